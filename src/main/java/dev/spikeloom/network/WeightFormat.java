@@ -1,0 +1,50 @@
+package dev.spikeloom.network;
+
+import dev.spikeloom.io.InputException;
+
+/**
+ * How a weight of a given number of bits is stored. Two bits and more are two's complement. A single bit is a sign: 0
+ * stands for +1, 1 for -1, since a binary weight of 0 or -1 could not excite a neuron.
+ *
+ * @param bits 1 to 16
+ */
+public record WeightFormat(int bits) {
+    public static final int MIN_BITS = 1;
+    public static final int MAX_BITS = 16;
+
+    /** @throws InputException if {@code bits} is out of range */
+    public WeightFormat {
+        if (bits < MIN_BITS || bits > MAX_BITS) {
+            throw new InputException(
+                    "weight bits " + bits + " is out of range, allowed " + MIN_BITS + " to " + MAX_BITS);
+        }
+    }
+
+    /** The lowest weight that can be stored. */
+    public int min() {
+        return bits == 1 ? -1 : -(1 << (bits - 1));
+    }
+
+    /** The highest weight that can be stored. */
+    public int max() {
+        return bits == 1 ? 1 : (1 << (bits - 1)) - 1;
+    }
+
+    /** Whether {@code weight} can be stored. */
+    public boolean represents(int weight) {
+        return bits == 1 ? weight == 1 || weight == -1 : weight >= min() && weight <= max();
+    }
+
+    /** The stored bits of a weight, in the low {@code bits()} bits of the result. */
+    public int encode(int weight) {
+        if (!represents(weight)) {
+            throw new IllegalArgumentException("weight " + weight + " does not fit " + bits + " bits");
+        }
+        return bits == 1 ? (weight < 0 ? 1 : 0) : weight & ((1 << bits) - 1);
+    }
+
+    /** The weight that {@link #encode} stored. */
+    public int decode(int stored) {
+        return bits == 1 ? 1 - 2 * (stored & 1) : stored << (32 - bits) >> (32 - bits);
+    }
+}
