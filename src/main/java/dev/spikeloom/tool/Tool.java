@@ -1,0 +1,66 @@
+package dev.spikeloom.tool;
+
+import dev.spikeloom.io.InputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** The external programs that Spikeloom calls. */
+public enum Tool {
+    VERILATOR("verilator", "verilator"),
+    ICARUS("iverilog", "iverilog"),
+    ICARUS_RUNTIME("vvp", "iverilog"),
+    YOSYS("yosys", "yosys"),
+    NPM("npm", "npm"),
+    APT_GET("apt-get", "apt"),
+    DPKG_DEB("dpkg-deb", "dpkg");
+
+    private final String program;
+    private final String debianPackage;
+
+    Tool(String program, String debianPackage) {
+        this.program = program;
+        this.debianPackage = debianPackage;
+    }
+
+    public String program() {
+        return program;
+    }
+
+    /**
+     * The program to run: the one on the {@code PATH}, or the one that the environment variable or system property
+     * {@code SPIKELOOM_VERILATOR} (and so on) names.
+     *
+     * @throws InputException if there is no such program
+     */
+    public Path locate() {
+        String variable = "SPIKELOOM_" + program.replace('-', '_').toUpperCase(Locale.ROOT);
+        String named = System.getProperty(variable, System.getenv(variable));
+        if (named != null) {
+            Path path = Path.of(named);
+            if (!Files.isExecutable(path)) {
+                throw new InputException(
+                        variable + " is " + named + ", which is not an executable file; correct or unset it");
+            }
+            return path;
+        }
+        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator))
+                .filter(folder -> !folder.isEmpty())
+                .map(folder -> Path.of(folder, program))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(
+                        () -> new InputException(program + " is not on the PATH; install it (Debian: apt-get install "
+                                + debianPackage + ", or run 'make setup') or set " + variable + " to its path"));
+    }
+
+    public boolean isPresent() {
+        try {
+            locate();
+            return true;
+        } catch (InputException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.spikeloom.tool;
+
+import dev.spikeloom.io.InputException;
+import java.util.List;
+
+/**
+ * How a program ended.
+ *
+ * @param name the program, as a user knows it
+ * @param command the command line
+ * @param exitCode 0 for success, by convention
+ * @param output what it printed (all of it, or standard error only if standard output was streamed)
+ */
+public record ToolResult(String name, List<String> command, int exitCode, String output) {
+    public ToolResult {
+        command = List.copyOf(command);
+    }
+
+    /**
+     * This result, if the program succeeded.
+     *
+     * @throws InputException otherwise, with the program's own words
+     */
+    public ToolResult orThrow() {
+        if (exitCode != 0) {
+            throw new InputException(
+                    name + " failed with exit code " + exitCode + (output.isBlank() ? "" : ":\n" + output.strip()));
+        }
+        return this;
+    }
+}

@@ -1,0 +1,150 @@
+package dev.spikeloom.tool;
+
+import dev.spikeloom.io.AtomicFiles;
+import dev.spikeloom.io.InputException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One call of a program: its arguments, folder and environment. The process ends when the caller is interrupted or the
+ * virtual machine shuts down.
+ */
+public final class ToolRun {
+    private final List<String> command = new ArrayList<>();
+    private final Map<String, String> environment = new HashMap<>();
+    private final Path folder;
+    private final String name;
+
+    /** @throws InputException if the tool is missing */
+    public ToolRun(Tool tool, Path folder) {
+        this(tool.locate(), tool.program(), folder);
+    }
+
+    /** A program that is not one of {@link Tool}, such as one that was just built. */
+    public ToolRun(Path program, String name, Path folder) {
+        this.command.add(program.toString());
+        this.name = name;
+        this.folder = folder;
+    }
+
+    public ToolRun args(String... arguments) {
+        return args(List.of(arguments));
+    }
+
+    public ToolRun args(List<String> arguments) {
+        command.addAll(arguments);
+        return this;
+    }
+
+    public ToolRun env(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    /**
+     * Runs to the end and returns what was printed, standard output and standard error together.
+     *
+     * @throws InputException if the program cannot be started
+     */
+    public ToolResult run() {
+        Process process = start(true);
+        Thread guard = destroyAtShutdown(process);
+        try (InputStream output = process.getInputStream()) {
+            process.getOutputStream().close();
+            String text = new String(output.readAllBytes(), StandardCharsets.UTF_8);
+            return new ToolResult(name, List.copyOf(command), process.waitFor(), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InputException(name + " was interrupted", e);
+        } finally {
+            process.destroy();
+            removeGuard(guard);
+        }
+    }
+
+    /** Receives the standard output of a running program. */
+    @FunctionalInterface
+    public interface OutputReader {
+        void read(InputStream output) throws IOException;
+    }
+
+    /**
+     * Runs to the end, handing standard output to {@code reader} while the program runs; if the reader stops reading
+     * early, the program is ended. The result holds what was printed to standard error.
+     *
+     * @throws InputException if the program cannot be started
+     */
+    public ToolResult stream(OutputReader reader) {
+        Process process = start(false);
+        Thread guard = destroyAtShutdown(process);
+        StringBuilder errors = new StringBuilder();
+        Thread errorReader = new Thread(() -> drain(process.getErrorStream(), errors), name + "-stderr");
+        errorReader.setDaemon(true);
+        errorReader.start();
+        try (InputStream output = process.getInputStream()) {
+            process.getOutputStream().close();
+            reader.read(output);
+            output.close();
+            int exit = process.waitFor();
+            errorReader.join();
+            return new ToolResult(name, List.copyOf(command), exit, errors.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InputException(name + " was interrupted", e);
+        } finally {
+            process.destroy();
+            removeGuard(guard);
+        }
+    }
+
+    private Process start(boolean mergeErrors) {
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.directory(folder.toFile());
+        builder.environment().putAll(environment);
+        builder.redirectErrorStream(mergeErrors);
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new InputException("cannot start " + name + ": " + AtomicFiles.reason(e), e);
+        }
+    }
+
+    private static void drain(InputStream stream, StringBuilder into) {
+        try (stream) {
+            into.append(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            into.append("(standard error could not be read: ")
+                    .append(e.getMessage())
+                    .append(")\n");
+        }
+    }
+
+    private static Thread destroyAtShutdown(Process process) {
+        Thread guard = new Thread(() -> {
+            process.descendants().forEach(ProcessHandle::destroy);
+            process.destroy();
+        });
+        Runtime.getRuntime().addShutdownHook(guard);
+        return guard;
+    }
+
+    private static void removeGuard(Thread guard) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(guard);
+        } catch (IllegalStateException e) {
+            // The virtual machine is shutting down; the guard is doing its work.
+            return;
+        }
+    }
+}

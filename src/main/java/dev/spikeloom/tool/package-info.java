@@ -1,0 +1,2 @@
+/** External tools, run as processes; the only package that starts any. */
+package dev.spikeloom.tool;
