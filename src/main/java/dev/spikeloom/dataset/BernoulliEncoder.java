@@ -66,7 +66,7 @@ public final class BernoulliEncoder implements SpikeSource {
         long random = CounterRandom.bits(key, pixel / PIXELS_PER_DRAW);
         long spikes = 0;
         for (int i = 0; i < end; i++) {
-            int draw = (int) (random >>> 16 * i) & 0xffff;
+            int draw = (int) (random >>> (16 * i)) & 0xffff;
             if (draw < limits[pixels[first + pixel + i] & 0xff]) {
                 spikes |= 1L << i;
             }
