@@ -1,0 +1,82 @@
+package dev.spikeloom.sim;
+
+import dev.spikeloom.spike.SpikeSource;
+import dev.spikeloom.spike.SpikeVector;
+
+/** The environment of the accelerator: offers the spike vectors of a number of samples, one after the other. */
+public final class Host implements Clocked, SpikeOutput, ReadyInput {
+    private final SpikeSource source;
+    private final int timeSteps;
+    private final long vectors;
+    private final HostTiming timing;
+
+    /** Two buffers in turn: the layer may still copy the last vector while the next one is read. */
+    private SpikeVector offered;
+
+    private SpikeVector spare;
+    private ReadyInput accelerator;
+    private long cycle;
+    private long next;
+    private boolean offering;
+    private boolean accepted;
+
+    /** A host that presents the first {@code samples} samples of {@code source} for {@code timeSteps} steps each. */
+    public Host(SpikeSource source, int samples, int timeSteps, HostTiming timing) {
+        this.source = source;
+        this.timeSteps = timeSteps;
+        this.vectors = (long) samples * timeSteps;
+        this.timing = timing;
+        this.offered = new SpikeVector(source.inputs());
+        this.spare = new SpikeVector(source.inputs());
+        offerNext();
+    }
+
+    void connect(ReadyInput input) {
+        this.accelerator = input;
+    }
+
+    @Override
+    public boolean valid() {
+        return offering;
+    }
+
+    @Override
+    public SpikeVector spikes() {
+        return offered;
+    }
+
+    /** Whether the host takes a result in this cycle. */
+    @Override
+    public boolean ready() {
+        return timing.takes(cycle);
+    }
+
+    int timeSteps() {
+        return timeSteps;
+    }
+
+    @Override
+    public void evaluate() {
+        accepted = offering && accelerator.ready();
+    }
+
+    @Override
+    public void commit() {
+        cycle++;
+        if (accepted) {
+            offering = false;
+        }
+        offerNext();
+    }
+
+    private void offerNext() {
+        if (!offering && next < vectors && timing.offers(cycle)) {
+            SpikeVector last = offered;
+            offered = spare;
+            spare = last;
+            source.read((int) (next / timeSteps), (int) (next % timeSteps), offered);
+            offering = true;
+            next++;
+        }
+    }
+}

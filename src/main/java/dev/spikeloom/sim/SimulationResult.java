@@ -1,0 +1,73 @@
+package dev.spikeloom.sim;
+
+import dev.spikeloom.network.Classifier;
+import dev.spikeloom.spike.RecordedSpikes;
+import dev.spikeloom.spike.SpikeVector;
+import java.util.List;
+
+/**
+ * What a run gave.
+ *
+ * @param timeSteps time steps a sample
+ * @param cycles cycles from the first after reset to the one in which the last result was taken, both included
+ * @param classes the result of each sample
+ * @param firstAccepts the cycle in which the first input of each sample was accepted
+ * @param resultCycles the cycle in which the result of each sample was taken
+ * @param intervalLowerBounds for each sample, the sum over its time steps of the largest number of active inputs over
+ *     the layers: the cycles that the spikes themselves ask for when each layer issues one index a cycle
+ * @param outputSpikes the spikes of the output layer, samples x time steps x classes
+ * @param layers counters, input side first
+ */
+public record SimulationResult(
+        int timeSteps,
+        long cycles,
+        int[] classes,
+        long[] firstAccepts,
+        long[] resultCycles,
+        long[] intervalLowerBounds,
+        RecordedSpikes outputSpikes,
+        List<LayerCounters> layers) {
+    public SimulationResult {
+        layers = List.copyOf(layers);
+    }
+
+    public int samples() {
+        return classes.length;
+    }
+
+    /** Mean over the samples of the cycles from the first input accepted to the result taken. */
+    public double meanLatency() {
+        double sum = 0;
+        for (int i = 0; i < samples(); i++) {
+            sum += resultCycles[i] - firstAccepts[i];
+        }
+        return sum / samples();
+    }
+
+    /** Mean cycles between the results of successive samples; not a number for a single sample. */
+    public double meanInitiationInterval() {
+        return (double) (resultCycles[samples() - 1] - resultCycles[0]) / (samples() - 1);
+    }
+
+    /** Mean over the samples of {@link #intervalLowerBounds}. */
+    public double meanIntervalLowerBound() {
+        double sum = 0;
+        for (long bound : intervalLowerBounds) {
+            sum += bound;
+        }
+        return sum / samples();
+    }
+
+    /** The class of a sample if only its first {@code steps} time steps had been presented. */
+    public int classAfter(int sample, int steps) {
+        int[] counts = new int[outputSpikes.inputs()];
+        SpikeVector spikes = new SpikeVector(counts.length);
+        for (int step = 0; step < steps; step++) {
+            outputSpikes.read(sample, step, spikes);
+            for (int c = spikes.nextSpike(0); c >= 0; c = spikes.nextSpike(c + 1)) {
+                counts[c]++;
+            }
+        }
+        return Classifier.argmax(counts);
+    }
+}
