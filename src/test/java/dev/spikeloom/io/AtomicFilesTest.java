@@ -1,0 +1,44 @@
+package dev.spikeloom.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AtomicFilesTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void createsTheFileAndItsFolders() throws IOException {
+        Path file = folder.resolve("a/b/c.txt");
+        AtomicFiles.writeString(file, "text");
+        assertThat(file).hasContent("text");
+    }
+
+    @Test
+    void aFailedWriteKeepsTheOldFileAndLeavesNothingElse() {
+        Path file = folder.resolve("c.txt");
+        AtomicFiles.writeString(file, "old");
+        assertThatThrownBy(() -> AtomicFiles.write(file, out -> {
+                    out.write(new byte[100_000]);
+                    throw new IOException("No space left on device");
+                }))
+                .isInstanceOf(InputException.class)
+                .hasMessage("cannot write " + file + ": No space left on device");
+        assertThat(folder.toFile().list()).containsExactly("c.txt");
+        assertThat(file).hasContent("old");
+    }
+
+    @Test
+    void namesTheReasonWhenTheFolderIsAFile() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        assertThatThrownBy(() -> AtomicFiles.writeString(file.resolve("below"), "text"))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith("cannot write " + file.resolve("below"));
+    }
+}
