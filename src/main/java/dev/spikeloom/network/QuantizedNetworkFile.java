@@ -1,0 +1,93 @@
+package dev.spikeloom.network;
+
+import dev.spikeloom.io.InputException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The file of a {@link QuantizedNetwork}: an npz (zip of numpy arrays) with a JSON manifest, laid out as
+ * {@code docs/formats.md} says. The same network gives the same bytes on any machine and JDK.
+ */
+public final class QuantizedNetworkFile {
+    static final String FORMAT = "spikeloom-quantized-network";
+
+    private static final Set<LayerMember> ARRAYS =
+            Collections.unmodifiableSet(EnumSet.of(LayerMember.WEIGHTS, LayerMember.THRESHOLDS, LayerMember.SCALES));
+
+    private QuantizedNetworkFile() {}
+
+    /** @throws InputException if the file cannot be written; there is then no file, or the old one */
+    public static void write(Path file, QuantizedNetwork network) {
+        NpzWriter npz = new NpzWriter();
+        npz.add(
+                Manifest.MEMBER,
+                Manifest.quantized(FORMAT, network.topology(), network.weightFormat())
+                        .encode());
+        for (int i = 0; i < network.layers().size(); i++) {
+            QuantizedLayer layer = network.layers().get(i);
+            npz.add(LayerMember.WEIGHTS.of(i), NpyArray.of(layer.weights()));
+            npz.add(LayerMember.THRESHOLDS.of(i), NpyArray.of(layer.thresholds()));
+            npz.add(LayerMember.SCALES.of(i), NpyArray.of(layer.scales()));
+        }
+        npz.writeTo(file);
+    }
+
+    /** @throws InputException if the file cannot be read, naming the member that is wrong and what is allowed */
+    public static QuantizedNetwork read(Path file) {
+        try (NpzReader npz = new NpzReader(file)) {
+            Manifest manifest = Manifest.read(npz, FORMAT);
+            WeightFormat format = weightFormat(manifest, npz.where(Manifest.MEMBER));
+            Topology topology = manifest.topology();
+            npz.requireMembers(LayerMember.namesOfAll(topology, ARRAYS));
+            List<QuantizedLayer> layers = new ArrayList<>();
+            for (int i = 0; i < topology.layers(); i++) {
+                layers.add(readLayer(
+                        npz, i, topology.sizes().get(i), topology.sizes().get(i + 1), format));
+            }
+            return new QuantizedNetwork(format, layers);
+        }
+    }
+
+    private static WeightFormat weightFormat(Manifest manifest, String where) {
+        Manifest.requirePresent(where, "weight_bits", manifest.weightBits());
+        try {
+            return new WeightFormat(manifest.weightBits());
+        } catch (InputException e) {
+            throw new InputException(where + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static QuantizedLayer readLayer(NpzReader npz, int index, int inputs, int neurons, WeightFormat format) {
+        NpyArray weights = LayerMember.WEIGHTS.read(npz, index, NpyType.INT16, List.of(List.of(inputs, neurons)));
+        NpyArray thresholds = LayerMember.THRESHOLDS.read(npz, index, NpyType.INT32, List.of(List.of(neurons)));
+        NpyArray scales = LayerMember.SCALES.read(npz, index, NpyType.FLOAT32, List.of(List.of(1), List.of(neurons)));
+        requireRepresentable(weights, format, npz.where(LayerMember.WEIGHTS.of(index)));
+        requirePositive(scales, npz.where(LayerMember.SCALES.of(index)));
+        return new QuantizedLayer(weights.shortRows(), thresholds.ints(), scales.floats());
+    }
+
+    private static void requireRepresentable(NpyArray weights, WeightFormat format, String where) {
+        var values = weights.elements().asShortBuffer();
+        for (int i = 0; i < values.limit(); i++) {
+            if (!format.represents(values.get(i))) {
+                throw new InputException(where + weights.position(i) + " is " + values.get(i) + ", allowed with "
+                        + format.bits() + " weight bits: "
+                        + (format.bits() == 1 ? "-1 or 1" : format.min() + " to " + format.max()));
+            }
+        }
+    }
+
+    private static void requirePositive(NpyArray scales, String where) {
+        var values = scales.elements().asFloatBuffer();
+        for (int i = 0; i < values.limit(); i++) {
+            if (!(values.get(i) > 0) || Float.isInfinite(values.get(i))) {
+                throw new InputException(
+                        where + scales.position(i) + " is " + values.get(i) + ", allowed are finite numbers above 0");
+            }
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package dev.spikeloom.network;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.spikeloom.io.InputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NetworkFileTest {
+    private static final Network NETWORK = new Network(List.of(
+            new DenseLayer(new float[][] {{0.5f, -1.25f, 3}, {0, 0.1f, -0.1f}}, new float[] {0.25f, 0, -4}, 1),
+            new DenseLayer(new float[][] {{1}, {-2}, {Float.MIN_VALUE}}, new float[] {0.3f}, 0.7f)));
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aNetworkIsReadAsItWasWritten() {
+        Path file = folder.resolve("network.npz");
+        NetworkFile.write(file, NETWORK);
+
+        Network read = NetworkFile.read(file);
+
+        assertThat(read).usingRecursiveComparison().isEqualTo(NETWORK);
+    }
+
+    /** The sum was taken once; it must come out the same on every JDK, in every time zone, on every day. */
+    @Test
+    void theSameNetworkAlwaysGivesTheSameBytes() throws Exception {
+        Path file = folder.resolve("network.npz");
+        NetworkFile.write(file, NETWORK);
+
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+
+        assertThat(HexFormat.of().formatHex(digest))
+                .isEqualTo("bfa4befec816c1ea65dd1b06da6ab0abc03af0c14c13d0731ca730a46c3d1036");
+    }
+
+    @Test
+    void theManifestSaysWhatTheArraysMean() throws IOException {
+        Path file = folder.resolve("network.npz");
+        NetworkFile.write(file, NETWORK);
+
+        try (var zip = new java.util.zip.ZipFile(file.toFile())) {
+            byte[] manifest = zip.getInputStream(zip.getEntry("manifest.json")).readAllBytes();
+            assertThat(new String(manifest, UTF_8))
+                    .isEqualTo(
+                            """
+                    {
+                      "format" : "spikeloom-network",
+                      "format_version" : 1,
+                      "neuron_model" : "snn-dc",
+                      "topology" : [ 2, 3, 1 ]
+                    }
+                    """);
+        }
+    }
+
+    @Test
+    void aWeightThatIsNotANumberIsRefused() {
+        Path file = folder.resolve("nan.npz");
+        NetworkFiles.withMember(
+                file, NETWORK, "layer0_weights.npy", NpyArray.of(new float[][] {{1, 2, 3}, {4, Float.NaN, 6}}));
+
+        assertThatThrownBy(() -> NetworkFile.read(file))
+                .isInstanceOf(InputException.class)
+                .hasMessage(file + ", member layer0_weights.npy[1, 1] is NaN, allowed are finite numbers");
+    }
+
+    @Test
+    void anInfiniteThresholdIsRefused() {
+        Path file = folder.resolve("infinite.npz");
+        NetworkFiles.withMember(
+                file, NETWORK, "layer1_thresholds.npy", NpyArray.of(new float[] {Float.POSITIVE_INFINITY}));
+
+        assertThatThrownBy(() -> NetworkFile.read(file))
+                .isInstanceOf(InputException.class)
+                .hasMessage(file + ", member layer1_thresholds.npy[0] is Infinity, allowed are finite numbers");
+    }
+
+    @Test
+    void weightBitsAreRefusedForAFloatingPointNetwork() {
+        Path file = folder.resolve("bits.npz");
+        NetworkFiles.withManifest(
+                file, NETWORK, NetworkFiles.manifest(NETWORK).replace("\n}", ",\n\"weight_bits\": 7}"));
+
+        assertThatThrownBy(() -> NetworkFile.read(file))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("'weight_bits' is not allowed in 'spikeloom-network'");
+    }
+
+    @Test
+    void aQuantizedNetworkIsNotTakenForAFloatingPointOne() {
+        Path file = folder.resolve("quantized.npz");
+        QuantizedNetworkFile.write(
+                file,
+                new QuantizedNetwork(
+                        new WeightFormat(2),
+                        List.of(new QuantizedLayer(new short[][] {{1}}, new int[] {0}, new float[] {1}))));
+
+        assertThatThrownBy(() -> NetworkFile.read(file))
+                .isInstanceOf(InputException.class)
+                .hasMessage(file + ", member manifest.json: format is 'spikeloom-quantized-network', expected"
+                        + " 'spikeloom-network'");
+    }
+
+    @Test
+    void aMissingFileIsNamed() {
+        Path file = folder.resolve("none.npz");
+
+        assertThatThrownBy(() -> NetworkFile.read(file))
+                .isInstanceOf(InputException.class)
+                .hasMessage("cannot read " + file + ": no such file");
+    }
+}
