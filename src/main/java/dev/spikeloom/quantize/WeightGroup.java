@@ -1,0 +1,98 @@
+package dev.spikeloom.quantize;
+
+import dev.spikeloom.network.WeightFormat;
+
+/**
+ * The weights that share a scale, and the choice of that scale: the one of {@value #CANDIDATES} candidates that gives
+ * the least mean squared error of the weights. The greatest candidate clips nothing; smaller ones trade clipping a few
+ * large weights for a finer grid under all others.
+ */
+final class WeightGroup {
+    private static final int CANDIDATES = 128;
+
+    private final float[] weights;
+    private final WeightFormat format;
+    private final float scale;
+
+    WeightGroup(float[] weights, WeightFormat format) {
+        this.weights = weights;
+        this.format = format;
+        this.scale = format.bits() == 1 ? meanMagnitude() : bestScale();
+    }
+
+    float scale() {
+        return scale;
+    }
+
+    /** How many weights lie beyond the greatest integer. A single bit holds a sign and clips nothing. */
+    int clipped() {
+        if (format.bits() == 1) {
+            return 0;
+        }
+        int clipped = 0;
+        for (float weight : weights) {
+            if (Math.abs(Math.rint((double) weight / scale)) > format.max()) {
+                clipped++;
+            }
+        }
+        return clipped;
+    }
+
+    double squaredError() {
+        return squaredError(scale);
+    }
+
+    short quantize(float weight) {
+        return quantize(weight, scale);
+    }
+
+    /** Rounds to nearest, ties to even, within the symmetric range of the format. */
+    private short quantize(float weight, float candidate) {
+        if (format.bits() == 1) {
+            return (short) (weight < 0 ? -1 : 1);
+        }
+        double nearest = Math.rint((double) weight / candidate);
+        return (short) Math.max(-format.max(), Math.min(format.max(), nearest));
+    }
+
+    private double squaredError(float candidate) {
+        double sum = 0;
+        for (float weight : weights) {
+            double error = weight - (double) candidate * quantize(weight, candidate);
+            sum += error * error;
+        }
+        return sum;
+    }
+
+    /** Of +s and -s, s = mean magnitude has the least squared error (Rastegari et al. 2016, eq. 6). */
+    private float meanMagnitude() {
+        double sum = 0;
+        for (float weight : weights) {
+            sum += Math.abs(weight);
+        }
+        return positive(sum / weights.length);
+    }
+
+    private float bestScale() {
+        double greatest = 0;
+        for (float weight : weights) {
+            greatest = Math.max(greatest, Math.abs(weight));
+        }
+        float best = positive(greatest / format.max());
+        double least = squaredError(best);
+        for (int i = CANDIDATES - 1; i > 0; i--) {
+            float candidate = positive(greatest / format.max() * i / CANDIDATES);
+            double error = squaredError(candidate);
+            if (error < least) {
+                least = error;
+                best = candidate;
+            }
+        }
+        return best;
+    }
+
+    /** Any scale serves weights that are all zero, or too small for a float to hold their scale. */
+    private static float positive(double scale) {
+        return (float) scale < Float.MIN_NORMAL ? 1 : (float) scale;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.spikeloom.train;
+
+import dev.spikeloom.spike.CounterRandom;
+import dev.spikeloom.spike.SpikeVector;
+
+/**
+ * Removes spikes at random during training (Srivastava et al. 2014). What the remaining ones cause is scaled by
+ * {@link #scale}, so that the expected membrane potential stays what it is without dropout.
+ *
+ * <p>The rate is rounded to 1/256, so that 64 neurons share at most 8 draws: bit by bit of the rate, from the least
+ * significant one, a set bit unites the dropped set with a random half of the neurons, a clear bit intersects them.
+ */
+final class Dropout {
+    private static final int RATE_BITS = 8;
+
+    private final int rate;
+
+    /** @param rate from 0 to below 1 */
+    Dropout(double rate) {
+        this.rate = Math.min((1 << RATE_BITS) - 1, (int) Math.rint(rate * (1 << RATE_BITS)));
+    }
+
+    /** 1 / (1 - rate). */
+    float scale() {
+        return (float) (1 << RATE_BITS) / ((1 << RATE_BITS) - rate);
+    }
+
+    /** Removes spikes; which ones depends on {@code key} alone. */
+    void apply(SpikeVector spikes, long key) {
+        if (rate == 0) {
+            return;
+        }
+        for (int word = 0; word < spikes.wordCount(); word++) {
+            spikes.setWord(word, spikes.word(word) & ~dropped(key, word));
+        }
+    }
+
+    private long dropped(long key, int word) {
+        long dropped = 0;
+        for (int bit = Integer.numberOfTrailingZeros(rate); bit < RATE_BITS; bit++) {
+            long half = CounterRandom.bits(key, (long) word * RATE_BITS + bit);
+            dropped = (rate >>> bit & 1) != 0 ? dropped | half : dropped & half;
+        }
+        return dropped;
+    }
+}

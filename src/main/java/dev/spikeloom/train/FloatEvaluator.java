@@ -1,0 +1,24 @@
+package dev.spikeloom.train;
+
+import dev.spikeloom.dataset.BernoulliEncoder;
+import dev.spikeloom.dataset.LabelledImages;
+import dev.spikeloom.network.AccuracyByTimeSteps;
+import dev.spikeloom.network.Network;
+import dev.spikeloom.network.SpikeCountEvaluator;
+import java.util.List;
+
+/** The accuracy of a network in floating point. */
+public final class FloatEvaluator {
+    private FloatEvaluator() {}
+
+    /**
+     * @param timeSteps numbers of time steps to report accuracy at
+     * @param encoderSeed names the Bernoulli spikes that the images are presented as
+     * @param threads how many threads to use; the result does not depend on it
+     */
+    public static AccuracyByTimeSteps evaluate(
+            Network network, LabelledImages images, List<Integer> timeSteps, long encoderSeed, int threads) {
+        return new SpikeCountEvaluator(new BernoulliEncoder(images, encoderSeed), images::label, timeSteps)
+                .evaluate(() -> new FloatForward(network), threads);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.spikeloom.train;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Threads that live as long as the training and share its phases: each phase is a number of chunks, which the threads
+ * claim one by one. A phase is over when its last chunk is; a thread that the machine has given to someone else holds
+ * up nobody unless it is inside a chunk. Phases are shorter than it takes to wake a thread, so idle threads spin, then
+ * yield, and sleep only after a while.
+ */
+final class WorkerPool implements AutoCloseable {
+    /** Part of the work of a training step. */
+    @FunctionalInterface
+    interface Phase {
+        /**
+         * @param chunk which part to do
+         * @param worker who does it, from 0 to below the number of threads; never two at a time
+         */
+        void run(int chunk, int worker);
+    }
+
+    private static final int NOTHING_TO_CLAIM = 1 << 30;
+    private static final int SPINS = 2_000;
+    private static final int YIELDS = 2_000;
+    private static final long SLEEP_NANOS = 100_000;
+
+    private final AtomicInteger nextChunk = new AtomicInteger(NOTHING_TO_CLAIM);
+    private final AtomicInteger finishedChunks = new AtomicInteger();
+    private volatile Phase phase = (chunk, worker) -> {};
+    private volatile int chunks;
+    private volatile Throwable failure;
+    private volatile boolean closed;
+
+    /** @param threads in all; the thread that calls {@link #run} is one of them */
+    WorkerPool(int threads) {
+        for (int i = 1; i < threads; i++) {
+            int worker = i;
+            Thread thread = new Thread(() -> work(worker), "trainer-" + worker);
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    /** Runs a phase and returns when all of its chunks are done. */
+    void run(Phase work, int chunkCount) {
+        phase = work;
+        chunks = chunkCount;
+        finishedChunks.set(0);
+        // Publishes the phase: whoever claims a chunk from here on sees what was written above.
+        nextChunk.set(0);
+        claimChunks(0);
+        for (int idle = 0; finishedChunks.get() < chunkCount; idle++) {
+            pause(idle);
+        }
+        // No thread may claim a chunk of this phase's numbering while the next one is being set up.
+        nextChunk.set(NOTHING_TO_CLAIM);
+        if (failure != null) {
+            throw new IllegalStateException("a training thread failed", failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    private void work(int worker) {
+        int idle = 0;
+        while (!closed) {
+            idle = claimChunks(worker) ? 0 : idle + 1;
+            pause(idle);
+        }
+    }
+
+    private boolean claimChunks(int worker) {
+        boolean any = false;
+        while (nextChunk.get() < chunks) {
+            int chunk = nextChunk.getAndIncrement();
+            if (chunk >= chunks) {
+                break;
+            }
+            any = true;
+            try {
+                phase.run(chunk, worker);
+            } catch (RuntimeException | Error e) {
+                failure = e;
+            } finally {
+                finishedChunks.incrementAndGet();
+            }
+        }
+        return any;
+    }
+
+    @SuppressWarnings(
+            "ThreadPriorityCheck") // Speed only: on a busy machine a yield lets the thread with the chunk run.
+    private static void pause(int idle) {
+        if (idle < SPINS) {
+            Thread.onSpinWait();
+        } else if (idle < SPINS + YIELDS) {
+            Thread.yield();
+        } else {
+            LockSupport.parkNanos(SLEEP_NANOS);
+        }
+    }
+}
