@@ -36,7 +36,9 @@ record Manifest(
         @JsonProperty("format_version") Integer formatVersion,
         @JsonProperty("neuron_model") String neuronModel,
         @JsonProperty("topology") List<Integer> sizes,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @JsonProperty("weight_bits") Integer weightBits) {
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @JsonProperty("weight_bits")
+        Integer weightBits) {
     static final String MEMBER = "manifest.json";
     static final int VERSION = 1;
     static final String NEURON_MODEL = "snn-dc";

@@ -71,8 +71,7 @@ final class TrainingRun {
 
     private void addLayer(int index, int inputs, int neurons) {
         TrainableLayer layer = new TrainableLayer(inputs, neurons, THRESHOLD, index == 0);
-        float limit =
-                (float) (Double.parseDouble(System.getProperty("gain", "1.0")) * Math.sqrt(6.0 / (inputs + neurons)));
+        float limit = (float) (WEIGHT_GAIN * Math.sqrt(6.0 / (inputs + neurons)));
         layer.initialise(limit, CounterRandom.derive(RandomStream.WEIGHTS.key(config.seed()), index));
         if (index == 0) {
             silenceDarkPixels(layer);

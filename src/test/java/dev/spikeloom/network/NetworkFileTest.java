@@ -51,9 +51,7 @@ class NetworkFileTest {
 
         try (var zip = new java.util.zip.ZipFile(file.toFile())) {
             byte[] manifest = zip.getInputStream(zip.getEntry("manifest.json")).readAllBytes();
-            assertThat(new String(manifest, UTF_8))
-                    .isEqualTo(
-                            """
+            assertThat(new String(manifest, UTF_8)).isEqualTo("""
                     {
                       "format" : "spikeloom-network",
                       "format_version" : 1,
@@ -67,8 +65,9 @@ class NetworkFileTest {
     @Test
     void aWeightThatIsNotANumberIsRefused() {
         Path file = folder.resolve("nan.npz");
-        NetworkFiles.withMember(
-                file, NETWORK, "layer0_weights.npy", NpyArray.of(new float[][] {{1, 2, 3}, {4, Float.NaN, 6}}));
+        NetworkFiles.withMember(file, NETWORK, "layer0_weights.npy", NpyArray.of(new float[][] {
+            {1, 2, 3}, {4, Float.NaN, 6}
+        }));
 
         assertThatThrownBy(() -> NetworkFile.read(file))
                 .isInstanceOf(InputException.class)

@@ -175,11 +175,7 @@ class QuantizedNetworkFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '^',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
                     "weight_bits" : 7         | "weight_bits" : 0        | manifest.json: weight bits 0 is out of range, allowed 1 to 16
                     "weight_bits" : 7         | "weight_bits" : 40       | manifest.json: weight bits 40 is out of range, allowed 1 to 16
                     "weight_bits" : 7         | "weight_bits" : null     | manifest.json: key 'weight_bits' is missing
@@ -253,11 +249,7 @@ class QuantizedNetworkFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '^',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
                     'fortran_order': False | 'fortran_order': True  | is in Fortran order, expected C order
                     '<i2'                  | '<i4'                  | holds 12 bytes of elements, but its shape (2, 3) of '<i4' needs 24
                     '<i2'                  | '>i2'                  | has dtype '>i2', expected one of <f4, <i2, <i4
