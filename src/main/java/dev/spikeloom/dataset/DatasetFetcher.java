@@ -1,0 +1,109 @@
+package dev.spikeloom.dataset;
+
+import dev.spikeloom.io.AtomicFiles;
+import dev.spikeloom.io.InputException;
+import dev.spikeloom.io.Progress;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Brings data sets into the cache. Only files whose SHA-256 is right get there; what is there already and right is not
+ * fetched again.
+ */
+public final class DatasetFetcher {
+    private DatasetFetcher() {}
+
+    /**
+     * Completes a data set in the cache.
+     *
+     * @param name one of {@link DatasetCatalog#fetchable()}
+     * @param cache folder of all data sets, see {@link DatasetCache#folder()}; created if need be
+     * @param from a folder to take the files from, plain or gzip-compressed; if empty, the known sources are tried
+     * @throws InputException if there is no such data set, or no source has it, with the reason of each
+     */
+    public static void fetch(String name, Path cache, Optional<Path> from, Progress progress) {
+        FetchedDataset dataset = FetchedDataset.named(name)
+                .orElseThrow(() -> new InputException("data set '" + name + "' cannot be fetched, allowed: "
+                        + String.join(", ", DatasetCatalog.fetchable())));
+        fetch(dataset, cache, from, progress);
+    }
+
+    static void fetch(FetchedDataset dataset, Path cache, Optional<Path> from, Progress progress) {
+        CacheFolder folder = new CacheFolder(dataset.folder(cache));
+        if (missing(dataset.files(), folder).isEmpty()) {
+            progress.message(dataset.name() + " is already complete in " + folder.path());
+            return;
+        }
+        Path lock = folder.path().resolve(".lock");
+        try {
+            Files.createDirectories(folder.path());
+            try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock held = channel.tryLock()) {
+                if (held == null) {
+                    throw busy(dataset, folder);
+                }
+                fetchAlone(dataset, folder, from, progress);
+            }
+        } catch (OverlappingFileLockException e) {
+            throw busy(dataset, folder);
+        } catch (IOException e) {
+            throw new InputException("cannot write " + lock + ": " + AtomicFiles.reason(e), e);
+        }
+    }
+
+    private static void fetchAlone(FetchedDataset dataset, CacheFolder folder, Optional<Path> from, Progress progress) {
+        List<DatasetFile> missing = missing(dataset.files(), folder);
+        if (from.isPresent()) {
+            fetchFrom(from.get(), missing, folder, progress);
+        } else {
+            fetchFromAnySource(dataset, missing, folder, progress);
+        }
+        progress.message(dataset.name() + " is complete in " + folder.path());
+    }
+
+    private static void fetchFrom(Path from, List<DatasetFile> missing, CacheFolder folder, Progress progress) {
+        LocalFolder source = new LocalFolder(from);
+        try {
+            source.fetch(missing, folder, progress);
+        } catch (SourceException e) {
+            throw new InputException("cannot take the files from " + source.name() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void fetchFromAnySource(
+            FetchedDataset dataset, List<DatasetFile> wanted, CacheFolder folder, Progress progress) {
+        List<DatasetFile> missing = wanted;
+        List<String> failures = new ArrayList<>();
+        for (DatasetSource source : dataset.sources()) {
+            progress.message("fetching " + dataset.name() + " from " + source.name());
+            try {
+                source.fetch(missing, folder, progress);
+                return;
+            } catch (SourceException e) {
+                failures.add(source.name() + ": " + e.getMessage());
+                progress.message(e.getMessage());
+                missing = missing(missing, folder);
+            }
+        }
+        throw new InputException("cannot fetch " + dataset.name() + " from any of its sources ("
+                + String.join("; ", failures)
+                + "); get its four IDX files in some other way and name their folder with --from DIR");
+    }
+
+    private static List<DatasetFile> missing(List<DatasetFile> files, CacheFolder folder) {
+        return files.stream().filter(file -> !folder.holds(file)).toList();
+    }
+
+    private static InputException busy(FetchedDataset dataset, CacheFolder folder) {
+        return new InputException(
+                "another run is fetching " + dataset.name() + " into " + folder.path() + "; wait for it to end");
+    }
+}

@@ -1,0 +1,41 @@
+package dev.spikeloom.dataset;
+
+import dev.spikeloom.io.InputException;
+import dev.spikeloom.tool.Tool;
+import dev.spikeloom.tool.ToolResult;
+import dev.spikeloom.tool.ToolRun;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+
+/** Runs the programs that fetch packages; that one is missing or fails is no worse than a mirror that is down. */
+final class FetchTool {
+    private static final int MAX_REASON = 240;
+
+    private FetchTool() {}
+
+    /** @throws SourceException if the program is missing or fails */
+    static void run(Tool tool, Path folder, String... arguments) {
+        ToolResult result;
+        try {
+            result = new ToolRun(tool, folder).args(arguments).run();
+        } catch (InputException e) {
+            throw new SourceException(e.getMessage(), e);
+        }
+        if (result.exitCode() != 0) {
+            throw new SourceException(
+                    result.name() + " failed with exit code " + result.exitCode() + ": " + reason(result.output()));
+        }
+    }
+
+    /** What the program called an error, on one line. */
+    private static String reason(String output) {
+        String errors = output.lines()
+                .filter(line -> line.matches("(npm (ERR!|error)|E:|dpkg).*"))
+                .map(line -> line.replaceFirst("^(npm (ERR!|error)|E:) *", "").strip())
+                .filter(line -> !line.isEmpty())
+                .limit(4)
+                .collect(Collectors.joining(", "));
+        String shown = errors.isEmpty() ? output.strip().replaceAll("\\s*\\R\\s*", ", ") : errors;
+        return shown.length() > MAX_REASON ? shown.substring(0, MAX_REASON) + "..." : shown;
+    }
+}
