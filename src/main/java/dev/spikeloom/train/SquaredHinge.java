@@ -9,6 +9,7 @@ package dev.spikeloom.train;
  * needs after a single time step, when every tie costs.
  */
 record SquaredHinge(float threshold, float margin) {
+    static final float MARGIN = 1;
 
     /**
      * Writes the derivative of the loss with respect to each potential into {@code gradient} and returns the loss.

@@ -32,15 +32,27 @@ final class TrainableLayer {
     }
 
     /**
-     * Draws weights uniformly from {@code -limit} to {@code limit}; biases start at zero.
+     * Draws weights uniformly from {@code -limit} to {@code limit}.
      *
+     * @param bias of all neurons
      * @param key names the random numbers
      */
-    void initialise(float limit, long key) {
+    void initialise(float limit, float bias, long key) {
         for (int i = 0; i < inputs; i++) {
             for (int n = 0; n < neurons; n++) {
                 long random = CounterRandom.bits(key, (long) i * neurons + n) >>> 40;
                 rows[i][n] = limit * (random * 0x1p-23f - 1);
+            }
+        }
+        Arrays.fill(biases(), bias);
+        transpose(0, inputs);
+    }
+
+    /** Brings what is derived from the parameters up to date after they were written from outside. */
+    void resume() {
+        for (int row = 0; row <= inputs; row++) {
+            for (int n = 0; n < neurons; n++) {
+                started[row] |= means[row][n] != 0 || variances[row][n] != 0;
             }
         }
         transpose(0, inputs);

@@ -3,30 +3,25 @@ package dev.spikeloom.train;
 import dev.spikeloom.dataset.BernoulliEncoder;
 import dev.spikeloom.dataset.LabelledImages;
 import dev.spikeloom.io.InputException;
-import dev.spikeloom.network.DenseLayer;
-import dev.spikeloom.network.Network;
-import dev.spikeloom.network.Topology;
 import dev.spikeloom.spike.CounterRandom;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /**
- * The parameters under training, and epochs of batches over them. A batch has two phases: the samples' forward and
- * backward passes, then the rows' gradients and updates. Within a phase nothing that is read is written by another
- * chunk, and every sum has one owner and a fixed order, so the result does not depend on the number of threads.
+ * Runs epochs of batches. A batch has two phases: the samples' forward and backward passes, then the rows' gradients
+ * and updates. Within a phase nothing that is read is written by another chunk, and every sum has one owner and a fixed
+ * order, so the result does not depend on the number of threads.
  */
-final class TrainingRun {
-    private static final float THRESHOLD = 1;
-    private static final float MARGIN = 1;
-    private static final double WEIGHT_GAIN = 1;
-
+final class EpochRunner {
     private static final int SAMPLES_PER_CHUNK = 4;
 
     private final LabelledImages images;
     private final TrainingConfig config;
-    private final List<TrainableLayer> layers = new ArrayList<>();
+    private final WorkerPool pool;
+    private final List<TrainableLayer> layers;
     private final List<LayerBatch> batch = new ArrayList<>();
     private final List<RowChunk> rowChunks = new ArrayList<>();
     private final Dropout[] dropouts;
@@ -42,69 +37,66 @@ final class TrainingRun {
     private int batchStart;
     private int batchCount;
     private AdamStep step = AdamStep.of(0, 1);
-    private int steps;
 
     /** Some rows of a layer: those of one word of its inputs, or its biases. */
     private record RowChunk(int layer, int word, boolean biases) {}
 
-    TrainingRun(Topology topology, LabelledImages images, TrainingConfig config) {
+    /**
+     * How an epoch went.
+     *
+     * @param loss mean over the samples
+     * @param accuracy share of samples whose class had the highest output potential
+     */
+    record EpochLoss(double loss, double accuracy) {}
+
+    EpochRunner(List<TrainableLayer> layers, LabelledImages images, TrainingConfig config, WorkerPool pool) {
         this.images = images;
         this.config = config;
+        this.pool = pool;
+        this.layers = layers;
         this.encoder = new BernoulliEncoder(images, RandomStream.SPIKES.key(config.seed()));
         this.losses = new float[config.batchSize()];
         this.correct = new boolean[config.batchSize()];
         this.order = new int[images.samples()];
-        this.dropouts = new Dropout[topology.layers()];
-        for (int i = 0; i < topology.layers(); i++) {
-            addLayer(i, topology.sizes().get(i), topology.sizes().get(i + 1));
+        this.dropouts = new Dropout[layers.size()];
+        for (int i = 0; i < layers.size(); i++) {
+            dropouts[i] = new Dropout(i == 0 ? config.inputDropout() : config.hiddenDropout());
+            batch.add(LayerBatch.of(layers.get(i), config.batchSize()));
+            for (int word = 0; word < SpikeVector.wordsFor(layers.get(i).inputs()); word++) {
+                rowChunks.add(new RowChunk(i, word, false));
+            }
+            rowChunks.add(new RowChunk(i, 0, true));
         }
         this.samplePasses = new SamplePass[config.threads()];
-        this.weightUpdates = new WeightUpdate[config.threads()][topology.layers()];
-        SquaredHinge loss = new SquaredHinge(THRESHOLD, MARGIN);
+        this.weightUpdates = new WeightUpdate[config.threads()][layers.size()];
+        SquaredHinge loss = new SquaredHinge(TrainingState.THRESHOLD, SquaredHinge.MARGIN);
         for (int worker = 0; worker < config.threads(); worker++) {
             samplePasses[worker] = new SamplePass(layers, batch, loss, dropouts);
-            for (int i = 0; i < topology.layers(); i++) {
+            for (int i = 0; i < layers.size(); i++) {
                 weightUpdates[worker][i] = new WeightUpdate(layers.get(i), batch.get(i));
             }
         }
     }
 
-    private void addLayer(int index, int inputs, int neurons) {
-        TrainableLayer layer = new TrainableLayer(inputs, neurons, THRESHOLD, index == 0);
-        float limit = (float) (WEIGHT_GAIN * Math.sqrt(6.0 / (inputs + neurons)));
-        layer.initialise(limit, CounterRandom.derive(RandomStream.WEIGHTS.key(config.seed()), index));
-        if (index == 0) {
-            silenceDarkPixels(layer);
-        }
-        layers.add(layer);
-        batch.add(LayerBatch.of(layer, config.batchSize()));
-        dropouts[index] = new Dropout(index == 0 ? config.inputDropout() : config.hiddenDropout());
-        for (int word = 0; word < SpikeVector.wordsFor(inputs); word++) {
-            rowChunks.add(new RowChunk(index, word, false));
-        }
-        rowChunks.add(new RowChunk(index, 0, true));
+    /** How many batches an epoch has; the last may be smaller than the others. */
+    int batchesPerEpoch() {
+        return (order.length + config.batchSize() - 1) / config.batchSize();
     }
 
-    /** A pixel that is dark in every training image would keep its random weights, and disturb others' images. */
-    private void silenceDarkPixels(TrainableLayer first) {
-        boolean[] lit = new boolean[first.inputs()];
-        for (int i = 0; i < images.pixels().length; i++) {
-            lit[i % lit.length] |= images.pixels()[i] != 0;
-        }
-        for (int pixel = 0; pixel < lit.length; pixel++) {
-            if (!lit[pixel]) {
-                first.silence(pixel);
-            }
-        }
-    }
-
-    /** Trains one epoch, from 0, and leaves it to the caller to evaluate. */
-    EpochLoss runEpoch(int index, WorkerPool pool) {
+    /**
+     * Trains one epoch, and leaves it to the caller to evaluate.
+     *
+     * @param index of the epoch, from 0
+     * @param batchDone is told the number of batches done after each of them
+     * @throws InputException if a loss or a weight is no longer finite
+     */
+    EpochLoss run(int index, IntConsumer batchDone) {
         epoch = index;
         shuffle();
         double loss = 0;
         int right = 0;
-        for (batchStart = 0; batchStart < order.length; batchStart += batchCount) {
+        for (int b = 0; b < batchesPerEpoch(); b++) {
+            batchStart = b * config.batchSize();
             batchCount = Math.min(config.batchSize(), order.length - batchStart);
             pool.run(this::runSamples, (batchCount + SAMPLES_PER_CHUNK - 1) / SAMPLES_PER_CHUNK);
             for (int s = 0; s < batchCount; s++) {
@@ -114,8 +106,9 @@ final class TrainingRun {
             if (!Double.isFinite(loss)) {
                 throw diverged();
             }
-            step = AdamStep.of(config.learningRateAt(index), ++steps);
+            step = AdamStep.of(config.learningRateAt(index), index * batchesPerEpoch() + b + 1);
             pool.run(this::updateRows, rowChunks.size());
+            batchDone.accept(b + 1);
         }
         if (!layers.stream().allMatch(TrainableLayer::finite)) {
             throw diverged();
@@ -123,25 +116,17 @@ final class TrainingRun {
         return new EpochLoss(loss / order.length, (double) right / order.length);
     }
 
-    /** @param accuracy share of samples whose class had the highest output potential */
-    record EpochLoss(double loss, double accuracy) {}
-
-    Network snapshot() {
-        List<DenseLayer> snapshots =
-                layers.stream().map(TrainableLayer::snapshot).toList();
-        return new Network(snapshots);
-    }
-
     private void runSamples(int chunk, int worker) {
         SamplePass pass = samplePasses[worker];
         int end = Math.min(batchCount, (chunk + 1) * SAMPLES_PER_CHUNK);
         for (int slot = chunk * SAMPLES_PER_CHUNK; slot < end; slot++) {
             int sample = order[batchStart + slot];
+            int label = images.label(sample);
             encoder.read(sample, epoch, batch.get(0).presynaptic()[slot]);
             long key =
                     CounterRandom.derive(CounterRandom.derive(RandomStream.DROPOUT.key(config.seed()), sample), epoch);
-            losses[slot] = pass.run(slot, images.label(sample), key);
-            correct[slot] = argmax(pass.outputs()) == images.label(sample);
+            losses[slot] = pass.run(slot, label, key);
+            correct[slot] = argmax(pass.outputs()) == label;
         }
     }
 
@@ -169,14 +154,14 @@ final class TrainingRun {
     }
 
     private InputException diverged() {
-        String where = "the output layer's potentials";
+        String where = "the potentials of layer " + (layers.size() - 1);
         for (int i = layers.size() - 1; i >= 0; i--) {
             if (!layers.get(i).finite()) {
                 where = "the weights of layer " + i;
             }
         }
         return new InputException("training diverged in epoch " + (epoch + 1) + ": " + where
-                + " are not finite; lower training.learning_rate (" + config.learningRate() + ")");
+                + " are not finite; lower training.learning_rate, which is " + config.learningRate());
     }
 
     private static int argmax(float[] values) {

@@ -1,0 +1,228 @@
+package dev.spikeloom.train;
+
+import dev.spikeloom.dataset.Dataset;
+import dev.spikeloom.dataset.LabelledImages;
+import dev.spikeloom.io.AtomicFiles;
+import dev.spikeloom.io.InputException;
+import dev.spikeloom.network.DenseLayer;
+import dev.spikeloom.network.Network;
+import dev.spikeloom.network.Topology;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A file that training can be resumed from, to the same bytes. It appears whole or not at all, so stopping the program
+ * at any time leaves the last one.
+ *
+ * <p>Big-endian: 8 bytes of magic; int version; three SHA-256 digests, of the network's topology, the data and the
+ * configuration (without the number of threads, which changes nothing); int epochs done; int best epoch; per epoch
+ * three doubles (loss, training accuracy, validation accuracy); per layer the rows of parameters, of Adam's first and
+ * of its second moments, biases last, as floats; the rows of the best epoch's network, likewise; a SHA-256 of all that.
+ * The length follows from the topology and the epochs done; a file of any other length is refused unread.
+ */
+final class Checkpoint {
+    private static final byte[] MAGIC = "SPIKCKPT".getBytes(StandardCharsets.US_ASCII);
+    private static final int VERSION = 1;
+    private static final int DIGEST_BYTES = 32;
+    private static final int HEADER_BYTES = MAGIC.length + Integer.BYTES + 3 * DIGEST_BYTES + 2 * Integer.BYTES;
+    private static final int EPOCH_BYTES = 3 * Double.BYTES;
+    private static final int ARRAYS_PER_LAYER = 4;
+
+    private final Path file;
+    private final Topology topology;
+    private final TrainingConfig config;
+    private final byte[] topologyDigest;
+    private final byte[] dataDigest;
+    private final byte[] configDigest;
+
+    Checkpoint(Path file, Topology topology, Dataset dataset, TrainingConfig config) {
+        this.file = file;
+        this.topology = topology;
+        this.config = config;
+        this.topologyDigest = sha256().digest(bytes(topology.toString()));
+        this.dataDigest = digest(dataset);
+        this.configDigest = sha256().digest(bytes(config.withThreads(1).toString()));
+    }
+
+    boolean exists() {
+        return Files.exists(file);
+    }
+
+    /** @throws InputException if the file cannot be written */
+    void write(TrainingState state) {
+        AtomicFiles.write(file, out -> write(state, out));
+    }
+
+    private void write(TrainingState state, OutputStream out) throws IOException {
+        MessageDigest checksum = sha256();
+        DataOutputStream data = new DataOutputStream(new DigestOutputStream(out, checksum));
+        data.write(MAGIC);
+        data.writeInt(VERSION);
+        data.write(topologyDigest);
+        data.write(dataDigest);
+        data.write(configDigest);
+        data.writeInt(state.epochsDone());
+        data.writeInt(state.bestEpoch());
+        for (EpochResult epoch : state.history()) {
+            data.writeDouble(epoch.loss());
+            data.writeDouble(epoch.trainingAccuracy());
+            data.writeDouble(epoch.validationAccuracy());
+        }
+        for (TrainableLayer layer : state.layers()) {
+            for (float[][] rows : List.of(layer.rows(), layer.means(), layer.variances())) {
+                writeRows(data, rows);
+            }
+        }
+        for (DenseLayer layer : state.best().layers()) {
+            writeRows(data, layer.weights());
+            writeRows(data, layer.biases());
+        }
+        data.flush();
+        out.write(checksum.digest());
+    }
+
+    /**
+     * Fills a state before its first epoch.
+     *
+     * @throws InputException if the file cannot be read, is not a checkpoint, is damaged, or was made for another
+     *     network, data set or configuration
+     */
+    void readInto(TrainingState state) {
+        MessageDigest checksum = sha256();
+        try (DataInputStream in = new DataInputStream(
+                new DigestInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16), checksum))) {
+            read(in, checksum, state);
+        } catch (IOException e) {
+            throw new InputException("cannot read checkpoint " + file + ": " + AtomicFiles.reason(e), e);
+        }
+    }
+
+    private void read(DataInputStream in, MessageDigest checksum, TrainingState state) throws IOException {
+        if (Files.size(file) < HEADER_BYTES || !Arrays.equals(in.readNBytes(MAGIC.length), MAGIC)) {
+            throw new InputException(file + " is not a checkpoint of Spikeloom; delete it or name another file");
+        }
+        int version = in.readInt();
+        if (version != VERSION) {
+            throw new InputException("checkpoint " + file + " has version " + version + ", expected " + VERSION
+                    + "; delete it to train anew");
+        }
+        requireSame(in, topologyDigest, "network");
+        requireSame(in, dataDigest, "data set");
+        requireSame(in, configDigest, "training configuration");
+        int epochsDone = in.readInt();
+        int bestEpoch = in.readInt();
+        if (epochsDone < 1 || epochsDone > config.epochs() || bestEpoch < 1 || bestEpoch > epochsDone) {
+            throw damaged("epoch " + bestEpoch + " is its best of " + epochsDone + " done");
+        }
+        long expected = HEADER_BYTES + (long) EPOCH_BYTES * epochsDone + parameterBytes() + DIGEST_BYTES;
+        if (Files.size(file) != expected) {
+            throw damaged("it has " + Files.size(file) + " bytes, expected " + expected);
+        }
+        List<EpochResult> history = new ArrayList<>();
+        for (int epoch = 0; epoch < epochsDone; epoch++) {
+            history.add(new EpochResult(
+                    epoch + 1, config.learningRateAt(epoch), in.readDouble(), in.readDouble(), in.readDouble()));
+        }
+        for (TrainableLayer layer : state.layers()) {
+            for (float[][] rows : List.of(layer.rows(), layer.means(), layer.variances())) {
+                readRows(in, rows);
+            }
+        }
+        Network best = readNetwork(in);
+        byte[] found = checksum.digest();
+        if (!Arrays.equals(found, in.readNBytes(DIGEST_BYTES))) {
+            throw damaged("its checksum does not fit its content");
+        }
+        state.resume(history, best, bestEpoch);
+    }
+
+    private Network readNetwork(DataInputStream in) throws IOException {
+        List<DenseLayer> layers = new ArrayList<>();
+        for (int i = 0; i < topology.layers(); i++) {
+            float[][] weights =
+                    new float[topology.sizes().get(i)][topology.sizes().get(i + 1)];
+            float[] biases = new float[topology.sizes().get(i + 1)];
+            readRows(in, weights);
+            readRows(in, biases);
+            layers.add(new DenseLayer(weights, biases, TrainingState.THRESHOLD));
+        }
+        return new Network(layers);
+    }
+
+    private long parameterBytes() {
+        long parameters = 0;
+        for (int i = 0; i < topology.layers(); i++) {
+            parameters += (topology.sizes().get(i) + 1L) * topology.sizes().get(i + 1);
+        }
+        return parameters * ARRAYS_PER_LAYER * Float.BYTES;
+    }
+
+    private void requireSame(DataInputStream in, byte[] digest, String what) throws IOException {
+        if (!Arrays.equals(in.readNBytes(DIGEST_BYTES), digest)) {
+            throw new InputException("checkpoint " + file + " was made for another " + what
+                    + "; delete it to train anew, or name another file");
+        }
+    }
+
+    private InputException damaged(String reason) {
+        return new InputException("checkpoint " + file + " is damaged: " + reason + "; delete it to train anew");
+    }
+
+    private static void writeRows(DataOutputStream out, float[]... rows) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(rows[0].length * Float.BYTES);
+        for (float[] row : rows) {
+            buffer.asFloatBuffer().put(row);
+            out.write(buffer.array());
+        }
+    }
+
+    private void readRows(DataInputStream in, float[]... rows) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(rows[0].length * Float.BYTES);
+        for (float[] row : rows) {
+            in.readFully(buffer.array());
+            buffer.asFloatBuffer().get(row);
+            for (float value : row) {
+                if (!Float.isFinite(value)) {
+                    throw damaged("it holds the value " + value);
+                }
+            }
+        }
+    }
+
+    private static byte[] digest(Dataset dataset) {
+        MessageDigest digest = sha256();
+        for (LabelledImages images : List.of(dataset.training(), dataset.validation())) {
+            digest.update(bytes(images.rows() + " x " + images.columns() + ", " + images.maxPixel() + ", "
+                    + images.samples() + '\n'));
+            digest.update(images.pixels());
+            digest.update(images.labels());
+        }
+        return digest.digest();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
