@@ -13,7 +13,7 @@ import dev.spikeloom.network.WeightFormat;
  * @param banks SRAM banks
  * @param indexBits width of a presynaptic index
  * @param bankAddressBits width of a row address within a bank
- * @param membraneBits width of a membrane potential and of a threshold, two's complement
+ * @param membraneBits width of a membrane potential and of a threshold, two's complement; always above that of a weight
  * @param neuronBits width of a postsynaptic index
  */
 public record LayerDesign(
@@ -38,7 +38,11 @@ public record LayerDesign(
                 (inputs + bankRows - 1) / bankRows,
                 Bits.unsigned(inputs - 1L),
                 Bits.unsigned(bankRows - 1L),
-                MembraneBounds.of(layer, format, architecture.weightStorage()).bits(),
+                // A weight is extended to the width of a potential, even where all weights happen to be small.
+                Math.max(
+                        format.bits() + 1,
+                        MembraneBounds.of(layer, format, architecture.weightStorage())
+                                .bits()),
                 Bits.unsigned(layer.neurons() - 1L));
     }
 

@@ -1,0 +1,38 @@
+package dev.spikeloom.rtl;
+
+import dev.spikeloom.io.AtomicFiles;
+import dev.spikeloom.io.InputException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The generated files of a design. They refer to each other by plain file names, so tools run from the folder that
+ * holds them.
+ *
+ * @param contents file name to content, in the order in which they were generated
+ */
+public record RtlFiles(Map<String, String> contents) {
+    /** The Verilog files in dependency order, one a line: for {@code verilator -f} and {@code iverilog -f}. */
+    public static final String FILE_LIST = "files.f";
+
+    /** The Yosys script that checks that the design can be synthesized. */
+    public static final String SYNTHESIS_SCRIPT = "synth.ys";
+
+    /** The top module. */
+    public static final String TOP_MODULE = "snn_accelerator";
+
+    public RtlFiles {
+        contents = Collections.unmodifiableMap(new LinkedHashMap<>(contents));
+    }
+
+    /**
+     * Writes every file into a folder, which is created if it is missing.
+     *
+     * @throws InputException if a file cannot be written, for example because the disk is full
+     */
+    public void writeTo(Path folder) {
+        contents.forEach((name, content) -> AtomicFiles.writeString(folder.resolve(name), content));
+    }
+}

@@ -1,0 +1,18 @@
+# Checks that the design can be synthesized, and counts its cells. Run it from this folder:
+#
+#   yosys synth.ys
+#
+# The SRAM banks are black boxes: in a chip, a memory macro stands in their place.
+
+read_verilog -lib sram_bank.v
+[#list sources as source]
+read_verilog [=source]
+[/#list]
+
+synth -top snn_accelerator
+
+# Nothing undriven, driven twice or in a loop, and no latch.
+check -assert
+select -assert-none t:$dlatch* t:$adlatch* t:$_DLATCH*
+
+stat -top snn_accelerator
