@@ -56,6 +56,42 @@ public record TrainingConfig(
                 threads);
     }
 
+    public TrainingConfig withBatchSize(int newBatchSize) {
+        return new TrainingConfig(
+                epochs,
+                newBatchSize,
+                learningRate,
+                finalLearningRate,
+                inputDropout,
+                hiddenDropout,
+                validationTimeSteps,
+                seed,
+                threads);
+    }
+
+    public TrainingConfig withLearningRate(double first, double last) {
+        return new TrainingConfig(
+                epochs, batchSize, first, last, inputDropout, hiddenDropout, validationTimeSteps, seed, threads);
+    }
+
+    public TrainingConfig withDropout(double input, double hidden) {
+        return new TrainingConfig(
+                epochs, batchSize, learningRate, finalLearningRate, input, hidden, validationTimeSteps, seed, threads);
+    }
+
+    public TrainingConfig withValidationTimeSteps(int timeSteps) {
+        return new TrainingConfig(
+                epochs,
+                batchSize,
+                learningRate,
+                finalLearningRate,
+                inputDropout,
+                hiddenDropout,
+                timeSteps,
+                seed,
+                threads);
+    }
+
     public TrainingConfig withSeed(long newSeed) {
         return new TrainingConfig(
                 epochs,
@@ -82,11 +118,6 @@ public record TrainingConfig(
                 newThreads);
     }
 
-    public TrainingConfig withLearningRate(double initial, double last) {
-        return new TrainingConfig(
-                epochs, batchSize, initial, last, inputDropout, hiddenDropout, validationTimeSteps, seed, threads);
-    }
-
     /** @param epoch from 0 */
     double learningRateAt(int epoch) {
         return epochs == 1
@@ -103,13 +134,13 @@ public record TrainingConfig(
 
     private static void checkRate(String name, double value) {
         if (!(value > 0) || value > 1e30) {
-            throw new InputException("training." + name + " " + value + " is out of range, allowed above 0 to 1e30");
+            throw new InputException("training." + name + " " + value + " is out of range, allowed above 0 to 1.0E30");
         }
     }
 
     private static void checkDropout(String name, double value) {
         if (!(value >= 0 && value <= 0.9)) {
-            throw new InputException("training." + name + " " + value + " is out of range, allowed 0 to 0.9");
+            throw new InputException("training." + name + " " + value + " is out of range, allowed 0.0 to 0.9");
         }
     }
 }

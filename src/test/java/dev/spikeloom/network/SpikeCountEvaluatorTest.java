@@ -1,0 +1,82 @@
+package dev.spikeloom.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.spikeloom.spike.CounterRandom;
+import dev.spikeloom.spike.RecordedSpikes;
+import dev.spikeloom.spike.SpikeVector;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SpikeCountEvaluatorTest {
+    private static final TimeStepForward IDENTITY = input -> input;
+
+    @Test
+    void countsSpikesOverTheTimeStepsAskedFor() {
+        RecordedSpikes spikes = new RecordedSpikes(1, 4, 3);
+        spikes.write(0, 0, vector(1));
+        spikes.write(0, 1, vector(2));
+        spikes.write(0, 2, vector(2));
+        spikes.write(0, 3, vector(2));
+        AccuracyByTimeSteps accuracy =
+                new SpikeCountEvaluator(spikes, sample -> 2, List.of(4, 1, 2)).evaluate(() -> IDENTITY, 1);
+        assertThat(accuracy.at(1)).isZero();
+        // One spike each: the lower class wins.
+        assertThat(accuracy.at(2)).isZero();
+        assertThat(accuracy.at(4)).isEqualTo(1);
+    }
+
+    @Test
+    void aTieGoesToTheLowestClass() {
+        RecordedSpikes spikes = new RecordedSpikes(2, 1, 3);
+        spikes.write(1, 0, vector(1, 2));
+        int[] labels = {0, 1};
+        assertThat(new SpikeCountEvaluator(spikes, sample -> labels[sample], List.of(1))
+                        .evaluate(() -> IDENTITY, 1)
+                        .at(1))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void givesTheSameForAnyNumberOfThreads() {
+        int samples = 1_000;
+        RecordedSpikes spikes = new RecordedSpikes(samples, 8, 5);
+        SpikeVector vector = new SpikeVector(5);
+        for (int sample = 0; sample < samples; sample++) {
+            for (int step = 0; step < 8; step++) {
+                vector.setWord(0, CounterRandom.bits(sample, step));
+                spikes.write(sample, step, vector);
+            }
+        }
+        SpikeCountEvaluator evaluator = new SpikeCountEvaluator(spikes, sample -> sample % 5, List.of(1, 3, 8));
+        AccuracyByTimeSteps alone = evaluator.evaluate(() -> IDENTITY, 1);
+        assertThat(evaluator.evaluate(() -> IDENTITY, 3)).isEqualTo(alone);
+        assertThat(alone.at(8)).isBetween(0.1, 0.4);
+    }
+
+    @Test
+    void refusesTimeStepsBelowOne() {
+        RecordedSpikes spikes = new RecordedSpikes(1, 1, 1);
+        assertThatThrownBy(() -> new SpikeCountEvaluator(spikes, sample -> 0, List.of(0)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("time steps [0], expected numbers of at least 1");
+    }
+
+    @Test
+    void knowsAccuracyOnlyWhereItWasEvaluated() {
+        AccuracyByTimeSteps accuracy = new SpikeCountEvaluator(new RecordedSpikes(1, 1, 1), sample -> 0, List.of(1))
+                .evaluate(() -> IDENTITY, 1);
+        assertThatThrownBy(() -> accuracy.at(2))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("no accuracy at 2 time steps, only at [1]");
+    }
+
+    private static SpikeVector vector(int... spiking) {
+        SpikeVector vector = new SpikeVector(3);
+        for (int neuron : spiking) {
+            vector.set(neuron);
+        }
+        return vector;
+    }
+}

@@ -1,0 +1,192 @@
+package dev.spikeloom.quantize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.spikeloom.io.InputException;
+import dev.spikeloom.network.DenseLayer;
+import dev.spikeloom.network.Network;
+import dev.spikeloom.network.QuantizedLayer;
+import dev.spikeloom.network.WeightFormat;
+import dev.spikeloom.spike.CounterRandom;
+import java.util.List;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class QuantizerTest {
+    private static final int INPUTS = 60;
+    private static final int NEURONS = 12;
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 4, 7, 8, 12, 16})
+    void eachWeightBecomesTheNearestIntegerOfTheSymmetricRange(int bits) {
+        DenseLayer layer = randomLayer(bits);
+        QuantizedLayer quantized = quantize(layer, bits, ScaleGranularity.LAYER);
+        int max = new WeightFormat(bits).max();
+        double scale = quantized.scales()[0];
+        for (int i = 0; i < INPUTS; i++) {
+            for (int n = 0; n < NEURONS; n++) {
+                double held = Math.max(-max, Math.min(max, layer.weights()[i][n] / scale));
+                assertThat((double) quantized.weights()[i][n])
+                        .isBetween(-(double) max, (double) max)
+                        .isCloseTo(held, Offset.offset(0.5));
+            }
+        }
+    }
+
+    @Test
+    void aSingleBitKeepsTheSignAndTheMeanMagnitude() {
+        DenseLayer layer = new DenseLayer(new float[][] {{0.5f, -1}, {-2, 0}}, new float[2], 1);
+        QuantizedLayer quantized = quantize(layer, 1, ScaleGranularity.LAYER);
+        assertThat(quantized.weights()).isDeepEqualTo(new short[][] {{1, -1}, {-1, 1}});
+        assertThat(quantized.scales()).containsExactly(3.5f / 4);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ScaleGranularity.class)
+    void weightsThatLieOnAGridAreKeptExactly(ScaleGranularity granularity) {
+        float[][] weights = new float[INPUTS][NEURONS];
+        short[][] integers = new short[INPUTS][NEURONS];
+        for (int i = 0; i < INPUTS; i++) {
+            for (int n = 0; n < NEURONS; n++) {
+                integers[i][n] = (short) ((i * 31 + n * 17) % 127 - 63);
+                weights[i][n] = integers[i][n] * 0.125f;
+            }
+            integers[0][i % NEURONS] = 63;
+            weights[0][i % NEURONS] = 63 * 0.125f;
+        }
+        QuantizationResult result = Quantizer.quantize(
+                new Network(List.of(new DenseLayer(weights, new float[NEURONS], 1))),
+                new QuantizationConfig(7, granularity));
+        assertThat(result.network().layers().get(0).weights()).isDeepEqualTo(integers);
+        assertThat(result.network().layers().get(0).scales()).containsOnly(0.125f);
+        assertThat(result.layers().get(0).rmsError()).isZero();
+        assertThat(result.layers().get(0).clippedWeights()).isZero();
+    }
+
+    /** scale * sum + bias > theta, evaluated exactly, against sum > threshold, for all sums around the threshold. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7, 16})
+    void aNeuronFiresForTheSameSumsAsBeforeItsThresholdWasFolded(int bits) {
+        DenseLayer layer = randomLayer(100 + bits);
+        QuantizedLayer quantized = quantize(layer, bits, ScaleGranularity.NEURON);
+        WeightFormat format = new WeightFormat(bits);
+        int compared = 0;
+        for (int n = 0; n < NEURONS; n++) {
+            double scale = quantized.scales()[n];
+            int threshold = quantized.thresholds()[n];
+            for (int sum = Math.max(INPUTS * format.min(), threshold - 50);
+                    sum <= Math.min(INPUTS * format.max(), threshold + 50);
+                    sum++) {
+                boolean fires = sum > ((double) layer.threshold() - layer.biases()[n]) / scale;
+                assertThat(sum > threshold).as("neuron %d, sum %d", n, sum).isEqualTo(fires);
+                compared++;
+            }
+        }
+        assertThat(compared).isGreaterThan(500);
+    }
+
+    @Test
+    void thresholdsOutOfReachAreClampedToAlwaysAndNever() {
+        float[][] weights = {{63, 63, 63}, {-63, -63, -63}};
+        DenseLayer layer = new DenseLayer(weights, new float[] {1e6f, -1e6f, 0}, 1);
+        QuantizationResult result = Quantizer.quantize(new Network(List.of(layer)), QuantizationConfig.defaults());
+        int[] thresholds = result.network().layers().get(0).thresholds();
+        assertThat(thresholds).containsExactly(2 * -64 - 1, 2 * 63, 1);
+        assertThat(result.layers().get(0).clampedThresholds()).isEqualTo(2);
+    }
+
+    @Test
+    void aScalePerNeuronNeverFitsWorseThanOneForTheLayer() {
+        DenseLayer layer = randomLayer(5);
+        assertThat(report(layer, ScaleGranularity.NEURON).rmsError())
+                .isLessThan(report(layer, ScaleGranularity.LAYER).rmsError());
+        assertThat(quantize(layer, 4, ScaleGranularity.NEURON).scales()).hasSize(NEURONS);
+    }
+
+    @Test
+    void clipsAFewLargeWeightsIfThatFitsAllOthersBetter() {
+        float[][] weights = new float[1_000][1];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i][0] = (float) Math.sin(i);
+        }
+        weights[7][0] = 3;
+        LayerQuantization report = Quantizer.quantize(
+                        new Network(List.of(new DenseLayer(weights, new float[1], 1))),
+                        new QuantizationConfig(4, ScaleGranularity.LAYER))
+                .layers()
+                .get(0);
+        assertThat(report.clippedWeights()).isEqualTo(1);
+        assertThat(report.maxScale() * 7).isBetween(0.9f, 1.5f);
+    }
+
+    @Test
+    void reportsTheErrorOfTheWeights() {
+        DenseLayer layer = randomLayer(9);
+        QuantizedLayer quantized = quantize(layer, 4, ScaleGranularity.LAYER);
+        double sum = 0;
+        for (int i = 0; i < INPUTS; i++) {
+            for (int n = 0; n < NEURONS; n++) {
+                double error = layer.weights()[i][n]
+                        - (double) quantized.scales()[0] * quantized.weights()[i][n];
+                sum += error * error;
+            }
+        }
+        LayerQuantization report = report(layer, ScaleGranularity.LAYER);
+        assertThat(report.rmsError()).isCloseTo(Math.sqrt(sum / (INPUTS * NEURONS)), Offset.offset(1e-12));
+        assertThat(report.weights()).isEqualTo(INPUTS * NEURONS);
+    }
+
+    @Test
+    void weightsThatAreAllZeroGetAScaleAllTheSame() {
+        QuantizedLayer quantized =
+                quantize(new DenseLayer(new float[3][2], new float[2], 1), 7, ScaleGranularity.NEURON);
+        assertThat(quantized.scales()).containsExactly(1, 1);
+        assertThat(quantized.thresholds()).containsExactly(1, 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 17, 40})
+    void refusesWeightBitsOutOfRange(int bits) {
+        assertThatThrownBy(() -> new QuantizationConfig(bits, ScaleGranularity.LAYER))
+                .isInstanceOf(InputException.class)
+                .hasMessage("weight bits " + bits + " is out of range, allowed 1 to 16");
+    }
+
+    private static QuantizedLayer quantize(DenseLayer layer, int bits, ScaleGranularity granularity) {
+        return Quantizer.quantize(new Network(List.of(layer)), new QuantizationConfig(bits, granularity))
+                .network()
+                .layers()
+                .get(0);
+    }
+
+    private static LayerQuantization report(DenseLayer layer, ScaleGranularity granularity) {
+        return Quantizer.quantize(new Network(List.of(layer)), new QuantizationConfig(4, granularity))
+                .layers()
+                .get(0);
+    }
+
+    private static DenseLayer randomLayer(long seed) {
+        float[][] weights = new float[INPUTS][NEURONS];
+        float[] biases = new float[NEURONS];
+        for (int n = 0; n < NEURONS; n++) {
+            for (int i = 0; i < INPUTS; i++) {
+                weights[i][n] = (1 + n) * 0.1f * gaussian(seed, (long) i * NEURONS + n);
+            }
+            biases[n] = gaussian(seed + 1, n);
+        }
+        return new DenseLayer(weights, biases, 1);
+    }
+
+    /** Roughly normal: the sum of eight uniform numbers. */
+    private static float gaussian(long seed, long counter) {
+        float sum = 0;
+        for (int i = 0; i < 8; i++) {
+            sum += (CounterRandom.bits(seed, 8 * counter + i) >> 40) * 0x1p-23f;
+        }
+        return sum / 2;
+    }
+}
