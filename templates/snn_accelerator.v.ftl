@@ -72,28 +72,28 @@ module snn_accelerator (
 
 [/#if]
   [=layer.module] u_layer_[=layer.index] (
-    .clk_i(clk_i),
-    .rst_ni(rst_ni),
+    .clk_i            (clk_i),
+    .rst_ni           (rst_ni),
 [#if layer.index == 0]
-    .valid_i(spikes_valid_i),
-    .ready_o(spikes_ready_o),
-    .spikes_i(spikes_i),
+    .valid_i          (spikes_valid_i),
+    .ready_o          (spikes_ready_o),
+    .spikes_i         (spikes_i),
 [#else]
-    .valid_i(layer_[=layer.index - 1]_valid),
-    .ready_o(layer_[=layer.index - 1]_ready),
-    .spikes_i(layer_[=layer.index - 1]_spikes),
+    .valid_i          (layer_[=layer.index - 1]_valid),
+    .ready_o          (layer_[=layer.index - 1]_ready),
+    .spikes_i         (layer_[=layer.index - 1]_spikes),
 [/#if]
-    .valid_o(layer_[=layer.index]_valid),
-    .ready_i(layer_[=layer.index]_ready),
+    .valid_o          (layer_[=layer.index]_valid),
+    .ready_i          (layer_[=layer.index]_ready),
 [#if top.loadable]
-    .spikes_o(layer_[=layer.index]_spikes),
-    .weight_wr_en_i(layer_[=layer.index]_load & ~load_threshold_i),
+    .spikes_o         (layer_[=layer.index]_spikes),
+    .weight_wr_en_i   (layer_[=layer.index]_load & ~load_threshold_i),
     .threshold_wr_en_i(layer_[=layer.index]_load & load_threshold_i),
-    .wr_row_i(load_row_i[[=layer.indexWidth - 1]:0]),
-    .wr_neuron_i(load_neuron_i[[=layer.neuronWidth - 1]:0]),
-    .wr_data_i(load_data_i[[=layer.membraneWidth - 1]:0])
+    .wr_row_i         (load_row_i[[=layer.indexWidth - 1]:0]),
+    .wr_neuron_i      (load_neuron_i[[=layer.neuronWidth - 1]:0]),
+    .wr_data_i        (load_data_i[[=layer.membraneWidth - 1]:0])
 [#else]
-    .spikes_o(layer_[=layer.index]_spikes)
+    .spikes_o         (layer_[=layer.index]_spikes)
 [/#if]
   );
 

@@ -118,6 +118,7 @@ module [=layer.module] (
 [/#if]
 [#list layer.banks as bank]
 
+  // Bank [=bank.index]: the weight rows of inputs [=bank.firstInput] to [=bank.lastInput].
   assign bank_rd_en[[=bank.index]] = [=bank.readEnable];
 [#if layer.loadable]
   assign bank_wr_en[[=bank.index]] = [=bank.writeEnable];
@@ -159,7 +160,7 @@ module [=layer.module] (
 [#list layer.banks[1..] as bank]
       [=bank.literal]: row = bank_row_[=bank.index];
 [/#list]
-      default: row = bank_row_0;
+      default: ;  // bank 0
     endcase
   end
 [#else]

@@ -80,6 +80,8 @@ public record LayerView(
         String literal = single ? "" : bankIndexWidth(layer) + "'d" + bank;
         return new BankView(
                 bank,
+                bank * layer.bankRows(),
+                Math.min((bank + 1) * layer.bankRows(), layer.inputs()) - 1,
                 literal,
                 HexFiles.bankFile(layer, bank),
                 single ? "issue_read" : "issue_read & (" + bank("issue_index", layer) + " == " + literal + ")",

@@ -1,0 +1,46 @@
+package dev.spikeloom.synth;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What synthesis made of a design.
+ *
+ * @param cells cells by type over the whole hierarchy: Yosys' own gates such as {@code $_AND_}, and {@code sram_bank}
+ * @param warnings every warning, as it was printed
+ */
+public record SynthesisResult(SortedMap<String, Long> cells, List<String> warnings) {
+    private static final String SRAM_BANK = "sram_bank";
+
+    public SynthesisResult {
+        cells = Collections.unmodifiableSortedMap(new TreeMap<>(cells));
+        warnings = List.copyOf(warnings);
+    }
+
+    /** Gates and flip-flops; the SRAM banks are not among them. */
+    public long logicCells() {
+        return cells.values().stream().mapToLong(Long::longValue).sum() - sramBanks();
+    }
+
+    public long flipFlops() {
+        return count("DFF");
+    }
+
+    public long latches() {
+        return count("LATCH");
+    }
+
+    public long sramBanks() {
+        return cells.getOrDefault(SRAM_BANK, 0L);
+    }
+
+    private long count(String kind) {
+        return cells.entrySet().stream()
+                .filter(cell -> cell.getKey().startsWith("$_") && cell.getKey().contains(kind))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+}

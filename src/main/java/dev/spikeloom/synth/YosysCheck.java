@@ -1,0 +1,60 @@
+package dev.spikeloom.synth;
+
+import dev.spikeloom.io.InputException;
+import dev.spikeloom.rtl.RtlFiles;
+import dev.spikeloom.tool.Tool;
+import dev.spikeloom.tool.ToolResult;
+import dev.spikeloom.tool.ToolRun;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Synthesizes a generated design to gates with Yosys: it must come out whole, without a loop or a latch. */
+public final class YosysCheck {
+    private static final Pattern HIERARCHY_TOTAL = Pattern.compile("=== design hierarchy ===.*", Pattern.DOTALL);
+    private static final Pattern CELL_COUNT = Pattern.compile("(?m)^ {5}(\\$_\\w+|sram_bank) +(\\d+)$");
+
+    private YosysCheck() {}
+
+    /**
+     * Runs the synthesis script of a generated design. Takes seconds for a small design, and a minute or two for
+     * 784-256-256-10.
+     *
+     * @param rtlFolder the folder that {@link RtlFiles#writeTo} wrote
+     * @throws InputException if Yosys is missing, or refuses the design
+     */
+    public static SynthesisResult run(Path rtlFolder) {
+        ToolResult result = new ToolRun(Tool.YOSYS, rtlFolder)
+                .args(RtlFiles.SYNTHESIS_SCRIPT)
+                .run();
+        if (result.exitCode() != 0) {
+            throw new InputException("yosys refuses the design in " + rtlFolder + ": " + reason(result));
+        }
+        return new SynthesisResult(cells(result.output()), lines(result.output(), "Warning: "));
+    }
+
+    private static SortedMap<String, Long> cells(String output) {
+        Matcher total = HIERARCHY_TOTAL.matcher(output);
+        if (!total.find()) {
+            throw new InputException("yosys printed no cell counts; is it version 0.23 or later?");
+        }
+        SortedMap<String, Long> cells = new TreeMap<>();
+        Matcher count = CELL_COUNT.matcher(total.group());
+        while (count.find()) {
+            cells.put(count.group(1), Long.valueOf(count.group(2)));
+        }
+        return cells;
+    }
+
+    private static String reason(ToolResult result) {
+        List<String> errors = lines(result.output(), "ERROR: ");
+        return errors.isEmpty() ? "exit code " + result.exitCode() : errors.get(0);
+    }
+
+    private static List<String> lines(String output, String mark) {
+        return output.lines().filter(line -> line.contains(mark)).toList();
+    }
+}

@@ -1,0 +1,84 @@
+package dev.spikeloom.synth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.spikeloom.design.WeightStorage;
+import dev.spikeloom.io.InputException;
+import dev.spikeloom.rtl.RtlFiles;
+import dev.spikeloom.testing.GeneratedRtl;
+import dev.spikeloom.tool.Tool;
+import dev.spikeloom.tool.ToolResult;
+import dev.spikeloom.tool.ToolRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Tag("cosim")
+class YosysCheckTest {
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest(name = "{0}, {1} bits, {2} rows, {3}")
+    @CsvSource({
+        "64-64-10, 7, 256, LOADABLE, 16",
+        "64-64-10, 7, 256, FIXED, 16",
+        "33-5-3, 1, 8, LOADABLE, 8",
+        "1-1, 16, 2, LOADABLE, 1",
+        "1-1, 1, 2, FIXED, 1"
+    })
+    void generatedDesignsComeOutWithoutWarningsAndLatches(
+            String topology, int weightBits, int bankRows, WeightStorage storage, int timeSteps) {
+        GeneratedRtl.of(topology, weightBits, bankRows, storage, timeSteps).writeTo(folder);
+        SynthesisResult result = YosysCheck.run(folder);
+        assertThat(result.warnings()).isEmpty();
+        assertThat(result.latches()).isZero();
+        assertThat(result.flipFlops()).isPositive();
+        assertThat(result.logicCells()).isGreaterThan(result.flipFlops());
+    }
+
+    @Test
+    void sramBanksStayBlackBoxesAndAreCounted() {
+        GeneratedRtl.small().writeTo(folder);
+        // 20 rows in banks of 8, then 12 rows.
+        assertThat(YosysCheck.run(folder).sramBanks()).isEqualTo(3 + 2);
+    }
+
+    @Test
+    void potentialsAndThresholdsOfLoadableWeightsAreFlipFlops() {
+        GeneratedRtl.of("2-3", 4, 2, WeightStorage.LOADABLE, 1).writeTo(folder);
+        // 5-bit potentials hold -16 to 14, thresholds go down to -17: 6 bits, for 3 neurons each. Beyond them:
+        // scheduler 2 + 2, layer 6 and 3 spikes, counter 3 (no step, one time step) + 3 + 3 + 2.
+        assertThat(YosysCheck.run(folder).flipFlops()).isGreaterThanOrEqualTo(2 * 3 * 6);
+    }
+
+    @Test
+    void plainSynthesisOfAllFilesNeedsNoScript() {
+        RtlFiles files = GeneratedRtl.of("20-12-4", 7, 8, WeightStorage.LOADABLE, 16);
+        files.writeTo(folder);
+        String sources = files.contents().get(RtlFiles.FILE_LIST).strip().replace('\n', ' ');
+        ToolResult result = new ToolRun(Tool.YOSYS, folder)
+                .args("-q", "-p", "read_verilog " + sources + "; synth -top snn_accelerator; check -assert")
+                .run();
+        assertThat(result.output()).isEmpty();
+        assertThat(result.exitCode()).isZero();
+    }
+
+    @Test
+    void aLatchIsRefused() throws IOException {
+        GeneratedRtl.small().writeTo(folder);
+        Path layer = folder.resolve("snn_layer_0.v");
+        String original = "    row = bank_row_0;\n    case";
+        assertThat(layer).content().containsOnlyOnce(original);
+        Files.writeString(layer, Files.readString(layer).replace(original, "    case"));
+        assertThatThrownBy(() -> YosysCheck.run(folder))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("yosys refuses the design in " + folder)
+                .hasMessageContaining("dlatch");
+    }
+}

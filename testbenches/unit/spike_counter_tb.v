@@ -1,0 +1,198 @@
+// Unit bench of spike_counter: random spikes, time steps, offers and a host that takes its time, for
+// several numbers of classes. Each result is compared with counts in plain integers and with the
+// lowest class that has the most, and the cycle in which it appears with the specified one; samples
+// of one step with few classes tie often. Prints one line, PASS or FAIL.
+
+`default_nettype none
+
+module spike_counter_check #(
+  parameter Classes    = 1,
+  parameter ClassWidth = 1,
+  parameter CountWidth = 4,
+  parameter Cycles     = 6000
+) (
+  input  wire       clk_i,
+  output reg [31:0] results_o,
+  output reg [31:0] ties_o,
+  output reg [31:0] errors_o
+);
+
+  reg                           rst_n;
+  reg [CountWidth-1:0]          time_steps;
+  reg                           valid;
+  wire                          ready;
+  reg [Classes-1:0]             spikes;
+  wire                          result_valid;
+  reg                           result_ready;
+  wire [ClassWidth-1:0]         result_class;
+  wire [Classes*CountWidth-1:0] result_counts;
+
+  spike_counter #(
+    .Classes   (Classes),
+    .ClassWidth(ClassWidth),
+    .CountWidth(CountWidth)
+  ) u_dut (
+    .clk_i          (clk_i),
+    .rst_ni         (rst_n),
+    .time_steps_i   (time_steps),
+    .valid_i        (valid),
+    .ready_o        (ready),
+    .spikes_i       (spikes),
+    .result_valid_o (result_valid),
+    .result_ready_i (result_ready),
+    .result_class_o (result_class),
+    .result_counts_o(result_counts)
+  );
+
+  integer counts [0:Classes-1];
+  integer step;
+  reg     done;     // a whole sample is counted and not yet published
+  reg     showing;  // a result is offered
+
+  reg [Classes*CountWidth-1:0] want_counts;
+  integer want_class;
+  reg     want_ready;
+  reg     publish;
+  reg     taken;
+
+  integer seed;
+  integer cycle;
+  integer idle;
+  integer c;
+  integer most;
+  integer winners;
+
+  task verify(input condition);
+    begin
+      if (condition !== 1'b1) begin
+        errors_o = errors_o + 1;
+        if (errors_o == 1) begin
+          $display("%0d classes, cycle %0d: ready %b, result %b, class %0d, counts %h", Classes,
+                   cycle, ready, result_valid, result_class, result_counts);
+        end
+      end
+    end
+  endtask
+
+  task decide;
+    begin
+      most = -1;
+      winners = 0;
+      for (c = 0; c < Classes; c = c + 1) begin
+        want_counts[c*CountWidth +: CountWidth] = counts[c];
+        if (counts[c] > most) begin
+          most = counts[c];
+          want_class = c;
+          winners = 1;
+        end else if (counts[c] == most) begin
+          winners = winners + 1;
+        end
+      end
+      results_o = results_o + 1;
+      if (winners > 1) begin
+        ties_o = ties_o + 1;
+      end
+    end
+  endtask
+
+  initial begin
+    results_o = 0;
+    ties_o = 0;
+    errors_o = 0;
+    seed = Classes;
+    step = 0;
+    idle = 0;
+    done = 1'b0;
+    showing = 1'b0;
+    rst_n = 1'b0;
+    time_steps = 1;
+    valid = 1'b0;
+    spikes = {Classes{1'b0}};
+    result_ready = 1'b0;
+    @(posedge clk_i);
+    @(posedge clk_i);
+    #1 rst_n = 1'b1;
+    for (cycle = 0; cycle < Cycles; cycle = cycle + 1) begin
+      // The number of time steps changes now and then, once the counter has run empty.
+      if (!valid) begin
+        valid = ((cycle & 255) < 192) && ($random(seed) & 3) != 0;
+        spikes = $random(seed);
+      end
+      idle = (step == 0 && !valid && !done && !showing) ? idle + 1 : 0;
+      if (idle == 2) begin
+        time_steps = 1 + ($random(seed) & 3);
+        if (($random(seed) & 3) == 0) begin
+          time_steps = {CountWidth{1'b1}};
+        end
+      end
+      // A host that is sometimes quick and sometimes slow.
+      result_ready = ($random(seed) & ((cycle & 512) ? 15 : 1)) == 0;
+      @(negedge clk_i);
+      publish    = done & ~showing;
+      taken      = showing & result_ready;
+      want_ready = ~(done & showing);
+      verify(ready === want_ready);
+      verify(result_valid === showing);
+      if (showing) begin
+        verify(result_class === want_class);
+        verify(result_counts === want_counts);
+      end
+      @(posedge clk_i);
+      #1;
+      if (publish) begin
+        decide;
+        showing = 1'b1;
+        done = 1'b0;
+      end
+      if (taken) begin
+        showing = 1'b0;
+      end
+      if (valid && want_ready) begin
+        valid = 1'b0;
+        for (c = 0; c < Classes; c = c + 1) begin
+          counts[c] = ((step == 0) ? 0 : counts[c]) + spikes[c];
+        end
+        step = step + 1;
+        if (step == time_steps) begin
+          step = 0;
+          done = 1'b1;
+        end
+      end
+    end
+  end
+
+endmodule
+
+module spike_counter_tb;
+
+  reg clk = 1'b0;
+
+  always #5 clk = ~clk;
+
+  wire [31:0] results [0:3];
+  wire [31:0] ties    [0:3];
+  wire [31:0] errors  [0:3];
+
+  spike_counter_check #(1, 1, 4)  u_1  (clk, results[0], ties[0], errors[0]);
+  spike_counter_check #(2, 1, 3)  u_2  (clk, results[1], ties[1], errors[1]);
+  spike_counter_check #(5, 3, 4)  u_5  (clk, results[2], ties[2], errors[2]);
+  spike_counter_check #(10, 4, 5) u_10 (clk, results[3], ties[3], errors[3]);
+
+  wire [31:0] all_results = results[0] + results[1] + results[2] + results[3];
+  wire [31:0] all_errors  = errors[0] + errors[1] + errors[2] + errors[3];
+
+  initial begin
+    #70000;
+    if (all_errors == 0 && all_results > 1000
+        && ties[1] > 50 && ties[2] > 50 && ties[3] > 50) begin
+      $display("PASS spike_counter: %0d results, %0d ties", all_results,
+               ties[1] + ties[2] + ties[3]);
+    end else begin
+      $display("FAIL spike_counter: %0d errors in %0d results", all_errors, all_results);
+    end
+    $finish;
+  end
+
+endmodule
+
+`default_nettype wire
