@@ -25,7 +25,7 @@ final class TrainingProgress {
     void batchDone(int epoch, int batches) {
         if (batches % BATCHES_PER_UPDATE == 0 || batches == batchesPerEpoch) {
             long done = (long) epoch * batchesPerEpoch + batches;
-            progress.update(done, (long) epochs * batchesPerEpoch, lastEpoch + timeLeft(done));
+            progress.update(done, (long) epochs * batchesPerEpoch, lastEpoch);
         }
     }
 

@@ -1,0 +1,141 @@
+package dev.spikeloom.explore;
+
+import dev.spikeloom.design.Architecture;
+import dev.spikeloom.io.InputException;
+import dev.spikeloom.network.Topology;
+import dev.spikeloom.quantize.QuantizationConfig;
+import dev.spikeloom.sim.HostTiming;
+import dev.spikeloom.train.TrainingConfig;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** All that decides a run: one value for each of the {@link Settings}. Immutable. */
+public final class Experiment {
+    private final Map<Setting<?>, Object> values;
+
+    private Experiment(Map<Setting<?>, Object> values) {
+        this.values = values;
+    }
+
+    /** The experiment that an empty file describes. */
+    static Experiment defaults() {
+        Map<Setting<?>, Object> values = new LinkedHashMap<>();
+        Settings.all().forEach(setting -> values.put(setting, setting.defaultValue()));
+        return new Experiment(values);
+    }
+
+    /**
+     * This experiment with one value read from text.
+     *
+     * @param where the text comes from, for the message
+     * @throws InputException if the text is not allowed
+     */
+    <T> Experiment with(Setting<T> setting, String where, String text) {
+        Map<Setting<?>, Object> changed = new LinkedHashMap<>(values);
+        changed.put(setting, setting.parse(where, text));
+        return new Experiment(changed);
+    }
+
+    /**
+     * This experiment, if its values fit together.
+     *
+     * @param where it comes from, for the message
+     * @throws InputException otherwise
+     */
+    Experiment checked(String where) {
+        requireAtMostDesigned(where, Settings.TIME_STEPS);
+        requireAtMostDesigned(where, Settings.COSIM_TIME_STEPS);
+        return this;
+    }
+
+    private void requireAtMostDesigned(String where, Setting<Integer> steps) {
+        int most = get(Settings.MAX_TIME_STEPS_OF_DESIGN);
+        if (get(steps) > most) {
+            throw new InputException(where + ": " + steps.path() + " is '" + get(steps) + "', allowed: 1 to " + most
+                    + " (architecture.max_time_steps)");
+        }
+    }
+
+    @SuppressWarnings("unchecked") // with() and defaults() put a T under each Setting<T>
+    <T> T get(Setting<T> setting) {
+        return (T) values.get(setting);
+    }
+
+    /** A value as it stands in a file. */
+    <T> String text(Setting<T> setting) {
+        return setting.format(get(setting));
+    }
+
+    public String name() {
+        return get(Settings.NAME);
+    }
+
+    public String dataset() {
+        return get(Settings.DATASET);
+    }
+
+    public long encoderSeed() {
+        return get(Settings.ENCODER_SEED);
+    }
+
+    public Topology topology() {
+        return get(Settings.NETWORK);
+    }
+
+    /** @param threads to train with; the result does not depend on it */
+    public TrainingConfig training(int threads) {
+        return new TrainingConfig(
+                get(Settings.EPOCHS),
+                get(Settings.BATCH_SIZE),
+                get(Settings.LEARNING_RATE).doubleValue(),
+                get(Settings.FINAL_LEARNING_RATE).doubleValue(),
+                get(Settings.INPUT_DROPOUT).doubleValue(),
+                get(Settings.HIDDEN_DROPOUT).doubleValue(),
+                get(Settings.VALIDATION_TIME_STEPS),
+                get(Settings.TRAINING_SEED),
+                threads);
+    }
+
+    public QuantizationConfig quantization() {
+        return new QuantizationConfig(get(Settings.WEIGHT_BITS), get(Settings.SCALE));
+    }
+
+    /** Time steps that a test image is presented for. */
+    public int timeSteps() {
+        return get(Settings.TIME_STEPS);
+    }
+
+    public Architecture architecture() {
+        return new Architecture(get(Settings.BANK_ROWS), get(Settings.WEIGHTS), get(Settings.MAX_TIME_STEPS_OF_DESIGN));
+    }
+
+    public int cosimulationSamples() {
+        return get(Settings.COSIM_SAMPLES);
+    }
+
+    public int cosimulationTimeSteps() {
+        return get(Settings.COSIM_TIME_STEPS);
+    }
+
+    public HostTiming cosimulationHost() {
+        return switch (get(Settings.COSIM_PAUSES)) {
+            case NONE -> HostTiming.saturated();
+            case RANDOM -> HostTiming.random(get(Settings.COSIM_PAUSE_SEED));
+        };
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Experiment that && values.equals(that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return ExperimentYaml.write(this);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.spikeloom.explore;
+
+import dev.spikeloom.rtl.RtlFiles;
+import dev.spikeloom.rtl.VerilogGenerator;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Quantized network and architecture to Verilog. */
+final class GenerateStage {
+    private GenerateStage() {}
+
+    static GenerateOutcome run(RunFolder folder) {
+        RtlFiles files = VerilogGenerator.generate(folder.design());
+        folder.replaceFolder(RunFolder.RTL, files::writeTo);
+        SortedMap<String, String> sorted = new TreeMap<>(files.contents());
+        List<String> names = new ArrayList<>(sorted.keySet());
+        return new GenerateOutcome(new GenerateOutcome.Rtl(RtlFiles.TOP_MODULE, names, sha256(sorted)));
+    }
+
+    /** Of each name and each content in turn, each followed by a zero byte. */
+    private static String sha256(SortedMap<String, String> files) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            files.forEach((name, content) -> {
+                digest.update((name + "\0").getBytes(StandardCharsets.UTF_8));
+                digest.update((content + "\0").getBytes(StandardCharsets.UTF_8));
+            });
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,225 @@
+package dev.spikeloom.explore;
+
+import dev.spikeloom.design.Design;
+import dev.spikeloom.io.AtomicFiles;
+import dev.spikeloom.io.InputException;
+import dev.spikeloom.network.QuantizedNetworkFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** The folder of a run: the experiment as resolved, and what each stage left. */
+public final class RunFolder {
+    static final String EXPERIMENT = "experiment.yaml";
+    static final String NETWORK = "network.npz";
+    static final String QUANTIZED = "quantized.npz";
+    static final String CHECKPOINT = "checkpoint.bin";
+    static final String RTL = "rtl";
+    static final String TRACES = "traces";
+    static final String RESULT = "result.json";
+
+    private final Path path;
+    private final Experiment experiment;
+    private final RunResult result;
+
+    private RunFolder(Path path, Experiment experiment, RunResult result) {
+        this.path = path;
+        this.experiment = experiment;
+        this.result = result;
+    }
+
+    /**
+     * Starts a run from the beginning. An earlier run in the folder is removed; a folder that holds anything else is
+     * refused.
+     *
+     * @throws InputException if the folder cannot be used
+     */
+    public static RunFolder create(Path path, Experiment experiment) {
+        if (Files.exists(path) && !Files.isDirectory(path)) {
+            throw new InputException(path + " is a file, expected a folder for the run");
+        }
+        if (!Files.exists(path.resolve(EXPERIMENT)) && !isEmpty(path)) {
+            throw new InputException(
+                    path + " is neither empty nor the folder of a run (no " + EXPERIMENT + "); name another with -o");
+        }
+        RunFolder folder = new RunFolder(path, experiment, RunResult.of(experiment));
+        folder.delete(RESULT);
+        folder.without(Stage.TRAIN);
+        AtomicFiles.writeString(path.resolve(EXPERIMENT), ExperimentYaml.write(experiment));
+        return folder;
+    }
+
+    /**
+     * Goes on with a run where it ended, or starts it if the folder does not exist.
+     *
+     * @throws InputException if the folder holds a run of another experiment
+     */
+    public static RunFolder resume(Path path, Experiment experiment) {
+        if (!Files.exists(path.resolve(EXPERIMENT))) {
+            return create(path, experiment);
+        }
+        RunFolder folder = open(path);
+        for (Setting<?> setting : Settings.all()) {
+            if (!Objects.equals(experiment.get(setting), folder.experiment.get(setting))) {
+                throw new InputException(path + " holds a run with " + setting + " " + folder.experiment.text(setting)
+                        + ", not " + experiment.text(setting) + "; run without --resume to start over, or name another"
+                        + " folder with -o");
+            }
+        }
+        return folder;
+    }
+
+    /** @throws InputException if there is no run in the folder */
+    public static RunFolder open(Path path) {
+        Path file = path.resolve(EXPERIMENT);
+        if (!Files.isRegularFile(file)) {
+            throw new InputException(path + " is not the folder of a run (no " + EXPERIMENT
+                    + "); start one with 'spikeloom train PRESET -o " + path + "'");
+        }
+        Path resultFile = path.resolve(RESULT);
+        Experiment experiment = ExperimentYaml.read(file);
+        RunResult result = Files.exists(resultFile) ? RunResult.read(resultFile) : RunResult.of(experiment);
+        return new RunFolder(path, experiment, result);
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    public Experiment experiment() {
+        return experiment;
+    }
+
+    /** What the stages have found so far. */
+    public RunResult result() {
+        return result;
+    }
+
+    public Path networkFile() {
+        return path.resolve(NETWORK);
+    }
+
+    public Path quantizedFile() {
+        return path.resolve(QUANTIZED);
+    }
+
+    public Path checkpointFile() {
+        return path.resolve(CHECKPOINT);
+    }
+
+    public Path rtlFolder() {
+        return path.resolve(RTL);
+    }
+
+    public Path tracesFolder() {
+        return path.resolve(TRACES);
+    }
+
+    public Path resultFile() {
+        return path.resolve(RESULT);
+    }
+
+    /** The design that the quantized network and the architecture make. */
+    Design design() {
+        return Design.elaborate(QuantizedNetworkFile.read(quantizedFile()), experiment.architecture());
+    }
+
+    /** @throws InputException if the stage that {@code stage} needs has not ended in this folder */
+    void requireReady(Stage stage) {
+        if (stage.needs() != null && !result.has(stage.needs())) {
+            throw new InputException(path + " has no output of " + stage.needs().title() + " yet; first 'spikeloom "
+                    + stage.needs().title() + " " + path + "'");
+        }
+    }
+
+    /** This folder without what {@code stage} left, and what followed from it. */
+    RunFolder without(Stage stage) {
+        RunResult kept = result.without(stage);
+        if (Files.exists(resultFile())) {
+            kept.write(resultFile());
+        }
+        stage.withDependents().forEach(dependent -> outputsOf(dependent).forEach(this::delete));
+        return new RunFolder(path, experiment, kept);
+    }
+
+    /** This folder with what a stage has found, which is written to it. */
+    RunFolder with(Stage stage, Record outcome) {
+        RunResult more = result.with(stage, outcome);
+        more.write(resultFile());
+        return new RunFolder(path, experiment, more);
+    }
+
+    /** Fills a folder of files, which appears whole or not at all. */
+    interface FolderWriter {
+        void writeTo(Path folder) throws IOException;
+    }
+
+    /** Replaces the folder {@code name} by what {@code content} writes. */
+    void replaceFolder(String name, FolderWriter content) {
+        Path target = path.resolve(name);
+        Path temporary = path.resolve("." + name + ".tmp");
+        deleteTree(temporary);
+        Thread guard = new Thread(() -> deleteTree(temporary));
+        Runtime.getRuntime().addShutdownHook(guard);
+        try {
+            Files.createDirectories(temporary);
+            content.writeTo(temporary);
+            deleteTree(target);
+            Files.move(temporary, target);
+        } catch (IOException e) {
+            throw new InputException("cannot write " + target + ": " + AtomicFiles.reason(e), e);
+        } finally {
+            deleteTree(temporary);
+            Runtime.getRuntime().removeShutdownHook(guard);
+        }
+    }
+
+    /** What a stage leaves here, {@code result.json} aside. */
+    private static List<String> outputsOf(Stage stage) {
+        return switch (stage) {
+            case TRAIN -> List.of(NETWORK, CHECKPOINT);
+            case QUANTIZE -> List.of(QUANTIZED);
+            case SIMULATE -> List.of();
+            case GENERATE -> List.of(RTL);
+        };
+    }
+
+    /** Removes the checkpoint of a training that has ended. */
+    void deleteCheckpoint() {
+        delete(CHECKPOINT);
+    }
+
+    private void delete(String name) {
+        deleteTree(path.resolve(name));
+    }
+
+    /** Removes a file or folder, if it is there. Symbolic links are removed, not followed. */
+    static void deleteTree(Path root) {
+        if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try (Stream<Path> tree = Files.walk(root)) {
+            for (Path entry : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(entry);
+            }
+        } catch (IOException e) {
+            throw new InputException("cannot remove " + root + ": " + AtomicFiles.reason(e), e);
+        }
+    }
+
+    private static boolean isEmpty(Path folder) {
+        if (!Files.exists(folder)) {
+            return true;
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.findAny().isEmpty();
+        } catch (IOException e) {
+            throw new InputException("cannot read " + folder + ": " + AtomicFiles.reason(e), e);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.spikeloom.explore;
+
+import dev.spikeloom.io.InputException;
+
+/**
+ * A key of an experiment file.
+ *
+ * @param <T> its value in Java
+ */
+public final class Setting<T> {
+    private final String path;
+    private final ValueType<T> type;
+    private final T defaultValue;
+    private final String meaning;
+
+    Setting(String path, ValueType<T> type, String defaultText, String meaning) {
+        this.path = path;
+        this.type = type;
+        this.defaultValue = type.parse(defaultText)
+                .orElseThrow(() -> new IllegalArgumentException(path + " has the bad default " + defaultText));
+        this.meaning = meaning;
+    }
+
+    /** The key from the top of the file, sections joined by dots: {@code quantization.weight_bits}. */
+    public String path() {
+        return path;
+    }
+
+    /** The section that the key is in; empty at the top. */
+    public String section() {
+        return path.contains(".") ? path.substring(0, path.indexOf('.')) : "";
+    }
+
+    /** The key within its section. */
+    public String key() {
+        return path.substring(path.indexOf('.') + 1);
+    }
+
+    T defaultValue() {
+        return defaultValue;
+    }
+
+    /** The default as it stands in a file. */
+    public String defaultText() {
+        return type.format(defaultValue);
+    }
+
+    /** What is allowed, in a few words. */
+    public String allowed() {
+        return type.allowed();
+    }
+
+    /** What the key decides, in one sentence. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** @throws InputException if {@code text} is not allowed; names {@code where}, the key, the value, the range */
+    T parse(String where, String text) {
+        return type.parse(text)
+                .orElseThrow(() ->
+                        new InputException(where + ": " + path + " is '" + text + "', allowed: " + type.allowed()));
+    }
+
+    String format(T value) {
+        return type.format(value);
+    }
+
+    @Override
+    public String toString() {
+        return path;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.spikeloom.explore;
+
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * What the clocked model did with the test set, one image directly after the other. Latency is from the first input of
+ * an image accepted to its result taken; the initiation interval is between results. "By time steps" means: at 1 and at
+ * the experiment's number of time steps an image.
+ *
+ * @param simulatedSamples test images
+ * @param simulatedCycles cycles of the run at the experiment's time steps
+ * @param intervalLowerBoundCyclesMean mean over the images of the sum over time steps of the largest number of active
+ *     inputs over the layers
+ * @param layers counters of the run at the experiment's time steps, input side first
+ */
+public record SimulateOutcome(
+        long weightSramBytes,
+        int simulatedSamples,
+        long simulatedCycles,
+        double latencyCyclesMean,
+        double initiationIntervalCyclesMean,
+        double intervalLowerBoundCyclesMean,
+        SortedMap<Integer, Double> latencyCyclesMeanByTimeSteps,
+        SortedMap<Integer, Double> initiationIntervalCyclesMeanByTimeSteps,
+        SortedMap<Integer, Double> intervalLowerBoundCyclesMeanByTimeSteps,
+        SortedMap<Integer, Double> initiationIntervalCyclesPerTimeStepMeanByTimeSteps,
+        SortedMap<Integer, Double> intervalLowerBoundCyclesPerTimeStepMeanByTimeSteps,
+        List<Layer> layers) {
+
+    /**
+     * Counters of a layer; {@code readCycles}, {@code emptyCycles}, {@code starvedCycles} and {@code blockedCycles} add
+     * up to the cycles of the run.
+     *
+     * @param spikesInPerSample mean active inputs an image
+     * @param sramReadsByBank weight rows read from each bank
+     * @param synapticOperations weights added to a potential
+     */
+    public record Layer(
+            int layer,
+            int inputs,
+            int neurons,
+            int banks,
+            int membraneBits,
+            long readCycles,
+            long emptyCycles,
+            long starvedCycles,
+            long blockedCycles,
+            double spikesInPerSample,
+            double spikesOutPerSample,
+            List<Long> spikesInByStep,
+            List<Long> spikesOutByStep,
+            List<Long> sramReadsByBank,
+            long synapticOperations) {}
+}

@@ -1,0 +1,45 @@
+package dev.spikeloom.explore;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** The stages of a run, in their order. Each reads what the stage it needs left in the run folder. */
+public enum Stage {
+    TRAIN(null, TrainOutcome.class),
+    QUANTIZE(TRAIN, QuantizeOutcome.class),
+    SIMULATE(QUANTIZE, SimulateOutcome.class),
+    GENERATE(QUANTIZE, GenerateOutcome.class);
+
+    private final Stage needs;
+    private final Class<? extends Record> outcome;
+
+    Stage(Stage needs, Class<? extends Record> outcome) {
+        this.needs = needs;
+        this.outcome = outcome;
+    }
+
+    /** The stage whose output this one reads, or null. */
+    Stage needs() {
+        return needs;
+    }
+
+    /** What the stage adds to the results. */
+    Class<? extends Record> outcome() {
+        return outcome;
+    }
+
+    /** This stage and all that follow from it. */
+    List<Stage> withDependents() {
+        return Arrays.stream(values()).filter(stage -> stage.follows(this)).toList();
+    }
+
+    private boolean follows(Stage stage) {
+        return this == stage || (needs != null && needs.follows(stage));
+    }
+
+    /** The name of the stage and of its subcommand. */
+    public String title() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,16 @@
+package dev.spikeloom.explore;
+
+import dev.spikeloom.io.Progress;
+
+/** Follows a run from stage to stage. */
+public interface StageListener {
+    /** A stage begins; it reports to the returned progress until it ends. */
+    Progress begin(Stage stage);
+
+    /**
+     * A stage has ended and its results are written.
+     *
+     * @param result what the run has found so far
+     */
+    void end(Stage stage, RunResult result, long nanos);
+}

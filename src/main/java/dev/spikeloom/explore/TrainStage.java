@@ -1,0 +1,58 @@
+package dev.spikeloom.explore;
+
+import dev.spikeloom.io.Progress;
+import dev.spikeloom.network.AccuracyByTimeSteps;
+import dev.spikeloom.network.NetworkFile;
+import dev.spikeloom.train.EpochResult;
+import dev.spikeloom.train.FloatEvaluator;
+import dev.spikeloom.train.TrainedNetwork;
+import dev.spikeloom.train.Trainer;
+import java.util.List;
+
+/** Data to float network. */
+final class TrainStage {
+    /** A checkpoint takes far less time than an epoch. */
+    private static final int CHECKPOINT_EPOCHS = 1;
+
+    private TrainStage() {}
+
+    /** Goes on from the checkpoint in the folder, if there is one. */
+    static TrainOutcome run(RunFolder folder, Workload workload, int threads, Progress progress) {
+        Experiment experiment = workload.experiment();
+        TrainedNetwork trained = new Trainer(
+                        experiment.topology(),
+                        workload.dataset(),
+                        experiment.training(threads),
+                        new SparseMessages(progress))
+                .withCheckpoint(folder.checkpointFile(), CHECKPOINT_EPOCHS)
+                .train();
+        AccuracyByTimeSteps accuracy = FloatEvaluator.evaluate(
+                trained.network(),
+                workload.dataset().test(),
+                workload.allTimeSteps(),
+                experiment.encoderSeed(),
+                threads);
+        NetworkFile.write(folder.networkFile(), trained.network());
+        return new TrainOutcome(
+                workload.dataset().test().samples(),
+                accuracy.at(experiment.timeSteps()),
+                QuantizeStage.shares(accuracy),
+                history(workload, trained));
+    }
+
+    private static TrainOutcome.History history(Workload workload, TrainedNetwork trained) {
+        List<TrainOutcome.Epoch> epochs =
+                trained.history().stream().map(TrainStage::epoch).toList();
+        return new TrainOutcome.History(
+                workload.dataset().training().samples(),
+                workload.dataset().validation().samples(),
+                trained.bestEpoch(),
+                epochs.get(trained.bestEpoch() - 1).validationAccuracy(),
+                epochs);
+    }
+
+    private static TrainOutcome.Epoch epoch(EpochResult epoch) {
+        return new TrainOutcome.Epoch(
+                epoch.epoch(), epoch.loss(), epoch.trainingAccuracy(), epoch.validationAccuracy());
+    }
+}

@@ -1,0 +1,144 @@
+package dev.spikeloom.explore;
+
+import dev.spikeloom.io.InputException;
+import dev.spikeloom.network.Topology;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.LongPredicate;
+
+/**
+ * What a setting can be: how its text is read and written, and what is allowed.
+ *
+ * @param <T> the value in Java
+ */
+interface ValueType<T> {
+    /** The value, or empty if {@code text} is not allowed. */
+    Optional<T> parse(String text);
+
+    /** The text that {@link #parse} reads as {@code value}. */
+    String format(T value);
+
+    /** What is allowed, in words that follow "allowed". */
+    String allowed();
+
+    /** Whole numbers from {@code min} to {@code max}. */
+    static ValueType<Integer> integer(int min, int max) {
+        return wholeNumbers(min + " to " + max, value -> value >= min && value <= max);
+    }
+
+    /** Powers of two from {@code min} to {@code max}. */
+    static ValueType<Integer> powerOfTwo(int min, int max) {
+        return wholeNumbers(
+                "a power of two from " + min + " to " + max,
+                value -> value >= min && value <= max && Long.bitCount(value) == 1);
+    }
+
+    /** Any 64-bit whole number. */
+    static ValueType<Long> seed() {
+        return new Parsed<>("a whole number of 64 bits", Long::parseLong, String::valueOf);
+    }
+
+    /** Decimal numbers from {@code min} to {@code max}. */
+    static ValueType<BigDecimal> decimal(String min, String max) {
+        BigDecimal least = new BigDecimal(min);
+        BigDecimal greatest = new BigDecimal(max);
+        return new Parsed<>(
+                min + " to " + max,
+                text -> {
+                    BigDecimal value = new BigDecimal(text);
+                    if (value.compareTo(least) < 0 || value.compareTo(greatest) > 0) {
+                        throw new IllegalArgumentException(text);
+                    }
+                    return value;
+                },
+                BigDecimal::toPlainString);
+    }
+
+    /** The constants of an enumeration, in lower case. */
+    static <E extends Enum<E>> ValueType<E> constant(Class<E> type) {
+        List<String> names =
+                Arrays.stream(type.getEnumConstants()).map(ValueType::nameOf).toList();
+        return new Parsed<>(
+                String.join(" or ", names), text -> type.getEnumConstants()[indexOf(names, text)], ValueType::nameOf);
+    }
+
+    /** One of some names. */
+    static ValueType<String> name(List<String> names) {
+        return new Parsed<>(
+                "one of " + String.join(", ", names), text -> names.get(indexOf(names, text)), text -> text);
+    }
+
+    /** A name for files and reports. */
+    static ValueType<String> identifier() {
+        return new Parsed<>(
+                "1 to 64 letters, digits, '.', '_' and '-', the first a letter or digit",
+                text -> {
+                    if (!text.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
+                        throw new IllegalArgumentException(text);
+                    }
+                    return text;
+                },
+                text -> text);
+    }
+
+    /** The sizes of a multilayer perceptron. */
+    static ValueType<Topology> topology() {
+        return new Parsed<>(
+                "layer sizes such as 784-256-256-10, 1 to " + Topology.MAX_LAYERS
+                        + " layers after the inputs, sizes 1 to " + Topology.MAX_SIZE,
+                Topology::parse,
+                Topology::toString);
+    }
+
+    private static ValueType<Integer> wholeNumbers(String allowed, LongPredicate isAllowed) {
+        return new Parsed<>(
+                allowed,
+                text -> {
+                    int value = Integer.parseInt(text);
+                    if (!isAllowed.test(value)) {
+                        throw new IllegalArgumentException(text);
+                    }
+                    return value;
+                },
+                String::valueOf);
+    }
+
+    private static String nameOf(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static int indexOf(List<String> names, String text) {
+        int index = names.indexOf(text);
+        if (index < 0) {
+            throw new IllegalArgumentException(text);
+        }
+        return index;
+    }
+
+    /** Reads a value, or throws {@link IllegalArgumentException} or {@link InputException}. */
+    @FunctionalInterface
+    interface Reader<T> {
+        T read(String text);
+    }
+
+    /** A type made of three functions. */
+    record Parsed<T>(String allowed, Reader<T> reader, java.util.function.Function<T, String> writer)
+            implements ValueType<T> {
+        @Override
+        public Optional<T> parse(String text) {
+            try {
+                return Optional.of(reader.read(text));
+            } catch (IllegalArgumentException | InputException e) {
+                return Optional.empty();
+            }
+        }
+
+        @Override
+        public String format(T value) {
+            return writer.apply(value);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.spikeloom.explore;
+
+import dev.spikeloom.dataset.BernoulliEncoder;
+import dev.spikeloom.dataset.Dataset;
+import dev.spikeloom.dataset.DatasetCatalog;
+import dev.spikeloom.io.InputException;
+import dev.spikeloom.network.Topology;
+import dev.spikeloom.spike.SpikeSource;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The data of an experiment, loaded and found to fit it. */
+record Workload(Experiment experiment, Dataset dataset) {
+    /**
+     * @param cache folder of the fetched data sets
+     * @throws InputException if the data set is missing or does not fit the experiment
+     */
+    static Workload load(Experiment experiment, Path cache) {
+        Dataset dataset = DatasetCatalog.load(experiment.dataset(), cache);
+        Topology network = experiment.topology();
+        if (network.inputs() != dataset.test().inputs()) {
+            throw misfit(
+                    experiment, network.inputs() + " inputs", dataset.test().inputs() + " pixels an image");
+        }
+        if (network.outputs() != dataset.classes()) {
+            throw misfit(experiment, network.outputs() + " outputs", dataset.classes() + " classes");
+        }
+        int most = dataset.test().samples();
+        if (experiment.cosimulationSamples() > most) {
+            throw new InputException("cosimulation.samples is '" + experiment.cosimulationSamples()
+                    + "', allowed: 1 to " + most + ", the test images of " + experiment.dataset());
+        }
+        return new Workload(experiment, dataset);
+    }
+
+    /** The spikes that the test images are presented as: in evaluation, simulation and co-simulation the same. */
+    SpikeSource testSpikes() {
+        return new BernoulliEncoder(dataset.test(), experiment.encoderSeed());
+    }
+
+    /** All numbers of time steps up to the experiment's. */
+    List<Integer> allTimeSteps() {
+        return IntStream.rangeClosed(1, experiment.timeSteps()).boxed().toList();
+    }
+
+    private static InputException misfit(Experiment experiment, String of, String data) {
+        return new InputException(
+                "network " + experiment.topology() + " has " + of + ", but " + experiment.dataset() + " has " + data);
+    }
+}

@@ -1,0 +1,166 @@
+package dev.spikeloom.explore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.spikeloom.io.InputException;
+import dev.spikeloom.quantize.ScaleGranularity;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExperimentYamlTest {
+    @Test
+    void anEmptyFileTakesEveryDefault() {
+        Experiment experiment = parse("");
+
+        for (Setting<?> setting : Settings.all().subList(1, Settings.all().size())) {
+            assertThat(experiment.text(setting)).as(setting.path()).isEqualTo(setting.defaultText());
+        }
+    }
+
+    @Test
+    void aGivenKeyTakesItsValueAndNoOther() {
+        Experiment experiment = parse("quantization:\n  weight_bits: 5\n  scale: neuron\n");
+
+        assertThat(experiment.quantization().weightBits()).isEqualTo(5);
+        assertThat(experiment.quantization().granularity()).isEqualTo(ScaleGranularity.NEURON);
+        assertThat(experiment.timeSteps()).isEqualTo(16);
+    }
+
+    @Test
+    void anExperimentIsCalledAfterItsFileUnlessItSaysOtherwise() {
+        assertThat(parse("time_steps: 3\n").name()).isEqualTo("mine");
+        assertThat(parse("name: other\n").name()).isEqualTo("other");
+    }
+
+    @Test
+    void whatIsWrittenIsReadAsTheSameExperiment() {
+        Experiment experiment = parse("""
+                name: thin
+                network: 64-17-10
+                training: {learning_rate: 0.0005, seed: -7, input_dropout: 0.25}
+                architecture: {weights: fixed, bank_rows: 32}
+                cosimulation: {host_pauses: random}
+                """);
+
+        assertThat(ExperimentYaml.parse("again.yaml", "again", ExperimentYaml.write(experiment)))
+                .isEqualTo(experiment)
+                .isNotEqualTo(parse(""));
+    }
+
+    @Test
+    void aSectionOfWhichAllIsCommentedOutIsEmpty() {
+        assertThat(parse("training:\n  # epochs: 3\n")).isEqualTo(parse(""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            trainig: {epochs: 3}                | mine.yaml:1: unknown key trainig.epochs, did you mean training.epochs?
+            training: {epoch: 3}                | mine.yaml:1: unknown key training.epoch, did you mean training.epochs?
+            network: {epochs: 3}                | mine.yaml:1: unknown key network.epochs, did you mean training.epochs?
+            quantization: {momentum: 3}         | mine.yaml:1: unknown key quantization.momentum, keys of quantization are weight_bits, scale
+            flux_capacitor: 3                   | mine.yaml:1: unknown key flux_capacitor, see 'spikeloom keys' for all keys
+            training: 3                         | mine.yaml:1: training is '3', expected a section with keys seed, epochs,
+            quantization: {weight_bits: 0}      | mine.yaml:1: quantization.weight_bits is '0', allowed: 1 to 16
+            quantization: {weight_bits: 40}     | mine.yaml:1: quantization.weight_bits is '40', allowed: 1 to 16
+            quantization: {weight_bits: 7.5}    | mine.yaml:1: quantization.weight_bits is '7.5', allowed: 1 to 16
+            quantization: {weight_bits: }       | mine.yaml:1: quantization.weight_bits has no value, allowed: 1 to 16
+            quantization: {scale: row}          | mine.yaml:1: quantization.scale is 'row', allowed: layer or neuron
+            network: 64-0-10                    | mine.yaml:1: network is '64-0-10', allowed: layer sizes such as
+            network: 64-99999999999-10          | mine.yaml:1: network is '64-99999999999-10', allowed: layer sizes such as
+            network: [64, 10]                   | mine.yaml:1: network is a list, expected one value
+            training: {learning_rate: fast}     | mine.yaml:1: training.learning_rate is 'fast', allowed: 0.0000001 to 1
+            training: {learning_rate: .nan}     | mine.yaml:1: training.learning_rate is '.nan', allowed: 0.0000001 to 1
+            training: {hidden_dropout: -0.1}    | mine.yaml:1: training.hidden_dropout is '-0.1', allowed: 0 to 0.9
+            architecture: {bank_rows: 100}      | mine.yaml:1: architecture.bank_rows is '100', allowed: a power of two from 2 to 4096
+            data: {dataset: minst}              | mine.yaml:1: data.dataset is 'minst', allowed: one of digits, mnist, fashion-mnist
+            name: ../up                         | mine.yaml:1: name is '../up', allowed: 1 to 64 letters
+            time_steps: 0                       | mine.yaml:1: time_steps is '0', allowed: 1 to 1024
+            time_steps: *t                      | mine.yaml:1: time_steps is an alias, expected a value
+            just text                           | mine.yaml:1: expected keys and values such as
+            'training: {epochs: 3'              | mine.yaml:1: not YAML:
+            """)
+    void whatIsNotUnderstoodIsRefusedWithFileLineKeyValueAndWhatIsAllowed(String yaml, String message) {
+        assertThatThrownBy(() -> parse(yaml))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith(message)
+                .message()
+                .hasLineCount(1);
+    }
+
+    @Test
+    void theLineOfABadValueIsNamed() {
+        assertThatThrownBy(() -> parse("time_steps: 4\ntraining:\n  seed: 3\n  epochs: 0\n"))
+                .hasMessage("mine.yaml:4: training.epochs is '0', allowed: 1 to 100000");
+    }
+
+    @Test
+    void aKeyGivenTwiceIsRefused() {
+        assertThatThrownBy(() -> parse("training:\n  epochs: 3\n  epochs: 4\n"))
+                .isInstanceOf(InputException.class)
+                .hasMessage("mine.yaml:3: key training.epochs is given twice, first in line 2");
+    }
+
+    @Test
+    void aSecondDocumentIsRefused() {
+        assertThatThrownBy(() -> parse("time_steps: 3\n---\ntime_steps: 4\n"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("a second document");
+    }
+
+    @Test
+    void timeStepsBeyondWhatTheHardwareCanCountAreRefused() {
+        assertThatThrownBy(() -> parse("time_steps: 16\narchitecture: {max_time_steps: 8}\n"))
+                .isInstanceOf(InputException.class)
+                .hasMessage("mine.yaml: time_steps is '16', allowed: 1 to 8 (architecture.max_time_steps)");
+    }
+
+    @Test
+    void anOverrideChangesOneKey() {
+        Experiment changed = ExperimentYaml.override(parse(""), List.of("training.epochs=3"));
+
+        assertThat(changed).isEqualTo(parse("training: {epochs: 3}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            training.epochs    | --set 'training.epochs' is not understood, expected KEY=VALUE such as training.epochs=3
+            epochs=3           | --set: unknown key epochs, did you mean training.epochs?
+            training.epochs=no | --set: training.epochs is 'no', allowed: 1 to 100000
+            """)
+    void aBadOverrideIsRefused(String override, String message) {
+        assertThatThrownBy(() -> ExperimentYaml.override(parse(""), List.of(override)))
+                .isInstanceOf(InputException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void aFileThatIsTooLongIsRefusedBeforeItIsParsed(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("long.yaml");
+        Files.writeString(file, "#".repeat(ExperimentYaml.MAX_BYTES + 1));
+
+        assertThatThrownBy(() -> ExperimentYaml.read(file))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("is longer than 65536 bytes");
+    }
+
+    @Test
+    void aFileThatIsNotTextIsRefused(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("latin.yaml");
+        Files.write(file, "name: é".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThatThrownBy(() -> ExperimentYaml.read(file))
+                .isInstanceOf(InputException.class)
+                .hasMessageEndingWith("is not UTF-8 text");
+    }
+
+    private static Experiment parse(String yaml) {
+        return ExperimentYaml.parse("mine.yaml", "mine", yaml);
+    }
+}
