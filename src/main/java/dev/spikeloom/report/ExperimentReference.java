@@ -1,0 +1,41 @@
+package dev.spikeloom.report;
+
+import dev.spikeloom.explore.Setting;
+import dev.spikeloom.explore.Settings;
+
+/** The reference of all keys of an experiment file, for the terminal and for the documentation. */
+public final class ExperimentReference {
+    private ExperimentReference() {}
+
+    /** As plain text, three lines a key. */
+    public static String text() {
+        StringBuilder text = new StringBuilder();
+        for (Setting<?> setting : Settings.all()) {
+            text.append(setting.path()).append('\n');
+            text.append("    ").append(setting.meaning()).append('\n');
+            text.append("    Default ")
+                    .append(setting.defaultText())
+                    .append("; allowed: ")
+                    .append(setting.allowed())
+                    .append(".\n");
+        }
+        return text.toString();
+    }
+
+    /** As a Markdown table. */
+    public static String markdown() {
+        StringBuilder table = new StringBuilder("| key | default | allowed | meaning |\n|---|---|---|---|\n");
+        for (Setting<?> setting : Settings.all()) {
+            table.append("| `")
+                    .append(setting.path())
+                    .append("` | `")
+                    .append(setting.defaultText())
+                    .append("` | ")
+                    .append(setting.allowed())
+                    .append(" | ")
+                    .append(setting.meaning())
+                    .append(" |\n");
+        }
+        return table.toString();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.spikeloom.report;
+
+import java.util.Locale;
+
+/** Numbers as people read them. */
+final class Figures {
+    private Figures() {}
+
+    static String count(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    static String percent(double fraction) {
+        return String.format(Locale.ROOT, "%.2f %%", 100 * fraction);
+    }
+
+    static String decimal(double value) {
+        return String.format(Locale.ROOT, "%,.2f", value);
+    }
+
+    /** {@code 1 image}, {@code 2 images}. */
+    static String plural(long count, String noun) {
+        return count(count) + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    /** A stretch of time, as precise as it is worth: {@code 0.4 s}, {@code 42 s}, {@code 3 min 05 s}. */
+    static String duration(long nanos) {
+        double seconds = nanos / 1e9;
+        if (seconds < 9.95) {
+            return String.format(Locale.ROOT, "%.1f s", seconds);
+        }
+        long whole = Math.round(seconds);
+        return whole < 60 ? whole + " s" : String.format(Locale.ROOT, "%d min %02d s", whole / 60, whole % 60);
+    }
+}

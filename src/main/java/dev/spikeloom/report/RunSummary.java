@@ -1,0 +1,163 @@
+package dev.spikeloom.report;
+
+import dev.spikeloom.explore.ExperimentFacts;
+import dev.spikeloom.explore.QuantizeOutcome;
+import dev.spikeloom.explore.RunResult;
+import dev.spikeloom.explore.SimulateOutcome;
+import dev.spikeloom.explore.Stage;
+import dev.spikeloom.explore.TrainOutcome;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeSet;
+
+/** What a run has found, for the terminal. */
+public final class RunSummary {
+    private RunSummary() {}
+
+    /** The whole run, as far as it has gone. */
+    public static String of(RunResult result) {
+        StringBuilder text = new StringBuilder(title(result.experiment())).append('\n');
+        if (result.training().isPresent()) {
+            text.append('\n').append(accuracy(result));
+        }
+        result.quantization().ifPresent(quantized -> text.append('\n').append(quantization(quantized)));
+        result.simulation().ifPresent(simulated -> text.append('\n').append(timing(simulated)));
+        result.simulation().ifPresent(simulated -> text.append('\n').append(layers(simulated)));
+        return text.toString();
+    }
+
+    /** What one stage has found, in a line. */
+    public static String line(Stage stage, RunResult result) {
+        return switch (stage) {
+            case TRAIN -> training(result.training().orElseThrow());
+            case QUANTIZE -> quantizing(result.quantization().orElseThrow(), result.experiment());
+            case SIMULATE -> simulating(result.simulation().orElseThrow(), result.experiment());
+            case GENERATE ->
+                Figures.plural(result.generation().orElseThrow().rtl().files().size(), "file")
+                        + " in rtl, top module "
+                        + result.generation().orElseThrow().rtl().topModule();
+        };
+    }
+
+    private static String title(ExperimentFacts facts) {
+        return facts.preset() + ": " + facts.network() + " on " + facts.dataset() + ", "
+                + Figures.plural(facts.weightBits(), "bit") + " a weight, "
+                + Figures.plural(facts.timeSteps(), "time step");
+    }
+
+    private static String training(TrainOutcome trained) {
+        TrainOutcome.History history = trained.training();
+        return "best epoch " + history.bestEpoch() + " of " + history.epochs().size() + ", validation "
+                + Figures.percent(history.validationAccuracy()) + ", test "
+                + Figures.percent(trained.testAccuracyFloat());
+    }
+
+    private static String quantizing(QuantizeOutcome quantized, ExperimentFacts facts) {
+        long weights = 0;
+        long clipped = 0;
+        for (QuantizeOutcome.Layer layer : quantized.quantization()) {
+            weights += layer.weights();
+            clipped += layer.clippedWeights();
+        }
+        return "test " + Figures.percent(quantized.testAccuracy()) + " with "
+                + Figures.plural(facts.weightBits(), "bit") + ", " + Figures.count(clipped) + " of "
+                + Figures.count(weights) + " weights clipped";
+    }
+
+    private static String simulating(SimulateOutcome simulated, ExperimentFacts facts) {
+        return Figures.plural(simulated.simulatedSamples(), "image") + " x "
+                + Figures.plural(facts.timeSteps(), "time step") + ", " + Figures.count(simulated.simulatedCycles())
+                + " cycles, one image every " + Figures.decimal(simulated.initiationIntervalCyclesMean()) + " cycles";
+    }
+
+    private static String accuracy(RunResult result) {
+        TrainOutcome trained = result.training().orElseThrow();
+        SortedMap<Integer, Double> floats = trained.testAccuracyFloatByTimeSteps();
+        TextTable table = new TextTable(
+                "accuracy on " + Figures.plural(trained.testSamples(), "test image"),
+                "float",
+                result.experiment().weightBits() + "-bit");
+        for (int steps : shown(floats.lastKey())) {
+            String quantized = result.quantization()
+                    .map(q -> Figures.percent(q.testAccuracyByTimeSteps().get(steps)))
+                    .orElse("");
+            table.row("T = " + steps, Figures.percent(floats.get(steps)), quantized);
+        }
+        return table.toString();
+    }
+
+    /** Powers of two, and the last. */
+    private static Iterable<Integer> shown(int last) {
+        TreeSet<Integer> steps = new TreeSet<>();
+        for (int t = 1; t < last; t *= 2) {
+            steps.add(t);
+        }
+        steps.add(last);
+        return steps;
+    }
+
+    private static String quantization(QuantizeOutcome quantized) {
+        TextTable table = new TextTable("quantization", "weights", "clipped", "rms error", "thresholds clamped");
+        for (QuantizeOutcome.Layer layer : quantized.quantization()) {
+            table.row(
+                    "layer " + layer.layer(),
+                    Figures.count(layer.weights()),
+                    Figures.count(layer.clippedWeights()),
+                    String.format(Locale.ROOT, "%.5f", layer.rmsErrorFloatWeights()),
+                    Figures.count(layer.clampedThresholds()));
+        }
+        return table.toString();
+    }
+
+    private static String timing(SimulateOutcome simulated) {
+        TextTable table = new TextTable(
+                "cycles, mean of " + Figures.plural(simulated.simulatedSamples(), "image"),
+                "latency",
+                "interval",
+                "interval a step",
+                "bound a step");
+        for (int steps : simulated.latencyCyclesMeanByTimeSteps().keySet()) {
+            table.row(
+                    "T = " + steps,
+                    Figures.decimal(simulated.latencyCyclesMeanByTimeSteps().get(steps)),
+                    Figures.decimal(
+                            simulated.initiationIntervalCyclesMeanByTimeSteps().get(steps)),
+                    Figures.decimal(simulated
+                            .initiationIntervalCyclesPerTimeStepMeanByTimeSteps()
+                            .get(steps)),
+                    Figures.decimal(simulated
+                            .intervalLowerBoundCyclesPerTimeStepMeanByTimeSteps()
+                            .get(steps)));
+        }
+        return table + "  weight SRAM: " + Figures.count(simulated.weightSramBytes()) + " bytes\n";
+    }
+
+    private static String layers(SimulateOutcome simulated) {
+        TextTable table = new TextTable(
+                "mean an image",
+                "banks",
+                "spikes in",
+                "spikes out",
+                "SRAM reads",
+                "SOPs",
+                "empty",
+                "starved",
+                "blocked");
+        double images = simulated.simulatedSamples();
+        for (SimulateOutcome.Layer layer : simulated.layers()) {
+            long reads =
+                    layer.sramReadsByBank().stream().mapToLong(Long::longValue).sum();
+            table.row(
+                    "layer " + layer.layer() + ", " + layer.inputs() + " x " + layer.neurons(),
+                    Figures.count(layer.banks()),
+                    Figures.decimal(layer.spikesInPerSample()),
+                    Figures.decimal(layer.spikesOutPerSample()),
+                    Figures.decimal(reads / images),
+                    Figures.decimal(layer.synapticOperations() / images),
+                    Figures.decimal(layer.emptyCycles() / images),
+                    Figures.decimal(layer.starvedCycles() / images),
+                    Figures.decimal(layer.blockedCycles() / images));
+        }
+        return table + "  (empty, starved, blocked: cycles in which the layer reads no weight row)\n";
+    }
+}

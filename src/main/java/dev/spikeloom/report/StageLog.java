@@ -1,0 +1,27 @@
+package dev.spikeloom.report;
+
+import dev.spikeloom.explore.RunResult;
+import dev.spikeloom.explore.Stage;
+import dev.spikeloom.explore.StageListener;
+import dev.spikeloom.io.Progress;
+
+/** Shows the stages of a run as they go by: progress while one runs, a line with its finding and its time after it. */
+public final class StageLog implements StageListener {
+    private final TerminalProgress progress;
+
+    public StageLog(TerminalProgress progress) {
+        this.progress = progress;
+    }
+
+    @Override
+    public Progress begin(Stage stage) {
+        progress.begin(stage.title());
+        return progress;
+    }
+
+    @Override
+    public void end(Stage stage, RunResult result, long nanos) {
+        progress.message(
+                String.format("%-9s %9s  %s", stage.title(), Figures.duration(nanos), RunSummary.line(stage, result)));
+    }
+}

@@ -1,0 +1,113 @@
+package dev.spikeloom.report;
+
+import dev.spikeloom.io.Progress;
+import java.io.PrintWriter;
+import java.util.function.LongSupplier;
+
+/**
+ * Progress for people: on a terminal one line that is rewritten, elsewhere (a log, say) a line now and then. Work that
+ * ends within {@link #QUIET_NANOS} shows nothing. May be called from any thread.
+ */
+public final class TerminalProgress implements Progress {
+    static final long QUIET_NANOS = 2_000_000_000L;
+    static final long REWRITE_NANOS = 200_000_000L;
+    static final long LOG_NANOS = 15_000_000_000L;
+
+    private static final String ERASE_LINE = "\r\u001b[K";
+
+    private final PrintWriter out;
+    private final boolean rewrites;
+    private final LongSupplier clock;
+
+    private String title = "";
+    /** Work that goes on from a checkpoint does not begin at 0. */
+    private long doneAtFirst;
+
+    private long firstUpdate;
+    private long lastShown;
+    private boolean lineOpen;
+
+    /** @param rewrites whether {@code out} is a terminal, on which a line can be written over */
+    public TerminalProgress(PrintWriter out, boolean rewrites) {
+        this(out, rewrites, System::nanoTime);
+    }
+
+    TerminalProgress(PrintWriter out, boolean rewrites, LongSupplier clock) {
+        this.out = out;
+        this.rewrites = rewrites;
+        this.clock = clock;
+        begin("");
+    }
+
+    /** Starts a new piece of work, which {@code title} names in each line. */
+    public synchronized void begin(String newTitle) {
+        erase();
+        title = newTitle;
+        doneAtFirst = -1;
+        lastShown = clock.getAsLong() + QUIET_NANOS - interval();
+    }
+
+    /** Ends the work: nothing of the rewritten line stays. */
+    public synchronized void end() {
+        erase();
+    }
+
+    @Override
+    public synchronized void update(long done, long total, String detail) {
+        long now = clock.getAsLong();
+        if (doneAtFirst < 0) {
+            doneAtFirst = done;
+            firstUpdate = now;
+        }
+        if (now - lastShown < interval()) {
+            return;
+        }
+        lastShown = now;
+        String line = line(done, total, detail, now);
+        if (rewrites) {
+            out.print(ERASE_LINE + line);
+            lineOpen = true;
+        } else {
+            out.println(line);
+        }
+        out.flush();
+    }
+
+    @Override
+    public synchronized void message(String line) {
+        erase();
+        out.println(line);
+        out.flush();
+    }
+
+    private long interval() {
+        return rewrites ? REWRITE_NANOS : LOG_NANOS;
+    }
+
+    private String line(long done, long total, String detail, long now) {
+        StringBuilder line = new StringBuilder(title.isEmpty() ? "" : title + ": ");
+        line.append(Figures.count(done));
+        if (total > 0) {
+            line.append(" of ").append(Figures.count(total));
+            line.append(" (").append(100 * done / total).append(" %)");
+        }
+        if (!detail.isEmpty()) {
+            line.append(", ").append(detail);
+        }
+        if (total > 0 && done > doneAtFirst) {
+            double nanosEach = (double) (now - firstUpdate) / (done - doneAtFirst);
+            line.append(", ")
+                    .append(Figures.duration((long) (nanosEach * (total - done))))
+                    .append(" left");
+        }
+        return line.toString();
+    }
+
+    private void erase() {
+        if (lineOpen) {
+            out.print(ERASE_LINE);
+            out.flush();
+            lineOpen = false;
+        }
+    }
+}

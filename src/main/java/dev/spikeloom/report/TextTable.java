@@ -1,0 +1,42 @@
+package dev.spikeloom.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A table in plain text: the first column to the left, all others to the right. */
+final class TextTable {
+    private static final String INDENT = "  ";
+    private static final String GAP = "  ";
+
+    private final List<List<String>> rows = new ArrayList<>();
+
+    TextTable(String... header) {
+        row(header);
+    }
+
+    /** Adds a row; a row shorter than the header ends early. */
+    TextTable row(String... cells) {
+        rows.add(List.of(cells));
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        int[] widths = new int[rows.get(0).size()];
+        for (List<String> row : rows) {
+            for (int i = 0; i < row.size(); i++) {
+                widths[i] = Math.max(widths[i], row.get(i).length());
+            }
+        }
+        StringBuilder text = new StringBuilder();
+        for (List<String> row : rows) {
+            StringBuilder line = new StringBuilder(INDENT);
+            for (int i = 0; i < row.size(); i++) {
+                String padding = " ".repeat(widths[i] - row.get(i).length());
+                line.append(i == 0 ? row.get(i) + padding : GAP + padding + row.get(i));
+            }
+            text.append(line.toString().stripTrailing()).append('\n');
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.spikeloom.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FiguresTest {
+    @ParameterizedTest
+    @CsvSource({
+        "400000000, 0.4 s",
+        "9940000000, 9.9 s",
+        "9960000000, 10 s",
+        "59600000000, 1 min 00 s",
+        "185000000000, 3 min 05 s"
+    })
+    void aDurationIsAsPreciseAsItIsWorth(long nanos, String text) {
+        assertThat(Figures.duration(nanos)).isEqualTo(text);
+    }
+
+    @Test
+    void oneIsNotAPlural() {
+        assertThat(Figures.plural(1, "image")).isEqualTo("1 image");
+        assertThat(Figures.plural(1234, "image")).isEqualTo("1,234 images");
+    }
+}

@@ -1,0 +1,82 @@
+package dev.spikeloom.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+
+class TerminalProgressTest {
+    private static final long SECOND = 1_000_000_000L;
+
+    private final StringWriter shown = new StringWriter();
+    private long now;
+
+    @Test
+    void workOfLessThanTwoSecondsShowsNothing() {
+        TerminalProgress progress = on(false);
+        progress.begin("train");
+        for (now = 0; now < TerminalProgress.QUIET_NANOS; now += SECOND / 100) {
+            progress.update(now, 2 * SECOND, "");
+        }
+        progress.end();
+
+        assertThat(shown.toString()).isEmpty();
+    }
+
+    @Test
+    void aLogGetsALineEveryFifteenSecondsHoweverOftenWorkReports() {
+        TerminalProgress progress = on(false);
+        progress.begin("train");
+        for (now = 0; now < 60 * SECOND; now += SECOND / 100) {
+            progress.update(now / SECOND, 60, "loss 1");
+        }
+
+        assertThat(shown.toString().lines())
+                .containsExactly(
+                        "train: 2 of 60 (3 %), loss 1, 58 s left",
+                        "train: 17 of 60 (28 %), loss 1, 43 s left",
+                        "train: 32 of 60 (53 %), loss 1, 28 s left",
+                        "train: 47 of 60 (78 %), loss 1, 13 s left");
+    }
+
+    @Test
+    void onATerminalTheLineIsRewrittenAndErasedInTheEnd() {
+        TerminalProgress progress = on(true);
+        progress.begin("train");
+        progress.update(0, 0, "");
+        now = 3 * SECOND;
+        progress.update(1, 0, "");
+        now = 4 * SECOND;
+        progress.update(2, 0, "");
+        progress.end();
+
+        assertThat(shown).hasToString("\r\u001b[Ktrain: 1\r\u001b[Ktrain: 2\r\u001b[K");
+    }
+
+    @Test
+    void aMessageStaysAboveTheRewrittenLine() {
+        TerminalProgress progress = on(true);
+        progress.begin("train");
+        now = 3 * SECOND;
+        progress.update(1, 0, "");
+        progress.message("epoch 1");
+
+        assertThat(shown.toString()).isEqualToNormalizingNewlines("\r\u001b[Ktrain: 1\r\u001b[Kepoch 1\n");
+    }
+
+    @Test
+    void timeLeftOfResumedWorkCountsFromWhereItWentOn() {
+        TerminalProgress progress = on(false);
+        progress.begin("train");
+        progress.update(50, 100, "");
+        now = 10 * SECOND;
+        progress.update(60, 100, "");
+
+        assertThat(shown.toString()).isEqualToNormalizingNewlines("train: 60 of 100 (60 %), 40 s left\n");
+    }
+
+    private TerminalProgress on(boolean terminal) {
+        return new TerminalProgress(new PrintWriter(shown, true), terminal, () -> now);
+    }
+}
