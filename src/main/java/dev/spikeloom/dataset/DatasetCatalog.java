@@ -26,6 +26,15 @@ public final class DatasetCatalog {
         return FetchedDataset.ALL.stream().map(FetchedDataset::name).toList();
     }
 
+    /** Whether a data set can be loaded without fetching it first: it is embedded, or all its files are in the cache. */
+    public static boolean isPresent(String name, Path cache) {
+        return FetchedDataset.named(name)
+                .map(dataset -> dataset.files().stream()
+                        .allMatch(file ->
+                                Files.isRegularFile(dataset.folder(cache).resolve(file.name()))))
+                .orElse(name.equals(Digits.NAME));
+    }
+
     /**
      * Loads a data set.
      *

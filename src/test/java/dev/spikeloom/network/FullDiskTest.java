@@ -1,60 +1,30 @@
 package dev.spikeloom.network;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.testing.FullDisk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Writes to a disk of 64 kB, a tmpfs that is mounted in a namespace of its own: by root, or by any user whom the kernel
- * lets have a namespace. Where it lets nobody, the test fails: it does not pass without having seen a full disk.
- */
+/** Writes to a disk of 64 kB. */
 class FullDiskTest {
-    private static final List<List<String>> WAYS_TO_MOUNT =
-            List.of(List.of("unshare", "-rm"), List.of("unshare", "-m"));
-
     private static List<String> lines;
 
     @BeforeAll
     static void writeToAFullDisk(@TempDir Path disk) throws Exception {
-        List<String> refusals = new ArrayList<>();
-        for (List<String> way : WAYS_TO_MOUNT) {
-            List<String> command = new ArrayList<>(way);
-            command.addAll(List.of(
-                    "sh",
-                    "-c",
-                    "mount -t tmpfs -o size=64k spikeloom \"$1\" && exec \"$2\" -cp \"$3\" \"$4\" \"$1\"",
-                    "sh",
-                    disk.toString(),
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    System.getProperty("java.class.path"),
-                    Writer.class.getName()));
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
-            String output = new String(process.getInputStream().readAllBytes(), UTF_8);
-            if (process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0) {
-                lines = output.lines().toList();
-                return;
-            }
-            refusals.add(String.join(" ", way) + ": " + output.strip());
-        }
-        throw new AssertionError("no tmpfs can be mounted to fill; run the tests as root, or where user namespaces are"
-                + " allowed (" + String.join("; ", refusals) + ")");
+        lines = FullDisk.run(disk, Writer.class, disk.toString()).lines();
     }
 
     @Test
     void theErrorNamesTheFileAndTheReasonOnOneLine() {
-        assertThat(lines).anyMatch(line -> line.matches("cannot write .*/new\\.npz: No space left on device"));
+        assertThat(lines).anyMatch(line -> line.matches("cannot write .*/new\\.npz: " + FullDisk.REASON));
     }
 
     @Test
@@ -65,7 +35,7 @@ class FullDiskTest {
     @Test
     void theOldFileIsStillThereWhenItCannotBeReplaced() {
         assertThat(lines)
-                .anyMatch(line -> line.matches("cannot write .*/old\\.npz: No space left on device"))
+                .anyMatch(line -> line.matches("cannot write .*/old\\.npz: " + FullDisk.REASON))
                 .contains("old.npz: 2-3");
     }
 

@@ -1,0 +1,20 @@
+package dev.spikeloom.cli;
+
+import dev.spikeloom.explore.Stage;
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "generate",
+        header = "Generate the accelerator of a run as Verilog.",
+        description = {
+            "",
+            "Reads quantized.npz, leaves rtl/: one module a file, the weights as hex files, and files.f, which lists the modules.",
+            ""
+        },
+        footerHeading = "%nExample:%n",
+        footer = "  spikeloom generate out/digits")
+final class GenerateCommand extends StageCommand {
+    GenerateCommand() {
+        super(Stage.GENERATE);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.spikeloom.cli;
+
+import dev.spikeloom.explore.RunResult;
+import dev.spikeloom.report.RunSummary;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** How the results of a run are printed. */
+final class OutputOptions {
+    @Option(
+            names = "--json",
+            description = "Print the content of result.json to standard output; the summary goes to standard error.")
+    private boolean json;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    /** Prints the results and returns the exit code they make. */
+    int print(RunResult result) {
+        CommandLine commandLine = command.commandLine();
+        if (json) {
+            commandLine.getOut().print(result.toJson());
+            commandLine.getErr().print(RunSummary.of(result));
+            commandLine.getErr().flush();
+        } else {
+            commandLine.getOut().print(RunSummary.of(result));
+        }
+        return ExitCode.OK;
+    }
+}

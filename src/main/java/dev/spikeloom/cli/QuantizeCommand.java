@@ -1,0 +1,16 @@
+package dev.spikeloom.cli;
+
+import dev.spikeloom.explore.Stage;
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "quantize",
+        header = "Quantize the trained network of a run.",
+        description = {"", "Reads network.npz, leaves quantized.npz; removes what followed from an earlier one.", ""},
+        footerHeading = "%nExample:%n",
+        footer = "  spikeloom quantize out/digits")
+final class QuantizeCommand extends StageCommand {
+    QuantizeCommand() {
+        super(Stage.QUANTIZE);
+    }
+}

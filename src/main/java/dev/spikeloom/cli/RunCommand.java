@@ -1,0 +1,50 @@
+package dev.spikeloom.cli;
+
+import dev.spikeloom.explore.Experiment;
+import dev.spikeloom.explore.ExperimentRunner;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+@Command(
+        name = "run",
+        header = "Run a whole experiment: train, quantize, simulate, generate, cosim.",
+        description = {
+            "",
+            "Leaves in the folder: experiment.yaml (every key given), network.npz, quantized.npz, rtl/ (one module a"
+                    + " file; files.f lists them for 'verilator -f' and 'iverilog -f', run from there) and result.json.",
+            ""
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  spikeloom run",
+            "  spikeloom run mnist-dc -o out/mnist --set quantization.weight_bits=5",
+            "  spikeloom run mine.yaml --json | jq .test_accuracy"
+        })
+final class RunCommand implements Callable<Integer> {
+    @ParentCommand
+    private Spikeloom spikeloom;
+
+    @Mixin
+    private ExperimentOptions options;
+
+    @Mixin
+    private OutputOptions output;
+
+    @Option(names = "--traces", description = "Leave the waveforms of co-simulation in traces/ (VCD).")
+    private boolean traces;
+
+    @Override
+    public Integer call() {
+        Experiment experiment = options.experiment();
+        ExperimentRunner runner = ExperimentRunner.begin(
+                experiment,
+                options.folder(experiment),
+                options.resume(),
+                spikeloom.runOptions(traces),
+                spikeloom.stageLog());
+        return output.print(runner.runRemaining());
+    }
+}

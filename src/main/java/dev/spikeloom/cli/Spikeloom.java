@@ -1,0 +1,148 @@
+package dev.spikeloom.cli;
+
+import dev.spikeloom.dataset.DatasetCache;
+import dev.spikeloom.explore.RunOptions;
+import dev.spikeloom.report.StageLog;
+import dev.spikeloom.report.TerminalProgress;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The program. */
+@Command(
+        name = "spikeloom",
+        versionProvider = VersionProvider.class,
+        header = "Takes a spiking neural network from training to Verilog that is proven equal, cycle by cycle, to its"
+                + " Java model.",
+        synopsisSubcommandLabel = "COMMAND",
+        description = {
+            "",
+            "A run trains a network, quantizes it, simulates the accelerator clock by clock, generates it as Verilog and"
+                    + " co-simulates both. 'run' does all of it; the stages are commands too.",
+            ""
+        },
+        subcommands = {
+            RunCommand.class,
+            TrainCommand.class,
+            QuantizeCommand.class,
+            SimulateCommand.class,
+            GenerateCommand.class,
+            DataCommand.class,
+            PresetsCommand.class,
+            KeysCommand.class
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  spikeloom run                               the preset digits, into out/digits",
+            "  spikeloom presets digits > mine.yaml        a start for an experiment of one's own",
+            "  spikeloom run mine.yaml -o out/mine",
+            "  spikeloom data fetch mnist && spikeloom run mnist-dc",
+            "",
+            "'spikeloom COMMAND --help' explains a command."
+        })
+public final class Spikeloom implements Runnable {
+    /** Set by the launcher if standard error is a terminal, which Java cannot find out. */
+    static final String TERMINAL_PROPERTY = "spikeloom.terminal";
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            scope = ScopeType.INHERIT,
+            description = "Threads to use; default: one a processor. Results do not depend on it.")
+    private int threads = Math.min(RunOptions.MAX_THREADS, Runtime.getRuntime().availableProcessors());
+
+    @Option(
+            names = "--cache",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "Folder of fetched data sets; default: $SPIKELOOM_CACHE, else spikeloom in $XDG_CACHE_HOME,"
+                    + " else in ~/.cache.")
+    private Path cache = DatasetCache.folder();
+
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show stack traces of errors.")
+    private boolean debug;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this help.")
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the version.")
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
+    private boolean version;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    public static void main(String[] args) {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        System.exit(execute(out, err, args));
+    }
+
+    /** Runs a command line and returns its exit code. */
+    static int execute(PrintWriter out, PrintWriter err, String... args) {
+        CommandLine commandLine = new CommandLine(new Spikeloom());
+        listExitCodes(commandLine);
+        ErrorReport errors = new ErrorReport(err);
+        commandLine.setOut(out);
+        commandLine.setErr(err);
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.setParameterExceptionHandler(errors::badCommandLine);
+        commandLine.setExecutionExceptionHandler(errors::failedCommand);
+        try {
+            int exitCode = commandLine.execute(args);
+            out.flush();
+            return out.checkError() ? errors.lostOutput() : exitCode;
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            return errors.exhausted(e);
+        }
+    }
+
+    /** Every help text ends with them. */
+    private static void listExitCodes(CommandLine commandLine) {
+        commandLine
+                .getCommandSpec()
+                .usageMessage()
+                .exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(ExitCode.MEANINGS);
+        commandLine.getSubcommands().values().forEach(Spikeloom::listExitCodes);
+    }
+
+    RunOptions runOptions(boolean traces) {
+        return new RunOptions(threads, traces, cache);
+    }
+
+    Path cache() {
+        return cache;
+    }
+
+    /** What shows the stages of a run on standard error. */
+    StageLog stageLog() {
+        return new StageLog(progress());
+    }
+
+    TerminalProgress progress() {
+        return new TerminalProgress(spec.commandLine().getErr(), Boolean.getBoolean(TERMINAL_PROPERTY));
+    }
+
+    boolean debug() {
+        return debug;
+    }
+
+    /** Without a subcommand. */
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "no command is given");
+    }
+}

@@ -1,0 +1,38 @@
+package dev.spikeloom.cli;
+
+import dev.spikeloom.explore.ExperimentRunner;
+import dev.spikeloom.explore.Stage;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Runs one stage in the folder of a run. */
+abstract class StageCommand implements Callable<Integer> {
+    @ParentCommand
+    private Spikeloom spikeloom;
+
+    @Parameters(paramLabel = "DIR", description = "Folder of a run, begun with 'spikeloom train' or 'spikeloom run'.")
+    private Path folder;
+
+    @Mixin
+    private OutputOptions output;
+
+    private final Stage stage;
+
+    StageCommand(Stage stage) {
+        this.stage = stage;
+    }
+
+    /** Whether to leave waveforms. */
+    boolean traces() {
+        return false;
+    }
+
+    @Override
+    public final Integer call() {
+        ExperimentRunner runner = ExperimentRunner.open(folder, spikeloom.runOptions(traces()), spikeloom.stageLog());
+        return output.print(runner.run(stage));
+    }
+}

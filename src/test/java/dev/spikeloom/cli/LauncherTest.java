@@ -1,0 +1,194 @@
+package dev.spikeloom.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code bin/spikeloom} in a project of its own, with a {@code java} that prints its arguments and a fake Maven. */
+class LauncherTest {
+    @TempDir
+    private Path temp;
+
+    private Path project;
+    private Path source;
+
+    @BeforeEach
+    void makeProject() throws Exception {
+        project = Files.createDirectories(temp.resolve("a project"));
+        source = Files.createDirectories(project.resolve("src/main")).resolve("Source.java");
+        Files.writeString(source, "");
+        Files.writeString(project.resolve("pom.xml"), "");
+        Files.createDirectories(project.resolve("bin"));
+        Files.copy(Path.of("bin/spikeloom"), project.resolve("bin/spikeloom"), StandardCopyOption.COPY_ATTRIBUTES);
+        for (Path file : List.of(source, source.getParent(), project.resolve("pom.xml"))) {
+            Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(60)));
+        }
+        tool("java", """
+                while [ "$1" != -jar ]; do shift; done
+                shift 2
+                printf '<%s>' "$@"
+                exit 7
+                """);
+        tool("mvn", """
+                echo built >> "$PROJECT/builds"
+                echo words of Maven
+                sleep 0.3
+                echo jar > "$PROJECT/target/spikeloom-0.1.0-all.jar"
+                """);
+    }
+
+    @Test
+    void theFirstStartBuilds() throws Exception {
+        start();
+
+        assertThat(builds()).isOne();
+    }
+
+    @Test
+    void theSecondStartDoesNotBuild() throws Exception {
+        start();
+        start();
+
+        assertThat(builds()).isOne();
+    }
+
+    @Test
+    void aStartAfterASourceHasChangedBuilds() throws Exception {
+        start();
+        Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(60)));
+        start();
+
+        assertThat(builds()).isEqualTo(2);
+    }
+
+    @Test
+    void aStartAfterASourceHasGoneBuilds() throws Exception {
+        start();
+        Files.delete(source);
+        Files.setLastModifiedTime(
+                source.getParent(), FileTime.from(Instant.now().plusSeconds(60)));
+        start();
+
+        assertThat(builds()).isEqualTo(2);
+    }
+
+    @Test
+    void argumentsAreGivenOnAsTheyAre() throws Exception {
+        Ran ran = start("run", "my file.yaml", "", "*", "--set=a=b c");
+
+        assertThat(ran.out()).isEqualTo("<run><my file.yaml><><*><--set=a=b c>");
+    }
+
+    @Test
+    void theExitCodeIsThatOfTheProgram() throws Exception {
+        assertThat(start().exitCode()).isEqualTo(7);
+    }
+
+    @Test
+    void nothingButTheProgramWritesToStandardOutput() throws Exception {
+        assertThat(start("x").out()).isEqualTo("<x>");
+    }
+
+    @Test
+    void itStartsThroughSymbolicLinksFromAnyFolder() throws Exception {
+        Path links = Files.createDirectories(temp.resolve("links"));
+        Files.createSymbolicLink(links.resolve("first"), project.resolve("bin/spikeloom"));
+        Files.createSymbolicLink(links.resolve("second"), Path.of("first"));
+
+        Ran ran = finish(process(links.resolve("second"), "x"));
+
+        assertThat(ran.out()).isEqualTo("<x>");
+        assertThat(project.resolve("target/spikeloom.jar")).exists();
+    }
+
+    @Test
+    void twoStartsAtOnceBuildOnce() throws Exception {
+        Process one = process(project.resolve("bin/spikeloom"), "1");
+        Process two = process(project.resolve("bin/spikeloom"), "2");
+
+        assertThat(finish(one).out()).isEqualTo("<1>");
+        assertThat(finish(two).out()).isEqualTo("<2>");
+        assertThat(builds()).isOne();
+    }
+
+    @Test
+    void theLockOfABuildThatWasKilledIsTakenOver() throws Exception {
+        Process killed = new ProcessBuilder("true").start();
+        killed.waitFor();
+        Path lock = Files.createDirectories(project.resolve("target/spikeloom.lock"));
+        Files.writeString(lock.resolve("pid"), killed.pid() + "\n");
+
+        assertThat(start("x").out()).isEqualTo("<x>");
+    }
+
+    @Test
+    void aBuildThatFailsIsShownAndLeavesNoJar() throws Exception {
+        tool("mvn", "echo words of Maven\nexit 1\n");
+
+        Ran ran = start();
+
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err()).contains("words of Maven", "spikeloom: the build failed");
+        assertThat(project.resolve("target/spikeloom.jar")).doesNotExist();
+    }
+
+    @Test
+    void aJavaHomeWithoutJavaIsRefused() throws Exception {
+        ProcessBuilder builder = builder(project.resolve("bin/spikeloom"));
+        builder.environment().put("JAVA_HOME", temp.toString());
+
+        Ran ran = finish(builder.start());
+
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.errLines())
+                .containsExactly("spikeloom: JAVA_HOME is " + temp + ", which has no bin/java; correct or unset it");
+    }
+
+    private Ran start(String... args) throws Exception {
+        return finish(process(project.resolve("bin/spikeloom"), args));
+    }
+
+    private Process process(Path launcher, String... args) throws IOException {
+        return builder(launcher, args).start();
+    }
+
+    private ProcessBuilder builder(Path launcher, String... args) {
+        List<String> command = new ArrayList<>(List.of(launcher.toString()));
+        command.addAll(List.of(args));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(temp.toFile());
+        builder.environment().put("PATH", temp.resolve("tools") + ":" + System.getenv("PATH"));
+        builder.environment().put("PROJECT", project.toString());
+        builder.environment().remove("JAVA_HOME");
+        return builder;
+    }
+
+    private static Ran finish(Process process) throws Exception {
+        String out = new String(process.getInputStream().readAllBytes(), UTF_8);
+        String err = new String(process.getErrorStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        return new Ran(process.exitValue(), out, err);
+    }
+
+    private void tool(String name, String script) throws IOException {
+        Path file = Files.createDirectories(temp.resolve("tools")).resolve(name);
+        Files.writeString(file, "#!/bin/sh\n" + script);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private long builds() throws IOException {
+        return Files.readAllLines(project.resolve("builds")).size();
+    }
+}

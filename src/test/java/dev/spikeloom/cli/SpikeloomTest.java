@@ -1,0 +1,116 @@
+package dev.spikeloom.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spikeloom.explore.Presets;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SpikeloomTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "run",
+                "train",
+                "quantize",
+                "simulate",
+                "generate",
+                "data",
+                "data list",
+                "data fetch",
+                "data info",
+                "presets",
+                "keys"
+            })
+    void everyCommandExplainsItselfAndTheExitCodes(String command) {
+        Ran help = Ran.spikeloom((command + " --help").strip().split(" "));
+
+        assertThat(help.exitCode()).isZero();
+        assertThat(help.err()).isEmpty();
+        assertThat(help.out())
+                .contains("Usage: spikeloom")
+                .containsPattern("(?s)Exit codes:\\R +0 +success\\R +1 .*\\R +2 .*\\R +3 ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ''                    | no command is given (see 'spikeloom --help')
+            data                  | no command is given (see 'spikeloom data --help')
+            rum                   | Unmatched argument at index 0: 'rum', did you mean run? (see 'spikeloom --help')
+            run --epochs 3        | Unknown option: '--epochs' (see 'spikeloom run --help')
+            run digits mnist-dc   | Unmatched argument at index 2: 'mnist-dc' (see 'spikeloom run --help')
+            run -o                | Missing required parameter for option '--output' (DIR) (see 'spikeloom run --help')
+            quantize              | Missing required parameter: 'DIR' (see 'spikeloom quantize --help')
+            run --threads two     | Invalid value for option '--threads': 'two' is not an int (see 'spikeloom run --help')
+            run --threads 0       | --threads is '0', allowed: 1 to 256
+            presets cifar         | no preset is called 'cifar', presets are digits, mnist-dc (a file ends in .yaml)
+            data info cifar       | data set 'cifar' is unknown, available: digits, mnist, fashion-mnist
+            quantize /nowhere     | /nowhere is not the folder of a run (no experiment.yaml); start one with 'spikeloom train PRESET -o /nowhere'
+            """)
+    void aWrongCommandLineIsOneLineAndExitCodeTwo(String command, String message) {
+        Ran ran = Ran.spikeloom(command.isEmpty() ? new String[0] : command.split(" +"));
+
+        assertThat(ran.errLines()).containsExactly("spikeloom: " + message);
+        assertThat(ran.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(ran.out()).isEmpty();
+    }
+
+    @Test
+    void presetsListsThemAll() {
+        Ran ran = Ran.spikeloom("presets");
+
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.out().lines().map(line -> line.replaceFirst(" .*", "")))
+                .containsExactlyElementsOf(Presets.names());
+    }
+
+    @Test
+    void aPresetIsPrintedAsAFileThatCanBeRun(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("mine.yaml");
+        Files.writeString(file, Ran.spikeloom("presets", "mnist-dc").out());
+
+        assertThat(Presets.load(file.toString()).topology()).hasToString("784-256-256-10");
+    }
+
+    @Test
+    void theEmbeddedDataSetIsAlwaysHere() {
+        assertThat(Ran.spikeloom("data", "list").out()).containsPattern("(?m)^digits +here$");
+    }
+
+    @Test
+    void aDataSetIsDescribed() {
+        Ran ran = Ran.spikeloom("data", "info", "digits");
+
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.out()).contains("8 x 8").containsPattern("(?m)^ +test +393 ");
+    }
+
+    @Test
+    void debugAddsTheStackTrace() {
+        Ran ran = Ran.spikeloom("--debug", "presets", "cifar");
+
+        assertThat(ran.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(ran.err()).contains("InputException", "\tat dev.spikeloom.");
+    }
+
+    @Test
+    void standardOutputThatCannotBeWrittenIsAnError() {
+        StringWriter err = new StringWriter();
+        PrintWriter closed = new PrintWriter(Writer.nullWriter());
+        closed.close();
+
+        int exitCode = Spikeloom.execute(closed, new PrintWriter(err), "presets");
+
+        assertThat(exitCode).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString().lines()).containsExactly("spikeloom: cannot write to standard output");
+    }
+}
