@@ -40,7 +40,7 @@ public record TrainingConfig(
     }
 
     public static TrainingConfig defaults() {
-        return new TrainingConfig(60, 100, 2e-3, 1e-5, 0.1, 0.3, 4, 1, 2);
+        return new TrainingConfig(100, 100, 4e-3, 1e-4, 0.1, 0.2, 4, 1, 2);
     }
 
     public TrainingConfig withEpochs(int newEpochs) {
