@@ -10,10 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The Freemarker templates of the Verilog, from {@code /templates} on the class path. */
-final class Templates {
+public final class Templates {
     private final Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
 
-    Templates() {
+    public Templates() {
         configuration.setClassForTemplateLoading(Templates.class, "/templates");
         // Verilog is full of ${}, # and <=, but has no [# and no [=.
         configuration.setTagSyntax(Configuration.SQUARE_BRACKET_TAG_SYNTAX);
@@ -35,7 +35,7 @@ final class Templates {
      * @param name the template's name without its suffix: {@code snn_layer.v}
      * @param model what the template may refer to, by name
      */
-    String render(String name, Map<String, Object> model) {
+    public String render(String name, Map<String, Object> model) {
         StringWriter text = new StringWriter();
         try {
             configuration.getTemplate(name + ".ftl").process(model, text);

@@ -12,6 +12,7 @@ public enum Tool {
     ICARUS("iverilog", "iverilog"),
     ICARUS_RUNTIME("vvp", "iverilog"),
     YOSYS("yosys", "yosys"),
+    CCACHE("ccache", "ccache"),
     NPM("npm", "npm"),
     APT_GET("apt-get", "apt"),
     DPKG_DEB("dpkg-deb", "dpkg");

@@ -1,0 +1,17 @@
+package dev.spikeloom.cosim;
+
+import dev.spikeloom.sim.HostTiming;
+import java.nio.file.Path;
+
+/**
+ * What is to be cross-checked, and where.
+ *
+ * @param samples how many samples are run, from the first
+ * @param timeSteps time steps of a sample
+ * @param timing when the host offers and takes
+ * @param loadWeights whether all weights and thresholds are first written through the load port
+ * @param buildCache folder of Verilator builds
+ * @param workFolder where stimulus and, on a difference, report and waves are left
+ */
+public record CosimOptions(
+        int samples, int timeSteps, HostTiming timing, boolean loadWeights, Path buildCache, Path workFolder) {}

@@ -1,0 +1,117 @@
+package dev.spikeloom.cosim;
+
+import dev.spikeloom.cosim.TraceComparator.Location;
+import dev.spikeloom.design.Probe;
+import dev.spikeloom.design.ProbeGroup;
+import dev.spikeloom.design.TraceLayout;
+import dev.spikeloom.design.TraceRecord;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The last cycles of both traces, to be shown side by side around a difference. */
+final class CycleHistory {
+    static final int BEFORE = 5;
+    static final int AFTER = 2;
+    private static final int SIZE = BEFORE + 1 + AFTER;
+
+    private final TraceLayout layout;
+    private final TraceRecord[] expected = new TraceRecord[SIZE];
+    private final TraceRecord[] found = new TraceRecord[SIZE];
+    private long cycles;
+
+    CycleHistory(TraceLayout layout) {
+        this.layout = layout;
+        for (int i = 0; i < SIZE; i++) {
+            expected[i] = new TraceRecord(layout);
+            found[i] = new TraceRecord(layout);
+        }
+    }
+
+    /** The record to fill for the clocked model's next cycle. */
+    TraceRecord nextExpected() {
+        return expected[(int) (cycles % SIZE)];
+    }
+
+    /** The record to fill for the RTL's next cycle. */
+    TraceRecord nextFound() {
+        return found[(int) (cycles % SIZE)];
+    }
+
+    /** Both records of the cycle are filled. */
+    void advance() {
+        cycles++;
+    }
+
+    /**
+     * A table of the signals beside the one that differs, a column a cycle. A value in which the two differ stands as
+     * {@code expected!found}; a signal that is not observed in a cycle as {@code -}.
+     */
+    String table(Location difference, long cycle) {
+        List<List<String>> columns = new ArrayList<>();
+        List<Location> rows = rows(difference);
+        List<String> names = new ArrayList<>(List.of("cycle"));
+        rows.forEach(row -> names.add(row.signal()));
+        columns.add(names);
+        for (long c = Math.max(0, Math.max(cycle - BEFORE, cycles - SIZE)); c < cycles; c++) {
+            List<String> column = new ArrayList<>();
+            column.add(c == cycle ? "[" + c + "]" : String.valueOf(c));
+            for (Location row : rows) {
+                column.add(value(row, (int) (c % SIZE)));
+            }
+            columns.add(column);
+        }
+        return render(columns);
+    }
+
+    private List<Location> rows(Location difference) {
+        String path = difference.probe().path();
+        String module = path.contains(".") ? path.substring(0, path.indexOf('.') + 1) : "";
+        List<Location> rows = new ArrayList<>();
+        for (Probe probe : layout.always()) {
+            boolean beside = module.isEmpty()
+                    ? !probe.path().contains(".")
+                    : probe.path().startsWith(module);
+            if (beside) {
+                rows.add(new Location(probe, 0));
+            }
+        }
+        if (!rows.contains(difference)) {
+            rows.add(difference);
+        }
+        return rows;
+    }
+
+    private String value(Location row, int slot) {
+        if (!observed(row.probe(), expected[slot])) {
+            return "-";
+        }
+        String model = expected[slot].value(row.probe(), row.element()).toString();
+        String rtl = found[slot].value(row.probe(), row.element()).toString();
+        return model.equals(rtl) ? model : model + "!" + rtl;
+    }
+
+    private boolean observed(Probe probe, TraceRecord record) {
+        for (ProbeGroup group : layout.groups()) {
+            if (group.probes().contains(probe)) {
+                return record.isSet(group.gate());
+            }
+        }
+        return true;
+    }
+
+    private static String render(List<List<String>> columns) {
+        StringBuilder table = new StringBuilder();
+        for (int row = 0; row < columns.get(0).size(); row++) {
+            StringBuilder line = new StringBuilder();
+            for (int c = 0; c < columns.size(); c++) {
+                List<String> column = columns.get(c);
+                int width = column.stream().mapToInt(String::length).max().orElse(0);
+                String cell = column.get(row);
+                String padding = " ".repeat(width - cell.length());
+                line.append(c == 0 ? cell + padding : "  " + padding + cell);
+            }
+            table.append(line).append('\n');
+        }
+        return table.toString();
+    }
+}

@@ -1,0 +1,129 @@
+package dev.spikeloom.cosim;
+
+import dev.spikeloom.design.Design;
+import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.io.AtomicFiles;
+import dev.spikeloom.network.QuantizedLayer;
+import dev.spikeloom.sim.HostTiming;
+import dev.spikeloom.spike.SpikeSource;
+import dev.spikeloom.spike.SpikeVector;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+
+/** Writes what the harness is to present to the RTL; {@code docs/formats.md} describes the file. */
+final class StimulusFile {
+    /** "SPKSTIM1" in little-endian order. */
+    static final long MAGIC = 0x314d49544b505331L;
+
+    private StimulusFile() {}
+
+    /** 32-bit words of a spike vector. */
+    static int wordsPerVector(int inputs) {
+        return (inputs + 31) / 32;
+    }
+
+    /** @param load whether the harness writes all weights and thresholds through the load port first */
+    static void write(
+            Path file, Design design, SpikeSource source, int samples, int timeSteps, HostTiming timing, boolean load) {
+        AtomicFiles.write(file, out -> {
+            Writer writer = new Writer(out);
+            writer.putLong(MAGIC);
+            writer.putInt(design.inputs());
+            writer.putInt(samples);
+            writer.putInt(timeSteps);
+            writer.putInt(timing.offers().length);
+            writer.putInt(load ? loads(design) : 0);
+            for (long word : timing.offers()) {
+                writer.putLong(word);
+            }
+            for (long word : timing.takes()) {
+                writer.putLong(word);
+            }
+            if (load) {
+                for (LayerDesign layer : design.layers()) {
+                    writeLoads(writer, layer);
+                }
+            }
+            writeSpikes(writer, source, samples, timeSteps);
+            writer.flush();
+        });
+    }
+
+    private static int loads(Design design) {
+        return design.layers().stream()
+                .mapToInt(layer -> (layer.inputs() + 1) * layer.neurons())
+                .sum();
+    }
+
+    private static void writeLoads(Writer writer, LayerDesign layer) throws IOException {
+        QuantizedLayer quantized = layer.quantized();
+        for (int neuron = 0; neuron < layer.neurons(); neuron++) {
+            int threshold = quantized.thresholds()[neuron] & mask(layer.membraneBits());
+            writeLoad(writer, true, layer.index(), 0, neuron, threshold);
+            for (int row = 0; row < layer.inputs(); row++) {
+                int weight = layer.weightFormat().encode(quantized.weights()[row][neuron]);
+                writeLoad(writer, false, layer.index(), row, neuron, weight);
+            }
+        }
+    }
+
+    private static void writeLoad(Writer writer, boolean threshold, int layer, int row, int neuron, int data)
+            throws IOException {
+        writer.putInt(threshold ? 1 : 0);
+        writer.putInt(layer);
+        writer.putInt(row);
+        writer.putInt(neuron);
+        writer.putInt(data);
+    }
+
+    private static int mask(int bits) {
+        return bits >= 32 ? -1 : (1 << bits) - 1;
+    }
+
+    private static void writeSpikes(Writer writer, SpikeSource source, int samples, int timeSteps) throws IOException {
+        SpikeVector vector = new SpikeVector(source.inputs());
+        int words = wordsPerVector(source.inputs());
+        for (int sample = 0; sample < samples; sample++) {
+            for (int step = 0; step < timeSteps; step++) {
+                source.read(sample, step, vector);
+                for (int word = 0; word < words; word++) {
+                    writer.putInt((int) (vector.word(word >> 1) >>> (32 * (word & 1))));
+                }
+            }
+        }
+    }
+
+    /** Little-endian numbers. */
+    private static final class Writer {
+        private final OutputStream out;
+        private final ByteBuffer buffer = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
+
+        Writer(OutputStream out) {
+            this.out = out;
+        }
+
+        void putInt(int value) throws IOException {
+            reserve(Integer.BYTES);
+            buffer.putInt(value);
+        }
+
+        void putLong(long value) throws IOException {
+            reserve(Long.BYTES);
+            buffer.putLong(value);
+        }
+
+        void flush() throws IOException {
+            out.write(buffer.array(), 0, buffer.position());
+            buffer.clear();
+        }
+
+        private void reserve(int bytes) throws IOException {
+            if (buffer.remaining() < bytes) {
+                flush();
+            }
+        }
+    }
+}

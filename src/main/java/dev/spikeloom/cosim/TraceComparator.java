@@ -1,0 +1,69 @@
+package dev.spikeloom.cosim;
+
+import dev.spikeloom.design.Probe;
+import dev.spikeloom.design.ProbeGroup;
+import dev.spikeloom.design.TraceLayout;
+import dev.spikeloom.design.TraceRecord;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Compares the records of one cycle, value by value, and counts the values. */
+final class TraceComparator {
+    private final int alwaysBytes;
+    private final List<Probe> always;
+    private final List<ProbeGroup> groups;
+    private final int[] groupBytes;
+    private final int[] groupValues;
+    private long comparedValues;
+
+    TraceComparator(TraceLayout layout) {
+        this.alwaysBytes = layout.alwaysBytes();
+        this.always = layout.always();
+        this.groups = layout.groups();
+        this.groupBytes = groups.stream().mapToInt(ProbeGroup::bytes).toArray();
+        this.groupValues = groups.stream().mapToInt(ProbeGroup::values).toArray();
+    }
+
+    /** One element of a probe. */
+    record Location(Probe probe, int element) {
+        String signal() {
+            return probe.elements() > 1 ? probe.path() + "[" + element + "]" : probe.path();
+        }
+    }
+
+    /** The first value that differs, if one does; gates are compared before what they gate. */
+    Optional<Location> compare(TraceRecord expected, TraceRecord found) {
+        comparedValues += always.size();
+        int at = Arrays.mismatch(expected.bytes(), 0, alwaysBytes, found.bytes(), 0, alwaysBytes);
+        if (at >= 0) {
+            return Optional.of(locate(always, at));
+        }
+        for (int g = 0; g < groupBytes.length; g++) {
+            ProbeGroup group = groups.get(g);
+            if (expected.isSet(group.gate())) {
+                comparedValues += groupValues[g];
+                int from = group.offset();
+                int to = from + groupBytes[g];
+                at = Arrays.mismatch(expected.bytes(), from, to, found.bytes(), from, to);
+                if (at >= 0) {
+                    return Optional.of(locate(group.probes(), from + at));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    long comparedValues() {
+        return comparedValues;
+    }
+
+    private static Location locate(List<Probe> probes, int offset) {
+        for (Probe probe : probes) {
+            if (offset < probe.offset() + probe.bytes()) {
+                return new Location(probe, (offset - probe.offset()) / probe.elementBytes());
+            }
+        }
+        throw new IllegalArgumentException("no probe at byte " + offset);
+    }
+}

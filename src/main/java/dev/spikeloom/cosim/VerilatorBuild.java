@@ -1,0 +1,189 @@
+package dev.spikeloom.cosim;
+
+import dev.spikeloom.io.AtomicFiles;
+import dev.spikeloom.io.InputException;
+import dev.spikeloom.io.Progress;
+import dev.spikeloom.rtl.RtlFiles;
+import dev.spikeloom.tool.Tool;
+import dev.spikeloom.tool.ToolResult;
+import dev.spikeloom.tool.ToolRun;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Builds the RTL and the harness into a program, once: the build lies in a folder that is named by the hash of all that
+ * goes into it (Verilog, harness, tool version, flags), and is used again as long as none of that changes. The weights do
+ * not: they are read when the program runs.
+ */
+final class VerilatorBuild {
+    private static final String HARNESS_FILE = "cosim_harness.cpp";
+    private static final String PROGRAM = "Vsnn_accelerator";
+
+    /** The flags of the compiler, which Verilator's own makefile would set to favour size. */
+    private static final List<String> FLAGS = List.of(
+            "--cc",
+            "--exe",
+            "--build",
+            "-j",
+            "2",
+            "-O3",
+            "-Wall",
+            "--top-module",
+            RtlFiles.TOP_MODULE,
+            "-MAKEFLAGS",
+            "OPT_FAST=-O2 OPT_SLOW=-O1 OPT_GLOBAL=-O2");
+
+    private final Path cache;
+    private final Progress progress;
+
+    /** @param cache the folder of all builds; created if missing */
+    VerilatorBuild(Path cache, Progress progress) {
+        this.cache = cache;
+        this.progress = progress;
+    }
+
+    /**
+     * Builds the Verilog that stands in {@code rtlFolder}, unless it has been built before.
+     *
+     * @param traced whether the program can write waves
+     * @return the program
+     * @throws InputException if Verilator or the compiler is missing or fails, with its own words
+     */
+    Path program(Path rtlFolder, HarnessGlue glue, boolean traced) {
+        Map<String, byte[]> files = filesOf(rtlFolder, glue);
+        Path build = cache.resolve(hash(files, traced));
+        Path program = build.resolve(PROGRAM);
+        if (!Files.isExecutable(program)) {
+            progress.message("building the RTL with Verilator" + (traced ? ", with waves" : ""));
+            buildInto(build, files, traced);
+        }
+        return program;
+    }
+
+    private Map<String, byte[]> filesOf(Path rtlFolder, HarnessGlue glue) {
+        Map<String, byte[]> files = new TreeMap<>();
+        try {
+            Path list = rtlFolder.resolve(RtlFiles.FILE_LIST);
+            files.put(RtlFiles.FILE_LIST, Files.readAllBytes(list));
+            for (String source : Files.readAllLines(list)) {
+                if (!source.isBlank()) {
+                    files.put(source, Files.readAllBytes(rtlFolder.resolve(source)));
+                }
+            }
+        } catch (IOException e) {
+            throw new InputException(
+                    "cannot read the generated RTL in " + rtlFolder + ": " + AtomicFiles.reason(e)
+                            + "; 'spikeloom generate' writes it",
+                    e);
+        }
+        files.put(HARNESS_FILE, harness());
+        files.put(HarnessGlue.HEADER_FILE, glue.header().getBytes(StandardCharsets.UTF_8));
+        files.put(HarnessGlue.CONFIGURATION_FILE, glue.configuration().getBytes(StandardCharsets.UTF_8));
+        return files;
+    }
+
+    private static byte[] harness() {
+        try (InputStream source = VerilatorBuild.class.getResourceAsStream("/testbenches/" + HARNESS_FILE)) {
+            return source.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String hash(Map<String, byte[]> files, boolean traced) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            String version = new ToolRun(Tool.VERILATOR, Path.of("."))
+                    .args("--version")
+                    .run()
+                    .orThrow()
+                    .output();
+            digest.update((version + FLAGS + traced).getBytes(StandardCharsets.UTF_8));
+            files.forEach((name, content) -> {
+                digest.update((name + "\n" + content.length + "\n").getBytes(StandardCharsets.UTF_8));
+                digest.update(content);
+            });
+            return HexFormat.of().formatHex(digest.digest(), 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private void buildInto(Path build, Map<String, byte[]> files, boolean traced) {
+        Path work = null;
+        try {
+            Files.createDirectories(cache);
+            work = Files.createTempDirectory(cache, "building-");
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                Files.write(work.resolve(file.getKey()), file.getValue());
+            }
+            verilate(work, traced);
+            publish(work.resolve("obj_dir").resolve(PROGRAM), build);
+        } catch (IOException e) {
+            throw new InputException(
+                    "cannot write the co-simulation build in " + cache + ": " + AtomicFiles.reason(e), e);
+        } finally {
+            deleteTree(work);
+        }
+    }
+
+    private void verilate(Path work, boolean traced) {
+        List<String> arguments = new ArrayList<>(FLAGS);
+        if (traced) {
+            arguments.add("--trace");
+        }
+        arguments.add(HarnessGlue.CONFIGURATION_FILE);
+        arguments.add("-f");
+        arguments.add(RtlFiles.FILE_LIST);
+        arguments.add(HARNESS_FILE);
+        // The header lies beside the harness; make runs one folder further down.
+        arguments.add("-CFLAGS");
+        arguments.add("-I.. -std=c++17");
+        ToolRun run = new ToolRun(Tool.VERILATOR, work).args(arguments);
+        if (Tool.CCACHE.isPresent()) {
+            run.env("OBJCACHE", "ccache");
+        }
+        ToolResult result = run.run().orThrow();
+        result.output()
+                .lines()
+                .filter(line -> line.startsWith("%Warning") || line.contains("warning:"))
+                .forEach(progress::message);
+    }
+
+    /** Another process may have been faster; its build is as good. */
+    private static void publish(Path program, Path build) throws IOException {
+        Files.createDirectories(build);
+        Path target = build.resolve(PROGRAM);
+        Files.move(
+                program,
+                target,
+                java.nio.file.StandardCopyOption.ATOMIC_MOVE,
+                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static void deleteTree(Path folder) {
+        if (folder == null) {
+            return;
+        }
+        try (Stream<Path> tree = Files.walk(folder)) {
+            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            throw new InputException("cannot remove " + folder + ": " + AtomicFiles.reason(e), e);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package dev.spikeloom.sim;
+
+import dev.spikeloom.design.Design;
+import dev.spikeloom.design.TraceLayout;
+import dev.spikeloom.design.TraceRecord;
+
+/** The clocked model's trace, one record a cycle, from the first cycle after reset. */
+public final class ModelTrace {
+    private final ClockedModel model;
+    private final TraceLayout layout;
+
+    public ModelTrace(Design design, TraceLayout layout, Host host) {
+        this.model = new ClockedModel(design, host);
+        this.layout = layout;
+    }
+
+    /** Runs the next cycle and fills {@code record} with its probes. */
+    public void next(TraceRecord record) {
+        model.evaluate();
+        model.record(layout, record);
+        model.commit();
+    }
+}

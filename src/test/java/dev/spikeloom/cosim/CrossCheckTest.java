@@ -1,0 +1,275 @@
+package dev.spikeloom.cosim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.spikeloom.design.Architecture;
+import dev.spikeloom.design.Design;
+import dev.spikeloom.design.TraceLayout;
+import dev.spikeloom.design.TraceRecord;
+import dev.spikeloom.design.WeightStorage;
+import dev.spikeloom.io.InputException;
+import dev.spikeloom.io.Progress;
+import dev.spikeloom.network.QuantizedLayer;
+import dev.spikeloom.network.QuantizedNetwork;
+import dev.spikeloom.network.WeightFormat;
+import dev.spikeloom.rtl.VerilogGenerator;
+import dev.spikeloom.sim.HostTiming;
+import dev.spikeloom.spike.RecordedSpikes;
+import dev.spikeloom.spike.SpikeVector;
+import dev.spikeloom.testing.RandomDesigns;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rung 4 of the verification ladder: the RTL under Verilator equals the clocked model, and a bench that can fail. */
+@Tag("cosim")
+class CrossCheckTest {
+    private static final int SAMPLES = 20;
+    private static final int STEPS = 8;
+
+    /** Shared by the tests of this class: a design is built once. */
+    @TempDir
+    static Path builds;
+
+    @TempDir
+    Path folder;
+
+    private final Design design = Design.elaborate(
+            RandomDesigns.network(RandomDesigns.random(5), List.of(70, 40, 33, 5), 5),
+            new Architecture(16, WeightStorage.LOADABLE, 16));
+    private final RecordedSpikes spikes = RandomDesigns.spikes(RandomDesigns.random(6), SAMPLES, STEPS, 70);
+
+    @Test
+    void tracesAreIdenticalWhenTheHostNeverPauses() {
+        CosimResult result = check(design, HostTiming.saturated(), false);
+        assertThat(result.divergence()).isEmpty();
+        assertThat(result.samples()).isEqualTo(SAMPLES);
+        assertThat(result.comparedValues()).isGreaterThan(result.cycles() * 40);
+    }
+
+    @Test
+    void tracesAreIdenticalWhenTheHostPausesAtRandom() {
+        CosimResult result = check(design, HostTiming.random(3), false);
+        assertThat(result.divergence()).isEmpty();
+        assertThat(result.samples()).isEqualTo(SAMPLES);
+    }
+
+    @Test
+    void weightsWrittenThroughTheLoadPortReplaceThoseOfTheHexFiles() {
+        Design other = Design.elaborate(
+                RandomDesigns.network(RandomDesigns.random(99), List.of(70, 40, 33, 5), 5), design.architecture());
+        VerilogGenerator.generate(other).writeTo(folder.resolve("rtl"));
+        CosimOptions options = options(HostTiming.saturated(), true);
+        CosimResult result = new CrossCheck(design, folder.resolve("rtl"), options, Progress.NONE).run(spikes);
+        assertThat(result.divergence()).isEmpty();
+        assertThat(result.samples()).isEqualTo(SAMPLES);
+    }
+
+    @Test
+    void theSmallestMachineAndExtremeWeightsAreIdentical() {
+        for (int weightBits : List.of(1, 16)) {
+            WeightFormat format = new WeightFormat(weightBits);
+            short[][] greatest = {{(short) format.max()}};
+            short[][] least = {{(short) format.min()}};
+            Design tiny = Design.elaborate(
+                    new QuantizedNetwork(
+                            format,
+                            List.of(
+                                    new QuantizedLayer(greatest, new int[] {0}, new float[] {1}),
+                                    new QuantizedLayer(least, new int[] {format.min() - 1}, new float[] {1}))),
+                    new Architecture(2, WeightStorage.FIXED, 1));
+            RecordedSpikes input = new RecordedSpikes(4, 1, 1);
+            SpikeVector one = new SpikeVector(1);
+            one.set(0);
+            input.write(1, 0, one);
+            input.write(2, 0, one);
+            Path rtl = folder.resolve("rtl" + weightBits);
+            VerilogGenerator.generate(tiny).writeTo(rtl);
+            CosimOptions options = new CosimOptions(4, 1, HostTiming.random(1), false, builds, folder.resolve("work"));
+            CosimResult result = new CrossCheck(tiny, rtl, options, Progress.NONE).run(input);
+            assertThat(result.divergence()).as("%d bits", weightBits).isEmpty();
+            assertThat(result.samples()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void oneCorruptedWeightIsFoundAndNamed() throws IOException {
+        generate(design);
+        Path hex = folder.resolve("rtl/layer1_bank0.hex");
+        List<String> rows = Files.readAllLines(hex);
+        String row = rows.get(3);
+        // The weight of neuron 0 is in the lowest bits, so in the last digit.
+        char flipped = Character.forDigit(Character.digit(row.charAt(row.length() - 1), 16) ^ 1, 16);
+        rows.set(3, row.substring(0, row.length() - 1) + flipped);
+        Files.write(hex, rows);
+
+        Divergence divergence = run(UnaryOperator.identity()).divergence().orElseThrow();
+        assertThat(divergence.signal()).isEqualTo("u_layer_1.u_neuron_array.v_q[0]");
+        assertThat(divergence.expected().subtract(divergence.found()).abs()).isEqualTo(BigInteger.ONE);
+        assertThat(divergence.report())
+                .contains("cycle " + divergence.cycle())
+                .contains("[" + divergence.cycle() + "]")
+                .contains("u_layer_1.issue_index");
+        assertThat(folder.resolve("work/model.vcd")).content().contains("$var wire 1", "v_q[0]");
+        assertThat(folder.resolve("work/rtl.vcd")).content().contains("$scope module u_layer_1", "v_q");
+        assertThat(folder.resolve("work/report.txt")).content().isEqualTo(divergence.report());
+    }
+
+    @Test
+    void aComparisonThatAlsoFiresAtTheThresholdIsFoundAndNamed() throws IOException {
+        generate(design);
+        Path module = folder.resolve("rtl/neuron_array.v");
+        String verilog = Files.readString(module);
+        String mutant = verilog.replace("v_q[n] > threshold_q[n]", "v_q[n] >= threshold_q[n]");
+        assertThat(mutant).isNotEqualTo(verilog);
+        Files.writeString(module, mutant);
+
+        Divergence divergence = run(UnaryOperator.identity()).divergence().orElseThrow();
+        assertThat(divergence.signal()).isEqualTo("u_layer_0.spikes_o");
+        assertThat(divergence.headline()).startsWith("cycle " + divergence.cycle() + ", u_layer_0.spikes_o: expected ");
+    }
+
+    @Test
+    void oneCorruptedExpectedValueIsFoundAndNamed() {
+        generate(design);
+        TraceLayout layout = new TraceLayout(design);
+        long corrupted = 57;
+        CosimResult result = run(model -> new ExpectedTrace() {
+            private long cycle;
+
+            @Override
+            public void next(TraceRecord record) {
+                model.next(record);
+                if (cycle++ == corrupted) {
+                    boolean value = record.isSet(layout.layer(2).readyOut());
+                    record.put(layout.layer(2).readyOut(), !value);
+                }
+            }
+        });
+        Divergence divergence = result.divergence().orElseThrow();
+        assertThat(divergence.cycle()).isEqualTo(corrupted);
+        assertThat(divergence.signal()).isEqualTo("u_layer_2.ready_o");
+        assertThat(result.differences()).isEqualTo(1);
+    }
+
+    @Test
+    void aDesignIsBuiltOnceAndAgainWhenItsVerilogChanges() throws IOException {
+        Path cache = folder.resolve("cache");
+        generate(design);
+        CosimOptions options = new CosimOptions(1, 1, HostTiming.saturated(), false, cache, folder.resolve("work"));
+        new CrossCheck(design, folder.resolve("rtl"), options, Progress.NONE).run(spikes);
+        Set<String> first = namesIn(cache);
+        assertThat(first).hasSize(1);
+
+        new CrossCheck(design, folder.resolve("rtl"), options, Progress.NONE).run(spikes);
+        assertThat(namesIn(cache)).isEqualTo(first);
+
+        Path top = folder.resolve("rtl/snn_accelerator.v");
+        Files.writeString(top, Files.readString(top) + "// changed\n");
+        new CrossCheck(design, folder.resolve("rtl"), options, Progress.NONE).run(spikes);
+        assertThat(namesIn(cache)).hasSize(2).containsAll(first);
+    }
+
+    @Test
+    void verilatorsOwnWordsAreShownWhenTheRtlDoesNotBuildAndNothingIsKept() throws IOException {
+        generate(design);
+        Path top = folder.resolve("rtl/snn_accelerator.v");
+        Files.writeString(top, Files.readString(top).replace("endmodule", "syntax error endmodule"));
+        Path cache = folder.resolve("cache");
+        CosimOptions options = new CosimOptions(1, 1, HostTiming.saturated(), false, cache, folder.resolve("work"));
+        assertThatThrownBy(() -> new CrossCheck(design, folder.resolve("rtl"), options, Progress.NONE).run(spikes))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("verilator failed")
+                .hasMessageContaining("snn_accelerator.v");
+        assertThat(namesIn(cache)).isEmpty();
+    }
+
+    @Test
+    void saysWhichToolIsMissing() {
+        generate(design);
+        System.setProperty("SPIKELOOM_VERILATOR", "/nowhere/verilator");
+        try {
+            assertThatThrownBy(() -> run(UnaryOperator.identity()))
+                    .isInstanceOf(InputException.class)
+                    .hasMessageContaining("SPIKELOOM_VERILATOR is /nowhere/verilator");
+        } finally {
+            System.clearProperty("SPIKELOOM_VERILATOR");
+        }
+    }
+
+    @Test
+    void aDesignWithFixedWeightsCannotBeLoaded() {
+        Design fixed = Design.elaborate(design.network(), new Architecture(16, WeightStorage.FIXED, 16));
+        assertThatThrownBy(() -> check(fixed, HostTiming.saturated(), true))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("architecture.weights");
+    }
+
+    @Test
+    void aTraceThatEndsWithinACycleIsRefused() {
+        TraceLayout layout = new TraceLayout(design);
+        byte[] half = new byte[layout.alwaysBytes() / 2];
+        TraceReader reader = new TraceReader(new java.io.ByteArrayInputStream(half), layout);
+        assertThatThrownBy(() -> reader.read(new TraceRecord(layout)))
+                .isInstanceOf(IOException.class)
+                .hasMessage("the trace ends within a cycle");
+    }
+
+    @Test
+    void theHarnessRefusesATruncatedStimulus() throws IOException {
+        generate(design);
+        CosimOptions options = options(HostTiming.saturated(), false);
+        run(UnaryOperator.identity());
+        Path stimulus = folder.resolve("work/stimulus.bin");
+        byte[] whole = Files.readAllBytes(stimulus);
+        Files.write(stimulus, Arrays.copyOf(whole, whole.length - 1));
+        VerilatorBuild build = new VerilatorBuild(options.buildCache(), Progress.NONE);
+        Path program = build.program(folder.resolve("rtl"), HarnessGlue.of(design, new TraceLayout(design)), false);
+        var result = new dev.spikeloom.tool.ToolRun(program, "harness", folder.resolve("rtl"))
+                .args(stimulus.toString())
+                .run();
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.output()).isEqualTo("cosim_harness: " + stimulus + " is truncated\n");
+    }
+
+    private CosimResult check(Design checked, HostTiming timing, boolean load) {
+        generate(checked);
+        return new CrossCheck(checked, folder.resolve("rtl"), options(timing, load), Progress.NONE).run(spikes);
+    }
+
+    private CosimResult run(UnaryOperator<ExpectedTrace> expectation) {
+        return new CrossCheck(
+                        design,
+                        folder.resolve("rtl"),
+                        options(HostTiming.saturated(), false),
+                        Progress.NONE,
+                        expectation)
+                .run(spikes);
+    }
+
+    private CosimOptions options(HostTiming timing, boolean load) {
+        return new CosimOptions(SAMPLES, STEPS, timing, load, builds, folder.resolve("work"));
+    }
+
+    private void generate(Design generated) {
+        VerilogGenerator.generate(generated).writeTo(folder.resolve("rtl"));
+    }
+
+    private static Set<String> namesIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+}
