@@ -15,7 +15,7 @@ import java.nio.file.Path;
 
 /** Writes what the harness is to present to the RTL; {@code docs/formats.md} describes the file. */
 final class StimulusFile {
-    /** "SPKSTIM1" in little-endian order. */
+    /** The first eight bytes of a stimulus file, as a little-endian number. */
     static final long MAGIC = 0x314d49544b505331L;
 
     private StimulusFile() {}
