@@ -1,8 +1,8 @@
 // Neuron array: the membrane potentials of a layer, one accumulator a neuron.
 //
-// The neurons are SNN-DC neurons (Yin et al. 2017): a potential starts at zero in each time step,
-// the weights of the active inputs are added to it, and the neuron spikes if the sum is greater than
-// its threshold. All neurons work at the same time, each on its own weight of the row.
+// The neurons are SNN-DC neurons (Yin et al. 2017, eq. 2 and 3): a potential starts at zero in each
+// time step, the weights of the active inputs are added to it, and the neuron spikes if the sum is
+// greater than its threshold. All neurons work at the same time, each on its own weight of the row.
 //
 // A weight is a two's complement number. A weight of one bit is a sign: 0 stands for +1, 1 for -1.
 // The generator chooses MembraneWidth so that no sum can exceed it: nothing wraps.
@@ -57,8 +57,8 @@ module neuron_array #(
   localparam SignBits  = MembraneWidth - WeightWidth;
 
   localparam [MembraneWidth-1:0] Zero = 0;
-  // The weight as a number is its sign, repeated, and its own bits. Where there is only the sign, the
-  // lowest bit is set in any case: +1 is ..001 and -1 is ..111.
+  // The weight as a number is its sign, repeated, and its own bits. Where there is only the sign,
+  // the lowest bit is set in any case: +1 is ..001 and -1 is ..111.
   localparam [WeightWidth-1:0] UnitBit = (WeightWidth == 1) ? 1 : 0;
 
   // Registers, not a memory: all are used in the same cycle.

@@ -29,8 +29,9 @@
 //
 // Timing
 //   Three stages: issue (an SRAM bank is read), accumulate, fire. A vector with n spikes that is
-//   accepted in cycle A fires in A + max(n, 1) + 2 and is offered from the next cycle on, if nothing
-//   stalls. The layer stalls, as a whole, while a finished vector finds the output register taken.
+//   accepted in cycle A fires in A + max(n, 1) + 2 and is offered from the next cycle on, if
+//   nothing stalls. The next vector can be accepted in A + max(n, 1) already. The layer stalls, as
+//   a whole, while a finished vector finds the output register taken.
 //   No path leads from valid_i to valid_o or from ready_i to ready_o within a cycle.
 
 `default_nettype none
@@ -55,7 +56,7 @@ module [=layer.module] (
 [/#if]
 );
 
-  // Accumulate stage: what was issued in the cycle before.
+  // Accumulate stage: what was issued in the cycle before, or what the stall holds.
   reg acc_valid_q;
   reg acc_first_q;
   reg acc_last_q;
@@ -70,6 +71,7 @@ module [=layer.module] (
   // The output register holds a vector that has not been accepted.
   reg valid_q;
 
+  // A finished time step either fires or, if the output register is taken, holds up the layer.
   wire stall;
   wire fire;
 
@@ -77,7 +79,7 @@ module [=layer.module] (
   assign fire    = fire_q & ~valid_q;
   assign valid_o = valid_q;
 
-  // Issue stage.
+  // Issue stage: the presynaptic index whose row is read in this cycle.
   wire issue_valid;
   wire issue_read;
   wire issue_first;
@@ -101,7 +103,8 @@ module [=layer.module] (
     .issue_index_o(issue_index)
   );
 
-  // Weight SRAM: input i is row i % [=layer.bankRows] of bank i / [=layer.bankRows].
+  // Weight SRAM: input i is row i % [=layer.bankRows] of bank i / [=layer.bankRows]. All banks see the same address; at
+  // most one of them is read in a cycle, the others keep their outputs.
   wire [[=layer.banks?size - 1]:0] bank_rd_en;
   wire [[=layer.addrWidth - 1]:0] bank_rd_addr;
 [#if layer.loadable]
@@ -118,7 +121,8 @@ module [=layer.module] (
 [/#if]
 [#list layer.banks as bank]
 
-  // Bank [=bank.index]: the weight rows of inputs [=bank.firstInput] to [=bank.lastInput].
+  // Bank [=bank.index] holds the weight rows of inputs [=bank.firstInput] to [=bank.lastInput]
+  // and is read when one of them is issued.
   assign bank_rd_en[[=bank.index]] = [=bank.readEnable];
 [#if layer.loadable]
   assign bank_wr_en[[=bank.index]] = [=bank.writeEnable];
@@ -151,7 +155,8 @@ module [=layer.module] (
 [/#list]
 
 [#if layer.bankIndexWidth gt 0]
-  // The row stands at the output of the bank that was read for it.
+  // The row stands at the output of the bank that was read for it, and stays there for as long as
+  // the layer stalls, since nothing is read then.
   reg [[=layer.rowWidth - 1]:0] row;
 
   always @* begin
@@ -169,6 +174,7 @@ module [=layer.module] (
   assign row = bank_row_0;
 [/#if]
 
+  // Reset empties the pipeline. A stall holds all of it but valid_q, whose fall ends the stall.
   always @(posedge clk_i) begin
     if (!rst_ni) begin
       acc_valid_q <= 1'b0;
@@ -191,6 +197,7 @@ module [=layer.module] (
 [/#if]
         fire_q      <= acc_valid_q & acc_last_q;
       end
+      // fire needs valid_q = 0, so no vector is overwritten before it is accepted.
       if (fire) begin
         valid_q <= 1'b1;
       end else if (ready_i) begin
@@ -199,6 +206,7 @@ module [=layer.module] (
     end
   end
 
+  // Accumulation of the next time step may begin in the very cycle in which this one is compared.
   neuron_array #(
     .Neurons      ([=layer.neurons]),
     .NeuronWidth  ([=layer.neuronWidth]),

@@ -1,9 +1,9 @@
 // Spike counter: counts the output spikes by class and decides.
 //
 // Counts the spikes of the output layer over the time steps of a sample, then publishes the counts
-// and the class with the most spikes. Of several classes with as many, the one with the lowest index
-// wins. The result stands in registers of its own: while it waits to be taken, the next sample is
-// counted already.
+// and the class with the most spikes. Of several classes with as many, the one with the lowest
+// index wins. The result stands in registers of its own: while it waits to be taken, the next
+// sample is counted already.
 //
 // Parameters
 //   Classes     neurons of the output layer

@@ -1,8 +1,8 @@
 // Spike scheduler: turns a spike vector into a sequence of presynaptic indices.
 //
-// Takes a vector over valid/ready, then issues the indices of its set bits, one a cycle in ascending
-// order. A vector without spikes takes one issue cycle too, in which nothing is to be read, so that
-// its time step goes through the layer like any other.
+// Takes a vector over valid/ready, then issues the indices of its set bits, one a cycle in
+// ascending order. A vector without spikes takes one issue cycle too, in which nothing is to be
+// read, so that its time step goes through the layer like any other.
 //
 // Parameters
 //   Inputs      presynaptic neurons: bits of a spike vector

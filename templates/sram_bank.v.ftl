@@ -1,7 +1,8 @@
 // SRAM bank: some of the weight rows of a layer.
 //
-// A word is a whole weight row, the weights from one presynaptic neuron to all neurons of the layer,
-// the weight to neuron 0 in the lowest bits. A row is read at once; weights are written one by one.
+// A word is a whole weight row: the weights from one presynaptic neuron to all neurons of the
+// layer, the weight to neuron 0 in the lowest bits. A row is read at once; weights are written one
+// by one.
 // This module is the place of a memory macro: it holds no logic beyond the memory itself.
 //
 // Parameters

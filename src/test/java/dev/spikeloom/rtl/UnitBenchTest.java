@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +27,7 @@ class UnitBenchTest {
     @ParameterizedTest
     @ValueSource(strings = {"priority_encoder", "spike_scheduler", "sram_bank", "neuron_array", "spike_counter"})
     void modulePassesItsBench(String module) throws IOException {
-        GeneratedRtl.small().writeTo(folder);
+        GeneratedRtl.small(1).writeTo(folder);
         assertThat(runBench(module)).startsWith("PASS " + module + ": ").hasLineCount(1);
     }
 
@@ -55,12 +56,42 @@ class UnitBenchTest {
                 "spike_counter ==> time_steps_i - One ==> time_steps_i",
             })
     void benchFailsForABrokenModule(String module, String original, String broken) throws IOException {
-        GeneratedRtl.small().writeTo(folder);
-        Path source = folder.resolve(module + ".v");
+        GeneratedRtl.small(1).writeTo(folder);
+        replace(module + ".v", original, broken);
+        assertThat(runBench(module)).contains("FAIL " + module + ": ").doesNotContain("PASS");
+    }
+
+    @Test
+    void loadPortWritesEachWeightAndThresholdWhereItBelongs() throws IOException {
+        writeDesignAndWhatToLoad();
+        assertThat(runBench("load_port")).startsWith("PASS load_port: ").hasLineCount(1);
+    }
+
+    @ParameterizedTest(name = "{0}: {1} -> {2}")
+    @CsvSource(
+            delimiterString = "==>",
+            value = {
+                "snn_accelerator.v ==> (load_layer_i == 1'd1) ==> (load_layer_i == 1'd0)",
+                "snn_accelerator.v ==> layer_1_load & ~load_threshold_i ==> layer_1_load",
+                "snn_layer_0.v ==> weight_wr_en_i & (wr_row_i[4:3] == 2'd2) ==> weight_wr_en_i",
+                "snn_layer_0.v ==> bank_wr_addr = wr_row_i[2:0] ==> bank_wr_addr = wr_row_i[4:2]",
+            })
+    void benchFailsForABrokenLoadPort(String file, String original, String broken) throws IOException {
+        writeDesignAndWhatToLoad();
+        replace(file, original, broken);
+        assertThat(runBench("load_port")).contains("FAIL load_port: ").doesNotContain("PASS");
+    }
+
+    private void writeDesignAndWhatToLoad() {
+        GeneratedRtl.small(1).writeTo(folder);
+        GeneratedRtl.small(2).writeTo(folder.resolve("loaded"));
+    }
+
+    private void replace(String file, String original, String broken) throws IOException {
+        Path source = folder.resolve(file);
         String text = Files.readString(source);
         assertThat(text).containsOnlyOnce(original);
         Files.writeString(source, text.replace(original, broken));
-        assertThat(runBench(module)).contains("FAIL " + module + ": ").doesNotContain("PASS");
     }
 
     /** What the bench prints. */
@@ -72,8 +103,7 @@ class UnitBenchTest {
         }
         ToolResult build = new ToolRun(Tool.ICARUS, folder)
                 .args("-Wall", "-g2005", "-s", bench, "-o", bench + ".vvp")
-                .args(BENCHES.resolve(bench + ".v").toAbsolutePath().toString(), "priority_encoder.v")
-                .args("spike_scheduler.v", "sram_bank.v", "neuron_array.v", "spike_counter.v")
+                .args(BENCHES.resolve(bench + ".v").toAbsolutePath().toString(), "-f", RtlFiles.FILE_LIST)
                 .run()
                 .orThrow();
         assertThat(build.output()).isEmpty();

@@ -1,0 +1,71 @@
+package dev.spikeloom.rtl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spikeloom.design.Architecture;
+import dev.spikeloom.design.Design;
+import dev.spikeloom.design.WeightStorage;
+import dev.spikeloom.network.QuantizedLayer;
+import dev.spikeloom.network.QuantizedNetwork;
+import dev.spikeloom.network.WeightFormat;
+import dev.spikeloom.spike.CounterRandom;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The committed reference design, 20-12-4 with 7-bit weights in banks of 8 rows, is what the generator emits today.
+ * After a deliberate change of the generator, write it anew with
+ *
+ * <pre>mvn test -Dtest=ReferenceDesignTest -Dspikeloom.updateReference=true</pre>
+ *
+ * and commit the difference with the change.
+ */
+class ReferenceDesignTest {
+    private static final Path REFERENCE = Path.of("rtl-out", "reference");
+    private static final int[] SIZES = {20, 12, 4};
+
+    @Test
+    void theReferenceIsWhatTheGeneratorEmits() throws IOException {
+        RtlFiles generated = VerilogGenerator.generate(design());
+        if (Boolean.getBoolean("spikeloom.updateReference")) {
+            generated.writeTo(REFERENCE);
+        }
+        Map<String, String> committed = new TreeMap<>();
+        try (Stream<Path> files = Files.list(REFERENCE)) {
+            for (Path file : files.toList()) {
+                committed.put(file.getFileName().toString(), Files.readString(file));
+            }
+        }
+        assertThat(committed.keySet())
+                .containsExactlyInAnyOrderElementsOf(generated.contents().keySet());
+        generated
+                .contents()
+                .forEach((name, content) ->
+                        assertThat(committed.get(name)).as(name).isEqualTo(content));
+    }
+
+    private static Design design() {
+        WeightFormat format = new WeightFormat(7);
+        QuantizedNetwork network = new QuantizedNetwork(
+                format, Stream.of(0, 1).map(i -> layer(i, format)).toList());
+        return Design.elaborate(network, new Architecture(8, WeightStorage.LOADABLE, 16));
+    }
+
+    private static QuantizedLayer layer(int index, WeightFormat format) {
+        short[][] weights = new short[SIZES[index]][SIZES[index + 1]];
+        int[] thresholds = new int[SIZES[index + 1]];
+        for (int n = 0; n < thresholds.length; n++) {
+            thresholds[n] = 20 + n;
+            for (int i = 0; i < weights.length; i++) {
+                weights[i][n] =
+                        (short) format.decode((int) CounterRandom.bits(index, (long) i * thresholds.length + n));
+            }
+        }
+        return new QuantizedLayer(weights, thresholds, new float[] {1});
+    }
+}
