@@ -31,11 +31,13 @@ public record HostTiming(long[] offers, long[] takes) {
         return new HostTiming(pattern(CounterRandom.derive(seed, 0)), pattern(CounterRandom.derive(seed, 1)));
     }
 
-    boolean offers(long cycle) {
+    /** Whether a host that offers nothing starts to offer in {@code cycle}. */
+    public boolean offers(long cycle) {
         return bit(offers, cycle);
     }
 
-    boolean takes(long cycle) {
+    /** Whether the host is ready for a result in {@code cycle}. */
+    public boolean takes(long cycle) {
         return bit(takes, cycle);
     }
 

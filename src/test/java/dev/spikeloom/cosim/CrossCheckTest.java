@@ -18,6 +18,7 @@ import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.spike.RecordedSpikes;
 import dev.spikeloom.spike.SpikeVector;
 import dev.spikeloom.testing.RandomDesigns;
+import dev.spikeloom.testing.TimingRecurrence;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -64,6 +65,16 @@ class CrossCheckTest {
         CosimResult result = check(design, HostTiming.random(3), false);
         assertThat(result.divergence()).isEmpty();
         assertThat(result.samples()).isEqualTo(SAMPLES);
+    }
+
+    @Test
+    void theRtlTakesExactlyTheCyclesOfTheRecurrences() {
+        for (HostTiming timing : List.of(HostTiming.saturated(), HostTiming.random(3))) {
+            CosimResult result = check(design, timing, false);
+            List<Long> resultCycles =
+                    TimingRecurrence.of(design, spikes, SAMPLES, STEPS, timing).resultCycles();
+            assertThat(result.cycles()).isEqualTo(resultCycles.get(SAMPLES - 1) + 1);
+        }
     }
 
     @Test

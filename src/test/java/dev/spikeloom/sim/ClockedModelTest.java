@@ -13,6 +13,7 @@ import dev.spikeloom.network.IntegerReference;
 import dev.spikeloom.spike.RecordedSpikes;
 import dev.spikeloom.spike.SpikeVector;
 import dev.spikeloom.testing.RandomDesigns;
+import dev.spikeloom.testing.TimingRecurrence;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -188,24 +189,11 @@ class ClockedModelTest {
         }
 
         int[] activeInputs(int sample, int step) {
-            IntegerReference reference = new IntegerReference(design.network());
-            SpikeVector input = new SpikeVector(design.inputs());
-            spikes.read(sample, step, input);
-            reference.step(input);
-            int[] active = new int[design.layers().size()];
-            for (int l = 0; l < active.length; l++) {
-                active[l] =
-                        l == 0 ? input.cardinality() : reference.spikes(l - 1).cardinality();
-            }
-            return active;
+            return TimingRecurrence.activeInputs(design, spikes, sample, step);
         }
 
         TimingRecurrence recurrence() {
-            TimingRecurrence recurrence = new TimingRecurrence(design.layers().size(), steps, timing);
-            for (int vector = 0; vector < samples * steps; vector++) {
-                recurrence.add(vector, activeInputs(vector / steps, vector % steps));
-            }
-            return recurrence;
+            return TimingRecurrence.of(design, spikes, samples, steps, timing);
         }
     }
 }

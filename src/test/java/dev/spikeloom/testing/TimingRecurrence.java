@@ -1,5 +1,10 @@
-package dev.spikeloom.sim;
+package dev.spikeloom.testing;
 
+import dev.spikeloom.design.Design;
+import dev.spikeloom.network.IntegerReference;
+import dev.spikeloom.sim.HostTiming;
+import dev.spikeloom.spike.SpikeSource;
+import dev.spikeloom.spike.SpikeVector;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,7 +12,7 @@ import java.util.List;
  * The timing contract as recurrences over handshake cycles, as {@code docs/microarchitecture.md} states them under
  * "Recurrences". It knows the number of active inputs of each spike vector and nothing else of the network.
  */
-final class TimingRecurrence {
+public final class TimingRecurrence {
     private final HostTiming host;
     private final int timeSteps;
     private final List<LayerTiming> layers = new ArrayList<>();
@@ -20,7 +25,29 @@ final class TimingRecurrence {
     /** ... to before this one. */
     private long counterStallTo = Long.MAX_VALUE;
 
-    TimingRecurrence(int layerCount, int timeSteps, HostTiming host) {
+    /** The timing of a whole run: the first {@code samples} samples of a source through a design. */
+    public static TimingRecurrence of(Design design, SpikeSource source, int samples, int timeSteps, HostTiming host) {
+        TimingRecurrence timing = new TimingRecurrence(design.layers().size(), timeSteps, host);
+        for (int vector = 0; vector < samples * timeSteps; vector++) {
+            timing.add(vector, activeInputs(design, source, vector / timeSteps, vector % timeSteps));
+        }
+        return timing;
+    }
+
+    /** The number of active inputs of each layer, which is all that the timing depends on. */
+    public static int[] activeInputs(Design design, SpikeSource source, int sample, int step) {
+        IntegerReference reference = new IntegerReference(design.network());
+        SpikeVector input = new SpikeVector(design.inputs());
+        source.read(sample, step, input);
+        reference.step(input);
+        int[] active = new int[design.layers().size()];
+        for (int l = 0; l < active.length; l++) {
+            active[l] = l == 0 ? input.cardinality() : reference.spikes(l - 1).cardinality();
+        }
+        return active;
+    }
+
+    private TimingRecurrence(int layerCount, int timeSteps, HostTiming host) {
         this.host = host;
         this.timeSteps = timeSteps;
         for (int l = 0; l < layerCount; l++) {
@@ -29,7 +56,7 @@ final class TimingRecurrence {
     }
 
     /** Adds the next spike vector of the run. */
-    void add(int vector, int[] activeInputsByLayer) {
+    private void add(int vector, int[] activeInputsByLayer) {
         long offered = layers.get(0).lastAccept + 1;
         while (!host.offers(offered)) {
             offered++;
@@ -65,11 +92,11 @@ final class TimingRecurrence {
         }
     }
 
-    List<Long> firstAccepts() {
+    public List<Long> firstAccepts() {
         return firstAccepts;
     }
 
-    List<Long> resultCycles() {
+    public List<Long> resultCycles() {
         return resultCycles;
     }
 
