@@ -1,0 +1,55 @@
+package dev.spikeloom.bench;
+
+import dev.spikeloom.dataset.Dataset;
+import dev.spikeloom.dataset.LabelledImages;
+import dev.spikeloom.network.QuantizedLayer;
+import dev.spikeloom.network.QuantizedNetwork;
+import dev.spikeloom.network.WeightFormat;
+import dev.spikeloom.spike.CounterRandom;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Data and networks of the size of MNIST and the machine of Yin et al. 2017, made up. */
+final class Workloads {
+    static final int[] SIZES = {784, 256, 256, 10};
+
+    private static final int ROWS = 28;
+
+    private Workloads() {}
+
+    /** Images with as many expected spikes as those of MNIST: about 104. */
+    static LabelledImages images(int samples) {
+        byte[] pixels = new byte[samples * ROWS * ROWS];
+        byte[] labels = new byte[samples];
+        for (int i = 0; i < pixels.length; i++) {
+            boolean lit = Long.remainderUnsigned(CounterRandom.bits(1, i), 5) == 0;
+            pixels[i] = (byte) (lit ? 160 + (CounterRandom.bits(2, i) & 15) : 0);
+        }
+        for (int i = 0; i < samples; i++) {
+            labels[i] = (byte) Long.remainderUnsigned(CounterRandom.bits(3, i), 10);
+        }
+        return new LabelledImages(ROWS, ROWS, 255, pixels, labels);
+    }
+
+    static Dataset dataset(int training, int others) {
+        return new Dataset("made up", 10, images(training), images(others), images(others));
+    }
+
+    /** A network of 7-bit weights whose hidden neurons fire about one time step in five. */
+    static QuantizedNetwork network() {
+        WeightFormat format = new WeightFormat(7);
+        List<QuantizedLayer> layers = new ArrayList<>();
+        for (int i = 0; i + 1 < SIZES.length; i++) {
+            short[][] weights = new short[SIZES[i]][SIZES[i + 1]];
+            for (int row = 0; row < weights.length; row++) {
+                for (int n = 0; n < weights[row].length; n++) {
+                    weights[row][n] = (short) format.decode((int) CounterRandom.bits(row + 10L, n));
+                }
+            }
+            int[] thresholds = new int[SIZES[i + 1]];
+            java.util.Arrays.fill(thresholds, 130);
+            layers.add(new QuantizedLayer(weights, thresholds, new float[] {1}));
+        }
+        return new QuantizedNetwork(format, layers);
+    }
+}
