@@ -36,7 +36,7 @@ public final class Settings {
     static final Setting<Topology> NETWORK = new Setting<>(
             "network",
             ValueType.topology(),
-            "64-128-128-10",
+            "64-64-64-10",
             "Layer sizes: pixels of an image, neurons of each hidden layer, classes.");
 
     static final Setting<Long> TRAINING_SEED = new Setting<>(
@@ -47,19 +47,19 @@ public final class Settings {
     static final Setting<Integer> EPOCHS = new Setting<>(
             "training.epochs",
             ValueType.integer(1, 100_000),
-            "150",
+            "120",
             "Passes over the training images, each with fresh spikes.");
     static final Setting<Integer> BATCH_SIZE =
-            new Setting<>("training.batch_size", ValueType.integer(1, 1_024), "100", "Images a step of the optimizer.");
+            new Setting<>("training.batch_size", ValueType.integer(1, 1_024), "20", "Images a step of the optimizer.");
     static final Setting<BigDecimal> LEARNING_RATE = new Setting<>(
             "training.learning_rate",
             ValueType.decimal("0.0000001", "1"),
-            "0.003",
+            "0.008",
             "Step size of Adam in the first epoch.");
     static final Setting<BigDecimal> FINAL_LEARNING_RATE = new Setting<>(
             "training.final_learning_rate",
             ValueType.decimal("0.0000001", "1"),
-            "0.00001",
+            "0.0001",
             "Step size of Adam in the last epoch; it decays exponentially in between.");
     static final Setting<BigDecimal> INPUT_DROPOUT = new Setting<>(
             "training.input_dropout",
@@ -69,12 +69,12 @@ public final class Settings {
     static final Setting<BigDecimal> HIDDEN_DROPOUT = new Setting<>(
             "training.hidden_dropout",
             ValueType.decimal("0", "0.9"),
-            "0.1",
+            "0",
             "Share of the hidden spikes removed during training.");
     static final Setting<Integer> VALIDATION_TIME_STEPS = new Setting<>(
             "training.validation_time_steps",
             ValueType.integer(1, 256),
-            "4",
+            "16",
             "Time steps that a validation image is presented for when the best epoch is chosen.");
 
     static final Setting<Integer> WEIGHT_BITS = new Setting<>(
