@@ -1,5 +1,6 @@
 package dev.spikeloom.cli;
 
+import dev.spikeloom.explore.CosimOutcome;
 import dev.spikeloom.explore.RunResult;
 import dev.spikeloom.report.RunSummary;
 import picocli.CommandLine;
@@ -27,6 +28,10 @@ final class OutputOptions {
         } else {
             commandLine.getOut().print(RunSummary.of(result));
         }
-        return ExitCode.OK;
+        boolean differs = result.cosimulation()
+                .map(CosimOutcome::cosim)
+                .filter(cosim -> cosim.differences() > 0)
+                .isPresent();
+        return differs ? ExitCode.FAILED_CHECK : ExitCode.OK;
     }
 }

@@ -5,7 +5,6 @@ import dev.spikeloom.explore.ExperimentRunner;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 @Command(
@@ -33,17 +32,18 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output;
 
-    @Option(names = "--traces", description = "Leave the waveforms of co-simulation in traces/ (VCD).")
-    private boolean traces;
+    @Mixin
+    private TraceOptions traces;
 
     @Override
     public Integer call() {
         Experiment experiment = options.experiment();
+        ExperimentRunner.requireTools();
         ExperimentRunner runner = ExperimentRunner.begin(
                 experiment,
                 options.folder(experiment),
                 options.resume(),
-                spikeloom.runOptions(traces),
+                spikeloom.runOptions(traces.cycles()),
                 spikeloom.stageLog());
         return output.print(runner.runRemaining());
     }

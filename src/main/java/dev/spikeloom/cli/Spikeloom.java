@@ -31,6 +31,7 @@ import picocli.CommandLine.ScopeType;
             QuantizeCommand.class,
             SimulateCommand.class,
             GenerateCommand.class,
+            CosimCommand.class,
             DataCommand.class,
             PresetsCommand.class,
             KeysCommand.class
@@ -119,8 +120,8 @@ public final class Spikeloom implements Runnable {
         commandLine.getSubcommands().values().forEach(Spikeloom::listExitCodes);
     }
 
-    RunOptions runOptions(boolean traces) {
-        return new RunOptions(threads, traces, cache);
+    RunOptions runOptions(int traceCycles) {
+        return new RunOptions(threads, traceCycles, cache);
     }
 
     Path cache() {

@@ -25,14 +25,15 @@ abstract class StageCommand implements Callable<Integer> {
         this.stage = stage;
     }
 
-    /** Whether to leave waveforms. */
-    boolean traces() {
-        return false;
+    /** Of how many cycles to leave waves. */
+    int traceCycles() {
+        return 0;
     }
 
     @Override
     public final Integer call() {
-        ExperimentRunner runner = ExperimentRunner.open(folder, spikeloom.runOptions(traces()), spikeloom.stageLog());
+        ExperimentRunner runner =
+                ExperimentRunner.open(folder, spikeloom.runOptions(traceCycles()), spikeloom.stageLog());
         return output.print(runner.run(stage));
     }
 }

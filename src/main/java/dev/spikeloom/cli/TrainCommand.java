@@ -36,7 +36,7 @@ final class TrainCommand implements Callable<Integer> {
                 experiment,
                 options.folder(experiment),
                 options.resume(),
-                spikeloom.runOptions(false),
+                spikeloom.runOptions(0),
                 spikeloom.stageLog());
         return output.print(runner.runRemaining(Stage.TRAIN));
     }

@@ -70,17 +70,9 @@ public final class CrossCheck {
     public CosimResult run(SpikeSource source) {
         check(source);
         HarnessGlue glue = HarnessGlue.of(design, layout);
-        VerilatorBuild build = new VerilatorBuild(options.buildCache(), progress);
+        VerilatorBuild build = builder();
         Path program = build.program(rtlFolder, glue, false);
-        Path stimulus = options.workFolder().toAbsolutePath().resolve(STIMULUS_FILE);
-        StimulusFile.write(
-                stimulus,
-                design,
-                source,
-                options.samples(),
-                options.timeSteps(),
-                options.timing(),
-                options.loadWeights());
+        Path stimulus = writeStimulus(source);
 
         Lockstep lockstep = new Lockstep(source);
         ToolResult ended =
@@ -93,6 +85,23 @@ public final class CrossCheck {
         Optional<Divergence> divergence = lockstep.difference.map(where -> lockstep.divergence(where));
         divergence.ifPresent(d -> leaveEvidence(d, source, build.program(rtlFolder, glue, true), stimulus));
         return new CosimResult(lockstep.results, lockstep.cycle, lockstep.comparator.comparedValues(), divergence);
+    }
+
+    private VerilatorBuild builder() {
+        return new VerilatorBuild(options.buildCache(), progress);
+    }
+
+    private Path writeStimulus(SpikeSource source) {
+        Path stimulus = options.workFolder().toAbsolutePath().resolve(STIMULUS_FILE);
+        StimulusFile.write(
+                stimulus,
+                design,
+                source,
+                options.samples(),
+                options.timeSteps(),
+                options.timing(),
+                options.loadWeights());
+        return stimulus;
     }
 
     private void check(SpikeSource source) {
@@ -120,10 +129,24 @@ public final class CrossCheck {
     }
 
     private void leaveEvidence(Divergence divergence, SpikeSource source, Path tracedProgram, Path stimulus) {
-        Path folder = divergence.folder();
+        AtomicFiles.writeString(divergence.folder().resolve("report.txt"), divergence.report());
         long first = Math.max(0, divergence.cycle() - WAVES_BEFORE);
-        long last = divergence.cycle() + WAVES_AFTER;
-        AtomicFiles.writeString(folder.resolve("report.txt"), divergence.report());
+        writeWaves(source, tracedProgram, stimulus, first, divergence.cycle() + WAVES_AFTER);
+    }
+
+    /**
+     * Leaves the waves of both sides in the work folder, whether or not they differ.
+     *
+     * @param cycles how many, from the first after reset
+     * @throws InputException as {@link #run}
+     */
+    public void writeWaves(SpikeSource source, long cycles) {
+        Path stimulus = writeStimulus(source);
+        writeWaves(source, builder().program(rtlFolder, HarnessGlue.of(design, layout), true), stimulus, 0, cycles - 1);
+    }
+
+    private void writeWaves(SpikeSource source, Path tracedProgram, Path stimulus, long first, long last) {
+        Path folder = options.workFolder().toAbsolutePath();
         AtomicFiles.write(folder.resolve("model.vcd"), out -> {
             Writer text = new OutputStreamWriter(out, StandardCharsets.US_ASCII);
             VcdWriter waves = new VcdWriter(layout, RtlFiles.TOP_MODULE, text);

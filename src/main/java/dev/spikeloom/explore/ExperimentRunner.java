@@ -50,10 +50,19 @@ public final class ExperimentRunner {
     }
 
     /**
+     * Whether all stages could run to their end on this machine; better known before an hour of training than after it.
+     *
+     * @throws InputException if a tool is missing
+     */
+    public static void requireTools() {
+        CosimStage.requireTools();
+    }
+
+    /**
      * Runs all stages that have not ended yet.
      *
      * @throws InputException if something outside the program is wrong
-     * @throws FailedCheckException if two models disagree
+     * @throws FailedCheckException if two models disagree; co-simulation reports differences in its outcome instead
      */
     public RunResult runRemaining() {
         for (Stage stage : Stage.values()) {
@@ -90,6 +99,7 @@ public final class ExperimentRunner {
             case QUANTIZE -> QuantizeStage.run(folder, workload, options.threads());
             case SIMULATE -> SimulateStage.run(folder, workload, options.threads(), progress);
             case GENERATE -> GenerateStage.run(folder);
+            case COSIM -> CosimStage.run(folder, workload, options, progress);
         };
     }
 }

@@ -186,6 +186,7 @@ public final class RunFolder {
             case QUANTIZE -> List.of(QUANTIZED);
             case SIMULATE -> List.of();
             case GENERATE -> List.of(RTL);
+            case COSIM -> List.of(TRACES);
         };
     }
 

@@ -98,6 +98,10 @@ public final class RunResult {
         return outcome(Stage.GENERATE, GenerateOutcome.class);
     }
 
+    public Optional<CosimOutcome> cosimulation() {
+        return outcome(Stage.COSIM, CosimOutcome.class);
+    }
+
     private <T extends Record> Optional<T> outcome(Stage stage, Class<T> type) {
         return Optional.ofNullable(type.cast(outcomes.get(stage)));
     }

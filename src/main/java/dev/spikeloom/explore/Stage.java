@@ -9,7 +9,8 @@ public enum Stage {
     TRAIN(null, TrainOutcome.class),
     QUANTIZE(TRAIN, QuantizeOutcome.class),
     SIMULATE(QUANTIZE, SimulateOutcome.class),
-    GENERATE(QUANTIZE, GenerateOutcome.class);
+    GENERATE(QUANTIZE, GenerateOutcome.class),
+    COSIM(GENERATE, CosimOutcome.class);
 
     private final Stage needs;
     private final Class<? extends Record> outcome;

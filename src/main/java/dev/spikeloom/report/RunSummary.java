@@ -1,5 +1,6 @@
 package dev.spikeloom.report;
 
+import dev.spikeloom.explore.CosimOutcome;
 import dev.spikeloom.explore.ExperimentFacts;
 import dev.spikeloom.explore.QuantizeOutcome;
 import dev.spikeloom.explore.RunResult;
@@ -14,7 +15,7 @@ import java.util.TreeSet;
 public final class RunSummary {
     private RunSummary() {}
 
-    /** The whole run, as far as it has gone. */
+    /** The whole run, as far as it has gone; co-simulation comes last. */
     public static String of(RunResult result) {
         StringBuilder text = new StringBuilder(title(result.experiment())).append('\n');
         if (result.training().isPresent()) {
@@ -23,6 +24,8 @@ public final class RunSummary {
         result.quantization().ifPresent(quantized -> text.append('\n').append(quantization(quantized)));
         result.simulation().ifPresent(simulated -> text.append('\n').append(timing(simulated)));
         result.simulation().ifPresent(simulated -> text.append('\n').append(layers(simulated)));
+        result.cosimulation()
+                .ifPresent(cosim -> text.append('\n').append(verdict(cosim)).append('\n'));
         return text.toString();
     }
 
@@ -36,6 +39,7 @@ public final class RunSummary {
                 Figures.plural(result.generation().orElseThrow().rtl().files().size(), "file")
                         + " in rtl, top module "
                         + result.generation().orElseThrow().rtl().topModule();
+            case COSIM -> verdict(result.cosimulation().orElseThrow());
         };
     }
 
@@ -68,6 +72,16 @@ public final class RunSummary {
         return Figures.plural(simulated.simulatedSamples(), "image") + " x "
                 + Figures.plural(facts.timeSteps(), "time step") + ", " + Figures.count(simulated.simulatedCycles())
                 + " cycles, one image every " + Figures.decimal(simulated.initiationIntervalCyclesMean()) + " cycles";
+    }
+
+    private static String verdict(CosimOutcome outcome) {
+        CosimOutcome.Cosim cosim = outcome.cosim();
+        String run = Figures.plural(cosim.samples(), "sample") + " x " + Figures.plural(cosim.timeSteps(), "time step")
+                + ", " + Figures.count(cosim.cycles()) + " cycles: ";
+        return cosim.differences() == 0
+                ? run + "identical spikes, identical cycles, 0 differences in " + Figures.count(cosim.comparedValues())
+                        + " compared values"
+                : run + "the RTL and the clocked model DIFFER";
     }
 
     private static String accuracy(RunResult result) {

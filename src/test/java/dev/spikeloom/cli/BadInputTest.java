@@ -6,6 +6,7 @@ import dev.spikeloom.testing.FullDisk;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -94,6 +95,25 @@ class BadInputTest {
         refuses(
                 runOf("digits", "-s", "cosimulation.samples=1000"),
                 "cosimulation.samples is '1000', allowed: 1 to 393");
+    }
+
+    @Test
+    void aMissingVerilator() throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Spikeloom.class.getName(),
+                "run",
+                "digits",
+                "-o",
+                run());
+        builder.environment().put("PATH", temp.toString());
+        Process process = builder.redirectErrorStream(true).start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        isRefused(new Ran(process.waitFor(), "", printed), "verilator is not on the PATH; install it");
+        assertThat(Path.of(run())).doesNotExist();
     }
 
     @Test

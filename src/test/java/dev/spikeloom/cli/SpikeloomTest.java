@@ -24,6 +24,7 @@ class SpikeloomTest {
                 "quantize",
                 "simulate",
                 "generate",
+                "cosim",
                 "data",
                 "data list",
                 "data fetch",

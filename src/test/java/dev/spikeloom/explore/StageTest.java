@@ -13,6 +13,6 @@ class StageTest {
     @Test
     void simulationAndGenerationDoNotFollowFromEachOther() {
         assertThat(Stage.SIMULATE.withDependents()).containsExactly(Stage.SIMULATE);
-        assertThat(Stage.GENERATE.withDependents()).containsExactly(Stage.GENERATE);
+        assertThat(Stage.GENERATE.withDependents()).containsExactly(Stage.GENERATE, Stage.COSIM);
     }
 }

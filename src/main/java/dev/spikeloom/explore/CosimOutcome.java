@@ -1,0 +1,30 @@
+package dev.spikeloom.explore;
+
+/** What co-simulation found. */
+public record CosimOutcome(Cosim cosim) {
+    /**
+     * @param samples test images whose results were taken in both
+     * @param timeSteps of each
+     * @param cycles compared
+     * @param comparedValues values compared over these cycles; an element of an array is a value
+     * @param differences 0, or 1 since comparison ends at the first
+     * @param firstDifference null if there is none
+     */
+    public record Cosim(
+            int samples,
+            int timeSteps,
+            long cycles,
+            long comparedValues,
+            int differences,
+            Difference firstDifference) {}
+
+    /**
+     * A difference.
+     *
+     * @param cycle the first cycle after reset is 0
+     * @param signal instances from the top module down, then the signal
+     * @param expected in the clocked model, decimal
+     * @param found in the RTL, decimal
+     */
+    public record Difference(long cycle, String signal, String expected, String found) {}
+}

@@ -1,0 +1,60 @@
+package dev.spikeloom.explore;
+
+import dev.spikeloom.cosim.CosimOptions;
+import dev.spikeloom.cosim.CosimResult;
+import dev.spikeloom.cosim.CrossCheck;
+import dev.spikeloom.cosim.Divergence;
+import dev.spikeloom.io.Progress;
+import dev.spikeloom.tool.Tool;
+
+/** The generated Verilog and the clocked model side by side. */
+final class CosimStage {
+    private static final String BUILDS = "verilator";
+
+    private CosimStage() {}
+
+    /** @throws dev.spikeloom.io.InputException if a tool is missing */
+    static void requireTools() {
+        Tool.VERILATOR.locate();
+    }
+
+    /** On a difference, the report is shown and left in the traces folder, with the waves of both sides. */
+    static CosimOutcome run(RunFolder folder, Workload workload, RunOptions options, Progress progress) {
+        Experiment experiment = workload.experiment();
+        CosimOptions cosim = new CosimOptions(
+                experiment.cosimulationSamples(),
+                experiment.cosimulationTimeSteps(),
+                experiment.cosimulationHost(),
+                false,
+                options.cache().resolve(BUILDS),
+                folder.tracesFolder());
+        CrossCheck check = new CrossCheck(folder.design(), folder.rtlFolder(), cosim, progress);
+        CosimResult result = check.run(workload.testSpikes());
+        if (result.divergence().isPresent()) {
+            progress.message(result.divergence().get().report());
+        } else if (options.traceCycles() > 0) {
+            check.writeWaves(workload.testSpikes(), options.traceCycles());
+        } else {
+            RunFolder.deleteTree(folder.tracesFolder());
+        }
+        return outcome(experiment, result);
+    }
+
+    private static CosimOutcome outcome(Experiment experiment, CosimResult result) {
+        return new CosimOutcome(new CosimOutcome.Cosim(
+                result.samples(),
+                experiment.cosimulationTimeSteps(),
+                result.cycles(),
+                result.comparedValues(),
+                result.differences(),
+                result.divergence().map(CosimStage::difference).orElse(null)));
+    }
+
+    private static CosimOutcome.Difference difference(Divergence divergence) {
+        return new CosimOutcome.Difference(
+                divergence.cycle(),
+                divergence.signal(),
+                divergence.expected().toString(),
+                divergence.found().toString());
+    }
+}
