@@ -13,8 +13,11 @@ import picocli.CommandLine.Mixin;
                     + " left in traces/, and the exit code is 1.",
             ""
         },
-        footerHeading = "%nExample:%n",
-        footer = "  spikeloom cosim out/digits --traces")
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  spikeloom cosim out/digits --traces",
+            "  spikeloom cosim out/digits -s cosimulation.samples=10 -s cosimulation.host_pauses=random"
+        })
 final class CosimCommand extends StageCommand {
     @Mixin
     private TraceOptions traces;

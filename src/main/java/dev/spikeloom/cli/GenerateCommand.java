@@ -11,8 +11,8 @@ import picocli.CommandLine.Command;
             "Reads quantized.npz, leaves rtl/: one module a file, the weights as hex files, and files.f, which lists the modules.",
             ""
         },
-        footerHeading = "%nExample:%n",
-        footer = "  spikeloom generate out/digits")
+        footerHeading = "%nExamples:%n",
+        footer = {"  spikeloom generate out/digits", "  spikeloom generate out/digits -s architecture.bank_rows=64"})
 final class GenerateCommand extends StageCommand {
     GenerateCommand() {
         super(Stage.GENERATE);

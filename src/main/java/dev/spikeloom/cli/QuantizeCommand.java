@@ -7,8 +7,8 @@ import picocli.CommandLine.Command;
         name = "quantize",
         header = "Quantize the trained network of a run.",
         description = {"", "Reads network.npz, leaves quantized.npz; removes what followed from an earlier one.", ""},
-        footerHeading = "%nExample:%n",
-        footer = "  spikeloom quantize out/digits")
+        footerHeading = "%nExamples:%n",
+        footer = {"  spikeloom quantize out/digits", "  spikeloom quantize out/digits -s quantization.weight_bits=4"})
 final class QuantizeCommand extends StageCommand {
     QuantizeCommand() {
         super(Stage.QUANTIZE);

@@ -3,8 +3,11 @@ package dev.spikeloom.cli;
 import dev.spikeloom.explore.ExperimentRunner;
 import dev.spikeloom.explore.Stage;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -15,6 +18,12 @@ abstract class StageCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "DIR", description = "Folder of a run, begun with 'spikeloom train' or 'spikeloom run'.")
     private Path folder;
+
+    @Option(
+            names = {"-s", "--set"},
+            paramLabel = "KEY=VALUE",
+            description = "Change a key of the experiment that no earlier stage depends on (see 'spikeloom keys').")
+    private List<String> overrides = new ArrayList<>();
 
     @Mixin
     private OutputOptions output;
@@ -32,8 +41,8 @@ abstract class StageCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        ExperimentRunner runner =
-                ExperimentRunner.open(folder, spikeloom.runOptions(traceCycles()), spikeloom.stageLog());
+        ExperimentRunner runner = ExperimentRunner.open(
+                folder, stage, overrides, spikeloom.runOptions(traceCycles()), spikeloom.stageLog());
         return output.print(runner.run(stage));
     }
 }

@@ -25,7 +25,7 @@ final class CosimStage {
                 experiment.cosimulationSamples(),
                 experiment.cosimulationTimeSteps(),
                 experiment.cosimulationHost(),
-                false,
+                experiment.cosimulationLoadsWeights(),
                 options.cache().resolve(BUILDS),
                 folder.tracesFolder());
         CrossCheck check = new CrossCheck(folder.design(), folder.rtlFolder(), cosim, progress);

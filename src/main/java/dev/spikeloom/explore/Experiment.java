@@ -1,12 +1,15 @@
 package dev.spikeloom.explore;
 
 import dev.spikeloom.design.Architecture;
+import dev.spikeloom.design.WeightStorage;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.network.Topology;
 import dev.spikeloom.quantize.QuantizationConfig;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.train.TrainingConfig;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** All that decides a run: one value for each of the {@link Settings}. Immutable. */
@@ -45,6 +48,10 @@ public final class Experiment {
     Experiment checked(String where) {
         requireAtMostDesigned(where, Settings.TIME_STEPS);
         requireAtMostDesigned(where, Settings.COSIM_TIME_STEPS);
+        if (get(Settings.LOAD_WEIGHTS) && get(Settings.WEIGHTS) != WeightStorage.LOADABLE) {
+            throw new InputException(where + ": " + Settings.LOAD_WEIGHTS.path() + " is 'true', allowed: false, unless "
+                    + Settings.WEIGHTS.path() + " is loadable");
+        }
         return this;
     }
 
@@ -64,6 +71,13 @@ public final class Experiment {
     /** A value as it stands in a file. */
     <T> String text(Setting<T> setting) {
         return setting.format(get(setting));
+    }
+
+    /** The keys that have another value in {@code other}. */
+    List<Setting<?>> differences(Experiment other) {
+        List<Setting<?>> differing = new ArrayList<>(Settings.all());
+        differing.removeIf(setting -> get(setting).equals(other.get(setting)));
+        return differing;
     }
 
     public String name() {
@@ -115,6 +129,10 @@ public final class Experiment {
 
     public int cosimulationTimeSteps() {
         return get(Settings.COSIM_TIME_STEPS);
+    }
+
+    public boolean cosimulationLoadsWeights() {
+        return get(Settings.LOAD_WEIGHTS);
     }
 
     public HostTiming cosimulationHost() {

@@ -3,6 +3,7 @@ package dev.spikeloom.explore;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Runs the stages of an experiment in a run folder. The results, {@code result.json} included, depend on the experiment
@@ -36,12 +37,16 @@ public final class ExperimentRunner {
     }
 
     /**
-     * Goes on with the run in a folder.
+     * Goes on with the run in a folder, from a stage on.
      *
-     * @throws InputException if there is none, or its data cannot be used
+     * @param overrides keys of the experiment that change, see {@link ExperimentYaml#override}
+     * @throws InputException if there is no run, its data cannot be used, or an override is not allowed
      */
-    public static ExperimentRunner open(Path path, RunOptions options, StageListener listener) {
-        RunFolder folder = RunFolder.open(path);
+    public static ExperimentRunner open(
+            Path path, Stage stage, List<String> overrides, RunOptions options, StageListener listener) {
+        RunFolder opened = RunFolder.open(path);
+        opened.requireReady(stage);
+        RunFolder folder = opened.changed(ExperimentYaml.override(opened.experiment(), overrides), stage);
         return new ExperimentRunner(folder, Workload.load(folder.experiment(), options.cache()), options, listener);
     }
 

@@ -10,7 +10,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The folder of a run: the experiment as resolved, and what each stage left. */
@@ -64,13 +63,40 @@ public final class RunFolder {
             return create(path, experiment);
         }
         RunFolder folder = open(path);
-        for (Setting<?> setting : Settings.all()) {
-            if (!Objects.equals(experiment.get(setting), folder.experiment.get(setting))) {
-                throw new InputException(path + " holds a run with " + setting + " " + folder.experiment.text(setting)
-                        + ", not " + experiment.text(setting) + "; run without --resume to start over, or name another"
-                        + " folder with -o");
+        for (Setting<?> setting : experiment.differences(folder.experiment)) {
+            throw new InputException(path + " holds a run with " + setting + " " + folder.experiment.text(setting)
+                    + ", not " + experiment.text(setting) + "; run without --resume to start over, or name another"
+                    + " folder with -o");
+        }
+        return folder;
+    }
+
+    /**
+     * The run with some keys of its experiment changed, before {@code stage} runs again. What depended on the old values
+     * is removed.
+     *
+     * @throws InputException if a key has been used already by a stage whose output {@code stage} reads
+     */
+    RunFolder changed(Experiment changed, Stage stage) {
+        List<Setting<?>> differing = experiment.differences(changed);
+        for (Setting<?> setting : differing) {
+            for (Stage user : setting.usedBy()) {
+                if (user != stage && user.withDependents().contains(stage)) {
+                    throw new InputException("--set: " + setting + " cannot change in '" + stage.title() + "', since "
+                            + path + " has the output of '" + user.title() + "', which depends on it; set it there");
+                }
             }
         }
+        if (differing.isEmpty()) {
+            return this;
+        }
+        RunFolder folder = new RunFolder(path, changed, result.as(changed));
+        for (Setting<?> setting : differing) {
+            for (Stage user : setting.usedBy()) {
+                folder = folder.without(user);
+            }
+        }
+        AtomicFiles.writeString(path.resolve(EXPERIMENT), ExperimentYaml.write(changed));
         return folder;
     }
 

@@ -60,6 +60,11 @@ public final class RunResult {
         return new RunResult(ExperimentFacts.of(experiment), new EnumMap<>(Stage.class));
     }
 
+    /** These results as those of another experiment, which gives the same. */
+    RunResult as(Experiment other) {
+        return new RunResult(ExperimentFacts.of(other), outcomes);
+    }
+
     /** These results without those of a stage and of what follows from it. */
     RunResult without(Stage stage) {
         Map<Stage, Record> kept = new EnumMap<>(outcomes);

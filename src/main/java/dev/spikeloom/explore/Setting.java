@@ -1,6 +1,7 @@
 package dev.spikeloom.explore;
 
 import dev.spikeloom.io.InputException;
+import java.util.List;
 
 /**
  * A key of an experiment file.
@@ -34,6 +35,16 @@ public final class Setting<T> {
     /** The key within its section. */
     public String key() {
         return path.substring(path.indexOf('.') + 1);
+    }
+
+    /** The first stages whose results depend on the key; those that need their output depend on it too. */
+    List<Stage> usedBy() {
+        return switch (section()) {
+            case "quantization" -> List.of(Stage.QUANTIZE);
+            case "architecture" -> List.of(Stage.SIMULATE, Stage.GENERATE);
+            case "cosimulation" -> List.of(Stage.COSIM);
+            default -> List.of(Stage.TRAIN);
+        };
     }
 
     T defaultValue() {

@@ -125,6 +125,12 @@ public final class Settings {
     static final Setting<Long> COSIM_PAUSE_SEED =
             new Setting<>("cosimulation.host_pause_seed", ValueType.seed(), "1", "Seed of these pauses.");
 
+    static final Setting<Boolean> LOAD_WEIGHTS = new Setting<>(
+            "cosimulation.load_weights",
+            ValueType.truth(),
+            "false",
+            "Whether weights and thresholds are first written through the load port; needs loadable weights.");
+
     private static final List<Setting<?>> ALL = List.of(
             NAME,
             DATASET,
@@ -147,7 +153,8 @@ public final class Settings {
             COSIM_SAMPLES,
             COSIM_TIME_STEPS,
             COSIM_PAUSES,
-            COSIM_PAUSE_SEED);
+            COSIM_PAUSE_SEED,
+            LOAD_WEIGHTS);
 
     private static final Map<String, Setting<?>> BY_PATH =
             ALL.stream().collect(Collectors.toUnmodifiableMap(Setting::path, Function.identity()));

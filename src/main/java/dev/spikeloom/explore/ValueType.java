@@ -65,6 +65,12 @@ interface ValueType<T> {
                 String.join(" or ", names), text -> type.getEnumConstants()[indexOf(names, text)], ValueType::nameOf);
     }
 
+    /** Yes or no. */
+    static ValueType<Boolean> truth() {
+        List<String> names = List.of("false", "true");
+        return new Parsed<>("true or false", text -> indexOf(names, text) == 1, String::valueOf);
+    }
+
     /** One of some names. */
     static ValueType<String> name(List<String> names) {
         return new Parsed<>(

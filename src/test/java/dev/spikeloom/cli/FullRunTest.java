@@ -173,6 +173,32 @@ class FullRunTest {
     }
 
     @Test
+    void aKeyThatNoEarlierStageDependsOnCanChangeInTheFolder() throws Exception {
+        Path changed = temp.resolve("changed");
+        run(changed);
+        Ran regenerated =
+                Ran.spikeloom("generate", changed.toString(), "--cache", cache(), "-s", "architecture.bank_rows=64");
+
+        assertThat(regenerated.exitCode()).as(regenerated.err()).isZero();
+        assertThat(files(changed).get("experiment.yaml")).contains("bank_rows: 64");
+        assertThat(files(changed).get("result.json"))
+                .contains("\"rtl\"", "\"test_accuracy\"")
+                .doesNotContain("\"weight_sram_bytes\"", "\"cosim\"");
+    }
+
+    @Test
+    void aKeyThatAnEarlierStageDependsOnCannotChangeInTheFolder() {
+        Ran refused =
+                Ran.spikeloom("generate", folder.toString(), "--cache", cache(), "-s", "quantization.weight_bits=4");
+
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(refused.errLines())
+                .singleElement()
+                .asString()
+                .contains("quantization.weight_bits cannot change in 'generate'", "output of 'quantize'");
+    }
+
+    @Test
     void aStageWhoseInputIsMissingSaysWhichComesFirst() {
         Path untrained = temp.resolve("untrained");
         command("train", untrained);

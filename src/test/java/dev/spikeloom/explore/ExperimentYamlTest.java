@@ -122,6 +122,14 @@ class ExperimentYamlTest {
     }
 
     @Test
+    void weightsThatAreFixedCannotBeLoaded() {
+        assertThatThrownBy(() -> parse("architecture: {weights: fixed}\ncosimulation: {load_weights: true}\n"))
+                .isInstanceOf(InputException.class)
+                .hasMessage("mine.yaml: cosimulation.load_weights is 'true', allowed: false, unless"
+                        + " architecture.weights is loadable");
+    }
+
+    @Test
     void anOverrideChangesOneKey() {
         Experiment changed = ExperimentYaml.override(parse(""), List.of("training.epochs=3"));
 
