@@ -82,6 +82,16 @@ class FullRunTest {
     }
 
     @Test
+    void everyKeyOfTheResultIsDocumented() throws IOException {
+        String documentation = Files.readString(Path.of("docs/formats.md"));
+
+        assertThat(result.fieldNames())
+                .toIterable()
+                .isNotEmpty()
+                .allSatisfy(key -> assertThat(documentation).contains("`" + key + "`"));
+    }
+
+    @Test
     void theResultSaysWhatTheExperimentIs() {
         assertThat(result.get("preset").asText()).isEqualTo("digits");
         assertThat(result.get("network").asText()).isEqualTo("64-12-10");

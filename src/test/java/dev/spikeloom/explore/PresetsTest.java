@@ -37,8 +37,12 @@ class PresetsTest {
     }
 
     @Test
-    void theDefaultsAreThoseOfTheDefaultPreset() {
-        assertThat(Presets.load(Presets.DEFAULT)).isEqualTo(ExperimentYaml.parse("empty", Presets.DEFAULT, ""));
+    void theDefaultsAreThoseOfTheDefaultPresetWithTheBanksOfThePaper() {
+        Experiment defaults = ExperimentYaml.parse("empty", Presets.DEFAULT, "");
+
+        assertThat(defaults.differences(Presets.load(Presets.DEFAULT)).stream().map(Setting::path))
+                .containsExactly("architecture.bank_rows");
+        assertThat(defaults.architecture()).isEqualTo(Architecture.BASELINE);
     }
 
     @Test
