@@ -73,13 +73,15 @@ module spike_counter #(
   // the right one needs more spikes to win.
   localparam Leaves = 1 << ClassWidth;
 
+  localparam [Leaves*CountWidth-1:0] Nothing = 0;
+
   function [ClassWidth-1:0] argmax(input [Classes*CountWidth-1:0] counts);
     reg [Leaves*CountWidth-1:0] most;
     reg [Leaves*ClassWidth-1:0] best;
     integer c;
     integer pairs;
     begin
-      most = {(Leaves * CountWidth) {1'b0}};
+      most = Nothing;
       most[Classes*CountWidth-1:0] = counts;
       for (c = 0; c < Leaves; c = c + 1) begin
         best[c*ClassWidth +: ClassWidth] = c[ClassWidth-1:0];

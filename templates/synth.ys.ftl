@@ -9,7 +9,12 @@ read_verilog -lib sram_bank.v
 read_verilog [=source]
 [/#list]
 
+[#if loadable]
 synth -top snn_accelerator
+[#else]
+# Flat, so that thresholds that nothing writes become constants.
+synth -flatten -top snn_accelerator
+[/#if]
 
 # Nothing undriven, driven twice or in a loop, and no latch.
 check -assert

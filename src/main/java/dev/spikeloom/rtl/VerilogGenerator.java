@@ -45,7 +45,9 @@ public final class VerilogGenerator {
         List<String> synthesized =
                 sources.stream().filter(name -> !name.equals(SRAM_BANK)).toList();
         contents.put(
-                RtlFiles.SYNTHESIS_SCRIPT, templates.render(RtlFiles.SYNTHESIS_SCRIPT, Map.of("sources", synthesized)));
+                RtlFiles.SYNTHESIS_SCRIPT,
+                templates.render(
+                        RtlFiles.SYNTHESIS_SCRIPT, Map.of("sources", synthesized, "loadable", design.loadable())));
         design.layers().forEach(this::memories);
         return new RtlFiles(contents);
     }

@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
 
 /** Synthesizes a generated design to gates with Yosys: it must come out whole, without a loop or a latch. */
 public final class YosysCheck {
-    private static final Pattern HIERARCHY_TOTAL = Pattern.compile("=== design hierarchy ===.*", Pattern.DOTALL);
+    /** Heads the counts of each module; the last ones are those of the whole design. */
+    private static final String COUNTS = "Number of cells:";
+
     private static final Pattern CELL_COUNT = Pattern.compile("(?m)^ {5}(\\$_\\w+|sram_bank) +(\\d+)$");
 
     private YosysCheck() {}
@@ -37,12 +39,12 @@ public final class YosysCheck {
     }
 
     private static SortedMap<String, Long> cells(String output) {
-        Matcher total = HIERARCHY_TOTAL.matcher(output);
-        if (!total.find()) {
+        int total = output.lastIndexOf(COUNTS);
+        if (total < 0) {
             throw new InputException("yosys printed no cell counts; is it version 0.23 or later?");
         }
         SortedMap<String, Long> cells = new TreeMap<>();
-        Matcher count = CELL_COUNT.matcher(total.group());
+        Matcher count = CELL_COUNT.matcher(output.substring(total));
         while (count.find()) {
             cells.put(count.group(1), Long.valueOf(count.group(2)));
         }

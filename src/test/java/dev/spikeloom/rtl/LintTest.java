@@ -9,6 +9,7 @@ import dev.spikeloom.tool.ToolResult;
 import dev.spikeloom.tool.ToolRun;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -51,6 +52,13 @@ class LintTest {
                 .strip()
                 .replace('\n', ' ');
         assertSilent(new ToolRun(Tool.YOSYS, folder).args("-q", "-p", YOSYS_FRONT_END.formatted(sources)));
+    }
+
+    @Test
+    void theWidestLayersAreTakenToo() {
+        GeneratedRtl.of("16-4096-4096", 16, 16, WeightStorage.LOADABLE, 1024).writeTo(folder);
+        assertSilent(new ToolRun(Tool.VERILATOR, folder).args("--lint-only", "-Wall", "-f", RtlFiles.FILE_LIST));
+        assertSilent(new ToolRun(Tool.ICARUS, folder).args("-Wall", "-g2005", "-t", "null", "-f", RtlFiles.FILE_LIST));
     }
 
     private static void assertSilent(ToolRun run) {

@@ -27,8 +27,8 @@ class YosysCheckTest {
     @ParameterizedTest(name = "{0}, {1} bits, {2} rows, {3}")
     @CsvSource({
         "64-64-10, 7, 256, LOADABLE, 16",
-        "20-12-4, 7, 8, FIXED, 16",
         "33-5-3, 1, 8, LOADABLE, 8",
+        "33-5-3, 1, 8, FIXED, 8",
         "1-1, 16, 2, LOADABLE, 1",
         "1-1, 1, 2, FIXED, 1"
     })
@@ -57,6 +57,16 @@ class YosysCheckTest {
         int layer = 4 + 2; // acc_*_q; fire_q, valid_q
         int counter = 1 + 1 + 3 + 1 + 2 + 3; // step_q, done_q, counts_q; result_valid_q, class, counts
         assertThat(YosysCheck.run(folder).flipFlops()).isEqualTo(neurons + scheduler + layer + counter);
+    }
+
+    @Test
+    void fixedThresholdsAreConstants() {
+        GeneratedRtl.of("20-12-4", 7, 8, WeightStorage.FIXED, 16).writeTo(folder);
+        int neurons = 12 * 11 + 12 + 4 * 10 + 4; // potentials of 11 and 10 bits, spikes
+        int schedulers = 2 + 20 + 2 + 12;
+        int layers = 4 + 2 + 2 + 4 + 1 + 2; // with the number of one of three banks, and of one of two
+        int counter = 5 + 1 + 4 * 5 + 1 + 2 + 4 * 5;
+        assertThat(YosysCheck.run(folder).flipFlops()).isEqualTo(neurons + schedulers + layers + counter);
     }
 
     @Test
