@@ -1,0 +1,80 @@
+package dev.spikeloom.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InterruptTest {
+    private static final List<String> EXPERIMENT =
+            List.of("digits", "-s", "network=64-64-10", "-s", "training.epochs=150");
+
+    @TempDir
+    private Path temp;
+
+    @Test
+    void aTrainingThatIsInterruptedLeavesNothingHalfWrittenAndResumesToTheSameBytes() throws Exception {
+        Path interrupted = temp.resolve("interrupted");
+        Process training = new ProcessBuilder(command("train", interrupted)).start();
+        awaitFile(interrupted.resolve("checkpoint.bin"), training);
+        new ProcessBuilder("kill", "-INT", String.valueOf(training.pid()))
+                .start()
+                .waitFor();
+        assertThat(training.waitFor(1, TimeUnit.MINUTES)).isTrue();
+
+        assertThat(training.exitValue()).isEqualTo(128 + 2);
+        assertThat(names(interrupted)).containsExactly("checkpoint.bin", "experiment.yaml");
+
+        Ran resumed = spikeloom("train", interrupted, "--resume");
+        Path whole = temp.resolve("whole");
+        spikeloom("train", whole);
+
+        assertThat(resumed.err()).contains("resuming after epoch");
+        assertThat(names(interrupted)).containsExactly("experiment.yaml", "network.npz", "result.json");
+        for (String name : names(whole)) {
+            assertThat(interrupted.resolve(name)).hasSameBinaryContentAs(whole.resolve(name));
+        }
+    }
+
+    private static Ran spikeloom(String stage, Path folder, String... more) {
+        List<String> command = new ArrayList<>(List.of(stage));
+        command.addAll(EXPERIMENT);
+        command.addAll(List.of("-o", folder.toString()));
+        command.addAll(List.of(more));
+        return Ran.spikeloom(command.toArray(String[]::new));
+    }
+
+    private static List<String> command(String stage, Path folder) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Spikeloom.class.getName(),
+                stage));
+        command.addAll(EXPERIMENT);
+        command.addAll(List.of("-o", folder.toString()));
+        return command;
+    }
+
+    private static void awaitFile(Path file, Process process) throws InterruptedException {
+        while (!Files.exists(file)) {
+            assertThat(process.isAlive())
+                    .as("the training goes on until it is interrupted")
+                    .isTrue();
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+}
