@@ -54,21 +54,10 @@ public final class ToolRun {
      * @throws InputException if the program cannot be started
      */
     public ToolResult run() {
-        Process process = start(true);
-        Thread guard = destroyAtShutdown(process);
-        try (InputStream output = process.getInputStream()) {
-            process.getOutputStream().close();
-            String text = new String(output.readAllBytes(), StandardCharsets.UTF_8);
-            return new ToolResult(name, List.copyOf(command), process.waitFor(), text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InputException(name + " was interrupted", e);
-        } finally {
-            process.destroy();
-            removeGuard(guard);
-        }
+        return run(true, process -> {
+            String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return result(process.waitFor(), text);
+        });
     }
 
     /** Receives the standard output of a running program. */
@@ -84,19 +73,32 @@ public final class ToolRun {
      * @throws InputException if the program cannot be started
      */
     public ToolResult stream(OutputReader reader) {
-        Process process = start(false);
-        Thread guard = destroyAtShutdown(process);
-        StringBuilder errors = new StringBuilder();
-        Thread errorReader = new Thread(() -> drain(process.getErrorStream(), errors), name + "-stderr");
-        errorReader.setDaemon(true);
-        errorReader.start();
-        try (InputStream output = process.getInputStream()) {
-            process.getOutputStream().close();
-            reader.read(output);
-            output.close();
-            int exit = process.waitFor();
+        return run(false, process -> {
+            StringBuilder errors = new StringBuilder();
+            Thread errorReader = new Thread(() -> drain(process.getErrorStream(), errors), name + "-stderr");
+            errorReader.setDaemon(true);
+            errorReader.start();
+            try (InputStream output = process.getInputStream()) {
+                reader.read(output);
+            }
+            int exitCode = process.waitFor();
             errorReader.join();
-            return new ToolResult(name, List.copyOf(command), exit, errors.toString());
+            return result(exitCode, errors.toString());
+        });
+    }
+
+    /** What is done with a process while it runs, to its end. */
+    @FunctionalInterface
+    private interface Attendance {
+        ToolResult attend(Process process) throws IOException, InterruptedException;
+    }
+
+    private ToolResult run(boolean mergeErrors, Attendance attendance) {
+        Process process = start(mergeErrors);
+        Thread guard = destroyAtShutdown(process);
+        try {
+            process.getOutputStream().close();
+            return attendance.attend(process);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -106,6 +108,10 @@ public final class ToolRun {
             process.destroy();
             removeGuard(guard);
         }
+    }
+
+    private ToolResult result(int exitCode, String output) {
+        return new ToolResult(name, List.copyOf(command), exitCode, output);
     }
 
     private Process start(boolean mergeErrors) {
