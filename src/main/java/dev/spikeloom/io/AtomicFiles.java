@@ -9,6 +9,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /** Writes files that appear whole or not at all: into a temporary name beside the target, then moved into place. */
 public final class AtomicFiles {
@@ -31,12 +33,14 @@ public final class AtomicFiles {
         Path temporary = null;
         try {
             Files.createDirectories(absolute.getParent());
-            temporary = Files.createTempFile(absolute.getParent(), "." + absolute.getFileName(), ".tmp");
+            temporary = absolute.resolveSibling(temporaryName(absolute));
             temporary.toFile().deleteOnExit();
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary), 1 << 16)) {
+            // Not createTempFile, whose files are for the owner's eyes only.
+            try (OutputStream out = new BufferedOutputStream(
+                    Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                    1 << 16)) {
                 content.writeTo(out);
             }
-            Permissions.likeNewFile(temporary);
             moveIntoPlace(temporary, absolute);
             temporary = null;
         } catch (IOException e) {
@@ -80,13 +84,8 @@ public final class AtomicFiles {
         }
     }
 
-    /** Temporary files are created for the owner only; a finished file gets the permissions of any other new file. */
-    private static final class Permissions {
-        static void likeNewFile(Path file) throws IOException {
-            if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
-                Files.setPosixFilePermissions(
-                        file, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
-            }
-        }
+    /** A name that no other write uses, in this process or another one. */
+    private static String temporaryName(Path target) {
+        return "." + target.getFileName() + "." + UUID.randomUUID() + ".tmp";
     }
 }
