@@ -15,6 +15,7 @@ import dev.spikeloom.spike.SpikeSource;
 import dev.spikeloom.tool.ToolResult;
 import dev.spikeloom.tool.ToolRun;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStreamWriter;
@@ -188,7 +189,7 @@ public final class CrossCheck {
 
         void read(InputStream trace) throws IOException {
             TraceReader reader = new TraceReader(new BufferedInputStream(trace, 1 << 18), layout);
-            while (results < options.samples() && reader.read(history.nextFound())) {
+            while (results < options.samples() && more(reader)) {
                 TraceRecord model = history.nextExpected();
                 TraceRecord rtl = history.nextFound();
                 expected.next(model);
@@ -210,6 +211,15 @@ public final class CrossCheck {
                     results++;
                     progress.update(results, options.samples(), cycle + " cycles, identical");
                 }
+            }
+        }
+
+        /** A simulation that broke off within a cycle has ended; its exit code and its words say why. */
+        private boolean more(TraceReader reader) throws IOException {
+            try {
+                return reader.read(history.nextFound());
+            } catch (EOFException e) {
+                return false;
             }
         }
 

@@ -208,6 +208,19 @@ class CrossCheckTest {
     }
 
     @Test
+    void aSimulationThatBreaksOffIsReportedInItsOwnWords() throws IOException {
+        generate(design);
+        Path cache = folder.resolve("cache");
+        CosimOptions options = new CosimOptions(1, 1, HostTiming.saturated(), false, cache, folder.resolve("work"));
+        new CrossCheck(design, folder.resolve("rtl"), options, Progress.NONE).run(spikes);
+        Path program = cache.resolve(namesIn(cache).iterator().next()).resolve("Vsnn_accelerator");
+        Files.writeString(program, "#!/bin/sh\nprintf abc\necho out of memory >&2\nexit 7\n");
+        assertThatThrownBy(() -> new CrossCheck(design, folder.resolve("rtl"), options, Progress.NONE).run(spikes))
+                .isInstanceOf(InputException.class)
+                .hasMessage("the RTL simulation failed with exit code 7:\nout of memory");
+    }
+
+    @Test
     void saysWhichToolIsMissing() {
         generate(design);
         System.setProperty("SPIKELOOM_VERILATOR", "/nowhere/verilator");

@@ -26,6 +26,7 @@ class YosysCheckTest {
 
     @ParameterizedTest(name = "{0}, {1} bits, {2} rows, {3}")
     @CsvSource({
+        "784-256-256-10, 7, 256, LOADABLE, 1024",
         "64-64-10, 7, 256, LOADABLE, 16",
         "33-5-3, 1, 8, LOADABLE, 8",
         "33-5-3, 1, 8, FIXED, 8",
