@@ -45,7 +45,6 @@ class HouseTest {
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage(above.toArray(String[]::new))
-                        .allowEmptyShould(true)
                         .check(CLASSES);
             }
         }

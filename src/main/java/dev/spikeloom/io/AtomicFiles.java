@@ -1,6 +1,7 @@
 package dev.spikeloom.io;
 
 import java.io.BufferedOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -60,6 +61,9 @@ public final class AtomicFiles {
             String kind = f.getClass().getSimpleName().replace("Exception", "");
             String spaced = kind.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(java.util.Locale.ROOT);
             return f.getReason() == null ? spaced : f.getReason();
+        }
+        if (e instanceof EOFException && e.getMessage() == null) {
+            return "it ends too early";
         }
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }

@@ -3,6 +3,7 @@ package dev.spikeloom.io;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,5 +41,12 @@ class AtomicFilesTest {
         assertThatThrownBy(() -> AtomicFiles.writeString(file.resolve("below"), "text"))
                 .isInstanceOf(InputException.class)
                 .hasMessageStartingWith("cannot write " + file.resolve("below"));
+    }
+
+    @Test
+    void namesTheReasonWhenAFileEndsTooEarly() {
+        assertThat(AtomicFiles.reason(new EOFException())).isEqualTo("it ends too early");
+        assertThat(AtomicFiles.reason(new EOFException("the trace ends within a cycle")))
+                .isEqualTo("the trace ends within a cycle");
     }
 }
