@@ -3,7 +3,8 @@
 //   cosim_harness STIMULUS [VCD FIRST_CYCLE LAST_CYCLE]
 //
 // Reads the stimulus file, writes the trace to standard output (docs/formats.md describes both) and,
-// if it was built with tracing, the waves of some cycles to a VCD file. Runs in the folder of the
+// if it was built with tracing, the waves of some cycles to a VCD file. Messages, Verilator's own
+// included, go to standard error. Runs in the folder of the
 // generated RTL, where the hex files are. Cycle 0 is the first after reset and loading.
 //
 // cosim_probes.h is generated for the design: it knows the signals.
@@ -15,6 +16,8 @@
 #include <memory>
 #include <string>
 #include <vector>
+
+#include <unistd.h>
 
 #include "Vsnn_accelerator.h"
 #include "Vsnn_accelerator___024root.h"
@@ -33,6 +36,18 @@ namespace {
 // Standard output in large pieces; ends the program when nobody reads any more.
 class Trace {
  public:
+  // Verilator's runtime prints its warnings and errors to standard output too, such as those about
+  // a hex file. The trace keeps the stream to itself, and they go to standard error.
+  Trace() {
+    const int own = dup(STDOUT_FILENO);
+    file_ = own < 0 ? nullptr : fdopen(own, "wb");
+    if (file_ == nullptr || dup2(STDERR_FILENO, STDOUT_FILENO) < 0) {
+      fail("cannot take over standard output");
+    }
+    // An error of the runtime aborts the program; what it printed must be out by then.
+    std::setvbuf(stdout, nullptr, _IONBF, 0);
+  }
+
   void put(const void* data, size_t bytes) {
     if (used_ + bytes > sizeof(buffer_)) {
       flush();
@@ -42,7 +57,7 @@ class Trace {
   }
 
   void flush() {
-    if (std::fwrite(buffer_, 1, used_, stdout) != used_ || std::fflush(stdout) != 0) {
+    if (std::fwrite(buffer_, 1, used_, file_) != used_ || std::fflush(file_) != 0) {
       std::exit(3);
     }
     used_ = 0;
@@ -51,6 +66,7 @@ class Trace {
  private:
   uint8_t buffer_[1 << 18];
   size_t used_ = 0;
+  std::FILE* file_;
 };
 
 #include "cosim_probes.h"
@@ -93,12 +109,12 @@ class Reader {
 
   // No count is believed before the file is known to be long enough for it.
   template <typename T>
-  std::vector<T> values(uint64_t count) {
-    if (count > remaining_ / sizeof(T)) {
+  std::vector<T> values(uint64_t rows, uint64_t columns = 1) {
+    if (rows > remaining_ / (columns * sizeof(T))) {  // divided, since the product could wrap
       fail(path_ + " is truncated");
     }
-    std::vector<T> result(count);
-    bytes(result.data(), count * sizeof(T));
+    std::vector<T> result(rows * columns);
+    bytes(result.data(), result.size() * sizeof(T));
     return result;
   }
 
@@ -143,7 +159,7 @@ Stimulus read_stimulus(const char* path) {
     fail(std::string(path) + ": the number of pattern words is not a power of two");
   }
   stimulus.loads = reader.values<Load>(loads);
-  stimulus.spikes = reader.values<uint32_t>(stimulus.vectors() * INPUT_WORDS);
+  stimulus.spikes = reader.values<uint32_t>(stimulus.vectors(), INPUT_WORDS);
   reader.end();
   return stimulus;
 }
@@ -276,8 +292,8 @@ class Bench {
 
   VerilatedContext& context_;
   const Stimulus& stimulus_;
-  Vsnn_accelerator top_;
   Trace trace_;
+  Vsnn_accelerator top_;
   uint64_t next_ = 0;
   bool offering_ = false;
 };

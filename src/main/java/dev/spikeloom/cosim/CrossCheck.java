@@ -1,6 +1,5 @@
 package dev.spikeloom.cosim;
 
-import dev.spikeloom.cosim.TraceComparator.Location;
 import dev.spikeloom.design.Design;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.design.TraceRecord;
@@ -71,21 +70,21 @@ public final class CrossCheck {
     public CosimResult run(SpikeSource source) {
         check(source);
         HarnessGlue glue = HarnessGlue.of(design, layout);
-        VerilatorBuild build = builder();
-        Path program = build.program(rtlFolder, glue, false);
+        Path program = builder().program(rtlFolder, glue, false);
         Path stimulus = writeStimulus(source);
 
         Lockstep lockstep = new Lockstep(source);
         ToolResult ended =
                 new ToolRun(program, "the RTL simulation", rtlFolder).args(stimulus.toString()).stream(lockstep::read);
-        if (lockstep.difference.isEmpty() && lockstep.results < options.samples()) {
+        if (lockstep.difference.isEmpty() && lockstep.results() < options.samples()) {
             ended.orThrow();
             throw new InputException("the RTL simulation ended in cycle " + lockstep.cycle + ", after "
-                    + lockstep.results + " of " + options.samples() + " samples");
+                    + lockstep.results() + " of " + options.samples() + " samples");
         }
+        ended.output().lines().forEach(progress::message);
         Optional<Divergence> divergence = lockstep.difference.map(where -> lockstep.divergence(where));
-        divergence.ifPresent(d -> leaveEvidence(d, source, build.program(rtlFolder, glue, true), stimulus));
-        return new CosimResult(lockstep.results, lockstep.cycle, lockstep.comparator.comparedValues(), divergence);
+        divergence.ifPresent(d -> leaveEvidence(d, source));
+        return new CosimResult(lockstep.results(), lockstep.cycle, lockstep.comparator.comparedValues(), divergence);
     }
 
     private VerilatorBuild builder() {
@@ -129,10 +128,15 @@ public final class CrossCheck {
         return expectation.apply(new ModelTrace(design, layout, host)::next);
     }
 
-    private void leaveEvidence(Divergence divergence, SpikeSource source, Path tracedProgram, Path stimulus) {
+    /** The difference is what counts: it is reported even where its waves cannot be had. */
+    private void leaveEvidence(Divergence divergence, SpikeSource source) {
         AtomicFiles.writeString(divergence.folder().resolve("report.txt"), divergence.report());
         long first = Math.max(0, divergence.cycle() - WAVES_BEFORE);
-        writeWaves(source, tracedProgram, stimulus, first, divergence.cycle() + WAVES_AFTER);
+        try {
+            writeWaves(source, first, divergence.cycle() + WAVES_AFTER);
+        } catch (InputException e) {
+            progress.message("no waves of the difference: " + e.getMessage());
+        }
     }
 
     /**
@@ -142,11 +146,11 @@ public final class CrossCheck {
      * @throws InputException as {@link #run}
      */
     public void writeWaves(SpikeSource source, long cycles) {
-        Path stimulus = writeStimulus(source);
-        writeWaves(source, builder().program(rtlFolder, HarnessGlue.of(design, layout), true), stimulus, 0, cycles - 1);
+        writeStimulus(source);
+        writeWaves(source, 0, cycles - 1);
     }
 
-    private void writeWaves(SpikeSource source, Path tracedProgram, Path stimulus, long first, long last) {
+    private void writeWaves(SpikeSource source, long first, long last) {
         Path folder = options.workFolder().toAbsolutePath();
         AtomicFiles.write(folder.resolve("model.vcd"), out -> {
             Writer text = new OutputStreamWriter(out, StandardCharsets.US_ASCII);
@@ -161,9 +165,10 @@ public final class CrossCheck {
             }
             text.flush();
         });
+        Path tracedProgram = builder().program(rtlFolder, HarnessGlue.of(design, layout), true);
         new ToolRun(tracedProgram, "the RTL simulation", rtlFolder)
                         .args(
-                                stimulus.toString(),
+                                folder.resolve(STIMULUS_FILE).toString(),
                                 folder.resolve("rtl.vcd").toString(),
                                 String.valueOf(first),
                                 String.valueOf(last))
@@ -176,20 +181,24 @@ public final class CrossCheck {
         private final ExpectedTrace expected;
         private final TraceComparator comparator = new TraceComparator(layout);
         private final CycleHistory history = new CycleHistory(layout);
+        private final WorkInFlight inFlight = new WorkInFlight(design, layout, options.samples(), options.timeSteps());
         private Optional<Location> difference = Optional.empty();
         private long differingCycle;
         private java.math.BigInteger expectedValue;
         private java.math.BigInteger foundValue;
         private long cycle;
-        private int results;
 
         Lockstep(SpikeSource source) {
             this.expected = expected(source);
         }
 
+        int results() {
+            return inFlight.results();
+        }
+
         void read(InputStream trace) throws IOException {
             TraceReader reader = new TraceReader(new BufferedInputStream(trace, 1 << 18), layout);
-            while (results < options.samples() && more(reader)) {
+            while (results() < options.samples() && more(reader)) {
                 TraceRecord model = history.nextExpected();
                 TraceRecord rtl = history.nextFound();
                 expected.next(model);
@@ -197,8 +206,8 @@ public final class CrossCheck {
                     difference = comparator.compare(model, rtl);
                     difference.ifPresent(where -> {
                         differingCycle = cycle;
-                        expectedValue = model.value(where.probe(), where.element());
-                        foundValue = rtl.value(where.probe(), where.element());
+                        expectedValue = where.value(model);
+                        foundValue = where.value(rtl);
                     });
                 }
                 history.advance();
@@ -207,9 +216,8 @@ public final class CrossCheck {
                     if (cycle > differingCycle + CycleHistory.AFTER) {
                         return;
                     }
-                } else if (model.isSet(layout.resultValid) && model.isSet(layout.resultReady)) {
-                    results++;
-                    progress.update(results, options.samples(), cycle + " cycles, identical");
+                } else if (inFlight.advance(model)) {
+                    progress.update(results(), options.samples(), cycle + " cycles, identical");
                 }
             }
         }
@@ -229,7 +237,7 @@ public final class CrossCheck {
                     where.signal(),
                     expectedValue,
                     foundValue,
-                    results,
+                    inFlight.at(where.probe()),
                     history.table(where, differingCycle),
                     options.workFolder().toAbsolutePath());
         }

@@ -1,6 +1,5 @@
 package dev.spikeloom.cosim;
 
-import dev.spikeloom.cosim.TraceComparator.Location;
 import dev.spikeloom.design.Probe;
 import dev.spikeloom.design.ProbeGroup;
 import dev.spikeloom.design.TraceLayout;
@@ -72,7 +71,7 @@ final class CycleHistory {
                     ? !probe.path().contains(".")
                     : probe.path().startsWith(module);
             if (beside) {
-                rows.add(new Location(probe, 0));
+                rows.add(Location.whole(probe));
             }
         }
         if (!rows.contains(difference)) {
@@ -85,8 +84,8 @@ final class CycleHistory {
         if (!observed(row.probe(), expected[slot])) {
             return "-";
         }
-        String model = expected[slot].value(row.probe(), row.element()).toString();
-        String rtl = found[slot].value(row.probe(), row.element()).toString();
+        String model = row.value(expected[slot]).toString();
+        String rtl = row.value(found[slot]).toString();
         return model.equals(rtl) ? model : model + "!" + rtl;
     }
 

@@ -7,15 +7,22 @@ import java.nio.file.Path;
  * The first value in which the RTL differs from the clocked model.
  *
  * @param cycle the first cycle after reset is 0
- * @param signal instances from the top module down, then the signal; with the index of an array's element
+ * @param signal instances from the top module down, then the signal; with the index of an array's element or of a
+ *     spike vector's bit
  * @param expected in the clocked model
  * @param found in the RTL
- * @param sample whose result had not been taken, from 0
+ * @param inFlight the sample, and the time step if the signal belongs to one, that is worked on there; both from 0
  * @param context the cycles around, side by side
  * @param folder where report, stimulus and waves are left
  */
 public record Divergence(
-        long cycle, String signal, BigInteger expected, BigInteger found, int sample, String context, Path folder) {
+        long cycle,
+        String signal,
+        BigInteger expected,
+        BigInteger found,
+        String inFlight,
+        String context,
+        Path folder) {
 
     /** One line that names cycle and signal. */
     public String headline() {
@@ -25,7 +32,7 @@ public record Divergence(
 
     /** The headline, the cycles around, and where the waves are. */
     public String report() {
-        return "RTL and clocked model differ in " + headline() + "\n" + "sample in flight: " + sample + "\n\n" + context
-                + "\n" + "stimulus, report and waves (model.vcd, rtl.vcd): " + folder + "\n";
+        return "RTL and clocked model differ in " + headline() + "\n" + "in flight there: " + inFlight + "\n\n"
+                + context + "\n" + "stimulus, report and waves (model.vcd, rtl.vcd): " + folder + "\n";
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 
 /** Compares the records of one cycle, value by value, and counts the values. */
 final class TraceComparator {
+    private final TraceLayout layout;
     private final int alwaysBytes;
     private final List<Probe> always;
     private final List<ProbeGroup> groups;
@@ -18,6 +19,7 @@ final class TraceComparator {
     private long comparedValues;
 
     TraceComparator(TraceLayout layout) {
+        this.layout = layout;
         this.alwaysBytes = layout.alwaysBytes();
         this.always = layout.always();
         this.groups = layout.groups();
@@ -25,19 +27,12 @@ final class TraceComparator {
         this.groupValues = groups.stream().mapToInt(ProbeGroup::values).toArray();
     }
 
-    /** One element of a probe. */
-    record Location(Probe probe, int element) {
-        String signal() {
-            return probe.elements() > 1 ? probe.path() + "[" + element + "]" : probe.path();
-        }
-    }
-
     /** The first value that differs, if one does; gates are compared before what they gate. */
     Optional<Location> compare(TraceRecord expected, TraceRecord found) {
         comparedValues += always.size();
         int at = Arrays.mismatch(expected.bytes(), 0, alwaysBytes, found.bytes(), 0, alwaysBytes);
         if (at >= 0) {
-            return Optional.of(locate(always, at));
+            return Optional.of(locate(always, at, expected, found));
         }
         for (int g = 0; g < groupBytes.length; g++) {
             ProbeGroup group = groups.get(g);
@@ -47,7 +42,7 @@ final class TraceComparator {
                 int to = from + groupBytes[g];
                 at = Arrays.mismatch(expected.bytes(), from, to, found.bytes(), from, to);
                 if (at >= 0) {
-                    return Optional.of(locate(group.probes(), from + at));
+                    return Optional.of(locate(group.probes(), from + at, expected, found));
                 }
             }
         }
@@ -58,10 +53,15 @@ final class TraceComparator {
         return comparedValues;
     }
 
-    private static Location locate(List<Probe> probes, int offset) {
+    private Location locate(List<Probe> probes, int offset, TraceRecord expected, TraceRecord found) {
         for (Probe probe : probes) {
             if (offset < probe.offset() + probe.bytes()) {
-                return new Location(probe, (offset - probe.offset()) / probe.elementBytes());
+                int element = (offset - probe.offset()) / probe.elementBytes();
+                int fieldBits = layout.fieldBits(probe);
+                int firstBit = expected.value(probe, element)
+                        .xor(found.value(probe, element))
+                        .getLowestSetBit();
+                return new Location(probe, element, firstBit / fieldBits * fieldBits, fieldBits);
             }
         }
         throw new IllegalArgumentException("no probe at byte " + offset);

@@ -1,7 +1,9 @@
 package dev.spikeloom.design;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What is compared between the clocked model and the RTL: the probes of a design, and where each stands in a
@@ -11,6 +13,7 @@ public final class TraceLayout {
     private final List<Probe> always = new ArrayList<>();
     private final List<ProbeGroup> groups = new ArrayList<>();
     private final List<LayerProbes> layers = new ArrayList<>();
+    private final Map<Probe, Integer> fieldBits = new HashMap<>();
     private final int alwaysBytes;
     private int bytes;
 
@@ -46,6 +49,7 @@ public final class TraceLayout {
         }
         resultClass = next("result_class_o", design.classBits(), 1, false);
         resultCounts = next("result_counts_o", design.classes() * design.countBits(), 1, false);
+        fieldBits.put(resultCounts, design.countBits());
         groups.add(new ProbeGroup(resultValid, List.of(resultClass, resultCounts)));
     }
 
@@ -61,6 +65,14 @@ public final class TraceLayout {
 
     public LayerProbes layer(int index) {
         return layers.get(index);
+    }
+
+    /**
+     * Width of the fields that an element of a probe is packed from, side by side: 1 for a spike vector, that of a count
+     * for the spike counts. Of any other probe an element is one field.
+     */
+    public int fieldBits(Probe probe) {
+        return fieldBits.getOrDefault(probe, probe.bits());
     }
 
     /** Bytes of the probes that are observed in every cycle; they come first. */
@@ -98,6 +110,7 @@ public final class TraceLayout {
         Probe potentials = next(prefix + "u_neuron_array.v_q", layer.membraneBits(), layer.neurons(), true);
         groups.add(new ProbeGroup(control.fire(), List.of(potentials)));
         Probe spikes = next(prefix + "spikes_o", layer.neurons(), 1, false);
+        fieldBits.put(spikes, 1);
         groups.add(new ProbeGroup(control.validOut(), List.of(spikes)));
         return new LayerProbes(
                 control.validIn(),

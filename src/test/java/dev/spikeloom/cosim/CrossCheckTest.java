@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -131,6 +132,7 @@ class CrossCheckTest {
         assertThat(divergence.expected().subtract(divergence.found()).abs()).isEqualTo(BigInteger.ONE);
         assertThat(divergence.report())
                 .contains("cycle " + divergence.cycle())
+                .containsPattern("in flight there: sample \\d+, time step \\d+\n")
                 .contains("[" + divergence.cycle() + "]")
                 .contains("u_layer_1.issue_index");
         assertThat(folder.resolve("work/model.vcd")).content().contains("$var wire 1", "v_q[0]");
@@ -148,8 +150,10 @@ class CrossCheckTest {
         Files.writeString(module, mutant);
 
         Divergence divergence = run(UnaryOperator.identity()).divergence().orElseThrow();
-        assertThat(divergence.signal()).isEqualTo("u_layer_0.spikes_o");
-        assertThat(divergence.headline()).startsWith("cycle " + divergence.cycle() + ", u_layer_0.spikes_o: expected ");
+        assertThat(divergence.signal()).matches("u_layer_0\\.spikes_o\\[\\d+]");
+        assertThat(divergence.headline())
+                .isEqualTo("cycle " + divergence.cycle() + ", " + divergence.signal()
+                        + ": expected 0 (clocked model), found 1 (RTL)");
     }
 
     @Test
@@ -221,6 +225,42 @@ class CrossCheckTest {
     }
 
     @Test
+    void aHexFileThatVerilatorCannotReadIsNamedInItsOwnWords() throws IOException {
+        generate(design);
+        Path hex = folder.resolve("rtl/layer1_bank0.hex");
+        Files.writeString(hex, "not a number\n" + Files.readString(hex));
+        assertThatThrownBy(() -> run(UnaryOperator.identity()))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("%Error: layer1_bank0.hex:0: $readmem file syntax error");
+    }
+
+    @Test
+    void aMissingHexFileIsNamedBesideTheDifferenceThatItMakes() throws IOException {
+        generate(design);
+        Files.delete(folder.resolve("rtl/layer1_bank0.hex"));
+        List<String> messages = new ArrayList<>();
+        CosimOptions options = options(HostTiming.saturated(), false);
+        CosimResult result = new CrossCheck(design, folder.resolve("rtl"), options, keeping(messages)).run(spikes);
+        assertThat(result.divergence().orElseThrow().signal()).startsWith("u_layer_1.u_neuron_array.v_q[");
+        assertThat(messages).contains("%Warning: layer1_bank0.hex:0: $readmem file not found");
+    }
+
+    @Test
+    void aDifferenceIsReportedEvenIfItsWavesCannotBeWritten() throws IOException {
+        generate(design);
+        Files.delete(folder.resolve("rtl/layer1_bank0.hex"));
+        Files.createDirectories(folder.resolve("work/model.vcd/in the way"));
+        List<String> messages = new ArrayList<>();
+        CosimOptions options = options(HostTiming.saturated(), false);
+        CosimResult result = new CrossCheck(design, folder.resolve("rtl"), options, keeping(messages)).run(spikes);
+        assertThat(result.divergence()).isPresent();
+        assertThat(folder.resolve("work/report.txt"))
+                .content()
+                .isEqualTo(result.divergence().get().report());
+        assertThat(messages).anyMatch(line -> line.startsWith("no waves of the difference: cannot write "));
+    }
+
+    @Test
     void saysWhichToolIsMissing() {
         generate(design);
         System.setProperty("SPIKELOOM_VERILATOR", "/nowhere/verilator");
@@ -266,6 +306,18 @@ class CrossCheckTest {
                 .run();
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.output()).isEqualTo("cosim_harness: " + stimulus + " is truncated\n");
+    }
+
+    private static Progress keeping(List<String> messages) {
+        return new Progress() {
+            @Override
+            public void update(long done, long total, String detail) {}
+
+            @Override
+            public void message(String line) {
+                messages.add(line);
+            }
+        };
     }
 
     private CosimResult check(Design checked, HostTiming timing, boolean load) {
