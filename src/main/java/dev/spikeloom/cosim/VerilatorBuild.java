@@ -3,6 +3,7 @@ package dev.spikeloom.cosim;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
+import dev.spikeloom.io.TemporaryFolder;
 import dev.spikeloom.rtl.RtlFiles;
 import dev.spikeloom.tool.Tool;
 import dev.spikeloom.tool.ToolResult;
@@ -13,15 +14,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * Builds the RTL and the harness into a program, once: the build lies in a folder that is named by the hash of all that
@@ -79,6 +79,10 @@ final class VerilatorBuild {
             Path list = rtlFolder.resolve(RtlFiles.FILE_LIST);
             files.put(RtlFiles.FILE_LIST, Files.readAllBytes(list));
             for (String source : Files.readAllLines(list)) {
+                if (source.contains("/")) {
+                    throw new InputException(
+                            list + " names " + source + ", allowed are names of files in the same folder");
+                }
                 if (!source.isBlank()) {
                     files.put(source, Files.readAllBytes(rtlFolder.resolve(source)));
                 }
@@ -123,20 +127,15 @@ final class VerilatorBuild {
     }
 
     private void buildInto(Path build, Map<String, byte[]> files, boolean traced) {
-        Path work = null;
-        try {
-            Files.createDirectories(cache);
-            work = Files.createTempDirectory(cache, "building-");
+        try (TemporaryFolder work = TemporaryFolder.createIn(cache)) {
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                Files.write(work.resolve(file.getKey()), file.getValue());
+                Files.write(work.path().resolve(file.getKey()), file.getValue());
             }
-            verilate(work, traced);
-            publish(work.resolve("obj_dir").resolve(PROGRAM), build);
+            verilate(work.path(), traced);
+            publish(work.path().resolve("obj_dir").resolve(PROGRAM), build);
         } catch (IOException e) {
             throw new InputException(
                     "cannot write the co-simulation build in " + cache + ": " + AtomicFiles.reason(e), e);
-        } finally {
-            deleteTree(work);
         }
     }
 
@@ -167,23 +166,6 @@ final class VerilatorBuild {
     private static void publish(Path program, Path build) throws IOException {
         Files.createDirectories(build);
         Path target = build.resolve(PROGRAM);
-        Files.move(
-                program,
-                target,
-                java.nio.file.StandardCopyOption.ATOMIC_MOVE,
-                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private static void deleteTree(Path folder) {
-        if (folder == null) {
-            return;
-        }
-        try (Stream<Path> tree = Files.walk(folder)) {
-            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException e) {
-            throw new InputException("cannot remove " + folder + ": " + AtomicFiles.reason(e), e);
-        }
+        Files.move(program, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

