@@ -100,6 +100,9 @@ public final class ToolRun {
             process.getOutputStream().close();
             return attendance.attend(process);
         } catch (IOException e) {
+            if (guard.getState() != Thread.State.NEW) {
+                throw new InputException(name + " was ended, since the program was", e);
+            }
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
