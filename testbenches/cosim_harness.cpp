@@ -4,8 +4,8 @@
 //
 // Reads the stimulus file, writes the trace to standard output (docs/formats.md describes both) and,
 // if it was built with tracing, the waves of some cycles to a VCD file. Messages, Verilator's own
-// included, go to standard error. Runs in the folder of the
-// generated RTL, where the hex files are. Cycle 0 is the first after reset and loading.
+// included, go to standard error. Runs in the folder of the generated RTL, where the hex files are.
+// Cycle 0 is the first after reset and loading.
 //
 // cosim_probes.h is generated for the design: it knows the signals.
 
