@@ -1,6 +1,7 @@
 package dev.spikeloom.cosim;
 
 import dev.spikeloom.io.AtomicFiles;
+import dev.spikeloom.io.Checksums;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.io.TemporaryFolder;
@@ -16,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -108,22 +108,18 @@ final class VerilatorBuild {
     }
 
     private String hash(Map<String, byte[]> files, boolean traced) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            String version = new ToolRun(Tool.VERILATOR, Path.of("."))
-                    .args("--version")
-                    .run()
-                    .orThrow()
-                    .output();
-            digest.update((version + FLAGS + traced).getBytes(StandardCharsets.UTF_8));
-            files.forEach((name, content) -> {
-                digest.update((name + "\n" + content.length + "\n").getBytes(StandardCharsets.UTF_8));
-                digest.update(content);
-            });
-            return HexFormat.of().formatHex(digest.digest(), 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        MessageDigest digest = Checksums.sha256();
+        String version = new ToolRun(Tool.VERILATOR, Path.of("."))
+                .args("--version")
+                .run()
+                .orThrow()
+                .output();
+        digest.update((version + FLAGS + traced).getBytes(StandardCharsets.UTF_8));
+        files.forEach((name, content) -> {
+            digest.update((name + "\n" + content.length + "\n").getBytes(StandardCharsets.UTF_8));
+            digest.update(content);
+        });
+        return HexFormat.of().formatHex(digest.digest(), 0, 16);
     }
 
     private void buildInto(Path build, Map<String, byte[]> files, boolean traced) {

@@ -1,6 +1,7 @@
 package dev.spikeloom.dataset;
 
 import dev.spikeloom.io.AtomicFiles;
+import dev.spikeloom.io.Checksums;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
 import java.io.BufferedInputStream;
@@ -10,7 +11,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
@@ -72,7 +72,7 @@ record CacheFolder(Path path) {
     /** Copies a file, or as much as it can have, and returns the checksum. */
     private static String copy(InputStream in, OutputStream out, DatasetFile file, String origin, Progress progress)
             throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Checksums.sha256();
         byte[] block = new byte[BLOCK];
         long copied = 0;
         for (int length = read(in, block, origin); length >= 0; length = read(in, block, origin)) {
@@ -102,14 +102,6 @@ record CacheFolder(Path path) {
             return DatasetFile.isGzip(in) ? new GzipCompressorInputStream(in) : in;
         } catch (IOException e) {
             throw new SourceException(origin + " cannot be read: " + AtomicFiles.reason(e), e);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

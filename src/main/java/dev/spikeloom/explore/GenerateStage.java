@@ -1,10 +1,10 @@
 package dev.spikeloom.explore;
 
+import dev.spikeloom.io.Checksums;
 import dev.spikeloom.rtl.RtlFiles;
 import dev.spikeloom.rtl.VerilogGenerator;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -25,15 +25,11 @@ final class GenerateStage {
 
     /** Of each name and each content in turn, each followed by a zero byte. */
     private static String sha256(SortedMap<String, String> files) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            files.forEach((name, content) -> {
-                digest.update((name + "\0").getBytes(StandardCharsets.UTF_8));
-                digest.update((content + "\0").getBytes(StandardCharsets.UTF_8));
-            });
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        MessageDigest digest = Checksums.sha256();
+        files.forEach((name, content) -> {
+            digest.update((name + "\0").getBytes(StandardCharsets.UTF_8));
+            digest.update((content + "\0").getBytes(StandardCharsets.UTF_8));
+        });
+        return HexFormat.of().formatHex(digest.digest());
     }
 }

@@ -3,6 +3,7 @@ package dev.spikeloom.train;
 import dev.spikeloom.dataset.Dataset;
 import dev.spikeloom.dataset.LabelledImages;
 import dev.spikeloom.io.AtomicFiles;
+import dev.spikeloom.io.Checksums;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.network.DenseLayer;
 import dev.spikeloom.network.Network;
@@ -19,7 +20,6 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -53,9 +53,10 @@ final class Checkpoint {
         this.file = file;
         this.topology = topology;
         this.config = config;
-        this.topologyDigest = sha256().digest(bytes(topology.toString()));
+        this.topologyDigest = Checksums.sha256().digest(bytes(topology.toString()));
         this.dataDigest = digest(dataset);
-        this.configDigest = sha256().digest(bytes(config.withThreads(1).toString()));
+        this.configDigest =
+                Checksums.sha256().digest(bytes(config.withThreads(1).toString()));
     }
 
     boolean exists() {
@@ -68,7 +69,7 @@ final class Checkpoint {
     }
 
     private void write(TrainingState state, OutputStream out) throws IOException {
-        MessageDigest checksum = sha256();
+        MessageDigest checksum = Checksums.sha256();
         DataOutputStream data = new DataOutputStream(new DigestOutputStream(out, checksum));
         data.write(MAGIC);
         data.writeInt(VERSION);
@@ -102,7 +103,7 @@ final class Checkpoint {
      *     network, data set or configuration
      */
     void readInto(TrainingState state) {
-        MessageDigest checksum = sha256();
+        MessageDigest checksum = Checksums.sha256();
         try (DataInputStream in = new DataInputStream(
                 new DigestInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16), checksum))) {
             read(in, checksum, state);
@@ -204,7 +205,7 @@ final class Checkpoint {
     }
 
     private static byte[] digest(Dataset dataset) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Checksums.sha256();
         for (LabelledImages images : List.of(dataset.training(), dataset.validation())) {
             digest.update(bytes(images.rows() + " x " + images.columns() + ", " + images.maxPixel() + ", "
                     + images.samples() + '\n'));
@@ -216,13 +217,5 @@ final class Checkpoint {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }
