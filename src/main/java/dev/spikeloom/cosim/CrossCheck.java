@@ -9,6 +9,7 @@ import dev.spikeloom.io.Progress;
 import dev.spikeloom.rtl.RtlFiles;
 import dev.spikeloom.sim.Host;
 import dev.spikeloom.sim.ModelTrace;
+import dev.spikeloom.sim.RunLimits;
 import dev.spikeloom.sim.VcdWriter;
 import dev.spikeloom.spike.SpikeSource;
 import dev.spikeloom.tool.ToolResult;
@@ -17,8 +18,10 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -105,19 +108,7 @@ public final class CrossCheck {
     }
 
     private void check(SpikeSource source) {
-        if (source.inputs() != design.inputs()) {
-            throw new InputException(
-                    "the data has " + source.inputs() + " inputs a sample, but the network has " + design.inputs());
-        }
-        if (options.samples() < 1 || options.samples() > source.samples()) {
-            throw new InputException("co-simulation samples " + options.samples() + " is out of range, allowed 1 to "
-                    + source.samples());
-        }
-        int most = design.architecture().maxTimeSteps();
-        if (options.timeSteps() < 1 || options.timeSteps() > most) {
-            throw new InputException("co-simulation time steps " + options.timeSteps()
-                    + " is out of range, allowed 1 to " + most + " (architecture.max_time_steps)");
-        }
+        RunLimits.check(design, source, options.samples(), options.timeSteps(), "co-simulation ");
         if (options.loadWeights() && !design.loadable()) {
             throw new InputException("weights cannot be loaded: architecture.weights is fixed, it must be loadable");
         }
@@ -172,7 +163,7 @@ public final class CrossCheck {
                                 folder.resolve("rtl.vcd").toString(),
                                 String.valueOf(first),
                                 String.valueOf(last))
-                        .stream(trace -> trace.transferTo(java.io.OutputStream.nullOutputStream()))
+                        .stream(trace -> trace.transferTo(OutputStream.nullOutputStream()))
                         .orThrow();
     }
 
@@ -184,8 +175,8 @@ public final class CrossCheck {
         private final WorkInFlight inFlight = new WorkInFlight(design, layout, options.samples(), options.timeSteps());
         private Optional<Location> difference = Optional.empty();
         private long differingCycle;
-        private java.math.BigInteger expectedValue;
-        private java.math.BigInteger foundValue;
+        private BigInteger expectedValue;
+        private BigInteger foundValue;
         private long cycle;
 
         Lockstep(SpikeSource source) {

@@ -1,7 +1,6 @@
 package dev.spikeloom.sim;
 
 import dev.spikeloom.design.Design;
-import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.spike.RecordedSpikes;
 import dev.spikeloom.spike.SpikeSource;
@@ -17,7 +16,7 @@ public final class ClockedSimulator implements Simulator {
 
     @Override
     public SimulationResult run(SpikeSource source, int samples, int timeSteps, HostTiming timing, Progress progress) {
-        check(source, samples, timeSteps);
+        RunLimits.check(design, source, samples, timeSteps, "");
         ClockedModel model = new ClockedModel(design, new Host(source, samples, timeSteps, timing));
         Observation seen = new Observation(design, samples, timeSteps);
         while (seen.results < samples) {
@@ -36,21 +35,6 @@ public final class ClockedSimulator implements Simulator {
                 seen.intervalLowerBounds(),
                 seen.outputSpikes,
                 model.counters());
-    }
-
-    private void check(SpikeSource source, int samples, int timeSteps) {
-        if (source.inputs() != design.inputs()) {
-            throw new InputException(
-                    "the data has " + source.inputs() + " inputs a sample, but the network has " + design.inputs());
-        }
-        if (samples < 1 || samples > source.samples()) {
-            throw new InputException("samples " + samples + " is out of range, allowed 1 to " + source.samples());
-        }
-        int most = design.architecture().maxTimeSteps();
-        if (timeSteps < 1 || timeSteps > most) {
-            throw new InputException("time steps " + timeSteps + " is out of range, allowed 1 to " + most
-                    + " (architecture.max_time_steps)");
-        }
     }
 
     /** What is gathered while a run goes on. */

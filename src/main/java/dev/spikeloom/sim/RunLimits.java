@@ -1,0 +1,32 @@
+package dev.spikeloom.sim;
+
+import dev.spikeloom.design.Design;
+import dev.spikeloom.io.InputException;
+import dev.spikeloom.spike.SpikeSource;
+
+/** What can be run on a design. */
+public final class RunLimits {
+    private RunLimits() {}
+
+    /**
+     * Checks that a run is possible.
+     *
+     * @param prefix stands before the name of a number in a message: {@code "co-simulation "}, or nothing
+     * @throws InputException if the source does not fit the design, or a number is out of range
+     */
+    public static void check(Design design, SpikeSource source, int samples, int timeSteps, String prefix) {
+        if (source.inputs() != design.inputs()) {
+            throw new InputException(
+                    "the data has " + source.inputs() + " inputs a sample, but the network has " + design.inputs());
+        }
+        if (samples < 1 || samples > source.samples()) {
+            throw new InputException(
+                    prefix + "samples " + samples + " is out of range, allowed 1 to " + source.samples());
+        }
+        int most = design.architecture().maxTimeSteps();
+        if (timeSteps < 1 || timeSteps > most) {
+            throw new InputException(prefix + "time steps " + timeSteps + " is out of range, allowed 1 to " + most
+                    + " (architecture.max_time_steps)");
+        }
+    }
+}
