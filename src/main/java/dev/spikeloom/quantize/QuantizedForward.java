@@ -73,10 +73,7 @@ public final class QuantizedForward implements TimeStepForward {
     }
 
     private void integrate(int[][] rows, SpikeVector presynaptic, int[] v) {
-        int count = 0;
-        for (int i = presynaptic.nextSpike(0); i >= 0; i = presynaptic.nextSpike(i + 1)) {
-            active[count++] = i;
-        }
+        int count = presynaptic.listSpikes(active);
         Arrays.fill(v, 0);
         int i = 0;
         for (; i + 8 <= count; i += 8) {

@@ -89,6 +89,17 @@ public final class SpikeVector {
         return (index << 6) + Long.numberOfTrailingZeros(word);
     }
 
+    /** Writes the indices of the spiking neurons into {@code active}, ascending, and returns how many there are. */
+    public int listSpikes(int[] active) {
+        int count = 0;
+        for (int word = 0; word < words.length; word++) {
+            for (long bits = words[word]; bits != 0; bits &= bits - 1) {
+                active[count++] = 64 * word + Long.numberOfTrailingZeros(bits);
+            }
+        }
+        return count;
+    }
+
     /** Becomes equal to {@code other}, which must have the same size. */
     public void copyFrom(SpikeVector other) {
         if (other.size != size) {

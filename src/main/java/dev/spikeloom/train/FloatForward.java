@@ -27,7 +27,7 @@ public final class FloatForward implements TimeStepForward {
         for (int i = 0; i < spikes.length; i++) {
             DenseLayer layer = layers.get(i);
             Arrays.fill(potentials[i], 0);
-            Kernels.addRows(potentials[i], layer.weights(), active, ActiveInputs.list(presynaptic, active));
+            Kernels.addRows(potentials[i], layer.weights(), active, presynaptic.listSpikes(active));
             Kernels.scaleAndAddBias(potentials[i], 1, layer.biases());
             FiringCheck.fire(potentials[i], layer.threshold(), spikes[i]);
             presynaptic = spikes[i];

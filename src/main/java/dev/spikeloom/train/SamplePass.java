@@ -71,7 +71,7 @@ final class SamplePass {
             }
             float[] v = potentials[i];
             Arrays.fill(v, 0);
-            Kernels.addRows(v, layer.rows(), active, ActiveInputs.list(presynaptic, active));
+            Kernels.addRows(v, layer.rows(), active, presynaptic.listSpikes(active));
             Kernels.scaleAndAddBias(v, dropouts[i].scale(), layer.biases());
             if (i + 1 < layers.size()) {
                 FiringCheck.fire(v, layer.threshold(), batch.get(i + 1).presynaptic()[slot]);

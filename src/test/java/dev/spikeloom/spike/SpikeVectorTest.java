@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,10 @@ class SpikeVectorTest {
             visited.add(i);
         }
         assertThat(visited).isEqualTo(expected);
+        int[] listed = new int[size];
+        assertThat(vector.listSpikes(listed)).isEqualTo(expected.size());
+        assertThat(Arrays.stream(listed).limit(expected.size()).boxed().toList())
+                .isEqualTo(expected);
         assertThat(vector.cardinality()).isEqualTo(expected.size());
     }
 
