@@ -1,13 +1,23 @@
 package dev.spikeloom.dataset;
 
+import java.util.List;
+
 /**
- * A data set, split once and for all. Test images are never used to choose anything.
+ * A data set, split once and for all. Test samples are never used to choose anything.
  *
  * @param name as given on the command line
- * @param classes number of classes
- * @param training images to train on
- * @param validation images to choose the best epoch and the quantizer's clipping by
- * @param test images to report accuracy on
+ * @param heads number of classes of each task that is to be learned of a sample
+ * @param training samples to train on
+ * @param validation samples to choose the best epoch and the quantizer's clipping by
+ * @param test samples to report accuracy on
  */
-public record Dataset(
-        String name, int classes, LabelledImages training, LabelledImages validation, LabelledImages test) {}
+public record Dataset(String name, List<Integer> heads, Samples training, Samples validation, Samples test) {
+    public Dataset {
+        heads = List.copyOf(heads);
+    }
+
+    /** Number of classes of all tasks: what a network needs outputs for. */
+    public int classes() {
+        return heads.stream().mapToInt(Integer::intValue).sum();
+    }
+}

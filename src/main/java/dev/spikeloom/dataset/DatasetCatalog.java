@@ -68,6 +68,7 @@ public final class DatasetCatalog {
             throw new InputException(trainingImages + ": number of images is " + all.samples() + ", expected more than "
                     + VALIDATION_SAMPLES + "; run 'spikeloom data fetch " + dataset.name() + "' again");
         }
-        return new Dataset(dataset.name(), CLASSES, all.slice(0, training), all.slice(training, all.samples()), test);
+        return new Dataset(
+                dataset.name(), List.of(CLASSES), all.slice(0, training), all.slice(training, all.samples()), test);
     }
 }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -46,7 +47,7 @@ final class Digits {
         } catch (IOException e) {
             throw new UncheckedIOException("the resource " + RESOURCE + " cannot be read", e);
         }
-        return new Dataset(NAME, CLASSES, training.images(), validation.images(), test.images());
+        return new Dataset(NAME, List.of(CLASSES), training.images(), validation.images(), test.images());
     }
 
     private static BufferedReader open() throws IOException {

@@ -1,5 +1,11 @@
 package dev.spikeloom.dataset;
 
+import dev.spikeloom.spike.SpikeSource;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Objects;
+
 /**
  * Grey images of one size with a class each.
  *
@@ -9,7 +15,7 @@ package dev.spikeloom.dataset;
  * @param pixels unsigned, {@code [samples * rows * columns]}, row by row
  * @param labels the class of each sample, from 0
  */
-public record LabelledImages(int rows, int columns, int maxPixel, byte[] pixels, byte[] labels) {
+public record LabelledImages(int rows, int columns, int maxPixel, byte[] pixels, byte[] labels) implements Samples {
     /** @throws IllegalArgumentException if the shapes do not fit */
     public LabelledImages {
         if (rows < 1 || columns < 1 || (long) rows * columns * labels.length != pixels.length) {
@@ -21,13 +27,9 @@ public record LabelledImages(int rows, int columns, int maxPixel, byte[] pixels,
         }
     }
 
+    @Override
     public int samples() {
         return labels.length;
-    }
-
-    /** Pixels of an image, which are the inputs of a network. */
-    public int inputs() {
-        return rows * columns;
     }
 
     public int pixel(int sample, int index) {
@@ -38,13 +40,51 @@ public record LabelledImages(int rows, int columns, int maxPixel, byte[] pixels,
         return labels[sample];
     }
 
+    /** The class: images have one head. */
+    @Override
+    public int label(int sample, int head) {
+        Objects.checkIndex(head, 1);
+        return label(sample);
+    }
+
+    /** Any number. */
+    @Override
+    public int timeSteps() {
+        return 0;
+    }
+
+    @Override
+    public SpikeSource spikes(long encoderSeed) {
+        return new BernoulliEncoder(this, encoderSeed);
+    }
+
+    @Override
+    public SampleEncoder trainingEncoder(long seed, Augmentation augmentation, int timeSteps) {
+        return new ImageTrainingEncoder(this, seed, augmentation, timeSteps);
+    }
+
+    @Override
+    public void addSpikeRates(int sample, double[] rates) {
+        for (int i = 0; i < rates.length; i++) {
+            rates[i] += (double) pixel(sample, i) / maxPixel;
+        }
+    }
+
+    @Override
+    public void updateDigest(MessageDigest digest) {
+        digest.update((rows + " x " + columns + ", " + maxPixel + ", " + labels.length + '\n')
+                .getBytes(StandardCharsets.UTF_8));
+        digest.update(pixels);
+        digest.update(labels);
+    }
+
     /** The samples from {@code from} (inclusive) to {@code to} (exclusive). */
     public LabelledImages slice(int from, int to) {
         return new LabelledImages(
                 rows,
                 columns,
                 maxPixel,
-                java.util.Arrays.copyOfRange(pixels, from * inputs(), to * inputs()),
-                java.util.Arrays.copyOfRange(labels, from, to));
+                Arrays.copyOfRange(pixels, from * inputs(), to * inputs()),
+                Arrays.copyOfRange(labels, from, to));
     }
 }

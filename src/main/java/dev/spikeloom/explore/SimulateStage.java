@@ -74,7 +74,7 @@ final class SimulateStage {
             int right = 0;
             for (int sample = 0; sample < run.samples(); sample++) {
                 right += run.classAfter(sample, steps)
-                                == workload.dataset().test().label(sample)
+                                == workload.dataset().test().label(sample, 0)
                         ? 1
                         : 0;
             }

@@ -1,6 +1,5 @@
 package dev.spikeloom.explore;
 
-import dev.spikeloom.dataset.BernoulliEncoder;
 import dev.spikeloom.dataset.Dataset;
 import dev.spikeloom.dataset.DatasetCatalog;
 import dev.spikeloom.io.InputException;
@@ -36,7 +35,7 @@ record Workload(Experiment experiment, Dataset dataset) {
 
     /** The spikes that the test images are presented as: in evaluation, simulation and co-simulation the same. */
     SpikeSource testSpikes() {
-        return new BernoulliEncoder(dataset.test(), experiment.encoderSeed());
+        return dataset.test().spikes(experiment.encoderSeed());
     }
 
     /** All numbers of time steps up to the experiment's. */

@@ -1,7 +1,6 @@
 package dev.spikeloom.quantize;
 
-import dev.spikeloom.dataset.BernoulliEncoder;
-import dev.spikeloom.dataset.LabelledImages;
+import dev.spikeloom.dataset.Samples;
 import dev.spikeloom.network.AccuracyByTimeSteps;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.network.SpikeCountEvaluator;
@@ -17,9 +16,9 @@ public final class QuantizedEvaluator {
      * @param threads how many threads to use; the result does not depend on it
      */
     public static AccuracyByTimeSteps evaluate(
-            QuantizedNetwork network, LabelledImages images, List<Integer> timeSteps, long encoderSeed, int threads) {
+            QuantizedNetwork network, Samples samples, List<Integer> timeSteps, long encoderSeed, int threads) {
         QuantizedForward forward = new QuantizedForward(network);
-        return new SpikeCountEvaluator(new BernoulliEncoder(images, encoderSeed), images::label, timeSteps)
+        return new SpikeCountEvaluator(samples.spikes(encoderSeed), sample -> samples.label(sample, 0), timeSteps)
                 .evaluate(forward::copy, threads);
     }
 }

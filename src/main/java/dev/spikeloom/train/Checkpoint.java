@@ -1,7 +1,7 @@
 package dev.spikeloom.train;
 
 import dev.spikeloom.dataset.Dataset;
-import dev.spikeloom.dataset.LabelledImages;
+import dev.spikeloom.dataset.Samples;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.Checksums;
 import dev.spikeloom.io.InputException;
@@ -206,11 +206,8 @@ final class Checkpoint {
 
     private static byte[] digest(Dataset dataset) {
         MessageDigest digest = Checksums.sha256();
-        for (LabelledImages images : List.of(dataset.training(), dataset.validation())) {
-            digest.update(bytes(images.rows() + " x " + images.columns() + ", " + images.maxPixel() + ", "
-                    + images.samples() + '\n'));
-            digest.update(images.pixels());
-            digest.update(images.labels());
+        for (Samples samples : List.of(dataset.training(), dataset.validation())) {
+            samples.updateDigest(digest);
         }
         return digest.digest();
     }

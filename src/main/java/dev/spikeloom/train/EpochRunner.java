@@ -1,9 +1,9 @@
 package dev.spikeloom.train;
 
-import dev.spikeloom.dataset.BernoulliEncoder;
-import dev.spikeloom.dataset.LabelledImages;
+import dev.spikeloom.dataset.Samples;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.spike.CounterRandom;
+import dev.spikeloom.spike.SpikeSource;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,7 +18,7 @@ import java.util.function.IntConsumer;
 final class EpochRunner {
     private static final int SAMPLES_PER_CHUNK = 4;
 
-    private final LabelledImages images;
+    private final Samples samples;
     private final TrainingConfig config;
     private final WorkerPool pool;
     private final List<TrainableLayer> layers;
@@ -27,7 +27,7 @@ final class EpochRunner {
     private final Dropout[] dropouts;
     private final SamplePass[] samplePasses;
     private final WeightUpdate[][] weightUpdates;
-    private final BernoulliEncoder encoder;
+    private final SpikeSource encoder;
     private final float[] losses;
     private final boolean[] correct;
     private final int[] order;
@@ -49,15 +49,15 @@ final class EpochRunner {
      */
     record EpochLoss(double loss, double accuracy) {}
 
-    EpochRunner(List<TrainableLayer> layers, LabelledImages images, TrainingConfig config, WorkerPool pool) {
-        this.images = images;
+    EpochRunner(List<TrainableLayer> layers, Samples samples, TrainingConfig config, WorkerPool pool) {
+        this.samples = samples;
         this.config = config;
         this.pool = pool;
         this.layers = layers;
-        this.encoder = new BernoulliEncoder(images, RandomStream.SPIKES.key(config.seed()));
+        this.encoder = samples.spikes(RandomStream.SPIKES.key(config.seed()));
         this.losses = new float[config.batchSize()];
         this.correct = new boolean[config.batchSize()];
-        this.order = new int[images.samples()];
+        this.order = new int[samples.samples()];
         this.dropouts = new Dropout[layers.size()];
         for (int i = 0; i < layers.size(); i++) {
             dropouts[i] = new Dropout(i == 0 ? config.inputDropout() : config.hiddenDropout());
@@ -121,7 +121,7 @@ final class EpochRunner {
         int end = Math.min(batchCount, (chunk + 1) * SAMPLES_PER_CHUNK);
         for (int slot = chunk * SAMPLES_PER_CHUNK; slot < end; slot++) {
             int sample = order[batchStart + slot];
-            int label = images.label(sample);
+            int label = samples.label(sample, 0);
             encoder.read(sample, epoch, batch.get(0).presynaptic()[slot]);
             long key =
                     CounterRandom.derive(CounterRandom.derive(RandomStream.DROPOUT.key(config.seed()), sample), epoch);

@@ -1,7 +1,6 @@
 package dev.spikeloom.train;
 
-import dev.spikeloom.dataset.BernoulliEncoder;
-import dev.spikeloom.dataset.LabelledImages;
+import dev.spikeloom.dataset.Samples;
 import dev.spikeloom.network.AccuracyByTimeSteps;
 import dev.spikeloom.network.Network;
 import dev.spikeloom.network.SpikeCountEvaluator;
@@ -17,8 +16,8 @@ public final class FloatEvaluator {
      * @param threads how many threads to use; the result does not depend on it
      */
     public static AccuracyByTimeSteps evaluate(
-            Network network, LabelledImages images, List<Integer> timeSteps, long encoderSeed, int threads) {
-        return new SpikeCountEvaluator(new BernoulliEncoder(images, encoderSeed), images::label, timeSteps)
+            Network network, Samples samples, List<Integer> timeSteps, long encoderSeed, int threads) {
+        return new SpikeCountEvaluator(samples.spikes(encoderSeed), sample -> samples.label(sample, 0), timeSteps)
                 .evaluate(() -> new FloatForward(network), threads);
     }
 }

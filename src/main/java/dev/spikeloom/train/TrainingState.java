@@ -1,10 +1,11 @@
 package dev.spikeloom.train;
 
-import dev.spikeloom.dataset.LabelledImages;
+import dev.spikeloom.dataset.Samples;
 import dev.spikeloom.network.DenseLayer;
 import dev.spikeloom.network.Network;
 import dev.spikeloom.network.Topology;
 import dev.spikeloom.spike.CounterRandom;
+import dev.spikeloom.spike.SpikeVector;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,7 +27,7 @@ final class TrainingState {
      * The state before the first epoch: weights uniform with the limit of Glorot and Bengio 2010, hidden biases halfway
      * to the threshold, so that the silent neurons of the deeper layers start inside the surrogate gradient's window.
      */
-    static TrainingState initial(Topology topology, LabelledImages images, long seed) {
+    static TrainingState initial(Topology topology, Samples samples, long seed) {
         List<TrainableLayer> layers = new ArrayList<>();
         for (int i = 0; i < topology.layers(); i++) {
             int inputs = topology.sizes().get(i);
@@ -37,18 +38,15 @@ final class TrainingState {
             layer.initialise(limit, bias, CounterRandom.derive(RandomStream.WEIGHTS.key(seed), i));
             layers.add(layer);
         }
-        silenceDarkPixels(layers.get(0), images);
+        silenceDarkPixels(layers.get(0), samples);
         return new TrainingState(layers);
     }
 
     /** A pixel that is dark in every training image would keep its random weights, and disturb others' images. */
-    private static void silenceDarkPixels(TrainableLayer first, LabelledImages images) {
-        boolean[] lit = new boolean[first.inputs()];
-        for (int i = 0; i < images.pixels().length; i++) {
-            lit[i % lit.length] |= images.pixels()[i] != 0;
-        }
-        for (int pixel = 0; pixel < lit.length; pixel++) {
-            if (!lit[pixel]) {
+    private static void silenceDarkPixels(TrainableLayer first, Samples samples) {
+        SpikeVector used = samples.usedInputs();
+        for (int pixel = 0; pixel < used.size(); pixel++) {
+            if (!used.get(pixel)) {
                 first.silence(pixel);
             }
         }

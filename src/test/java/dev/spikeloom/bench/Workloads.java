@@ -32,7 +32,7 @@ final class Workloads {
     }
 
     static Dataset dataset(int training, int others) {
-        return new Dataset("made up", 10, images(training), images(others), images(others));
+        return new Dataset("made up", List.of(10), images(training), images(others), images(others));
     }
 
     /** A network of 7-bit weights whose hidden neurons fire about one time step in five. */

@@ -40,9 +40,9 @@ class DatasetCatalogTest {
 
         Dataset loaded = DatasetCatalog.load("fashion-mnist", cache);
 
-        assertThat(loaded.training().labels()).containsExactly(0, 1, 2);
+        assertThat(((LabelledImages) loaded.training()).labels()).containsExactly(0, 1, 2);
         assertThat(loaded.validation().samples()).isEqualTo(10_000);
-        assertThat(loaded.validation().label(0)).isEqualTo(3);
+        assertThat(loaded.validation().label(0, 0)).isEqualTo(3);
         assertThat(loaded.test().samples()).isEqualTo(2);
     }
 

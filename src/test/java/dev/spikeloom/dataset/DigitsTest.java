@@ -12,24 +12,23 @@ class DigitsTest {
     private static final int[] IMAGES_OF_CLASS = {178, 182, 177, 183, 181, 182, 181, 179, 174, 180};
 
     private final Dataset digits = DatasetCatalog.load("digits", Path.of("there is no need for a cache"));
+    private final LabelledImages training = (LabelledImages) digits.training();
+    private final LabelledImages validation = (LabelledImages) digits.validation();
+    private final LabelledImages test = (LabelledImages) digits.test();
 
     @Test
     void everyImageIsInExactlyOnePart() {
-        assertThat(new int[] {
-                    digits.training().samples(),
-                    digits.validation().samples(),
-                    digits.test().samples()
-                })
+        assertThat(new int[] {training.samples(), validation.samples(), test.samples()})
                 .containsExactly(1_206, 198, 393);
     }
 
     @Test
     void imagesAreEightByEightWithSixteenForWhite() {
-        assertThat(digits.test())
+        assertThat(test)
                 .extracting(LabelledImages::rows, LabelledImages::columns, LabelledImages::maxPixel)
                 .containsExactly(8, 8, 16);
-        assertThat(IntStream.range(0, digits.test().pixels().length)
-                        .map(i -> digits.test().pixels()[i])
+        assertThat(IntStream.range(0, test.pixels().length)
+                        .map(i -> test.pixels()[i])
                         .summaryStatistics())
                 .extracting("min", "max")
                 .containsExactly(0, 16);
@@ -40,7 +39,7 @@ class DigitsTest {
         for (int c = 0; c < 10; c++) {
             int images = IMAGES_OF_CLASS[c];
             int over = images % 9;
-            assertThat(new int[] {count(digits.training(), c), count(digits.validation(), c), count(digits.test(), c)})
+            assertThat(new int[] {count(training, c), count(validation, c), count(test, c)})
                     .as("class %d", c)
                     .containsExactly(
                             images / 9 * 6 + Math.min(over, 6),
@@ -51,9 +50,9 @@ class DigitsTest {
 
     @Test
     void theFirstTrainingImageIsTheFirstOfTheFile() {
-        assertThat(Arrays.copyOf(digits.training().pixels(), 16))
+        assertThat(Arrays.copyOf(training.pixels(), 16))
                 .containsExactly(0, 0, 5, 13, 9, 1, 0, 0, 0, 0, 13, 15, 10, 15, 5, 0);
-        assertThat(digits.training().label(0)).isZero();
+        assertThat(training.label(0)).isZero();
     }
 
     private static int count(LabelledImages images, int label) {

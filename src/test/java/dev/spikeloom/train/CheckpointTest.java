@@ -115,8 +115,8 @@ class CheckpointTest {
 
     @Test
     void isRefusedWhenItWasMadeForAnotherDataSet() {
-        Dataset other = new Dataset(
-                "toy", ToyData.CLASSES, TOY.training(), TOY.validation().slice(1, 60), TOY.test());
+        Dataset other =
+                new Dataset("toy", TOY.heads(), TOY.training(), TOY.validation().subset(1, 2, 3), TOY.test());
         assertForAnother("data set", trainer(TOPOLOGY, other, CONFIG));
     }
 

@@ -3,6 +3,7 @@ package dev.spikeloom.train;
 import dev.spikeloom.dataset.Dataset;
 import dev.spikeloom.dataset.LabelledImages;
 import dev.spikeloom.spike.CounterRandom;
+import java.util.List;
 
 /** A small, learnable data set of 10 x 7 images: each of three classes lights a third of the pixels, with noise. */
 final class ToyData {
@@ -12,7 +13,7 @@ final class ToyData {
     private ToyData() {}
 
     static Dataset dataset() {
-        return new Dataset("toy", CLASSES, images(230, 1), images(60, 2), images(60, 3));
+        return new Dataset("toy", List.of(CLASSES), images(230, 1), images(60, 2), images(60, 3));
     }
 
     private static LabelledImages images(int samples, long seed) {
