@@ -40,10 +40,13 @@ public final class BernoulliEncoder implements SpikeSource {
 
     @Override
     public void read(int sample, int step, SpikeVector into) {
+        encode(images.pixels(), sample * images.inputs(), sample, step, into);
+    }
+
+    /** Encodes the pixels from {@code first} on in the place of those of a sample. */
+    void encode(byte[] pixels, int first, int sample, int step, SpikeVector into) {
         long key = CounterRandom.derive(CounterRandom.derive(seed, sample), step);
-        byte[] pixels = images.pixels();
         int inputs = images.inputs();
-        int first = sample * inputs;
         for (int word = 0; word < into.wordCount(); word++) {
             long spikes = 0;
             int end = Math.min(64, inputs - 64 * word);
