@@ -3,7 +3,7 @@ package dev.spikeloom.cosim;
 import dev.spikeloom.design.Design;
 import dev.spikeloom.design.LayerDesign;
 import dev.spikeloom.io.AtomicFiles;
-import dev.spikeloom.network.QuantizedLayer;
+import dev.spikeloom.network.QuantizedDenseLayer;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.spike.SpikeSource;
 import dev.spikeloom.spike.SpikeVector;
@@ -59,7 +59,7 @@ final class StimulusFile {
     }
 
     private static void writeLoads(Writer writer, LayerDesign layer) throws IOException {
-        QuantizedLayer quantized = layer.quantized();
+        QuantizedDenseLayer quantized = layer.quantized();
         for (int neuron = 0; neuron < layer.neurons(); neuron++) {
             int threshold = quantized.thresholds()[neuron] & mask(layer.membraneBits());
             writeLoad(writer, true, layer.index(), 0, neuron, threshold);

@@ -1,6 +1,6 @@
 package dev.spikeloom.design;
 
-import dev.spikeloom.network.QuantizedLayer;
+import dev.spikeloom.network.QuantizedDenseLayer;
 import dev.spikeloom.network.WeightFormat;
 
 /**
@@ -18,7 +18,7 @@ import dev.spikeloom.network.WeightFormat;
  */
 public record LayerDesign(
         int index,
-        QuantizedLayer quantized,
+        QuantizedDenseLayer quantized,
         WeightFormat weightFormat,
         int bankRows,
         int banks,
@@ -27,7 +27,7 @@ public record LayerDesign(
         int membraneBits,
         int neuronBits) {
 
-    static LayerDesign elaborate(int index, QuantizedLayer layer, WeightFormat format, Architecture architecture) {
+    static LayerDesign elaborate(int index, QuantizedDenseLayer layer, WeightFormat format, Architecture architecture) {
         int inputs = layer.inputs();
         int bankRows = architecture.bankRows();
         return new LayerDesign(

@@ -1,6 +1,6 @@
 package dev.spikeloom.design;
 
-import dev.spikeloom.network.QuantizedLayer;
+import dev.spikeloom.network.QuantizedDenseLayer;
 import dev.spikeloom.network.WeightFormat;
 
 /**
@@ -17,7 +17,7 @@ record MembraneBounds(long min, long max, long minThreshold, long maxThreshold) 
      * Fixed weights: every partial sum lies between the sum of a neuron's negative weights and the sum of its positive
      * ones. Loadable weights: every row may hold the extreme weight.
      */
-    static MembraneBounds of(QuantizedLayer layer, WeightFormat format, WeightStorage storage) {
+    static MembraneBounds of(QuantizedDenseLayer layer, WeightFormat format, WeightStorage storage) {
         long min = 0;
         long max = 0;
         long minThreshold = 0;

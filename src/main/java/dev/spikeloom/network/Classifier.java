@@ -6,8 +6,16 @@ public final class Classifier {
 
     /** The class with the most spikes; of several, the one with the lowest index. */
     public static int argmax(int[] spikeCounts) {
-        int best = 0;
-        for (int c = 1; c < spikeCounts.length; c++) {
+        return argmax(spikeCounts, 0, spikeCounts.length);
+    }
+
+    /**
+     * The neuron with the most spikes from {@code from} to before {@code to}; of several, the one with the lowest index.
+     * It is counted from 0 at the start of the array.
+     */
+    public static int argmax(int[] spikeCounts, int from, int to) {
+        int best = from;
+        for (int c = from + 1; c < to; c++) {
             if (spikeCounts[c] > spikeCounts[best]) {
                 best = c;
             }

@@ -5,41 +5,69 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The arithmetic of SNN-DC neurons (discontinuous integration; Yin et al. 2017, eq. 2 and 3), without any notion of
- * cycles. It is the specification that everything else is held to:
+ * The arithmetic of networks in integers, without any notion of cycles. It is the specification that everything else is
+ * held to; it is written to be read. At each time step, for each layer from the input side on, for each neuron:
  *
  * <ol>
- *   <li>At each time step the membrane potential {@code v} of each neuron starts at zero.
- *   <li>For each active presynaptic index in ascending order, {@code v += weight}, exactly: widths are chosen so that no
- *       sum can leave them.
+ *   <li>The membrane potential {@code v} starts at zero with {@link NeuronModel#SNN_DC} (discontinuous integration; Yin
+ *       et al. 2017, eq. 2 and 3), and at what the last time step left of it with {@link NeuronModel#SNN_CT}
+ *       (continuous integration; eq. 5 to 7). It is zero at the start of a sample.
+ *   <li>{@code v += bias}, then {@code v += weight} for each active presynaptic neuron in ascending order. A neuron of a
+ *       convolution is connected to the square of positions from its own row and column on, in all channels.
  *   <li>The neuron spikes if and only if {@code v > threshold}, signed.
+ *   <li>With SNN-CT, a spike leaves {@code v - threshold} for the next time step, no spike leaves {@code v}.
  * </ol>
  *
- * <p>Not thread-safe: holds the state of one time step.
+ * <p>Max pooling is the OR of the spikes of a square. All sums are exact: within a time step, no sum of a valid layer can
+ * leave 32 bits; an SNN-CT potential that would leave them over many time steps is an {@link ArithmeticException}.
  */
-public final class IntegerReference {
+public final class IntegerReference implements TimeStepForward {
+    private final NeuronModel neuronModel;
     private final List<QuantizedLayer> layers;
+    /** {@code [layer][neuron]}: the potentials at the firing check. */
     private final int[][] potentials;
+    /** {@code [layer][neuron]}: the potentials that the next time step starts from. */
+    private final int[][] carried;
+
     private final SpikeVector[] spikes;
 
     public IntegerReference(QuantizedNetwork network) {
+        this.neuronModel = network.neuronModel();
         this.layers = network.layers();
-        this.potentials = layers.stream().map(l -> new int[l.neurons()]).toArray(int[][]::new);
+        this.potentials = layers.stream().map(IntegerReference::neurons).toArray(int[][]::new);
+        this.carried = layers.stream().map(IntegerReference::neurons).toArray(int[][]::new);
         this.spikes = layers.stream().map(l -> new SpikeVector(l.neurons())).toArray(SpikeVector[]::new);
     }
 
-    /** Runs one time step and returns the spikes of the output layer, valid until the next call. */
+    @Override
+    public void startSample() {
+        for (int[] layer : carried) {
+            Arrays.fill(layer, 0);
+        }
+    }
+
+    @Override
     public SpikeVector step(SpikeVector input) {
         SpikeVector presynaptic = input;
         for (int i = 0; i < spikes.length; i++) {
-            integrate(layers.get(i), presynaptic, potentials[i]);
-            fire(potentials[i], layers.get(i).thresholds(), spikes[i]);
+            spikes[i].clear();
+            if (layers.get(i) instanceof MaxPoolLayer pool) {
+                pool(pool, presynaptic, spikes[i]);
+            } else if (layers.get(i) instanceof QuantizedDenseLayer dense) {
+                start(i, dense);
+                integrate(dense, presynaptic, potentials[i]);
+                fire(i, dense);
+            } else if (layers.get(i) instanceof QuantizedConvolutionLayer convolution) {
+                start(i, convolution);
+                integrate(convolution, presynaptic, potentials[i]);
+                fire(i, convolution);
+            }
             presynaptic = spikes[i];
         }
         return presynaptic;
     }
 
-    /** The membrane potentials of a layer at the firing check of the last step, {@code [neurons]}. */
+    /** The membrane potentials of a layer at the firing check of the last step; none for max pooling. */
     public int[] potentials(int layer) {
         return potentials[layer];
     }
@@ -49,22 +77,75 @@ public final class IntegerReference {
         return spikes[layer];
     }
 
-    private static void integrate(QuantizedLayer layer, SpikeVector presynaptic, int[] v) {
-        Arrays.fill(v, 0);
+    private void start(int index, QuantizedLayer.Weighted layer) {
+        int[] v = potentials[index];
+        int[] biases = layer.biases();
+        for (int n = 0; n < v.length; n++) {
+            // Neurons of a convolution are numbered channels innermost; a dense layer has a bias a neuron.
+            v[n] = Math.addExact(carried[index][n], biases[n % biases.length]);
+        }
+    }
+
+    private static void integrate(QuantizedDenseLayer layer, SpikeVector presynaptic, int[] v) {
         for (int i = presynaptic.nextSpike(0); i >= 0; i = presynaptic.nextSpike(i + 1)) {
-            short[] row = layer.weights()[i];
             for (int n = 0; n < v.length; n++) {
-                v[n] += row[n];
+                v[n] = Math.addExact(v[n], layer.weights()[i][n]);
             }
         }
     }
 
-    private static void fire(int[] v, int[] thresholds, SpikeVector spikes) {
-        spikes.clear();
-        for (int n = 0; n < v.length; n++) {
-            if (v[n] > thresholds[n]) {
-                spikes.set(n);
+    private static void integrate(QuantizedConvolutionLayer layer, SpikeVector presynaptic, int[] v) {
+        VolumeShape in = layer.input();
+        VolumeShape out = layer.output();
+        for (int y = 0; y < out.rows(); y++) {
+            for (int x = 0; x < out.columns(); x++) {
+                for (int ky = 0; ky < layer.kernel(); ky++) {
+                    for (int kx = 0; kx < layer.kernel(); kx++) {
+                        for (int c = 0; c < in.channels(); c++) {
+                            if (presynaptic.get(in.index(y + ky, x + kx, c))) {
+                                short[] row = layer.weights()[(ky * layer.kernel() + kx) * in.channels() + c];
+                                for (int channel = 0; channel < out.channels(); channel++) {
+                                    int n = out.index(y, x, channel);
+                                    v[n] = Math.addExact(v[n], row[channel]);
+                                }
+                            }
+                        }
+                    }
+                }
             }
         }
+    }
+
+    private void fire(int index, QuantizedLayer.Weighted layer) {
+        int[] v = potentials[index];
+        int[] thresholds = layer.thresholds();
+        for (int n = 0; n < v.length; n++) {
+            int threshold = thresholds[n % thresholds.length];
+            boolean spike = v[n] > threshold;
+            if (spike) {
+                spikes[index].set(n);
+            }
+            if (neuronModel == NeuronModel.SNN_CT) {
+                carried[index][n] = spike ? Math.subtractExact(v[n], threshold) : v[n];
+            }
+        }
+    }
+
+    private static void pool(MaxPoolLayer layer, SpikeVector presynaptic, SpikeVector spikes) {
+        VolumeShape in = layer.input();
+        VolumeShape out = layer.output();
+        for (int y = 0; y < out.rows() * layer.size(); y++) {
+            for (int x = 0; x < out.columns() * layer.size(); x++) {
+                for (int c = 0; c < in.channels(); c++) {
+                    if (presynaptic.get(in.index(y, x, c))) {
+                        spikes.set(out.index(y / layer.size(), x / layer.size(), c));
+                    }
+                }
+            }
+        }
+    }
+
+    private static int[] neurons(QuantizedLayer layer) {
+        return new int[layer instanceof QuantizedLayer.Weighted ? layer.neurons() : 0];
     }
 }

@@ -17,16 +17,26 @@ enum LayerMember {
         return "layer" + layer + "_" + name().toLowerCase(Locale.ROOT) + ".npy";
     }
 
-    /** The names of all members of a network file that holds {@code arrays} for each layer. */
+    /** The names of all members of a network file that holds {@code arrays} for each layer that has weights. */
     static Set<String> namesOfAll(Topology topology, Set<LayerMember> arrays) {
         Set<String> names = new TreeSet<>();
         names.add(Manifest.MEMBER);
-        for (int layer = 0; layer < topology.layers(); layer++) {
-            for (LayerMember array : arrays) {
-                names.add(array.of(layer));
+        for (int layer = 0; layer < topology.depth(); layer++) {
+            if (!(topology.layers().get(layer) instanceof LayerShape.MaxPool)) {
+                for (LayerMember array : arrays) {
+                    names.add(array.of(layer));
+                }
             }
         }
         return names;
+    }
+
+    /** The shape of the weights of a layer that has some: (rows, columns). */
+    static List<Integer> weightShape(Topology topology, int layer) {
+        VolumeShape input = topology.inputOf(layer);
+        return topology.layers().get(layer) instanceof LayerShape.Convolution convolution
+                ? List.of(convolution.kernel() * convolution.kernel() * input.channels(), convolution.channels())
+                : List.of(input.size(), topology.outputOf(layer).size());
     }
 
     /**

@@ -17,7 +17,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.spikeloom.io.InputException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -26,22 +25,21 @@ import java.util.stream.Collectors;
  *
  * @param format which kind of network
  * @param formatVersion {@value #VERSION}
- * @param neuronModel {@value #NEURON_MODEL}
- * @param sizes inputs, then the neurons of each layer
+ * @param neuronModelText a {@link NeuronModel}
+ * @param topologyText the shorthand of a {@link Topology}, heads and all
  * @param weightBits bits of a weight; null if the weights are floating point
  */
 @JsonPropertyOrder({"format", "format_version", "neuron_model", "topology", "weight_bits"})
 record Manifest(
         @JsonProperty("format") String format,
         @JsonProperty("format_version") Integer formatVersion,
-        @JsonProperty("neuron_model") String neuronModel,
-        @JsonProperty("topology") List<Integer> sizes,
+        @JsonProperty("neuron_model") String neuronModelText,
+        @JsonProperty("topology") String topologyText,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @JsonProperty("weight_bits")
         Integer weightBits) {
     static final String MEMBER = "manifest.json";
-    static final int VERSION = 1;
-    static final String NEURON_MODEL = "snn-dc";
+    static final int VERSION = 2;
 
     /** Far more than a manifest needs. */
     private static final int MAX_BYTES = 1 << 16;
@@ -54,12 +52,22 @@ record Manifest(
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .build();
 
-    static Manifest floatingPoint(String format, Topology topology) {
-        return new Manifest(format, VERSION, NEURON_MODEL, topology.sizes(), null);
+    static Manifest of(Network network) {
+        return new Manifest(
+                NetworkFile.FORMAT,
+                VERSION,
+                network.neuronModel().text(),
+                network.topology().toString(),
+                null);
     }
 
-    static Manifest quantized(String format, Topology topology, WeightFormat weights) {
-        return new Manifest(format, VERSION, NEURON_MODEL, topology.sizes(), weights.bits());
+    static Manifest of(QuantizedNetwork network) {
+        return new Manifest(
+                QuantizedNetworkFile.FORMAT,
+                VERSION,
+                network.neuronModel().text(),
+                network.topology().toString(),
+                network.weightFormat().bits());
     }
 
     byte[] encode() {
@@ -84,19 +92,22 @@ record Manifest(
         String where = npz.where(MEMBER);
         Manifest manifest = parse(npz.read(MEMBER, MAX_BYTES), where);
         require(where, "format", manifest.format, expectedFormat);
-        require(where, "format_version", manifest.formatVersion, VERSION);
-        require(where, "neuron_model", manifest.neuronModel, NEURON_MODEL);
-        requirePresent(where, "topology", manifest.sizes);
-        requireInRange(where, manifest);
+        requireVersion(where, manifest.formatVersion);
+        requireNeuronModel(where, manifest.neuronModelText);
+        requireTopology(where, manifest.topologyText);
         return manifest;
     }
 
+    NeuronModel neuronModel() {
+        return NeuronModel.of(neuronModelText).orElseThrow();
+    }
+
     Topology topology() {
-        return new Topology(sizes);
+        return Topology.parse(topologyText);
     }
 
     static void requirePresent(String where, String key, Object value) {
-        if (value == null || (value instanceof List<?> list && list.contains(null))) {
+        if (value == null) {
             throw new InputException(where + ": key '" + key + "' is missing");
         }
     }
@@ -127,7 +138,7 @@ record Manifest(
         }
     }
 
-    /** Where in the JSON the error is, such as {@code : key 'topology[2]'}; nothing if it is the whole. */
+    /** Where in the JSON the error is, such as {@code : key 'topology'}; nothing if it is the whole. */
     private static String keyOf(JsonMappingException e) {
         String path = e.getPath().stream()
                 .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
@@ -139,10 +150,7 @@ record Manifest(
         if (type == Integer.class) {
             return "a whole number";
         }
-        if (type == String.class) {
-            return "a string";
-        }
-        return type != null && List.class.isAssignableFrom(type) ? "a list of whole numbers" : "an object";
+        return type == String.class ? "a string" : "an object";
     }
 
     private static void require(String where, String key, Object value, Object expected) {
@@ -153,11 +161,28 @@ record Manifest(
         }
     }
 
-    private static void requireInRange(String where, Manifest manifest) {
+    private static void requireVersion(String where, Integer version) {
+        requirePresent(where, "format_version", version);
+        if (version != VERSION) {
+            throw new InputException(where + ": format_version is " + version + ", but this program reads " + VERSION
+                    + " only; make the file anew, or use the program that wrote it");
+        }
+    }
+
+    private static void requireNeuronModel(String where, String text) {
+        requirePresent(where, "neuron_model", text);
+        if (NeuronModel.of(text).isEmpty()) {
+            throw new InputException(
+                    where + ": neuron_model is '" + oneLine(text) + "', expected " + NeuronModel.allowed());
+        }
+    }
+
+    private static void requireTopology(String where, String text) {
+        requirePresent(where, "topology", text);
         try {
-            manifest.topology();
+            Topology.parse(text);
         } catch (InputException e) {
-            throw new InputException(where + ": topology: " + e.getMessage(), e);
+            throw new InputException(where + ": topology: " + oneLine(e.getMessage()), e);
         }
     }
 

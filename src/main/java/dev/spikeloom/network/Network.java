@@ -1,30 +1,35 @@
 package dev.spikeloom.network;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A trained network of SNN-DC neurons in floating point.
+ * A trained network in floating point. Its neurons follow the same rules as those of a {@link QuantizedNetwork} do in
+ * integers ({@link IntegerReference}).
  *
- * @param layers input side first; each layer has as many inputs as the layer before it has neurons
+ * @param neuronModel of all layers
+ * @param layers input side first; each layer takes what the layer before it gives
+ * @param heads the classes of each head; their sum is the number of neurons of the last layer
  */
-public record Network(List<DenseLayer> layers) {
-    /** @throws IllegalArgumentException if two neighbours do not fit */
+public record Network(NeuronModel neuronModel, List<Layer> layers, List<Integer> heads) {
+    /**
+     * @throws IllegalArgumentException if two neighbours do not fit
+     * @throws dev.spikeloom.io.InputException if the shape of the network is not possible
+     */
     public Network {
         layers = List.copyOf(layers);
-        for (int i = 1; i < layers.size(); i++) {
-            if (layers.get(i).inputs() != layers.get(i - 1).neurons()) {
-                throw new IllegalArgumentException("layer " + i + " has "
-                        + layers.get(i).inputs() + " inputs, but the layer before it has "
-                        + layers.get(i - 1).neurons() + " neurons");
-            }
-        }
+        heads = List.copyOf(heads);
+        Topology.of(layers, heads);
+    }
+
+    /** A network with one head. */
+    public Network(NeuronModel neuronModel, List<? extends Layer> layers) {
+        this(
+                neuronModel,
+                List.copyOf(layers),
+                List.of(layers.get(layers.size() - 1).neurons()));
     }
 
     public Topology topology() {
-        List<Integer> sizes = new ArrayList<>();
-        sizes.add(layers.get(0).inputs());
-        layers.forEach(layer -> sizes.add(layer.neurons()));
-        return new Topology(sizes);
+        return Topology.of(layers, heads);
     }
 }

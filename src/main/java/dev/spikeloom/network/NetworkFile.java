@@ -23,14 +23,13 @@ public final class NetworkFile {
     /** @throws InputException if the file cannot be written; there is then no file, or the old one */
     public static void write(Path file, Network network) {
         NpzWriter npz = new NpzWriter();
-        npz.add(
-                Manifest.MEMBER,
-                Manifest.floatingPoint(FORMAT, network.topology()).encode());
+        npz.add(Manifest.MEMBER, Manifest.of(network).encode());
         for (int i = 0; i < network.layers().size(); i++) {
-            DenseLayer layer = network.layers().get(i);
-            npz.add(LayerMember.WEIGHTS.of(i), NpyArray.of(layer.weights()));
-            npz.add(LayerMember.BIASES.of(i), NpyArray.of(layer.biases()));
-            npz.add(LayerMember.THRESHOLDS.of(i), NpyArray.of(new float[] {layer.threshold()}));
+            if (network.layers().get(i) instanceof Layer.Weighted layer) {
+                npz.add(LayerMember.WEIGHTS.of(i), NpyArray.of(layer.weights()));
+                npz.add(LayerMember.BIASES.of(i), NpyArray.of(layer.biases()));
+                npz.add(LayerMember.THRESHOLDS.of(i), NpyArray.of(new float[] {layer.threshold()}));
+            }
         }
         npz.writeTo(file);
     }
@@ -45,23 +44,34 @@ public final class NetworkFile {
             }
             Topology topology = manifest.topology();
             npz.requireMembers(LayerMember.namesOfAll(topology, ARRAYS));
-            List<DenseLayer> layers = new ArrayList<>();
-            for (int i = 0; i < topology.layers(); i++) {
-                layers.add(readLayer(
-                        npz, i, topology.sizes().get(i), topology.sizes().get(i + 1)));
+            List<Layer> layers = new ArrayList<>();
+            for (int i = 0; i < topology.depth(); i++) {
+                layers.add(readLayer(npz, i, topology));
             }
-            return new Network(layers);
+            return new Network(manifest.neuronModel(), layers, topology.heads());
         }
     }
 
-    private static DenseLayer readLayer(NpzReader npz, int index, int inputs, int neurons) {
-        NpyArray weights = LayerMember.WEIGHTS.read(npz, index, NpyType.FLOAT32, List.of(List.of(inputs, neurons)));
-        NpyArray biases = LayerMember.BIASES.read(npz, index, NpyType.FLOAT32, List.of(List.of(neurons)));
+    private static Layer readLayer(NpzReader npz, int index, Topology topology) {
+        VolumeShape input = topology.inputOf(index);
+        if (topology.layers().get(index) instanceof LayerShape.MaxPool pool) {
+            return new MaxPoolLayer(input, pool.size());
+        }
+        List<Integer> shape = LayerMember.weightShape(topology, index);
+        NpyArray weights = LayerMember.WEIGHTS.read(npz, index, NpyType.FLOAT32, List.of(shape));
+        NpyArray biases = LayerMember.BIASES.read(npz, index, NpyType.FLOAT32, List.of(List.of(shape.get(1))));
         NpyArray threshold = LayerMember.THRESHOLDS.read(npz, index, NpyType.FLOAT32, List.of(List.of(1)));
         requireFinite(weights, npz.where(LayerMember.WEIGHTS.of(index)));
         requireFinite(biases, npz.where(LayerMember.BIASES.of(index)));
         requireFinite(threshold, npz.where(LayerMember.THRESHOLDS.of(index)));
-        return new DenseLayer(weights.floatRows(), biases.floats(), threshold.floats()[0]);
+        return topology.layers().get(index) instanceof LayerShape.Convolution convolution
+                ? new ConvolutionLayer(
+                        input,
+                        convolution.kernel(),
+                        weights.floatRows(),
+                        biases.floats(),
+                        threshold.floats()[0])
+                : new DenseLayer(weights.floatRows(), biases.floats(), threshold.floats()[0]);
     }
 
     private static void requireFinite(NpyArray array, String where) {

@@ -1,40 +1,53 @@
 package dev.spikeloom.network;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A network of SNN-DC neurons in integers: exactly what the hardware computes.
+ * A network in integers: exactly what the hardware computes.
  *
+ * @param neuronModel of all layers
  * @param weightFormat the format of every weight
- * @param layers input side first; each layer has as many inputs as the layer before it has neurons
+ * @param layers input side first; each layer takes what the layer before it gives
+ * @param heads the classes of each head; their sum is the number of neurons of the last layer
  */
-public record QuantizedNetwork(WeightFormat weightFormat, List<QuantizedLayer> layers) {
-    /** @throws IllegalArgumentException if two neighbours do not fit, or a weight does not fit the format */
+public record QuantizedNetwork(
+        NeuronModel neuronModel, WeightFormat weightFormat, List<QuantizedLayer> layers, List<Integer> heads) {
+    /**
+     * @throws IllegalArgumentException if two neighbours do not fit, or a weight does not fit the format
+     * @throws dev.spikeloom.io.InputException if the shape of the network is not possible
+     */
     public QuantizedNetwork {
         layers = List.copyOf(layers);
+        heads = List.copyOf(heads);
+        Topology.of(layers, heads);
         for (int i = 0; i < layers.size(); i++) {
-            QuantizedLayer layer = layers.get(i);
-            if (i > 0 && layer.inputs() != layers.get(i - 1).neurons()) {
-                throw new IllegalArgumentException("layer " + i + " has " + layer.inputs()
-                        + " inputs, but the layer before it has "
-                        + layers.get(i - 1).neurons() + " neurons");
-            }
-            for (int row = 0; row < layer.inputs(); row++) {
-                for (short weight : layer.weights()[row]) {
-                    if (!weightFormat.represents(weight)) {
-                        throw new IllegalArgumentException("layer " + i + ", row " + row + " has weight " + weight
-                                + ", which " + weightFormat.bits() + " bits cannot hold");
-                    }
-                }
+            if (layers.get(i) instanceof QuantizedLayer.Weighted weighted) {
+                requireRepresentable(i, weighted.weights(), weightFormat);
             }
         }
     }
 
+    /** A network with one head. */
+    public QuantizedNetwork(NeuronModel neuronModel, WeightFormat weightFormat, List<? extends QuantizedLayer> layers) {
+        this(
+                neuronModel,
+                weightFormat,
+                List.copyOf(layers),
+                List.of(layers.get(layers.size() - 1).neurons()));
+    }
+
     public Topology topology() {
-        List<Integer> sizes = new ArrayList<>();
-        sizes.add(layers.get(0).inputs());
-        layers.forEach(layer -> sizes.add(layer.neurons()));
-        return new Topology(sizes);
+        return Topology.of(layers, heads);
+    }
+
+    private static void requireRepresentable(int layer, short[][] weights, WeightFormat format) {
+        for (int row = 0; row < weights.length; row++) {
+            for (short weight : weights[row]) {
+                if (!format.represents(weight)) {
+                    throw new IllegalArgumentException("layer " + layer + ", row " + row + " has weight " + weight
+                            + ", which " + format.bits() + " bits cannot hold");
+                }
+            }
+        }
     }
 }

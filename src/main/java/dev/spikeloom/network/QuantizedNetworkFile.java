@@ -15,23 +15,21 @@ import java.util.Set;
 public final class QuantizedNetworkFile {
     static final String FORMAT = "spikeloom-quantized-network";
 
-    private static final Set<LayerMember> ARRAYS =
-            Collections.unmodifiableSet(EnumSet.of(LayerMember.WEIGHTS, LayerMember.THRESHOLDS, LayerMember.SCALES));
+    private static final Set<LayerMember> ARRAYS = Collections.unmodifiableSet(EnumSet.allOf(LayerMember.class));
 
     private QuantizedNetworkFile() {}
 
     /** @throws InputException if the file cannot be written; there is then no file, or the old one */
     public static void write(Path file, QuantizedNetwork network) {
         NpzWriter npz = new NpzWriter();
-        npz.add(
-                Manifest.MEMBER,
-                Manifest.quantized(FORMAT, network.topology(), network.weightFormat())
-                        .encode());
+        npz.add(Manifest.MEMBER, Manifest.of(network).encode());
         for (int i = 0; i < network.layers().size(); i++) {
-            QuantizedLayer layer = network.layers().get(i);
-            npz.add(LayerMember.WEIGHTS.of(i), NpyArray.of(layer.weights()));
-            npz.add(LayerMember.THRESHOLDS.of(i), NpyArray.of(layer.thresholds()));
-            npz.add(LayerMember.SCALES.of(i), NpyArray.of(layer.scales()));
+            if (network.layers().get(i) instanceof QuantizedLayer.Weighted layer) {
+                npz.add(LayerMember.WEIGHTS.of(i), NpyArray.of(layer.weights()));
+                npz.add(LayerMember.BIASES.of(i), NpyArray.of(layer.biases()));
+                npz.add(LayerMember.THRESHOLDS.of(i), NpyArray.of(layer.thresholds()));
+                npz.add(LayerMember.SCALES.of(i), NpyArray.of(layer.scales()));
+            }
         }
         npz.writeTo(file);
     }
@@ -44,11 +42,10 @@ public final class QuantizedNetworkFile {
             Topology topology = manifest.topology();
             npz.requireMembers(LayerMember.namesOfAll(topology, ARRAYS));
             List<QuantizedLayer> layers = new ArrayList<>();
-            for (int i = 0; i < topology.layers(); i++) {
-                layers.add(readLayer(
-                        npz, i, topology.sizes().get(i), topology.sizes().get(i + 1), format));
+            for (int i = 0; i < topology.depth(); i++) {
+                layers.add(readLayer(npz, i, topology, format));
             }
-            return new QuantizedNetwork(format, layers);
+            return new QuantizedNetwork(manifest.neuronModel(), format, layers, topology.heads());
         }
     }
 
@@ -61,13 +58,29 @@ public final class QuantizedNetworkFile {
         }
     }
 
-    private static QuantizedLayer readLayer(NpzReader npz, int index, int inputs, int neurons, WeightFormat format) {
-        NpyArray weights = LayerMember.WEIGHTS.read(npz, index, NpyType.INT16, List.of(List.of(inputs, neurons)));
-        NpyArray thresholds = LayerMember.THRESHOLDS.read(npz, index, NpyType.INT32, List.of(List.of(neurons)));
-        NpyArray scales = LayerMember.SCALES.read(npz, index, NpyType.FLOAT32, List.of(List.of(1), List.of(neurons)));
+    private static QuantizedLayer readLayer(NpzReader npz, int index, Topology topology, WeightFormat format) {
+        VolumeShape input = topology.inputOf(index);
+        if (topology.layers().get(index) instanceof LayerShape.MaxPool pool) {
+            return new MaxPoolLayer(input, pool.size());
+        }
+        List<Integer> shape = LayerMember.weightShape(topology, index);
+        List<Integer> perColumn = List.of(shape.get(1));
+        NpyArray weights = LayerMember.WEIGHTS.read(npz, index, NpyType.INT16, List.of(shape));
+        NpyArray biases = LayerMember.BIASES.read(npz, index, NpyType.INT32, List.of(perColumn));
+        NpyArray thresholds = LayerMember.THRESHOLDS.read(npz, index, NpyType.INT32, List.of(perColumn));
+        NpyArray scales = LayerMember.SCALES.read(npz, index, NpyType.FLOAT32, List.of(List.of(1), perColumn));
         requireRepresentable(weights, format, npz.where(LayerMember.WEIGHTS.of(index)));
+        requireInRange(biases, npz.where(LayerMember.BIASES.of(index)));
         requirePositive(scales, npz.where(LayerMember.SCALES.of(index)));
-        return new QuantizedLayer(weights.shortRows(), thresholds.ints(), scales.floats());
+        return topology.layers().get(index) instanceof LayerShape.Convolution convolution
+                ? new QuantizedConvolutionLayer(
+                        input,
+                        convolution.kernel(),
+                        weights.shortRows(),
+                        biases.ints(),
+                        thresholds.ints(),
+                        scales.floats())
+                : new QuantizedDenseLayer(weights.shortRows(), biases.ints(), thresholds.ints(), scales.floats());
     }
 
     private static void requireRepresentable(NpyArray weights, WeightFormat format, String where) {
@@ -77,6 +90,16 @@ public final class QuantizedNetworkFile {
                 throw new InputException(where + weights.position(i) + " is " + values.get(i) + ", allowed with "
                         + format.bits() + " weight bits: "
                         + (format.bits() == 1 ? "-1 or 1" : format.min() + " to " + format.max()));
+            }
+        }
+    }
+
+    private static void requireInRange(NpyArray biases, String where) {
+        var values = biases.elements().asIntBuffer();
+        for (int i = 0; i < values.limit(); i++) {
+            if (values.get(i) < -QuantizedLayer.MAX_BIAS || values.get(i) > QuantizedLayer.MAX_BIAS) {
+                throw new InputException(where + biases.position(i) + " is " + values.get(i) + ", allowed "
+                        + -QuantizedLayer.MAX_BIAS + " to " + QuantizedLayer.MAX_BIAS);
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.spikeloom.network;
 import dev.spikeloom.spike.SpikeSource;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -14,95 +15,126 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntUnaryOperator;
+import java.util.function.IntBinaryOperator;
 import java.util.function.Supplier;
 
 /**
  * Classifies samples as the hardware does: output spikes are counted by class over the time steps of a sample, and
- * {@link Classifier#argmax} decides. One pass gives the accuracy at every number of time steps asked for. The result is
- * the same for any number of threads.
+ * {@link Classifier#argmax} decides, for each head on its own. One pass gives the accuracy at every number of time steps
+ * asked for. The result is the same for any number of threads.
  */
 public final class SpikeCountEvaluator {
     private static final int SAMPLES_PER_CLAIM = 32;
 
     private final SpikeSource spikes;
-    private final IntUnaryOperator labels;
+    private final IntBinaryOperator labels;
+    private final List<Integer> heads;
     private final int[] timeSteps;
 
     /**
      * @param spikes what is presented; all its samples are
-     * @param labels sample to class
+     * @param labels sample and head to class, counted from 0 in the head
+     * @param heads the classes of each head; the output neurons of the first come first
      * @param timeSteps numbers of time steps to report accuracy at, each at least 1
      */
-    public SpikeCountEvaluator(SpikeSource spikes, IntUnaryOperator labels, List<Integer> timeSteps) {
+    public SpikeCountEvaluator(
+            SpikeSource spikes, IntBinaryOperator labels, List<Integer> heads, List<Integer> timeSteps) {
         SortedSet<Integer> ascending = new TreeSet<>(timeSteps);
         if (ascending.isEmpty() || ascending.first() < 1) {
             throw new IllegalArgumentException("time steps " + timeSteps + ", expected numbers of at least 1");
         }
         this.spikes = spikes;
         this.labels = labels;
+        this.heads = List.copyOf(heads);
         this.timeSteps = ascending.stream().mapToInt(Integer::intValue).toArray();
     }
 
     /** Evaluates on {@code threads} threads, each with a forward pass of its own. */
     public AccuracyByTimeSteps evaluate(Supplier<? extends TimeStepForward> forwards, int threads) {
         AtomicInteger nextSample = new AtomicInteger();
-        List<Callable<int[]>> workers = new ArrayList<>();
+        List<Callable<Tally>> workers = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
             workers.add(() -> classify(forwards.get(), nextSample));
         }
-        int[] correct = new int[timeSteps.length];
-        for (int[] found : runAll(workers)) {
-            for (int i = 0; i < correct.length; i++) {
-                correct[i] += found[i];
-            }
-        }
-        SortedMap<Integer, Integer> byTimeSteps = new TreeMap<>();
-        for (int i = 0; i < correct.length; i++) {
-            byTimeSteps.put(timeSteps[i], correct[i]);
-        }
-        return new AccuracyByTimeSteps(spikes.samples(), byTimeSteps);
+        Tally total = new Tally();
+        runAll(workers).forEach(total::add);
+        return total.accuracy();
     }
 
-    private int[] classify(TimeStepForward forward, AtomicInteger nextSample) {
-        int[] correct = new int[timeSteps.length];
+    private Tally classify(TimeStepForward forward, AtomicInteger nextSample) {
+        Tally tally = new Tally();
         SpikeVector input = new SpikeVector(spikes.inputs());
         for (int first = nextSample.getAndAdd(SAMPLES_PER_CLAIM);
                 first < spikes.samples();
                 first = nextSample.getAndAdd(SAMPLES_PER_CLAIM)) {
             int end = Math.min(spikes.samples(), first + SAMPLES_PER_CLAIM);
             for (int sample = first; sample < end; sample++) {
-                classify(forward, sample, input, correct);
+                classify(forward, sample, input, tally);
             }
         }
-        return correct;
+        return tally;
     }
 
-    private void classify(TimeStepForward forward, int sample, SpikeVector input, int[] correct) {
-        int[] counts = new int[0];
+    private void classify(TimeStepForward forward, int sample, SpikeVector input, Tally tally) {
+        int[] counts = new int[heads.stream().mapToInt(Integer::intValue).sum()];
         int step = 0;
+        forward.startSample();
         for (int i = 0; i < timeSteps.length; i++) {
             for (; step < timeSteps[i]; step++) {
                 spikes.read(sample, step, input);
                 SpikeVector output = forward.step(input);
-                if (step == 0) {
-                    counts = new int[output.size()];
-                }
                 for (int c = output.nextSpike(0); c >= 0; c = output.nextSpike(c + 1)) {
                     counts[c]++;
                 }
             }
-            if (Classifier.argmax(counts) == labels.applyAsInt(sample)) {
-                correct[i]++;
-            }
+            tally.add(i, sample, counts);
         }
     }
 
-    private static List<int[]> runAll(List<Callable<int[]>> workers) {
+    /** Samples classified rightly, at each of the numbers of time steps. */
+    private final class Tally {
+        private final int[][] byHead = new int[timeSteps.length][heads.size()];
+        private final int[] inAllHeads = new int[timeSteps.length];
+
+        void add(int index, int sample, int[] counts) {
+            boolean all = true;
+            int first = 0;
+            for (int head = 0; head < heads.size(); head++) {
+                int end = first + heads.get(head);
+                boolean right = Classifier.argmax(counts, first, end) - first == labels.applyAsInt(sample, head);
+                byHead[index][head] += right ? 1 : 0;
+                all &= right;
+                first = end;
+            }
+            inAllHeads[index] += all ? 1 : 0;
+        }
+
+        void add(Tally other) {
+            for (int i = 0; i < timeSteps.length; i++) {
+                inAllHeads[i] += other.inAllHeads[i];
+                for (int head = 0; head < heads.size(); head++) {
+                    byHead[i][head] += other.byHead[i][head];
+                }
+            }
+        }
+
+        AccuracyByTimeSteps accuracy() {
+            SortedMap<Integer, AccuracyByTimeSteps.Correct> correct = new TreeMap<>();
+            for (int i = 0; i < timeSteps.length; i++) {
+                correct.put(
+                        timeSteps[i],
+                        new AccuracyByTimeSteps.Correct(
+                                Arrays.stream(byHead[i]).boxed().toList(), inAllHeads[i]));
+            }
+            return new AccuracyByTimeSteps(spikes.samples(), correct);
+        }
+    }
+
+    private static List<Tally> runAll(List<Callable<Tally>> workers) {
         ExecutorService executor = Executors.newFixedThreadPool(workers.size());
         try {
-            List<int[]> results = new ArrayList<>();
-            for (Future<int[]> result : executor.invokeAll(workers)) {
+            List<Tally> results = new ArrayList<>();
+            for (Future<Tally> result : executor.invokeAll(workers)) {
                 results.add(result.get());
             }
             return results;

@@ -1,63 +1,169 @@
 package dev.spikeloom.network;
 
 import dev.spikeloom.io.InputException;
-import java.util.Arrays;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
 /**
- * The sizes of a multilayer perceptron, inputs first, in the field's shorthand: {@code 784-256-256-10}.
+ * The shape of a network in the field's shorthand:
  *
- * @param sizes inputs, then the neurons of each layer
+ * <ul>
+ *   <li>{@code 784-256-256-10}: inputs, then the neurons of each dense layer;
+ *   <li>{@code 1156-256-256-10+2}: the output layer is shared by two heads, of 10 and of 2 classes;
+ *   <li>{@code 28x28-12c5-mp2-64c5-mp2-512fc-10o}: images of 28 x 28, 12 channels of 5 x 5 convolutions, 2 x 2 max
+ *       pooling, ..., a fully connected layer of 512, an output layer of 10. {@code 34x34x2} has two channels.
+ * </ul>
+ *
+ * @param input what is presented; flat if the first layer is dense
+ * @param layers input side first; the last one is dense
+ * @param heads the classes of each head; their sum is the number of neurons of the last layer
  */
-public record Topology(List<Integer> sizes) {
+public record Topology(VolumeShape input, List<LayerShape> layers, List<Integer> heads) {
     public static final int MAX_LAYERS = 8;
-    public static final int MAX_SIZE = 4096;
+    public static final int MAX_SIZE = LayerShape.MAX_SIZE;
 
-    /** @throws InputException if a size or the number of layers is out of range */
+    /** @throws InputException if a size or the number of layers is out of range, or two layers do not fit */
     public Topology {
-        sizes = List.copyOf(sizes);
-        if (sizes.size() < 2 || sizes.size() > MAX_LAYERS + 1) {
+        layers = List.copyOf(layers);
+        heads = List.copyOf(heads);
+        if (layers.isEmpty() || layers.size() > MAX_LAYERS) {
             throw new InputException("a network has 1 to " + MAX_LAYERS + " layers, such as 784-256-256-10; got "
-                    + (sizes.size() - 1) + " layers");
+                    + layers.size() + " layers");
         }
-        for (int size : sizes) {
-            if (size < 1 || size > MAX_SIZE) {
-                throw new InputException("layer size " + size + " is out of range, allowed 1 to " + MAX_SIZE);
+        if (layers.get(0) instanceof LayerShape.Dense) {
+            input = VolumeShape.flat(requireInputs(input.size()));
+        }
+        requireOrder(layers);
+        requireHeads(layers, heads);
+        output(input, layers);
+    }
+
+    /**
+     * A multilayer perceptron with one head.
+     *
+     * @param sizes inputs, then the neurons of each layer
+     * @throws InputException if a size or the number of layers is out of range
+     */
+    public static Topology dense(List<Integer> sizes) {
+        List<LayerShape> layers =
+                sizes.stream().skip(1).<LayerShape>map(LayerShape.Dense::new).toList();
+        return new Topology(
+                VolumeShape.flat(requireInputs(sizes.get(0))), layers, List.of(sizes.get(sizes.size() - 1)));
+    }
+
+    /** @throws InputException if {@code text} is not the shorthand of a network, or a size is out of range */
+    public static Topology parse(String text) {
+        return new TopologyParser(text).parse();
+    }
+
+    /** The shape of a network whose layers are given. */
+    static Topology of(List<? extends Shaped> layers, List<Integer> heads) {
+        if (layers.isEmpty()) {
+            throw new IllegalArgumentException("a network needs layers");
+        }
+        Topology topology = new Topology(
+                layers.get(0).input(), layers.stream().map(Shaped::shape).toList(), heads);
+        for (int i = 1; i < layers.size(); i++) {
+            VolumeShape given = topology.outputOf(i - 1);
+            VolumeShape taken = layers.get(i).input();
+            boolean fits = layers.get(i).shape() instanceof LayerShape.Dense
+                    ? given.size() == taken.size()
+                    : given.equals(taken);
+            if (!fits) {
+                throw new IllegalArgumentException("layer " + i + " has " + taken.size() + " inputs (" + taken
+                        + "), but the layer before it has " + given.size() + " neurons (" + given + ")");
             }
         }
+        return topology;
     }
 
-    /** @throws InputException if {@code text} is not sizes joined by {@code -}, or a size is out of range */
-    public static Topology parse(String text) {
-        if (!text.strip().matches("-?\\d+(-\\d+)*")) {
-            throw new InputException(
-                    "network '" + text + "' is not understood, expected layer sizes such as 784-256-256-10");
-        }
-        try {
-            return new Topology(Arrays.stream(text.strip().split("(?<=\\d)-"))
-                    .map(Integer::valueOf)
-                    .toList());
-        } catch (NumberFormatException e) {
-            throw new InputException(
-                    "network '" + text + "' has a layer size out of range, allowed 1 to " + MAX_SIZE, e);
-        }
-    }
-
-    public int layers() {
-        return sizes.size() - 1;
+    /** How many layers there are. */
+    public int depth() {
+        return layers.size();
     }
 
     public int inputs() {
-        return sizes.get(0);
+        return input.size();
     }
 
+    /** Neurons of the output layer: the classes of all heads. */
     public int outputs() {
-        return sizes.get(sizes.size() - 1);
+        return outputOf(depth() - 1).size();
     }
 
+    /** The volume that a layer takes. A dense layer takes it as a vector. */
+    public VolumeShape inputOf(int layer) {
+        return output(input, layers.subList(0, layer));
+    }
+
+    /** The volume that a layer gives. */
+    public VolumeShape outputOf(int layer) {
+        return output(input, layers.subList(0, layer + 1));
+    }
+
+    /** The shorthand, which {@link #parse} reads. */
     @Override
     public String toString() {
-        return sizes.stream().map(String::valueOf).collect(Collectors.joining("-"));
+        boolean multilayerPerceptron = layers.get(0) instanceof LayerShape.Dense;
+        String classes = heads.stream().map(String::valueOf).collect(Collectors.joining("+"));
+        StringJoiner text = new StringJoiner("-");
+        text.add(multilayerPerceptron ? String.valueOf(inputs()) : input.toString());
+        for (LayerShape layer : layers.subList(0, depth() - 1)) {
+            text.add(
+                    multilayerPerceptron && layer instanceof LayerShape.Dense dense
+                            ? String.valueOf(dense.neurons())
+                            : layer.toString());
+        }
+        return text.add(multilayerPerceptron ? classes : classes + "o").toString();
+    }
+
+    private static VolumeShape output(VolumeShape input, List<LayerShape> layers) {
+        VolumeShape volume = input;
+        for (LayerShape layer : layers) {
+            volume = layer.output(volume);
+        }
+        return volume;
+    }
+
+    private static int requireInputs(int inputs) {
+        if (inputs < 1 || inputs > MAX_SIZE) {
+            throw new InputException("layer size " + inputs + " is out of range, allowed 1 to " + MAX_SIZE);
+        }
+        return inputs;
+    }
+
+    private static void requireOrder(List<LayerShape> layers) {
+        for (int i = 0; i < layers.size(); i++) {
+            LayerShape layer = layers.get(i);
+            if (!(layer instanceof LayerShape.Dense)
+                    && i > 0
+                    && layers.get(i - 1) instanceof LayerShape.Dense previous) {
+                throw new InputException("layer " + layer + " comes after the dense layer " + previous
+                        + ", which has no rows and columns");
+            }
+        }
+        if (layers.get(0) instanceof LayerShape.MaxPool pool) {
+            throw new InputException("layer " + pool + " has no convolution before it");
+        }
+        LayerShape last = layers.get(layers.size() - 1);
+        if (!(last instanceof LayerShape.Dense)) {
+            throw new InputException("the last layer is " + last + ", expected a dense layer such as 10o");
+        }
+    }
+
+    private static void requireHeads(List<LayerShape> layers, List<Integer> heads) {
+        int classes = 0;
+        for (int head : heads) {
+            if (head < 1 || head > MAX_SIZE) {
+                throw new InputException("head of " + head + " classes is out of range, allowed 1 to " + MAX_SIZE);
+            }
+            classes += head;
+        }
+        LayerShape last = layers.get(layers.size() - 1);
+        if (last instanceof LayerShape.Dense dense && dense.neurons() != classes) {
+            throw new InputException(
+                    "heads of " + heads + " classes do not fit an output layer of " + dense.neurons() + " neurons");
+        }
     }
 }

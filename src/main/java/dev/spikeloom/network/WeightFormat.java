@@ -35,6 +35,18 @@ public record WeightFormat(int bits) {
         return bits == 1 ? weight == 1 || weight == -1 : weight >= min() && weight <= max();
     }
 
+    /**
+     * The weight nearest to {@code weight / scale}, ties to even, of the symmetric range from {@code -max()} to
+     * {@code max()}. A single bit holds the sign: +1 from zero on, -1 below.
+     */
+    public short nearest(float weight, float scale) {
+        if (bits == 1) {
+            return (short) (weight < 0 ? -1 : 1);
+        }
+        double nearest = Math.rint((double) weight / scale);
+        return (short) Math.max(-max(), Math.min(max(), nearest));
+    }
+
     /** The stored bits of a weight, in the low {@code bits()} bits of the result. */
     public int encode(int weight) {
         if (!represents(weight)) {

@@ -18,7 +18,7 @@ public final class QuantizedEvaluator {
     public static AccuracyByTimeSteps evaluate(
             QuantizedNetwork network, Samples samples, List<Integer> timeSteps, long encoderSeed, int threads) {
         QuantizedForward forward = new QuantizedForward(network);
-        return new SpikeCountEvaluator(samples.spikes(encoderSeed), sample -> samples.label(sample, 0), timeSteps)
+        return new SpikeCountEvaluator(samples.spikes(encoderSeed), samples::label, network.heads(), timeSteps)
                 .evaluate(forward::copy, threads);
     }
 }

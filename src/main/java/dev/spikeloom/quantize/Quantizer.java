@@ -1,7 +1,11 @@
 package dev.spikeloom.quantize;
 
-import dev.spikeloom.network.DenseLayer;
+import dev.spikeloom.network.ConvolutionLayer;
+import dev.spikeloom.network.Layer;
+import dev.spikeloom.network.MaxPoolLayer;
 import dev.spikeloom.network.Network;
+import dev.spikeloom.network.QuantizedConvolutionLayer;
+import dev.spikeloom.network.QuantizedDenseLayer;
 import dev.spikeloom.network.QuantizedLayer;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.network.WeightFormat;
@@ -10,67 +14,125 @@ import java.util.List;
 
 /**
  * Symmetric uniform quantization: a weight {@code w} becomes the integer {@code q} nearest to {@code w / scale}, from
- * {@code -max} to {@code max} of the format. Scales minimise the mean squared error of the weights (see
- * {@link WeightGroup}); no data is needed.
+ * {@code -max} to {@code max} of the format; a single bit keeps the sign ({@link WeightFormat#nearest}). Unless scales
+ * are given, they are those that minimise the mean squared error of the weights (see {@link WeightGroup}); no data is
+ * needed. Max pooling has nothing to quantize.
  *
- * <p>A neuron of the float network spikes if {@code scale * sum(q) + bias > theta}. Sums of integers are integers, so
- * that is the same as {@code sum(q) > floor((theta - bias) / scale)}: biases and thresholds fold into one integer
- * without any loss.
+ * <p>Spikes are binary, so a scale cancels against the threshold: biases and thresholds are quantized with the scale of
+ * the weights, and no layer depends on the scale of another. How, depends on the neurons ({@link IntegerParameters}).
  */
 public final class Quantizer {
     private Quantizer() {}
 
+    /** Quantizes with the scales that {@link #scales} chooses. */
     public static QuantizationResult quantize(Network network, QuantizationConfig config) {
+        return quantize(network, config, scales(network, config));
+    }
+
+    /**
+     * Quantizes with scales that are given, such as those that the network was fine-tuned with.
+     *
+     * @param scales one array a layer, input side first, of one scale for the layer or one a column of its weight rows
+     *     (neuron or channel); that of a max pooling is empty
+     * @throws IllegalArgumentException if the scales do not fit the layers
+     */
+    public static QuantizationResult quantize(Network network, QuantizationConfig config, List<float[]> scales) {
+        if (scales.size() != network.layers().size()) {
+            throw new IllegalArgumentException("scales of " + scales.size() + " layers for "
+                    + network.layers().size());
+        }
         WeightFormat format = new WeightFormat(config.weightBits());
         List<QuantizedLayer> layers = new ArrayList<>();
         List<LayerQuantization> report = new ArrayList<>();
-        for (DenseLayer layer : network.layers()) {
-            List<WeightGroup> groups = groups(layer, format, config.granularity());
-            Thresholds thresholds = Thresholds.of(layer, groups, format);
-            layers.add(new QuantizedLayer(integers(layer, groups), thresholds.values(), scales(groups)));
-            report.add(report(report.size(), layer, groups, thresholds));
+        for (int i = 0; i < scales.size(); i++) {
+            Layer layer = network.layers().get(i);
+            if (layer instanceof Layer.Weighted weighted) {
+                List<WeightGroup> groups = groups(weighted, format, scales.get(i));
+                IntegerParameters parameters =
+                        IntegerParameters.of(network.neuronModel(), weighted, scales.get(i), format);
+                layers.add(quantized(weighted, integers(weighted, groups), parameters, scales.get(i)));
+                report.add(report(i, weighted, groups, parameters));
+            } else if (layer instanceof MaxPoolLayer pool) {
+                layers.add(pool);
+            }
         }
-        return new QuantizationResult(new QuantizedNetwork(format, layers), report);
+        return new QuantizationResult(
+                new QuantizedNetwork(network.neuronModel(), format, layers, network.heads()), report);
     }
 
-    private static List<WeightGroup> groups(DenseLayer layer, WeightFormat format, ScaleGranularity granularity) {
+    /**
+     * Chooses scales, and changes nothing.
+     *
+     * @return one array a layer, as {@link #quantize(Network, QuantizationConfig, List)} takes them
+     */
+    public static List<float[]> scales(Network network, QuantizationConfig config) {
+        WeightFormat format = new WeightFormat(config.weightBits());
+        return network.layers().stream()
+                .map(layer -> layer instanceof Layer.Weighted weighted
+                        ? scales(weighted, format, config.granularity())
+                        : new float[0])
+                .toList();
+    }
+
+    private static float[] scales(Layer.Weighted layer, WeightFormat format, ScaleGranularity granularity) {
+        int columns = layer.biases().length;
+        int groupSize = granularity == ScaleGranularity.LAYER ? columns : 1;
+        float[] scales = new float[columns / groupSize];
+        for (int i = 0; i < scales.length; i++) {
+            scales[i] = new WeightGroup(columns(layer, i * groupSize, groupSize), format).scale();
+        }
+        return scales;
+    }
+
+    private static List<WeightGroup> groups(Layer.Weighted layer, WeightFormat format, float[] scales) {
+        int columns = layer.biases().length;
+        if (scales.length != 1 && scales.length != columns) {
+            throw new IllegalArgumentException(scales.length + " scales for " + columns + " columns of weights");
+        }
+        int groupSize = columns / scales.length;
         List<WeightGroup> groups = new ArrayList<>();
-        int neurons = layer.neurons();
-        int groupSize = granularity == ScaleGranularity.LAYER ? neurons : 1;
-        for (int first = 0; first < neurons; first += groupSize) {
-            float[] weights = new float[layer.inputs() * groupSize];
-            for (int i = 0; i < layer.inputs(); i++) {
-                System.arraycopy(layer.weights()[i], first, weights, i * groupSize, groupSize);
-            }
-            groups.add(new WeightGroup(weights, format));
+        for (int i = 0; i < scales.length; i++) {
+            groups.add(new WeightGroup(columns(layer, i * groupSize, groupSize), format, scales[i]));
         }
         return groups;
     }
 
-    private static WeightGroup groupOf(int neuron, List<WeightGroup> groups) {
-        return groups.get(groups.size() == 1 ? 0 : neuron);
+    /** Some columns of the weight rows. */
+    private static float[] columns(Layer.Weighted layer, int first, int count) {
+        float[][] rows = layer.weights();
+        float[] weights = new float[rows.length * count];
+        for (int i = 0; i < rows.length; i++) {
+            System.arraycopy(rows[i], first, weights, i * count, count);
+        }
+        return weights;
     }
 
-    private static short[][] integers(DenseLayer layer, List<WeightGroup> groups) {
-        short[][] integers = new short[layer.inputs()][layer.neurons()];
-        for (int i = 0; i < layer.inputs(); i++) {
-            for (int n = 0; n < layer.neurons(); n++) {
-                integers[i][n] = groupOf(n, groups).quantize(layer.weights()[i][n]);
+    private static short[][] integers(Layer.Weighted layer, List<WeightGroup> groups) {
+        float[][] rows = layer.weights();
+        short[][] integers = new short[rows.length][layer.biases().length];
+        for (int i = 0; i < rows.length; i++) {
+            for (int n = 0; n < rows[i].length; n++) {
+                integers[i][n] = groups.get(groups.size() == 1 ? 0 : n).quantize(rows[i][n]);
             }
         }
         return integers;
     }
 
-    private static float[] scales(List<WeightGroup> groups) {
-        float[] scales = new float[groups.size()];
-        for (int i = 0; i < scales.length; i++) {
-            scales[i] = groups.get(i).scale();
-        }
-        return scales;
+    private static QuantizedLayer quantized(
+            Layer.Weighted layer, short[][] weights, IntegerParameters parameters, float[] scales) {
+        return layer instanceof ConvolutionLayer convolution
+                ? new QuantizedConvolutionLayer(
+                        convolution.input(),
+                        convolution.kernel(),
+                        weights,
+                        parameters.biases(),
+                        parameters.thresholds(),
+                        scales.clone())
+                : new QuantizedDenseLayer(weights, parameters.biases(), parameters.thresholds(), scales.clone());
     }
 
     private static LayerQuantization report(
-            int index, DenseLayer layer, List<WeightGroup> groups, Thresholds thresholds) {
+            int index, Layer.Weighted layer, List<WeightGroup> groups, IntegerParameters parameters) {
         float minScale = Float.MAX_VALUE;
         float maxScale = 0;
         int clipped = 0;
@@ -81,29 +143,8 @@ public final class Quantizer {
             clipped += group.clipped();
             squaredError += group.squaredError();
         }
-        int weights = layer.inputs() * layer.neurons();
+        int weights = layer.weights().length * layer.biases().length;
         return new LayerQuantization(
-                index, minScale, maxScale, weights, clipped, Math.sqrt(squaredError / weights), thresholds.clamped());
-    }
-
-    /**
-     * Integer thresholds, clamped to what can matter when any weights of the format may be loaded: just below the least
-     * possible sum a neuron fires always, at the greatest possible sum never.
-     */
-    private record Thresholds(int[] values, int clamped) {
-        static Thresholds of(DenseLayer layer, List<WeightGroup> groups, WeightFormat format) {
-            int always = layer.inputs() * format.min() - 1;
-            int never = layer.inputs() * format.max();
-            int[] values = new int[layer.neurons()];
-            int clamped = 0;
-            for (int n = 0; n < values.length; n++) {
-                double exact = Math.floor(((double) layer.threshold() - layer.biases()[n])
-                        / groupOf(n, groups).scale());
-                double held = Math.max(always, Math.min(never, exact));
-                clamped += held == exact ? 0 : 1;
-                values[n] = (int) held;
-            }
-            return new Thresholds(values, clamped);
-        }
+                index, minScale, maxScale, weights, clipped, Math.sqrt(squaredError / weights), parameters.clamped());
     }
 }

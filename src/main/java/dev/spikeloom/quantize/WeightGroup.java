@@ -14,10 +14,18 @@ final class WeightGroup {
     private final WeightFormat format;
     private final float scale;
 
+    /** Weights whose scale is to be chosen. */
     WeightGroup(float[] weights, WeightFormat format) {
         this.weights = weights;
         this.format = format;
         this.scale = format.bits() == 1 ? meanMagnitude() : bestScale();
+    }
+
+    /** Weights whose scale is given. */
+    WeightGroup(float[] weights, WeightFormat format, float scale) {
+        this.weights = weights;
+        this.format = format;
+        this.scale = scale;
     }
 
     float scale() {
@@ -43,22 +51,13 @@ final class WeightGroup {
     }
 
     short quantize(float weight) {
-        return quantize(weight, scale);
-    }
-
-    /** Rounds to nearest, ties to even, within the symmetric range of the format. */
-    private short quantize(float weight, float candidate) {
-        if (format.bits() == 1) {
-            return (short) (weight < 0 ? -1 : 1);
-        }
-        double nearest = Math.rint((double) weight / candidate);
-        return (short) Math.max(-format.max(), Math.min(format.max(), nearest));
+        return format.nearest(weight, scale);
     }
 
     private double squaredError(float candidate) {
         double sum = 0;
         for (float weight : weights) {
-            double error = weight - (double) candidate * quantize(weight, candidate);
+            double error = weight - (double) candidate * format.nearest(weight, candidate);
             sum += error * error;
         }
         return sum;

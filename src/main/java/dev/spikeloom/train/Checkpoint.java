@@ -6,7 +6,9 @@ import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.Checksums;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.network.DenseLayer;
+import dev.spikeloom.network.Layer;
 import dev.spikeloom.network.Network;
+import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.Topology;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -88,9 +90,10 @@ final class Checkpoint {
                 writeRows(data, rows);
             }
         }
-        for (DenseLayer layer : state.best().layers()) {
-            writeRows(data, layer.weights());
-            writeRows(data, layer.biases());
+        for (Layer layer : state.best().layers()) {
+            DenseLayer dense = (DenseLayer) layer;
+            writeRows(data, dense.weights());
+            writeRows(data, dense.biases());
         }
         data.flush();
         out.write(checksum.digest());
@@ -153,21 +156,22 @@ final class Checkpoint {
 
     private Network readNetwork(DataInputStream in) throws IOException {
         List<DenseLayer> layers = new ArrayList<>();
-        for (int i = 0; i < topology.layers(); i++) {
+        for (int i = 0; i < topology.depth(); i++) {
             float[][] weights =
-                    new float[topology.sizes().get(i)][topology.sizes().get(i + 1)];
-            float[] biases = new float[topology.sizes().get(i + 1)];
+                    new float[topology.inputOf(i).size()][topology.outputOf(i).size()];
+            float[] biases = new float[topology.outputOf(i).size()];
             readRows(in, weights);
             readRows(in, biases);
             layers.add(new DenseLayer(weights, biases, TrainingState.THRESHOLD));
         }
-        return new Network(layers);
+        return new Network(NeuronModel.SNN_DC, layers);
     }
 
     private long parameterBytes() {
         long parameters = 0;
-        for (int i = 0; i < topology.layers(); i++) {
-            parameters += (topology.sizes().get(i) + 1L) * topology.sizes().get(i + 1);
+        for (int i = 0; i < topology.depth(); i++) {
+            parameters +=
+                    (topology.inputOf(i).size() + 1L) * topology.outputOf(i).size();
         }
         return parameters * ARRAYS_PER_LAYER * Float.BYTES;
     }

@@ -17,7 +17,7 @@ public final class FloatEvaluator {
      */
     public static AccuracyByTimeSteps evaluate(
             Network network, Samples samples, List<Integer> timeSteps, long encoderSeed, int threads) {
-        return new SpikeCountEvaluator(samples.spikes(encoderSeed), sample -> samples.label(sample, 0), timeSteps)
+        return new SpikeCountEvaluator(samples.spikes(encoderSeed), samples::label, network.heads(), timeSteps)
                 .evaluate(() -> new FloatForward(network), threads);
     }
 }

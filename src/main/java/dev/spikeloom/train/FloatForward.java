@@ -15,10 +15,15 @@ public final class FloatForward implements TimeStepForward {
     private final int[] active;
 
     public FloatForward(Network network) {
-        this.layers = network.layers();
+        this.layers = network.layers().stream().map(DenseLayer.class::cast).toList();
         this.potentials = layers.stream().map(l -> new float[l.neurons()]).toArray(float[][]::new);
         this.spikes = layers.stream().map(l -> new SpikeVector(l.neurons())).toArray(SpikeVector[]::new);
         this.active = new int[layers.stream().mapToInt(DenseLayer::inputs).max().orElseThrow()];
+    }
+
+    @Override
+    public void startSample() {
+        // SNN-DC neurons carry nothing over.
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.spikeloom.train;
 import dev.spikeloom.dataset.Samples;
 import dev.spikeloom.network.DenseLayer;
 import dev.spikeloom.network.Network;
+import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.Topology;
 import dev.spikeloom.spike.CounterRandom;
 import dev.spikeloom.spike.SpikeVector;
@@ -29,12 +30,12 @@ final class TrainingState {
      */
     static TrainingState initial(Topology topology, Samples samples, long seed) {
         List<TrainableLayer> layers = new ArrayList<>();
-        for (int i = 0; i < topology.layers(); i++) {
-            int inputs = topology.sizes().get(i);
-            int neurons = topology.sizes().get(i + 1);
+        for (int i = 0; i < topology.depth(); i++) {
+            int inputs = topology.inputOf(i).size();
+            int neurons = topology.outputOf(i).size();
             TrainableLayer layer = new TrainableLayer(inputs, neurons, THRESHOLD, i == 0);
             float limit = (float) Math.sqrt(6.0 / (inputs + neurons));
-            float bias = i + 1 < topology.layers() ? THRESHOLD / 2 : 0;
+            float bias = i + 1 < topology.depth() ? THRESHOLD / 2 : 0;
             layer.initialise(limit, bias, CounterRandom.derive(RandomStream.WEIGHTS.key(seed), i));
             layers.add(layer);
         }
@@ -68,7 +69,7 @@ final class TrainingState {
     Network network() {
         List<DenseLayer> snapshots =
                 layers.stream().map(TrainableLayer::snapshot).toList();
-        return new Network(snapshots);
+        return new Network(NeuronModel.SNN_DC, snapshots);
     }
 
     Network best() {

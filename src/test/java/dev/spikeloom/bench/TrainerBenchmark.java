@@ -29,7 +29,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class TrainerBenchmark {
     private final Dataset dataset = Workloads.dataset(10_000, 100);
     private final Topology topology =
-            new Topology(Arrays.stream(Workloads.SIZES).boxed().toList());
+            Topology.dense(Arrays.stream(Workloads.SIZES).boxed().toList());
 
     @Param({"1", "2"})
     public int threads;

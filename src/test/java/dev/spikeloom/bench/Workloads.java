@@ -2,7 +2,8 @@ package dev.spikeloom.bench;
 
 import dev.spikeloom.dataset.Dataset;
 import dev.spikeloom.dataset.LabelledImages;
-import dev.spikeloom.network.QuantizedLayer;
+import dev.spikeloom.network.NeuronModel;
+import dev.spikeloom.network.QuantizedDenseLayer;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.network.WeightFormat;
 import dev.spikeloom.spike.CounterRandom;
@@ -38,7 +39,7 @@ final class Workloads {
     /** A network of 7-bit weights whose hidden neurons fire about one time step in five. */
     static QuantizedNetwork network() {
         WeightFormat format = new WeightFormat(7);
-        List<QuantizedLayer> layers = new ArrayList<>();
+        List<QuantizedDenseLayer> layers = new ArrayList<>();
         for (int i = 0; i + 1 < SIZES.length; i++) {
             short[][] weights = new short[SIZES[i]][SIZES[i + 1]];
             for (int row = 0; row < weights.length; row++) {
@@ -48,8 +49,8 @@ final class Workloads {
             }
             int[] thresholds = new int[SIZES[i + 1]];
             java.util.Arrays.fill(thresholds, 130);
-            layers.add(new QuantizedLayer(weights, thresholds, new float[] {1}));
+            layers.add(new QuantizedDenseLayer(weights, thresholds, new float[] {1}));
         }
-        return new QuantizedNetwork(format, layers);
+        return new QuantizedNetwork(NeuronModel.SNN_DC, format, layers);
     }
 }

@@ -10,7 +10,8 @@ import dev.spikeloom.design.TraceRecord;
 import dev.spikeloom.design.WeightStorage;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
-import dev.spikeloom.network.QuantizedLayer;
+import dev.spikeloom.network.NeuronModel;
+import dev.spikeloom.network.QuantizedDenseLayer;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.network.WeightFormat;
 import dev.spikeloom.rtl.VerilogGenerator;
@@ -97,10 +98,11 @@ class CrossCheckTest {
             short[][] least = {{(short) format.min()}};
             Design tiny = Design.elaborate(
                     new QuantizedNetwork(
+                            NeuronModel.SNN_DC,
                             format,
                             List.of(
-                                    new QuantizedLayer(greatest, new int[] {0}, new float[] {1}),
-                                    new QuantizedLayer(least, new int[] {format.min() - 1}, new float[] {1}))),
+                                    new QuantizedDenseLayer(greatest, new int[] {0}, new float[] {1}),
+                                    new QuantizedDenseLayer(least, new int[] {format.min() - 1}, new float[] {1}))),
                     new Architecture(2, WeightStorage.FIXED, 1));
             RecordedSpikes input = new RecordedSpikes(4, 1, 1);
             SpikeVector one = new SpikeVector(1);

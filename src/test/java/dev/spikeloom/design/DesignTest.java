@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.network.IntegerReference;
-import dev.spikeloom.network.QuantizedLayer;
+import dev.spikeloom.network.NeuronModel;
+import dev.spikeloom.network.QuantizedDenseLayer;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.network.WeightFormat;
 import dev.spikeloom.spike.SpikeVector;
@@ -42,10 +43,10 @@ class DesignTest {
 
     @Test
     void fixedWeightsSizeThePotentialsForTheirOwnSums() {
-        QuantizedLayer layer =
-                new QuantizedLayer(new short[][] {{7, -1}, {7, -7}, {1, 3}}, new int[] {5, 0}, new float[] {1});
+        QuantizedDenseLayer layer =
+                new QuantizedDenseLayer(new short[][] {{7, -1}, {7, -7}, {1, 3}}, new int[] {5, 0}, new float[] {1});
         Design design = Design.elaborate(
-                new QuantizedNetwork(new WeightFormat(4), List.of(layer)),
+                new QuantizedNetwork(NeuronModel.SNN_DC, new WeightFormat(4), List.of(layer)),
                 new Architecture(256, WeightStorage.FIXED, 16));
         // Neuron 0 reaches 15, neuron 1 reaches -8.
         assertThat(design.layers().get(0).membraneBits()).isEqualTo(5);

@@ -65,7 +65,8 @@ class FullDiskTest {
         }
 
         private static Network network(int inputs, int neurons) {
-            return new Network(List.of(new DenseLayer(new float[inputs][neurons], new float[neurons], 1)));
+            return new Network(
+                    NeuronModel.SNN_DC, List.of(new DenseLayer(new float[inputs][neurons], new float[neurons], 1)));
         }
     }
 }

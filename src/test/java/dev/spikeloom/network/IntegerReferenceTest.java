@@ -8,10 +8,12 @@ import org.junit.jupiter.api.Test;
 
 class IntegerReferenceTest {
     private static final QuantizedNetwork NETWORK = new QuantizedNetwork(
+            NeuronModel.SNN_DC,
             new WeightFormat(4),
             List.of(
-                    new QuantizedLayer(new short[][] {{3, -2}, {4, 7}, {-1, 1}}, new int[] {6, 4}, new float[] {0.5f}),
-                    new QuantizedLayer(new short[][] {{1}, {-5}}, new int[] {0}, new float[] {1})));
+                    new QuantizedDenseLayer(
+                            new short[][] {{3, -2}, {4, 7}, {-1, 1}}, new int[] {6, 4}, new float[] {0.5f}),
+                    new QuantizedDenseLayer(new short[][] {{1}, {-5}}, new int[] {0}, new float[] {1})));
 
     @Test
     void aPotentialIsTheSumOfTheWeightsOfTheActiveInputs() {

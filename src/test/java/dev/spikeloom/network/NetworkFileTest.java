@@ -15,9 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class NetworkFileTest {
-    private static final Network NETWORK = new Network(List.of(
-            new DenseLayer(new float[][] {{0.5f, -1.25f, 3}, {0, 0.1f, -0.1f}}, new float[] {0.25f, 0, -4}, 1),
-            new DenseLayer(new float[][] {{1}, {-2}, {Float.MIN_VALUE}}, new float[] {0.3f}, 0.7f)));
+    private static final Network NETWORK = new Network(
+            NeuronModel.SNN_DC,
+            List.of(
+                    new DenseLayer(new float[][] {{0.5f, -1.25f, 3}, {0, 0.1f, -0.1f}}, new float[] {0.25f, 0, -4}, 1),
+                    new DenseLayer(new float[][] {{1}, {-2}, {Float.MIN_VALUE}}, new float[] {0.3f}, 0.7f)));
 
     @TempDir
     Path folder;
@@ -41,7 +43,7 @@ class NetworkFileTest {
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
 
         assertThat(HexFormat.of().formatHex(digest))
-                .isEqualTo("bfa4befec816c1ea65dd1b06da6ab0abc03af0c14c13d0731ca730a46c3d1036");
+                .isEqualTo("5dbdfc1f052a9951145ad8f704a5164b7c9e4632dad20c8c7fd576e60cc46ff6");
     }
 
     @Test
@@ -54,9 +56,9 @@ class NetworkFileTest {
             assertThat(new String(manifest, UTF_8)).isEqualTo("""
                     {
                       "format" : "spikeloom-network",
-                      "format_version" : 1,
+                      "format_version" : 2,
                       "neuron_model" : "snn-dc",
-                      "topology" : [ 2, 3, 1 ]
+                      "topology" : "2-3-1"
                     }
                     """);
         }
@@ -102,8 +104,9 @@ class NetworkFileTest {
         QuantizedNetworkFile.write(
                 file,
                 new QuantizedNetwork(
+                        NeuronModel.SNN_DC,
                         new WeightFormat(2),
-                        List.of(new QuantizedLayer(new short[][] {{1}}, new int[] {0}, new float[] {1}))));
+                        List.of(new QuantizedDenseLayer(new short[][] {{1}}, new int[] {0}, new float[] {1}))));
 
         assertThatThrownBy(() -> NetworkFile.read(file))
                 .isInstanceOf(InputException.class)

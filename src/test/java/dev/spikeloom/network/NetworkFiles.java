@@ -24,8 +24,7 @@ final class NetworkFiles {
     }
 
     static String manifest(Network network) {
-        return new String(
-                Manifest.floatingPoint(NetworkFile.FORMAT, network.topology()).encode(), UTF_8);
+        return new String(Manifest.of(network).encode(), UTF_8);
     }
 
     /** Rewrites a file with other members; their checksums are right. */

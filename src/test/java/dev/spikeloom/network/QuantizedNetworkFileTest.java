@@ -27,17 +27,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class QuantizedNetworkFileTest {
     private static final QuantizedNetwork NETWORK = new QuantizedNetwork(
+            NeuronModel.SNN_DC,
             new WeightFormat(7),
             List.of(
-                    new QuantizedLayer(
+                    new QuantizedDenseLayer(
                             new short[][] {{-64, 63, 0}, {1, 2, 3}},
                             new int[] {5, -70_000, 12},
                             new float[] {0.5f, 0.25f, 0.1f}),
-                    new QuantizedLayer(new short[][] {{7}, {8}, {-9}}, new int[] {0}, new float[] {0.125f})));
+                    new QuantizedDenseLayer(new short[][] {{7}, {8}, {-9}}, new int[] {0}, new float[] {0.125f})));
 
     /** As small as a network can be, for tests that go through its file byte by byte. */
     private static final QuantizedNetwork ONE_NEURON = new QuantizedNetwork(
-            new WeightFormat(7), List.of(new QuantizedLayer(new short[][] {{5}}, new int[] {3}, new float[] {0.5f})));
+            NeuronModel.SNN_DC,
+            new WeightFormat(7),
+            List.of(new QuantizedDenseLayer(new short[][] {{5}}, new int[] {3}, new float[] {0.5f})));
 
     @TempDir
     Path folder;
@@ -61,7 +64,7 @@ class QuantizedNetworkFileTest {
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
 
         assertThat(HexFormat.of().formatHex(digest))
-                .isEqualTo("4f1f5bcf9d067de71841548aa897e7ef3461d68d6217d5876b4a8ffcc719a437");
+                .isEqualTo("fa987f7798db093f6be20fb4fd684a320e67af8196cbd5aee4621e0d9b893fcc");
     }
 
     @Test
@@ -177,7 +180,8 @@ class QuantizedNetworkFileTest {
     void anUnknownMemberIsNamed() {
         NetworkFiles.change(file, members -> members.put("layer2_weights.npy", new byte[1]));
 
-        assertRefused("has the unknown member 'layer2_weights.npy', expected layer0_scales.npy, layer0_thresholds.npy");
+        assertRefused(
+                "has the unknown member 'layer2_weights.npy', expected layer0_biases.npy, layer0_scales.npy, layer0_thresholds.npy");
     }
 
     @ParameterizedTest
@@ -190,16 +194,16 @@ class QuantizedNetworkFileTest {
                     "weight_bits" : 7         | "weight_bits" : 7, "x":1 | manifest.json: unknown key 'x', allowed: format, format_version, neuron_model, topology, weight_bits
                     "weight_bits" : 7         | "weight_bits" : 7 } x    | manifest.json is not valid JSON
                     "weight_bits" : 7         | "topology" : [ 1, 1 ]    | manifest.json is not valid JSON: Duplicate
-                    "format_version" : 1      | "format_version" : 2     | manifest.json: format_version is '2', expected '1'
-                    "neuron_model" : "snn-dc" | "neuron_model" : "lif"   | manifest.json: neuron_model is 'lif', expected 'snn-dc'
-                    [ 2, 3, 1 ]               | [ 2, 0, 1 ]              | manifest.json: topology: layer size 0 is out of range, allowed 1 to 4096
-                    [ 2, 3, 1 ]               | [ 2, 2000000000, 1 ]     | manifest.json: topology: layer size 2000000000 is out of range, allowed 1 to 4096
-                    [ 2, 3, 1 ]               | [ 2, null, 1 ]           | manifest.json: key 'topology' is missing
-                    [ 2, 3, 1 ]               | [ 2 ]                    | manifest.json: topology: a network has 1 to 8 layers
-                    [ 2, 3, 1 ]               | [ 2, 3, 1                | manifest.json: key 'topology[3]' is not a whole number
-                    [ 2, 3, 1 ]               | "2-3-1"                  | manifest.json: key 'topology' is not a list of whole numbers
-                    [ 2, 3, 1 ]               | [ 2, 99999999999, 1 ]    | manifest.json: key 'topology[1]'
-                    [ 2, 3, 1 ]               | [ 3, 3, 1 ]              | layer0_weights.npy has shape (2, 3), expected (3, 3)
+                    "format_version" : 2      | "format_version" : 1     | manifest.json: format_version is 1, but this program reads 2 only; make the file anew
+                    "neuron_model" : "snn-dc" | "neuron_model" : "lif"   | manifest.json: neuron_model is 'lif', expected snn-dc or snn-ct
+                    "2-3-1"                   | "2-0-1"                  | manifest.json: topology: layer size 0 is out of range, allowed 1 to 4096
+                    "2-3-1"                   | "2-2000000000-1"         | manifest.json: topology: layer size 2000000000 is out of range, allowed 1 to 4096
+                    "2-3-1"                   | "2-99999999999-1"        | manifest.json: topology: network '2-99999999999-1' has a layer size out of range
+                    "2-3-1"                   | null                     | manifest.json: key 'topology' is missing
+                    "2-3-1"                   | "2"                      | manifest.json: topology: a network has 1 to 8 layers
+                    "2-3-1"                   | "2-3\\n1"                | manifest.json: topology: network '2-3
+                    "2-3-1"                   | [ 2, 3, 1 ]              | manifest.json: key 'topology' is not a string
+                    "2-3-1"                   | "3-3-1"                  | layer0_weights.npy has shape (2, 3), expected (3, 3)
                     """)
     void aWrongManifestIsRefusedWithTheKey(String from, String to, String message) {
         NetworkFiles.change(file, members -> {
@@ -224,8 +228,8 @@ class QuantizedNetworkFileTest {
 
     @Test
     void aBinaryWeightOfZeroIsRefused() {
-        QuantizedLayer layer = new QuantizedLayer(new short[][] {{1}}, new int[] {0}, new float[] {1});
-        QuantizedNetworkFile.write(file, new QuantizedNetwork(new WeightFormat(1), List.of(layer)));
+        QuantizedDenseLayer layer = new QuantizedDenseLayer(new short[][] {{1}}, new int[] {0}, new float[] {1});
+        QuantizedNetworkFile.write(file, new QuantizedNetwork(NeuronModel.SNN_DC, new WeightFormat(1), List.of(layer)));
         NetworkFiles.change(
                 file,
                 members -> members.put(

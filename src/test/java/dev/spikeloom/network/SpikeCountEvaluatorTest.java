@@ -10,7 +10,17 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SpikeCountEvaluatorTest {
-    private static final TimeStepForward IDENTITY = input -> input;
+    private static final TimeStepForward IDENTITY = new TimeStepForward() {
+        @Override
+        public void startSample() {
+            // Nothing carries over.
+        }
+
+        @Override
+        public SpikeVector step(SpikeVector input) {
+            return input;
+        }
+    };
 
     @Test
     void countsSpikesOverTheTimeStepsAskedFor() {
@@ -19,8 +29,9 @@ class SpikeCountEvaluatorTest {
         spikes.write(0, 1, vector(2));
         spikes.write(0, 2, vector(2));
         spikes.write(0, 3, vector(2));
-        AccuracyByTimeSteps accuracy =
-                new SpikeCountEvaluator(spikes, sample -> 2, List.of(4, 1, 2)).evaluate(() -> IDENTITY, 1);
+        AccuracyByTimeSteps accuracy = new SpikeCountEvaluator(
+                        spikes, (sample, head) -> 2, List.of(3), List.of(4, 1, 2))
+                .evaluate(() -> IDENTITY, 1);
         assertThat(accuracy.at(1)).isZero();
         // One spike each: the lower class wins.
         assertThat(accuracy.at(2)).isZero();
@@ -32,7 +43,7 @@ class SpikeCountEvaluatorTest {
         RecordedSpikes spikes = new RecordedSpikes(2, 1, 3);
         spikes.write(1, 0, vector(1, 2));
         int[] labels = {0, 1};
-        assertThat(new SpikeCountEvaluator(spikes, sample -> labels[sample], List.of(1))
+        assertThat(new SpikeCountEvaluator(spikes, (sample, head) -> labels[sample], List.of(3), List.of(1))
                         .evaluate(() -> IDENTITY, 1)
                         .at(1))
                 .isEqualTo(1);
@@ -49,7 +60,8 @@ class SpikeCountEvaluatorTest {
                 spikes.write(sample, step, vector);
             }
         }
-        SpikeCountEvaluator evaluator = new SpikeCountEvaluator(spikes, sample -> sample % 5, List.of(1, 3, 8));
+        SpikeCountEvaluator evaluator =
+                new SpikeCountEvaluator(spikes, (sample, head) -> sample % 5, List.of(5), List.of(1, 3, 8));
         AccuracyByTimeSteps alone = evaluator.evaluate(() -> IDENTITY, 1);
         assertThat(evaluator.evaluate(() -> IDENTITY, 3)).isEqualTo(alone);
         assertThat(alone.at(8)).isBetween(0.1, 0.4);
@@ -58,14 +70,15 @@ class SpikeCountEvaluatorTest {
     @Test
     void refusesTimeStepsBelowOne() {
         RecordedSpikes spikes = new RecordedSpikes(1, 1, 1);
-        assertThatThrownBy(() -> new SpikeCountEvaluator(spikes, sample -> 0, List.of(0)))
+        assertThatThrownBy(() -> new SpikeCountEvaluator(spikes, (sample, head) -> 0, List.of(1), List.of(0)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("time steps [0], expected numbers of at least 1");
     }
 
     @Test
     void knowsAccuracyOnlyWhereItWasEvaluated() {
-        AccuracyByTimeSteps accuracy = new SpikeCountEvaluator(new RecordedSpikes(1, 1, 1), sample -> 0, List.of(1))
+        AccuracyByTimeSteps accuracy = new SpikeCountEvaluator(
+                        new RecordedSpikes(1, 1, 1), (sample, head) -> 0, List.of(1), List.of(1))
                 .evaluate(() -> IDENTITY, 1);
         assertThatThrownBy(() -> accuracy.at(2))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.spikeloom.io.InputException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,7 +13,7 @@ class TopologyTest {
     @Test
     void readsAndWritesTheFieldsShorthand() {
         Topology topology = Topology.parse("784-256-256-10");
-        assertThat(topology.sizes()).containsExactly(784, 256, 256, 10);
+        assertThat(topology).isEqualTo(Topology.dense(List.of(784, 256, 256, 10)));
         assertThat(topology).hasToString("784-256-256-10");
     }
 
@@ -24,7 +25,7 @@ class TopologyTest {
         "784--3-10, layer size",
         "784, got 0 layers",
         "1-1-1-1-1-1-1-1-1-1, got 9 layers",
-        "784x10, is not understood",
+        "784y10, is not understood",
         "'', is not understood"
     })
     void refusesWhatIsNotANetworkAndSaysWhatIsAllowed(String text, String message) {

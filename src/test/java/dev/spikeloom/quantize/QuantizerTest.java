@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.network.DenseLayer;
 import dev.spikeloom.network.Network;
-import dev.spikeloom.network.QuantizedLayer;
+import dev.spikeloom.network.NeuronModel;
+import dev.spikeloom.network.QuantizedDenseLayer;
 import dev.spikeloom.network.WeightFormat;
 import dev.spikeloom.spike.CounterRandom;
 import java.util.List;
@@ -24,7 +25,7 @@ class QuantizerTest {
     @ValueSource(ints = {2, 3, 4, 7, 8, 12, 16})
     void eachWeightBecomesTheNearestIntegerOfTheSymmetricRange(int bits) {
         DenseLayer layer = randomLayer(bits);
-        QuantizedLayer quantized = quantize(layer, bits, ScaleGranularity.LAYER);
+        QuantizedDenseLayer quantized = quantize(layer, bits, ScaleGranularity.LAYER);
         int max = new WeightFormat(bits).max();
         double scale = quantized.scales()[0];
         for (int i = 0; i < INPUTS; i++) {
@@ -40,7 +41,7 @@ class QuantizerTest {
     @Test
     void aSingleBitKeepsTheSignAndTheMeanMagnitude() {
         DenseLayer layer = new DenseLayer(new float[][] {{0.5f, -1}, {-2, 0}}, new float[2], 1);
-        QuantizedLayer quantized = quantize(layer, 1, ScaleGranularity.LAYER);
+        QuantizedDenseLayer quantized = quantize(layer, 1, ScaleGranularity.LAYER);
         assertThat(quantized.weights()).isDeepEqualTo(new short[][] {{1, -1}, {-1, 1}});
         assertThat(quantized.scales()).containsExactly(3.5f / 4);
     }
@@ -59,10 +60,10 @@ class QuantizerTest {
             weights[0][i % NEURONS] = 63 * 0.125f;
         }
         QuantizationResult result = Quantizer.quantize(
-                new Network(List.of(new DenseLayer(weights, new float[NEURONS], 1))),
+                new Network(NeuronModel.SNN_DC, List.of(new DenseLayer(weights, new float[NEURONS], 1))),
                 new QuantizationConfig(7, granularity));
-        assertThat(result.network().layers().get(0).weights()).isDeepEqualTo(integers);
-        assertThat(result.network().layers().get(0).scales()).containsOnly(0.125f);
+        assertThat(layer(result).weights()).isDeepEqualTo(integers);
+        assertThat(layer(result).scales()).containsOnly(0.125f);
         assertThat(result.layers().get(0).rmsError()).isZero();
         assertThat(result.layers().get(0).clippedWeights()).isZero();
     }
@@ -72,7 +73,7 @@ class QuantizerTest {
     @ValueSource(ints = {1, 2, 7, 16})
     void aNeuronFiresForTheSameSumsAsBeforeItsThresholdWasFolded(int bits) {
         DenseLayer layer = randomLayer(100 + bits);
-        QuantizedLayer quantized = quantize(layer, bits, ScaleGranularity.NEURON);
+        QuantizedDenseLayer quantized = quantize(layer, bits, ScaleGranularity.NEURON);
         WeightFormat format = new WeightFormat(bits);
         int compared = 0;
         for (int n = 0; n < NEURONS; n++) {
@@ -93,8 +94,9 @@ class QuantizerTest {
     void thresholdsOutOfReachAreClampedToAlwaysAndNever() {
         float[][] weights = {{63, 63, 63}, {-63, -63, -63}};
         DenseLayer layer = new DenseLayer(weights, new float[] {1e6f, -1e6f, 0}, 1);
-        QuantizationResult result = Quantizer.quantize(new Network(List.of(layer)), QuantizationConfig.defaults());
-        int[] thresholds = result.network().layers().get(0).thresholds();
+        QuantizationResult result =
+                Quantizer.quantize(new Network(NeuronModel.SNN_DC, List.of(layer)), QuantizationConfig.defaults());
+        int[] thresholds = layer(result).thresholds();
         assertThat(thresholds).containsExactly(2 * -64 - 1, 2 * 63, 1);
         assertThat(result.layers().get(0).clampedThresholds()).isEqualTo(2);
     }
@@ -115,7 +117,7 @@ class QuantizerTest {
         }
         weights[7][0] = 3;
         LayerQuantization report = Quantizer.quantize(
-                        new Network(List.of(new DenseLayer(weights, new float[1], 1))),
+                        new Network(NeuronModel.SNN_DC, List.of(new DenseLayer(weights, new float[1], 1))),
                         new QuantizationConfig(4, ScaleGranularity.LAYER))
                 .layers()
                 .get(0);
@@ -126,7 +128,7 @@ class QuantizerTest {
     @Test
     void reportsTheErrorOfTheWeights() {
         DenseLayer layer = randomLayer(9);
-        QuantizedLayer quantized = quantize(layer, 4, ScaleGranularity.LAYER);
+        QuantizedDenseLayer quantized = quantize(layer, 4, ScaleGranularity.LAYER);
         double sum = 0;
         for (int i = 0; i < INPUTS; i++) {
             for (int n = 0; n < NEURONS; n++) {
@@ -142,7 +144,7 @@ class QuantizerTest {
 
     @Test
     void weightsThatAreAllZeroGetAScaleAllTheSame() {
-        QuantizedLayer quantized =
+        QuantizedDenseLayer quantized =
                 quantize(new DenseLayer(new float[3][2], new float[2], 1), 7, ScaleGranularity.NEURON);
         assertThat(quantized.scales()).containsExactly(1, 1);
         assertThat(quantized.thresholds()).containsExactly(1, 1);
@@ -156,15 +158,18 @@ class QuantizerTest {
                 .hasMessage("weight bits " + bits + " is out of range, allowed 1 to 16");
     }
 
-    private static QuantizedLayer quantize(DenseLayer layer, int bits, ScaleGranularity granularity) {
-        return Quantizer.quantize(new Network(List.of(layer)), new QuantizationConfig(bits, granularity))
-                .network()
-                .layers()
-                .get(0);
+    private static QuantizedDenseLayer quantize(DenseLayer layer, int bits, ScaleGranularity granularity) {
+        return layer(Quantizer.quantize(
+                new Network(NeuronModel.SNN_DC, List.of(layer)), new QuantizationConfig(bits, granularity)));
+    }
+
+    private static QuantizedDenseLayer layer(QuantizationResult result) {
+        return (QuantizedDenseLayer) result.network().layers().get(0);
     }
 
     private static LayerQuantization report(DenseLayer layer, ScaleGranularity granularity) {
-        return Quantizer.quantize(new Network(List.of(layer)), new QuantizationConfig(4, granularity))
+        return Quantizer.quantize(
+                        new Network(NeuronModel.SNN_DC, List.of(layer)), new QuantizationConfig(4, granularity))
                 .layers()
                 .get(0);
     }

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.spikeloom.design.Architecture;
 import dev.spikeloom.design.Design;
 import dev.spikeloom.design.WeightStorage;
-import dev.spikeloom.network.QuantizedLayer;
+import dev.spikeloom.network.NeuronModel;
+import dev.spikeloom.network.QuantizedDenseLayer;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.network.WeightFormat;
 import dev.spikeloom.spike.CounterRandom;
@@ -52,11 +53,13 @@ class ReferenceDesignTest {
     private static Design design() {
         WeightFormat format = new WeightFormat(7);
         QuantizedNetwork network = new QuantizedNetwork(
-                format, Stream.of(0, 1).map(i -> layer(i, format)).toList());
+                NeuronModel.SNN_DC,
+                format,
+                Stream.of(0, 1).map(i -> layer(i, format)).toList());
         return Design.elaborate(network, new Architecture(8, WeightStorage.LOADABLE, 16));
     }
 
-    private static QuantizedLayer layer(int index, WeightFormat format) {
+    private static QuantizedDenseLayer layer(int index, WeightFormat format) {
         short[][] weights = new short[SIZES[index]][SIZES[index + 1]];
         int[] thresholds = new int[SIZES[index + 1]];
         for (int n = 0; n < thresholds.length; n++) {
@@ -66,6 +69,6 @@ class ReferenceDesignTest {
                         (short) format.decode((int) CounterRandom.bits(index, (long) i * thresholds.length + n));
             }
         }
-        return new QuantizedLayer(weights, thresholds, new float[] {1});
+        return new QuantizedDenseLayer(weights, thresholds, new float[] {1});
     }
 }

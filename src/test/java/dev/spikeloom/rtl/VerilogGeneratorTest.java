@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.spikeloom.design.Architecture;
 import dev.spikeloom.design.Design;
 import dev.spikeloom.design.WeightStorage;
-import dev.spikeloom.network.QuantizedLayer;
+import dev.spikeloom.network.NeuronModel;
+import dev.spikeloom.network.QuantizedDenseLayer;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.network.WeightFormat;
 import dev.spikeloom.testing.GeneratedRtl;
@@ -141,8 +142,9 @@ class VerilogGeneratorTest {
     }
 
     private static RtlFiles generate(int weightBits, short[][] weights, int[] thresholds) {
-        QuantizedLayer layer = new QuantizedLayer(weights, thresholds, new float[] {1});
-        QuantizedNetwork network = new QuantizedNetwork(new WeightFormat(weightBits), List.of(layer));
+        QuantizedDenseLayer layer = new QuantizedDenseLayer(weights, thresholds, new float[] {1});
+        QuantizedNetwork network =
+                new QuantizedNetwork(NeuronModel.SNN_DC, new WeightFormat(weightBits), List.of(layer));
         return VerilogGenerator.generate(Design.elaborate(network, new Architecture(2, WeightStorage.FIXED, 4)));
     }
 }

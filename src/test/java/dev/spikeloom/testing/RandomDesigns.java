@@ -3,7 +3,8 @@ package dev.spikeloom.testing;
 import dev.spikeloom.design.Architecture;
 import dev.spikeloom.design.Design;
 import dev.spikeloom.design.WeightStorage;
-import dev.spikeloom.network.QuantizedLayer;
+import dev.spikeloom.network.NeuronModel;
+import dev.spikeloom.network.QuantizedDenseLayer;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.network.WeightFormat;
 import dev.spikeloom.spike.RecordedSpikes;
@@ -36,7 +37,7 @@ public final class RandomDesigns {
     /** A network with weights over the whole range of their format and thresholds about which neurons do fire. */
     public static QuantizedNetwork network(RandomGenerator random, List<Integer> sizes, int weightBits) {
         WeightFormat format = new WeightFormat(weightBits);
-        List<QuantizedLayer> layers = new ArrayList<>();
+        List<QuantizedDenseLayer> layers = new ArrayList<>();
         for (int i = 0; i + 1 < sizes.size(); i++) {
             short[][] weights = new short[sizes.get(i)][sizes.get(i + 1)];
             for (short[] row : weights) {
@@ -48,9 +49,9 @@ public final class RandomDesigns {
             for (int n = 0; n < thresholds.length; n++) {
                 thresholds[n] = random.nextInt(2 * format.max() + 1) - format.max();
             }
-            layers.add(new QuantizedLayer(weights, thresholds, new float[] {1}));
+            layers.add(new QuantizedDenseLayer(weights, thresholds, new float[] {1}));
         }
-        return new QuantizedNetwork(format, layers);
+        return new QuantizedNetwork(NeuronModel.SNN_DC, format, layers);
     }
 
     /** Spike trains from empty through sparse to full. */

@@ -69,8 +69,8 @@ class TrainerTest {
 
     @Test
     void givesOtherWeightsForAnotherSeed() {
-        assertThat(train(CONFIG.withSeed(2)).network().layers().get(0).weights()[0])
-                .isNotEqualTo(train(CONFIG).network().layers().get(0).weights()[0]);
+        assertThat(layer(train(CONFIG.withSeed(2)), 0).weights()[0])
+                .isNotEqualTo(layer(train(CONFIG), 0).weights()[0]);
     }
 
     @Test
@@ -123,7 +123,7 @@ class TrainerTest {
 
     @Test
     void pixelsThatAreNeverLitHaveNoWeights() {
-        DenseLayer first = train(CONFIG.withEpochs(1)).network().layers().get(0);
+        DenseLayer first = layer(train(CONFIG.withEpochs(1)), 0);
         assertThat(first.weights()[ToyData.INPUTS - 1]).containsOnly(0);
         assertThat(first.weights()[0]).doesNotContain(0);
     }
@@ -166,9 +166,9 @@ class TrainerTest {
         assertThat(found.history()).isEqualTo(expected.history());
         assertThat(found.bestEpoch()).isEqualTo(expected.bestEpoch());
         for (int i = 0; i < expected.network().layers().size(); i++) {
-            DenseLayer layer = expected.network().layers().get(i);
-            assertThat(found.network().layers().get(i).biases()).containsExactly(layer.biases());
-            assertThat(found.network().layers().get(i).weights()).isDeepEqualTo(layer.weights());
+            DenseLayer layer = layer(expected, i);
+            assertThat(layer(found, i).biases()).containsExactly(layer.biases());
+            assertThat(layer(found, i).weights()).isDeepEqualTo(layer.weights());
         }
     }
 
@@ -209,5 +209,9 @@ class TrainerTest {
         public void message(String line) {
             epochsLeft--;
         }
+    }
+
+    private static DenseLayer layer(TrainedNetwork trained, int index) {
+        return (DenseLayer) trained.network().layers().get(index);
     }
 }

@@ -1,0 +1,15 @@
+package dev.spikeloom.network;
+
+/**
+ * Max pooling of spikes: the OR of each square of {@code size} x {@code size} positions, channel by channel. Squares do
+ * not overlap; rows and columns left over are dropped. It has no neurons of its own and no state.
+ *
+ * @param input the volume that the layer takes
+ * @param size rows and columns of a square
+ */
+public record MaxPoolLayer(VolumeShape input, int size) implements Layer, QuantizedLayer {
+    @Override
+    public LayerShape shape() {
+        return new LayerShape.MaxPool(size);
+    }
+}
