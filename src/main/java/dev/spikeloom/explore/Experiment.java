@@ -98,16 +98,19 @@ public final class Experiment {
 
     /** @param threads to train with; the result does not depend on it */
     public TrainingConfig training(int threads) {
-        return new TrainingConfig(
-                get(Settings.EPOCHS),
-                get(Settings.BATCH_SIZE),
-                get(Settings.LEARNING_RATE).doubleValue(),
-                get(Settings.FINAL_LEARNING_RATE).doubleValue(),
-                get(Settings.INPUT_DROPOUT).doubleValue(),
-                get(Settings.HIDDEN_DROPOUT).doubleValue(),
-                get(Settings.VALIDATION_TIME_STEPS),
-                get(Settings.TRAINING_SEED),
-                threads);
+        return TrainingConfig.builder()
+                .epochs(get(Settings.EPOCHS))
+                .batchSize(get(Settings.BATCH_SIZE))
+                .learningRate(
+                        get(Settings.LEARNING_RATE).doubleValue(),
+                        get(Settings.FINAL_LEARNING_RATE).doubleValue())
+                .dropout(
+                        get(Settings.INPUT_DROPOUT).doubleValue(),
+                        get(Settings.HIDDEN_DROPOUT).doubleValue())
+                .validationTimeSteps(get(Settings.VALIDATION_TIME_STEPS))
+                .seed(get(Settings.TRAINING_SEED))
+                .threads(threads)
+                .build();
     }
 
     public QuantizationConfig quantization() {

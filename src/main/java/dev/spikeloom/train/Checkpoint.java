@@ -5,11 +5,8 @@ import dev.spikeloom.dataset.Samples;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.Checksums;
 import dev.spikeloom.io.InputException;
-import dev.spikeloom.network.DenseLayer;
-import dev.spikeloom.network.Layer;
 import dev.spikeloom.network.Network;
 import dev.spikeloom.network.NeuronModel;
-import dev.spikeloom.network.Topology;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -25,40 +22,68 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A file that training can be resumed from, to the same bytes. It appears whole or not at all, so stopping the program
  * at any time leaves the last one.
  *
  * <p>Big-endian: 8 bytes of magic; int version; three SHA-256 digests, of the network's topology, the data and the
- * configuration (without the number of threads, which changes nothing); int epochs done; int best epoch; per epoch
- * three doubles (loss, training accuracy, validation accuracy); per layer the rows of parameters, of Adam's first and
- * of its second moments, biases last, as floats; the rows of the best epoch's network, likewise; a SHA-256 of all that.
- * The length follows from the topology and the epochs done; a file of any other length is refused unread.
+ * configuration (without the number of threads, which changes nothing); int epochs done; int best epoch; per epoch, as
+ * doubles, loss, training accuracy, validation accuracy, validation accuracy of each head, and spikes of each hidden
+ * layer; per layer the rows of parameters, of Adam's first and of its second moments, biases last, as floats; the rows
+ * of the best epoch's network, likewise; a SHA-256 of all that. The length follows from the topology and the epochs
+ * done; a file of any other length is refused unread.
  */
 final class Checkpoint {
     private static final byte[] MAGIC = "SPIKCKPT".getBytes(StandardCharsets.US_ASCII);
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int DIGEST_BYTES = 32;
     private static final int HEADER_BYTES = MAGIC.length + Integer.BYTES + 3 * DIGEST_BYTES + 2 * Integer.BYTES;
-    private static final int EPOCH_BYTES = 3 * Double.BYTES;
     private static final int ARRAYS_PER_LAYER = 4;
 
     private final Path file;
-    private final Topology topology;
     private final TrainingConfig config;
-    private final byte[] topologyDigest;
+    private final TrainableNetwork network;
+    private final byte[] networkDigest;
     private final byte[] dataDigest;
     private final byte[] configDigest;
 
-    Checkpoint(Path file, Topology topology, Dataset dataset, TrainingConfig config) {
+    /**
+     * @param start the network that training starts from, if not from random weights
+     * @param grids that weights are rounded to, if any
+     * @param network what is trained; its shapes say how long the file is
+     */
+    Checkpoint(
+            Path file,
+            NeuronModel neuronModel,
+            Dataset dataset,
+            TrainingConfig config,
+            Optional<Network> start,
+            List<WeightGrid> grids,
+            TrainableNetwork network) {
         this.file = file;
-        this.topology = topology;
         this.config = config;
-        this.topologyDigest = Checksums.sha256().digest(bytes(topology.toString()));
+        this.network = network;
+        this.networkDigest = Checksums.sha256().digest(bytes(network.topology() + ", " + neuronModel));
         this.dataDigest = digest(dataset);
-        this.configDigest =
-                Checksums.sha256().digest(bytes(config.withThreads(1).toString()));
+        this.configDigest = digest(start, grids);
+    }
+
+    private byte[] digest(Optional<Network> start, List<WeightGrid> grids) {
+        MessageDigest digest = Checksums.sha256();
+        digest.update(bytes(config.toBuilder().threads(1).build().toString()));
+        if (start.isPresent()) {
+            for (float[][] rows : network.copyOfParameters()) {
+                for (float[] row : rows) {
+                    digest.update(bytes(Arrays.toString(row)));
+                }
+            }
+        }
+        for (WeightGrid grid : grids) {
+            digest.update(bytes(grid.format().bits() + Arrays.toString(grid.scales())));
+        }
+        return digest.digest();
     }
 
     boolean exists() {
@@ -75,7 +100,7 @@ final class Checkpoint {
         DataOutputStream data = new DataOutputStream(new DigestOutputStream(out, checksum));
         data.write(MAGIC);
         data.writeInt(VERSION);
-        data.write(topologyDigest);
+        data.write(networkDigest);
         data.write(dataDigest);
         data.write(configDigest);
         data.writeInt(state.epochsDone());
@@ -84,16 +109,20 @@ final class Checkpoint {
             data.writeDouble(epoch.loss());
             data.writeDouble(epoch.trainingAccuracy());
             data.writeDouble(epoch.validationAccuracy());
+            for (double accuracy : epoch.validationAccuracyByHead()) {
+                data.writeDouble(accuracy);
+            }
+            for (double spikes : epoch.hiddenSpikes()) {
+                data.writeDouble(spikes);
+            }
         }
-        for (TrainableLayer layer : state.layers()) {
-            for (float[][] rows : List.of(layer.rows(), layer.means(), layer.variances())) {
+        for (TrainableLayer layer : network.layers()) {
+            for (float[][] rows : layer.parameters().state()) {
                 writeRows(data, rows);
             }
         }
-        for (Layer layer : state.best().layers()) {
-            DenseLayer dense = (DenseLayer) layer;
-            writeRows(data, dense.weights());
-            writeRows(data, dense.biases());
+        for (float[][] rows : state.best()) {
+            writeRows(data, rows);
         }
         data.flush();
         out.write(checksum.digest());
@@ -124,7 +153,7 @@ final class Checkpoint {
             throw new InputException("checkpoint " + file + " has version " + version + ", expected " + VERSION
                     + "; delete it to train anew");
         }
-        requireSame(in, topologyDigest, "network");
+        requireSame(in, networkDigest, "network");
         requireSame(in, dataDigest, "data set");
         requireSame(in, configDigest, "training configuration");
         int epochsDone = in.readInt();
@@ -132,46 +161,60 @@ final class Checkpoint {
         if (epochsDone < 1 || epochsDone > config.epochs() || bestEpoch < 1 || bestEpoch > epochsDone) {
             throw damaged("epoch " + bestEpoch + " is its best of " + epochsDone + " done");
         }
-        long expected = HEADER_BYTES + (long) EPOCH_BYTES * epochsDone + parameterBytes() + DIGEST_BYTES;
+        long expected = HEADER_BYTES + epochBytes() * epochsDone + parameterBytes() + DIGEST_BYTES;
         if (Files.size(file) != expected) {
             throw damaged("it has " + Files.size(file) + " bytes, expected " + expected);
         }
         List<EpochResult> history = new ArrayList<>();
         for (int epoch = 0; epoch < epochsDone; epoch++) {
             history.add(new EpochResult(
-                    epoch + 1, config.learningRateAt(epoch), in.readDouble(), in.readDouble(), in.readDouble()));
+                    epoch + 1,
+                    config.learningRateAt(epoch),
+                    in.readDouble(),
+                    in.readDouble(),
+                    in.readDouble(),
+                    readDoubles(in, heads()),
+                    readDoubles(in, hiddenLayers())));
         }
-        for (TrainableLayer layer : state.layers()) {
-            for (float[][] rows : List.of(layer.rows(), layer.means(), layer.variances())) {
+        for (TrainableLayer layer : network.layers()) {
+            for (float[][] rows : layer.parameters().state()) {
                 readRows(in, rows);
             }
         }
-        Network best = readNetwork(in);
+        for (float[][] rows : state.best()) {
+            readRows(in, rows);
+        }
         byte[] found = checksum.digest();
         if (!Arrays.equals(found, in.readNBytes(DIGEST_BYTES))) {
             throw damaged("its checksum does not fit its content");
         }
-        state.resume(history, best, bestEpoch);
+        state.resume(history, bestEpoch);
     }
 
-    private Network readNetwork(DataInputStream in) throws IOException {
-        List<DenseLayer> layers = new ArrayList<>();
-        for (int i = 0; i < topology.depth(); i++) {
-            float[][] weights =
-                    new float[topology.inputOf(i).size()][topology.outputOf(i).size()];
-            float[] biases = new float[topology.outputOf(i).size()];
-            readRows(in, weights);
-            readRows(in, biases);
-            layers.add(new DenseLayer(weights, biases, TrainingState.THRESHOLD));
+    private static List<Double> readDoubles(DataInputStream in, int count) throws IOException {
+        List<Double> values = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            values.add(in.readDouble());
         }
-        return new Network(NeuronModel.SNN_DC, layers);
+        return values;
+    }
+
+    private int heads() {
+        return network.topology().heads().size();
+    }
+
+    private int hiddenLayers() {
+        return network.layers().size() - 1;
+    }
+
+    private long epochBytes() {
+        return Double.BYTES * (3L + heads() + hiddenLayers());
     }
 
     private long parameterBytes() {
         long parameters = 0;
-        for (int i = 0; i < topology.depth(); i++) {
-            parameters +=
-                    (topology.inputOf(i).size() + 1L) * topology.outputOf(i).size();
+        for (TrainableLayer layer : network.layers()) {
+            parameters += (layer.parameters().inputs() + 1L) * layer.parameters().columns();
         }
         return parameters * ARRAYS_PER_LAYER * Float.BYTES;
     }

@@ -4,8 +4,9 @@ import dev.spikeloom.spike.CounterRandom;
 import dev.spikeloom.spike.SpikeVector;
 
 /**
- * Removes spikes at random during training (Srivastava et al. 2014). What the remaining ones cause is scaled by
- * {@link #scale}, so that the expected membrane potential stays what it is without dropout.
+ * Removes spikes at random during training (Srivastava et al. 2014), the same neurons' at all time steps of a sample.
+ * What the remaining ones cause is scaled by {@link #scale}, so that the expected membrane potential stays what it is
+ * without dropout.
  *
  * <p>The rate is rounded to 1/256, so that 64 neurons share at most 8 draws: bit by bit of the rate, from the least
  * significant one, a set bit unites the dropped set with a random half of the neurons, a clear bit intersects them.
@@ -25,17 +26,28 @@ final class Dropout {
         return (float) (1 << RATE_BITS) / ((1 << RATE_BITS) - rate);
     }
 
-    /** Removes spikes; which ones depends on {@code key} alone. */
-    void apply(SpikeVector spikes, long key) {
-        if (rate == 0) {
-            return;
+    boolean isOff() {
+        return rate == 0;
+    }
+
+    /** Sets the bits of the neurons that are kept; which ones depends on {@code key} alone. */
+    void keep(long key, long[] kept) {
+        for (int word = 0; word < kept.length; word++) {
+            kept[word] = ~dropped(key, word);
         }
-        for (int word = 0; word < spikes.wordCount(); word++) {
-            spikes.setWord(word, spikes.word(word) & ~dropped(key, word));
+    }
+
+    /** Removes the spikes of all neurons that are not kept. */
+    static void apply(SpikeVector spikes, long[] kept) {
+        for (int word = 0; word < kept.length; word++) {
+            spikes.setWord(word, spikes.word(word) & kept[word]);
         }
     }
 
     private long dropped(long key, int word) {
+        if (rate == 0) {
+            return 0;
+        }
         long dropped = 0;
         for (int bit = Integer.numberOfTrailingZeros(rate); bit < RATE_BITS; bit++) {
             long half = CounterRandom.bits(key, (long) word * RATE_BITS + bit);

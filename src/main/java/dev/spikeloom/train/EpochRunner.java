@@ -1,9 +1,10 @@
 package dev.spikeloom.train;
 
+import dev.spikeloom.dataset.SampleEncoder;
 import dev.spikeloom.dataset.Samples;
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.kernel.AdamStep;
 import dev.spikeloom.spike.CounterRandom;
-import dev.spikeloom.spike.SpikeSource;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,69 +12,63 @@ import java.util.List;
 import java.util.function.IntConsumer;
 
 /**
- * Runs epochs of batches. A batch has two phases: the samples' forward and backward passes, then the rows' gradients
- * and updates. Within a phase nothing that is read is written by another chunk, and every sum has one owner and a fixed
- * order, so the result does not depend on the number of threads.
+ * Runs epochs of batches. A batch has two phases: the samples' forward and backward passes, group by group, then the
+ * gradients and updates of the weights. Within a phase nothing that is read is written by another task, and every sum
+ * has one owner and a fixed order, so the result does not depend on the number of threads.
  */
 final class EpochRunner {
-    private static final int SAMPLES_PER_CHUNK = 4;
-
+    private final TrainableNetwork network;
     private final Samples samples;
     private final TrainingConfig config;
     private final WorkerPool pool;
-    private final List<TrainableLayer> layers;
-    private final List<LayerBatch> batch = new ArrayList<>();
-    private final List<RowChunk> rowChunks = new ArrayList<>();
-    private final Dropout[] dropouts;
-    private final SamplePass[] samplePasses;
-    private final WeightUpdate[][] weightUpdates;
-    private final SpikeSource encoder;
-    private final float[] losses;
-    private final boolean[] correct;
+    private final Batch batch;
+    private final List<Group> fullBatch;
+    private final List<Group> lastBatch;
+    private final List<Worker> workers = new ArrayList<>();
+    private final List<UpdateTask> updates = new ArrayList<>();
     private final int[] order;
 
     // The batch at hand, written between phases only.
     private int epoch;
-    private int batchStart;
-    private int batchCount;
+    private List<Group> groups;
     private AdamStep step = AdamStep.of(0, 1);
 
-    /** Some rows of a layer: those of one word of its inputs, or its biases. */
-    private record RowChunk(int layer, int word, boolean biases) {}
+    /** A share of a layer's parameters. */
+    private record UpdateTask(TrainableLayer layer, int task) {}
+
+    /** What one thread works with. */
+    private record Worker(SampleEncoder encoder, List<LayerPass> passes, long[] kept) {}
 
     /**
      * How an epoch went.
      *
      * @param loss mean over the samples
-     * @param accuracy share of samples whose class had the highest output potential
+     * @param accuracy share of samples that were classified rightly by all heads
+     * @param hiddenSpikes of each hidden layer: mean number a time step
      */
-    record EpochLoss(double loss, double accuracy) {}
+    record Outcome(double loss, double accuracy, List<Double> hiddenSpikes) {}
 
-    EpochRunner(List<TrainableLayer> layers, Samples samples, TrainingConfig config, WorkerPool pool) {
+    EpochRunner(TrainableNetwork network, Samples samples, TrainingConfig config, WorkerPool pool) {
+        this.network = network;
         this.samples = samples;
         this.config = config;
         this.pool = pool;
-        this.layers = layers;
-        this.encoder = samples.spikes(RandomStream.SPIKES.key(config.seed()));
-        this.losses = new float[config.batchSize()];
-        this.correct = new boolean[config.batchSize()];
+        this.batch = network.batch();
         this.order = new int[samples.samples()];
-        this.dropouts = new Dropout[layers.size()];
-        for (int i = 0; i < layers.size(); i++) {
-            dropouts[i] = new Dropout(i == 0 ? config.inputDropout() : config.hiddenDropout());
-            batch.add(LayerBatch.of(layers.get(i), config.batchSize()));
-            for (int word = 0; word < SpikeVector.wordsFor(layers.get(i).inputs()); word++) {
-                rowChunks.add(new RowChunk(i, word, false));
-            }
-            rowChunks.add(new RowChunk(i, 0, true));
-        }
-        this.samplePasses = new SamplePass[config.threads()];
-        this.weightUpdates = new WeightUpdate[config.threads()][layers.size()];
-        SquaredHinge loss = new SquaredHinge(TrainingState.THRESHOLD, SquaredHinge.MARGIN);
+        int rest = order.length % config.batchSize();
+        this.fullBatch = Groups.of(batch, config.batchSize());
+        this.lastBatch = rest == 0 ? fullBatch : Groups.of(batch, rest);
+        this.groups = fullBatch;
+        long seed = RandomStream.SPIKES.key(config.seed());
         for (int worker = 0; worker < config.threads(); worker++) {
-            samplePasses[worker] = new SamplePass(layers, batch, loss, dropouts);
-            for (int i = 0; i < layers.size(); i++) {
-                weightUpdates[worker][i] = new WeightUpdate(layers.get(i), batch.get(i));
+            workers.add(new Worker(
+                    samples.trainingEncoder(seed, config.augmentation(), config.timeSteps()),
+                    network.passes(),
+                    new long[SpikeVector.wordsFor(samples.inputs())]));
+        }
+        for (TrainableLayer layer : network.layers()) {
+            for (int task = 0; task < layer.updateTasks(); task++) {
+                updates.add(new UpdateTask(layer, task));
             }
         }
     }
@@ -90,55 +85,82 @@ final class EpochRunner {
      * @param batchDone is told the number of batches done after each of them
      * @throws InputException if a loss or a weight is no longer finite
      */
-    EpochLoss run(int index, IntConsumer batchDone) {
+    Outcome run(int index, IntConsumer batchDone) {
         epoch = index;
         shuffle();
         double loss = 0;
         int right = 0;
+        double[] spikes = new double[network.layers().size() - 1];
         for (int b = 0; b < batchesPerEpoch(); b++) {
-            batchStart = b * config.batchSize();
-            batchCount = Math.min(config.batchSize(), order.length - batchStart);
-            pool.run(this::runSamples, (batchCount + SAMPLES_PER_CHUNK - 1) / SAMPLES_PER_CHUNK);
-            for (int s = 0; s < batchCount; s++) {
-                loss += losses[s];
-                right += correct[s] ? 1 : 0;
+            setUp(b * config.batchSize());
+            pool.run(this::runGroup, groups.size());
+            for (int s = 0; s < batch.size(); s++) {
+                loss += batch.losses()[s];
+                right += batch.right()[s] ? 1 : 0;
             }
             if (!Double.isFinite(loss)) {
                 throw diverged();
             }
+            network.addSpikes(spikes);
             step = AdamStep.of(config.learningRateAt(index), index * batchesPerEpoch() + b + 1);
-            pool.run(this::updateRows, rowChunks.size());
+            pool.run(this::update, updates.size());
             batchDone.accept(b + 1);
         }
-        if (!layers.stream().allMatch(TrainableLayer::finite)) {
+        if (!network.finite()) {
             throw diverged();
         }
-        return new EpochLoss(loss / order.length, (double) right / order.length);
+        double slots = (double) order.length * batch.timeSteps();
+        return new Outcome(
+                loss / order.length,
+                (double) right / order.length,
+                Arrays.stream(spikes).mapToObj(sum -> sum / slots).toList());
     }
 
-    private void runSamples(int chunk, int worker) {
-        SamplePass pass = samplePasses[worker];
-        int end = Math.min(batchCount, (chunk + 1) * SAMPLES_PER_CHUNK);
-        for (int slot = chunk * SAMPLES_PER_CHUNK; slot < end; slot++) {
-            int sample = order[batchStart + slot];
-            int label = samples.label(sample, 0);
-            encoder.read(sample, epoch, batch.get(0).presynaptic()[slot]);
-            long key =
+    private void setUp(int first) {
+        batch.resize(Math.min(config.batchSize(), order.length - first));
+        groups = batch.size() == config.batchSize() ? fullBatch : lastBatch;
+        for (int s = 0; s < batch.size(); s++) {
+            int sample = order[first + s];
+            batch.samples()[s] = sample;
+            for (int head = 0; head < batch.heads(); head++) {
+                batch.labels()[s][head] = samples.label(sample, head);
+            }
+            batch.dropoutKeys()[s] =
                     CounterRandom.derive(CounterRandom.derive(RandomStream.DROPOUT.key(config.seed()), sample), epoch);
-            losses[slot] = pass.run(slot, label, key);
-            correct[slot] = argmax(pass.outputs()) == label;
         }
     }
 
-    private void updateRows(int chunk, int worker) {
-        RowChunk rows = rowChunks.get(chunk);
-        WeightUpdate update = weightUpdates[worker][rows.layer()];
-        float mean = 1f / batchCount;
-        if (rows.biases()) {
-            update.updateBiases(batchCount, mean, step);
-        } else {
-            update.updateInputs(rows.word(), batchCount, mean * dropouts[rows.layer()].scale(), step);
+    private void runGroup(int index, int workerIndex) {
+        Group group = groups.get(index);
+        Worker worker = workers.get(workerIndex);
+        for (int s = group.firstSample(); s < group.endSample(); s++) {
+            encode(s, worker);
         }
+        List<LayerPass> passes = worker.passes();
+        for (int i = 0; i < passes.size(); i++) {
+            passes.get(i).forward(group);
+        }
+        float[][] gradients = new float[0][];
+        for (int i = passes.size() - 1; i >= 0; i--) {
+            gradients = passes.get(i).backward(group, gradients);
+        }
+    }
+
+    private void encode(int sample, Worker worker) {
+        SpikeVector[] input = network.input().vectors();
+        int first = sample * batch.timeSteps();
+        worker.encoder().encode(batch.samples()[sample], epoch, input, first);
+        if (!network.inputDropout().isOff()) {
+            network.inputDropout().keep(CounterRandom.derive(batch.dropoutKeys()[sample], 0), worker.kept());
+            for (int t = 0; t < batch.timeSteps(); t++) {
+                Dropout.apply(input[first + t], worker.kept());
+            }
+        }
+    }
+
+    private void update(int index, int worker) {
+        UpdateTask task = updates.get(index);
+        task.layer().update(task.task(), worker, step);
     }
 
     /** Fisher and Yates, from the same start in every epoch. */
@@ -154,23 +176,14 @@ final class EpochRunner {
     }
 
     private InputException diverged() {
+        List<TrainableLayer> layers = network.layers();
         String where = "the potentials of layer " + (layers.size() - 1);
         for (int i = layers.size() - 1; i >= 0; i--) {
-            if (!layers.get(i).finite()) {
+            if (!layers.get(i).parameters().finite()) {
                 where = "the weights of layer " + i;
             }
         }
         return new InputException("training diverged in epoch " + (epoch + 1) + ": " + where
                 + " are not finite; lower training.learning_rate, which is " + config.learningRate());
-    }
-
-    private static int argmax(float[] values) {
-        int best = 0;
-        for (int c = 1; c < values.length; c++) {
-            if (values[c] > values[best]) {
-                best = c;
-            }
-        }
-        return best;
     }
 }

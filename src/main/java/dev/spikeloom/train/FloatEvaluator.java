@@ -12,7 +12,7 @@ public final class FloatEvaluator {
 
     /**
      * @param timeSteps numbers of time steps to report accuracy at
-     * @param encoderSeed names the Bernoulli spikes that the images are presented as
+     * @param encoderSeed names the Bernoulli spikes that images are presented as
      * @param threads how many threads to use; the result does not depend on it
      */
     public static AccuracyByTimeSteps evaluate(

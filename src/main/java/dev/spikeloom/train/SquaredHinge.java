@@ -1,31 +1,38 @@
 package dev.spikeloom.train;
 
 /**
- * The loss of a sample: {@code sum over classes of max(0, margin - y * (v - theta))^2}, where {@code v} is the membrane
- * potential of the class's output neuron, and {@code y} is +1 for the sample's class and -1 for all others.
+ * The loss of a head: {@code sum over its classes of max(0, margin - y * (v - center) / scale)^2}, where {@code v} is
+ * what the output neuron of a class has reached, and {@code y} is +1 for the sample's class and -1 for all others.
  *
- * <p>It acts on the potential, not on the spike, so the output layer needs no surrogate gradient. It is zero once the
- * neuron of the class spikes and no other does, each with a margin: this is what the hardware's decision by spike count
- * needs after a single time step, when every tie costs.
+ * @param center between the values that the neuron of the class should be above and the others below
+ * @param margin by how much, in units of {@code scale}
  */
-record SquaredHinge(float threshold, float margin) {
+record SquaredHinge(float center, float scale, float margin) {
     static final float MARGIN = 1;
 
+    /** On membrane potentials: the neuron of the class should spike and no other, each with a margin. */
+    SquaredHinge(float threshold, float margin) {
+        this(threshold, 1, margin);
+    }
+
     /**
-     * Writes the derivative of the loss with respect to each potential into {@code gradient} and returns the loss.
+     * Writes the derivative of the loss with respect to each value into {@code gradient} and returns the loss.
      *
-     * @param potentials of the output layer, {@code [classes]}
-     * @param gradient {@code [classes]}
+     * @param values of all output neurons
+     * @param from the first neuron of the head
+     * @param to the end of the head
+     * @param label the sample's class in this head
+     * @param weight what loss and derivative are multiplied by
      */
-    float apply(float[] potentials, int label, float[] gradient) {
+    float apply(float[] values, int from, int to, int label, float weight, float[] gradient) {
         float loss = 0;
-        for (int c = 0; c < potentials.length; c++) {
-            float target = c == label ? 1 : -1;
-            float missing = margin - target * (potentials[c] - threshold);
+        for (int n = from; n < to; n++) {
+            float target = n - from == label ? 1 : -1;
+            float missing = margin - target * (values[n] - center) / scale;
             // Not Math.max: it must let NaN through, so that divergence shows.
             float hinge = missing <= 0 ? 0 : missing;
-            loss += hinge * hinge;
-            gradient[c] = -2 * target * hinge;
+            loss += weight * hinge * hinge;
+            gradient[n] = -2 * weight * target * hinge / scale;
         }
         return loss;
     }

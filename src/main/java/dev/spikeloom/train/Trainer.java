@@ -3,42 +3,87 @@ package dev.spikeloom.train;
 import dev.spikeloom.dataset.Dataset;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
+import dev.spikeloom.network.AccuracyByTimeSteps;
 import dev.spikeloom.network.Network;
+import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.Topology;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
- * Trains multilayer perceptrons of SNN-DC neurons directly in the spiking domain (Yin et al. 2017): binary activations
- * with a surrogate gradient, squared hinge loss, Adam with an exponentially decaying learning rate, dropout on input
- * and hidden spikes. A sample is presented for one time step an epoch, with fresh Bernoulli spikes each time.
+ * Trains networks directly in the spiking domain (Yin et al. 2017): binary activations with a surrogate gradient,
+ * squared hinge loss, Adam with an exponentially decaying learning rate, dropout. SNN-DC networks see a sample for one
+ * time step an epoch, with fresh Bernoulli spikes each time; SNN-CT networks for all its time steps, with back
+ * propagation through time.
  *
  * <p>The same data, topology and configuration give the same bytes, for any number of threads, and however often
  * training was stopped and resumed.
  */
 public final class Trainer {
     private final Topology topology;
+    private final NeuronModel neuronModel;
     private final Dataset dataset;
     private final TrainingConfig config;
     private final Progress progress;
-    private Optional<Checkpoint> checkpoint = Optional.empty();
-    private int checkpointInterval;
+    private Optional<Network> start = Optional.empty();
+    private List<WeightGrid> grids = List.of();
+    private Optional<Path> checkpointFile = Optional.empty();
+    private int checkpointInterval = 1;
 
     /** @throws InputException if the topology does not fit the data set */
-    public Trainer(Topology topology, Dataset dataset, TrainingConfig config, Progress progress) {
+    public Trainer(
+            Topology topology, NeuronModel neuronModel, Dataset dataset, TrainingConfig config, Progress progress) {
         if (topology.inputs() != dataset.training().inputs()) {
-            throw new InputException("network " + topology + " has " + topology.inputs() + " inputs, but images of "
+            throw new InputException("network " + topology + " has " + topology.inputs() + " inputs, but samples of "
                     + dataset.name() + " have " + dataset.training().inputs() + " pixels");
         }
         if (topology.outputs() != dataset.classes()) {
             throw new InputException("network " + topology + " has " + topology.outputs() + " outputs, but "
                     + dataset.name() + " has " + dataset.classes() + " classes");
         }
+        if (!topology.heads().equals(dataset.heads())) {
+            throw new InputException("network " + topology + " has heads of " + topology.heads() + " outputs, but "
+                    + dataset.name() + " has tasks of " + dataset.heads() + " classes");
+        }
+        requireTimeSteps("time_steps", config.timeSteps(), dataset.training().timeSteps(), dataset.name());
         this.topology = topology;
+        this.neuronModel = neuronModel;
         this.dataset = dataset;
         this.config = config;
         this.progress = progress;
+    }
+
+    private static void requireTimeSteps(String name, int asked, int recorded, String dataset) {
+        if (recorded != 0 && asked != recorded) {
+            throw new InputException("training." + name + " is " + asked + ", allowed with the recordings of " + dataset
+                    + ": " + recorded);
+        }
+    }
+
+    /**
+     * Starts from the weights of a network of the same topology rather than from random ones.
+     *
+     * @return this
+     */
+    public Trainer startingFrom(Network network) {
+        if (!network.topology().equals(topology)) {
+            throw new InputException("cannot start " + topology + " from a network " + network.topology());
+        }
+        start = Optional.of(network);
+        return this;
+    }
+
+    /**
+     * Trains for quantization: passes see weights rounded to a grid, which is also what the trained network has.
+     *
+     * @param weightGrids one for each layer with weights
+     * @return this
+     */
+    public Trainer withWeightGrids(List<WeightGrid> weightGrids) {
+        grids = List.copyOf(weightGrids);
+        return this;
     }
 
     /**
@@ -51,28 +96,48 @@ public final class Trainer {
             throw new InputException(
                     "training.checkpoint_every " + everyEpochs + " is out of range, allowed 1 and above");
         }
-        checkpoint = Optional.of(new Checkpoint(file, topology, dataset, config));
+        checkpointFile = Optional.of(file);
         checkpointInterval = everyEpochs;
         return this;
     }
 
     /**
-     * Trains until the last epoch.
+     * Trains until the last epoch, or until validation accuracy has not improved for as long as the configuration says.
      *
      * @throws InputException if training diverges, or the checkpoint cannot be written or does not fit
      */
     public TrainedNetwork train() {
-        TrainingState state = TrainingState.initial(topology, dataset.training(), config.seed());
+        TrainableNetwork network = new TrainableNetwork(topology, neuronModel, config, grids);
+        start.ifPresentOrElse(
+                network::startFrom,
+                () -> network.initialise(dataset.training().usedInputs()));
+        TrainingState state = new TrainingState(network);
+        Optional<Checkpoint> checkpoint = checkpointFile.map(
+                file -> new Checkpoint(file, neuronModel, dataset, config, start, grids, network));
         checkpoint.filter(Checkpoint::exists).ifPresent(file -> resume(file, state));
         try (WorkerPool pool = new WorkerPool(config.threads())) {
-            EpochRunner runner = new EpochRunner(state.layers(), dataset.training(), config, pool);
+            EpochRunner runner = new EpochRunner(network, dataset.training(), config, pool);
             TrainingProgress reports =
                     new TrainingProgress(progress, config.epochs(), runner.batchesPerEpoch(), state.epochsDone());
-            for (int epoch = state.epochsDone(); epoch < config.epochs(); epoch++) {
-                runEpoch(epoch, runner, state, reports);
+            while (!isDone(state)) {
+                runEpoch(state.epochsDone(), runner, state, reports);
+                if (state.epochsDone() % checkpointInterval == 0 || isDone(state)) {
+                    checkpoint.ifPresent(file -> file.write(state));
+                }
             }
         }
+        if (state.epochsDone() < config.epochs()) {
+            progress.message("stopped after epoch " + state.epochsDone() + ": none of the last "
+                    + config.earlyStopEpochs() + " was better than epoch " + state.bestEpoch());
+        }
         return state.result();
+    }
+
+    private boolean isDone(TrainingState state) {
+        boolean hopeless = config.earlyStopEpochs() > 0
+                && state.epochsDone() > 0
+                && state.epochsDone() - state.bestEpoch() >= config.earlyStopEpochs();
+        return hopeless || state.epochsDone() == config.epochs();
     }
 
     private void resume(Checkpoint file, TrainingState state) {
@@ -81,28 +146,29 @@ public final class Trainer {
     }
 
     private void runEpoch(int index, EpochRunner runner, TrainingState state, TrainingProgress reports) {
-        EpochRunner.EpochLoss loss = runner.run(index, batches -> reports.batchDone(index, batches));
-        Network network = state.network();
+        EpochRunner.Outcome outcome = runner.run(index, batches -> reports.batchDone(index, batches));
+        float[][][] parameters = state.network().copyOfParameters();
+        AccuracyByTimeSteps validation = validate(state.network().network(parameters));
+        int timeSteps = config.validationTimeSteps();
         EpochResult result = new EpochResult(
-                index + 1, config.learningRateAt(index), loss.loss(), loss.accuracy(), validate(network));
-        boolean best = state.add(result, network);
-        reports.epochDone(result, best);
-        if ((index + 1) % checkpointInterval() == 0 || index + 1 == config.epochs()) {
-            checkpoint.ifPresent(file -> file.write(state));
-        }
+                index + 1,
+                config.learningRateAt(index),
+                outcome.loss(),
+                outcome.accuracy(),
+                validation.at(timeSteps),
+                IntStream.range(0, topology.heads().size())
+                        .mapToObj(head -> validation.at(timeSteps, head))
+                        .toList(),
+                outcome.hiddenSpikes());
+        reports.epochDone(result, state.add(result, parameters));
     }
 
-    private int checkpointInterval() {
-        return Math.max(1, checkpointInterval);
-    }
-
-    private double validate(Network network) {
+    private AccuracyByTimeSteps validate(Network network) {
         return FloatEvaluator.evaluate(
-                        network,
-                        dataset.validation(),
-                        List.of(config.validationTimeSteps()),
-                        RandomStream.VALIDATION.key(config.seed()),
-                        config.threads())
-                .at(config.validationTimeSteps());
+                network,
+                dataset.validation(),
+                List.of(config.validationTimeSteps()),
+                RandomStream.VALIDATION.key(config.seed()),
+                config.threads());
     }
 }

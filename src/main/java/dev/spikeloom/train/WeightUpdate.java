@@ -1,80 +1,94 @@
 package dev.spikeloom.train;
 
+import dev.spikeloom.kernel.AdamStep;
+import dev.spikeloom.kernel.FloatKernels;
+import dev.spikeloom.kernel.Kernels;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.Arrays;
 
 /**
- * Weight gradient and optimizer step of a layer's rows. The gradient of a row is the sum of the deltas of the samples
- * in which its input is active, in the order of the batch; the row is updated while its gradient is in the cache. One
- * instance a thread: it holds the state of a row.
+ * Weight gradient and optimizer step of a dense layer's rows. The gradient of a row is the sum of the deltas of the
+ * slots in which its input is active, in the order of the batch; the row is updated while its gradient is in the cache.
+ * One instance a worker.
  */
 final class WeightUpdate {
-    private final TrainableLayer layer;
-    private final LayerBatch batch;
+    private static final FloatKernels KERNELS = Kernels.floats();
+
+    private final Parameters parameters;
+    private final Spikes input;
+    private final float[][] deltas;
+    private final boolean[] live;
     private final float[] gradient;
-    private final int[] samples;
-    /** Of 64 inputs, the samples in which each is active: {@code [samples / 64][64 inputs]}. */
+    private final int[] slots;
+    /** Of 64 inputs, the slots in which each is active: {@code [slots / 64][64 inputs]}. */
     private final long[][] activity;
 
-    WeightUpdate(TrainableLayer layer, LayerBatch batch) {
-        this.layer = layer;
-        this.batch = batch;
-        this.gradient = new float[layer.neurons()];
-        this.samples = new int[batch.live().length];
-        this.activity = new long[SpikeVector.wordsFor(samples.length)][64];
+    /**
+     * @param input spikes that were presented to the layer
+     * @param deltas derivatives with respect to the neurons' currents, {@code [slots][neurons]}; valid where live
+     * @param live whether any of a slot's deltas may differ from zero
+     */
+    WeightUpdate(Parameters parameters, Spikes input, float[][] deltas, boolean[] live) {
+        this.parameters = parameters;
+        this.input = input;
+        this.deltas = deltas;
+        this.live = live;
+        this.gradient = new float[parameters.columns()];
+        this.slots = new int[live.length];
+        this.activity = new long[SpikeVector.wordsFor(live.length)][64];
     }
 
     /**
      * Updates the rows of the inputs of one word of the spike vectors.
      *
-     * @param sampleCount samples in the batch
-     * @param gradientScale what a sum over samples is multiplied by
+     * @param slotCount slots in the batch
+     * @param gradientScale what a sum over slots is multiplied by
      */
-    void updateInputs(int word, int sampleCount, float gradientScale, AdamStep step) {
-        transposeActivity(word, sampleCount);
+    void updateInputs(int word, int slotCount, float gradientScale, AdamStep step) {
+        int blocks = SpikeVector.wordsFor(slotCount);
+        transposeActivity(word, blocks, slotCount);
         int first = 64 * word;
-        int end = Math.min(layer.inputs(), first + 64);
-        for (int input = first; input < end; input++) {
-            int count = samplesWithInput(input - first);
-            if (layer.startOrContinue(input, count > 0)) {
-                update(input, count, gradientScale, step);
+        int end = Math.min(parameters.inputs(), first + 64);
+        for (int i = first; i < end; i++) {
+            int count = slotsWithInput(i - first, blocks);
+            if (parameters.startOrContinue(i, count > 0)) {
+                update(i, count, gradientScale, step);
             }
         }
-        layer.transpose(first, end);
     }
 
-    /** Updates the biases: their input is active in every sample. */
-    void updateBiases(int sampleCount, float gradientScale, AdamStep step) {
+    /** Updates the biases: their input is active in every slot. */
+    void updateBiases(int slotCount, float gradientScale, AdamStep step) {
         int count = 0;
-        for (int s = 0; s < sampleCount; s++) {
-            samples[count] = s;
-            count += batch.live()[s] ? 1 : 0;
+        for (int s = 0; s < slotCount; s++) {
+            slots[count] = s;
+            count += live[s] ? 1 : 0;
         }
-        update(layer.inputs(), count, gradientScale, step);
+        update(parameters.inputs(), count, gradientScale, step);
     }
 
     private void update(int row, int count, float gradientScale, AdamStep step) {
         Arrays.fill(gradient, 0);
-        Kernels.addRows(gradient, batch.deltas(), samples, count);
-        layer.update(row, gradient, gradientScale, step);
+        KERNELS.addRows(gradient, 0, gradient.length, deltas, slots, count);
+        parameters.update(row, gradient, gradientScale, step);
     }
 
-    private void transposeActivity(int word, int sampleCount) {
-        for (int block = 0; block < activity.length; block++) {
+    private void transposeActivity(int word, int blocks, int slotCount) {
+        for (int block = 0; block < blocks; block++) {
             long[] bits = activity[block];
             for (int i = 0; i < 64; i++) {
                 int s = 64 * block + i;
-                bits[i] = s < sampleCount && batch.live()[s] ? batch.presynaptic()[s].word(word) : 0;
+                bits[i] = s < slotCount && live[s] ? input.at(s).word(word) : 0;
             }
             BitMatrix.transpose(bits);
         }
     }
 
-    private int samplesWithInput(int bit) {
+    private int slotsWithInput(int bit, int blocks) {
         int count = 0;
-        for (int block = 0; block < activity.length; block++) {
+        for (int block = 0; block < blocks; block++) {
             for (long bits = activity[block][bit]; bits != 0; bits &= bits - 1) {
-                samples[count++] = 64 * block + Long.numberOfTrailingZeros(bits);
+                slots[count++] = 64 * block + Long.numberOfTrailingZeros(bits);
             }
         }
         return count;

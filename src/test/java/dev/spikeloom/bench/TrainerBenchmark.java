@@ -2,6 +2,7 @@ package dev.spikeloom.bench;
 
 import dev.spikeloom.dataset.Dataset;
 import dev.spikeloom.io.Progress;
+import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.Topology;
 import dev.spikeloom.train.TrainedNetwork;
 import dev.spikeloom.train.Trainer;
@@ -36,7 +37,7 @@ public class TrainerBenchmark {
 
     @Benchmark
     public TrainedNetwork epoch() {
-        TrainingConfig config = TrainingConfig.defaults().withEpochs(1).withThreads(threads);
-        return new Trainer(topology, dataset, config, Progress.NONE).train();
+        TrainingConfig config = TrainingConfig.builder().epochs(1).threads(threads).build();
+        return new Trainer(topology, NeuronModel.SNN_DC, dataset, config, Progress.NONE).train();
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.spikeloom.dataset.Dataset;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
+import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.Topology;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,14 +22,14 @@ import org.junit.jupiter.api.io.TempDir;
 class CheckpointTest {
     private static final Dataset TOY = ToyData.dataset();
     private static final Topology TOPOLOGY = Topology.parse("70-37-20-3");
-    private static final TrainingConfig CONFIG = TrainingConfig.defaults()
-            .withEpochs(2)
-            .withBatchSize(50)
-            .withLearningRate(4e-3, 1e-5)
-            .withDropout(0.1, 0.2)
-            .withValidationTimeSteps(4)
-            .withSeed(1)
-            .withThreads(2);
+    private static final TrainingConfig CONFIG = TrainingConfig.builder()
+            .epochs(2)
+            .batchSize(50)
+            .learningRate(4e-3, 1e-5)
+            .dropout(0.1, 0.2)
+            .validationTimeSteps(4)
+            .seed(1)
+            .threads(2).build();
 
     @TempDir
     private Path folder;
@@ -46,7 +47,7 @@ class CheckpointTest {
     @Test
     void hasTheSameBytesForTheSameTraining() throws IOException {
         Files.delete(file);
-        trainer(TOPOLOGY, TOY, CONFIG.withThreads(1)).train();
+        trainer(TOPOLOGY, TOY, CONFIG.toBuilder().threads(1).build()).train();
         assertThat(Files.readAllBytes(file)).containsExactly(content);
     }
 
@@ -122,18 +123,18 @@ class CheckpointTest {
 
     @Test
     void isRefusedWhenItWasMadeForAnotherConfiguration() {
-        assertForAnother("training configuration", trainer(TOPOLOGY, TOY, CONFIG.withSeed(77)));
+        assertForAnother("training configuration", trainer(TOPOLOGY, TOY, CONFIG.toBuilder().seed(77).build()));
     }
 
     @Test
     void refusesToBeWrittenEveryZeroEpochs() {
-        assertThatThrownBy(() -> new Trainer(TOPOLOGY, TOY, CONFIG, Progress.NONE).withCheckpoint(file, 0))
+        assertThatThrownBy(() -> new Trainer(TOPOLOGY, NeuronModel.SNN_DC, TOY, CONFIG, Progress.NONE).withCheckpoint(file, 0))
                 .isInstanceOf(InputException.class)
                 .hasMessage("training.checkpoint_every 0 is out of range, allowed 1 and above");
     }
 
     private Trainer trainer(Topology topology, Dataset dataset, TrainingConfig config) {
-        return new Trainer(topology, dataset, config, Progress.NONE).withCheckpoint(file, 1);
+        return new Trainer(topology, NeuronModel.SNN_DC, dataset, config, Progress.NONE).withCheckpoint(file, 1);
     }
 
     private void assertForAnother(String what, Trainer trainer) {

@@ -8,6 +8,7 @@ import dev.spikeloom.dataset.DatasetCatalog;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.network.DenseLayer;
+import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.Topology;
 import dev.spikeloom.quantize.QuantizationConfig;
 import dev.spikeloom.quantize.QuantizedEvaluator;
@@ -23,12 +24,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TrainerTest {
     private static final Dataset TOY = ToyData.dataset();
     private static final Topology TOPOLOGY = Topology.parse("70-33-20-3");
-    private static final TrainingConfig CONFIG = TrainingConfig.defaults()
-            .withEpochs(8)
-            .withBatchSize(20)
-            .withLearningRate(1e-2, 1e-3)
-            .withDropout(0.1, 0.2)
-            .withThreads(1);
+    private static final TrainingConfig CONFIG = TrainingConfig.builder()
+            .epochs(8)
+            .batchSize(20)
+            .learningRate(1e-2, 1e-3)
+            .dropout(0.1, 0.2)
+            .threads(1).build();
 
     @Test
     void learnsToTellClassesApart() {
@@ -64,23 +65,23 @@ class TrainerTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 3})
     void givesTheSameBytesWithAnyNumberOfThreads(int threads) {
-        assertSame(train(CONFIG.withThreads(threads)), train(CONFIG));
+        assertSame(train(CONFIG.toBuilder().threads(threads).build()), train(CONFIG));
     }
 
     @Test
     void givesOtherWeightsForAnotherSeed() {
-        assertThat(layer(train(CONFIG.withSeed(2)), 0).weights()[0])
-                .isNotEqualTo(layer(train(CONFIG), 0).weights()[0]);
+        assertThat(train(CONFIG.toBuilder().seed(2).build()).network().layers().get(0).weights()[0])
+                .isNotEqualTo(train(CONFIG).network().layers().get(0).weights()[0]);
     }
 
     @Test
     void givesTheSameBytesWhenStoppedAndResumed(@TempDir Path folder) {
         Path file = folder.resolve("checkpoint");
-        Trainer interrupted = new Trainer(TOPOLOGY, TOY, CONFIG, new StopAfter(5)).withCheckpoint(file, 3);
+        Trainer interrupted = new Trainer(TOPOLOGY, NeuronModel.SNN_DC, TOY, CONFIG, new StopAfter(5)).withCheckpoint(file, 3);
         assertThatThrownBy(interrupted::train).isInstanceOf(Stopped.class);
 
         List<String> messages = new ArrayList<>();
-        TrainedNetwork resumed = new Trainer(TOPOLOGY, TOY, CONFIG.withThreads(2), collecting(messages))
+        TrainedNetwork resumed = new Trainer(TOPOLOGY, NeuronModel.SNN_DC, TOY, CONFIG.toBuilder().threads(2).build(), collecting(messages))
                 .withCheckpoint(file, 3)
                 .train();
 
@@ -91,11 +92,11 @@ class TrainerTest {
     @Test
     void aFinishedTrainingIsNotRepeated(@TempDir Path folder) {
         Path file = folder.resolve("checkpoint");
-        TrainedNetwork first = new Trainer(TOPOLOGY, TOY, CONFIG, Progress.NONE)
+        TrainedNetwork first = new Trainer(TOPOLOGY, NeuronModel.SNN_DC, TOY, CONFIG, Progress.NONE)
                 .withCheckpoint(file, 100)
                 .train();
         List<String> messages = new ArrayList<>();
-        TrainedNetwork second = new Trainer(TOPOLOGY, TOY, CONFIG, collecting(messages))
+        TrainedNetwork second = new Trainer(TOPOLOGY, NeuronModel.SNN_DC, TOY, CONFIG, collecting(messages))
                 .withCheckpoint(file, 100)
                 .train();
         assertThat(messages).containsExactly("resuming after epoch 8 of 8");
@@ -104,7 +105,7 @@ class TrainerTest {
 
     @Test
     void stopsWithEpochLayerAndHintWhenItDiverges() {
-        assertThatThrownBy(() -> train(CONFIG.withLearningRate(1e30, 1e30)))
+        assertThatThrownBy(() -> train(CONFIG.toBuilder().learningRate(1e30, 1e30).build()))
                 .isInstanceOf(InputException.class)
                 .hasMessageMatching(
                         "training diverged in epoch 1: the (weights|potentials) of layer \\d are not finite;"
@@ -113,17 +114,17 @@ class TrainerTest {
 
     @Test
     void refusesATopologyThatDoesNotFitTheData() {
-        assertThatThrownBy(() -> new Trainer(Topology.parse("64-3"), TOY, CONFIG, Progress.NONE))
+        assertThatThrownBy(() -> new Trainer(Topology.parse("64-3"), NeuronModel.SNN_DC, TOY, CONFIG, Progress.NONE))
                 .isInstanceOf(InputException.class)
                 .hasMessage("network 64-3 has 64 inputs, but images of toy have 70 pixels");
-        assertThatThrownBy(() -> new Trainer(Topology.parse("70-10"), TOY, CONFIG, Progress.NONE))
+        assertThatThrownBy(() -> new Trainer(Topology.parse("70-10"), NeuronModel.SNN_DC, TOY, CONFIG, Progress.NONE))
                 .isInstanceOf(InputException.class)
                 .hasMessage("network 70-10 has 10 outputs, but toy has 3 classes");
     }
 
     @Test
     void pixelsThatAreNeverLitHaveNoWeights() {
-        DenseLayer first = layer(train(CONFIG.withEpochs(1)), 0);
+        DenseLayer first = train(CONFIG.toBuilder().epochs(1).build()).network().layers().get(0);
         assertThat(first.weights()[ToyData.INPUTS - 1]).containsOnly(0);
         assertThat(first.weights()[0]).doesNotContain(0);
     }
@@ -131,7 +132,7 @@ class TrainerTest {
     @Test
     void reportsEachEpochWithLossAccuraciesAndTimeLeft() {
         List<String> messages = new ArrayList<>();
-        new Trainer(TOPOLOGY, TOY, CONFIG.withEpochs(2), collecting(messages)).train();
+        new Trainer(TOPOLOGY, NeuronModel.SNN_DC, TOY, CONFIG.toBuilder().epochs(2).build(), collecting(messages)).train();
         assertThat(messages).hasSize(2);
         assertThat(messages.get(0))
                 .matches("epoch 1/2: loss \\d+\\.\\d{4}, training \\d+\\.\\d\\d%, validation \\d+\\.\\d\\d% \\(best\\),"
@@ -141,12 +142,12 @@ class TrainerTest {
     @Test
     void learnsHandwrittenDigitsInSevenBits() {
         Dataset digits = DatasetCatalog.load("digits", Path.of("unused"));
-        TrainingConfig config = CONFIG.withEpochs(60)
-                .withLearningRate(8e-3, 1e-4)
-                .withDropout(0, 0)
-                .withValidationTimeSteps(16);
+        TrainingConfig config = CONFIG.toBuilder().epochs(60)
+                .learningRate(8e-3, 1e-4)
+                .dropout(0, 0)
+                .validationTimeSteps(16).build();
         TrainedNetwork trained =
-                new Trainer(Topology.parse("64-64-64-10"), digits, config.withThreads(2), Progress.NONE).train();
+                new Trainer(Topology.parse("64-64-64-10"), NeuronModel.SNN_DC, digits, config.toBuilder().threads(2).build(), Progress.NONE).train();
         double accuracy = QuantizedEvaluator.evaluate(
                         Quantizer.quantize(trained.network(), QuantizationConfig.defaults())
                                 .network(),
@@ -159,16 +160,16 @@ class TrainerTest {
     }
 
     private static TrainedNetwork train(TrainingConfig config) {
-        return new Trainer(TOPOLOGY, TOY, config, Progress.NONE).train();
+        return new Trainer(TOPOLOGY, NeuronModel.SNN_DC, TOY, config, Progress.NONE).train();
     }
 
     private static void assertSame(TrainedNetwork found, TrainedNetwork expected) {
         assertThat(found.history()).isEqualTo(expected.history());
         assertThat(found.bestEpoch()).isEqualTo(expected.bestEpoch());
         for (int i = 0; i < expected.network().layers().size(); i++) {
-            DenseLayer layer = layer(expected, i);
-            assertThat(layer(found, i).biases()).containsExactly(layer.biases());
-            assertThat(layer(found, i).weights()).isDeepEqualTo(layer.weights());
+            DenseLayer layer = expected.network().layers().get(i);
+            assertThat(found.network().layers().get(i).biases()).containsExactly(layer.biases());
+            assertThat(found.network().layers().get(i).weights()).isDeepEqualTo(layer.weights());
         }
     }
 
@@ -209,9 +210,5 @@ class TrainerTest {
         public void message(String line) {
             epochsLeft--;
         }
-    }
-
-    private static DenseLayer layer(TrainedNetwork trained, int index) {
-        return (DenseLayer) trained.network().layers().get(index);
     }
 }

@@ -1,0 +1,45 @@
+package dev.spikeloom.train;
+
+import dev.spikeloom.spike.SpikeVector;
+
+/**
+ * Hidden neurons with continuous integration: the membrane potential carries over from one time step to the next, and a
+ * spike subtracts the threshold (Yin et al. 2017, eq. 5 to 7). The derivative goes back through time.
+ */
+final class ContinuousNeurons implements NeuronPass {
+    private final Batch batch;
+    private final HiddenOutput output;
+    private final Membrane membrane;
+    private final MembraneHistory history;
+    private final long[] kept;
+
+    ContinuousNeurons(Batch batch, HiddenOutput output, float threshold) {
+        this.batch = batch;
+        this.output = output;
+        int neurons = output.spikes().size();
+        this.membrane = new Membrane(neurons, threshold);
+        this.history = new MembraneHistory(batch.timeSteps(), Groups.slots(batch), neurons);
+        this.kept = new long[SpikeVector.wordsFor(neurons)];
+    }
+
+    @Override
+    public void forward(Group group, float[][] currents) {
+        int slot = 0;
+        for (int s = group.firstSample(); s < group.endSample(); s++) {
+            output.keep(batch.dropoutKeys()[s], kept);
+            membrane.reset();
+            for (int t = 0; t < batch.timeSteps(); t++, slot++) {
+                membrane.integrate(currents[slot]);
+                history.record(slot, membrane, kept, output.dropout().scale());
+                SpikeVector spikes = output.spikes().at(s * batch.timeSteps() + t);
+                spikes.copyFrom(membrane.fire(), 0);
+                Dropout.apply(spikes, kept);
+            }
+        }
+    }
+
+    @Override
+    public void backward(Group group, float[][] gradients, int firstDelta, float[][] deltas) {
+        history.backward(group.samples(), gradients, output.penalty(), firstDelta, deltas);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.spikeloom.train;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Output neurons with continuous integration under squared hinge loss on their spike counts over the time steps: the
+ * neuron of the class should spike in half of them, all others in none. The derivative goes through the spikes by the
+ * surrogate gradient and back through time.
+ */
+final class SpikeCountLoss implements NeuronPass {
+    private final Batch batch;
+    private final List<Integer> heads;
+    private final SquaredHinge hinge;
+    private final Membrane membrane;
+    private final MembraneHistory history;
+    /** The derivative with respect to a count is that with respect to each of its spikes: one row a sample. */
+    private final float[][] gradients;
+
+    private final float[] counts;
+
+    SpikeCountLoss(Batch batch, List<Integer> heads, float threshold) {
+        this.batch = batch;
+        this.heads = heads;
+        float quarter = batch.timeSteps() / 4f;
+        this.hinge = new SquaredHinge(quarter, quarter, SquaredHinge.MARGIN);
+        int neurons = Heads.outputs(heads);
+        this.membrane = new Membrane(neurons, threshold);
+        this.history = new MembraneHistory(batch.timeSteps(), Groups.slots(batch), neurons);
+        this.gradients = new float[Groups.slots(batch)][];
+        for (int s = 0; s < Groups.samples(batch); s++) {
+            Arrays.fill(gradients, s * batch.timeSteps(), (s + 1) * batch.timeSteps(), new float[neurons]);
+        }
+        this.counts = new float[neurons];
+    }
+
+    @Override
+    public void forward(Group group, float[][] currents) {
+        int slot = 0;
+        for (int s = group.firstSample(); s < group.endSample(); s++) {
+            float[] gradient = gradients[slot];
+            membrane.reset();
+            Arrays.fill(counts, 0);
+            for (int t = 0; t < batch.timeSteps(); t++, slot++) {
+                membrane.integrate(currents[slot]);
+                history.record(slot, membrane, membrane.all(), 1);
+                count(membrane.fire());
+            }
+            batch.losses()[s] = loss(batch.labels()[s], gradient);
+            batch.right()[s] = Heads.allRight(counts, heads, batch.labels()[s]);
+        }
+    }
+
+    private void count(long[] fired) {
+        for (int word = 0; word < fired.length; word++) {
+            for (long bits = fired[word]; bits != 0; bits &= bits - 1) {
+                counts[64 * word + Long.numberOfTrailingZeros(bits)]++;
+            }
+        }
+    }
+
+    private float loss(int[] labels, float[] gradient) {
+        float loss = 0;
+        int first = 0;
+        for (int h = 0; h < heads.size(); h++) {
+            loss += hinge.apply(counts, first, first + heads.get(h), labels[h], 1, gradient);
+            first += heads.get(h);
+        }
+        float divergence = 0;
+        for (float v : membrane.potentials()) {
+            // Zero unless a potential is no number: such a neuron never fires, so the counts would not show it.
+            divergence += v - v;
+        }
+        return loss + divergence;
+    }
+
+    @Override
+    public void backward(Group group, float[][] unused, int firstDelta, float[][] deltas) {
+        history.backward(group.samples(), gradients, 0, firstDelta, deltas);
+    }
+}
