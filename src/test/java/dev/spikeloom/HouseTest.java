@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class HouseTest {
     private static final List<List<String>> FLOORS_FROM_THE_GROUND_UP = List.of(
             List.of("io"),
-            List.of("spike", "tool"),
+            List.of("spike", "tool", "kernel"),
             List.of("network", "dataset"),
             List.of("design", "quantize", "train"),
             List.of("sim", "rtl"),

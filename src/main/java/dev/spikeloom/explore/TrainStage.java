@@ -3,6 +3,7 @@ package dev.spikeloom.explore;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.network.AccuracyByTimeSteps;
 import dev.spikeloom.network.NetworkFile;
+import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.train.EpochResult;
 import dev.spikeloom.train.FloatEvaluator;
 import dev.spikeloom.train.TrainedNetwork;
@@ -21,6 +22,7 @@ final class TrainStage {
         Experiment experiment = workload.experiment();
         TrainedNetwork trained = new Trainer(
                         experiment.topology(),
+                        NeuronModel.SNN_DC,
                         workload.dataset(),
                         experiment.training(threads),
                         new SparseMessages(progress))

@@ -33,8 +33,10 @@ public final class Kernels {
     /** @throws IllegalStateException if {@link #vectorAvailable} is false */
     public static FloatKernels vector() {
         try {
-            return (FloatKernels)
-                    Class.forName(VECTOR_KERNELS).getDeclaredConstructor().newInstance();
+            return Class.forName(VECTOR_KERNELS)
+                    .asSubclass(FloatKernels.class)
+                    .getDeclaredConstructor()
+                    .newInstance();
         } catch (InvocationTargetException | LinkageError e) {
             throw new IllegalStateException("vectors need --add-modules " + MODULE, e);
         } catch (ReflectiveOperationException e) {

@@ -214,7 +214,8 @@ final class Checkpoint {
     private long parameterBytes() {
         long parameters = 0;
         for (TrainableLayer layer : network.layers()) {
-            parameters += (layer.parameters().inputs() + 1L) * layer.parameters().columns();
+            parameters +=
+                    (layer.parameters().inputs() + 1L) * layer.parameters().columns();
         }
         return parameters * ARRAYS_PER_LAYER * Float.BYTES;
     }

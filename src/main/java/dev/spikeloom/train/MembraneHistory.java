@@ -34,7 +34,11 @@ final class MembraneHistory {
         float[] v = membrane.potentials();
         KERNELS.surrogate(v, membrane.threshold(), kept, SurrogateGradient.SLOPE * scale, slopes[slot]);
         KERNELS.surrogate(
-                v, membrane.threshold(), membrane.all(), -membrane.threshold() * SurrogateGradient.SLOPE, carries[slot]);
+                v,
+                membrane.threshold(),
+                membrane.all(),
+                -membrane.threshold() * SurrogateGradient.SLOPE,
+                carries[slot]);
     }
 
     /**

@@ -66,12 +66,13 @@ final class SpikeCountLoss implements NeuronPass {
             loss += hinge.apply(counts, first, first + heads.get(h), labels[h], 1, gradient);
             first += heads.get(h);
         }
-        float divergence = 0;
         for (float v : membrane.potentials()) {
-            // Zero unless a potential is no number: such a neuron never fires, so the counts would not show it.
-            divergence += v - v;
+            if (Float.isNaN(v)) {
+                // Such a neuron never fires, so the counts would not show that training has diverged.
+                return Float.NaN;
+            }
         }
-        return loss + divergence;
+        return loss;
     }
 
     @Override

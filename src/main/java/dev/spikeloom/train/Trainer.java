@@ -109,11 +109,10 @@ public final class Trainer {
     public TrainedNetwork train() {
         TrainableNetwork network = new TrainableNetwork(topology, neuronModel, config, grids);
         start.ifPresentOrElse(
-                network::startFrom,
-                () -> network.initialise(dataset.training().usedInputs()));
+                network::startFrom, () -> network.initialise(dataset.training().usedInputs()));
         TrainingState state = new TrainingState(network);
-        Optional<Checkpoint> checkpoint = checkpointFile.map(
-                file -> new Checkpoint(file, neuronModel, dataset, config, start, grids, network));
+        Optional<Checkpoint> checkpoint =
+                checkpointFile.map(file -> new Checkpoint(file, neuronModel, dataset, config, start, grids, network));
         checkpoint.filter(Checkpoint::exists).ifPresent(file -> resume(file, state));
         try (WorkerPool pool = new WorkerPool(config.threads())) {
             EpochRunner runner = new EpochRunner(network, dataset.training(), config, pool);

@@ -37,7 +37,8 @@ public class TrainerBenchmark {
 
     @Benchmark
     public TrainedNetwork epoch() {
-        TrainingConfig config = TrainingConfig.builder().epochs(1).threads(threads).build();
+        TrainingConfig config =
+                TrainingConfig.builder().epochs(1).threads(threads).build();
         return new Trainer(topology, NeuronModel.SNN_DC, dataset, config, Progress.NONE).train();
     }
 }

@@ -29,7 +29,8 @@ class CheckpointTest {
             .dropout(0.1, 0.2)
             .validationTimeSteps(4)
             .seed(1)
-            .threads(2).build();
+            .threads(2)
+            .build();
 
     @TempDir
     private Path folder;
@@ -123,12 +124,15 @@ class CheckpointTest {
 
     @Test
     void isRefusedWhenItWasMadeForAnotherConfiguration() {
-        assertForAnother("training configuration", trainer(TOPOLOGY, TOY, CONFIG.toBuilder().seed(77).build()));
+        assertForAnother(
+                "training configuration",
+                trainer(TOPOLOGY, TOY, CONFIG.toBuilder().seed(77).build()));
     }
 
     @Test
     void refusesToBeWrittenEveryZeroEpochs() {
-        assertThatThrownBy(() -> new Trainer(TOPOLOGY, NeuronModel.SNN_DC, TOY, CONFIG, Progress.NONE).withCheckpoint(file, 0))
+        assertThatThrownBy(() ->
+                        new Trainer(TOPOLOGY, NeuronModel.SNN_DC, TOY, CONFIG, Progress.NONE).withCheckpoint(file, 0))
                 .isInstanceOf(InputException.class)
                 .hasMessage("training.checkpoint_every 0 is out of range, allowed 1 and above");
     }

@@ -19,7 +19,7 @@ class DropoutTest {
         long kept = 0;
         for (int key = 0; key < DRAWS; key++) {
             SpikeVector spikes = allSpiking();
-            dropout.apply(spikes, key);
+            drop(dropout, spikes, key);
             kept += spikes.cardinality();
         }
         double perDraw = (double) kept / DRAWS;
@@ -38,7 +38,7 @@ class DropoutTest {
         int[] dropped = new int[NEURONS];
         for (int key = 0; key < DRAWS; key++) {
             SpikeVector spikes = allSpiking();
-            dropout.apply(spikes, key);
+            drop(dropout, spikes, key);
             for (int n = 0; n < NEURONS; n++) {
                 dropped[n] += spikes.get(n) ? 0 : 1;
             }
@@ -52,7 +52,7 @@ class DropoutTest {
     @Test
     void leavesSpikesAloneAtRateZero() {
         SpikeVector spikes = allSpiking();
-        new Dropout(0).apply(spikes, 1);
+        drop(new Dropout(0), spikes, 1);
         assertThat(spikes.cardinality()).isEqualTo(NEURONS);
         assertThat(new Dropout(0).scale()).isEqualTo(1);
     }
@@ -61,9 +61,15 @@ class DropoutTest {
     void dropsTheSameNeuronsForTheSameKey() {
         SpikeVector first = allSpiking();
         SpikeVector second = allSpiking();
-        new Dropout(0.4).apply(first, 99);
-        new Dropout(0.4).apply(second, 99);
+        drop(new Dropout(0.4), first, 99);
+        drop(new Dropout(0.4), second, 99);
         assertThat(first).isEqualTo(second).isNotEqualTo(allSpiking());
+    }
+
+    private static void drop(Dropout dropout, SpikeVector spikes, long key) {
+        long[] kept = new long[spikes.wordCount()];
+        dropout.keep(key, kept);
+        Dropout.apply(spikes, kept);
     }
 
     private static SpikeVector allSpiking() {

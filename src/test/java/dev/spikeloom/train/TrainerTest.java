@@ -7,7 +7,7 @@ import dev.spikeloom.dataset.Dataset;
 import dev.spikeloom.dataset.DatasetCatalog;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
-import dev.spikeloom.network.DenseLayer;
+import dev.spikeloom.network.Layer;
 import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.Topology;
 import dev.spikeloom.quantize.QuantizationConfig;
@@ -29,7 +29,8 @@ class TrainerTest {
             .batchSize(20)
             .learningRate(1e-2, 1e-3)
             .dropout(0.1, 0.2)
-            .threads(1).build();
+            .threads(1)
+            .build();
 
     @Test
     void learnsToTellClassesApart() {
@@ -70,18 +71,25 @@ class TrainerTest {
 
     @Test
     void givesOtherWeightsForAnotherSeed() {
-        assertThat(train(CONFIG.toBuilder().seed(2).build()).network().layers().get(0).weights()[0])
-                .isNotEqualTo(train(CONFIG).network().layers().get(0).weights()[0]);
+        assertThat(weighted(train(CONFIG.toBuilder().seed(2).build()), 0)
+                        .weights()[0])
+                .isNotEqualTo(weighted(train(CONFIG), 0).weights()[0]);
     }
 
     @Test
     void givesTheSameBytesWhenStoppedAndResumed(@TempDir Path folder) {
         Path file = folder.resolve("checkpoint");
-        Trainer interrupted = new Trainer(TOPOLOGY, NeuronModel.SNN_DC, TOY, CONFIG, new StopAfter(5)).withCheckpoint(file, 3);
+        Trainer interrupted =
+                new Trainer(TOPOLOGY, NeuronModel.SNN_DC, TOY, CONFIG, new StopAfter(5)).withCheckpoint(file, 3);
         assertThatThrownBy(interrupted::train).isInstanceOf(Stopped.class);
 
         List<String> messages = new ArrayList<>();
-        TrainedNetwork resumed = new Trainer(TOPOLOGY, NeuronModel.SNN_DC, TOY, CONFIG.toBuilder().threads(2).build(), collecting(messages))
+        TrainedNetwork resumed = new Trainer(
+                        TOPOLOGY,
+                        NeuronModel.SNN_DC,
+                        TOY,
+                        CONFIG.toBuilder().threads(2).build(),
+                        collecting(messages))
                 .withCheckpoint(file, 3)
                 .train();
 
@@ -105,7 +113,8 @@ class TrainerTest {
 
     @Test
     void stopsWithEpochLayerAndHintWhenItDiverges() {
-        assertThatThrownBy(() -> train(CONFIG.toBuilder().learningRate(1e30, 1e30).build()))
+        assertThatThrownBy(
+                        () -> train(CONFIG.toBuilder().learningRate(1e30, 1e30).build()))
                 .isInstanceOf(InputException.class)
                 .hasMessageMatching(
                         "training diverged in epoch 1: the (weights|potentials) of layer \\d are not finite;"
@@ -124,7 +133,8 @@ class TrainerTest {
 
     @Test
     void pixelsThatAreNeverLitHaveNoWeights() {
-        DenseLayer first = train(CONFIG.toBuilder().epochs(1).build()).network().layers().get(0);
+        Layer.Weighted first =
+                weighted(train(CONFIG.toBuilder().epochs(1).build()), 0);
         assertThat(first.weights()[ToyData.INPUTS - 1]).containsOnly(0);
         assertThat(first.weights()[0]).doesNotContain(0);
     }
@@ -132,7 +142,13 @@ class TrainerTest {
     @Test
     void reportsEachEpochWithLossAccuraciesAndTimeLeft() {
         List<String> messages = new ArrayList<>();
-        new Trainer(TOPOLOGY, NeuronModel.SNN_DC, TOY, CONFIG.toBuilder().epochs(2).build(), collecting(messages)).train();
+        new Trainer(
+                        TOPOLOGY,
+                        NeuronModel.SNN_DC,
+                        TOY,
+                        CONFIG.toBuilder().epochs(2).build(),
+                        collecting(messages))
+                .train();
         assertThat(messages).hasSize(2);
         assertThat(messages.get(0))
                 .matches("epoch 1/2: loss \\d+\\.\\d{4}, training \\d+\\.\\d\\d%, validation \\d+\\.\\d\\d% \\(best\\),"
@@ -142,12 +158,19 @@ class TrainerTest {
     @Test
     void learnsHandwrittenDigitsInSevenBits() {
         Dataset digits = DatasetCatalog.load("digits", Path.of("unused"));
-        TrainingConfig config = CONFIG.toBuilder().epochs(60)
+        TrainingConfig config = CONFIG.toBuilder()
+                .epochs(60)
                 .learningRate(8e-3, 1e-4)
                 .dropout(0, 0)
-                .validationTimeSteps(16).build();
-        TrainedNetwork trained =
-                new Trainer(Topology.parse("64-64-64-10"), NeuronModel.SNN_DC, digits, config.toBuilder().threads(2).build(), Progress.NONE).train();
+                .validationTimeSteps(16)
+                .build();
+        TrainedNetwork trained = new Trainer(
+                        Topology.parse("64-64-64-10"),
+                        NeuronModel.SNN_DC,
+                        digits,
+                        config.toBuilder().threads(2).build(),
+                        Progress.NONE)
+                .train();
         double accuracy = QuantizedEvaluator.evaluate(
                         Quantizer.quantize(trained.network(), QuantizationConfig.defaults())
                                 .network(),
@@ -163,13 +186,17 @@ class TrainerTest {
         return new Trainer(TOPOLOGY, NeuronModel.SNN_DC, TOY, config, Progress.NONE).train();
     }
 
+    private static Layer.Weighted weighted(TrainedNetwork trained, int layer) {
+        return (Layer.Weighted) trained.network().layers().get(layer);
+    }
+
     private static void assertSame(TrainedNetwork found, TrainedNetwork expected) {
         assertThat(found.history()).isEqualTo(expected.history());
         assertThat(found.bestEpoch()).isEqualTo(expected.bestEpoch());
         for (int i = 0; i < expected.network().layers().size(); i++) {
-            DenseLayer layer = expected.network().layers().get(i);
-            assertThat(found.network().layers().get(i).biases()).containsExactly(layer.biases());
-            assertThat(found.network().layers().get(i).weights()).isDeepEqualTo(layer.weights());
+            Layer.Weighted layer = weighted(expected, i);
+            assertThat(weighted(found, i).biases()).containsExactly(layer.biases());
+            assertThat(weighted(found, i).weights()).isDeepEqualTo(layer.weights());
         }
     }
 
