@@ -57,7 +57,7 @@ class CheckpointTest {
     void hasTheBytesThatThisTrainingHasAlwaysGiven() throws NoSuchAlgorithmException {
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
         assertThat(HexFormat.of().formatHex(digest))
-                .isEqualTo("80eb23a0b5c97f12be0f84d1850c4f2826e87eda2c9ade2563d3bc8112f8af89");
+                .isEqualTo("d4015eaf900b4f6cba413a66908397bc42af622b2330338cbd451643b268c0c8");
     }
 
     @Test
@@ -107,7 +107,7 @@ class CheckpointTest {
     void isRefusedWhenItIsOfAnotherVersion() throws IOException {
         content[11] = 9;
         Files.write(file, content);
-        assertRefused("checkpoint " + file + " has version 9, expected 1; delete it to train anew");
+        assertRefused("checkpoint " + file + " has version 9, expected 2; delete it to train anew");
     }
 
     @Test

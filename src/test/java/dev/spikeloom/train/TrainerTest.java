@@ -125,7 +125,7 @@ class TrainerTest {
     void refusesATopologyThatDoesNotFitTheData() {
         assertThatThrownBy(() -> new Trainer(Topology.parse("64-3"), NeuronModel.SNN_DC, TOY, CONFIG, Progress.NONE))
                 .isInstanceOf(InputException.class)
-                .hasMessage("network 64-3 has 64 inputs, but images of toy have 70 pixels");
+                .hasMessage("network 64-3 has 64 inputs, but samples of toy have 70 pixels");
         assertThatThrownBy(() -> new Trainer(Topology.parse("70-10"), NeuronModel.SNN_DC, TOY, CONFIG, Progress.NONE))
                 .isInstanceOf(InputException.class)
                 .hasMessage("network 70-10 has 10 outputs, but toy has 3 classes");
