@@ -17,17 +17,20 @@ public final class DatasetCatalog {
 
     /** All names, the embedded data set first. */
     public static List<String> names() {
-        return Stream.concat(Stream.of(Digits.NAME), FetchedDataset.ALL.stream().map(FetchedDataset::name))
-                .toList();
+        return Stream.concat(Stream.of(Digits.NAME), fetchable().stream()).toList();
     }
 
     /** The data sets that must be fetched before they can be loaded. */
     public static List<String> fetchable() {
-        return FetchedDataset.ALL.stream().map(FetchedDataset::name).toList();
+        return Stream.concat(FetchedDataset.ALL.stream().map(FetchedDataset::name), Stream.of(NMnist.NAME))
+                .toList();
     }
 
     /** Whether a data set can be loaded without fetching it first: it is embedded, or all its files are in the cache. */
     public static boolean isPresent(String name, Path cache) {
+        if (name.equals(NMnist.NAME)) {
+            return NMnist.isPresent(cache);
+        }
         return FetchedDataset.named(name)
                 .map(dataset -> dataset.files().stream()
                         .allMatch(file ->
@@ -44,6 +47,9 @@ public final class DatasetCatalog {
     public static Dataset load(String name, Path cache) {
         if (name.equals(Digits.NAME)) {
             return Digits.load();
+        }
+        if (name.equals(NMnist.NAME)) {
+            return NMnist.load(cache);
         }
         FetchedDataset dataset = FetchedDataset.named(name)
                 .orElseThrow(() -> new InputException(

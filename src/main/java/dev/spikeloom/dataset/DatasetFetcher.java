@@ -26,10 +26,20 @@ public final class DatasetFetcher {
      *
      * @param name one of {@link DatasetCatalog#fetchable()}
      * @param cache folder of all data sets, see {@link DatasetCache#folder()}; created if need be
-     * @param from a folder to take the files from, plain or gzip-compressed; if empty, the known sources are tried
+     * @param from a folder to take the files from, plain or gzip-compressed; if empty, the known sources are tried;
+     *     n-mnist is taken from a folder or zip file always
      * @throws InputException if there is no such data set, or no source has it, with the reason of each
      */
     public static void fetch(String name, Path cache, Optional<Path> from, Progress progress) {
+        if (name.equals(NMnist.NAME)) {
+            NMnist.fetch(
+                    from.orElseThrow(() -> new InputException("data set " + name + " cannot be downloaded by a program;"
+                            + " get it from https://www.garrickorchard.com/datasets/n-mnist and name its folder or zip"
+                            + " file with --from PATH")),
+                    cache,
+                    progress);
+            return;
+        }
         FetchedDataset dataset = FetchedDataset.named(name)
                 .orElseThrow(() -> new InputException("data set '" + name + "' cannot be fetched, allowed: "
                         + String.join(", ", DatasetCatalog.fetchable())));

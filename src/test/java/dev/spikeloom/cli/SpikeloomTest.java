@@ -54,7 +54,7 @@ class SpikeloomTest {
             run --threads two     | Invalid value for option '--threads': 'two' is not an int (see 'spikeloom run --help')
             run --threads 0       | --threads is '0', allowed: 1 to 256
             presets cifar         | no preset is called 'cifar', presets are digits, mnist-dc (a file ends in .yaml)
-            data info cifar       | data set 'cifar' is unknown, available: digits, mnist, fashion-mnist
+            data info cifar       | data set 'cifar' is unknown, available: digits, mnist, fashion-mnist, n-mnist
             quantize /nowhere     | /nowhere is not the folder of a run (no experiment.yaml); start one with 'spikeloom train PRESET -o /nowhere'
             """)
     void aWrongCommandLineIsOneLineAndExitCodeTwo(String command, String message) {

@@ -16,14 +16,14 @@ class DatasetCatalogTest {
 
     @Test
     void theEmbeddedDataSetIsTheFirst() {
-        assertThat(DatasetCatalog.names()).containsExactly("digits", "mnist", "fashion-mnist");
+        assertThat(DatasetCatalog.names()).containsExactly("digits", "mnist", "fashion-mnist", "n-mnist");
     }
 
     @Test
     void anUnknownDataSetIsRefusedWithThoseThereAre() {
         assertThatThrownBy(() -> DatasetCatalog.load("cifar", cache))
                 .isInstanceOf(InputException.class)
-                .hasMessage("data set 'cifar' is unknown, available: digits, mnist, fashion-mnist");
+                .hasMessage("data set 'cifar' is unknown, available: digits, mnist, fashion-mnist, n-mnist");
     }
 
     @Test
