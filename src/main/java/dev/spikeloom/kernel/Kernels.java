@@ -11,30 +11,50 @@ public final class Kernels {
     public static final String PROPERTY = "spikeloom.kernels";
 
     private static final String MODULE = "jdk.incubator.vector";
-    private static final String VECTOR_KERNELS = "dev.spikeloom.kernel.vector.VectorFloatKernels";
-    private static final FloatKernels CHOSEN = choose();
+    private static final String VECTOR_PACKAGE = "dev.spikeloom.kernel.vector.";
+    private static final boolean VECTORS = !"plain".equals(System.getProperty(PROPERTY)) && vectorAvailable();
+    private static final FloatKernels FLOATS = VECTORS ? vector() : plain();
+    private static final ConvolutionKernels CONVOLUTIONS = VECTORS ? vectorConvolutions() : plainConvolutions();
 
     private Kernels() {}
 
     /** The implementation that this process uses. */
     public static FloatKernels floats() {
-        return CHOSEN;
+        return FLOATS;
+    }
+
+    /** The implementation that this process uses. */
+    public static ConvolutionKernels convolutions() {
+        return CONVOLUTIONS;
     }
 
     public static FloatKernels plain() {
         return new PlainFloatKernels();
     }
 
-    /** Whether {@link #vector} can be used in this process. */
+    public static ConvolutionKernels plainConvolutions() {
+        return new PlainConvolutionKernels();
+    }
+
+    /** Whether kernels on vectors can be used in this process. */
     public static boolean vectorAvailable() {
         return ModuleLayer.boot().findModule(MODULE).isPresent();
     }
 
     /** @throws IllegalStateException if {@link #vectorAvailable} is false */
     public static FloatKernels vector() {
+        return onVectors(FloatKernels.class, "VectorFloatKernels");
+    }
+
+    /** @throws IllegalStateException if {@link #vectorAvailable} is false */
+    public static ConvolutionKernels vectorConvolutions() {
+        return onVectors(ConvolutionKernels.class, "VectorConvolutionKernels");
+    }
+
+    private static <T> T onVectors(Class<T> kernels, String implementation) {
         try {
-            return Class.forName(VECTOR_KERNELS)
-                    .asSubclass(FloatKernels.class)
+            return Class.forName(VECTOR_PACKAGE + implementation)
+                    .asSubclass(kernels)
                     .getDeclaredConstructor()
                     .newInstance();
         } catch (InvocationTargetException | LinkageError e) {
@@ -42,12 +62,5 @@ public final class Kernels {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("the kernels on vectors are missing from this build", e);
         }
-    }
-
-    private static FloatKernels choose() {
-        if ("plain".equals(System.getProperty(PROPERTY)) || !vectorAvailable()) {
-            return plain();
-        }
-        return vector();
     }
 }

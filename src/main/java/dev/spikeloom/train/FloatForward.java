@@ -1,7 +1,9 @@
 package dev.spikeloom.train;
 
+import dev.spikeloom.network.ConvolutionLayer;
 import dev.spikeloom.network.DenseLayer;
 import dev.spikeloom.network.Layer;
+import dev.spikeloom.network.MaxPoolLayer;
 import dev.spikeloom.network.Network;
 import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.TimeStepForward;
@@ -22,6 +24,12 @@ public final class FloatForward implements TimeStepForward {
         if (layer instanceof DenseLayer dense) {
             return new FloatDenseLayer(dense, neuronModel);
         }
+        if (layer instanceof ConvolutionLayer convolution) {
+            return new FloatConvolutionLayer(convolution, neuronModel);
+        }
+        if (layer instanceof MaxPoolLayer pool) {
+            return new FloatMaxPoolLayer(pool);
+        }
         throw new IllegalArgumentException("no forward pass of " + layer);
     }
 
@@ -39,7 +47,7 @@ public final class FloatForward implements TimeStepForward {
         return presynaptic;
     }
 
-    /** The membrane potentials of a layer at the firing check of the last step, {@code [neurons]}. */
+    /** The membrane potentials of a layer at the firing check of the last step, {@code [neurons]}; none for max pooling. */
     public float[] potentials(int layer) {
         return layers.get(layer).potentials();
     }

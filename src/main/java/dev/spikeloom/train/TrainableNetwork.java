@@ -1,5 +1,6 @@
 package dev.spikeloom.train;
 
+import dev.spikeloom.io.InputException;
 import dev.spikeloom.network.ConvolutionLayer;
 import dev.spikeloom.network.DenseLayer;
 import dev.spikeloom.network.Layer;
@@ -53,16 +54,35 @@ final class TrainableNetwork {
         LayerContext context = new LayerContext(batch, presented, dropout.scale(), first, config.threads());
         dropouts.add(dropout);
         spikes.add(presented);
-        layers.add(trainable(topology.layers().get(index), grid, context));
+        layers.add(trainable(index, grid, context));
     }
 
-    private TrainableLayer trainable(LayerShape shape, WeightGrid grid, LayerContext context) {
-        if (shape instanceof LayerShape.Dense dense) {
-            int inputs = context.input().size();
-            return new DenseTrainable(
-                    new Parameters(inputs, dense.neurons(), config.biases(), grid), THRESHOLD, context);
+    private TrainableLayer trainable(int index, WeightGrid grid, LayerContext context) {
+        VolumeShape input = topology.inputOf(index);
+        if (topology.layers().get(index) instanceof LayerShape.Convolution convolution) {
+            int patch = convolution.kernel() * convolution.kernel() * input.channels();
+            Parameters parameters = new Parameters(patch, convolution.channels(), config.biases(), grid);
+            return new ConvolutionTrainable(input, convolution, poolsAfter(index), parameters, THRESHOLD, context);
         }
-        throw new IllegalArgumentException("cannot train " + shape);
+        int neurons = topology.outputOf(index).size();
+        return new DenseTrainable(new Parameters(input.size(), neurons, config.biases(), grid), THRESHOLD, context);
+    }
+
+    /**
+     * The sizes of the max pooling layers that follow a convolution.
+     *
+     * @throws InputException if their neurons keep their potential: pooling the potentials would not be pooling the spikes
+     */
+    private List<Integer> poolsAfter(int index) {
+        List<Integer> pools = new ArrayList<>();
+        for (int i = index + 1; topology.layers().get(i) instanceof LayerShape.MaxPool pool; i++) {
+            if (neuronModel == NeuronModel.SNN_CT) {
+                throw new InputException("network " + topology + " has the layer " + pool
+                        + ", which cannot be trained with snn-ct neurons; use snn-dc, or train without max pooling");
+            }
+            pools.add(pool.size());
+        }
+        return pools;
     }
 
     /**
