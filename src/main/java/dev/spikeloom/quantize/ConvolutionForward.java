@@ -5,29 +5,35 @@ import dev.spikeloom.network.QuantizedConvolutionLayer;
 import dev.spikeloom.network.VolumeShape;
 import dev.spikeloom.spike.SpikeVector;
 
-/** A convolution: the weight rows of each active input are added to the output positions that it reaches. */
+/**
+ * A convolution: at each output position, the weight rows of the active inputs in its square are added to all channels.
+ * With the channels innermost, a row of the square is a run of bits in the spike vector, in the order of the weight rows.
+ */
 final class ConvolutionForward implements LayerForward {
     private final VolumeShape in;
     private final VolumeShape out;
     private final int kernel;
-    private final short[][] weights;
     private final Neurons neurons;
+    private final int[] active;
+    /** The presynaptic spikes and a word of zeros, so that a run can be read across the end. */
+    private final long[] words;
 
     ConvolutionForward(QuantizedConvolutionLayer layer, NeuronModel neuronModel) {
-        this(layer.input(), layer.output(), layer.kernel(), layer.weights(), new Neurons(layer, neuronModel));
+        this(layer.input(), layer.output(), layer.kernel(), Neurons.of(layer, neuronModel));
     }
 
-    private ConvolutionForward(VolumeShape in, VolumeShape out, int kernel, short[][] weights, Neurons neurons) {
+    private ConvolutionForward(VolumeShape in, VolumeShape out, int kernel, Neurons neurons) {
         this.in = in;
         this.out = out;
         this.kernel = kernel;
-        this.weights = weights;
         this.neurons = neurons;
+        this.active = new int[kernel * kernel * in.channels()];
+        this.words = new long[SpikeVector.wordsFor(in.size()) + 1];
     }
 
     @Override
     public ConvolutionForward copy() {
-        return new ConvolutionForward(in, out, kernel, weights, neurons.copy());
+        return new ConvolutionForward(in, out, kernel, neurons.copy());
     }
 
     @Override
@@ -37,19 +43,15 @@ final class ConvolutionForward implements LayerForward {
 
     @Override
     public SpikeVector step(SpikeVector presynaptic) {
-        int[] v = neurons.startStep();
-        for (int i = presynaptic.nextSpike(0); i >= 0; i = presynaptic.nextSpike(i + 1)) {
-            int channel = i % in.channels();
-            int x = i / in.channels() % in.columns();
-            int y = i / in.channels() / in.columns();
-            for (int ky = Math.max(0, y - out.rows() + 1); ky <= Math.min(kernel - 1, y); ky++) {
-                for (int kx = Math.max(0, x - out.columns() + 1); kx <= Math.min(kernel - 1, x); kx++) {
-                    short[] row = weights[(ky * kernel + kx) * in.channels() + channel];
-                    add(v, out.index(y - ky, x - kx, 0), row);
-                }
+        presynaptic.copyTo(words, 0);
+        neurons.startStep();
+        int position = 0;
+        for (int y = 0; y < out.rows(); y++) {
+            for (int x = 0; x < out.columns(); x++) {
+                neurons.integrate(position++, active, listSpikes(y, x));
             }
         }
-        return neurons.fire();
+        return neurons.spikes();
     }
 
     @Override
@@ -62,9 +64,27 @@ final class ConvolutionForward implements LayerForward {
         return neurons.spikes();
     }
 
-    private static void add(int[] v, int first, short[] row) {
-        for (int c = 0; c < row.length; c++) {
-            v[first + c] += row[c];
+    /** Lists the active inputs of the square at (y, x), as indices of weight rows, and returns how many there are. */
+    private int listSpikes(int y, int x) {
+        int run = kernel * in.channels();
+        int count = 0;
+        for (int ky = 0; ky < kernel; ky++) {
+            int first = in.index(y + ky, x, 0);
+            for (int done = 0; done < run; done += Long.SIZE) {
+                int weightRow = ky * run + done;
+                for (long bits = bits(first + done, run - done); bits != 0; bits &= bits - 1) {
+                    active[count++] = weightRow + Long.numberOfTrailingZeros(bits);
+                }
+            }
         }
+        return count;
+    }
+
+    /** The spikes of {@code count} inputs from {@code first} on, or of 64 if that is less. */
+    private long bits(int first, int count) {
+        int word = first >>> 6;
+        // Shifted twice, since a shift by 64 would be one by 0.
+        long bits = words[word] >>> first | words[word + 1] << 1 << ~first;
+        return count >= Long.SIZE ? bits : bits & (1L << count) - 1;
     }
 }

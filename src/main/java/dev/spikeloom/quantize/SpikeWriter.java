@@ -1,0 +1,45 @@
+package dev.spikeloom.quantize;
+
+import dev.spikeloom.spike.SpikeVector;
+
+/** Fills a spike vector from its first neuron on, some neurons at a time. */
+final class SpikeWriter {
+    private final SpikeVector vector;
+    private int word;
+    private long bits;
+    private int filled;
+
+    SpikeWriter(int neurons) {
+        this.vector = new SpikeVector(neurons);
+    }
+
+    SpikeVector vector() {
+        return vector;
+    }
+
+    /** Goes back to the first neuron. */
+    void restart() {
+        word = 0;
+        bits = 0;
+        filled = 0;
+    }
+
+    /**
+     * Writes the next neurons.
+     *
+     * @param spikes the next {@code count} neurons, the first in the lowest bit; all bits above are zero
+     * @param count 1 to 64
+     */
+    void append(long spikes, int count) {
+        bits |= spikes << filled;
+        filled += count;
+        if (filled >= Long.SIZE) {
+            vector.setWord(word++, bits);
+            filled -= Long.SIZE;
+            bits = filled == 0 ? 0 : spikes >>> (count - filled);
+        }
+        if (word < vector.wordCount()) {
+            vector.setWord(word, bits);
+        }
+    }
+}

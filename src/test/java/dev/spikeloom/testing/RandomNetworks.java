@@ -1,0 +1,110 @@
+package dev.spikeloom.testing;
+
+import dev.spikeloom.network.LayerShape;
+import dev.spikeloom.network.MaxPoolLayer;
+import dev.spikeloom.network.NeuronModel;
+import dev.spikeloom.network.QuantizedConvolutionLayer;
+import dev.spikeloom.network.QuantizedDenseLayer;
+import dev.spikeloom.network.QuantizedLayer;
+import dev.spikeloom.network.QuantizedNetwork;
+import dev.spikeloom.network.Topology;
+import dev.spikeloom.network.VolumeShape;
+import dev.spikeloom.network.WeightFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** Random networks of every kind of layer, in awkward sizes. */
+public final class RandomNetworks {
+    private RandomNetworks() {}
+
+    /** Convolutions and max poolings, or dense layers only; one to three heads. */
+    public static Topology topology(RandomGenerator random) {
+        VolumeShape input;
+        List<LayerShape> layers = new ArrayList<>();
+        if (random.nextBoolean()) {
+            input = VolumeShape.flat(random.nextInt(1, 200));
+        } else {
+            input = new VolumeShape(random.nextInt(1, 12), random.nextInt(1, 12), random.nextInt(1, 7));
+            VolumeShape volume = input;
+            for (int i = random.nextInt(1, 4); i > 0; i--) {
+                int largest = Math.min(5, Math.min(volume.rows(), volume.columns()));
+                boolean pools = !layers.isEmpty() && random.nextBoolean();
+                int size = random.nextInt(1, largest + 1);
+                layers.add(
+                        pools ? new LayerShape.MaxPool(size) : new LayerShape.Convolution(random.nextInt(1, 80), size));
+                volume = layers.get(layers.size() - 1).output(volume);
+            }
+        }
+        for (int i = random.nextInt(0, 3); i > 0; i--) {
+            layers.add(new LayerShape.Dense(random.nextInt(1, 200)));
+        }
+        List<Integer> heads = random.ints(random.nextInt(1, 4), 1, 9).boxed().toList();
+        layers.add(
+                new LayerShape.Dense(heads.stream().mapToInt(Integer::intValue).sum()));
+        return new Topology(input, layers, heads);
+    }
+
+    /** Neither silent nor saturated: thresholds are of the size that sums of the weights are. */
+    public static QuantizedNetwork network(
+            RandomGenerator random, Topology topology, NeuronModel neuronModel, int weightBits) {
+        WeightFormat format = new WeightFormat(weightBits);
+        List<QuantizedLayer> layers = new ArrayList<>();
+        for (int i = 0; i < topology.depth(); i++) {
+            VolumeShape input = topology.inputOf(i);
+            LayerShape shape = topology.layers().get(i);
+            if (shape instanceof LayerShape.MaxPool pool) {
+                layers.add(new MaxPoolLayer(input, pool.size()));
+            } else if (shape instanceof LayerShape.Convolution convolution) {
+                int rows = convolution.kernel() * convolution.kernel() * input.channels();
+                int columns = convolution.channels();
+                layers.add(new QuantizedConvolutionLayer(
+                        input,
+                        convolution.kernel(),
+                        weights(random, rows, columns, format),
+                        biases(random, rows, columns, format),
+                        thresholds(random, rows, columns, format, neuronModel),
+                        new float[] {1}));
+            } else if (shape instanceof LayerShape.Dense dense) {
+                layers.add(new QuantizedDenseLayer(
+                        weights(random, input.size(), dense.neurons(), format),
+                        biases(random, input.size(), dense.neurons(), format),
+                        thresholds(random, input.size(), dense.neurons(), format, neuronModel),
+                        new float[] {1}));
+            }
+        }
+        return new QuantizedNetwork(neuronModel, format, layers, topology.heads());
+    }
+
+    private static short[][] weights(RandomGenerator random, int rows, int columns, WeightFormat format) {
+        short[][] weights = new short[rows][columns];
+        for (short[] row : weights) {
+            for (int n = 0; n < columns; n++) {
+                row[n] = (short) format.decode(random.nextInt());
+            }
+        }
+        return weights;
+    }
+
+    private static int[] biases(RandomGenerator random, int rows, int columns, WeightFormat format) {
+        int spread = spread(rows, format) / 2 + 1;
+        return random.ints(columns, -spread, spread + 1).toArray();
+    }
+
+    private static int[] thresholds(
+            RandomGenerator random, int rows, int columns, WeightFormat format, NeuronModel neuronModel) {
+        int spread = spread(rows, format);
+        int least = neuronModel == NeuronModel.SNN_CT ? 1 : -spread;
+        int[] thresholds = random.ints(columns, least, spread + 2).toArray();
+        if (neuronModel == NeuronModel.SNN_DC && random.nextInt(4) == 0) {
+            // Far out of reach: fires never, or always.
+            thresholds[random.nextInt(columns)] = random.nextBoolean() ? Integer.MAX_VALUE : Integer.MIN_VALUE;
+        }
+        return thresholds;
+    }
+
+    /** About the standard deviation of a sum of half the weights. */
+    private static int spread(int rows, WeightFormat format) {
+        return (int) Math.ceil(format.max() * 0.4 * Math.sqrt(rows));
+    }
+}
