@@ -1,2 +1,2 @@
-/** Inner loops that can use SIMD instructions: plain loops, and the same on vectors where the JDK has them. */
+/** What training spends its time in: inner loops, plain or on SIMD vectors where the JDK has them, and threads. */
 package dev.spikeloom.kernel;

@@ -1,5 +1,6 @@
 package dev.spikeloom.train;
 
+import dev.spikeloom.spike.Dropout;
 import dev.spikeloom.spike.SpikeVector;
 
 /**

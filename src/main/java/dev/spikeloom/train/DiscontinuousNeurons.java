@@ -2,6 +2,7 @@ package dev.spikeloom.train;
 
 import dev.spikeloom.kernel.FloatKernels;
 import dev.spikeloom.kernel.Kernels;
+import dev.spikeloom.spike.Dropout;
 import dev.spikeloom.spike.SpikeVector;
 
 /**

@@ -1,6 +1,7 @@
 package dev.spikeloom.train;
 
 import dev.spikeloom.spike.CounterRandom;
+import dev.spikeloom.spike.Dropout;
 
 /**
  * Where the spikes of a hidden layer go.

@@ -10,6 +10,7 @@ import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.Topology;
 import dev.spikeloom.network.VolumeShape;
 import dev.spikeloom.spike.CounterRandom;
+import dev.spikeloom.spike.Dropout;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.ArrayList;
 import java.util.Arrays;

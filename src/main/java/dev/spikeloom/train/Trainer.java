@@ -3,6 +3,7 @@ package dev.spikeloom.train;
 import dev.spikeloom.dataset.Dataset;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
+import dev.spikeloom.kernel.WorkerPool;
 import dev.spikeloom.network.AccuracyByTimeSteps;
 import dev.spikeloom.network.Network;
 import dev.spikeloom.network.NeuronModel;

@@ -71,8 +71,7 @@ class TrainerTest {
 
     @Test
     void givesOtherWeightsForAnotherSeed() {
-        assertThat(weighted(train(CONFIG.toBuilder().seed(2).build()), 0)
-                        .weights()[0])
+        assertThat(weighted(train(CONFIG.toBuilder().seed(2).build()), 0).weights()[0])
                 .isNotEqualTo(weighted(train(CONFIG), 0).weights()[0]);
     }
 
@@ -133,8 +132,7 @@ class TrainerTest {
 
     @Test
     void pixelsThatAreNeverLitHaveNoWeights() {
-        Layer.Weighted first =
-                weighted(train(CONFIG.toBuilder().epochs(1).build()), 0);
+        Layer.Weighted first = weighted(train(CONFIG.toBuilder().epochs(1).build()), 0);
         assertThat(first.weights()[ToyData.INPUTS - 1]).containsOnly(0);
         assertThat(first.weights()[0]).doesNotContain(0);
     }

@@ -1,4 +1,4 @@
-package dev.spikeloom.train;
+package dev.spikeloom.kernel;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -9,10 +9,10 @@ import java.util.concurrent.locks.LockSupport;
  * up nobody unless it is inside a chunk. Phases are shorter than it takes to wake a thread, so idle threads spin, then
  * yield, and sleep only after a while.
  */
-final class WorkerPool implements AutoCloseable {
+public final class WorkerPool implements AutoCloseable {
     /** Part of the work of a training step. */
     @FunctionalInterface
-    interface Phase {
+    public interface Phase {
         /**
          * @param chunk which part to do
          * @param worker who does it, from 0 to below the number of threads; never two at a time
@@ -33,7 +33,7 @@ final class WorkerPool implements AutoCloseable {
     private volatile boolean closed;
 
     /** @param threads in all; the thread that calls {@link #run} is one of them */
-    WorkerPool(int threads) {
+    public WorkerPool(int threads) {
         for (int i = 1; i < threads; i++) {
             int worker = i;
             Thread thread = new Thread(() -> work(worker), "trainer-" + worker);
@@ -43,7 +43,7 @@ final class WorkerPool implements AutoCloseable {
     }
 
     /** Runs a phase and returns when all of its chunks are done. */
-    void run(Phase work, int chunkCount) {
+    public void run(Phase work, int chunkCount) {
         phase = work;
         chunks = chunkCount;
         finishedChunks.set(0);

@@ -1,4 +1,4 @@
-package dev.spikeloom.train;
+package dev.spikeloom.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,8 +1,7 @@
-package dev.spikeloom.train;
+package dev.spikeloom.spike;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.spikeloom.spike.SpikeVector;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,7 +1,4 @@
-package dev.spikeloom.train;
-
-import dev.spikeloom.spike.CounterRandom;
-import dev.spikeloom.spike.SpikeVector;
+package dev.spikeloom.spike;
 
 /**
  * Removes spikes at random during training (Srivastava et al. 2014), the same neurons' at all time steps of a sample.
@@ -11,34 +8,34 @@ import dev.spikeloom.spike.SpikeVector;
  * <p>The rate is rounded to 1/256, so that 64 neurons share at most 8 draws: bit by bit of the rate, from the least
  * significant one, a set bit unites the dropped set with a random half of the neurons, a clear bit intersects them.
  */
-final class Dropout {
+public final class Dropout {
     private static final int RATE_BITS = 8;
 
     private final int rate;
 
     /** @param rate from 0 to below 1 */
-    Dropout(double rate) {
+    public Dropout(double rate) {
         this.rate = Math.min((1 << RATE_BITS) - 1, (int) Math.rint(rate * (1 << RATE_BITS)));
     }
 
     /** 1 / (1 - rate). */
-    float scale() {
+    public float scale() {
         return (float) (1 << RATE_BITS) / ((1 << RATE_BITS) - rate);
     }
 
-    boolean isOff() {
+    public boolean isOff() {
         return rate == 0;
     }
 
     /** Sets the bits of the neurons that are kept; which ones depends on {@code key} alone. */
-    void keep(long key, long[] kept) {
+    public void keep(long key, long[] kept) {
         for (int word = 0; word < kept.length; word++) {
             kept[word] = ~dropped(key, word);
         }
     }
 
     /** Removes the spikes of all neurons that are not kept. */
-    static void apply(SpikeVector spikes, long[] kept) {
+    public static void apply(SpikeVector spikes, long[] kept) {
         for (int word = 0; word < kept.length; word++) {
             spikes.setWord(word, spikes.word(word) & kept[word]);
         }
