@@ -20,7 +20,7 @@ class HouseTest {
             List.of("io"),
             List.of("spike", "tool", "kernel"),
             List.of("network", "dataset"),
-            List.of("design", "quantize", "train"),
+            List.of("design", "quantize", "train", "convert"),
             List.of("sim", "rtl"),
             List.of("cosim", "synth"),
             List.of("explore"),

@@ -32,6 +32,7 @@ import picocli.CommandLine.ScopeType;
             SimulateCommand.class,
             GenerateCommand.class,
             CosimCommand.class,
+            ConvertCommand.class,
             DataCommand.class,
             PresetsCommand.class,
             KeysCommand.class

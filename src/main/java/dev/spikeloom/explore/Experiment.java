@@ -1,5 +1,6 @@
 package dev.spikeloom.explore;
 
+import dev.spikeloom.convert.ReluTrainingConfig;
 import dev.spikeloom.design.Architecture;
 import dev.spikeloom.design.WeightStorage;
 import dev.spikeloom.io.InputException;
@@ -143,6 +144,34 @@ public final class Experiment {
             case NONE -> HostTiming.saturated();
             case RANDOM -> HostTiming.random(get(Settings.COSIM_PAUSE_SEED));
         };
+    }
+
+    /** @param threads to train with; the result does not depend on it */
+    public ReluTrainingConfig reluTraining(int threads) {
+        return new ReluTrainingConfig(
+                get(Settings.RELU_EPOCHS),
+                get(Settings.RELU_BATCH_SIZE),
+                get(Settings.RELU_LEARNING_RATE).doubleValue(),
+                get(Settings.RELU_FINAL_LEARNING_RATE).doubleValue(),
+                get(Settings.RELU_INPUT_DROPOUT).doubleValue(),
+                get(Settings.RELU_HIDDEN_DROPOUT).doubleValue(),
+                get(Settings.RELU_SEED),
+                threads);
+    }
+
+    /** The percentile of activations that thresholds are balanced by. */
+    public double conversionPercentile() {
+        return get(Settings.PERCENTILE).doubleValue();
+    }
+
+    /** Up to how many time steps the converted network is compared with the trained one. */
+    public int conversionTimeSteps() {
+        return get(Settings.CONVERSION_TIME_STEPS);
+    }
+
+    /** How many times each test sample is encoded for that. */
+    public int conversionEncodings() {
+        return get(Settings.CONVERSION_ENCODINGS);
     }
 
     @Override

@@ -64,14 +64,16 @@ public final class ExperimentRunner {
     }
 
     /**
-     * Runs all stages that have not ended yet.
+     * Runs all stages of a whole run that have not ended yet.
      *
      * @throws InputException if something outside the program is wrong
      * @throws FailedCheckException if two models disagree; co-simulation reports differences in its outcome instead
      */
     public RunResult runRemaining() {
         for (Stage stage : Stage.values()) {
-            runRemaining(stage);
+            if (stage.inWholeRun()) {
+                runRemaining(stage);
+            }
         }
         return folder.result();
     }
@@ -105,6 +107,7 @@ public final class ExperimentRunner {
             case SIMULATE -> SimulateStage.run(folder, workload, options.threads(), progress);
             case GENERATE -> GenerateStage.run(folder);
             case COSIM -> CosimStage.run(folder, workload, options, progress);
+            case CONVERT -> ConvertStage.run(folder, workload, options.threads(), progress);
         };
     }
 }

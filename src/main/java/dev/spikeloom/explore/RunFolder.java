@@ -19,6 +19,9 @@ public final class RunFolder {
     static final String QUANTIZED = "quantized.npz";
     static final String CHECKPOINT = "checkpoint.bin";
     static final String RTL = "rtl";
+    static final String CONVERTED = "converted.npz";
+    static final String CONVERTED_QUANTIZED = "converted-quantized.npz";
+    static final String CONVERSION_TABLE = "conversion.csv";
     static final String TRACES = "traces";
     static final String RESULT = "result.json";
 
@@ -146,6 +149,18 @@ public final class RunFolder {
         return path.resolve(TRACES);
     }
 
+    Path convertedFile() {
+        return path.resolve(CONVERTED);
+    }
+
+    Path convertedQuantizedFile() {
+        return path.resolve(CONVERTED_QUANTIZED);
+    }
+
+    Path conversionTable() {
+        return path.resolve(CONVERSION_TABLE);
+    }
+
     public Path resultFile() {
         return path.resolve(RESULT);
     }
@@ -206,6 +221,7 @@ public final class RunFolder {
             case SIMULATE -> List.of();
             case GENERATE -> List.of(RTL);
             case COSIM -> List.of(TRACES);
+            case CONVERT -> List.of(CONVERTED, CONVERTED_QUANTIZED, CONVERSION_TABLE);
         };
     }
 

@@ -107,6 +107,10 @@ public final class RunResult {
         return outcome(Stage.COSIM, CosimOutcome.class);
     }
 
+    public Optional<ConvertOutcome> conversion() {
+        return outcome(Stage.CONVERT, ConvertOutcome.class);
+    }
+
     private <T extends Record> Optional<T> outcome(Stage stage, Class<T> type) {
         return Optional.ofNullable(type.cast(outcomes.get(stage)));
     }

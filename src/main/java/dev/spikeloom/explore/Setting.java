@@ -43,6 +43,7 @@ public final class Setting<T> {
             case "quantization" -> List.of(Stage.QUANTIZE);
             case "architecture" -> List.of(Stage.SIMULATE, Stage.GENERATE);
             case "cosimulation" -> List.of(Stage.COSIM);
+            case "conversion" -> List.of(Stage.CONVERT);
             default -> List.of(Stage.TRAIN);
         };
     }

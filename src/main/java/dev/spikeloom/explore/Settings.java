@@ -131,6 +131,54 @@ public final class Settings {
             "false",
             "Whether weights and thresholds are first written through the load port; needs loadable weights.");
 
+    static final Setting<Long> RELU_SEED = new Setting<>(
+            "conversion.seed",
+            ValueType.seed(),
+            "1",
+            "Seed of everything random in training the ReLU network of the conversion baseline.");
+    static final Setting<Integer> RELU_EPOCHS = new Setting<>(
+            "conversion.epochs",
+            ValueType.integer(1, 100_000),
+            "60",
+            "Passes of the ReLU network over the training samples.");
+    static final Setting<Integer> RELU_BATCH_SIZE = new Setting<>(
+            "conversion.batch_size", ValueType.integer(1, 1_024), "20", "Samples a step of its optimizer.");
+    static final Setting<BigDecimal> RELU_LEARNING_RATE = new Setting<>(
+            "conversion.learning_rate",
+            ValueType.decimal("0.0000001", "1"),
+            "0.002",
+            "Step size of its Adam in the first epoch.");
+    static final Setting<BigDecimal> RELU_FINAL_LEARNING_RATE = new Setting<>(
+            "conversion.final_learning_rate",
+            ValueType.decimal("0.0000001", "1"),
+            "0.00002",
+            "Step size of its Adam in the last epoch; it decays exponentially in between.");
+    static final Setting<BigDecimal> RELU_INPUT_DROPOUT = new Setting<>(
+            "conversion.input_dropout",
+            ValueType.decimal("0", "0.9"),
+            "0",
+            "Share of the inputs removed during its training.");
+    static final Setting<BigDecimal> RELU_HIDDEN_DROPOUT = new Setting<>(
+            "conversion.hidden_dropout",
+            ValueType.decimal("0", "0.9"),
+            "0",
+            "Share of the hidden activations removed during its training.");
+    static final Setting<BigDecimal> PERCENTILE = new Setting<>(
+            "conversion.percentile",
+            ValueType.decimal("50", "100"),
+            "99.9",
+            "Percentile of a layer's positive activations that becomes a spike at every time step.");
+    static final Setting<Integer> CONVERSION_TIME_STEPS = new Setting<>(
+            "conversion.time_steps",
+            ValueType.integer(1, MAX_TIME_STEPS),
+            "256",
+            "Up to how many time steps the converted and the trained network are compared.");
+    static final Setting<Integer> CONVERSION_ENCODINGS = new Setting<>(
+            "conversion.encodings",
+            ValueType.integer(1, 1_000),
+            "5",
+            "How many times each test sample is encoded as spikes, with data.encoder_seed and the seeds after it.");
+
     private static final List<Setting<?>> ALL = List.of(
             NAME,
             DATASET,
@@ -154,7 +202,17 @@ public final class Settings {
             COSIM_TIME_STEPS,
             COSIM_PAUSES,
             COSIM_PAUSE_SEED,
-            LOAD_WEIGHTS);
+            LOAD_WEIGHTS,
+            RELU_SEED,
+            RELU_EPOCHS,
+            RELU_BATCH_SIZE,
+            RELU_LEARNING_RATE,
+            RELU_FINAL_LEARNING_RATE,
+            RELU_INPUT_DROPOUT,
+            RELU_HIDDEN_DROPOUT,
+            PERCENTILE,
+            CONVERSION_TIME_STEPS,
+            CONVERSION_ENCODINGS);
 
     private static final Map<String, Setting<?>> BY_PATH =
             ALL.stream().collect(Collectors.toUnmodifiableMap(Setting::path, Function.identity()));

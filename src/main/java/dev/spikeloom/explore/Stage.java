@@ -10,7 +10,9 @@ public enum Stage {
     QUANTIZE(TRAIN, QuantizeOutcome.class),
     SIMULATE(QUANTIZE, SimulateOutcome.class),
     GENERATE(QUANTIZE, GenerateOutcome.class),
-    COSIM(GENERATE, CosimOutcome.class);
+    COSIM(GENERATE, CosimOutcome.class),
+    /** A baseline beside the run, for those who ask for it. */
+    CONVERT(QUANTIZE, ConvertOutcome.class);
 
     private final Stage needs;
     private final Class<? extends Record> outcome;
@@ -37,6 +39,11 @@ public enum Stage {
 
     private boolean follows(Stage stage) {
         return this == stage || (needs != null && needs.follows(stage));
+    }
+
+    /** Whether a whole run has this stage. */
+    boolean inWholeRun() {
+        return this != CONVERT;
     }
 
     /** The name of the stage and of its subcommand. */

@@ -24,6 +24,9 @@ public final class RunSummary {
         result.quantization().ifPresent(quantized -> text.append('\n').append(quantization(quantized)));
         result.simulation().ifPresent(simulated -> text.append('\n').append(timing(simulated)));
         result.simulation().ifPresent(simulated -> text.append('\n').append(layers(simulated)));
+        result.conversion()
+                .ifPresent(converted ->
+                        text.append('\n').append(ConversionTables.of(converted.conversion(), result.experiment())));
         result.cosimulation()
                 .ifPresent(cosim -> text.append('\n').append(verdict(cosim)).append('\n'));
         return text.toString();
@@ -40,6 +43,8 @@ public final class RunSummary {
                         + " in rtl, top module "
                         + result.generation().orElseThrow().rtl().topModule();
             case COSIM -> verdict(result.cosimulation().orElseThrow());
+            case CONVERT ->
+                ConversionTables.line(result.conversion().orElseThrow().conversion());
         };
     }
 

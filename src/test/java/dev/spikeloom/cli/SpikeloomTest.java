@@ -25,6 +25,7 @@ class SpikeloomTest {
                 "simulate",
                 "generate",
                 "cosim",
+                "convert",
                 "data",
                 "data list",
                 "data fetch",

@@ -15,4 +15,10 @@ class StageTest {
         assertThat(Stage.SIMULATE.withDependents()).containsExactly(Stage.SIMULATE);
         assertThat(Stage.GENERATE.withDependents()).containsExactly(Stage.GENERATE, Stage.COSIM);
     }
+
+    @Test
+    void theComparisonWithAConvertedNetworkFollowsFromQuantizationAndIsNoPartOfAWholeRun() {
+        assertThat(Stage.QUANTIZE.withDependents()).contains(Stage.CONVERT);
+        assertThat(Stage.CONVERT.inWholeRun()).isFalse();
+    }
 }
