@@ -5,8 +5,11 @@ import java.util.List;
 
 /** How a batch is divided into groups. */
 final class Groups {
-    /** A weight row that is in a near cache is used by this many slots before the next layer's rows displace it. */
-    private static final int SLOTS = 25;
+    /**
+     * A weight row that is in a near cache is used by this many slots before the next layer's rows displace it. A
+     * multiple of the rows of a tile of a matrix product.
+     */
+    private static final int SLOTS = 24;
 
     private Groups() {}
 

@@ -189,6 +189,10 @@ public final class VectorFloatKernels implements FloatKernels {
             for (; r + TILE_ROWS <= rows; r += TILE_ROWS) {
                 multiplyTile(left, r, right, product, j);
             }
+            if (r + TILE_ROWS / 2 <= rows) {
+                multiplyHalfTile(left, r, right, product, j);
+                r += TILE_ROWS / 2;
+            }
             for (; r < rows; r++) {
                 multiplyRow(left[r], right, product[r], j);
             }
@@ -264,6 +268,43 @@ public final class VectorFloatKernels implements FloatKernels {
         store(product[r + 5], j, a5, b5);
         store(product[r + 6], j, a6, b6);
         store(product[r + 7], j, a7, b7);
+    }
+
+    private static void multiplyHalfTile(float[][] left, int r, float[][] right, float[][] product, int j) {
+        float[] l0 = left[r];
+        float[] l1 = left[r + 1];
+        float[] l2 = left[r + 2];
+        float[] l3 = left[r + 3];
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector a0 = zero;
+        FloatVector b0 = zero;
+        FloatVector a1 = zero;
+        FloatVector b1 = zero;
+        FloatVector a2 = zero;
+        FloatVector b2 = zero;
+        FloatVector a3 = zero;
+        FloatVector b3 = zero;
+        for (int k = 0; k < right.length; k++) {
+            float[] row = right[k];
+            FloatVector a = FloatVector.fromArray(SPECIES, row, j);
+            FloatVector b = FloatVector.fromArray(SPECIES, row, j + LANES);
+            FloatVector f0 = FloatVector.broadcast(SPECIES, l0[k]);
+            a0 = a.fma(f0, a0);
+            b0 = b.fma(f0, b0);
+            FloatVector f1 = FloatVector.broadcast(SPECIES, l1[k]);
+            a1 = a.fma(f1, a1);
+            b1 = b.fma(f1, b1);
+            FloatVector f2 = FloatVector.broadcast(SPECIES, l2[k]);
+            a2 = a.fma(f2, a2);
+            b2 = b.fma(f2, b2);
+            FloatVector f3 = FloatVector.broadcast(SPECIES, l3[k]);
+            a3 = a.fma(f3, a3);
+            b3 = b.fma(f3, b3);
+        }
+        store(product[r], j, a0, b0);
+        store(product[r + 1], j, a1, b1);
+        store(product[r + 2], j, a2, b2);
+        store(product[r + 3], j, a3, b3);
     }
 
     private static void multiplyRow(float[] left, float[][] right, float[] product, int j) {
