@@ -47,16 +47,17 @@ class ConvolutionKernelsTest {
 
         kernels.sumSpikes(geometry, test.spikes(), test.starts(), test.wideWeights(), sums);
 
-        for (int y = 0; y < geometry.outRows(); y++) {
-            for (int x = 0; x < geometry.outColumns(); x++) {
-                for (int o = 0; o < geometry.outChannels(); o++) {
-                    float[] row = sums[y * geometry.groups() + geometry.groupOf(x)];
-                    assertThat(row[geometry.wideColumnOf(x) + o])
-                            .as("row %d, column %d, channel %d", y, x, o)
-                            .isEqualTo(test.sum(y, x, o));
-                }
+        float[] found = new float[test.deltas.length];
+        float[] expected = new float[found.length];
+        int n = 0;
+        for (int[] position : test.positions()) {
+            float[] row = sums[position[0] * geometry.groups() + geometry.groupOf(position[1])];
+            for (int o = 0; o < geometry.outChannels(); o++, n++) {
+                found[n] = row[geometry.wideColumnOf(position[1]) + o];
+                expected[n] = test.sum(position[0], position[1], o);
             }
         }
+        assertThat(found).containsExactly(expected);
     }
 
     @ParameterizedTest
@@ -76,27 +77,28 @@ class ConvolutionKernelsTest {
 
         kernels.pool(geometry, sums, 1.25f, biases, pooled, winners);
 
+        float[] expected = new float[pooled.length];
+        int[] expectedWinners = new int[winners.length];
         int n = 0;
         for (int y = 0; y < geometry.pooledRows(); y++) {
             for (int x = 0; x < geometry.pooledColumns(); x++) {
                 for (int o = 0; o < geometry.outChannels(); o++, n++) {
-                    float largest = Float.NEGATIVE_INFINITY;
-                    int winner = -1;
+                    expected[n] = Float.NEGATIVE_INFINITY;
                     for (int w = 0; w < geometry.pool() * geometry.pool(); w++) {
                         int row = y * geometry.pool() + w / geometry.pool();
                         int column = x * geometry.pool() + w % geometry.pool();
                         float[] sum = sums[row * geometry.groups() + geometry.groupOf(column)];
                         float v = Math.fma(1.25f, sum[geometry.wideColumnOf(column) + o], biases[o]);
-                        if (v > largest) {
-                            largest = v;
-                            winner = w;
+                        if (v > expected[n]) {
+                            expected[n] = v;
+                            expectedWinners[n] = w;
                         }
                     }
-                    assertThat(pooled[n]).as("potential of neuron %d", n).isEqualTo(largest);
-                    assertThat(winners[n]).as("winner of neuron %d", n).isEqualTo(winner);
                 }
             }
         }
+        assertThat(pooled).containsExactly(expected);
+        assertThat(winners).containsExactly(expectedWinners);
     }
 
     @ParameterizedTest

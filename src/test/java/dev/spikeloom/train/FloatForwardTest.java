@@ -1,0 +1,142 @@
+package dev.spikeloom.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spikeloom.network.ConvolutionLayer;
+import dev.spikeloom.network.DenseLayer;
+import dev.spikeloom.network.IntegerReference;
+import dev.spikeloom.network.Layer;
+import dev.spikeloom.network.LayerShape;
+import dev.spikeloom.network.MaxPoolLayer;
+import dev.spikeloom.network.Network;
+import dev.spikeloom.network.NeuronModel;
+import dev.spikeloom.network.QuantizedConvolutionLayer;
+import dev.spikeloom.network.QuantizedDenseLayer;
+import dev.spikeloom.network.QuantizedLayer;
+import dev.spikeloom.network.QuantizedNetwork;
+import dev.spikeloom.network.Topology;
+import dev.spikeloom.network.WeightFormat;
+import dev.spikeloom.spike.CounterRandom;
+import dev.spikeloom.spike.SpikeVector;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** With whole numbers for weights, arithmetic in floating point is exact, and so that of the integer reference. */
+class FloatForwardTest {
+    private static final int THRESHOLD = 6;
+
+    @ParameterizedTest
+    @CsvSource({
+        "SNN_DC, 30-17-9-4",
+        "SNN_CT, 30-17-9-4",
+        "SNN_DC, 9x8-3c3-mp2-6o",
+        "SNN_CT, 9x8-3c3-mp2-6o",
+        "SNN_DC, 13x12x2-12c5-mp2-17c3-9fc-4o",
+        "SNN_CT, 13x12x2-12c5-mp2-17c3-9fc-4o",
+        "SNN_DC, 16x16-12c5-mp2-64c3-mp2-20fc-10o",
+        "SNN_DC, 15x15-4c2-mp3-mp2-5o",
+    })
+    void spikesAndPotentialsAreThoseOfTheIntegerReference(NeuronModel model, String text) {
+        Topology topology = Topology.parse(text);
+        List<Layer> layers = new ArrayList<>();
+        List<QuantizedLayer> reference = new ArrayList<>();
+        addLayers(topology, layers, reference);
+        FloatForward forward = new FloatForward(new Network(model, layers, topology.heads()));
+        IntegerReference integers =
+                new IntegerReference(new QuantizedNetwork(model, new WeightFormat(4), reference, topology.heads()));
+
+        int spikes = 0;
+        for (int sample = 0; sample < 3; sample++) {
+            forward.startSample();
+            integers.startSample();
+            for (int t = 0; t < 5; t++) {
+                SpikeVector input = new SpikeVector(topology.inputs());
+                for (int i = 0; i < topology.inputs(); i++) {
+                    if (CounterRandom.bits(10L * sample + t, i) < Long.MIN_VALUE / 4) {
+                        input.set(i);
+                    }
+                }
+                SpikeVector expected = integers.step(input);
+                assertThat(forward.step(input)).isEqualTo(expected);
+                for (int i = 0; i < topology.depth(); i++) {
+                    assertThat(forward.potentials(i)).as("layer %d", i).containsExactly(floats(integers.potentials(i)));
+                }
+                spikes += expected.cardinality();
+            }
+        }
+        assertThat(spikes).isPositive();
+    }
+
+    private static void addLayers(Topology topology, List<Layer> layers, List<QuantizedLayer> reference) {
+        for (int i = 0; i < topology.depth(); i++) {
+            if (topology.layers().get(i) instanceof LayerShape.MaxPool pool) {
+                MaxPoolLayer layer = new MaxPoolLayer(topology.inputOf(i), pool.size());
+                layers.add(layer);
+                reference.add(layer);
+            } else if (topology.layers().get(i) instanceof LayerShape.Convolution shape) {
+                int patch =
+                        shape.kernel() * shape.kernel() * topology.inputOf(i).channels();
+                short[][] weights = weights(patch, shape.channels(), i);
+                int[] biases = biases(shape.channels());
+                layers.add(new ConvolutionLayer(
+                        topology.inputOf(i), shape.kernel(), floats(weights), floats(biases), THRESHOLD));
+                reference.add(new QuantizedConvolutionLayer(
+                        topology.inputOf(i),
+                        shape.kernel(),
+                        weights,
+                        biases,
+                        thresholds(shape.channels()),
+                        new float[] {1}));
+            } else {
+                int neurons = topology.outputOf(i).size();
+                short[][] weights = weights(topology.inputOf(i).size(), neurons, i);
+                int[] biases = biases(neurons);
+                layers.add(new DenseLayer(floats(weights), floats(biases), THRESHOLD));
+                reference.add(new QuantizedDenseLayer(weights, biases, thresholds(neurons), new float[] {1}));
+            }
+        }
+    }
+
+    private static short[][] weights(int rows, int columns, int layer) {
+        short[][] weights = new short[rows][columns];
+        for (int row = 0; row < rows; row++) {
+            for (int n = 0; n < columns; n++) {
+                weights[row][n] = (short) (Long.remainderUnsigned(CounterRandom.bits(1000L * layer + row, n), 12) - 5);
+            }
+        }
+        return weights;
+    }
+
+    private static int[] biases(int count) {
+        int[] biases = new int[count];
+        Arrays.setAll(biases, n -> n % 5 - 2);
+        return biases;
+    }
+
+    private static int[] thresholds(int count) {
+        int[] thresholds = new int[count];
+        Arrays.fill(thresholds, THRESHOLD);
+        return thresholds;
+    }
+
+    private static float[] floats(int[] values) {
+        float[] floats = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            floats[i] = values[i];
+        }
+        return floats;
+    }
+
+    private static float[][] floats(short[][] rows) {
+        float[][] floats = new float[rows.length][rows[0].length];
+        for (int row = 0; row < rows.length; row++) {
+            for (int n = 0; n < rows[row].length; n++) {
+                floats[row][n] = rows[row][n];
+            }
+        }
+        return floats;
+    }
+}
