@@ -12,13 +12,24 @@ import java.util.List;
  */
 public record Network(NeuronModel neuronModel, List<Layer> layers, List<Integer> heads) {
     /**
-     * @throws IllegalArgumentException if two neighbours do not fit
+     * @throws IllegalArgumentException if two neighbours do not fit, or a threshold of SNN-CT neurons is not above 0
      * @throws dev.spikeloom.io.InputException if the shape of the network is not possible
      */
     public Network {
         layers = List.copyOf(layers);
         heads = List.copyOf(heads);
         Topology.of(layers, heads);
+        for (int i = 0; i < layers.size(); i++) {
+            if (layers.get(i) instanceof Layer.Weighted weighted && !allows(neuronModel, weighted.threshold())) {
+                throw new IllegalArgumentException("layer " + i + " has threshold " + weighted.threshold()
+                        + ", but one of " + neuronModel.text() + " is above 0");
+            }
+        }
+    }
+
+    /** A spike of an SNN-CT neuron subtracts the threshold: one of zero or below would let the potential grow forever. */
+    static boolean allows(NeuronModel neuronModel, float threshold) {
+        return neuronModel != NeuronModel.SNN_CT || threshold > 0;
     }
 
     /** A network with one head. */

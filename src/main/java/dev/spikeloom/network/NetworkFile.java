@@ -46,13 +46,13 @@ public final class NetworkFile {
             npz.requireMembers(LayerMember.namesOfAll(topology, ARRAYS));
             List<Layer> layers = new ArrayList<>();
             for (int i = 0; i < topology.depth(); i++) {
-                layers.add(readLayer(npz, i, topology));
+                layers.add(readLayer(npz, i, topology, manifest.neuronModel()));
             }
             return new Network(manifest.neuronModel(), layers, topology.heads());
         }
     }
 
-    private static Layer readLayer(NpzReader npz, int index, Topology topology) {
+    private static Layer readLayer(NpzReader npz, int index, Topology topology, NeuronModel neuronModel) {
         VolumeShape input = topology.inputOf(index);
         if (topology.layers().get(index) instanceof LayerShape.MaxPool pool) {
             return new MaxPoolLayer(input, pool.size());
@@ -64,14 +64,14 @@ public final class NetworkFile {
         requireFinite(weights, npz.where(LayerMember.WEIGHTS.of(index)));
         requireFinite(biases, npz.where(LayerMember.BIASES.of(index)));
         requireFinite(threshold, npz.where(LayerMember.THRESHOLDS.of(index)));
+        float theta = threshold.floats()[0];
+        if (!Network.allows(neuronModel, theta)) {
+            throw new InputException(npz.where(LayerMember.THRESHOLDS.of(index)) + "[0] is " + theta + ", allowed with "
+                    + neuronModel.text() + ": above 0");
+        }
         return topology.layers().get(index) instanceof LayerShape.Convolution convolution
-                ? new ConvolutionLayer(
-                        input,
-                        convolution.kernel(),
-                        weights.floatRows(),
-                        biases.floats(),
-                        threshold.floats()[0])
-                : new DenseLayer(weights.floatRows(), biases.floats(), threshold.floats()[0]);
+                ? new ConvolutionLayer(input, convolution.kernel(), weights.floatRows(), biases.floats(), theta)
+                : new DenseLayer(weights.floatRows(), biases.floats(), theta);
     }
 
     private static void requireFinite(NpyArray array, String where) {

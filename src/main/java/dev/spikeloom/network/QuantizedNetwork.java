@@ -13,7 +13,8 @@ import java.util.List;
 public record QuantizedNetwork(
         NeuronModel neuronModel, WeightFormat weightFormat, List<QuantizedLayer> layers, List<Integer> heads) {
     /**
-     * @throws IllegalArgumentException if two neighbours do not fit, or a weight does not fit the format
+     * @throws IllegalArgumentException if two neighbours do not fit, a weight does not fit the format, or a threshold of SNN-CT
+     *     neurons is below 1
      * @throws dev.spikeloom.io.InputException if the shape of the network is not possible
      */
     public QuantizedNetwork {
@@ -23,6 +24,7 @@ public record QuantizedNetwork(
         for (int i = 0; i < layers.size(); i++) {
             if (layers.get(i) instanceof QuantizedLayer.Weighted weighted) {
                 requireRepresentable(i, weighted.weights(), weightFormat);
+                requireThresholds(i, weighted.thresholds(), neuronModel);
             }
         }
     }
@@ -38,6 +40,20 @@ public record QuantizedNetwork(
 
     public Topology topology() {
         return Topology.of(layers, heads);
+    }
+
+    private static void requireThresholds(int layer, int[] thresholds, NeuronModel neuronModel) {
+        for (int threshold : thresholds) {
+            if (threshold < minThreshold(neuronModel)) {
+                throw new IllegalArgumentException("layer " + layer + " has threshold " + threshold + ", but one of "
+                        + neuronModel.text() + " is at least " + minThreshold(neuronModel));
+            }
+        }
+    }
+
+    /** A spike of an SNN-CT neuron subtracts the threshold: one below 1 would let the potential grow without end. */
+    static int minThreshold(NeuronModel neuronModel) {
+        return neuronModel == NeuronModel.SNN_CT ? 1 : Integer.MIN_VALUE;
     }
 
     private static void requireRepresentable(int layer, short[][] weights, WeightFormat format) {

@@ -43,7 +43,7 @@ public final class QuantizedNetworkFile {
             npz.requireMembers(LayerMember.namesOfAll(topology, ARRAYS));
             List<QuantizedLayer> layers = new ArrayList<>();
             for (int i = 0; i < topology.depth(); i++) {
-                layers.add(readLayer(npz, i, topology, format));
+                layers.add(readLayer(npz, i, topology, manifest.neuronModel(), format));
             }
             return new QuantizedNetwork(manifest.neuronModel(), format, layers, topology.heads());
         }
@@ -58,7 +58,8 @@ public final class QuantizedNetworkFile {
         }
     }
 
-    private static QuantizedLayer readLayer(NpzReader npz, int index, Topology topology, WeightFormat format) {
+    private static QuantizedLayer readLayer(
+            NpzReader npz, int index, Topology topology, NeuronModel neuronModel, WeightFormat format) {
         VolumeShape input = topology.inputOf(index);
         if (topology.layers().get(index) instanceof LayerShape.MaxPool pool) {
             return new MaxPoolLayer(input, pool.size());
@@ -70,7 +71,13 @@ public final class QuantizedNetworkFile {
         NpyArray thresholds = LayerMember.THRESHOLDS.read(npz, index, NpyType.INT32, List.of(perColumn));
         NpyArray scales = LayerMember.SCALES.read(npz, index, NpyType.FLOAT32, List.of(List.of(1), perColumn));
         requireRepresentable(weights, format, npz.where(LayerMember.WEIGHTS.of(index)));
-        requireInRange(biases, npz.where(LayerMember.BIASES.of(index)));
+        requireInRange(
+                biases, -QuantizedLayer.MAX_BIAS, QuantizedLayer.MAX_BIAS, npz.where(LayerMember.BIASES.of(index)));
+        requireInRange(
+                thresholds,
+                QuantizedNetwork.minThreshold(neuronModel),
+                Integer.MAX_VALUE,
+                npz.where(LayerMember.THRESHOLDS.of(index)));
         requirePositive(scales, npz.where(LayerMember.SCALES.of(index)));
         return topology.layers().get(index) instanceof LayerShape.Convolution convolution
                 ? new QuantizedConvolutionLayer(
@@ -94,12 +101,12 @@ public final class QuantizedNetworkFile {
         }
     }
 
-    private static void requireInRange(NpyArray biases, String where) {
-        var values = biases.elements().asIntBuffer();
+    private static void requireInRange(NpyArray array, int min, int max, String where) {
+        var values = array.elements().asIntBuffer();
         for (int i = 0; i < values.limit(); i++) {
-            if (values.get(i) < -QuantizedLayer.MAX_BIAS || values.get(i) > QuantizedLayer.MAX_BIAS) {
-                throw new InputException(where + biases.position(i) + " is " + values.get(i) + ", allowed "
-                        + -QuantizedLayer.MAX_BIAS + " to " + QuantizedLayer.MAX_BIAS);
+            if (values.get(i) < min || values.get(i) > max) {
+                throw new InputException(
+                        where + array.position(i) + " is " + values.get(i) + ", allowed " + min + " to " + max);
             }
         }
     }

@@ -50,6 +50,38 @@ class SpikeCountEvaluatorTest {
     }
 
     @Test
+    void eachHeadDecidesOnItsOwnNeurons() {
+        RecordedSpikes spikes = new RecordedSpikes(3, 1, 3);
+        spikes.write(0, 0, vector(1, 2));
+        spikes.write(1, 0, vector(0, 2));
+        spikes.write(2, 0, vector(0));
+        // The first head has neurons 0 and 1, the second has neuron 2 alone.
+        AccuracyByTimeSteps accuracy = new SpikeCountEvaluator(
+                        spikes, (sample, head) -> head == 0 ? 1 : sample == 2 ? 1 : 0, List.of(2, 1), List.of(1))
+                .evaluate(() -> IDENTITY, 1);
+        assertThat(accuracy.correct().get(1)).isEqualTo(new AccuracyByTimeSteps.Correct(List.of(1, 2), 1));
+        assertThat(accuracy.at(1)).isEqualTo(1.0 / 3);
+        assertThat(accuracy.at(1, 1)).isEqualTo(2.0 / 3);
+    }
+
+    @Test
+    void startsEachSampleAnew() {
+        RecordedSpikes spikes = new RecordedSpikes(2, 2, 3);
+        spikes.write(0, 0, vector(1));
+        spikes.write(0, 1, vector(1));
+        QuantizedLayer layer = new QuantizedDenseLayer(
+                new short[][] {{2, 0, 0}, {0, 2, 0}, {0, 0, 2}}, new int[] {0, 1, 0}, new int[] {3, 3, 3}, new float[] {
+                    1
+                });
+        QuantizedNetwork network = new QuantizedNetwork(NeuronModel.SNN_CT, new WeightFormat(3), List.of(layer));
+        // The second sample is silent: what the first left behind would make class 1 fire once more.
+        AccuracyByTimeSteps accuracy = new SpikeCountEvaluator(
+                        spikes, (sample, head) -> 1 - sample, network.heads(), List.of(2))
+                .evaluate(() -> new IntegerReference(network), 1);
+        assertThat(accuracy.at(2)).isEqualTo(1);
+    }
+
+    @Test
     void givesTheSameForAnyNumberOfThreads() {
         int samples = 1_000;
         RecordedSpikes spikes = new RecordedSpikes(samples, 8, 5);

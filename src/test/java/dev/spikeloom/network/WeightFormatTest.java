@@ -41,4 +41,20 @@ class WeightFormatTest {
                 .isInstanceOf(InputException.class)
                 .hasMessage("weight bits " + bits + " is out of range, allowed 1 to 16");
     }
+
+    @Test
+    void theNearestWeightIsOfTheSymmetricRangeTiesToEven() {
+        WeightFormat format = new WeightFormat(3);
+        assertThat(format.nearest(0.75f, 0.5f)).isEqualTo((short) 2);
+        assertThat(format.nearest(0.25f, 0.5f)).isZero();
+        assertThat(format.nearest(-9, 0.5f)).isEqualTo((short) -3);
+        assertThat(format.nearest(9, 0.5f)).isEqualTo((short) 3);
+    }
+
+    @Test
+    void theNearestWeightOfASingleBitIsTheSign() {
+        WeightFormat format = new WeightFormat(1);
+        assertThat(format.nearest(-0.01f, 5)).isEqualTo((short) -1);
+        assertThat(format.nearest(0, 5)).isEqualTo((short) 1);
+    }
 }
