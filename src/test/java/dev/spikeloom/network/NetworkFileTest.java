@@ -21,6 +21,20 @@ class NetworkFileTest {
                     new DenseLayer(new float[][] {{0.5f, -1.25f, 3}, {0, 0.1f, -0.1f}}, new float[] {0.25f, 0, -4}, 1),
                     new DenseLayer(new float[][] {{1}, {-2}, {Float.MIN_VALUE}}, new float[] {0.3f}, 0.7f)));
 
+    /** 3 x 4 x 2 inputs, 2 x 3 x 2 after the convolution, 1 x 1 x 2 after the pooling. */
+    private static final Network CONVOLUTIONAL = new Network(
+            NeuronModel.SNN_CT,
+            List.of(
+                    new ConvolutionLayer(
+                            new VolumeShape(3, 4, 2),
+                            2,
+                            new float[][] {{1, 2}, {3, 4}, {5, 6}, {7, 8}, {9, 10}, {11, 12}, {13, 14}, {15, 16}},
+                            new float[] {0.5f, -0.5f},
+                            1),
+                    new MaxPoolLayer(new VolumeShape(2, 3, 2), 2),
+                    new DenseLayer(new float[][] {{1, -1}, {-1, 1}}, new float[] {0, 0.25f}, 2)),
+            List.of(1, 1));
+
     @TempDir
     Path folder;
 
@@ -32,6 +46,17 @@ class NetworkFileTest {
         Network read = NetworkFile.read(file);
 
         assertThat(read).usingRecursiveComparison().isEqualTo(NETWORK);
+    }
+
+    @Test
+    void aConvolutionalNetworkWithTwoHeadsIsReadAsItWasWritten() {
+        Path file = folder.resolve("convolutional.npz");
+        NetworkFile.write(file, CONVOLUTIONAL);
+
+        Network read = NetworkFile.read(file);
+
+        assertThat(read).usingRecursiveComparison().isEqualTo(CONVOLUTIONAL);
+        assertThat(read.topology()).hasToString("3x4x2-2c2-mp2-1+1o");
     }
 
     /** The sum was taken once; it must come out the same on every JDK, in every time zone, on every day. */
@@ -85,6 +110,38 @@ class NetworkFileTest {
         assertThatThrownBy(() -> NetworkFile.read(file))
                 .isInstanceOf(InputException.class)
                 .hasMessage(file + ", member layer1_thresholds.npy[0] is Infinity, allowed are finite numbers");
+    }
+
+    @Test
+    void aThresholdThatASpikeCannotSubtractIsRefused() {
+        Path file = folder.resolve("threshold.npz");
+        NetworkFiles.withMember(file, CONVOLUTIONAL, "layer2_thresholds.npy", NpyArray.of(new float[] {0}));
+
+        assertThatThrownBy(() -> NetworkFile.read(file))
+                .isInstanceOf(InputException.class)
+                .hasMessage(file + ", member layer2_thresholds.npy[0] is 0.0, allowed with snn-ct: above 0");
+    }
+
+    @Test
+    void theKernelsOfAConvolutionMustFitItsInput() {
+        Path file = folder.resolve("kernels.npz");
+        NetworkFiles.withMember(file, CONVOLUTIONAL, "layer0_weights.npy", NpyArray.of(new float[4][2]));
+
+        assertThatThrownBy(() -> NetworkFile.read(file))
+                .isInstanceOf(InputException.class)
+                .hasMessage(file + ", member layer0_weights.npy has shape (4, 2), expected (8, 2)");
+    }
+
+    @Test
+    void aMaxPoolingHasNoMembers() {
+        Path file = folder.resolve("pool.npz");
+        NetworkFiles.withMember(file, CONVOLUTIONAL, "layer1_weights.npy", NpyArray.of(new float[4][2]));
+
+        assertThatThrownBy(() -> NetworkFile.read(file))
+                .isInstanceOf(InputException.class)
+                .hasMessage(file + " has the unknown member 'layer1_weights.npy', expected layer0_biases.npy,"
+                        + " layer0_thresholds.npy, layer0_weights.npy, layer2_biases.npy, layer2_thresholds.npy,"
+                        + " layer2_weights.npy, manifest.json");
     }
 
     @Test

@@ -42,6 +42,23 @@ class QuantizedNetworkFileTest {
             new WeightFormat(7),
             List.of(new QuantizedDenseLayer(new short[][] {{5}}, new int[] {3}, new float[] {0.5f})));
 
+    /** 3 x 4 x 2 inputs, 2 x 3 x 2 after the convolution, 1 x 1 x 2 after the pooling. */
+    private static final QuantizedNetwork CONVOLUTIONAL = new QuantizedNetwork(
+            NeuronModel.SNN_CT,
+            new WeightFormat(7),
+            List.of(
+                    new QuantizedConvolutionLayer(
+                            new VolumeShape(3, 4, 2),
+                            2,
+                            new short[][] {{1, 2}, {3, 4}, {5, 6}, {7, 8}, {9, 10}, {11, 12}, {13, 14}, {15, 16}},
+                            new int[] {-3, 4},
+                            new int[] {20, 30},
+                            new float[] {0.5f, 0.25f}),
+                    new MaxPoolLayer(new VolumeShape(2, 3, 2), 2),
+                    new QuantizedDenseLayer(
+                            new short[][] {{1, -1}, {-1, 1}}, new int[] {0, 5}, new int[] {1, 9}, new float[] {0.5f})),
+            List.of(1, 1));
+
     @TempDir
     Path folder;
 
@@ -56,6 +73,16 @@ class QuantizedNetworkFileTest {
     @Test
     void aNetworkIsReadAsItWasWritten() {
         assertThat(QuantizedNetworkFile.read(file)).usingRecursiveComparison().isEqualTo(NETWORK);
+    }
+
+    @Test
+    void aConvolutionalNetworkWithTwoHeadsIsReadAsItWasWritten() {
+        QuantizedNetworkFile.write(file, CONVOLUTIONAL);
+
+        QuantizedNetwork read = QuantizedNetworkFile.read(file);
+
+        assertThat(read).usingRecursiveComparison().isEqualTo(CONVOLUTIONAL);
+        assertThat(read.topology()).hasToString("3x4x2-2c2-mp2-1+1o");
     }
 
     /** The sum was taken once; it must come out the same on every JDK, in every time zone, on every day. */
@@ -156,7 +183,14 @@ class QuantizedNetworkFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"manifest.json", "layer0_weights.npy", "layer1_thresholds.npy", "layer1_scales.npy"})
+    @ValueSource(
+            strings = {
+                "manifest.json",
+                "layer0_weights.npy",
+                "layer0_biases.npy",
+                "layer1_thresholds.npy",
+                "layer1_scales.npy"
+            })
     void aMissingMemberIsNamed(String member) {
         NetworkFiles.change(file, members -> members.remove(member));
 
@@ -203,6 +237,9 @@ class QuantizedNetworkFileTest {
                     "2-3-1"                   | "2"                      | manifest.json: topology: a network has 1 to 8 layers
                     "2-3-1"                   | "2-3\\n1"                | manifest.json: topology: network '2-3
                     "2-3-1"                   | [ 2, 3, 1 ]              | manifest.json: key 'topology' is not a string
+                    "2-3-1"                   | "2-3-1+1"                | layer1_weights.npy has shape (3, 1), expected (3, 2)
+                    "2-3-1"                   | "2x1-3c1-1o"             | layer0_weights.npy has shape (2, 3), expected (1, 3)
+                    "2-3-1"                   | "2x1-3c2-1o"             | topology: layer 3c2 is larger than the 2x1 it is over
                     "2-3-1"                   | "3-3-1"                  | layer0_weights.npy has shape (2, 3), expected (3, 3)
                     """)
     void aWrongManifestIsRefusedWithTheKey(String from, String to, String message) {
@@ -256,6 +293,57 @@ class QuantizedNetworkFileTest {
                         "layer0_scales.npy", NpyArray.of(new float[] {1, 1}).encode()));
 
         assertRefused("member layer0_scales.npy has shape (2,), expected (1,) or (3,)");
+    }
+
+    @Test
+    void aBiasOutOfRangeIsNamed() {
+        NetworkFiles.change(
+                file,
+                members -> members.put(
+                        "layer0_biases.npy",
+                        NpyArray.of(new int[] {0, Integer.MIN_VALUE, 0}).encode()));
+
+        assertRefused("member layer0_biases.npy[1] is -2147483648, allowed -1073741824 to 1073741824");
+    }
+
+    @Test
+    void biasesThatAreNotOneANeuronAreRefused() {
+        NetworkFiles.change(
+                file,
+                members ->
+                        members.put("layer0_biases.npy", NpyArray.of(new int[2]).encode()));
+
+        assertRefused("member layer0_biases.npy has shape (2,), expected (3,)");
+    }
+
+    @Test
+    void aThresholdThatASpikeCannotSubtractIsNamed() {
+        QuantizedNetworkFile.write(file, CONVOLUTIONAL);
+        NetworkFiles.change(
+                file,
+                members -> members.put(
+                        "layer0_thresholds.npy", NpyArray.of(new int[] {20, 0}).encode()));
+
+        assertRefused("member layer0_thresholds.npy[1] is 0, allowed 1 to 2147483647");
+    }
+
+    @Test
+    void theKernelsOfAConvolutionMustFitItsInput() {
+        QuantizedNetworkFile.write(file, CONVOLUTIONAL);
+        NetworkFiles.change(
+                file,
+                members -> members.put(
+                        "layer0_weights.npy", NpyArray.of(new short[4][2]).encode()));
+
+        assertRefused("member layer0_weights.npy has shape (4, 2), expected (8, 2)");
+    }
+
+    @Test
+    void aMaxPoolingHasNoMembers() {
+        QuantizedNetworkFile.write(file, CONVOLUTIONAL);
+        NetworkFiles.change(file, members -> members.put("layer1_scales.npy", new byte[1]));
+
+        assertRefused("has the unknown member 'layer1_scales.npy', expected layer0_biases.npy");
     }
 
     @ParameterizedTest

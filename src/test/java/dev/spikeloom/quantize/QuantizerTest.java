@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.network.ConvolutionLayer;
 import dev.spikeloom.network.DenseLayer;
+import dev.spikeloom.network.MaxPoolLayer;
 import dev.spikeloom.network.Network;
 import dev.spikeloom.network.NeuronModel;
+import dev.spikeloom.network.QuantizedConvolutionLayer;
 import dev.spikeloom.network.QuantizedDenseLayer;
+import dev.spikeloom.network.VolumeShape;
 import dev.spikeloom.network.WeightFormat;
 import dev.spikeloom.spike.CounterRandom;
 import java.util.List;
@@ -148,6 +152,111 @@ class QuantizerTest {
                 quantize(new DenseLayer(new float[3][2], new float[2], 1), 7, ScaleGranularity.NEURON);
         assertThat(quantized.scales()).containsExactly(1, 1);
         assertThat(quantized.thresholds()).containsExactly(1, 1);
+    }
+
+    /** A spike of an SNN-CT neuron subtracts the threshold, so that threshold and bias are integers of their own. */
+    @Test
+    void biasesAndThresholdsOfContinuousIntegrationAreRoundedToTheScale() {
+        float[][] weights = {{63, -63, 2}};
+        DenseLayer layer = new DenseLayer(weights, new float[] {2.6f, -2.6f, 0.2f}, 7.4f);
+        QuantizedDenseLayer quantized = layer(Quantizer.quantize(
+                new Network(NeuronModel.SNN_CT, List.of(layer)), QuantizationConfig.defaults(), List.of(new float[] {1
+                })));
+        assertThat(quantized.biases()).containsExactly(3, -3, 0);
+        assertThat(quantized.thresholds()).containsExactly(7, 7, 7);
+    }
+
+    @Test
+    void aThresholdOfContinuousIntegrationIsAtLeastOne() {
+        DenseLayer layer = new DenseLayer(new float[][] {{63, 63}}, new float[2], 0.3f);
+        QuantizationResult result = Quantizer.quantize(
+                new Network(NeuronModel.SNN_CT, List.of(layer)),
+                QuantizationConfig.defaults(),
+                List.of(new float[] {1, 0.1f}));
+        assertThat(layer(result).thresholds()).containsExactly(1, 3);
+        assertThat(result.layers().get(0).clampedThresholds()).isEqualTo(1);
+    }
+
+    @Test
+    void biasesOfDiscontinuousIntegrationAreZeroSinceThresholdsHoldThem() {
+        assertThat(quantize(randomLayer(3), 7, ScaleGranularity.LAYER).biases()).containsOnly(0);
+    }
+
+    @Test
+    void scalesThatAreGivenAreKept() {
+        DenseLayer layer = new DenseLayer(new float[][] {{0.5f, 3}, {-2, 0.26f}}, new float[2], 1);
+        QuantizedDenseLayer quantized = layer(Quantizer.quantize(
+                new Network(NeuronModel.SNN_DC, List.of(layer)),
+                new QuantizationConfig(3, ScaleGranularity.LAYER),
+                List.of(new float[] {0.5f, 1})));
+        assertThat(quantized.weights()).isDeepEqualTo(new short[][] {{1, 3}, {-3, 0}});
+        assertThat(quantized.scales()).containsExactly(0.5f, 1);
+        assertThat(quantized.thresholds()).containsExactly(2, 1);
+    }
+
+    /** Fine-tuning rounds its weights with fixed scales; quantizing what it gives must not move them again. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4, 8})
+    void weightsRoundedWithTheScalesAreKeptExactly(int bits) {
+        QuantizationConfig config = new QuantizationConfig(bits, ScaleGranularity.NEURON);
+        WeightFormat format = new WeightFormat(bits);
+        DenseLayer latent = randomLayer(bits);
+        float[] scales = Quantizer.scales(new Network(NeuronModel.SNN_DC, List.of(latent)), config)
+                .get(0);
+        short[][] integers = new short[INPUTS][NEURONS];
+        float[][] rounded = new float[INPUTS][NEURONS];
+        for (int i = 0; i < INPUTS; i++) {
+            for (int n = 0; n < NEURONS; n++) {
+                integers[i][n] = format.nearest(latent.weights()[i][n], scales[n]);
+                rounded[i][n] = integers[i][n] * scales[n];
+            }
+        }
+        Network network = new Network(NeuronModel.SNN_DC, List.of(new DenseLayer(rounded, latent.biases(), 1)));
+        QuantizationResult result = Quantizer.quantize(network, config, List.of(scales));
+        assertThat(layer(result).weights()).isDeepEqualTo(integers);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ScaleGranularity.class)
+    void theScalesItChoosesAreThoseItQuantizesWith(ScaleGranularity granularity) {
+        Network network = new Network(NeuronModel.SNN_DC, List.of(randomLayer(7)));
+        QuantizationConfig config = new QuantizationConfig(5, granularity);
+        assertThat(Quantizer.scales(network, config).get(0))
+                .containsExactly(layer(Quantizer.quantize(network, config)).scales());
+    }
+
+    @Test
+    void refusesScalesThatDoNotFitTheLayers() {
+        Network network = new Network(NeuronModel.SNN_DC, List.of(randomLayer(7)));
+        assertThatThrownBy(() -> Quantizer.quantize(network, QuantizationConfig.defaults(), List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("scales of 0 layers for 1");
+        assertThatThrownBy(() -> Quantizer.quantize(network, QuantizationConfig.defaults(), List.of(new float[5])))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("5 scales for 12 columns of weights");
+    }
+
+    @Test
+    void aConvolutionIsQuantizedByChannelAndMaxPoolingIsKept() {
+        VolumeShape image = new VolumeShape(5, 5, 1);
+        MaxPoolLayer pool = new MaxPoolLayer(new VolumeShape(4, 4, 2), 2);
+        Network network = new Network(
+                NeuronModel.SNN_DC,
+                List.of(
+                        new ConvolutionLayer(
+                                image, 2, new float[][] {{63, 6.3f}, {-63, 6.3f}, {1, 0.1f}, {0, 0}}, new float[2], 2),
+                        pool,
+                        new DenseLayer(new float[8][4], new float[4], 1)),
+                List.of(3, 1));
+        QuantizationResult result = Quantizer.quantize(network, new QuantizationConfig(7, ScaleGranularity.NEURON));
+        QuantizedConvolutionLayer convolution =
+                (QuantizedConvolutionLayer) result.network().layers().get(0);
+        assertThat(convolution.weights()).isDeepEqualTo(new short[][] {{63, 63}, {-63, 63}, {1, 1}, {0, 0}});
+        assertThat(convolution.scales()).containsExactly(1, 6.3f / 63);
+        assertThat(convolution.thresholds()).containsExactly(2, 19);
+        assertThat(result.network().layers().get(1)).isEqualTo(pool);
+        assertThat(result.network().heads()).containsExactly(3, 1);
+        assertThat(result.layers()).extracting(LayerQuantization::layer).containsExactly(0, 2);
     }
 
     @ParameterizedTest
