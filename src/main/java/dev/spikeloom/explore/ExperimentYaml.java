@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -39,8 +41,9 @@ public final class ExperimentYaml {
      */
     static Experiment parse(String source, String name, String yaml) {
         Experiment experiment = Experiment.defaults().with(Settings.NAME, source, name);
+        Map<String, YamlScalars.Scalar> scalars = YamlScalars.of(source, Set.of(LayerList.KEY), yaml);
         for (Map.Entry<String, YamlScalars.Scalar> entry :
-                YamlScalars.of(source, yaml).entrySet()) {
+                LayerList.inShorthand(source, scalars).entrySet()) {
             String where = source + ":" + entry.getValue().line();
             experiment =
                     apply(experiment, where, entry.getKey(), entry.getValue().text());
@@ -74,13 +77,16 @@ public final class ExperimentYaml {
     /** The text of a file that describes {@code experiment}, every key given. */
     public static String write(Experiment experiment) {
         StringBuilder yaml = new StringBuilder();
-        String section = "";
+        List<String> open = List.of();
         for (Setting<?> setting : Settings.all()) {
-            if (!setting.section().equals(section)) {
-                section = setting.section();
-                yaml.append(section.isEmpty() ? "" : section + ":\n");
+            List<String> sections = setting.sections();
+            for (int depth = 0; depth < sections.size(); depth++) {
+                if (depth >= open.size() || !open.subList(0, depth + 1).equals(sections.subList(0, depth + 1))) {
+                    yaml.append("  ".repeat(depth)).append(sections.get(depth)).append(":\n");
+                }
             }
-            yaml.append(section.isEmpty() ? "" : "  ")
+            open = sections;
+            yaml.append("  ".repeat(sections.size()))
                     .append(setting.key())
                     .append(": ")
                     .append(experiment.text(setting))
@@ -113,7 +119,7 @@ public final class ExperimentYaml {
                 .or(() -> sameKeyElsewhere(path))
                 .map(near -> "did you mean " + near + "?")
                 .orElseGet(() -> {
-                    String section = path.contains(".") ? path.substring(0, path.indexOf('.')) : "";
+                    String section = path.contains(".") ? path.substring(0, path.lastIndexOf('.')) : "";
                     return Settings.isSection(section)
                             ? "keys of " + section + " are " + keysOf(section)
                             : "see 'spikeloom keys' for all keys";
@@ -121,7 +127,7 @@ public final class ExperimentYaml {
     }
 
     /** A key that was written in the wrong section. */
-    private static java.util.Optional<String> sameKeyElsewhere(String path) {
+    private static Optional<String> sameKeyElsewhere(String path) {
         String key = path.substring(path.lastIndexOf('.') + 1);
         return Settings.all().stream()
                 .filter(setting -> setting.key().equals(key))

@@ -1,24 +1,11 @@
 package dev.spikeloom.explore;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.InputException;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -34,18 +21,6 @@ import java.util.Optional;
 public final class RunResult {
     /** More than the largest network needs. */
     private static final long MAX_BYTES = 64 << 20;
-
-    /** Digits after the point of a number in the file. */
-    private static final int DECIMALS = 6;
-
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, null))
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .addModule(new SimpleModule()
-                    .addSerializer(Double.class, new RoundedDouble())
-                    .addSerializer(double.class, new RoundedDouble()))
-            .build();
 
     private final ExperimentFacts experiment;
     private final Map<Stage, Record> outcomes;
@@ -117,15 +92,9 @@ public final class RunResult {
 
     /** The text of {@code result.json}. */
     public String toJson() {
-        ObjectNode root = MAPPER.valueToTree(experiment);
-        outcomes.values().forEach(outcome -> root.setAll(MAPPER.<ObjectNode>valueToTree(outcome)));
-        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(indenter);
-        try {
-            return MAPPER.writer(printer).writeValueAsString(root) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        ObjectNode root = Json.MAPPER.valueToTree(experiment);
+        outcomes.values().forEach(outcome -> root.setAll(Json.MAPPER.<ObjectNode>valueToTree(outcome)));
+        return Json.text(root);
     }
 
     void write(Path file) {
@@ -138,17 +107,17 @@ public final class RunResult {
             if (Files.size(file) > MAX_BYTES) {
                 throw new InputException(file + " is longer than " + MAX_BYTES + " bytes, the most a result may have");
             }
-            JsonNode root = MAPPER.readTree(Files.readAllBytes(file));
+            JsonNode root = Json.MAPPER.readTree(Files.readAllBytes(file));
             if (!hasKeysOf(ExperimentFacts.class, root)) {
                 throw new InputException(file + " is not a result of Spikeloom; remove it, or start the run over");
             }
             Map<Stage, Record> outcomes = new EnumMap<>(Stage.class);
             for (Stage stage : Stage.values()) {
                 if (hasKeysOf(stage.outcome(), root)) {
-                    outcomes.put(stage, MAPPER.treeToValue(root, stage.outcome()));
+                    outcomes.put(stage, Json.MAPPER.treeToValue(root, stage.outcome()));
                 }
             }
-            return new RunResult(MAPPER.treeToValue(root, ExperimentFacts.class), outcomes);
+            return new RunResult(Json.MAPPER.treeToValue(root, ExperimentFacts.class), outcomes);
         } catch (IOException e) {
             throw new InputException(
                     "cannot read " + file + ": "
@@ -162,25 +131,5 @@ public final class RunResult {
         return Arrays.stream(type.getRecordComponents())
                 .map(component -> PropertyNamingStrategies.SnakeCaseStrategy.INSTANCE.translate(component.getName()))
                 .allMatch(root::has);
-    }
-
-    /** Every JDK writes the same digits. */
-    private static final class RoundedDouble extends StdSerializer<Double> {
-        private static final long serialVersionUID = 1L;
-
-        RoundedDouble() {
-            super(Double.class);
-        }
-
-        @Override
-        public void serialize(Double value, JsonGenerator json, SerializerProvider provider) throws IOException {
-            if (!Double.isFinite(value)) {
-                json.writeNull();
-                return;
-            }
-            BigDecimal rounded = new BigDecimal(value).setScale(DECIMALS, RoundingMode.HALF_EVEN);
-            BigDecimal shortest = rounded.stripTrailingZeros();
-            json.writeNumber(shortest.scale() < 0 ? shortest.setScale(0) : shortest);
-        }
     }
 }

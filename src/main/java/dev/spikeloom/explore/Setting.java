@@ -17,8 +17,7 @@ public final class Setting<T> {
     Setting(String path, ValueType<T> type, String defaultText, String meaning) {
         this.path = path;
         this.type = type;
-        this.defaultValue = type.parse(defaultText)
-                .orElseThrow(() -> new IllegalArgumentException(path + " has the bad default " + defaultText));
+        this.defaultValue = type.parse(defaultText);
         this.meaning = meaning;
     }
 
@@ -27,19 +26,24 @@ public final class Setting<T> {
         return path;
     }
 
-    /** The section that the key is in; empty at the top. */
+    /** The section that the key is in, such as {@code training.augmentation}; empty at the top. */
     public String section() {
-        return path.contains(".") ? path.substring(0, path.indexOf('.')) : "";
+        return path.contains(".") ? path.substring(0, path.lastIndexOf('.')) : "";
+    }
+
+    /** The sections that the key is in, from the top, such as {@code training} and {@code augmentation}. */
+    List<String> sections() {
+        return section().isEmpty() ? List.of() : List.of(section().split("\\.", -1));
     }
 
     /** The key within its section. */
     public String key() {
-        return path.substring(path.indexOf('.') + 1);
+        return path.substring(path.lastIndexOf('.') + 1);
     }
 
     /** The first stages whose results depend on the key; those that need their output depend on it too. */
     List<Stage> usedBy() {
-        return switch (section()) {
+        return switch (sections().isEmpty() ? "" : sections().get(0)) {
             case "quantization" -> List.of(Stage.QUANTIZE);
             case "architecture" -> List.of(Stage.SIMULATE, Stage.GENERATE);
             case "cosimulation" -> List.of(Stage.COSIM);
@@ -69,9 +73,13 @@ public final class Setting<T> {
 
     /** @throws InputException if {@code text} is not allowed; names {@code where}, the key, the value, the range */
     T parse(String where, String text) {
-        return type.parse(text)
-                .orElseThrow(() ->
-                        new InputException(where + ": " + path + " is '" + text + "', allowed: " + type.allowed()));
+        try {
+            return type.parse(text);
+        } catch (InputException e) {
+            throw new InputException(where + ": " + path + " is '" + text + "': " + e.getMessage(), e);
+        } catch (IllegalArgumentException e) {
+            throw new InputException(where + ": " + path + " is '" + text + "', allowed: " + type.allowed(), e);
+        }
     }
 
     String format(T value) {

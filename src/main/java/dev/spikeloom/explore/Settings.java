@@ -229,7 +229,8 @@ public final class Settings {
         return BY_PATH.get(path);
     }
 
+    /** Whether a path leads to keys rather than to a value. */
     static boolean isSection(String path) {
-        return ALL.stream().anyMatch(setting -> setting.section().equals(path) && !path.isEmpty());
+        return ALL.stream().anyMatch(setting -> setting.path().startsWith(path + "."));
     }
 }

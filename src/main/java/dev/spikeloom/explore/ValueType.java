@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongPredicate;
 
 /**
@@ -15,8 +15,13 @@ import java.util.function.LongPredicate;
  * @param <T> the value in Java
  */
 interface ValueType<T> {
-    /** The value, or empty if {@code text} is not allowed. */
-    Optional<T> parse(String text);
+    /**
+     * The value.
+     *
+     * @throws IllegalArgumentException if {@code text} is not allowed
+     * @throws InputException if it is not, for a reason that {@link #allowed} does not tell
+     */
+    T parse(String text);
 
     /** The text that {@link #parse} reads as {@code value}. */
     String format(T value);
@@ -57,7 +62,7 @@ interface ValueType<T> {
                 BigDecimal::toPlainString);
     }
 
-    /** The constants of an enumeration, in lower case. */
+    /** The constants of an enumeration, in lower case and with hyphens. */
     static <E extends Enum<E>> ValueType<E> constant(Class<E> type) {
         List<String> names =
                 Arrays.stream(type.getEnumConstants()).map(ValueType::nameOf).toList();
@@ -90,11 +95,11 @@ interface ValueType<T> {
                 text -> text);
     }
 
-    /** The sizes of a multilayer perceptron. */
+    /** The layers of a network. */
     static ValueType<Topology> topology() {
         return new Parsed<>(
-                "layer sizes such as 784-256-256-10, 1 to " + Topology.MAX_LAYERS
-                        + " layers after the inputs, sizes 1 to " + Topology.MAX_SIZE,
+                "layers such as 784-256-256-10, 1156-256-256-10+2 or 28x28-12c5-mp2-64c5-mp2-512fc-10o, 1 to "
+                        + Topology.MAX_LAYERS + " after the inputs, sizes 1 to " + Topology.MAX_SIZE,
                 Topology::parse,
                 Topology::toString);
     }
@@ -113,7 +118,7 @@ interface ValueType<T> {
     }
 
     private static String nameOf(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static int indexOf(List<String> names, String text) {
@@ -124,22 +129,11 @@ interface ValueType<T> {
         return index;
     }
 
-    /** Reads a value, or throws {@link IllegalArgumentException} or {@link InputException}. */
-    @FunctionalInterface
-    interface Reader<T> {
-        T read(String text);
-    }
-
-    /** A type made of three functions. */
-    record Parsed<T>(String allowed, Reader<T> reader, java.util.function.Function<T, String> writer)
-            implements ValueType<T> {
+    /** A type made of two functions; the first may throw as {@link #parse} does. */
+    record Parsed<T>(String allowed, Function<String, T> reader, Function<T, String> writer) implements ValueType<T> {
         @Override
-        public Optional<T> parse(String text) {
-            try {
-                return Optional.of(reader.read(text));
-            } catch (IllegalArgumentException | InputException e) {
-                return Optional.empty();
-            }
+        public T parse(String text) {
+            return reader.apply(text);
         }
 
         @Override

@@ -9,15 +9,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * A YAML file of mappings and scalars, flattened: each scalar by its path, with the line it stands in. Lists, aliases,
- * duplicate keys and second documents are refused.
+ * A YAML file of mappings and scalars, flattened: each scalar by its path, with the line it stands in. Aliases, duplicate
+ * keys and second documents are refused, and so are lists where none is expected; an element of one that is has a path
+ * such as {@code network[2].dense}.
  */
 final class YamlScalars {
     private static final YAMLFactory FACTORY = new YAMLFactory();
 
     private final String name;
+    private final Set<String> lists;
     private final YAMLParser parser;
     private final Map<String, Scalar> scalars = new LinkedHashMap<>();
 
@@ -27,19 +30,21 @@ final class YamlScalars {
      */
     record Scalar(String text, int line) {}
 
-    private YamlScalars(String name, YAMLParser parser) {
+    private YamlScalars(String name, Set<String> lists, YAMLParser parser) {
         this.name = name;
+        this.lists = lists;
         this.parser = parser;
     }
 
     /**
      * @param name of the file, for messages
+     * @param lists paths at which there may be a list
      * @return scalars by path, in the order of the file
      * @throws InputException if {@code yaml} is not such a file
      */
-    static Map<String, Scalar> of(String name, String yaml) {
+    static Map<String, Scalar> of(String name, Set<String> lists, String yaml) {
         try (YAMLParser parser = FACTORY.createParser(yaml)) {
-            YamlScalars reader = new YamlScalars(name, parser);
+            YamlScalars reader = new YamlScalars(name, lists, parser);
             reader.readDocument();
             return reader.scalars;
         } catch (JsonProcessingException e) {
@@ -77,15 +82,36 @@ final class YamlScalars {
     }
 
     private void readValue(String path) throws IOException {
-        JsonToken token = parser.nextToken();
+        parser.nextToken();
         if (parser.isCurrentAlias()) {
             throw refuse(path + " is an alias, expected a value");
         }
-        switch (token) {
+        readCurrentValue(path);
+    }
+
+    private void readCurrentValue(String path) throws IOException {
+        switch (parser.currentToken()) {
             case START_OBJECT -> readMapping(path + ".");
-            case START_ARRAY -> throw refuse(path + " is a list, expected one value");
+            case START_ARRAY -> readList(path);
             case VALUE_NULL -> scalars.put(path, new Scalar(null, line()));
             default -> scalars.put(path, new Scalar(parser.getText().strip(), line()));
+        }
+    }
+
+    private void readList(String path) throws IOException {
+        if (!lists.contains(path)) {
+            throw refuse(path + " is a list, expected one value");
+        }
+        int elements = 0;
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            String element = path + "[" + elements++ + "]";
+            if (parser.isCurrentAlias()) {
+                throw refuse(element + " is an alias, expected a value");
+            }
+            readCurrentValue(element);
+        }
+        if (elements == 0) {
+            throw refuse(path + " is an empty list");
         }
     }
 

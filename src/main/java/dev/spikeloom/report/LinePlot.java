@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * colour (the palette of Okabe and Ito, which colour-blind readers can tell apart) and in marker, so that they do in
  * grey, too. The same values give the same bytes.
  */
-final class LinePlot {
+public final class LinePlot {
     private static final int WIDTH = 720;
     private static final int HEIGHT = 480;
     private static final int LEFT = 84;
@@ -33,18 +33,18 @@ final class LinePlot {
      * @param points from left to right
      * @param level whether it is a level to compare with: dashed, without markers, and from edge to edge
      */
-    record Series(String name, List<Point> points, boolean level) {
-        static Series line(String name, List<Point> points) {
+    public record Series(String name, List<Point> points, boolean level) {
+        public static Series line(String name, List<Point> points) {
             return new Series(name, List.copyOf(points), false);
         }
 
-        static Series level(String name, double y) {
+        public static Series level(String name, double y) {
             return new Series(name, List.of(new Point(Double.NaN, y, Double.NaN)), true);
         }
     }
 
     /** @param halfWidth of the error bar; not a number for none */
-    record Point(double x, double y, double halfWidth) {
+    public record Point(double x, double y, double halfWidth) {
         double low() {
             return Double.isFinite(halfWidth) ? y - halfWidth : y;
         }
@@ -74,7 +74,7 @@ final class LinePlot {
      * @param logarithmic whether the horizontal axis is logarithmic to base 2
      * @param series of accuracies, 0 to 1
      */
-    static String ofAccuracy(String title, String xLabel, boolean logarithmic, List<Series> series) {
+    public static String ofAccuracy(String title, String xLabel, boolean logarithmic, List<Series> series) {
         List<Series> percent = series.stream().map(LinePlot::inPercent).toList();
         List<Double> xs = percent.stream()
                 .filter(line -> !line.level())

@@ -72,9 +72,10 @@ class ExperimentYamlTest {
             quantization: {weight_bits: 7.5}    | mine.yaml:1: quantization.weight_bits is '7.5', allowed: 1 to 16
             quantization: {weight_bits: }       | mine.yaml:1: quantization.weight_bits has no value, allowed: 1 to 16
             quantization: {scale: row}          | mine.yaml:1: quantization.scale is 'row', allowed: layer or neuron
-            network: 64-0-10                    | mine.yaml:1: network is '64-0-10', allowed: layer sizes such as
-            network: 64-99999999999-10          | mine.yaml:1: network is '64-99999999999-10', allowed: layer sizes such as
-            network: [64, 10]                   | mine.yaml:1: network is a list, expected one value
+            network: 64-0-10                    | mine.yaml:1: network is '64-0-10': layer size 0 is out of range, allowed 1 to 4096
+            network: 64-99999999999-10          | mine.yaml:1: network is '64-99999999999-10': network '64-99999999999-10' has a layer size out of range
+            network: []                         | mine.yaml:1: network is an empty list
+            time_steps: [1, 2]                  | mine.yaml:1: time_steps is a list, expected one value
             training: {learning_rate: fast}     | mine.yaml:1: training.learning_rate is 'fast', allowed: 0.0000001 to 1
             training: {learning_rate: .nan}     | mine.yaml:1: training.learning_rate is '.nan', allowed: 0.0000001 to 1
             training: {hidden_dropout: -0.1}    | mine.yaml:1: training.hidden_dropout is '-0.1', allowed: 0 to 0.9
@@ -98,6 +99,43 @@ class ExperimentYamlTest {
     void theLineOfABadValueIsNamed() {
         assertThatThrownBy(() -> parse("time_steps: 4\ntraining:\n  seed: 3\n  epochs: 0\n"))
                 .hasMessage("mine.yaml:4: training.epochs is '0', allowed: 1 to 100000");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            [{input: 64}, {dense: 17}, {output: 10}]               | 64-17-10
+            [{input: 64}, {dense: 17}, {dense: 10}]                | 64-17-10
+            """)
+    void aNetworkCanBeGivenLayerByLayer(String layers, String shorthand) {
+        assertThat(parse("network: " + layers)).isEqualTo(parse("network: " + shorthand));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            [64, 10]                                        | mine.yaml:1: network[0]: expected the input first
+            [{dense: 64}, {output: 10}]                     | mine.yaml:1: network[0]: expected the input first
+            [{input: 64}, {input: 64}, {output: 10}]        | mine.yaml:1: network[1]: expected the input only first
+            [{input: 64}, 10]                               | mine.yaml:1: network[1]: expected one of {input: 784},
+            [{input: 64}, {dense: 4, max_pool: 2}]          | mine.yaml:1: network[1]: expected one of {input: 784},
+            [{input: 64}, {convolution: {channels: 12}}]    | mine.yaml:1: network[1]: expected one of {input: 784},
+            [{input: 64}, {dense: many}, {output: 10}]      | mine.yaml:1: network[1].dense is 'many', allowed: 1 to 4096
+            [{input: 64}, {dense: }, {output: 10}]          | mine.yaml:1: network[1].dense is nothing, allowed: 1 to 4096
+            [{input: 64}, {output: 10x2}]                   | mine.yaml:1: network[1].output is '10x2', expected classes
+            [{input: 64}, {dense: 5000}, {output: 10}]      | mine.yaml:1: network is '64-5000fc-10o':
+            [{input: 64}, *layer]                           | mine.yaml:1: network[1] is an alias, expected a value
+            """)
+    void aLayerThatIsNotUnderstoodIsRefused(String layers, String message) {
+        assertThatThrownBy(() -> parse("network: " + layers))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith(message)
+                .message()
+                .hasLineCount(1);
+    }
+
+    @Test
+    void theLineOfABadLayerIsNamed() {
+        assertThatThrownBy(() -> parse("network:\n  - input: 64\n  - dense: 0\n  - output: 10\n"))
+                .hasMessageStartingWith("mine.yaml:3: network[1].dense is '0'");
     }
 
     @Test

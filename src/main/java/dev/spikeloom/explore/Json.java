@@ -1,0 +1,64 @@
+package dev.spikeloom.explore;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** How results are written as JSON: the same results give the same bytes on every JDK. */
+final class Json {
+    static final ObjectMapper MAPPER = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, null))
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .addModule(new SimpleModule()
+                    .addSerializer(Double.class, new RoundedDouble())
+                    .addSerializer(double.class, new RoundedDouble()))
+            .build();
+
+    /** Digits after the point of a number in a file. */
+    private static final int DECIMALS = 6;
+
+    private Json() {}
+
+    /** Indented text that ends with a line feed. */
+    static String text(Object value) {
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
+        try {
+            return MAPPER.writer(printer).writeValueAsString(value) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("results can always be written", e);
+        }
+    }
+
+    /** Every JDK writes the same digits. */
+    private static final class RoundedDouble extends StdSerializer<Double> {
+        private static final long serialVersionUID = 1L;
+
+        RoundedDouble() {
+            super(Double.class);
+        }
+
+        @Override
+        public void serialize(Double value, JsonGenerator json, SerializerProvider provider) throws IOException {
+            if (!Double.isFinite(value)) {
+                json.writeNull();
+                return;
+            }
+            BigDecimal rounded = new BigDecimal(value).setScale(DECIMALS, RoundingMode.HALF_EVEN);
+            BigDecimal shortest = rounded.stripTrailingZeros();
+            json.writeNumber(shortest.scale() < 0 ? shortest.setScale(0) : shortest);
+        }
+    }
+}
