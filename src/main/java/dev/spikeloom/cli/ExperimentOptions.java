@@ -3,6 +3,7 @@ package dev.spikeloom.cli;
 import dev.spikeloom.explore.Experiment;
 import dev.spikeloom.explore.ExperimentYaml;
 import dev.spikeloom.explore.Presets;
+import dev.spikeloom.explore.RunFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,7 @@ final class ExperimentOptions {
     }
 
     Path folder(Experiment experiment) {
-        return output == null ? Path.of("out", experiment.name()) : output;
+        return output == null ? RunFolder.defaultPath(experiment) : output;
     }
 
     boolean resume() {

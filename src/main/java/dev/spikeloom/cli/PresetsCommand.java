@@ -26,6 +26,6 @@ final class PresetsCommand implements Runnable {
             out.print(Presets.yaml(name));
             return;
         }
-        Presets.names().forEach(preset -> out.printf("%-10s %s%n", preset, Presets.description(preset)));
+        Presets.names().forEach(preset -> out.printf("%-14s %s%n", preset, Presets.description(preset)));
     }
 }

@@ -5,6 +5,7 @@ import dev.spikeloom.explore.ExperimentRunner;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 @Command(
@@ -29,6 +30,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private ExperimentOptions options;
 
+    @Option(names = "--train", description = "Train the network even if the zoo has it (see 'spikeloom zoo').")
+    private boolean train;
+
     @Mixin
     private OutputOptions output;
 
@@ -38,11 +42,12 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Experiment experiment = options.experiment();
-        ExperimentRunner.requireTools();
+        ExperimentRunner.requireTools(experiment);
         ExperimentRunner runner = ExperimentRunner.begin(
                 experiment,
                 options.folder(experiment),
                 options.resume(),
+                !train,
                 spikeloom.runOptions(traces.cycles()),
                 spikeloom.stageLog());
         return output.print(runner.runRemaining());

@@ -33,6 +33,8 @@ import picocli.CommandLine.ScopeType;
             GenerateCommand.class,
             CosimCommand.class,
             ConvertCommand.class,
+            EvaluateCommand.class,
+            ZooCommand.class,
             DataCommand.class,
             PresetsCommand.class,
             KeysCommand.class

@@ -5,6 +5,7 @@ import dev.spikeloom.explore.Stage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,7 +17,17 @@ abstract class StageCommand implements Callable<Integer> {
     @ParentCommand
     private Spikeloom spikeloom;
 
-    @Parameters(paramLabel = "DIR", description = "Folder of a run, begun with 'spikeloom train' or 'spikeloom run'.")
+    @Parameters(
+            paramLabel = "DIR|PRESET",
+            description =
+                    "Folder of a run, begun with 'spikeloom train' or 'spikeloom run'; or a preset whose network is in"
+                            + " the zoo (see 'spikeloom zoo'), which needs no run before it.")
+    private String runOrPreset;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "DIR",
+            description = "Folder for the run of a preset; default: out/ and its name.")
     private Path folder;
 
     @Option(
@@ -41,8 +52,13 @@ abstract class StageCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        ExperimentRunner runner = ExperimentRunner.open(
-                folder, stage, overrides, spikeloom.runOptions(traceCycles()), spikeloom.stageLog());
-        return output.print(runner.run(stage));
+        ExperimentRunner runner = ExperimentRunner.openOrFromZoo(
+                runOrPreset,
+                Optional.ofNullable(folder),
+                stage,
+                overrides,
+                spikeloom.runOptions(traceCycles()),
+                spikeloom.stageLog());
+        return output.print(runner.runWithNeeds(stage));
     }
 }

@@ -36,6 +36,7 @@ final class TrainCommand implements Callable<Integer> {
                 experiment,
                 options.folder(experiment),
                 options.resume(),
+                false,
                 spikeloom.runOptions(0),
                 spikeloom.stageLog());
         return output.print(runner.runRemaining(Stage.TRAIN));

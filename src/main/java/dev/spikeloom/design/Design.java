@@ -1,13 +1,15 @@
 package dev.spikeloom.design;
 
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.network.LayerShape;
 import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.QuantizedDenseLayer;
-import dev.spikeloom.network.QuantizedLayer;
 import dev.spikeloom.network.QuantizedNetwork;
+import dev.spikeloom.network.Topology;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A quantized network on an architecture, checked and elaborated: every width, depth and address map of the accelerator.
@@ -39,18 +41,30 @@ public record Design(
                 network, architecture, layers, Bits.unsigned(architecture.maxTimeSteps()), Bits.unsigned(classes - 1L));
     }
 
+    /**
+     * What networks of a shape have that the hardware does not do; empty if it can run them.
+     *
+     * @return a few words, such as {@code "snn-ct neurons"}
+     */
+    public static Optional<String> unsupported(NeuronModel neuronModel, Topology topology) {
+        if (neuronModel != NeuronModel.SNN_DC) {
+            return Optional.of(neuronModel.text() + " neurons");
+        }
+        if (topology.heads().size() > 1) {
+            return Optional.of(topology.heads().size() + " heads");
+        }
+        return topology.layers().stream()
+                .filter(layer -> !(layer instanceof LayerShape.Dense))
+                .findFirst()
+                .map(layer -> "layer " + topology.layers().indexOf(layer) + ", " + layer);
+    }
+
     private static void requireSupported(QuantizedNetwork network) {
-        if (network.neuronModel() != NeuronModel.SNN_DC) {
-            throw unsupported(network, network.neuronModel().text() + " neurons");
-        }
-        if (network.heads().size() > 1) {
-            throw unsupported(network, network.heads().size() + " heads");
-        }
+        unsupported(network.neuronModel(), network.topology()).ifPresent(what -> {
+            throw unsupported(network, what);
+        });
         for (int i = 0; i < network.layers().size(); i++) {
-            QuantizedLayer layer = network.layers().get(i);
-            if (!(layer instanceof QuantizedDenseLayer dense)) {
-                throw unsupported(network, "layer " + i + ", " + layer.shape());
-            }
+            QuantizedDenseLayer dense = (QuantizedDenseLayer) network.layers().get(i);
             if (Arrays.stream(dense.biases()).anyMatch(bias -> bias != 0)) {
                 throw unsupported(network, "layer " + i + " with biases beside its thresholds");
             }

@@ -1,9 +1,12 @@
 package dev.spikeloom.explore;
 
 import dev.spikeloom.convert.ReluTrainingConfig;
+import dev.spikeloom.dataset.Augmentation;
 import dev.spikeloom.design.Architecture;
+import dev.spikeloom.design.Design;
 import dev.spikeloom.design.WeightStorage;
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.Topology;
 import dev.spikeloom.quantize.QuantizationConfig;
 import dev.spikeloom.sim.HostTiming;
@@ -12,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** All that decides a run: one value for each of the {@link Settings}. Immutable. */
 public final class Experiment {
@@ -37,6 +41,14 @@ public final class Experiment {
     <T> Experiment with(Setting<T> setting, String where, String text) {
         Map<Setting<?>, Object> changed = new LinkedHashMap<>(values);
         changed.put(setting, setting.parse(where, text));
+        return new Experiment(changed);
+    }
+
+    /** This experiment with a network that is there. */
+    Experiment with(NeuronModel neuronModel, Topology topology) {
+        Map<Setting<?>, Object> changed = new LinkedHashMap<>(values);
+        changed.put(Settings.NEURON, neuronModel);
+        changed.put(Settings.NETWORK, topology);
         return new Experiment(changed);
     }
 
@@ -93,8 +105,21 @@ public final class Experiment {
         return get(Settings.ENCODER_SEED);
     }
 
+    long trainingSeed() {
+        return get(Settings.TRAINING_SEED);
+    }
+
     public Topology topology() {
         return get(Settings.NETWORK);
+    }
+
+    public NeuronModel neuronModel() {
+        return get(Settings.NEURON);
+    }
+
+    /** What the experiment's networks have that the accelerator does not do yet; empty if it can run them. */
+    Optional<String> beyondHardware() {
+        return Design.unsupported(neuronModel(), topology());
     }
 
     /** @param threads to train with; the result does not depend on it */
@@ -108,9 +133,48 @@ public final class Experiment {
                 .dropout(
                         get(Settings.INPUT_DROPOUT).doubleValue(),
                         get(Settings.HIDDEN_DROPOUT).doubleValue())
+                .timeSteps(get(Settings.TRAINING_TIME_STEPS))
+                .biases(get(Settings.BIASES))
+                .augmentation(augmentation())
+                .spikePenalty(get(Settings.SPIKE_PENALTY).doubleValue())
+                .earlyStopEpochs(get(Settings.EARLY_STOP_EPOCHS))
                 .validationTimeSteps(get(Settings.VALIDATION_TIME_STEPS))
                 .seed(get(Settings.TRAINING_SEED))
                 .threads(threads)
+                .build();
+    }
+
+    private Augmentation augmentation() {
+        return new Augmentation(
+                get(Settings.SHIFT).doubleValue(),
+                get(Settings.ROTATION).doubleValue(),
+                get(Settings.SCALING).doubleValue(),
+                get(Settings.ELASTIC).doubleValue(),
+                get(Settings.SMOOTHNESS).doubleValue());
+    }
+
+    /** Time steps that a sample is presented for in training. */
+    int trainingTimeSteps() {
+        return get(Settings.TRAINING_TIME_STEPS);
+    }
+
+    /** The most epochs of training. */
+    int epochs() {
+        return get(Settings.EPOCHS);
+    }
+
+    /** Epochs that the network is trained on with quantized weights; 0 for none. */
+    int fineTuneEpochs() {
+        return get(Settings.FINE_TUNE_EPOCHS);
+    }
+
+    /** How the network is trained on with quantized weights. */
+    TrainingConfig fineTuning(int epochs, int threads) {
+        double rate = get(Settings.FINE_TUNE_LEARNING_RATE).doubleValue();
+        double finalRate = Math.min(rate, get(Settings.FINAL_LEARNING_RATE).doubleValue());
+        return training(threads).toBuilder()
+                .epochs(epochs)
+                .learningRate(rate, finalRate)
                 .build();
     }
 

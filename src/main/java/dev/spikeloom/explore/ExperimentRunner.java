@@ -2,8 +2,10 @@ package dev.spikeloom.explore;
 
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Runs the stages of an experiment in a run folder. The results, {@code result.json} included, depend on the experiment
@@ -13,10 +15,13 @@ public final class ExperimentRunner {
     private final Workload workload;
     private final RunOptions options;
     private final StageListener listener;
+    private final boolean fromZoo;
     private RunFolder folder;
 
-    private ExperimentRunner(RunFolder folder, Workload workload, RunOptions options, StageListener listener) {
+    private ExperimentRunner(
+            RunFolder folder, Workload workload, boolean fromZoo, RunOptions options, StageListener listener) {
         this.folder = folder;
+        this.fromZoo = fromZoo;
         this.workload = workload;
         this.options = options;
         this.listener = listener;
@@ -27,13 +32,19 @@ public final class ExperimentRunner {
      *
      * @param path of the run folder
      * @param resume whether to go on with a run of the same experiment in this folder
+     * @param fromZoo whether the network may come from the zoo, if that has it, instead of being trained
      * @throws InputException if the data or the folder cannot be used
      */
     public static ExperimentRunner begin(
-            Experiment experiment, Path path, boolean resume, RunOptions options, StageListener listener) {
+            Experiment experiment,
+            Path path,
+            boolean resume,
+            boolean fromZoo,
+            RunOptions options,
+            StageListener listener) {
         Workload workload = Workload.load(experiment, options.cache());
         RunFolder folder = resume ? RunFolder.resume(path, experiment) : RunFolder.create(path, experiment);
-        return new ExperimentRunner(folder, workload, options, listener);
+        return new ExperimentRunner(folder, workload, fromZoo, options, listener);
     }
 
     /**
@@ -47,7 +58,38 @@ public final class ExperimentRunner {
         RunFolder opened = RunFolder.open(path);
         opened.requireReady(stage);
         RunFolder folder = opened.changed(ExperimentYaml.override(opened.experiment(), overrides), stage);
-        return new ExperimentRunner(folder, Workload.load(folder.experiment(), options.cache()), options, listener);
+        return new ExperimentRunner(
+                folder, Workload.load(folder.experiment(), options.cache()), false, options, listener);
+    }
+
+    /**
+     * Goes on with the run in a folder, as {@link #open}; or with that of a preset whose network is in the zoo, which
+     * begins if it is not there.
+     *
+     * @param runOrPreset a run folder, or else a preset
+     * @param output folder for the run of a preset, if not the default
+     * @throws InputException as {@link #open}, or if the zoo does not have the network
+     */
+    public static ExperimentRunner openOrFromZoo(
+            String runOrPreset,
+            Optional<Path> output,
+            Stage stage,
+            List<String> overrides,
+            RunOptions options,
+            StageListener listener) {
+        Path path = Path.of(runOrPreset);
+        if (RunFolder.isAt(path) || !Presets.names().contains(runOrPreset)) {
+            return open(path, stage, overrides, options, listener);
+        }
+        Experiment experiment = ExperimentYaml.override(Presets.load(runOrPreset), overrides);
+        Path folder = output.orElseGet(() -> RunFolder.defaultPath(experiment));
+        if (Zoo.trainedAs(experiment).isEmpty()) {
+            throw new InputException(Zoo.whyNot(experiment)
+                    .orElse("the zoo has no network of " + runOrPreset)
+                    .concat("; first 'spikeloom train " + runOrPreset + " -o " + folder + "', then 'spikeloom "
+                            + stage.title() + " " + folder + "'"));
+        }
+        return begin(experiment, folder, true, true, options, listener);
     }
 
     public RunFolder folder() {
@@ -59,23 +101,39 @@ public final class ExperimentRunner {
      *
      * @throws InputException if a tool is missing
      */
-    public static void requireTools() {
-        CosimStage.requireTools();
+    public static void requireTools(Experiment experiment) {
+        if (experiment.beyondHardware().isEmpty()) {
+            CosimStage.requireTools();
+        }
     }
 
     /**
-     * Runs all stages of a whole run that have not ended yet.
+     * Runs all stages of a whole run that have not ended yet, but those that the accelerator cannot do for the network.
      *
      * @throws InputException if something outside the program is wrong
      * @throws FailedCheckException if two models disagree; co-simulation reports differences in its outcome instead
      */
     public RunResult runRemaining() {
+        ExperimentFacts.NotApplicable notApplicable =
+                folder.result().experiment().notApplicable();
         for (Stage stage : Stage.values()) {
-            if (stage.inWholeRun()) {
+            if (stage.inWholeRun()
+                    && (notApplicable == null || !Stage.ofHardware().contains(stage))) {
                 runRemaining(stage);
             }
         }
+        if (notApplicable != null) {
+            listener.skip(Stage.ofHardware(), notApplicable.reason());
+        }
         return folder.result();
+    }
+
+    /** Runs one stage, and before it those that it needs, unless they have ended. Fails as {@link #runRemaining()}. */
+    public RunResult runWithNeeds(Stage stage) {
+        if (stage.needs() != null && !folder.result().has(stage.needs())) {
+            runWithNeeds(stage.needs());
+        }
+        return run(stage);
     }
 
     /** Runs one stage unless it has ended. Fails as {@link #runRemaining()}. */
@@ -102,12 +160,42 @@ public final class ExperimentRunner {
 
     private Record outcome(Stage stage, Progress progress) {
         return switch (stage) {
-            case TRAIN -> TrainStage.run(folder, workload, options.threads(), progress);
-            case QUANTIZE -> QuantizeStage.run(folder, workload, options.threads());
+            case TRAIN -> train(progress);
+            case QUANTIZE -> quantize(progress);
             case SIMULATE -> SimulateStage.run(folder, workload, options.threads(), progress);
             case GENERATE -> GenerateStage.run(folder);
             case COSIM -> CosimStage.run(folder, workload, options, progress);
             case CONVERT -> ConvertStage.run(folder, workload, options.threads(), progress);
         };
+    }
+
+    /** A training that was interrupted goes on; another network must not take its place. */
+    private TrainOutcome train(Progress progress) {
+        if (fromZoo && !Files.exists(folder.checkpointFile())) {
+            Optional<ZooEntry> entry = Zoo.trainedAs(folder.experiment());
+            if (entry.isPresent()) {
+                return ZooStage.train(entry.get(), folder, workload, options.threads(), progress);
+            }
+            Zoo.whyNot(folder.experiment()).ifPresent(reason -> progress.message(reason + ": training anew"));
+        }
+        return TrainStage.run(folder, workload, options.threads(), progress);
+    }
+
+    private QuantizeOutcome quantize(Progress progress) {
+        String name = folder.result().training().orElseThrow().zooEntry();
+        if (name != null) {
+            ZooEntry entry = Zoo.find(name)
+                    .orElseThrow(() -> new InputException(folder.path() + " has the network of the zoo's " + name
+                            + ", which this program does not have; start the run over"));
+            if (Zoo.quantizedAs(folder.experiment(), entry)) {
+                return ZooStage.quantize(entry, folder, workload, options.threads());
+            }
+            if (!entry.hasFloatNetwork()) {
+                throw new InputException("the zoo has " + name + " only as it was quantized, with "
+                        + Zoo.experiment(entry).quantization().weightBits()
+                        + " bits; to quantize it otherwise, train it: 'spikeloom run " + name + " --train'");
+            }
+        }
+        return QuantizeStage.run(folder, workload, options.threads(), progress);
     }
 }

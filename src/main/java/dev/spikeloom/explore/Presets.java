@@ -14,7 +14,7 @@ public final class Presets {
     /** What is run if nothing is named. */
     public static final String DEFAULT = "digits";
 
-    private static final List<String> NAMES = List.of(DEFAULT, "mnist-dc");
+    private static final List<String> NAMES = List.of(DEFAULT, "mnist-dc", "mnist-dc-1024", "mnist-conv", "nmnist-ct");
 
     private Presets() {}
 

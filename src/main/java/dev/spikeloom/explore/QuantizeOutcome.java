@@ -1,5 +1,6 @@
 package dev.spikeloom.explore;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -7,12 +8,20 @@ import java.util.SortedMap;
  * What quantizing gave.
  *
  * @param testAccuracy share of the test images classified rightly by the quantized network at the experiment's time
- *     steps, 0 to 1
+ *     steps, 0 to 1, in every head if there are several
  * @param testAccuracyByTimeSteps the same at each number of time steps
- * @param quantization what it did to each layer, input side first
+ * @param testAccuracyByHead the same of each head; null if there is one
+ * @param quantization what it did to each layer with weights, input side first
+ * @param fineTuning how training went on with quantized weights; null if it did not
  */
 public record QuantizeOutcome(
-        double testAccuracy, SortedMap<Integer, Double> testAccuracyByTimeSteps, List<Layer> quantization) {
+        double testAccuracy,
+        SortedMap<Integer, Double> testAccuracyByTimeSteps,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<SortedMap<Integer, Double>> testAccuracyByHead,
+
+        List<Layer> quantization,
+        @JsonInclude(JsonInclude.Include.NON_NULL) TrainOutcome.History fineTuning) {
 
     /**
      * What quantizing did to a layer.

@@ -15,9 +15,12 @@ import java.util.stream.Stream;
 /** The folder of a run: the experiment as resolved, and what each stage left. */
 public final class RunFolder {
     static final String EXPERIMENT = "experiment.yaml";
+    static final String METRICS = "training.csv";
     static final String NETWORK = "network.npz";
     static final String QUANTIZED = "quantized.npz";
     static final String CHECKPOINT = "checkpoint.bin";
+    static final String EVALUATION = "evaluation";
+    static final String PRECISION = "precision";
     static final String RTL = "rtl";
     static final String CONVERTED = "converted.npz";
     static final String CONVERTED_QUANTIZED = "converted-quantized.npz";
@@ -103,10 +106,19 @@ public final class RunFolder {
         return folder;
     }
 
+    /** Where a run goes unless another folder is named. */
+    public static Path defaultPath(Experiment experiment) {
+        return Path.of("out", experiment.name());
+    }
+
+    static boolean isAt(Path path) {
+        return Files.isRegularFile(path.resolve(EXPERIMENT));
+    }
+
     /** @throws InputException if there is no run in the folder */
     public static RunFolder open(Path path) {
         Path file = path.resolve(EXPERIMENT);
-        if (!Files.isRegularFile(file)) {
+        if (!isAt(path)) {
             throw new InputException(path + " is not the folder of a run (no " + EXPERIMENT
                     + "); start one with 'spikeloom train PRESET -o " + path + "'");
         }
@@ -127,6 +139,21 @@ public final class RunFolder {
     /** What the stages have found so far. */
     public RunResult result() {
         return result;
+    }
+
+    /** The course of the training. */
+    public Path metricsFile() {
+        return path.resolve(METRICS);
+    }
+
+    /** What {@code spikeloom evaluate} leaves. */
+    public Path evaluationFolder() {
+        return path.resolve(EVALUATION);
+    }
+
+    /** What {@code spikeloom precision} leaves. */
+    public Path precisionFolder() {
+        return path.resolve(PRECISION);
     }
 
     public Path networkFile() {
@@ -213,11 +240,11 @@ public final class RunFolder {
         }
     }
 
-    /** What a stage leaves here, {@code result.json} aside. */
+    /** What a stage leaves here, {@code result.json} aside, and what was evaluated of it. */
     private static List<String> outputsOf(Stage stage) {
         return switch (stage) {
-            case TRAIN -> List.of(NETWORK, CHECKPOINT);
-            case QUANTIZE -> List.of(QUANTIZED);
+            case TRAIN -> List.of(NETWORK, METRICS, CHECKPOINT, PRECISION);
+            case QUANTIZE -> List.of(QUANTIZED, EVALUATION);
             case SIMULATE -> List.of();
             case GENERATE -> List.of(RTL);
             case COSIM -> List.of(TRACES);

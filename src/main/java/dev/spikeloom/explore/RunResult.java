@@ -1,5 +1,6 @@
 package dev.spikeloom.explore;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -107,9 +108,21 @@ public final class RunResult {
             if (Files.size(file) > MAX_BYTES) {
                 throw new InputException(file + " is longer than " + MAX_BYTES + " bytes, the most a result may have");
             }
-            JsonNode root = Json.MAPPER.readTree(Files.readAllBytes(file));
+            return parse(file.toString(), Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new InputException("cannot read " + file + ": " + AtomicFiles.reason(e), e);
+        }
+    }
+
+    /**
+     * @param source where the bytes come from, for messages
+     * @throws InputException if they are not the content of a {@code result.json}
+     */
+    static RunResult parse(String source, byte[] json) {
+        try {
+            JsonNode root = Json.MAPPER.readTree(json);
             if (!hasKeysOf(ExperimentFacts.class, root)) {
-                throw new InputException(file + " is not a result of Spikeloom; remove it, or start the run over");
+                throw new InputException(source + " is not a result of Spikeloom; remove it, or start the run over");
             }
             Map<Stage, Record> outcomes = new EnumMap<>(Stage.class);
             for (Stage stage : Stage.values()) {
@@ -120,15 +133,17 @@ public final class RunResult {
             return new RunResult(Json.MAPPER.treeToValue(root, ExperimentFacts.class), outcomes);
         } catch (IOException e) {
             throw new InputException(
-                    "cannot read " + file + ": "
+                    "cannot read " + source + ": "
                             + AtomicFiles.reason(e).lines().findFirst().orElse("")
                             + "; remove it, or start the run over",
                     e);
         }
     }
 
+    /** Whether all keys of a part are there, those aside that say when they are left out. */
     private static boolean hasKeysOf(Class<? extends Record> type, JsonNode root) {
         return Arrays.stream(type.getRecordComponents())
+                .filter(component -> !component.getAccessor().isAnnotationPresent(JsonInclude.class))
                 .map(component -> PropertyNamingStrategies.SnakeCaseStrategy.INSTANCE.translate(component.getName()))
                 .allMatch(root::has);
     }

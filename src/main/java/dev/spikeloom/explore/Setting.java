@@ -52,6 +52,16 @@ public final class Setting<T> {
         };
     }
 
+    /** Whether {@code stage} makes another network if the key has another value. */
+    boolean decides(Stage stage) {
+        return switch (sections().isEmpty() ? path : sections().get(0)) {
+            case "quantization" -> stage == Stage.QUANTIZE;
+            case "training", "network", "neuron" -> stage == Stage.TRAIN;
+            case "data" -> stage == Stage.TRAIN && path.equals("data.dataset");
+            default -> false;
+        };
+    }
+
     T defaultValue() {
         return defaultValue;
     }

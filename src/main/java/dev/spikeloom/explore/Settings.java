@@ -3,6 +3,7 @@ package dev.spikeloom.explore;
 import dev.spikeloom.dataset.DatasetCatalog;
 import dev.spikeloom.design.Architecture;
 import dev.spikeloom.design.WeightStorage;
+import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.Topology;
 import dev.spikeloom.network.WeightFormat;
 import dev.spikeloom.quantize.ScaleGranularity;
@@ -31,13 +32,19 @@ public final class Settings {
             "data.encoder_seed",
             ValueType.seed(),
             "1",
-            "Seed of the Bernoulli spikes that test and validation images are presented as.");
+            "Seed of the Bernoulli spikes that test images are presented as.");
 
     static final Setting<Topology> NETWORK = new Setting<>(
             "network",
             ValueType.topology(),
             "64-64-64-10",
-            "Layer sizes: pixels of an image, neurons of each hidden layer, classes.");
+            "Inputs, each hidden layer (256, 12c5, mp2), classes of each head; a list of layers says the same.");
+
+    static final Setting<NeuronModel> NEURON = new Setting<>(
+            "neuron",
+            ValueType.constant(NeuronModel.class),
+            "snn-dc",
+            "Whether membrane potentials start each time step at zero (snn-dc) or carry over (snn-ct).");
 
     static final Setting<Long> TRAINING_SEED = new Setting<>(
             "training.seed",
@@ -48,9 +55,9 @@ public final class Settings {
             "training.epochs",
             ValueType.integer(1, 100_000),
             "120",
-            "Passes over the training images, each with fresh spikes.");
+            "Passes over the training samples, each with fresh spikes.");
     static final Setting<Integer> BATCH_SIZE =
-            new Setting<>("training.batch_size", ValueType.integer(1, 1_024), "20", "Images a step of the optimizer.");
+            new Setting<>("training.batch_size", ValueType.integer(1, 1_024), "20", "Samples a step of the optimizer.");
     static final Setting<BigDecimal> LEARNING_RATE = new Setting<>(
             "training.learning_rate",
             ValueType.decimal("0.0000001", "1"),
@@ -71,11 +78,53 @@ public final class Settings {
             ValueType.decimal("0", "0.9"),
             "0",
             "Share of the hidden spikes removed during training.");
+    static final Setting<Integer> TRAINING_TIME_STEPS = new Setting<>(
+            "training.time_steps",
+            ValueType.integer(1, 256),
+            "1",
+            "Time steps that a sample is presented for in training: 1 for snn-dc, that of a test sample for snn-ct.");
+    static final Setting<Boolean> BIASES = new Setting<>(
+            "training.biases", ValueType.truth(), "true", "Whether neurons have a bias, which is trained, too.");
+    static final Setting<BigDecimal> SHIFT = new Setting<>(
+            "training.augmentation.shift",
+            ValueType.decimal("0", "16"),
+            "0",
+            "Greatest shift of a training image in x and in y, in pixels.");
+    static final Setting<BigDecimal> ROTATION = new Setting<>(
+            "training.augmentation.rotation",
+            ValueType.decimal("0", "180"),
+            "0",
+            "Greatest rotation of a training image to either side, in degrees.");
+    static final Setting<BigDecimal> SCALING = new Setting<>(
+            "training.augmentation.scale",
+            ValueType.decimal("0", "0.5"),
+            "0",
+            "Greatest growth or shrinking of a training image, as a fraction of its size.");
+    static final Setting<BigDecimal> ELASTIC = new Setting<>(
+            "training.augmentation.elastic",
+            ValueType.decimal("0", "8"),
+            "0",
+            "Standard deviation of a smooth random displacement of each pixel of a training image, in pixels.");
+    static final Setting<BigDecimal> SMOOTHNESS = new Setting<>(
+            "training.augmentation.smoothness",
+            ValueType.decimal("1", "16"),
+            "4",
+            "How far apart pixels are displaced alike, in pixels (sigma of a Gaussian).");
+    static final Setting<BigDecimal> SPIKE_PENALTY = new Setting<>(
+            "training.spike_penalty",
+            ValueType.decimal("0", "1000"),
+            "0",
+            "What the loss of a sample grows by for each hidden spike: fewer spikes are fewer cycles and less energy.");
+    static final Setting<Integer> EARLY_STOP_EPOCHS = new Setting<>(
+            "training.early_stop_epochs",
+            ValueType.integer(0, 100_000),
+            "0",
+            "Training stops after so many epochs without a better validation accuracy; 0 for never.");
     static final Setting<Integer> VALIDATION_TIME_STEPS = new Setting<>(
             "training.validation_time_steps",
             ValueType.integer(1, 256),
             "16",
-            "Time steps that a validation image is presented for when the best epoch is chosen.");
+            "Time steps that a validation sample is presented for when the best epoch is chosen.");
 
     static final Setting<Integer> WEIGHT_BITS = new Setting<>(
             "quantization.weight_bits",
@@ -88,8 +137,22 @@ public final class Settings {
             "layer",
             "Which weights share a scale: all of a layer, or those into one neuron.");
 
+    static final Setting<Integer> FINE_TUNE_EPOCHS = new Setting<>(
+            "quantization.fine_tune_epochs",
+            ValueType.integer(0, 100_000),
+            "0",
+            "Epochs that the network goes on training with quantized weights (quantization-aware fine-tuning); 0 for none.");
+    static final Setting<BigDecimal> FINE_TUNE_LEARNING_RATE = new Setting<>(
+            "quantization.fine_tune_learning_rate",
+            ValueType.decimal("0.0000001", "1"),
+            "0.001",
+            "Step size of Adam in the first epoch of fine-tuning; it decays to training.final_learning_rate.");
+
     static final Setting<Integer> TIME_STEPS = new Setting<>(
-            "time_steps", ValueType.integer(1, MAX_TIME_STEPS), "16", "Time steps that a test image is presented for.");
+            "time_steps",
+            ValueType.integer(1, MAX_TIME_STEPS),
+            "16",
+            "Time steps that a test sample is presented for.");
 
     static final Setting<Integer> BANK_ROWS = new Setting<>(
             "architecture.bank_rows",
@@ -184,6 +247,7 @@ public final class Settings {
             DATASET,
             ENCODER_SEED,
             NETWORK,
+            NEURON,
             TRAINING_SEED,
             EPOCHS,
             BATCH_SIZE,
@@ -191,9 +255,20 @@ public final class Settings {
             FINAL_LEARNING_RATE,
             INPUT_DROPOUT,
             HIDDEN_DROPOUT,
+            TRAINING_TIME_STEPS,
+            BIASES,
+            SHIFT,
+            ROTATION,
+            SCALING,
+            ELASTIC,
+            SMOOTHNESS,
+            SPIKE_PENALTY,
+            EARLY_STOP_EPOCHS,
             VALIDATION_TIME_STEPS,
             WEIGHT_BITS,
             SCALE,
+            FINE_TUNE_EPOCHS,
+            FINE_TUNE_LEARNING_RATE,
             TIME_STEPS,
             BANK_ROWS,
             WEIGHTS,

@@ -32,6 +32,11 @@ public enum Stage {
         return outcome;
     }
 
+    /** The stages that need an accelerator for the network. */
+    static List<Stage> ofHardware() {
+        return List.of(SIMULATE, GENERATE, COSIM);
+    }
+
     /** This stage and all that follow from it. */
     List<Stage> withDependents() {
         return Arrays.stream(values()).filter(stage -> stage.follows(this)).toList();

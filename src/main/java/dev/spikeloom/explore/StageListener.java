@@ -1,11 +1,15 @@
 package dev.spikeloom.explore;
 
 import dev.spikeloom.io.Progress;
+import java.util.List;
 
 /** Follows a run from stage to stage. */
 public interface StageListener {
     /** A stage begins; it reports to the returned progress until it ends. */
     Progress begin(Stage stage);
+
+    /** Stages are left out, for a reason. */
+    void skip(List<Stage> stages, String reason);
 
     /**
      * A stage has ended and its results are written.

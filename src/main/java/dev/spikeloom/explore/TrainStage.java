@@ -2,8 +2,8 @@ package dev.spikeloom.explore;
 
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.network.AccuracyByTimeSteps;
+import dev.spikeloom.network.Network;
 import dev.spikeloom.network.NetworkFile;
-import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.train.EpochResult;
 import dev.spikeloom.train.FloatEvaluator;
 import dev.spikeloom.train.TrainedNetwork;
@@ -22,32 +22,46 @@ final class TrainStage {
         Experiment experiment = workload.experiment();
         TrainedNetwork trained = new Trainer(
                         experiment.topology(),
-                        NeuronModel.SNN_DC,
+                        experiment.neuronModel(),
                         workload.dataset(),
                         experiment.training(threads),
                         new SparseMessages(progress))
                 .withCheckpoint(folder.checkpointFile(), CHECKPOINT_EPOCHS)
                 .train();
-        AccuracyByTimeSteps accuracy = FloatEvaluator.evaluate(
-                trained.network(),
-                workload.dataset().test(),
-                workload.allTimeSteps(),
-                experiment.encoderSeed(),
-                threads);
+        AccuracyByTimeSteps accuracy = evaluate(trained.network(), workload, threads);
         NetworkFile.write(folder.networkFile(), trained.network());
-        return new TrainOutcome(
-                workload.dataset().test().samples(),
-                accuracy.at(experiment.timeSteps()),
-                QuantizeStage.shares(accuracy),
-                history(workload, trained));
+        TrainingMetrics.of(trained.history()).writeTo(folder.metricsFile());
+        return outcome(workload, null, accuracy, history(workload, experiment.epochs(), trained));
     }
 
-    private static TrainOutcome.History history(Workload workload, TrainedNetwork trained) {
+    static AccuracyByTimeSteps evaluate(Network network, Workload workload, int threads) {
+        return FloatEvaluator.evaluate(
+                network,
+                workload.dataset().test(),
+                workload.allTimeSteps(),
+                workload.experiment().encoderSeed(),
+                threads);
+    }
+
+    /** @param zooEntry null if the network was trained */
+    static TrainOutcome outcome(
+            Workload workload, String zooEntry, AccuracyByTimeSteps accuracy, TrainOutcome.History history) {
+        return new TrainOutcome(
+                workload.dataset().test().samples(),
+                zooEntry,
+                accuracy.at(workload.experiment().timeSteps()),
+                Shares.of(accuracy),
+                Shares.byHead(accuracy),
+                history);
+    }
+
+    static TrainOutcome.History history(Workload workload, int plannedEpochs, TrainedNetwork trained) {
         List<TrainOutcome.Epoch> epochs =
                 trained.history().stream().map(TrainStage::epoch).toList();
         return new TrainOutcome.History(
                 workload.dataset().training().samples(),
                 workload.dataset().validation().samples(),
+                plannedEpochs,
                 trained.bestEpoch(),
                 epochs.get(trained.bestEpoch() - 1).validationAccuracy(),
                 epochs);

@@ -7,6 +7,7 @@ import dev.spikeloom.network.Topology;
 import dev.spikeloom.spike.SpikeSource;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The data of an experiment, loaded and found to fit it. */
@@ -22,9 +23,10 @@ record Workload(Experiment experiment, Dataset dataset) {
             throw misfit(
                     experiment, network.inputs() + " inputs", dataset.test().inputs() + " pixels an image");
         }
-        if (network.outputs() != dataset.classes()) {
-            throw misfit(experiment, network.outputs() + " outputs", dataset.classes() + " classes");
+        if (!network.heads().equals(dataset.heads())) {
+            throw misfit(experiment, classes(network.heads()), classes(dataset.heads()));
         }
+        requireRecorded(experiment, dataset.test().timeSteps());
         int most = dataset.test().samples();
         if (experiment.cosimulationSamples() > most) {
             throw new InputException("cosimulation.samples is '" + experiment.cosimulationSamples()
@@ -41,6 +43,22 @@ record Workload(Experiment experiment, Dataset dataset) {
     /** All numbers of time steps up to the experiment's. */
     List<Integer> allTimeSteps() {
         return IntStream.rangeClosed(1, experiment.timeSteps()).boxed().toList();
+    }
+
+    private static String classes(List<Integer> heads) {
+        return heads.stream().map(String::valueOf).collect(Collectors.joining(" + ")) + " classes";
+    }
+
+    /** @param recorded time steps of each sample; 0 if they can be presented for any number */
+    private static void requireRecorded(Experiment experiment, int recorded) {
+        if (recorded > 0 && experiment.trainingTimeSteps() != recorded) {
+            throw new InputException("training.time_steps is '" + experiment.trainingTimeSteps() + "', allowed: "
+                    + recorded + ", the time steps of the recordings of " + experiment.dataset());
+        }
+        if (recorded > 0 && experiment.timeSteps() > recorded) {
+            throw new InputException("time_steps is '" + experiment.timeSteps() + "', allowed: 1 to " + recorded
+                    + ", the time steps of the recordings of " + experiment.dataset());
+        }
     }
 
     private static InputException misfit(Experiment experiment, String of, String data) {

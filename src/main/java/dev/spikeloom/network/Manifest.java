@@ -98,6 +98,11 @@ record Manifest(
         return manifest;
     }
 
+    /** @throws InputException if there is no manifest */
+    static boolean hasFormat(NpzReader npz, String format) {
+        return format.equals(parse(npz.read(MEMBER, MAX_BYTES), npz.where(MEMBER)).format);
+    }
+
     NeuronModel neuronModel() {
         return NeuronModel.of(neuronModelText).orElseThrow();
     }

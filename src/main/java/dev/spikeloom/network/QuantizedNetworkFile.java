@@ -34,6 +34,17 @@ public final class QuantizedNetworkFile {
         npz.writeTo(file);
     }
 
+    /**
+     * Whether a network file says that it is a quantized one.
+     *
+     * @throws InputException if the file is no network file at all
+     */
+    public static boolean isOne(Path file) {
+        try (NpzReader npz = new NpzReader(file)) {
+            return Manifest.hasFormat(npz, FORMAT);
+        }
+    }
+
     /** @throws InputException if the file cannot be read, naming the member that is wrong and what is allowed */
     public static QuantizedNetwork read(Path file) {
         try (NpzReader npz = new NpzReader(file)) {

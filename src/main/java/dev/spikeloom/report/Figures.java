@@ -1,5 +1,6 @@
 package dev.spikeloom.report;
 
+import dev.spikeloom.explore.Estimate;
 import java.util.Locale;
 
 /** Numbers as people read them. */
@@ -12,6 +13,13 @@ final class Figures {
 
     static String percent(double fraction) {
         return String.format(Locale.ROOT, "%.2f %%", 100 * fraction);
+    }
+
+    /** With the 95 % confidence interval, if there is one: {@code 98.72 +- 0.03 %}. */
+    static String percent(Estimate accuracy) {
+        return Double.isFinite(accuracy.halfWidth95())
+                ? String.format(Locale.ROOT, "%.2f +- %.2f %%", 100 * accuracy.mean(), 100 * accuracy.halfWidth95())
+                : percent(accuracy.mean());
     }
 
     static String decimal(double value) {

@@ -7,7 +7,10 @@ import dev.spikeloom.explore.RunResult;
 import dev.spikeloom.explore.SimulateOutcome;
 import dev.spikeloom.explore.Stage;
 import dev.spikeloom.explore.TrainOutcome;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeSet;
 
@@ -27,6 +30,14 @@ public final class RunSummary {
         result.conversion()
                 .ifPresent(converted ->
                         text.append('\n').append(ConversionTables.of(converted.conversion(), result.experiment())));
+        ExperimentFacts.NotApplicable leftOut = result.experiment().notApplicable();
+        if (leftOut != null) {
+            text.append("\nleft out: ")
+                    .append(String.join(", ", leftOut.stages()))
+                    .append(" (")
+                    .append(leftOut.reason())
+                    .append(")\n");
+        }
         result.cosimulation()
                 .ifPresent(cosim -> text.append('\n').append(verdict(cosim)).append('\n'));
         return text.toString();
@@ -49,16 +60,25 @@ public final class RunSummary {
     }
 
     private static String title(ExperimentFacts facts) {
-        return facts.preset() + ": " + facts.network() + " on " + facts.dataset() + ", "
+        return facts.preset() + ": " + facts.network() + " (" + facts.neuron() + ") on " + facts.dataset() + ", "
                 + Figures.plural(facts.weightBits(), "bit") + " a weight, "
                 + Figures.plural(facts.timeSteps(), "time step");
     }
 
     private static String training(TrainOutcome trained) {
         TrainOutcome.History history = trained.training();
-        return "best epoch " + history.bestEpoch() + " of " + history.epochs().size() + ", validation "
+        String origin = trained.zooEntry() == null ? "" : "from the zoo, ";
+        return origin + epochs(history) + ", validation "
                 + Figures.percent(history.validationAccuracy()) + ", test "
-                + Figures.percent(trained.testAccuracyFloat());
+                + percent(trained.testAccuracyFloat());
+    }
+
+    private static String epochs(TrainOutcome.History history) {
+        int epochs = history.epochs().size();
+        String early = epochs < history.plannedEpochs()
+                ? " (stopped early, " + Figures.count(history.plannedEpochs()) + " planned)"
+                : "";
+        return "best epoch " + history.bestEpoch() + " of " + epochs + early;
     }
 
     private static String quantizing(QuantizeOutcome quantized, ExperimentFacts facts) {
@@ -68,7 +88,8 @@ public final class RunSummary {
             weights += layer.weights();
             clipped += layer.clippedWeights();
         }
-        return "test " + Figures.percent(quantized.testAccuracy()) + " with "
+        String tuned = quantized.fineTuning() == null ? "" : "fine-tuned, " + epochs(quantized.fineTuning()) + ", ";
+        return tuned + "test " + Figures.percent(quantized.testAccuracy()) + " with "
                 + Figures.plural(facts.weightBits(), "bit") + ", " + Figures.count(clipped) + " of "
                 + Figures.count(weights) + " weights clipped";
     }
@@ -90,19 +111,49 @@ public final class RunSummary {
     }
 
     private static String accuracy(RunResult result) {
+        ExperimentFacts facts = result.experiment();
         TrainOutcome trained = result.training().orElseThrow();
-        SortedMap<Integer, Double> floats = trained.testAccuracyFloatByTimeSteps();
-        TextTable table = new TextTable(
-                "accuracy on " + Figures.plural(trained.testSamples(), "test image"),
-                "float",
-                result.experiment().weightBits() + "-bit");
-        for (int steps : shown(floats.lastKey())) {
-            String quantized = result.quantization()
-                    .map(q -> Figures.percent(q.testAccuracyByTimeSteps().get(steps)))
-                    .orElse("");
-            table.row("T = " + steps, Figures.percent(floats.get(steps)), quantized);
+        Optional<QuantizeOutcome> quantized = result.quantization();
+        List<String> header =
+                new ArrayList<>(List.of("accuracy on " + Figures.plural(trained.testSamples(), "test sample")));
+        List<SortedMap<Integer, Double>> columns = new ArrayList<>();
+        String bits = facts.weightBits() + "-bit";
+        addColumn(header, columns, "float", trained.testAccuracyFloatByTimeSteps());
+        quantized.ifPresent(q -> addColumn(header, columns, bits, q.testAccuracyByTimeSteps()));
+        addHeads(header, columns, "float", trained.testAccuracyFloatByHead());
+        quantized.ifPresent(q -> addHeads(header, columns, bits, q.testAccuracyByHead()));
+        TextTable table = new TextTable(header.toArray(String[]::new));
+        for (int steps : shown(facts.timeSteps())) {
+            List<String> row = new ArrayList<>(List.of("T = " + steps));
+            columns.forEach(column -> row.add(percent(column.get(steps))));
+            table.row(row.toArray(String[]::new));
         }
         return table.toString();
+    }
+
+    private static void addColumn(
+            List<String> header,
+            List<SortedMap<Integer, Double>> columns,
+            String name,
+            SortedMap<Integer, Double> column) {
+        header.add(name);
+        columns.add(column);
+    }
+
+    /** @param byHead null if there is one head */
+    private static void addHeads(
+            List<String> header,
+            List<SortedMap<Integer, Double>> columns,
+            String network,
+            List<SortedMap<Integer, Double>> byHead) {
+        for (int head = 0; byHead != null && head < byHead.size(); head++) {
+            addColumn(header, columns, network + ", head " + (head + 1), byHead.get(head));
+        }
+    }
+
+    /** What is not known is a dash. */
+    private static String percent(Double fraction) {
+        return fraction == null ? "-" : Figures.percent(fraction);
     }
 
     /** Powers of two, and the last. */

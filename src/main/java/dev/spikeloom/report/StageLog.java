@@ -4,6 +4,8 @@ import dev.spikeloom.explore.RunResult;
 import dev.spikeloom.explore.Stage;
 import dev.spikeloom.explore.StageListener;
 import dev.spikeloom.io.Progress;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Shows the stages of a run as they go by: progress while one runs, a line with its finding and its time after it. */
 public final class StageLog implements StageListener {
@@ -17,6 +19,13 @@ public final class StageLog implements StageListener {
     public Progress begin(Stage stage) {
         progress.begin(stage.title());
         return progress;
+    }
+
+    @Override
+    public void skip(List<Stage> stages, String reason) {
+        progress.message(String.format(
+                "%-9s %9s  %s",
+                "", "", stages.stream().map(Stage::title).collect(Collectors.joining(", ")) + " left out: " + reason));
     }
 
     @Override

@@ -82,7 +82,9 @@ class BadInputTest {
     void aLayerOfSizeZero() throws Exception {
         Path file = yaml("network: 64-0-10\n");
 
-        refuses(runOf(file.toString()), file + ":1: network is '64-0-10', allowed: layer sizes");
+        refuses(
+                runOf(file.toString()),
+                file + ":1: network is '64-0-10': layer size 0 is out of range, allowed 1 to 4096");
     }
 
     @Test

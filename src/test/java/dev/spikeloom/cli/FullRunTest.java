@@ -179,7 +179,7 @@ class FullRunTest {
         stage("quantize", staged);
 
         assertThat(files(staged).keySet())
-                .containsExactly("experiment.yaml", "network.npz", "quantized.npz", "result.json");
+                .containsExactly("experiment.yaml", "network.npz", "quantized.npz", "result.json", "training.csv");
     }
 
     @Test

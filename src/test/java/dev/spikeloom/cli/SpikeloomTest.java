@@ -26,6 +26,10 @@ class SpikeloomTest {
                 "generate",
                 "cosim",
                 "convert",
+                "evaluate",
+                "zoo",
+                "zoo verify",
+                "zoo add",
                 "data",
                 "data list",
                 "data fetch",
@@ -51,10 +55,10 @@ class SpikeloomTest {
             run --epochs 3        | Unknown option: '--epochs' (see 'spikeloom run --help')
             run digits mnist-dc   | Unmatched argument at index 2: 'mnist-dc' (see 'spikeloom run --help')
             run -o                | Missing required parameter for option '--output' (DIR) (see 'spikeloom run --help')
-            quantize              | Missing required parameter: 'DIR' (see 'spikeloom quantize --help')
+            quantize              | 'Missing required parameter: ''DIR|PRESET'' (see ''spikeloom quantize --help'')'
             run --threads two     | Invalid value for option '--threads': 'two' is not an int (see 'spikeloom run --help')
             run --threads 0       | --threads is '0', allowed: 1 to 256
-            presets cifar         | no preset is called 'cifar', presets are digits, mnist-dc (a file ends in .yaml)
+            presets cifar         | no preset is called 'cifar', presets are digits, mnist-dc, mnist-dc-1024, mnist-conv, nmnist-ct (a file ends in .yaml)
             data info cifar       | data set 'cifar' is unknown, available: digits, mnist, fashion-mnist, n-mnist
             quantize /nowhere     | /nowhere is not the folder of a run (no experiment.yaml); start one with 'spikeloom train PRESET -o /nowhere'
             """)

@@ -44,7 +44,8 @@ class ExperimentYamlTest {
         Experiment experiment = parse("""
                 name: thin
                 network: 64-17-10
-                training: {learning_rate: 0.0005, seed: -7, input_dropout: 0.25}
+                neuron: snn-ct
+                training: {learning_rate: 0.0005, seed: -7, input_dropout: 0.25, augmentation: {shift: 1.5}}
                 architecture: {weights: fixed, bank_rows: 32}
                 cosimulation: {host_pauses: random}
                 """);
@@ -65,6 +66,9 @@ class ExperimentYamlTest {
             training: {epoch: 3}                | mine.yaml:1: unknown key training.epoch, did you mean training.epochs?
             network: {epochs: 3}                | mine.yaml:1: unknown key network.epochs, did you mean training.epochs?
             quantization: {momentum: 3}         | mine.yaml:1: unknown key quantization.momentum, keys of quantization are weight_bits, scale
+            training: {augmentation: 3}         | mine.yaml:1: training.augmentation is '3', expected a section with keys shift, rotation
+            training: {augmentation: {sift: 1}} | mine.yaml:1: unknown key training.augmentation.sift, did you mean training.augmentation.shift?
+            neuron: snn-xt                      | mine.yaml:1: neuron is 'snn-xt', allowed: snn-dc or snn-ct
             flux_capacitor: 3                   | mine.yaml:1: unknown key flux_capacitor, see 'spikeloom keys' for all keys
             training: 3                         | mine.yaml:1: training is '3', expected a section with keys seed, epochs,
             quantization: {weight_bits: 0}      | mine.yaml:1: quantization.weight_bits is '0', allowed: 1 to 16
@@ -105,6 +109,9 @@ class ExperimentYamlTest {
     @CsvSource(delimiter = '|', textBlock = """
             [{input: 64}, {dense: 17}, {output: 10}]               | 64-17-10
             [{input: 64}, {dense: 17}, {dense: 10}]                | 64-17-10
+            [{input: 64}, {dense: 17}, {output: 10+2}]             | 64-17-10+2
+            [{input: {rows: 28, columns: 28}}, {convolution: {channels: 12, kernel: 5}}, {max_pool: 2}, {output: 10}] | 28x28-12c5-mp2-10o
+            [{input: {rows: 9, columns: 8, channels: 2}}, {convolution: {kernel: 3, channels: 4}}, {output: 10}]      | 9x8x2-4c3-10o
             """)
     void aNetworkCanBeGivenLayerByLayer(String layers, String shorthand) {
         assertThat(parse("network: " + layers)).isEqualTo(parse("network: " + shorthand));

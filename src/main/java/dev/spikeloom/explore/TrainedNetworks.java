@@ -1,0 +1,106 @@
+package dev.spikeloom.explore;
+
+import dev.spikeloom.io.InputException;
+import dev.spikeloom.network.Network;
+import dev.spikeloom.network.NetworkFile;
+import dev.spikeloom.network.QuantizedNetwork;
+import dev.spikeloom.network.QuantizedNetworkFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Networks that have been trained, wherever they are: in a run folder, in the zoo, or in a file.
+ *
+ * @param experiment how they were trained, and how test samples are presented to them
+ * @param outputFolder where what is found out about them goes unless it is said otherwise
+ * @param floating if it is there
+ * @param quantized if it is there
+ */
+public record TrainedNetworks(
+        Experiment experiment, Path outputFolder, Optional<Network> floating, Optional<QuantizedNetwork> quantized) {
+
+    /**
+     * Finds networks.
+     *
+     * @param subject a run folder, a network file (npz), a preset or an experiment file
+     * @param overrides keys of the experiment that change, see {@link ExperimentYaml#override}; none that decides the
+     *     network, unless {@code subject} is a file
+     * @param output name of the folder for what is found out, see {@link #outputFolder}
+     * @throws InputException if there is no trained network
+     */
+    public static TrainedNetworks find(String subject, List<String> overrides, String output) {
+        Path path = Path.of(subject);
+        if (RunFolder.isAt(path)) {
+            return inRun(RunFolder.open(path), overrides, output);
+        }
+        if (subject.endsWith(".npz")) {
+            return inFile(path, overrides, output);
+        }
+        return inZoo(ExperimentYaml.override(Presets.load(subject), overrides), subject, output);
+    }
+
+    private static TrainedNetworks inRun(RunFolder folder, List<String> overrides, String output) {
+        Experiment experiment = ExperimentYaml.override(folder.experiment(), overrides);
+        for (Setting<?> setting : experiment.differences(folder.experiment())) {
+            if (setting.decides(Stage.TRAIN) || setting.decides(Stage.QUANTIZE)) {
+                throw new InputException("--set: " + setting + " cannot change, since it decided the networks in "
+                        + folder.path() + "; start another run with it");
+            }
+        }
+        TrainedNetworks networks = new TrainedNetworks(
+                experiment,
+                folder.path().resolve(output),
+                read(folder.networkFile(), NetworkFile::read),
+                read(folder.quantizedFile(), QuantizedNetworkFile::read));
+        if (networks.floating.isEmpty() && networks.quantized.isEmpty()) {
+            throw new InputException(folder.path() + " has no trained network yet; first 'spikeloom train "
+                    + experiment.name() + " -o " + folder.path() + " --resume'");
+        }
+        return networks;
+    }
+
+    /** A file in a run folder takes the experiment of the run; of any other, the command line says the data set. */
+    private static TrainedNetworks inFile(Path file, List<String> overrides, String output) {
+        Path parent = file.toAbsolutePath().getParent();
+        Experiment base = RunFolder.isAt(parent)
+                ? ExperimentYaml.read(parent.resolve(RunFolder.EXPERIMENT))
+                : Experiment.defaults();
+        Path outputFolder = Path.of(file.toString().replaceFirst("\\.npz$", "") + "-" + output);
+        if (QuantizedNetworkFile.isOne(file)) {
+            QuantizedNetwork network = QuantizedNetworkFile.read(file);
+            Experiment experiment = base.with(network.neuronModel(), network.topology());
+            return new TrainedNetworks(
+                    ExperimentYaml.override(experiment, overrides),
+                    outputFolder,
+                    Optional.empty(),
+                    Optional.of(network));
+        }
+        Network network = NetworkFile.read(file);
+        Experiment experiment = base.with(network.neuronModel(), network.topology());
+        return new TrainedNetworks(
+                ExperimentYaml.override(experiment, overrides), outputFolder, Optional.of(network), Optional.empty());
+    }
+
+    private static TrainedNetworks inZoo(Experiment experiment, String subject, String output) {
+        ZooEntry entry = Zoo.trainedAs(experiment)
+                .orElseThrow(() -> new InputException("the zoo has no network that was trained as " + subject
+                        + " says; first 'spikeloom train " + subject + "', then name the folder of the run"));
+        return new TrainedNetworks(
+                experiment,
+                Path.of("out", experiment.name() + "-" + output),
+                entry.hasFloatNetwork() ? Optional.of(Zoo.network(entry)) : Optional.empty(),
+                Zoo.quantizedAs(experiment, entry) ? Optional.of(Zoo.quantized(entry)) : Optional.empty());
+    }
+
+    /** Reads from a file. */
+    @FunctionalInterface
+    private interface Reader<T> {
+        T read(Path file);
+    }
+
+    private static <T> Optional<T> read(Path file, Reader<T> reader) {
+        return Files.exists(file) ? Optional.of(reader.read(file)) : Optional.empty();
+    }
+}

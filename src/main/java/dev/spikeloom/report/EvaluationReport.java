@@ -1,0 +1,98 @@
+package dev.spikeloom.report;
+
+import dev.spikeloom.explore.AccuracySeries;
+import dev.spikeloom.explore.Estimate;
+import dev.spikeloom.explore.Evaluation;
+import dev.spikeloom.io.AtomicFiles;
+import dev.spikeloom.io.CsvTable;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Accuracy over time steps: as a table, as CSV, and as the figure of the paper (Yin et al. 2017, Fig. 2 and 4). */
+public final class EvaluationReport {
+    private final Evaluation evaluation;
+
+    public EvaluationReport(Evaluation evaluation) {
+        this.evaluation = evaluation;
+    }
+
+    /** Writes {@code accuracy.csv}, {@code accuracy.svg} and {@code accuracy.json}. */
+    public void writeTo(Path folder) {
+        csv().writeTo(folder.resolve("accuracy.csv"));
+        AtomicFiles.writeString(folder.resolve("accuracy.svg"), svg());
+        AtomicFiles.writeString(folder.resolve("accuracy.json"), evaluation.toJson());
+    }
+
+    CsvTable csv() {
+        CsvTable table = new CsvTable(
+                "network",
+                "head",
+                "time_steps",
+                "runs",
+                "accuracy_mean",
+                "accuracy_half_width_95",
+                "accuracy_min",
+                "accuracy_max");
+        for (AccuracySeries curve : evaluation.curves()) {
+            curve.byTimeSteps()
+                    .forEach((steps, accuracy) -> table.row(
+                            curve.network(),
+                            curve.head() == null ? "all" : curve.head(),
+                            steps,
+                            accuracy.runs(),
+                            accuracy.mean(),
+                            accuracy.halfWidth95(),
+                            accuracy.min(),
+                            accuracy.max()));
+        }
+        return table;
+    }
+
+    String svg() {
+        List<LinePlot.Series> series = new ArrayList<>();
+        for (AccuracySeries curve : evaluation.curves()) {
+            series.add(LinePlot.Series.line(
+                    name(curve),
+                    curve.byTimeSteps().entrySet().stream()
+                            .map(EvaluationReport::point)
+                            .toList()));
+        }
+        return LinePlot.ofAccuracy(
+                evaluation.network() + " on " + evaluation.dataset(), "number of time steps", true, series);
+    }
+
+    /** For the terminal. */
+    @Override
+    public String toString() {
+        List<String> header = new ArrayList<>(List.of("accuracy on "
+                + Figures.plural(evaluation.testSamples(), "test sample") + ", "
+                + (evaluation.runs() == 1 ? "1 run" : "mean of " + Figures.plural(evaluation.runs(), "run"))));
+        evaluation.curves().forEach(curve -> header.add(name(curve)));
+        TextTable table = new TextTable(header.toArray(String[]::new));
+        for (int steps : evaluation.curves().get(0).byTimeSteps().keySet()) {
+            List<String> row = new ArrayList<>(List.of("T = " + steps));
+            evaluation
+                    .curves()
+                    .forEach(
+                            curve -> row.add(Figures.percent(curve.byTimeSteps().get(steps))));
+            table.row(row.toArray(String[]::new));
+        }
+        String interval = evaluation.runs() == 1 ? "" : "  (+-: 95 % confidence interval of the mean)\n";
+        return evaluation.experiment() + ": " + evaluation.network() + " (" + evaluation.neuron() + ") on "
+                + evaluation.dataset() + "\n\n" + table + interval;
+    }
+
+    private static String name(AccuracySeries curve) {
+        if (curve.head() != null) {
+            return curve.network() + ", head " + curve.head() + " (" + curve.classes() + " classes)";
+        }
+        return curve.network();
+    }
+
+    private static LinePlot.Point point(Map.Entry<Integer, Estimate> entry) {
+        return new LinePlot.Point(
+                entry.getKey(), entry.getValue().mean(), entry.getValue().halfWidth95());
+    }
+}
