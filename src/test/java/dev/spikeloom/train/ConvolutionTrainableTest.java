@@ -6,6 +6,7 @@ import dev.spikeloom.kernel.AdamStep;
 import dev.spikeloom.network.LayerShape;
 import dev.spikeloom.network.VolumeShape;
 import dev.spikeloom.spike.CounterRandom;
+import dev.spikeloom.spike.Dropout;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.Arrays;
 import java.util.List;
