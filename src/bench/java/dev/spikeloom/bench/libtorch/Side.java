@@ -1,0 +1,10 @@
+package dev.spikeloom.bench.libtorch;
+
+/** One that trains. It keeps its network from round to round, and no processor busy in between. */
+interface Side {
+    /** What it runs on, in a line. */
+    String description();
+
+    /** Trains for whole epochs, until at least {@code nanos} have passed. */
+    Round round(long nanos);
+}

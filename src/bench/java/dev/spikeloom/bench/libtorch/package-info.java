@@ -1,0 +1,2 @@
+/** The trainer beside libtorch: processes that train the same networks in turn. */
+package dev.spikeloom.bench.libtorch;
