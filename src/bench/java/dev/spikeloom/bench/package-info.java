@@ -1,2 +1,2 @@
-/** Benchmarks (JMH); {@code make bench} runs them. */
+/** Benchmarks; {@code make bench} runs them. */
 package dev.spikeloom.bench;

@@ -1,6 +1,7 @@
 package dev.spikeloom.train;
 
 import dev.spikeloom.dataset.Samples;
+import dev.spikeloom.kernel.WorkerPool;
 import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.Topology;
 import java.util.List;
