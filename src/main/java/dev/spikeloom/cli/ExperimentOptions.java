@@ -43,7 +43,12 @@ final class ExperimentOptions {
     }
 
     Path folder(Experiment experiment) {
-        return output == null ? RunFolder.defaultPath(experiment) : output;
+        return folder(experiment, "");
+    }
+
+    /** @param suffix of the default folder's name */
+    Path folder(Experiment experiment, String suffix) {
+        return output == null ? Path.of(RunFolder.defaultPath(experiment) + suffix) : output;
     }
 
     boolean resume() {

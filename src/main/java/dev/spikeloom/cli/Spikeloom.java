@@ -34,6 +34,8 @@ import picocli.CommandLine.ScopeType;
             CosimCommand.class,
             ConvertCommand.class,
             EvaluateCommand.class,
+            PrecisionCommand.class,
+            ActivityCommand.class,
             ZooCommand.class,
             DataCommand.class,
             PresetsCommand.class,

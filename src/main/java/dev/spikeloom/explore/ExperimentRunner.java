@@ -2,6 +2,7 @@ package dev.spikeloom.explore;
 
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
+import dev.spikeloom.spike.SpikeSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -94,6 +95,11 @@ public final class ExperimentRunner {
 
     public RunFolder folder() {
         return folder;
+    }
+
+    /** The test samples as the stages present them. */
+    SpikeSource testSpikes() {
+        return workload.testSpikes();
     }
 
     /**

@@ -27,6 +27,8 @@ class SpikeloomTest {
                 "cosim",
                 "convert",
                 "evaluate",
+                "precision",
+                "activity",
                 "zoo",
                 "zoo verify",
                 "zoo add",
