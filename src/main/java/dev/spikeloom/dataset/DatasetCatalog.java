@@ -3,7 +3,11 @@ package dev.spikeloom.dataset;
 import dev.spikeloom.io.InputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The data sets that can be named on the command line and in experiments. */
@@ -15,27 +19,44 @@ public final class DatasetCatalog {
 
     private DatasetCatalog() {}
 
-    /** All names, the embedded data set first. */
-    public static List<String> names() {
-        return Stream.concat(Stream.of(Digits.NAME), fetchable().stream()).toList();
+    /** All there are, the embedded data set first. */
+    private static final List<Entry> ENTRIES = entries();
+
+    /**
+     * A data set that can be loaded.
+     *
+     * @param isPresent whether all it is made of is in a cache
+     * @param load reads it from a cache
+     */
+    private record Entry(String name, Predicate<Path> isPresent, Function<Path, Dataset> load) {}
+
+    private static List<Entry> entries() {
+        List<Entry> entries = new ArrayList<>();
+        entries.add(new Entry(Digits.NAME, cache -> true, cache -> Digits.load()));
+        for (FetchedDataset dataset : FetchedDataset.ALL) {
+            entries.add(new Entry(
+                    dataset.name(), cache -> missing(dataset, cache).isEmpty(), cache -> load(dataset, cache)));
+        }
+        entries.add(new Entry(NMnist.NAME, NMnist::isPresent, NMnist::load));
+        entries.add(new Entry(SimulatedNMnist.NAME, SimulatedNMnist::isPresent, SimulatedNMnist::load));
+        entries.add(new Entry(MixedNMnist.NAME, MixedNMnist::isPresent, MixedNMnist::load));
+        return List.copyOf(entries);
     }
 
-    /** The data sets that must be fetched before they can be loaded. */
+    /** All names, the embedded data set first. */
+    public static List<String> names() {
+        return ENTRIES.stream().map(Entry::name).toList();
+    }
+
+    /** The data sets that can be fetched. */
     public static List<String> fetchable() {
         return Stream.concat(FetchedDataset.ALL.stream().map(FetchedDataset::name), Stream.of(NMnist.NAME))
                 .toList();
     }
 
-    /** Whether a data set can be loaded without fetching it first: it is embedded, or all its files are in the cache. */
+    /** Whether a data set can be loaded without fetching anything first. */
     public static boolean isPresent(String name, Path cache) {
-        if (name.equals(NMnist.NAME)) {
-            return NMnist.isPresent(cache);
-        }
-        return FetchedDataset.named(name)
-                .map(dataset -> dataset.files().stream()
-                        .allMatch(file ->
-                                Files.isRegularFile(dataset.folder(cache).resolve(file.name()))))
-                .orElse(name.equals(Digits.NAME));
+        return entry(name).isPresent().test(cache);
     }
 
     /**
@@ -45,26 +66,31 @@ public final class DatasetCatalog {
      * @throws InputException if there is no such data set, or it has not been fetched, or its files are damaged
      */
     public static Dataset load(String name, Path cache) {
-        if (name.equals(Digits.NAME)) {
-            return Digits.load();
-        }
-        if (name.equals(NMnist.NAME)) {
-            return NMnist.load(cache);
-        }
-        FetchedDataset dataset = FetchedDataset.named(name)
-                .orElseThrow(() -> new InputException(
-                        "data set '" + name + "' is unknown, available: " + String.join(", ", names())));
-        Path folder = dataset.folder(cache);
-        for (DatasetFile file : dataset.files()) {
-            if (!Files.isRegularFile(folder.resolve(file.name()))) {
-                throw new InputException("data set " + name + " is not complete in " + folder + ", " + file.name()
-                        + " is missing; run 'spikeloom data fetch " + name + "' first");
-            }
-        }
-        return load(dataset, folder);
+        return entry(name).load().apply(cache);
     }
 
-    private static Dataset load(FetchedDataset dataset, Path folder) {
+    private static Entry entry(String name) {
+        return ENTRIES.stream()
+                .filter(entry -> entry.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new InputException(
+                        "data set '" + name + "' is unknown, available: " + String.join(", ", names())));
+    }
+
+    /** The first of a data set's files that is not in the cache. */
+    private static Optional<String> missing(FetchedDataset dataset, Path cache) {
+        return dataset.files().stream()
+                .map(DatasetFile::name)
+                .filter(file -> !Files.isRegularFile(dataset.folder(cache).resolve(file)))
+                .findFirst();
+    }
+
+    private static Dataset load(FetchedDataset dataset, Path cache) {
+        Path folder = dataset.folder(cache);
+        missing(dataset, cache).ifPresent(file -> {
+            throw new InputException("data set " + dataset.name() + " is not complete in " + folder + ", " + file
+                    + " is missing; run 'spikeloom data fetch " + dataset.name() + "' first");
+        });
         Path trainingImages = folder.resolve(FetchedDataset.TRAINING_IMAGES);
         LabelledImages all = IdxReader.read(trainingImages, folder.resolve(FetchedDataset.TRAINING_LABELS), CLASSES);
         LabelledImages test = IdxReader.read(

@@ -8,6 +8,8 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Recordings of digits by an event camera, as Yin et al. 2017 present N-MNIST to a network: the ON events of the first
@@ -68,6 +70,24 @@ public final class EventRecordings implements Samples {
             theirImages[i] = images[recordings[i]];
         }
         return new EventRecordings(chosen, theirDigits, theirImages);
+    }
+
+    /** These recordings, then others; their spikes are shared. */
+    public EventRecordings and(EventRecordings others) {
+        int count = recordings() + others.recordings();
+        EventRecordings all = new EventRecordings(
+                Arrays.copyOf(spikes, count), Arrays.copyOf(digits, count), Arrays.copyOf(images, count));
+        System.arraycopy(others.spikes, 0, all.spikes, recordings(), others.recordings());
+        System.arraycopy(others.digits, 0, all.digits, recordings(), others.recordings());
+        System.arraycopy(others.images, 0, all.images, recordings(), others.recordings());
+        return all;
+    }
+
+    /** Those recordings that show none of the given images. */
+    public EventRecordings without(Set<Integer> excluded) {
+        return select(IntStream.range(0, recordings())
+                .filter(i -> !excluded.contains(images[i]))
+                .toArray());
     }
 
     @Override
@@ -163,6 +183,20 @@ public final class EventRecordings implements Samples {
         digest.update(digits);
     }
 
+    /** Collects the spikes of one recording from its events, in any order. */
+    static final class Bins implements SensorSimulator.Sink {
+        private final long[] words = new long[BINS * WORDS];
+
+        @Override
+        public void event(int x, int y, boolean on, int micros) {
+            int bin = micros / BIN_MICROS;
+            if (on && bin < BINS) {
+                int input = y * SIDE + x;
+                words[bin * WORDS + (input >>> 6)] |= 1L << input;
+            }
+        }
+    }
+
     /** Collects recordings. */
     static final class Builder {
         private final long[][] spikes;
@@ -176,22 +210,18 @@ public final class EventRecordings implements Samples {
         }
 
         /** Sets a recording; may be called for different ones from different threads. */
-        void set(int index, EventRecording recording, int digit, int image) {
-            spikes[index] = bin(recording);
+        void set(int index, Bins bins, int digit, int image) {
+            spikes[index] = bins.words;
             digits[index] = (byte) digit;
             images[index] = image;
         }
 
-        private static long[] bin(EventRecording recording) {
-            long[] words = new long[BINS * WORDS];
+        void set(int index, EventRecording recording, int digit, int image) {
+            Bins bins = new Bins();
             for (int i = 0; i < recording.events(); i++) {
-                int bin = recording.micros(i) / BIN_MICROS;
-                if (bin < BINS && recording.isOn(i)) {
-                    int input = recording.y(i) * SIDE + recording.x(i);
-                    words[bin * WORDS + (input >>> 6)] |= 1L << input;
-                }
+                bins.event(recording.x(i), recording.y(i), recording.isOn(i), recording.micros(i));
             }
-            return words;
+            set(index, bins, digit, image);
         }
 
         EventRecordings build() {

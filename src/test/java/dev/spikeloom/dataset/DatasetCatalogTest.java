@@ -16,14 +16,16 @@ class DatasetCatalogTest {
 
     @Test
     void theEmbeddedDataSetIsTheFirst() {
-        assertThat(DatasetCatalog.names()).containsExactly("digits", "mnist", "fashion-mnist", "n-mnist");
+        assertThat(DatasetCatalog.names())
+                .containsExactly("digits", "mnist", "fashion-mnist", "n-mnist", "n-mnist-simulated", "n-mnist-mixed");
     }
 
     @Test
     void anUnknownDataSetIsRefusedWithThoseThereAre() {
         assertThatThrownBy(() -> DatasetCatalog.load("cifar", cache))
                 .isInstanceOf(InputException.class)
-                .hasMessage("data set 'cifar' is unknown, available: digits, mnist, fashion-mnist, n-mnist");
+                .hasMessage(
+                        "data set 'cifar' is unknown, available: digits, mnist, fashion-mnist, n-mnist, n-mnist-simulated, n-mnist-mixed");
     }
 
     @Test

@@ -330,7 +330,7 @@ class DatasetFetcherTest {
     void anUnknownDataSetIsRefusedWithThoseThereAre() {
         assertThatThrownBy(() -> DatasetFetcher.fetch("digits", folder, Optional.empty(), messages))
                 .isInstanceOf(InputException.class)
-                .hasMessage("data set 'digits' cannot be fetched, allowed: mnist, fashion-mnist");
+                .hasMessage("data set 'digits' cannot be fetched, allowed: mnist, fashion-mnist, n-mnist");
     }
 
     private void fetchFrom(FileServer... servers) {

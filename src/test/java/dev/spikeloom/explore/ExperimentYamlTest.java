@@ -84,7 +84,7 @@ class ExperimentYamlTest {
             training: {learning_rate: .nan}     | mine.yaml:1: training.learning_rate is '.nan', allowed: 0.0000001 to 1
             training: {hidden_dropout: -0.1}    | mine.yaml:1: training.hidden_dropout is '-0.1', allowed: 0 to 0.9
             architecture: {bank_rows: 100}      | mine.yaml:1: architecture.bank_rows is '100', allowed: a power of two from 2 to 4096
-            data: {dataset: minst}              | mine.yaml:1: data.dataset is 'minst', allowed: one of digits, mnist, fashion-mnist, n-mnist
+            data: {dataset: minst}              | mine.yaml:1: data.dataset is 'minst', allowed: one of digits, mnist, fashion-mnist, n-mnist, n-mnist-simulated, n-mnist-mixed
             name: ../up                         | mine.yaml:1: name is '../up', allowed: 1 to 64 letters
             time_steps: 0                       | mine.yaml:1: time_steps is '0', allowed: 1 to 1024
             time_steps: *t                      | mine.yaml:1: time_steps is an alias, expected a value
