@@ -2,12 +2,19 @@ package dev.spikeloom.bench;
 
 import dev.spikeloom.dataset.Dataset;
 import dev.spikeloom.dataset.LabelledImages;
+import dev.spikeloom.network.LayerShape;
+import dev.spikeloom.network.MaxPoolLayer;
 import dev.spikeloom.network.NeuronModel;
+import dev.spikeloom.network.QuantizedConvolutionLayer;
 import dev.spikeloom.network.QuantizedDenseLayer;
+import dev.spikeloom.network.QuantizedLayer;
 import dev.spikeloom.network.QuantizedNetwork;
+import dev.spikeloom.network.Topology;
+import dev.spikeloom.network.VolumeShape;
 import dev.spikeloom.network.WeightFormat;
 import dev.spikeloom.spike.CounterRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Data and networks of the size of MNIST and the machine of Yin et al. 2017, made up. */
@@ -48,9 +55,59 @@ final class Workloads {
                 }
             }
             int[] thresholds = new int[SIZES[i + 1]];
-            java.util.Arrays.fill(thresholds, 130);
+            Arrays.fill(thresholds, 130);
             layers.add(new QuantizedDenseLayer(weights, thresholds, new float[] {1}));
         }
         return new QuantizedNetwork(NeuronModel.SNN_DC, format, layers);
+    }
+
+    /**
+     * A network of 7-bit weights, most of them small as in trained ones. Thresholds are about the standard deviation of a
+     * sum of one weight in five, so that one neuron in six or so fires at an SNN-DC time step.
+     */
+    static QuantizedNetwork network(Topology topology, NeuronModel neuronModel) {
+        WeightFormat format = new WeightFormat(7);
+        List<QuantizedLayer> layers = new ArrayList<>();
+        for (int i = 0; i < topology.depth(); i++) {
+            VolumeShape input = topology.inputOf(i);
+            if (topology.layers().get(i) instanceof LayerShape.MaxPool pool) {
+                layers.add(new MaxPoolLayer(input, pool.size()));
+            } else if (topology.layers().get(i) instanceof LayerShape.Convolution convolution) {
+                int rows = convolution.kernel() * convolution.kernel() * input.channels();
+                int channels = convolution.channels();
+                layers.add(new QuantizedConvolutionLayer(
+                        input,
+                        convolution.kernel(),
+                        weights(rows, channels),
+                        new int[channels],
+                        thresholds(rows, channels),
+                        new float[] {1}));
+            } else {
+                int neurons = topology.outputOf(i).size();
+                layers.add(new QuantizedDenseLayer(
+                        weights(input.size(), neurons), thresholds(input.size(), neurons), new float[] {1}));
+            }
+        }
+        return new QuantizedNetwork(neuronModel, format, layers, topology.heads());
+    }
+
+    private static short[][] weights(int rows, int columns) {
+        short[][] weights = new short[rows][columns];
+        for (int row = 0; row < rows; row++) {
+            for (int n = 0; n < columns; n++) {
+                // The sum of four numbers from -15 to 15.
+                for (int i = 0; i < 4; i++) {
+                    weights[row][n] +=
+                            (short) (Long.remainderUnsigned(CounterRandom.bits(row + 10L, 4L * n + i), 31) - 15);
+                }
+            }
+        }
+        return weights;
+    }
+
+    private static int[] thresholds(int rows, int columns) {
+        int[] thresholds = new int[columns];
+        Arrays.fill(thresholds, (int) (18 * Math.sqrt(0.2 * rows)));
+        return thresholds;
     }
 }

@@ -15,8 +15,7 @@ final class ConvolutionForward implements LayerForward {
     private final int kernel;
     private final Neurons neurons;
     private final int[] active;
-    /** The presynaptic spikes and a word of zeros, so that a run can be read across the end. */
-    private final long[] words;
+    private final SpikeRuns presynapticRuns;
 
     ConvolutionForward(QuantizedConvolutionLayer layer, NeuronModel neuronModel) {
         this(layer.input(), layer.output(), layer.kernel(), Neurons.of(layer, neuronModel));
@@ -28,7 +27,7 @@ final class ConvolutionForward implements LayerForward {
         this.kernel = kernel;
         this.neurons = neurons;
         this.active = new int[kernel * kernel * in.channels()];
-        this.words = new long[SpikeVector.wordsFor(in.size()) + 1];
+        this.presynapticRuns = new SpikeRuns(in.size());
     }
 
     @Override
@@ -43,7 +42,7 @@ final class ConvolutionForward implements LayerForward {
 
     @Override
     public SpikeVector step(SpikeVector presynaptic) {
-        presynaptic.copyTo(words, 0);
+        presynapticRuns.read(presynaptic);
         neurons.startStep();
         int position = 0;
         for (int y = 0; y < out.rows(); y++) {
@@ -72,19 +71,11 @@ final class ConvolutionForward implements LayerForward {
             int first = in.index(y + ky, x, 0);
             for (int done = 0; done < run; done += Long.SIZE) {
                 int weightRow = ky * run + done;
-                for (long bits = bits(first + done, run - done); bits != 0; bits &= bits - 1) {
+                for (long bits = presynapticRuns.bits(first + done, run - done); bits != 0; bits &= bits - 1) {
                     active[count++] = weightRow + Long.numberOfTrailingZeros(bits);
                 }
             }
         }
         return count;
-    }
-
-    /** The spikes of {@code count} inputs from {@code first} on, or of 64 if that is less. */
-    private long bits(int first, int count) {
-        int word = first >>> 6;
-        // Shifted twice, since a shift by 64 would be one by 0.
-        long bits = words[word] >>> first | words[word + 1] << 1 << ~first;
-        return count >= Long.SIZE ? bits : bits & (1L << count) - 1;
     }
 }

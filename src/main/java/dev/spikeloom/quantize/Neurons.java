@@ -14,8 +14,8 @@ interface Neurons {
     static Neurons of(QuantizedLayer.Weighted layer, NeuronModel neuronModel) {
         int positions = layer.neurons() / layer.thresholds().length;
         ColumnBounds[] bounds = ColumnBounds.of(layer);
-        return neuronModel == NeuronModel.SNN_DC && PackedNeurons.hold(bounds)
-                ? new PackedNeurons(layer, bounds, positions)
+        return neuronModel == NeuronModel.SNN_DC && PackedLanes.hold(bounds)
+                ? new PackedNeurons(layer, new PackedLanes(layer, bounds), positions)
                 : new IntNeurons(layer, bounds, positions, neuronModel);
     }
 

@@ -70,7 +70,7 @@ class QuantizedForwardTest {
         for (short last : new short[] {-1, -2}) {
             short[][] weights = {{16383}, {16383}, {last}};
             QuantizedDenseLayer layer = new QuantizedDenseLayer(weights, new int[] {0}, new float[] {1});
-            packed += PackedNeurons.hold(ColumnBounds.of(layer)) ? 1 : 0;
+            packed += PackedLanes.hold(ColumnBounds.of(layer)) ? 1 : 0;
             for (int threshold : new int[] {Integer.MIN_VALUE, -3, -2, -1, 0, 32_765, 32_766, Integer.MAX_VALUE}) {
                 assertAgreesForAllInputs(network(
                         NeuronModel.SNN_DC, new QuantizedDenseLayer(weights, new int[] {threshold}, new float[] {1})));
