@@ -93,15 +93,19 @@ final class ConvolutionPass implements LayerPass {
     private int listDeltas(float[] slotDeltas, int[] slotWinners) {
         int outChannels = geometry.outChannels();
         int count = 0;
-        int n = 0;
+        int first = 0;
         for (int y = 0; y < geometry.pooledRows(); y++) {
-            for (int x = 0; x < geometry.pooledColumns(); x++) {
+            for (int x = 0; x < geometry.pooledColumns(); x++, first += outChannels) {
                 int corner = geometry.pool() * (y * geometry.columns() + x);
-                for (int o = 0; o < outChannels; o++, n++) {
-                    patches[count] = corner + square[slotWinners[n]];
+                int from = count;
+                for (int o = 0; o < outChannels; o++) {
                     channels[count] = o;
-                    values[count] = slotDeltas[n];
-                    count += slotDeltas[n] == 0 ? 0 : 1;
+                    count += slotDeltas[first + o] == 0 ? 0 : 1;
+                }
+                for (int i = from; i < count; i++) {
+                    int n = first + channels[i];
+                    patches[i] = corner + square[slotWinners[n]];
+                    values[i] = slotDeltas[n];
                 }
             }
         }
