@@ -4,13 +4,16 @@ import dev.spikeloom.bench.libtorch.LibtorchComparison;
 import dev.spikeloom.io.InputException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.NoBenchmarksException;
+import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** What {@code make bench} runs: benchmarks in JMH, then the comparison with libtorch. */
 public final class Benchmarks {
@@ -19,12 +22,23 @@ public final class Benchmarks {
     private Benchmarks() {}
 
     /** @param args a regular expression that is found in the names of the benchmarks to run; none for all */
-    public static void main(String[] args) throws RunnerException {
+    public static void main(String[] args) {
         String pattern = args.length == 0 ? ".*" : args[0];
         Predicate<String> chosen = Pattern.compile(pattern).asPredicate();
+        boolean inJmh = !BenchmarkList.defaultList()
+                .find(
+                        OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT),
+                        List.of(pattern),
+                        List.of())
+                .isEmpty();
         boolean compares = LibtorchComparison.names().stream().anyMatch(chosen);
         try {
-            runInJmh(pattern, compares);
+            if (!inJmh && !compares) {
+                throw new InputException("no benchmark has " + pattern + " in its name");
+            }
+            if (inJmh) {
+                runInJmh(pattern);
+            }
             if (compares) {
                 new LibtorchComparison().run(chosen, DOCUMENT);
             }
@@ -34,15 +48,12 @@ public final class Benchmarks {
         }
     }
 
-    private static void runInJmh(String pattern, boolean mayBeNone) throws RunnerException {
+    private static void runInJmh(String pattern) {
         Collection<RunResult> results;
         try {
             results = new Runner(new OptionsBuilder().include(pattern).build()).run();
-        } catch (NoBenchmarksException e) {
-            if (mayBeNone) {
-                return;
-            }
-            throw new InputException("no benchmark has " + pattern + " in its name", e);
+        } catch (RunnerException e) {
+            throw new InputException(e.getMessage(), e);
         }
         KernelTable table = new KernelTable(results);
         if (!table.isEmpty()) {

@@ -6,7 +6,7 @@ import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.Topology;
 import java.util.List;
 
-/** Trains for a while at a time: what {@link Trainer} does, without validation and checkpoints. */
+/** Trains some epochs at a time: what {@link Trainer} does, without validation and checkpoints. */
 public final class EpochTimer {
     private final TrainableNetwork network;
     private final Samples samples;
@@ -24,10 +24,9 @@ public final class EpochTimer {
      * What was done.
      *
      * @param samples trained on
-     * @param nanos how long it took
      * @param loss mean over the samples
      */
-    public record Outcome(long samples, long nanos, double loss) {}
+    public record Outcome(long samples, double loss) {}
 
     /** Trains for whole epochs, until at least {@code nanos} have passed. Between calls no thread is left. */
     public Outcome run(long nanos) {
@@ -36,13 +35,11 @@ public final class EpochTimer {
             double loss = 0;
             int done = 0;
             long start = System.nanoTime();
-            long elapsed;
             do {
                 loss += runner.run(epochs++, batches -> {}).loss();
                 done++;
-                elapsed = System.nanoTime() - start;
-            } while (elapsed < nanos);
-            return new Outcome((long) done * samples.samples(), elapsed, loss / done);
+            } while (System.nanoTime() - start < nanos);
+            return new Outcome((long) done * samples.samples(), loss / done);
         }
     }
 }

@@ -1,8 +1,10 @@
 package dev.spikeloom.bench.libtorch;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -26,7 +28,19 @@ final class ChildMain {
         System.out.println(READY + side.description());
         BufferedReader requests = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = requests.readLine(); line != null; line = requests.readLine()) {
-            System.out.println(side.round(Long.parseLong(line)).toLine());
+            System.out.println(round(side, Long.parseLong(line)).toLine());
         }
+    }
+
+    private static Round round(Side side, long nanos) {
+        long cpuBefore = cpuTime();
+        long before = System.nanoTime();
+        Side.Outcome outcome = side.train(nanos);
+        long elapsed = System.nanoTime() - before;
+        return new Round(outcome.samples(), elapsed, cpuTime() - cpuBefore, outcome.loss());
+    }
+
+    private static long cpuTime() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 }

@@ -39,17 +39,15 @@ final class Libtorch implements Side {
     }
 
     @Override
-    public Round round(long nanos) {
+    public Outcome train(long nanos) {
         double loss = 0;
         long done = 0;
         long start = System.nanoTime();
-        long elapsed;
         do {
             loss += epoch();
             done++;
-            elapsed = System.nanoTime() - start;
-        } while (elapsed < nanos);
-        return new Round(done * batches * Workload.BATCH_SIZE, elapsed, loss / done);
+        } while (System.nanoTime() - start < nanos);
+        return new Outcome(done * batches * Workload.BATCH_SIZE, loss / done);
     }
 
     /** Returns the mean loss. */

@@ -79,10 +79,11 @@ public final class LibtorchComparison {
                     results.computeIfAbsent(child, key -> new ArrayList<>()).add(round);
                     System.out.printf(
                             Locale.ROOT,
-                            "  round %d  %-42s %9.0f samples/s  loss %.4f%n",
+                            "  round %d  %-42s %9.0f samples/s, %6.2f CPU s for 60,000, loss %.4f%n",
                             i + 1,
                             child.contender().name(),
                             round.samplesPerSecond(),
+                            round.cpuSeconds(EPOCH),
                             round.loss());
                 }
             }
@@ -126,8 +127,8 @@ public final class LibtorchComparison {
 
     private static String table(List<Measurement> measurements) {
         StringBuilder text = new StringBuilder("| network | trainer | samples/s, best | median |"
-                + " times libtorch, best | median | s for 60,000, best | loss, first and last round |\n"
-                + "|---|---|---|---|---|---|---|---|\n");
+                + " times libtorch, best | median | s for 60,000, best | CPU s, least | loss, first and last round |\n"
+                + "|---|---|---|---|---|---|---|---|---|\n");
         for (Measurement m : measurements) {
             Measurement reference = measurements.stream()
                     .filter(other ->
@@ -136,7 +137,7 @@ public final class LibtorchComparison {
                     .orElseThrow();
             text.append(String.format(
                     Locale.ROOT,
-                    "| %s | %s | %,.0f | %,.0f | %.2f | %.2f | %.2f | %.3f, %.3f |%n",
+                    "| %s | %s | %,.0f | %,.0f | %.2f | %.2f | %.2f | %.2f | %.3f, %.3f |%n",
                     m.workload(),
                     m.name(),
                     m.best(),
@@ -144,6 +145,7 @@ public final class LibtorchComparison {
                     m.best() / reference.best(),
                     m.median() / reference.median(),
                     EPOCH / m.best(),
+                    m.leastCpuSeconds(EPOCH),
                     m.firstLoss(),
                     m.lastLoss()));
         }

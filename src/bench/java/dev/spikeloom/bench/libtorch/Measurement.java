@@ -25,6 +25,14 @@ record Measurement(Workload workload, String name, List<Round> rounds) {
         return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 
+    /** Seconds of processor time that so many samples took, in the round that took least. */
+    double leastCpuSeconds(int samples) {
+        return rounds.stream()
+                .mapToDouble(round -> round.cpuSeconds(samples))
+                .min()
+                .orElseThrow();
+    }
+
     double firstLoss() {
         return rounds.get(0).loss();
     }

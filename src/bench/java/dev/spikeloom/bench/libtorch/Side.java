@@ -5,6 +5,13 @@ interface Side {
     /** What it runs on, in a line. */
     String description();
 
+    /**
+     * Trains for a while.
+     *
+     * @param loss mean over the samples
+     */
+    record Outcome(long samples, double loss) {}
+
     /** Trains for whole epochs, until at least {@code nanos} have passed. */
-    Round round(long nanos);
+    Outcome train(long nanos);
 }

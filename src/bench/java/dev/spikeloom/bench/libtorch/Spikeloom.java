@@ -29,8 +29,8 @@ final class Spikeloom implements Side {
     }
 
     @Override
-    public Round round(long nanos) {
+    public Outcome train(long nanos) {
         EpochTimer.Outcome outcome = timer.run(nanos);
-        return new Round(outcome.samples(), outcome.nanos(), outcome.loss());
+        return new Outcome(outcome.samples(), outcome.loss());
     }
 }
