@@ -68,6 +68,18 @@ class FullRunTest {
     }
 
     @Test
+    void theCourseOfTheTrainingHasARowAnEpoch() throws IOException {
+        assertThat(Files.readAllLines(folder.resolve("training.csv")))
+                .extracting(line -> line.replaceFirst(",.*", ""))
+                .containsExactly("epoch", "1", "2", "3");
+    }
+
+    @Test
+    void whyTheNetworkDoesNotComeFromTheZooIsSaid() {
+        assertThat(ran.err()).contains("the zoo's digits has network 64-64-64-10, not 64-12-10: training anew");
+    }
+
+    @Test
     void theFileListNamesOneModuleAFile() throws IOException {
         for (String file : Files.readAllLines(folder.resolve("rtl/files.f"))) {
             assertThat(Files.readString(folder.resolve("rtl").resolve(file)))
