@@ -6,7 +6,8 @@ import dev.spikeloom.spike.CounterRandom;
 enum RandomStream {
     WEIGHTS(0),
     ORDER(1),
-    DROPOUT(2);
+    DROPOUT(2),
+    SPIKES(3);
 
     private final int number;
 

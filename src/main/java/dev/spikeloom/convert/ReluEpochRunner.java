@@ -25,6 +25,7 @@ final class ReluEpochRunner {
     private final List<TrainableWeights> layers;
     private final List<ReluBatch> batch = new ArrayList<>();
     private final List<RowChunk> rowChunks = new ArrayList<>();
+    private final EncodedInputs[] inputs;
     private final ReluPass[] passes;
     private final Scratch[] scratches;
     private final float[] losses;
@@ -65,9 +66,11 @@ final class ReluEpochRunner {
                 rowChunks.add(new RowChunk(i, first));
             }
         }
+        this.inputs = new EncodedInputs[config.threads()];
         this.passes = new ReluPass[config.threads()];
         this.scratches = new Scratch[config.threads()];
         for (int worker = 0; worker < config.threads(); worker++) {
+            inputs[worker] = new EncodedInputs(samples, RandomStream.SPIKES.key(config.seed()), config.augmentation());
             passes[worker] = new ReluPass(layers, batch, config);
             scratches[worker] = new Scratch(
                     new SparseVector(config.batchSize()),
@@ -120,8 +123,9 @@ final class ReluEpochRunner {
             int sample = order[batchStart + slot];
             long key =
                     CounterRandom.derive(CounterRandom.derive(RandomStream.DROPOUT.key(config.seed()), sample), epoch);
-            losses[slot] = pass.run(samples, sample, slot, key);
-            correct[slot] = ReluForward.argmax(pass.outputs()) == samples.label(sample, 0);
+            int label = samples.label(sample, 0);
+            losses[slot] = pass.run(inputs[worker].of(sample, epoch), label, slot, key);
+            correct[slot] = ReluForward.argmax(pass.outputs()) == label;
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.spikeloom.convert;
 
-import dev.spikeloom.dataset.Samples;
 import dev.spikeloom.kernel.FloatKernels;
 import dev.spikeloom.kernel.Kernels;
 import dev.spikeloom.spike.CounterRandom;
@@ -17,7 +16,6 @@ final class ReluPass {
     private final List<TrainableWeights> layers;
     private final List<ReluBatch> batch;
     private final Rectifier[] rectifiers;
-    private final Intensities intensities;
     private final float[][] sums;
     private final float[][] gradients;
     private final SparseVector sparse;
@@ -26,7 +24,6 @@ final class ReluPass {
         this.layers = layers;
         this.batch = batch;
         this.rectifiers = new Rectifier[layers.size()];
-        this.intensities = new Intensities(layers.get(0).inputs());
         this.sums = layers.stream().map(l -> new float[l.neurons()]).toArray(float[][]::new);
         this.gradients = layers.stream().map(l -> new float[l.inputs()]).toArray(float[][]::new);
         int widest = 0;
@@ -42,15 +39,15 @@ final class ReluPass {
     /**
      * Runs a sample, and leaves activations and deltas in the batch.
      *
+     * @param input {@code [inputs]}
      * @param slot of the sample in the batch
      * @param key names the sample's dropout
      * @return the loss
      */
-    float run(Samples samples, int sample, int slot, long key) {
-        forward(intensities.of(samples, sample), slot, key);
+    float run(float[] input, int label, int slot, long key) {
+        forward(input, slot, key);
         int last = layers.size() - 1;
-        float loss = CrossEntropy.apply(
-                sums[last], samples.label(sample, 0), batch.get(last).deltas()[slot]);
+        float loss = CrossEntropy.apply(sums[last], label, batch.get(last).deltas()[slot]);
         backward(slot);
         return loss;
     }

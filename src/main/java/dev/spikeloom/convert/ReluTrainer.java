@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Trains a ReLU network by back propagation: pixels as intensities from 0 to 1, softmax with cross entropy, Adam with an
- * exponentially decaying learning rate, dropout (Srivastava et al. 2014) on pixels and hidden activations.
+ * Trains a ReLU network by back propagation: softmax with cross entropy, Adam with an exponentially decaying learning
+ * rate, dropout (Srivastava et al. 2014) on inputs and hidden activations. In training it sees the samples as {@link
+ * EncodedInputs}, in validation as {@link Intensities}.
  *
  * <p>The same data, topology and configuration give the same bytes for any number of threads.
  */

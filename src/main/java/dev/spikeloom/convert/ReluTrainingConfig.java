@@ -1,18 +1,20 @@
 package dev.spikeloom.convert;
 
+import dev.spikeloom.dataset.Augmentation;
 import dev.spikeloom.io.InputException;
 import java.util.Locale;
 
 /**
  * How a ReLU network is trained.
  *
- * @param epochs passes over the training samples, 1 to 100,000
+ * @param epochs passes over the training samples, each with fresh spikes, 1 to 100,000
  * @param batchSize samples a step of the optimizer, 1 to 1,024
  * @param learningRate of Adam in the first epoch, above 0
  * @param finalLearningRate of Adam in the last epoch; in between it decays exponentially
- * @param inputDropout share of pixels removed during training, 0 to 0.9
+ * @param inputDropout share of inputs removed during training, 0 to 0.9
  * @param hiddenDropout share of hidden activations removed during training, 0 to 0.9
- * @param seed of initial weights, order of samples and dropout
+ * @param augmentation how samples are deformed
+ * @param seed of initial weights, order of samples, spikes and dropout
  * @param threads 1 to 256; the result does not depend on it
  */
 public record ReluTrainingConfig(
@@ -22,6 +24,7 @@ public record ReluTrainingConfig(
         double finalLearningRate,
         double inputDropout,
         double hiddenDropout,
+        Augmentation augmentation,
         long seed,
         int threads) {
 

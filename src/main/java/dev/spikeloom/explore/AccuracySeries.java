@@ -1,5 +1,7 @@
 package dev.spikeloom.explore;
 
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 
 /**
@@ -10,4 +12,13 @@ import java.util.SortedMap;
  * @param classes of the head; null likewise
  * @param byTimeSteps accuracy, 0 to 1, over runs that differ in the encoder's seed
  */
-public record AccuracySeries(String network, Integer head, Integer classes, SortedMap<Integer, Estimate> byTimeSteps) {}
+public record AccuracySeries(String network, Integer head, Integer classes, SortedMap<Integer, Estimate> byTimeSteps) {
+
+    /** The fewest time steps with a mean of at least {@code accuracy}; empty if none of those evaluated have it. */
+    OptionalInt firstReaching(double accuracy) {
+        return byTimeSteps.entrySet().stream()
+                .filter(entry -> entry.getValue().mean() >= accuracy)
+                .mapToInt(Map.Entry::getKey)
+                .findFirst();
+    }
+}

@@ -12,13 +12,13 @@ public record ConvertOutcome(Conversion conversion) {
 
     /**
      * The comparison. Accuracies are shares of the test samples classified rightly, 0 to 1; those of spiking networks are
-     * means over several encodings.
+     * means over these runs.
      *
      * @param relu how the ReLU network was trained, and what it reaches
      * @param percentile of a layer's positive activations that became a spike at every time step
      * @param activationScales these activations, input side first
      * @param testSamples test samples
-     * @param encodings how many times each of them was encoded as spikes
+     * @param runs how often all of them were presented, each time with other random spikes
      * @param accuracyByTimeSteps at 1, 2, 4 ... time steps, and the last
      * @param timeStepsNeededByDirectTimeSteps what it takes the converted network to be as accurate as the direct one is
      */
@@ -27,7 +27,7 @@ public record ConvertOutcome(Conversion conversion) {
             double percentile,
             List<Double> activationScales,
             int testSamples,
-            int encodings,
+            int runs,
             SortedMap<Integer, Accuracies> accuracyByTimeSteps,
             SortedMap<Integer, Needed> timeStepsNeededByDirectTimeSteps) {}
 
@@ -39,10 +39,22 @@ public record ConvertOutcome(Conversion conversion) {
      */
     public record Relu(int epochs, int bestEpoch, double validationAccuracy, double testAccuracy) {}
 
-    /** Mean accuracies of the direct and the converted network, in floating point and quantized. */
-    public record Accuracies(double directFloat, double direct, double convertedFloat, double converted) {}
+    /**
+     * Mean accuracies.
+     *
+     * @param directFloat of the direct network in floating point; null if it is there only as it was quantized
+     * @param direct of the direct network, quantized
+     * @param convertedFloat of the converted network in floating point
+     * @param converted of the converted network, quantized
+     */
+    public record Accuracies(Double directFloat, double direct, double convertedFloat, double converted) {}
 
-    /** What it takes the converted network, in floating point and quantized. */
+    /**
+     * What it takes the converted network.
+     *
+     * @param floatingPoint of both networks; null if the direct one is there only as it was quantized
+     * @param quantized of both networks
+     */
     public record Needed(Match floatingPoint, Match quantized) {}
 
     /**

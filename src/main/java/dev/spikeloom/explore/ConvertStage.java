@@ -9,47 +9,30 @@ import dev.spikeloom.dataset.Dataset;
 import dev.spikeloom.dataset.Samples;
 import dev.spikeloom.io.CsvTable;
 import dev.spikeloom.io.Progress;
-import dev.spikeloom.network.AccuracyByTimeSteps;
-import dev.spikeloom.network.Network;
 import dev.spikeloom.network.NetworkFile;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.network.QuantizedNetworkFile;
-import dev.spikeloom.quantize.QuantizedEvaluator;
 import dev.spikeloom.quantize.Quantizer;
-import dev.spikeloom.train.FloatEvaluator;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.LongFunction;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The baseline of conversion: a ReLU network of the same size, converted, beside the directly trained network. */
 final class ConvertStage {
     /** Up to where direct training is to be matched; beyond, its accuracy hardly grows. */
     private static final int MAX_MATCHED_STEPS = 16;
 
-    private final Workload workload;
-    private final Experiment experiment;
-    private final int threads;
-    private final Progress progress;
-    private int evaluations;
-
-    private ConvertStage(Workload workload, int threads, Progress progress) {
-        this.workload = workload;
-        this.experiment = workload.experiment();
-        this.threads = threads;
-        this.progress = progress;
-    }
+    private ConvertStage() {}
 
     static ConvertOutcome run(RunFolder folder, Workload workload, int threads, Progress progress) {
-        return new ConvertStage(workload, threads, progress).run(folder);
-    }
-
-    private ConvertOutcome run(RunFolder folder) {
-        Network direct = NetworkFile.read(folder.networkFile());
-        QuantizedNetwork directQuantized = QuantizedNetworkFile.read(folder.quantizedFile());
+        Experiment experiment = workload.experiment();
         Dataset data = workload.dataset();
         TrainedReluNetwork relu = new ReluTrainer(
                         experiment.topology(), data, experiment.reluTraining(threads), new SparseMessages(progress))
@@ -58,8 +41,13 @@ final class ConvertStage {
         QuantizedNetwork quantized = Quantizer.quantize(conversion.network(), experiment.quantization())
                 .network();
 
-        Curves curves =
-                new Curves(curve(direct), curve(directQuantized), curve(conversion.network()), curve(quantized));
+        int most = mostTimeSteps(experiment, data.test());
+        AccuracyRuns runs = accuracyRuns(folder, workload, most, threads, progress);
+        Curves curves = new Curves(
+                directFloat(folder, runs),
+                single(runs.curves("direct", QuantizedNetworkFile.read(folder.quantizedFile()))),
+                single(runs.curves("converted float", conversion.network())),
+                single(runs.curves("converted", quantized)));
         NetworkFile.write(folder.convertedFile(), conversion.network());
         QuantizedNetworkFile.write(folder.convertedQuantizedFile(), quantized);
         curves.csv().writeTo(folder.conversionTable());
@@ -72,100 +60,103 @@ final class ConvertStage {
                 experiment.conversionPercentile(),
                 conversion.activationScales().stream().map(Float::doubleValue).toList(),
                 data.test().samples(),
-                experiment.conversionEncodings(),
-                curves.accuracies(powersOfTwoAnd(experiment.conversionTimeSteps())),
-                curves.needed(powersOfTwoAnd(Math.min(MAX_MATCHED_STEPS, experiment.conversionTimeSteps())))));
+                runs.runs(),
+                byTimeSteps(most, curves::accuracies),
+                byTimeSteps(Math.min(MAX_MATCHED_STEPS, most), curves::needed)));
     }
 
-    private AccuracyCurve curve(Network network) {
-        Samples test = workload.dataset().test();
-        return curve(seed -> FloatEvaluator.evaluate(network, test, evaluatedTimeSteps(), seed, threads));
+    private static int mostTimeSteps(Experiment experiment, Samples test) {
+        int most = experiment.conversionTimeSteps();
+        return test.timeSteps() == 0 ? most : Math.min(most, test.timeSteps());
     }
 
-    private AccuracyCurve curve(QuantizedNetwork network) {
-        Samples test = workload.dataset().test();
-        return curve(seed -> QuantizedEvaluator.evaluate(network, test, evaluatedTimeSteps(), seed, threads));
+    private static AccuracyRuns accuracyRuns(
+            RunFolder folder, Workload workload, int most, int threads, Progress progress) {
+        List<Integer> timeSteps = IntStream.rangeClosed(1, most).boxed().toList();
+        EvaluationPlan plan =
+                new EvaluationPlan(timeSteps, workload.experiment().conversionRuns());
+        return new AccuracyRuns(workload, plan, threads, progress, hasFloatNetwork(folder) ? 4 : 3);
     }
 
-    private AccuracyCurve curve(LongFunction<AccuracyByTimeSteps> evaluator) {
-        List<AccuracyByTimeSteps> encodings = new ArrayList<>();
-        for (int i = 0; i < experiment.conversionEncodings(); i++) {
-            encodings.add(evaluator.apply(experiment.encoderSeed() + i));
-            evaluations++;
-            progress.update(evaluations, 4L * experiment.conversionEncodings(), "evaluations of four networks");
+    private static Optional<AccuracySeries> directFloat(RunFolder folder, AccuracyRuns runs) {
+        return hasFloatNetwork(folder)
+                ? Optional.of(single(runs.curves("direct float", NetworkFile.read(folder.networkFile()))))
+                : Optional.empty();
+    }
+
+    /** A run with a network of the zoo may have it only as it was quantized. */
+    private static boolean hasFloatNetwork(RunFolder folder) {
+        return Files.isRegularFile(folder.networkFile());
+    }
+
+    private static AccuracySeries single(List<AccuracySeries> curves) {
+        return curves.get(curves.size() - 1);
+    }
+
+    /** At the powers of two below {@code last}, and there. */
+    private static <T> SortedMap<Integer, T> byTimeSteps(int last, Function<Integer, T> value) {
+        SortedMap<Integer, T> values = new TreeMap<>();
+        for (int steps = 1; steps < last; steps *= 2) {
+            values.put(steps, value.apply(steps));
         }
-        return AccuracyCurve.of(encodings);
+        values.put(last, value.apply(last));
+        return values;
     }
 
-    private List<Integer> evaluatedTimeSteps() {
-        return IntStream.rangeClosed(1, experiment.conversionTimeSteps())
-                .boxed()
-                .toList();
-    }
-
-    private static List<Integer> powersOfTwoAnd(int last) {
-        List<Integer> steps = new ArrayList<>();
-        for (int t = 1; t < last; t *= 2) {
-            steps.add(t);
-        }
-        steps.add(last);
-        return steps;
-    }
-
-    /** The accuracies of the four networks, at the same numbers of time steps. */
+    /** The accuracies of the networks, at the same numbers of time steps. */
     private record Curves(
-            AccuracyCurve directFloat, AccuracyCurve direct, AccuracyCurve convertedFloat, AccuracyCurve converted) {
+            Optional<AccuracySeries> directFloat,
+            AccuracySeries direct,
+            AccuracySeries convertedFloat,
+            AccuracySeries converted) {
 
-        SortedMap<Integer, ConvertOutcome.Accuracies> accuracies(List<Integer> timeSteps) {
-            SortedMap<Integer, ConvertOutcome.Accuracies> accuracies = new TreeMap<>();
-            for (int steps : timeSteps) {
-                accuracies.put(
-                        steps,
-                        new ConvertOutcome.Accuracies(
-                                directFloat.at(steps).mean(),
-                                direct.at(steps).mean(),
-                                convertedFloat.at(steps).mean(),
-                                converted.at(steps).mean()));
-            }
-            return accuracies;
+        ConvertOutcome.Accuracies accuracies(int steps) {
+            return new ConvertOutcome.Accuracies(
+                    directFloat.map(curve -> mean(curve, steps)).orElse(null),
+                    mean(direct, steps),
+                    mean(convertedFloat, steps),
+                    mean(converted, steps));
         }
 
-        SortedMap<Integer, ConvertOutcome.Needed> needed(List<Integer> directTimeSteps) {
-            SortedMap<Integer, ConvertOutcome.Needed> needed = new TreeMap<>();
-            for (int steps : directTimeSteps) {
-                needed.put(
-                        steps,
-                        new ConvertOutcome.Needed(
-                                match(directFloat.at(steps).mean(), convertedFloat),
-                                match(direct.at(steps).mean(), converted)));
-            }
-            return needed;
+        ConvertOutcome.Needed needed(int steps) {
+            return new ConvertOutcome.Needed(
+                    directFloat
+                            .map(curve -> match(mean(curve, steps), convertedFloat))
+                            .orElse(null),
+                    match(mean(direct, steps), converted));
         }
 
-        private static ConvertOutcome.Match match(double accuracy, AccuracyCurve curve) {
+        private static double mean(AccuracySeries curve, int steps) {
+            return curve.byTimeSteps().get(steps).mean();
+        }
+
+        private static ConvertOutcome.Match match(double accuracy, AccuracySeries curve) {
             OptionalInt steps = curve.firstReaching(accuracy);
             return new ConvertOutcome.Match(accuracy, steps.isPresent() ? steps.getAsInt() : null);
         }
 
         CsvTable csv() {
             CsvTable table = new CsvTable(
+                    "network",
                     "time_steps",
-                    "direct_float",
-                    "direct_float_ci95",
-                    "direct",
-                    "direct_ci95",
-                    "converted_float",
-                    "converted_float_ci95",
-                    "converted",
-                    "converted_ci95");
-            for (int steps : direct.accuracies().keySet()) {
-                List<Object> cells = new ArrayList<>();
-                cells.add(steps);
-                for (AccuracyCurve curve : List.of(directFloat, direct, convertedFloat, converted)) {
-                    cells.add(curve.at(steps).mean());
-                    cells.add(curve.at(steps).halfWidth95());
-                }
-                table.row(cells);
+                    "runs",
+                    "accuracy_mean",
+                    "accuracy_half_width_95",
+                    "accuracy_min",
+                    "accuracy_max");
+            List<AccuracySeries> all = new ArrayList<>();
+            directFloat.ifPresent(all::add);
+            Stream.of(direct, convertedFloat, converted).forEach(all::add);
+            for (AccuracySeries curve : all) {
+                curve.byTimeSteps()
+                        .forEach((steps, accuracy) -> table.row(
+                                curve.network(),
+                                steps,
+                                accuracy.runs(),
+                                accuracy.mean(),
+                                accuracy.halfWidth95(),
+                                accuracy.min(),
+                                accuracy.max()));
             }
             return table;
         }

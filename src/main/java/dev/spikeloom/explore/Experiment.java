@@ -219,6 +219,7 @@ public final class Experiment {
                 get(Settings.RELU_FINAL_LEARNING_RATE).doubleValue(),
                 get(Settings.RELU_INPUT_DROPOUT).doubleValue(),
                 get(Settings.RELU_HIDDEN_DROPOUT).doubleValue(),
+                augmentation(),
                 get(Settings.RELU_SEED),
                 threads);
     }
@@ -233,9 +234,9 @@ public final class Experiment {
         return get(Settings.CONVERSION_TIME_STEPS);
     }
 
-    /** How many times each test sample is encoded for that. */
-    public int conversionEncodings() {
-        return get(Settings.CONVERSION_ENCODINGS);
+    /** How often the test samples are presented to both. */
+    public int conversionRuns() {
+        return get(Settings.CONVERSION_RUNS);
     }
 
     @Override

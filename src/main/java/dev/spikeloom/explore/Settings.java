@@ -236,11 +236,11 @@ public final class Settings {
             ValueType.integer(1, MAX_TIME_STEPS),
             "256",
             "Up to how many time steps the converted and the trained network are compared.");
-    static final Setting<Integer> CONVERSION_ENCODINGS = new Setting<>(
-            "conversion.encodings",
-            ValueType.integer(1, 1_000),
+    static final Setting<Integer> CONVERSION_RUNS = new Setting<>(
+            "conversion.runs",
+            ValueType.integer(1, EvaluationPlan.MAX_RUNS),
             "5",
-            "How many times each test sample is encoded as spikes, with data.encoder_seed and the seeds after it.");
+            "How often the test samples are presented for that, with data.encoder_seed and the seeds after it.");
 
     private static final List<Setting<?>> ALL = List.of(
             NAME,
@@ -287,7 +287,7 @@ public final class Settings {
             RELU_HIDDEN_DROPOUT,
             PERCENTILE,
             CONVERSION_TIME_STEPS,
-            CONVERSION_ENCODINGS);
+            CONVERSION_RUNS);
 
     private static final Map<String, Setting<?>> BY_PATH =
             ALL.stream().collect(Collectors.toUnmodifiableMap(Setting::path, Function.identity()));

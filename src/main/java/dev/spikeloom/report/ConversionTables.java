@@ -24,7 +24,8 @@ final class ConversionTables {
     private static String accuracies(ConvertOutcome.Conversion conversion, ExperimentFacts facts) {
         String bits = facts.weightBits() + "-bit";
         TextTable table = new TextTable(
-                "conversion, mean of " + Figures.plural(conversion.encodings(), "encoding"),
+                "conversion, " + Figures.plural(conversion.testSamples(), "test sample") + ", mean of "
+                        + Figures.plural(conversion.runs(), "run"),
                 "trained",
                 "trained, " + bits,
                 "converted",
@@ -33,7 +34,7 @@ final class ConversionTables {
                 .accuracyByTimeSteps()
                 .forEach((steps, accuracies) -> table.row(
                         "T = " + steps,
-                        Figures.percent(accuracies.directFloat()),
+                        accuracies.directFloat() == null ? "" : Figures.percent(accuracies.directFloat()),
                         Figures.percent(accuracies.direct()),
                         Figures.percent(accuracies.convertedFloat()),
                         Figures.percent(accuracies.converted())));
@@ -51,21 +52,28 @@ final class ConversionTables {
                 .timeStepsNeededByDirectTimeSteps()
                 .forEach((steps, needed) -> table.row(
                         "trained, T = " + steps,
-                        Figures.percent(needed.floatingPoint().accuracy()),
+                        accuracy(needed.floatingPoint()),
                         steps(needed.floatingPoint(), most),
                         ratio(needed.floatingPoint(), steps),
-                        Figures.percent(needed.quantized().accuracy()),
+                        accuracy(needed.quantized()),
                         steps(needed.quantized(), most),
                         ratio(needed.quantized(), steps)));
         return table.toString();
     }
 
+    private static String accuracy(ConvertOutcome.Match match) {
+        return match == null ? "" : Figures.percent(match.accuracy());
+    }
+
     private static String steps(ConvertOutcome.Match match, int most) {
+        if (match == null) {
+            return "";
+        }
         return match.convertedTimeSteps() == null ? "over " + most : Figures.count(match.convertedTimeSteps());
     }
 
     private static String ratio(ConvertOutcome.Match match, int directTimeSteps) {
-        return match.convertedTimeSteps() == null
+        return match == null || match.convertedTimeSteps() == null
                 ? ""
                 : String.format(Locale.ROOT, "%.1f", (double) match.convertedTimeSteps() / directTimeSteps);
     }

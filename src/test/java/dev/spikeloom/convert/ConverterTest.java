@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.spikeloom.dataset.Augmentation;
 import dev.spikeloom.dataset.Dataset;
 import dev.spikeloom.dataset.DatasetCatalog;
 import dev.spikeloom.dataset.LabelledImages;
@@ -38,7 +39,7 @@ class ConverterTest {
 
     @BeforeAll
     static void trainDigits() {
-        ReluTrainingConfig config = new ReluTrainingConfig(20, 20, 4e-3, 1e-4, 0, 0, 1, 2);
+        ReluTrainingConfig config = new ReluTrainingConfig(20, 20, 4e-3, 1e-4, 0, 0, Augmentation.none(), 1, 2);
         digitsRelu = new ReluTrainer(Topology.parse("64-40-24-10"), DIGITS, config, Progress.NONE)
                 .train()
                 .network();
