@@ -35,6 +35,7 @@ import picocli.CommandLine.ScopeType;
             ConvertCommand.class,
             EvaluateCommand.class,
             PrecisionCommand.class,
+            CrossValidateCommand.class,
             ActivityCommand.class,
             ZooCommand.class,
             DataCommand.class,
