@@ -39,7 +39,8 @@ final class CrossValidateCommand implements Runnable {
             arity = "0..1",
             defaultValue = "nmnist-ct",
             paramLabel = "PRESET|FILE.yaml",
-            description = "A preset or an experiment file, for the network and its training; default: ${DEFAULT-VALUE}.")
+            description =
+                    "A preset or an experiment file, for the network and its training; default: ${DEFAULT-VALUE}.")
     private String experiment;
 
     @Option(

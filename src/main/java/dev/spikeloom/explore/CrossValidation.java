@@ -121,8 +121,7 @@ public record CrossValidation(
                         .toList());
     }
 
-    private static Trainer trainer(
-            Experiment experiment, Dataset dataset, TrainingConfig config, Progress progress) {
+    private static Trainer trainer(Experiment experiment, Dataset dataset, TrainingConfig config, Progress progress) {
         return new Trainer(
                 experiment.topology(), experiment.neuronModel(), dataset, config, new SparseMessages(progress));
     }

@@ -26,7 +26,11 @@ public final class CrossValidationReport {
         CsvTable table = new CsvTable("time_steps", "network", "head", "accuracy");
         for (CrossValidation.Row row : result.byTimeSteps()) {
             for (int head = 0; head < HEADS.size(); head++) {
-                table.row(row.timeSteps(), "float", HEADS.get(head), row.floatByHead().get(head));
+                table.row(
+                        row.timeSteps(),
+                        "float",
+                        HEADS.get(head),
+                        row.floatByHead().get(head));
                 table.row(
                         row.timeSteps(),
                         "quantized",
