@@ -79,7 +79,7 @@ public final class LibtorchComparison {
                     results.computeIfAbsent(child, key -> new ArrayList<>()).add(round);
                     System.out.printf(
                             Locale.ROOT,
-                            "  round %d  %-42s %9.0f samples/s, %6.2f CPU s for 60,000, loss %.4f%n",
+                            "  round %d  %-42s %9.0f samples/s, %6.2f CPU s for 60,000, loss %.4f\n",
                             i + 1,
                             child.contender().name(),
                             round.samplesPerSecond(),
@@ -137,7 +137,7 @@ public final class LibtorchComparison {
                     .orElseThrow();
             text.append(String.format(
                     Locale.ROOT,
-                    "| %s | %s | %,.0f | %,.0f | %.2f | %.2f | %.2f | %.2f | %.3f, %.3f |%n",
+                    "| %s | %s | %,.0f | %,.0f | %.2f | %.2f | %.2f | %.2f | %.3f, %.3f |\n",
                     m.workload(),
                     m.name(),
                     m.best(),
