@@ -181,7 +181,8 @@ public class KernelBenchmark {
     @OperationsPerInvocation(INPUTS)
     public float[][] adam() {
         for (int row = 0; row < INPUTS; row++) {
-            kernels.adam(weights[row], means[row], variances[row], deltas[row % SLOTS], 1e-2f, step);
+            kernels.adam(
+                    weights[row], means[row], variances[row], deltas[row % SLOTS], 0, weights[row].length, 1e-2f, step);
         }
         return weights;
     }

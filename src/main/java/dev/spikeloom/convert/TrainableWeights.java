@@ -80,7 +80,7 @@ final class TrainableWeights {
         }
         Arrays.fill(scratch, 0);
         KERNELS.addScaledRows(scratch, deltas, inputs.indices(), inputs.factors(), inputs.count());
-        KERNELS.adam(rows[row], means[row], variances[row], scratch, gradientScale, step);
+        KERNELS.adam(rows[row], means[row], variances[row], scratch, 0, scratch.length, gradientScale, step);
         transpose(row);
     }
 

@@ -56,9 +56,18 @@ public interface FloatKernels {
     void addProducts(float[] sum, float[] a, float[] b);
 
     /**
-     * One step of Adam (Kingma and Ba 2015, algorithm 1, with the bias correction in the step size) on a row.
+     * One step of Adam (Kingma and Ba 2015, algorithm 1, with the bias correction in the step size) on the columns of a
+     * row from {@code from} to below {@code to}.
      *
      * @param gradient not yet multiplied by {@code gradientScale}
      */
-    void adam(float[] weights, float[] mean, float[] variance, float[] gradient, float gradientScale, AdamStep step);
+    void adam(
+            float[] weights,
+            float[] mean,
+            float[] variance,
+            float[] gradient,
+            int from,
+            int to,
+            float gradientScale,
+            AdamStep step);
 }

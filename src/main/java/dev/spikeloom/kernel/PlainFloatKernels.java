@@ -167,14 +167,21 @@ final class PlainFloatKernels implements FloatKernels {
 
     @Override
     public void adam(
-            float[] weights, float[] mean, float[] variance, float[] gradient, float gradientScale, AdamStep step) {
+            float[] weights,
+            float[] mean,
+            float[] variance,
+            float[] gradient,
+            int from,
+            int to,
+            float gradientScale,
+            AdamStep step) {
         float keepMean = step.keepMean();
         float keepVariance = step.keepVariance();
         float addMean = (1 - keepMean) * gradientScale;
         float addVariance = (1 - keepVariance) * gradientScale * gradientScale;
         float size = step.size();
         float epsilon = step.epsilon();
-        for (int n = 0; n < weights.length; n++) {
+        for (int n = from; n < to; n++) {
             float g = gradient[n];
             float m = Math.fma(keepMean, mean[n], addMean * g) + FLUSH - FLUSH;
             float v = Math.fma(keepVariance, variance[n], addVariance * g * g) + FLUSH - FLUSH;

@@ -7,8 +7,16 @@ import dev.spikeloom.spike.SpikeVector;
 import java.util.Arrays;
 import java.util.List;
 
-/** A fully connected layer while it is trained. An update task is the rows of 64 inputs, or the biases. */
+/**
+ * A fully connected layer while it is trained. An update task is some columns of the rows of 64 inputs, or the biases.
+ * All tasks of the same columns follow one another, since they read the same part of the deltas.
+ */
 final class DenseTrainable implements TrainableLayer {
+    /** Deltas that the tasks of the same columns read: about half of a second-level cache. */
+    private static final int TILE_DELTAS = 1 << 17;
+
+    private static final int MIN_TILE = 64;
+
     private final Parameters parameters;
     private final float threshold;
     private final LayerContext context;
@@ -18,6 +26,9 @@ final class DenseTrainable implements TrainableLayer {
     private final float[][] transposed;
 
     private final WeightUpdate[] updates;
+    private final int words;
+    private final int tile;
+    private final int tiles;
 
     DenseTrainable(Parameters parameters, float threshold, LayerContext context) {
         this.parameters = parameters;
@@ -31,7 +42,10 @@ final class DenseTrainable implements TrainableLayer {
         for (int worker = 0; worker < updates.length; worker++) {
             updates[worker] = new WeightUpdate(parameters, context.input(), deltas, live);
         }
-        transpose(0, parameters.inputs());
+        this.words = SpikeVector.wordsFor(parameters.inputs());
+        this.tile = Math.max(MIN_TILE, TILE_DELTAS / slots / MIN_TILE * MIN_TILE);
+        this.tiles = (parameters.columns() + tile - 1) / tile;
+        transpose(0, parameters.inputs(), 0, parameters.columns());
     }
 
     @Override
@@ -48,7 +62,7 @@ final class DenseTrainable implements TrainableLayer {
     @Override
     public void resume() {
         parameters.resume();
-        transpose(0, parameters.inputs());
+        transpose(0, parameters.inputs(), 0, parameters.columns());
     }
 
     @Override
@@ -58,24 +72,29 @@ final class DenseTrainable implements TrainableLayer {
 
     @Override
     public int updateTasks() {
-        return SpikeVector.wordsFor(parameters.inputs()) + (parameters.biased() ? 1 : 0);
+        return words * tiles + (parameters.biased() ? 1 : 0);
     }
 
     @Override
     public void update(int task, int worker, AdamStep step) {
         int slots = context.batch().slots();
         float mean = 1f / context.batch().size();
-        if (task == SpikeVector.wordsFor(parameters.inputs())) {
+        if (task == words * tiles) {
             updates[worker].updateBiases(slots, mean, step);
-        } else {
-            updates[worker].updateInputs(task, slots, mean * context.inputScale(), step);
-            transpose(64 * task, Math.min(parameters.inputs(), 64 * task + 64));
+            return;
+        }
+        int word = task % words;
+        int from = task / words * tile;
+        int to = Math.min(parameters.columns(), from + tile);
+        updates[worker].updateInputs(word, from, to, slots, mean * context.inputScale(), step);
+        if (transposed.length > 0) {
+            transpose(64 * word, Math.min(parameters.inputs(), 64 * word + 64), from, to);
         }
     }
 
-    private void transpose(int firstInput, int endInput) {
+    private void transpose(int firstInput, int endInput, int from, int to) {
         float[][] rows = parameters.rows();
-        for (int n = 0; n < transposed.length; n++) {
+        for (int n = from; n < Math.min(to, transposed.length); n++) {
             float[] target = transposed[n];
             for (int i = firstInput; i < endInput; i++) {
                 target[i] = rows[i][n];

@@ -58,7 +58,7 @@ final class Parameters {
             }
         }
         Arrays.fill(latent[inputs], biased ? bias : 0);
-        round(0, inputs + 1);
+        roundRows(0, inputs + 1);
     }
 
     /** Starts from given weights, {@code [inputs][columns]}, and biases. */
@@ -67,7 +67,7 @@ final class Parameters {
             System.arraycopy(weights[i], 0, latent[i], 0, columns);
         }
         System.arraycopy(biases, 0, latent[inputs], 0, columns);
-        round(0, inputs + 1);
+        roundRows(0, inputs + 1);
     }
 
     /** Brings what is derived from the parameters up to date after they were written from outside. */
@@ -77,13 +77,13 @@ final class Parameters {
                 started[row] |= means[row][n] != 0 || variances[row][n] != 0;
             }
         }
-        round(0, inputs + 1);
+        roundRows(0, inputs + 1);
     }
 
     /** Takes the connections of an input away. Without a gradient, they stay at zero. */
     void silence(int input) {
         Arrays.fill(latent[input], 0);
-        round(input, input + 1);
+        roundRows(input, input + 1);
     }
 
     int inputs() {
@@ -112,15 +112,6 @@ final class Parameters {
         return new float[][][] {latent, means, variances};
     }
 
-    /** The weight rows as the passes see them, without the biases; a copy. */
-    float[][] copyOfWeights() {
-        float[][] weights = new float[inputs][];
-        for (int i = 0; i < inputs; i++) {
-            weights[i] = rows[i].clone();
-        }
-        return weights;
-    }
-
     /** Whether a row needs a step, now that it has a gradient or not. */
     boolean startOrContinue(int row, boolean hasGradient) {
         started[row] |= hasGradient;
@@ -128,8 +119,13 @@ final class Parameters {
     }
 
     void update(int row, float[] gradient, float gradientScale, AdamStep step) {
-        KERNELS.adam(latent[row], means[row], variances[row], gradient, gradientScale, step);
-        round(row, row + 1);
+        update(row, gradient, 0, columns, gradientScale, step);
+    }
+
+    /** Updates the columns of a row from {@code from} to below {@code to}. */
+    void update(int row, float[] gradient, int from, int to, float gradientScale, AdamStep step) {
+        KERNELS.adam(latent[row], means[row], variances[row], gradient, from, to, gradientScale, step);
+        round(row, from, to);
     }
 
     boolean finite() {
@@ -143,16 +139,20 @@ final class Parameters {
         return true;
     }
 
-    private void round(int from, int to) {
+    private void roundRows(int from, int to) {
+        for (int row = from; row < to; row++) {
+            round(row, 0, columns);
+        }
+    }
+
+    private void round(int row, int from, int to) {
         if (grid == null) {
             return;
         }
-        for (int row = from; row < to; row++) {
-            if (row < inputs) {
-                grid.round(latent[row], rows[row]);
-            } else {
-                System.arraycopy(latent[row], 0, rows[row], 0, columns);
-            }
+        if (row < inputs) {
+            grid.round(latent[row], rows[row], from, to);
+        } else {
+            System.arraycopy(latent[row], from, rows[row], from, to - from);
         }
     }
 }

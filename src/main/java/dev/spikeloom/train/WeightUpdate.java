@@ -39,12 +39,14 @@ final class WeightUpdate {
     }
 
     /**
-     * Updates the rows of the inputs of one word of the spike vectors.
+     * Updates some columns of the rows of the inputs of one word of the spike vectors.
      *
+     * @param from first column
+     * @param to end of the columns
      * @param slotCount slots in the batch
      * @param gradientScale what a sum over slots is multiplied by
      */
-    void updateInputs(int word, int slotCount, float gradientScale, AdamStep step) {
+    void updateInputs(int word, int from, int to, int slotCount, float gradientScale, AdamStep step) {
         int blocks = SpikeVector.wordsFor(slotCount);
         transposeActivity(word, blocks, slotCount);
         int first = 64 * word;
@@ -52,7 +54,7 @@ final class WeightUpdate {
         for (int i = first; i < end; i++) {
             int count = slotsWithInput(i - first, blocks);
             if (parameters.startOrContinue(i, count > 0)) {
-                update(i, count, gradientScale, step);
+                update(i, from, to, count, gradientScale, step);
             }
         }
     }
@@ -64,13 +66,13 @@ final class WeightUpdate {
             slots[count] = s;
             count += live[s] ? 1 : 0;
         }
-        update(parameters.inputs(), count, gradientScale, step);
+        update(parameters.inputs(), 0, gradient.length, count, gradientScale, step);
     }
 
-    private void update(int row, int count, float gradientScale, AdamStep step) {
-        Arrays.fill(gradient, 0);
-        KERNELS.addRows(gradient, 0, gradient.length, deltas, slots, count);
-        parameters.update(row, gradient, gradientScale, step);
+    private void update(int row, int from, int to, int count, float gradientScale, AdamStep step) {
+        Arrays.fill(gradient, from, to, 0);
+        KERNELS.addRows(gradient, from, to, deltas, slots, count);
+        parameters.update(row, gradient, from, to, gradientScale, step);
     }
 
     private void transposeActivity(int word, int blocks, int slotCount) {

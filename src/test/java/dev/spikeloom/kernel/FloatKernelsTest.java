@@ -163,7 +163,7 @@ class FloatKernelsTest {
         double[] v = new double[columns];
         for (int t = 1; t <= 50; t++) {
             float[] sums = random(1, columns, t)[0];
-            kernels.adam(weights, mean, variance, sums, 0.25f, AdamStep.of(0.01, t));
+            kernels.adam(weights, mean, variance, sums, 0, columns, 0.25f, AdamStep.of(0.01, t));
             for (int n = 0; n < columns; n++) {
                 double g = 0.25 * sums[n];
                 m[n] = 0.9 * m[n] + 0.1 * g;
@@ -186,8 +186,17 @@ class FloatKernelsTest {
         float[][] expected = {state[0].clone(), state[1].clone(), state[2].clone()};
         for (int t = 1; t <= 20; t++) {
             float[] gradient = random(1, columns, t)[0];
-            kernels.adam(state[0], state[1], state[2], gradient, 0.01f, AdamStep.of(0.004, t));
-            Kernels.plain().adam(expected[0], expected[1], expected[2], gradient, 0.01f, AdamStep.of(0.004, t));
+            kernels.adam(state[0], state[1], state[2], gradient, columns / 3, columns, 0.01f, AdamStep.of(0.004, t));
+            Kernels.plain()
+                    .adam(
+                            expected[0],
+                            expected[1],
+                            expected[2],
+                            gradient,
+                            columns / 3,
+                            columns,
+                            0.01f,
+                            AdamStep.of(0.004, t));
         }
         for (int i = 0; i < 3; i++) {
             assertThat(state[i]).containsExactly(expected[i]);
@@ -204,7 +213,7 @@ class FloatKernelsTest {
         java.util.Arrays.fill(mean, 1e-12f);
         java.util.Arrays.fill(variance, 1e-15f);
         for (int t = 1; t <= 20_000; t++) {
-            kernels.adam(weights, mean, variance, new float[columns], 1, AdamStep.of(0.001, t));
+            kernels.adam(weights, mean, variance, new float[columns], 0, columns, 1, AdamStep.of(0.001, t));
             for (int n = 0; n < columns; n += columns - 1) {
                 assertThat(mean[n] == 0 || mean[n] > Float.MIN_NORMAL).isTrue();
                 assertThat(variance[n] == 0 || variance[n] > Float.MIN_NORMAL).isTrue();

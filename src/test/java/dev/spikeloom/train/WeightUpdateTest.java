@@ -55,8 +55,10 @@ class WeightUpdateTest {
     private static void updateAll(Parameters parameters, LayerSlots batch) {
         WeightUpdate update = new WeightUpdate(parameters, batch.input(), batch.deltas(), batch.live());
         AdamStep step = AdamStep.of(RATE, 1);
-        update.updateInputs(0, SAMPLES, 1f / SAMPLES, step);
-        update.updateInputs(1, SAMPLES, 1f / SAMPLES, step);
+        for (int word = 0; word < 2; word++) {
+            update.updateInputs(word, 0, 3, SAMPLES, 1f / SAMPLES, step);
+            update.updateInputs(word, 3, NEURONS, SAMPLES, 1f / SAMPLES, step);
+        }
         update.updateBiases(SAMPLES, 1f / SAMPLES, step);
     }
 

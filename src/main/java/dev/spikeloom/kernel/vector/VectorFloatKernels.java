@@ -410,13 +410,20 @@ public final class VectorFloatKernels implements FloatKernels {
 
     @Override
     public void adam(
-            float[] weights, float[] mean, float[] variance, float[] gradient, float gradientScale, AdamStep step) {
+            float[] weights,
+            float[] mean,
+            float[] variance,
+            float[] gradient,
+            int from,
+            int to,
+            float gradientScale,
+            AdamStep step) {
         float addMean = (1 - step.keepMean()) * gradientScale;
         float addVariance = (1 - step.keepVariance()) * gradientScale * gradientScale;
         FloatVector keepMean = FloatVector.broadcast(SPECIES, step.keepMean());
         FloatVector keepVariance = FloatVector.broadcast(SPECIES, step.keepVariance());
-        int n = 0;
-        for (; n + LANES <= weights.length; n += LANES) {
+        int n = from;
+        for (; n + LANES <= to; n += LANES) {
             FloatVector g = FloatVector.fromArray(SPECIES, gradient, n);
             FloatVector m = FloatVector.fromArray(SPECIES, mean, n)
                     .fma(keepMean, g.mul(addMean))
@@ -433,7 +440,7 @@ public final class VectorFloatKernels implements FloatKernels {
                     .sub(m.mul(step.size()).div(root))
                     .intoArray(weights, n);
         }
-        for (; n < weights.length; n++) {
+        for (; n < to; n++) {
             float g = gradient[n];
             float m = Math.fma(step.keepMean(), mean[n], addMean * g) + FLUSH - FLUSH;
             float v = Math.fma(step.keepVariance(), variance[n], addVariance * g * g) + FLUSH - FLUSH;
