@@ -76,9 +76,14 @@ public final class ExperimentYaml {
 
     /** The text of a file that describes {@code experiment}, every key given. */
     public static String write(Experiment experiment) {
+        return write(experiment, Settings.all());
+    }
+
+    /** As {@link #write(Experiment)}, but only some keys, in the order of {@link Settings#all}. */
+    static String write(Experiment experiment, List<Setting<?>> settings) {
         StringBuilder yaml = new StringBuilder();
         List<String> open = List.of();
-        for (Setting<?> setting : Settings.all()) {
+        for (Setting<?> setting : settings) {
             List<String> sections = setting.sections();
             for (int depth = 0; depth < sections.size(); depth++) {
                 if (depth >= open.size() || !open.subList(0, depth + 1).equals(sections.subList(0, depth + 1))) {

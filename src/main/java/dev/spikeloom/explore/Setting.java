@@ -62,6 +62,11 @@ public final class Setting<T> {
         };
     }
 
+    /** Whether a trained and quantized network depends on the key. */
+    boolean decidesNetwork() {
+        return decides(Stage.TRAIN) || decides(Stage.QUANTIZE);
+    }
+
     T defaultValue() {
         return defaultValue;
     }

@@ -44,7 +44,7 @@ public record TrainedNetworks(
     private static TrainedNetworks inRun(RunFolder folder, List<String> overrides, String output) {
         Experiment experiment = ExperimentYaml.override(folder.experiment(), overrides);
         for (Setting<?> setting : experiment.differences(folder.experiment())) {
-            if (setting.decides(Stage.TRAIN) || setting.decides(Stage.QUANTIZE)) {
+            if (setting.decidesNetwork()) {
                 throw new InputException("--set: " + setting + " cannot change, since it decided the networks in "
                         + folder.path() + "; start another run with it");
             }

@@ -76,11 +76,10 @@ public final class Zoo {
 
     /** Whether the quantized network of {@code entry} is what {@code experiment} asks for. */
     static boolean quantizedAs(Experiment experiment, ZooEntry entry) {
-        return experiment.differences(experiment(entry)).stream()
-                .noneMatch(setting -> setting.decides(Stage.TRAIN) || setting.decides(Stage.QUANTIZE));
+        return experiment.differences(experiment(entry)).stream().noneMatch(Setting::decidesNetwork);
     }
 
-    /** The experiment that the entry is from. */
+    /** What the entry says about the experiment it is from: the keys that decide the network; others are at their default. */
     static Experiment experiment(ZooEntry entry) {
         String yaml = new String(content(entry, RunFolder.EXPERIMENT), StandardCharsets.UTF_8);
         return ExperimentYaml.parse("zoo entry " + entry.preset(), entry.preset(), yaml);
@@ -117,7 +116,7 @@ public final class Zoo {
             Experiment experiment = experiment(entry);
             Experiment preset = Presets.load(entry.preset());
             for (Setting<?> setting : experiment.differences(preset)) {
-                if (setting.decides(Stage.TRAIN) || setting.decides(Stage.QUANTIZE)) {
+                if (setting.decidesNetwork()) {
                     throw new FailedCheckException("zoo entry " + entry.preset() + " was made with " + setting + " "
                             + experiment.text(setting) + ", but the preset has " + preset.text(setting)
                             + "; train and add it anew");

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -66,9 +65,9 @@ public final class ZooBuilder {
 
     private static SortedMap<String, byte[]> files(RunFolder folder) {
         SortedMap<String, byte[]> files = new TreeMap<>();
-        for (String name : List.of(RunFolder.EXPERIMENT, RunFolder.METRICS, RunFolder.QUANTIZED)) {
-            files.put(name, content(folder.path().resolve(name)));
-        }
+        files.put(RunFolder.EXPERIMENT, decidingKeys(folder.experiment()).getBytes(StandardCharsets.UTF_8));
+        files.put(RunFolder.METRICS, content(folder.metricsFile()));
+        files.put(RunFolder.QUANTIZED, content(folder.quantizedFile()));
         byte[] network = content(folder.networkFile());
         if (network.length <= MAX_FLOAT_BYTES) {
             files.put(RunFolder.NETWORK, network);
@@ -76,6 +75,13 @@ public final class ZooBuilder {
         RunResult result = folder.result().without(Stage.SIMULATE).without(Stage.GENERATE);
         files.put(RunFolder.RESULT, result.toJson().getBytes(StandardCharsets.UTF_8));
         return files;
+    }
+
+    /** Nothing else, so that a change to other keys leaves the zoo as it is. */
+    private static String decidingKeys(Experiment experiment) {
+        return ExperimentYaml.write(
+                experiment,
+                Settings.all().stream().filter(Setting::decidesNetwork).toList());
     }
 
     private static byte[] content(Path file) {

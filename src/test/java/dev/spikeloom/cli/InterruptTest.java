@@ -37,7 +37,7 @@ class InterruptTest {
         spikeloom("train", whole);
 
         assertThat(resumed.err()).contains("resuming after epoch");
-        assertThat(names(interrupted)).containsExactly("experiment.yaml", "network.npz", "result.json");
+        assertThat(names(interrupted)).containsExactly("experiment.yaml", "network.npz", "result.json", "training.csv");
         for (String name : names(whole)) {
             assertThat(interrupted.resolve(name)).hasSameBinaryContentAs(whole.resolve(name));
         }

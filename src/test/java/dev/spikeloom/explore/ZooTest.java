@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.InputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,7 +107,7 @@ class ZooTest {
     void aRunThatIsNotThePresetIsNotAdded(@TempDir Path temp) throws Exception {
         RunFolder run = runOf(entry(), temp.resolve("run"));
         Path file = run.path().resolve(RunFolder.EXPERIMENT);
-        Files.writeString(file, Files.readString(file).replace("epochs: 120", "epochs: 121"));
+        Files.writeString(file, Files.readString(file).replace("  epochs: 120", "  epochs: 121"));
 
         assertThatThrownBy(() -> ZooBuilder.add(RunFolder.open(run.path()), temp, COMMIT))
                 .isInstanceOf(InputException.class)
@@ -130,9 +131,11 @@ class ZooTest {
         return Zoo.find("digits").orElseThrow();
     }
 
-    /** The folder that the entry was made from: its files are all that a run leaves up to quantizing. */
+    /** The folder that the entry was made from: its files are what a run leaves up to quantizing. */
     private static RunFolder runOf(ZooEntry entry, Path folder) {
         entry.sha256().keySet().forEach(file -> Zoo.copy(entry, file, folder.resolve(file)));
+        AtomicFiles.writeString(
+                folder.resolve(RunFolder.EXPERIMENT), ExperimentYaml.write(Presets.load(entry.preset())));
         return RunFolder.open(folder);
     }
 }
