@@ -59,7 +59,7 @@ final class CrossValidateCommand implements Runnable {
     @Option(
             names = "--epochs",
             paramLabel = "N",
-            defaultValue = "3",
+            defaultValue = "2",
             description = "Epochs of the training for each fold; default: ${DEFAULT-VALUE}.")
     private int epochs;
 

@@ -1,11 +1,17 @@
 package dev.spikeloom.cli;
 
+import dev.spikeloom.dataset.Dataset;
 import dev.spikeloom.dataset.DatasetCatalog;
 import dev.spikeloom.dataset.DatasetFetcher;
+import dev.spikeloom.dataset.RecordingComparison;
+import dev.spikeloom.dataset.RecordingWriter;
+import dev.spikeloom.io.InputException;
 import dev.spikeloom.report.DatasetSummary;
+import dev.spikeloom.report.RecordingSummary;
 import dev.spikeloom.report.TerminalProgress;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,15 +23,23 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "data",
-        header = "List, fetch and describe data sets.",
+        header = "List, fetch, describe and simulate data sets.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DataCommand.ListCommand.class, DataCommand.FetchCommand.class, DataCommand.InfoCommand.class},
+        subcommands = {
+            DataCommand.ListCommand.class,
+            DataCommand.FetchCommand.class,
+            DataCommand.InfoCommand.class,
+            DataCommand.RecordCommand.class,
+            DataCommand.CompareCommand.class
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  spikeloom data list",
             "  spikeloom data fetch mnist",
             "  spikeloom data fetch mnist --from ~/Downloads/mnist",
-            "  spikeloom data info digits"
+            "  spikeloom data info digits",
+            "  spikeloom data fetch n-mnist --from ~/Downloads/n-mnist.zip",
+            "  spikeloom data simulate n-mnist -o recordings"
         })
 final class DataCommand implements Runnable {
     @ParentCommand
@@ -52,10 +66,11 @@ final class DataCommand implements Runnable {
         public void run() {
             PrintWriter out = spec.commandLine().getOut();
             for (String name : DatasetCatalog.names()) {
-                String state = DatasetCatalog.isPresent(name, data.spikeloom.cache())
+                List<String> missing = DatasetCatalog.toFetch(name, data.spikeloom.cache());
+                String state = missing.isEmpty()
                         ? "here"
-                        : "to be fetched: spikeloom data fetch " + name;
-                out.printf("%-14s %s%n", name, state);
+                        : "to be fetched: spikeloom data fetch " + String.join(", spikeloom data fetch ", missing);
+                out.printf("%-18s %s%n", name, state);
             }
         }
     }
@@ -64,7 +79,11 @@ final class DataCommand implements Runnable {
             name = "fetch",
             header = "Fetch a data set into the cache.",
             footerHeading = "%nExamples:%n",
-            footer = {"  spikeloom data fetch mnist", "  spikeloom data fetch mnist --from ~/Downloads/mnist"})
+            footer = {
+                "  spikeloom data fetch mnist",
+                "  spikeloom data fetch mnist --from ~/Downloads/mnist",
+                "  spikeloom data fetch n-mnist --from ~/Downloads/n-mnist.zip"
+            })
     static final class FetchCommand implements Runnable {
         @ParentCommand
         private DataCommand data;
@@ -74,8 +93,10 @@ final class DataCommand implements Runnable {
 
         @Option(
                 names = "--from",
-                paramLabel = "DIR",
-                description = "Take the files from a folder (IDX files, plain or .gz) instead of the network.")
+                paramLabel = "PATH",
+                description = "Take the files from a folder (IDX files, plain or .gz) instead of the network; n-mnist"
+                        + " from a folder or zip file with Train/<digit>/<number>.bin and Test/<digit>/<number>.bin, all"
+                        + " of them or some.")
         private Path from;
 
         @Override
@@ -87,7 +108,7 @@ final class DataCommand implements Runnable {
         }
     }
 
-    @Command(name = "info", header = "Describe a data set: images, sizes, expected spikes.")
+    @Command(name = "info", header = "Describe a data set: samples, sizes, expected spikes.")
     static final class InfoCommand implements Runnable {
         @ParentCommand
         private DataCommand data;
@@ -100,7 +121,109 @@ final class DataCommand implements Runnable {
 
         @Override
         public void run() {
-            spec.commandLine().getOut().print(DatasetSummary.of(DatasetCatalog.load(name, data.spikeloom.cache())));
+            TerminalProgress progress = data.spikeloom.progress();
+            progress.begin(name);
+            Dataset dataset = DatasetCatalog.load(
+                    name, data.spikeloom.cache(), data.spikeloom.runOptions(0).threads(), progress);
+            String summary = DatasetSummary.of(dataset);
+            progress.end();
+            spec.commandLine().getOut().print(summary);
+        }
+    }
+
+    @Command(
+            name = "simulate",
+            header = "Write recordings of MNIST by a simulated event camera, as files of N-MNIST.",
+            description = {
+                "",
+                "Files that are there already are kept, so that after an interruption the same command goes on.",
+                ""
+            },
+            footerHeading = "%nExamples:%n",
+            footer = {
+                "  spikeloom data simulate n-mnist -o recordings",
+                "  spikeloom data simulate n-mnist -o recordings --count 100"
+            })
+    static final class RecordCommand implements Runnable {
+        private static final int ALL = 60_000;
+
+        @ParentCommand
+        private DataCommand data;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Parameters(paramLabel = "NAME", description = "The data set to simulate: n-mnist.")
+        private String name;
+
+        @Option(
+                names = {"-o", "--output"},
+                paramLabel = "DIR",
+                required = true,
+                description = "Folder that gets Train/<digit>/<number>.bin and Test/<digit>/<number>.bin.")
+        private Path folder;
+
+        @Option(
+                names = "--count",
+                paramLabel = "N",
+                description = "Only the first N training and N test images; default: all.")
+        private int count = ALL;
+
+        @Option(names = "--seed", paramLabel = "N", description = "Seed of the recordings; default: ${DEFAULT-VALUE}.")
+        private long seed = RecordingWriter.DEFAULT_SEED;
+
+        @Override
+        public void run() {
+            if (!name.equals("n-mnist")) {
+                throw new InputException("data set '" + name + "' cannot be simulated, allowed: n-mnist");
+            }
+            if (count < 1 || count > ALL) {
+                throw new InputException("--count is '" + count + "', allowed: 1 to " + ALL);
+            }
+            TerminalProgress progress = data.spikeloom.progress();
+            progress.begin("simulate " + name);
+            RecordingWriter.Result result = RecordingWriter.write(
+                    data.spikeloom.cache(),
+                    folder,
+                    count,
+                    seed,
+                    data.spikeloom.runOptions(0).threads(),
+                    progress);
+            progress.end();
+            spec.commandLine()
+                    .getOut()
+                    .printf("%s: %d recordings written, %d kept%n", folder, result.written(), result.kept());
+        }
+    }
+
+    @Command(
+            name = "compare",
+            header = "Compare real recordings of N-MNIST with simulated ones of the same images.",
+            footerHeading = "%nExamples:%n",
+            footer = {"  spikeloom data compare", "  spikeloom data compare --count 100"})
+    static final class CompareCommand implements Runnable {
+        @ParentCommand
+        private DataCommand data;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Option(
+                names = "--count",
+                paramLabel = "N",
+                description = "Compare the first N training recordings; default: ${DEFAULT-VALUE}.")
+        private int count = 1_000;
+
+        @Override
+        public void run() {
+            if (count < 1) {
+                throw new InputException("--count is '" + count + "', allowed: 1 and above");
+            }
+            TerminalProgress progress = data.spikeloom.progress();
+            progress.begin("compare");
+            RecordingComparison comparison = RecordingComparison.of(data.spikeloom.cache(), count, progress);
+            progress.end();
+            spec.commandLine().getOut().print(RecordingSummary.of(comparison));
         }
     }
 }

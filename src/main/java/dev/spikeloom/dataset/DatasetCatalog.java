@@ -1,13 +1,12 @@
 package dev.spikeloom.dataset;
 
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.io.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The data sets that can be named on the command line and in experiments. */
@@ -25,21 +24,31 @@ public final class DatasetCatalog {
     /**
      * A data set that can be loaded.
      *
-     * @param isPresent whether all it is made of is in a cache
-     * @param load reads it from a cache
+     * @param parts the fetched data sets that it is made of
+     * @param loader reads it from a cache
      */
-    private record Entry(String name, Predicate<Path> isPresent, Function<Path, Dataset> load) {}
+    private record Entry(String name, List<String> parts, Loader loader) {}
+
+    private interface Loader {
+        Dataset load(Path cache, int threads, Progress progress);
+    }
 
     private static List<Entry> entries() {
         List<Entry> entries = new ArrayList<>();
-        entries.add(new Entry(Digits.NAME, cache -> true, cache -> Digits.load()));
+        entries.add(new Entry(Digits.NAME, List.of(), (cache, threads, progress) -> Digits.load()));
         for (FetchedDataset dataset : FetchedDataset.ALL) {
             entries.add(new Entry(
-                    dataset.name(), cache -> missing(dataset, cache).isEmpty(), cache -> load(dataset, cache)));
+                    dataset.name(), List.of(dataset.name()), (cache, threads, progress) -> load(dataset, cache)));
         }
-        entries.add(new Entry(NMnist.NAME, NMnist::isPresent, NMnist::load));
-        entries.add(new Entry(SimulatedNMnist.NAME, SimulatedNMnist::isPresent, SimulatedNMnist::load));
-        entries.add(new Entry(MixedNMnist.NAME, MixedNMnist::isPresent, MixedNMnist::load));
+        entries.add(new Entry(NMnist.NAME, List.of(NMnist.NAME), (cache, threads, progress) -> NMnist.load(cache)));
+        entries.add(new Entry(
+                SimulatedNMnist.NAME,
+                List.of(FetchedDataset.MNIST.name()),
+                (cache, threads, progress) -> new SimulatedNMnist(cache, threads, progress).dataset()));
+        entries.add(new Entry(
+                MixedNMnist.NAME,
+                List.of(FetchedDataset.MNIST.name(), NMnist.NAME),
+                (cache, threads, progress) -> new MixedNMnist(cache, threads, progress).dataset()));
         return List.copyOf(entries);
     }
 
@@ -54,9 +63,17 @@ public final class DatasetCatalog {
                 .toList();
     }
 
-    /** Whether a data set can be loaded without fetching anything first. */
-    public static boolean isPresent(String name, Path cache) {
-        return entry(name).isPresent().test(cache);
+    /** The data sets to fetch before a data set can be loaded: those that it is made of and that are not complete. */
+    public static List<String> toFetch(String name, Path cache) {
+        return entry(name).parts().stream()
+                .filter(part -> !isFetched(part, cache))
+                .toList();
+    }
+
+    private static boolean isFetched(String part, Path cache) {
+        return FetchedDataset.named(part)
+                .map(dataset -> missing(dataset, cache).isEmpty())
+                .orElseGet(() -> NMnist.isPresent(cache));
     }
 
     /**
@@ -66,7 +83,17 @@ public final class DatasetCatalog {
      * @throws InputException if there is no such data set, or it has not been fetched, or its files are damaged
      */
     public static Dataset load(String name, Path cache) {
-        return entry(name).load().apply(cache);
+        return load(name, cache, Runtime.getRuntime().availableProcessors(), Progress.NONE);
+    }
+
+    /**
+     * Loads a data set.
+     *
+     * @param threads how many to simulate recordings with, when they are first asked for; they do not depend on it
+     * @param progress is told of recordings while they are simulated
+     */
+    public static Dataset load(String name, Path cache, int threads, Progress progress) {
+        return entry(name).loader().load(cache, threads, progress);
     }
 
     private static Entry entry(String name) {

@@ -90,26 +90,42 @@ final class EventRecording {
         return bytes.clone();
     }
 
-    /** Collects the events of a recording. */
-    static final class Builder {
-        private byte[] bytes = new byte[1 << 14];
-        private int length;
+    /** Tells all events, in the order of time. */
+    void forEach(SensorSimulator.Sink sink) {
+        for (int i = 0; i < events(); i++) {
+            sink.event(x(i), y(i), isOn(i), micros(i));
+        }
+    }
 
-        /** @throws IllegalArgumentException if the event is earlier than the last one */
-        void add(int x, int y, boolean on, int micros) {
-            if (length + EVENT_BYTES > bytes.length) {
-                bytes = Arrays.copyOf(bytes, 2 * bytes.length);
+    /** Collects the events of a recording, in any order. */
+    static final class Builder implements SensorSimulator.Sink {
+        /** Time, y, x and polarity from the highest bits to the lowest. */
+        private long[] events = new long[1 << 13];
+
+        private int count;
+
+        @Override
+        public void event(int x, int y, boolean on, int micros) {
+            if (count == events.length) {
+                events = Arrays.copyOf(events, 2 * count);
             }
-            bytes[length] = (byte) x;
-            bytes[length + 1] = (byte) y;
-            bytes[length + 2] = (byte) ((on ? 0x80 : 0) | micros >>> 16);
-            bytes[length + 3] = (byte) (micros >>> 8);
-            bytes[length + 4] = (byte) micros;
-            length += EVENT_BYTES;
+            events[count++] = (long) micros << 17 | y << 9 | x << 1 | (on ? 1 : 0);
         }
 
+        /** The events in the order of time, those of the same time row by row. */
         EventRecording build() {
-            return of(Arrays.copyOf(bytes, length), "a recording");
+            Arrays.sort(events, 0, count);
+            byte[] bytes = new byte[count * EVENT_BYTES];
+            for (int i = 0; i < count; i++) {
+                int micros = (int) (events[i] >>> 17);
+                int at = i * EVENT_BYTES;
+                bytes[at] = (byte) (events[i] >>> 1);
+                bytes[at + 1] = (byte) (events[i] >>> 9);
+                bytes[at + 2] = (byte) ((events[i] << 7 & 0x80) | micros >>> 16);
+                bytes[at + 3] = (byte) (micros >>> 8);
+                bytes[at + 4] = (byte) micros;
+            }
+            return of(bytes, "a recording");
         }
     }
 }

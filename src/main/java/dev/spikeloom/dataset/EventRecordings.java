@@ -8,8 +8,6 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * Recordings of digits by an event camera, as Yin et al. 2017 present N-MNIST to a network: the ON events of the first
@@ -70,24 +68,6 @@ public final class EventRecordings implements Samples {
             theirImages[i] = images[recordings[i]];
         }
         return new EventRecordings(chosen, theirDigits, theirImages);
-    }
-
-    /** These recordings, then others; their spikes are shared. */
-    public EventRecordings and(EventRecordings others) {
-        int count = recordings() + others.recordings();
-        EventRecordings all = new EventRecordings(
-                Arrays.copyOf(spikes, count), Arrays.copyOf(digits, count), Arrays.copyOf(images, count));
-        System.arraycopy(others.spikes, 0, all.spikes, recordings(), others.recordings());
-        System.arraycopy(others.digits, 0, all.digits, recordings(), others.recordings());
-        System.arraycopy(others.images, 0, all.images, recordings(), others.recordings());
-        return all;
-    }
-
-    /** Those recordings that show none of the given images. */
-    public EventRecordings without(Set<Integer> excluded) {
-        return select(IntStream.range(0, recordings())
-                .filter(i -> !excluded.contains(images[i]))
-                .toArray());
     }
 
     @Override
@@ -218,9 +198,7 @@ public final class EventRecordings implements Samples {
 
         void set(int index, EventRecording recording, int digit, int image) {
             Bins bins = new Bins();
-            for (int i = 0; i < recording.events(); i++) {
-                bins.event(recording.x(i), recording.y(i), recording.isOn(i), recording.micros(i));
-            }
+            recording.forEach(bins);
             set(index, bins, digit, image);
         }
 

@@ -36,13 +36,18 @@ public final class NMnist {
      * @throws InputException if they were not, or are damaged
      */
     public static Recordings recordings(Path cache) {
+        try (RecordingArchive archive = archive(cache)) {
+            return new Recordings(archive.readTraining(), archive.readTest());
+        }
+    }
+
+    /** @throws InputException if the recordings have not been fetched */
+    static RecordingArchive archive(Path cache) {
         if (!isPresent(cache)) {
             throw new InputException("data set " + NAME + " is not in " + cache.resolve(NAME) + "; run 'spikeloom data"
                     + " fetch " + NAME + " --from PATH' with the folder or zip file of the recordings first");
         }
-        try (RecordingArchive archive = RecordingArchive.open(file(cache))) {
-            return new Recordings(archive.readTraining(), archive.readTest());
-        }
+        return RecordingArchive.open(file(cache));
     }
 
     static Dataset load(Path cache) {

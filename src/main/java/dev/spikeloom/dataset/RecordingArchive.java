@@ -139,6 +139,16 @@ final class RecordingArchive implements Closeable {
         return test.size();
     }
 
+    /** The images that there are training recordings of, ascending. */
+    Iterable<Integer> trainingImages() {
+        return training.keySet();
+    }
+
+    /** Reads the recording of a training image. */
+    EventRecording readTraining(int image) {
+        return training.get(image).read();
+    }
+
     /** Reads the training recordings in the order of their images. */
     EventRecordings readTraining() {
         return read(training.values());

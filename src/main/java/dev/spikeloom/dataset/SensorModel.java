@@ -20,7 +20,7 @@ import java.util.List;
  * @param thresholdNoise standard deviation of a pixel's threshold from event to event, as a fraction
  * @param refractoryMicros how long a pixel is blind after an event
  * @param timeConstantMicros of the photoreceptor's low pass
- * @param leakPerSecond ON events of a resting pixel in a second
+ * @param leakPerSecond ON thresholds by which the reference of a pixel sinks in a second
  * @param noisePerSecond events of either polarity that a pixel makes without any reason in a second
  * @param placeJitter standard deviation of where the image is on the sensor, from recording to recording, in pixels
  * @param timeJitterMicros standard deviation of when the saccades begin, from recording to recording
@@ -54,14 +54,14 @@ record SensorModel(
             0.85,
             0.55,
             1.0,
-            0.1046,
-            0.11,
+            0.105,
+            0.116,
             0.15,
             0.07,
             500,
-            250,
-            0.745,
-            0.025,
+            206,
+            0.99,
+            0.005,
             0.085,
             1_900,
             List.of(new HotPixel(18, 30, 25, 20), new HotPixel(7, 15, 8.3, 9.7), new HotPixel(1, 13, 2.9, 2.1)));

@@ -11,34 +11,48 @@ import java.nio.file.Path;
 final class SimulatedNMnist {
     static final String NAME = "n-mnist-simulated";
 
-    private static final long SEED = 2015;
-    private static final String IMAGES = "mnist";
+    static final long DEFAULT_SEED = 2015;
 
-    /** Seeds of the recordings of the training and of the test images. */
-    private static final long TRAINING_SEED = CounterRandom.derive(SEED, 0);
-
-    private static final long TEST_SEED = CounterRandom.derive(SEED, 1);
-
-    private SimulatedNMnist() {}
-
-    static boolean isPresent(Path cache) {
-        return DatasetCatalog.isPresent(IMAGES, cache);
-    }
+    private final Dataset images;
+    private final int threads;
+    private final Progress progress;
 
     /** @throws dev.spikeloom.io.InputException if MNIST has not been fetched */
-    static Dataset load(Path cache) {
-        Dataset images = DatasetCatalog.load(IMAGES, cache);
-        int training = images.training().samples();
-        return new Dataset(
-                NAME,
-                EventRecordings.HEADS,
-                record(images.training(), 0, TRAINING_SEED),
-                record(images.validation(), training, TRAINING_SEED),
-                record(images.test(), 0, TEST_SEED));
+    SimulatedNMnist(Path cache, int threads, Progress progress) {
+        this.images = DatasetCatalog.load(FetchedDataset.MNIST.name(), cache);
+        this.threads = threads;
+        this.progress = progress;
     }
 
-    private static EventRecordings record(Samples images, int first, long seed) {
-        int threads = Runtime.getRuntime().availableProcessors();
-        return SimulatedRecordings.of((LabelledImages) images, first, seed, threads, Progress.NONE);
+    Dataset dataset() {
+        return new Dataset(NAME, EventRecordings.HEADS, training(), validation(), test());
+    }
+
+    /** Of the training images, but for the last 10,000. */
+    SimulatedRecordings training() {
+        return recordings(images.training(), 0, trainingSeed(DEFAULT_SEED));
+    }
+
+    /** Of the last 10,000 training images. */
+    SimulatedRecordings validation() {
+        return recordings(images.validation(), images.training().samples(), trainingSeed(DEFAULT_SEED));
+    }
+
+    private SimulatedRecordings test() {
+        return recordings(images.test(), 0, testSeed(DEFAULT_SEED));
+    }
+
+    private SimulatedRecordings recordings(Samples of, int first, long seed) {
+        return new SimulatedRecordings((LabelledImages) of, first, seed, threads, progress);
+    }
+
+    /** The seed of the recordings of training images. */
+    static long trainingSeed(long seed) {
+        return CounterRandom.derive(seed, 0);
+    }
+
+    /** The seed of the recordings of test images. */
+    static long testSeed(long seed) {
+        return CounterRandom.derive(seed, 1);
     }
 }

@@ -3,84 +3,104 @@ package dev.spikeloom.dataset;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.spike.CounterRandom;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
+import dev.spikeloom.spike.SpikeSource;
+import java.security.MessageDigest;
 
 /**
  * Recordings of MNIST images that a simulated event camera makes, in the place of N-MNIST, or beside the part of it that
- * is at hand.
+ * is at hand. They are made when they are first asked for.
  */
-public final class SimulatedRecordings {
-    private static final int IMAGES_PER_CLAIM = 64;
-
-    private SimulatedRecordings() {}
+public final class SimulatedRecordings implements Samples {
+    private final LabelledImages images;
+    private final int firstImage;
+    private final long seed;
+    private final int threads;
+    private final Progress progress;
+    private EventRecordings recordings;
 
     /**
-     * Records the first saccade of every image.
-     *
      * @param images of 28 x 28 pixels
      * @param firstImage index of the first of them within its part of MNIST
-     * @param seed the same seed and index give the same recording, for any number of threads
+     * @param seed the same seed and index give the same recording
+     * @param threads how many to make them with; they do not depend on it
+     * @param progress is told of them while they are made
      * @throws InputException if the images have another size
      */
-    public static EventRecordings of(LabelledImages images, int firstImage, long seed, int threads, Progress progress) {
+    public SimulatedRecordings(LabelledImages images, int firstImage, long seed, int threads, Progress progress) {
         SensorView.requireSize(images);
-        EventRecordings.Builder recordings = new EventRecordings.Builder(images.samples());
-        AtomicInteger next = new AtomicInteger();
-        AtomicInteger done = new AtomicInteger();
-        List<Callable<Void>> workers = new ArrayList<>();
-        for (int i = 0; i < threads; i++) {
-            workers.add(() -> {
-                SensorSimulator simulator = new SensorSimulator(SensorModel.CALIBRATED);
-                for (int first = next.getAndAdd(IMAGES_PER_CLAIM);
-                        first < images.samples();
-                        first = next.getAndAdd(IMAGES_PER_CLAIM)) {
-                    int end = Math.min(first + IMAGES_PER_CLAIM, images.samples());
-                    for (int image = first; image < end; image++) {
-                        EventRecordings.Bins bins = new EventRecordings.Bins();
-                        simulator.record(images, image, key(seed, firstImage + image), SaccadePath.FIRST_SACCADE, bins);
-                        recordings.set(image, bins, images.label(image), firstImage + image);
-                    }
-                    progress.update(done.addAndGet(end - first), images.samples(), "recordings");
-                }
-                return null;
-            });
-        }
-        runAll(workers);
-        return recordings.build();
+        this.images = images;
+        this.firstImage = firstImage;
+        this.seed = seed;
+        this.threads = threads;
+        this.progress = progress;
     }
 
-    /** The key of the random numbers of a recording. */
+    /** The recordings, made now if they have not been asked for before. */
+    public synchronized EventRecordings recordings() {
+        if (recordings == null) {
+            recordings = make();
+        }
+        return recordings;
+    }
+
+    private EventRecordings make() {
+        EventRecordings.Builder builder = new EventRecordings.Builder(images.samples());
+        SensorWorkers.run(images.samples(), threads, progress, (sensor, index) -> {
+            int image = firstImage + index;
+            EventRecordings.Bins bins = new EventRecordings.Bins();
+            sensor.record(images, index, key(seed, image), SaccadePath.FIRST_SACCADE, bins);
+            builder.set(index, bins, images.label(index), image);
+        });
+        return builder.build();
+    }
+
+    /** The key of the random numbers of the recording of an image. */
     static long key(long seed, int image) {
         return CounterRandom.derive(seed, image);
     }
 
-    private static void runAll(List<Callable<Void>> workers) {
-        ExecutorService executor = Executors.newFixedThreadPool(workers.size(), task -> {
-            Thread thread = new Thread(task, "sensor");
-            thread.setDaemon(true);
-            return thread;
-        });
-        try {
-            for (Future<Void> worker : executor.invokeAll(workers)) {
-                worker.get();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while simulating recordings", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof InputException input) {
-                throw input;
-            }
-            throw new IllegalStateException("simulating recordings failed", e.getCause());
-        } finally {
-            executor.shutdownNow();
-        }
+    @Override
+    public int samples() {
+        return 2 * images.samples();
+    }
+
+    @Override
+    public int rows() {
+        return EventRecording.SIDE;
+    }
+
+    @Override
+    public int columns() {
+        return EventRecording.SIDE;
+    }
+
+    @Override
+    public int label(int sample, int head) {
+        return recordings().label(sample, head);
+    }
+
+    @Override
+    public int timeSteps() {
+        return EventRecordings.BINS;
+    }
+
+    @Override
+    public SpikeSource spikes(long encoderSeed) {
+        return recordings().spikes(encoderSeed);
+    }
+
+    @Override
+    public SampleEncoder trainingEncoder(long encoderSeed, Augmentation augmentation, int timeSteps) {
+        return recordings().trainingEncoder(encoderSeed, augmentation, timeSteps);
+    }
+
+    @Override
+    public void addSpikeRates(int sample, double[] rates) {
+        recordings().addSpikeRates(sample, rates);
+    }
+
+    @Override
+    public void updateDigest(MessageDigest digest) {
+        recordings().updateDigest(digest);
     }
 }

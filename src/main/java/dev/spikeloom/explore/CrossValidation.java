@@ -89,7 +89,8 @@ public record CrossValidation(
      * @throws InputException if MNIST or N-MNIST has not been fetched, or the experiment does not fit them
      */
     public static CrossValidation of(Experiment experiment, Plan plan, RunOptions options, Progress progress) {
-        Dataset simulated = MixedNMnist.pretraining(options.cache());
+        MixedNMnist recordings = new MixedNMnist(options.cache(), options.threads(), progress);
+        Dataset simulated = recordings.pretraining();
         progress.message("training on simulated recordings of other images");
         TrainingConfig config = experiment.training(options.threads());
         Network start = trainer(experiment, simulated, config, progress).train().network();
@@ -98,7 +99,8 @@ public record CrossValidation(
                 .learningRate(plan.foldLearningRate(), config.finalLearningRate())
                 .build();
         List<Tested> tested = new ArrayList<>();
-        for (Dataset fold : MixedNMnist.folds(options.cache(), plan.folds())) {
+        for (int i = 0; i < plan.folds(); i++) {
+            Dataset fold = recordings.fold(i, plan.folds());
             progress.message("training for " + fold.name());
             Network network = trainer(experiment, fold, foldConfig, progress)
                     .startingFrom(start)

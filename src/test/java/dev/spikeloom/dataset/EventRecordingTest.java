@@ -29,8 +29,8 @@ class EventRecordingTest {
     @Test
     void whatIsBuiltIsWhatIsRead() {
         EventRecording.Builder builder = new EventRecording.Builder();
-        builder.add(3, 33, true, 66_051);
-        builder.add(0, 1, false, 8_388_607);
+        builder.event(3, 33, true, 66_051);
+        builder.event(0, 1, false, 8_388_607);
 
         assertThat(builder.build().toBytes()).isEqualTo(TWO_EVENTS);
     }

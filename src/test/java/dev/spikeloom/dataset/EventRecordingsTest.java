@@ -109,14 +109,14 @@ class EventRecordingsTest {
 
     private static EventRecordings recordings() {
         EventRecording.Builder first = new EventRecording.Builder();
-        first.add(1, 2, true, 0);
-        first.add(1, 2, true, 6_249);
-        first.add(5, 5, false, 6_250);
-        first.add(1, 2, true, 18_750);
-        first.add(33, 33, true, 24_999);
-        first.add(8, 8, true, 100_000);
+        first.event(1, 2, true, 0);
+        first.event(1, 2, true, 6_249);
+        first.event(5, 5, false, 6_250);
+        first.event(1, 2, true, 18_750);
+        first.event(33, 33, true, 24_999);
+        first.event(8, 8, true, 100_000);
         EventRecording.Builder second = new EventRecording.Builder();
-        second.add(0, 0, true, 3);
+        second.event(0, 0, true, 3);
         EventRecordings.Builder recordings = new EventRecordings.Builder(2);
         recordings.set(0, first.build(), 7, 54);
         recordings.set(1, second.build(), 4, 55);

@@ -185,7 +185,7 @@ class NMnistTest {
 
     private static byte[] content(int x) {
         EventRecording.Builder events = new EventRecording.Builder();
-        events.add(x % 34, 0, true, 100);
+        events.event(x % 34, 0, true, 100);
         return events.build().toBytes();
     }
 }
