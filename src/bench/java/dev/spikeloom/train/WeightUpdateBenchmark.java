@@ -53,7 +53,7 @@ public class WeightUpdateBenchmark {
     @Benchmark
     public Parameters update() {
         for (int word = 0; word < input.at(0).wordCount(); word++) {
-            update.updateInputs(word, BATCH, 1f / BATCH, step);
+            update.updateInputs(word, 0, COLUMNS, BATCH, 1f / BATCH, step);
         }
         return parameters;
     }
