@@ -155,7 +155,7 @@ public final class Zoo {
     }
 
     /** The bytes of a file of an entry, which are those that were added. */
-    private static byte[] content(ZooEntry entry, String file) {
+    static byte[] content(ZooEntry entry, String file) {
         byte[] bytes = resource(entry.preset(), file)
                 .orElseThrow(() -> new InputException("zoo entry " + entry.preset() + " has no " + file));
         String found = HexFormat.of().formatHex(Checksums.sha256().digest(bytes));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.InputException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,6 +37,17 @@ class ZooTest {
 
         assertThat(Zoo.trainedAs(preset)).hasValue(entry);
         assertThat(Zoo.quantizedAs(preset, entry)).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("entries")
+    void anEntryDoesNotDependOnKeysThatDoNotDecideItsNetwork(ZooEntry entry) {
+        String deciding = ExperimentYaml.write(
+                Zoo.experiment(entry),
+                Settings.all().stream().filter(Setting::decidesNetwork).toList());
+        String yaml = new String(Zoo.content(entry, RunFolder.EXPERIMENT), StandardCharsets.UTF_8);
+
+        assertThat(deciding.lines()).containsAll(yaml.lines().toList());
     }
 
     @ParameterizedTest
