@@ -6,7 +6,6 @@ import dev.spikeloom.kernel.AdamStep;
 import dev.spikeloom.kernel.WorkerPool;
 import dev.spikeloom.spike.CounterRandom;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
 
@@ -92,7 +91,7 @@ final class ReluEpochRunner {
      */
     EpochLoss run(int index, IntConsumer batchDone) {
         epoch = index;
-        shuffle();
+        CounterRandom.permute(order, CounterRandom.derive(RandomStream.ORDER.key(config.seed()), index));
         double loss = 0;
         int right = 0;
         for (int b = 0; b < batchesPerEpoch(); b++) {
@@ -144,18 +143,6 @@ final class ReluEpochRunner {
                     1f / batchCount,
                     scratch.gradients()[layer],
                     step);
-        }
-    }
-
-    /** Fisher and Yates, from the same start in every epoch. */
-    private void shuffle() {
-        Arrays.setAll(order, i -> i);
-        long key = CounterRandom.derive(RandomStream.ORDER.key(config.seed()), epoch);
-        for (int i = order.length - 1; i > 0; i--) {
-            int j = (int) Long.remainderUnsigned(CounterRandom.bits(key, i), i + 1L);
-            int swapped = order[i];
-            order[i] = order[j];
-            order[j] = swapped;
         }
     }
 

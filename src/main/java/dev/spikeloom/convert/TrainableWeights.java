@@ -36,8 +36,7 @@ final class TrainableWeights {
         int neurons = rows[0].length;
         for (int i = 0; i < rows.length; i++) {
             for (int n = 0; n < neurons; n++) {
-                long random = CounterRandom.bits(key, (long) i * neurons + n) >>> 40;
-                rows[i][n] = limit * (random * 0x1p-23f - 1);
+                rows[i][n] = limit * (2 * CounterRandom.uniform(key, (long) i * neurons + n) - 1);
             }
             transpose(i);
         }

@@ -96,7 +96,7 @@ final class SensorSimulator {
             events[i] = 0;
             blindUntil[i] = 0;
             arm(i);
-            reference[i] = light[i] + nextOff[i] - uniform(last, i) * (nextOn[i] + nextOff[i]);
+            reference[i] = light[i] + nextOff[i] - CounterRandom.uniform(last, i) * (nextOn[i] + nextOff[i]);
         }
     }
 
@@ -163,22 +163,17 @@ final class SensorSimulator {
         double meanGap = 1e6 / perSecond;
         double time = 0;
         for (int i = 0; ; i += 2) {
-            time -= meanGap * StrictMath.log(1 - uniform(key, i));
+            time -= meanGap * StrictMath.log(1 - CounterRandom.uniform(key, i));
             if (!(time < micros)) {
                 return;
             }
-            int place = pixel < 0 ? (int) (uniform(key, i + 1) * PIXELS) : pixel;
+            int place = pixel < 0 ? (int) (CounterRandom.uniform(key, i + 1) * PIXELS) : pixel;
             sink.event(place % SIDE, place / SIDE, on, (int) time);
         }
     }
 
     private static float varied(double deviation, double normal) {
         return (float) Math.max(LEAST_THRESHOLD, 1 + deviation * normal);
-    }
-
-    /** Uniform from 0 to below 1. */
-    private static float uniform(long key, long counter) {
-        return (CounterRandom.bits(key, counter) >>> 40) * 0x1p-24f;
     }
 
     /** Nearly Gaussian, of mean 0 and variance 1: the sum of four uniform numbers. */

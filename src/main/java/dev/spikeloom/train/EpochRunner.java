@@ -89,7 +89,7 @@ final class EpochRunner {
      */
     Outcome run(int index, IntConsumer batchDone) {
         epoch = index;
-        shuffle();
+        CounterRandom.permute(order, CounterRandom.derive(RandomStream.ORDER.key(config.seed()), index));
         double loss = 0;
         int right = 0;
         double[] spikes = new double[network.layers().size() - 1];
@@ -163,18 +163,6 @@ final class EpochRunner {
     private void update(int index, int worker) {
         UpdateTask task = updates.get(index);
         task.layer().update(task.task(), worker, step);
-    }
-
-    /** Fisher and Yates, from the same start in every epoch. */
-    private void shuffle() {
-        Arrays.setAll(order, i -> i);
-        long key = CounterRandom.derive(RandomStream.ORDER.key(config.seed()), epoch);
-        for (int i = order.length - 1; i > 0; i--) {
-            int j = (int) Long.remainderUnsigned(CounterRandom.bits(key, i), i + 1L);
-            int swapped = order[i];
-            order[i] = order[j];
-            order[j] = swapped;
-        }
     }
 
     private InputException diverged() {

@@ -22,10 +22,10 @@ public final class FloatForward implements TimeStepForward {
 
     private static FloatLayer floatLayer(Layer layer, NeuronModel neuronModel) {
         if (layer instanceof DenseLayer dense) {
-            return new FloatDenseLayer(dense, neuronModel);
+            return new FloatWeightedLayer(dense, neuronModel, new DenseCurrent(dense));
         }
         if (layer instanceof ConvolutionLayer convolution) {
-            return new FloatConvolutionLayer(convolution, neuronModel);
+            return new FloatWeightedLayer(convolution, neuronModel, new ConvolutionCurrent(convolution));
         }
         if (layer instanceof MaxPoolLayer pool) {
             return new FloatMaxPoolLayer(pool);

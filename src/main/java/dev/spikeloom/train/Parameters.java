@@ -53,8 +53,7 @@ final class Parameters {
     void initialise(float limit, float bias, long key) {
         for (int i = 0; i < inputs; i++) {
             for (int n = 0; n < columns; n++) {
-                long random = CounterRandom.bits(key, (long) i * columns + n) >>> 40;
-                latent[i][n] = limit * (random * 0x1p-23f - 1);
+                latent[i][n] = limit * (2 * CounterRandom.uniform(key, (long) i * columns + n) - 1);
             }
         }
         Arrays.fill(latent[inputs], biased ? bias : 0);
