@@ -134,7 +134,7 @@ public record CrossValidation(
             steps.add(t);
         }
         IntStream.rangeClosed(1, 4).forEach(quarter -> steps.add((quarter * experiment.timeSteps() + 3) / 4));
-        return List.copyOf(steps.stream().sorted().toList());
+        return List.copyOf(steps);
     }
 
     private static Row row(int timeSteps, int heads, List<Tested> tested) {

@@ -6,14 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A cache with a small MNIST: 10,004 training images, of which the last 10,000 are for validation, and two to test. */
-final class MnistCache {
+public final class MnistCache {
     static final int TRAINING = 4;
     private static final int SIDE = 28;
 
     private MnistCache() {}
 
     /** Image i shows a horizontal bar in row {@code 8 + i % 10}; its label is {@code i % 10}. */
-    static Path create(Path cache) {
+    public static Path create(Path cache) {
         try {
             Path folder = Files.createDirectories(cache.resolve("mnist"));
             write(folder, "train", TRAINING + 10_000);
