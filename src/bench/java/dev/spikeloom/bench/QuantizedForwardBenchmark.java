@@ -33,8 +33,8 @@ public class QuantizedForwardBenchmark {
     @Param({"784-256-256-10", "784-1024-1024-10", "28x28-12c5-mp2-64c5-mp2-512fc-10o"})
     String network;
 
-    @Param({"SNN_DC", "SNN_CT"})
-    NeuronModel neuronModel;
+    @Param({"snn-dc", "snn-ct"})
+    String neuronModel;
 
     private QuantizedForward forward;
     private RecordedSpikes spikes;
@@ -43,7 +43,8 @@ public class QuantizedForwardBenchmark {
 
     @Setup
     public void build() {
-        forward = new QuantizedForward(Workloads.network(Topology.parse(network), neuronModel));
+        forward = new QuantizedForward(Workloads.network(
+                Topology.parse(network), NeuronModel.of(neuronModel).orElseThrow()));
         spikes = RecordedSpikes.record(new BernoulliEncoder(Workloads.images(SAMPLES), 1), SAMPLES, TIME_STEPS);
         input = new SpikeVector(spikes.inputs());
     }

@@ -47,7 +47,7 @@ public record Design(
      * @return a few words, such as {@code "snn-ct neurons"}
      */
     public static Optional<String> unsupported(NeuronModel neuronModel, Topology topology) {
-        if (neuronModel != NeuronModel.SNN_DC) {
+        if (!neuronModel.equals(NeuronModel.SNN_DC)) {
             return Optional.of(neuronModel.text() + " neurons");
         }
         if (topology.heads().size() > 1) {

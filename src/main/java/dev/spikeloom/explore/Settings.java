@@ -42,7 +42,7 @@ public final class Settings {
 
     static final Setting<NeuronModel> NEURON = new Setting<>(
             "neuron",
-            ValueType.constant(NeuronModel.class),
+            ValueType.neuronModel(),
             "snn-dc",
             "Whether membrane potentials start each time step at zero (snn-dc) or carry over (snn-ct).");
 

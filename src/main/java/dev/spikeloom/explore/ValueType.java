@@ -1,6 +1,7 @@
 package dev.spikeloom.explore;
 
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.Topology;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -102,6 +103,14 @@ interface ValueType<T> {
                         + Topology.MAX_LAYERS + " after the inputs, sizes 1 to " + Topology.MAX_SIZE,
                 Topology::parse,
                 Topology::toString);
+    }
+
+    /** What neurons do with their membrane potential between time steps. */
+    static ValueType<NeuronModel> neuronModel() {
+        return new Parsed<>(
+                NeuronModel.allowed(),
+                text -> NeuronModel.of(text).orElseThrow(() -> new IllegalArgumentException(text)),
+                NeuronModel::text);
     }
 
     private static ValueType<Integer> wholeNumbers(String allowed, LongPredicate isAllowed) {

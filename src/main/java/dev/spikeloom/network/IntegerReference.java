@@ -9,17 +9,20 @@ import java.util.List;
  * held to; it is written to be read. At each time step, for each layer from the input side on, for each neuron:
  *
  * <ol>
- *   <li>The membrane potential {@code v} starts at zero with {@link NeuronModel#SNN_DC} (discontinuous integration; Yin
- *       et al. 2017, eq. 2 and 3), and at what the last time step left of it with {@link NeuronModel#SNN_CT}
- *       (continuous integration; eq. 5 to 7). It is zero at the start of a sample.
+ *   <li>The membrane potential {@code v} starts at zero with {@link NeuronModel.Kind#SNN_DC} (discontinuous integration;
+ *       Yin et al. 2017, eq. 2 and 3), and at what the last time step left of it with {@link NeuronModel.Kind#SNN_CT}
+ *       (continuous integration; eq. 5 to 7) and {@link NeuronModel.Kind#LIF}. It is zero at the start of a sample. With
+ *       LIF it leaks: {@code v -= v >> leakShift}, an arithmetic shift, which rounds {@code v / 2^leakShift} toward minus
+ *       infinity: {@code 0 <= v < 2^leakShift} stays as it is, -1 becomes 0.
  *   <li>{@code v += bias}, then {@code v += weight} for each active presynaptic neuron in ascending order. A neuron of a
  *       convolution is connected to the square of positions from its own row and column on, in all channels.
  *   <li>The neuron spikes if and only if {@code v > threshold}, signed.
- *   <li>With SNN-CT, a spike leaves {@code v - threshold} for the next time step, no spike leaves {@code v}.
+ *   <li>With SNN-CT and LIF, a spike leaves {@code v - threshold} ({@link NeuronModel.Reset#SUBTRACT}) or 0 ({@link
+ *       NeuronModel.Reset#ZERO}) for the next time step, no spike leaves {@code v}.
  * </ol>
  *
  * <p>Max pooling is the OR of the spikes of a square. All sums are exact: within a time step, no sum of a valid layer can
- * leave 32 bits; an SNN-CT potential that would leave them over many time steps is an {@link ArithmeticException}.
+ * leave 32 bits; a potential that would leave them over many time steps is an {@link ArithmeticException}.
  */
 public final class IntegerReference implements TimeStepForward {
     private final NeuronModel neuronModel;
@@ -82,8 +85,12 @@ public final class IntegerReference implements TimeStepForward {
         int[] biases = layer.biases();
         for (int n = 0; n < v.length; n++) {
             // Neurons of a convolution are numbered channels innermost; a dense layer has a bias a neuron.
-            v[n] = Math.addExact(carried[index][n], biases[n % biases.length]);
+            v[n] = Math.addExact(leaked(carried[index][n]), biases[n % biases.length]);
         }
+    }
+
+    private int leaked(int v) {
+        return neuronModel.kind() == NeuronModel.Kind.LIF ? v - (v >> neuronModel.leakShift()) : v;
     }
 
     private static void integrate(QuantizedDenseLayer layer, SpikeVector presynaptic, int[] v) {
@@ -125,10 +132,14 @@ public final class IntegerReference implements TimeStepForward {
             if (spike) {
                 spikes[index].set(n);
             }
-            if (neuronModel == NeuronModel.SNN_CT) {
-                carried[index][n] = spike ? Math.subtractExact(v[n], threshold) : v[n];
+            if (neuronModel.carriesOver()) {
+                carried[index][n] = spike ? reset(v[n], threshold) : v[n];
             }
         }
+    }
+
+    private int reset(int v, int threshold) {
+        return neuronModel.subtracts() ? v - threshold : 0;
     }
 
     private static void pool(MaxPoolLayer layer, SpikeVector presynaptic, SpikeVector spikes) {

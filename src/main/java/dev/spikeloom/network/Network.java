@@ -12,7 +12,8 @@ import java.util.List;
  */
 public record Network(NeuronModel neuronModel, List<Layer> layers, List<Integer> heads) {
     /**
-     * @throws IllegalArgumentException if two neighbours do not fit, or a threshold of SNN-CT neurons is not above 0
+     * @throws IllegalArgumentException if two neighbours do not fit, or a threshold is not above 0 though
+     *     potentials carry over
      * @throws dev.spikeloom.io.InputException if the shape of the network is not possible
      */
     public Network {
@@ -27,9 +28,9 @@ public record Network(NeuronModel neuronModel, List<Layer> layers, List<Integer>
         }
     }
 
-    /** A spike of an SNN-CT neuron subtracts the threshold: one of zero or below would let the potential grow forever. */
+    /** As in integers, {@link QuantizedNetwork#minThreshold}. */
     static boolean allows(NeuronModel neuronModel, float threshold) {
-        return neuronModel != NeuronModel.SNN_CT || threshold > 0;
+        return !neuronModel.carriesOver() || threshold > 0;
     }
 
     /** A network with one head. */

@@ -13,8 +13,8 @@ import java.util.List;
 public record QuantizedNetwork(
         NeuronModel neuronModel, WeightFormat weightFormat, List<QuantizedLayer> layers, List<Integer> heads) {
     /**
-     * @throws IllegalArgumentException if two neighbours do not fit, a weight does not fit the format, or a threshold of SNN-CT
-     *     neurons is below 1
+     * @throws IllegalArgumentException if two neighbours do not fit, a weight does not fit the format, or a threshold is
+     *     below 1 though potentials carry over
      * @throws dev.spikeloom.io.InputException if the shape of the network is not possible
      */
     public QuantizedNetwork {
@@ -51,9 +51,12 @@ public record QuantizedNetwork(
         }
     }
 
-    /** A spike of an SNN-CT neuron subtracts the threshold: one below 1 would let the potential grow without end. */
+    /**
+     * Where a spike subtracts the threshold, one below 1 would let a potential that carries over grow without end. A reset
+     * to zero has the same limit: so a spike never raises the potential.
+     */
     static int minThreshold(NeuronModel neuronModel) {
-        return neuronModel == NeuronModel.SNN_CT ? 1 : Integer.MIN_VALUE;
+        return neuronModel.carriesOver() ? 1 : Integer.MIN_VALUE;
     }
 
     private static void requireRepresentable(int layer, short[][] weights, WeightFormat format) {

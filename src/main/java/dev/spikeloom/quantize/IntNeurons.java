@@ -5,7 +5,7 @@ import dev.spikeloom.network.QuantizedLayer;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.Arrays;
 
-/** Neurons of either model with a 32-bit potential each. */
+/** Neurons of any model with a 32-bit potential each. */
 final class IntNeurons implements Neurons {
     private final NeuronModel neuronModel;
     private final int[][] weights;
@@ -15,7 +15,7 @@ final class IntNeurons implements Neurons {
 
     /** {@code [position][column]}: at the firing check. A row each, since the compiler vectorises those only. */
     private final int[][] potentials;
-    /** SNN-CT: {@code [position][column]}, what the last time step left for the next one. */
+    /** If potentials carry over: {@code [position][column]}, what the last time step left for the next one. */
     private final int[][] carried;
 
     private final SpikeWriter spikes;
@@ -27,7 +27,7 @@ final class IntNeurons implements Neurons {
                 widen(layer.weights()),
                 layer.biases(),
                 layer.thresholds(),
-                neuronModel == NeuronModel.SNN_CT ? safeSteps(bounds) : Long.MAX_VALUE,
+                safeSteps(neuronModel, bounds),
                 positions);
     }
 
@@ -39,7 +39,7 @@ final class IntNeurons implements Neurons {
         this.thresholds = thresholds;
         this.safeSteps = safeSteps;
         this.potentials = new int[positions][biases.length];
-        this.carried = new int[neuronModel == NeuronModel.SNN_CT ? positions : 0][biases.length];
+        this.carried = new int[neuronModel.carriesOver() ? positions : 0][biases.length];
         this.spikes = new SpikeWriter(positions * biases.length);
     }
 
@@ -70,8 +70,8 @@ final class IntNeurons implements Neurons {
     public void integrate(int position, int[] active, int count) {
         int[] v = potentials[position];
         System.arraycopy(biases, 0, v, 0, v.length);
-        if (neuronModel == NeuronModel.SNN_CT) {
-            addOne(v, carried[position]);
+        if (neuronModel.carriesOver()) {
+            start(v, carried[position]);
         }
         int i = 0;
         for (; i + 4 <= count; i += 4) {
@@ -81,8 +81,8 @@ final class IntNeurons implements Neurons {
             addOne(v, weights[active[i]]);
         }
         fire(v);
-        if (neuronModel == NeuronModel.SNN_CT) {
-            carry(v, carried[position]);
+        if (neuronModel.carriesOver()) {
+            finish(v, carried[position]);
         }
     }
 
@@ -107,9 +107,31 @@ final class IntNeurons implements Neurons {
         }
     }
 
+    private void start(int[] v, int[] left) {
+        if (neuronModel.kind() == NeuronModel.Kind.LIF) {
+            addLeaked(v, left, neuronModel.leakShift());
+        } else {
+            addOne(v, left);
+        }
+    }
+
+    private void finish(int[] v, int[] next) {
+        if (neuronModel.subtracts()) {
+            carry(v, next);
+        } else {
+            carryOrZero(v, next);
+        }
+    }
+
     private void carry(int[] v, int[] next) {
         for (int n = 0; n < v.length; n++) {
             next[n] = v[n] > thresholds[n] ? v[n] - thresholds[n] : v[n];
+        }
+    }
+
+    private void carryOrZero(int[] v, int[] next) {
+        for (int n = 0; n < v.length; n++) {
+            next[n] = v[n] > thresholds[n] ? 0 : v[n];
         }
     }
 
@@ -123,16 +145,32 @@ final class IntNeurons implements Neurons {
         return rows;
     }
 
-    /** Time steps until which no potential can leave 32 bits. */
-    private static long safeSteps(ColumnBounds[] bounds) {
+    /**
+     * Time steps until which no potential can leave 32 bits. If a time step adds {@code most} at the utmost, {@code t} of
+     * them add up to {@code t * most}. A potential that leaks never exceeds {@code most << leakShift}: there, it loses
+     * in a time step as much as it can win.
+     */
+    private static long safeSteps(NeuronModel neuronModel, ColumnBounds[] bounds) {
         long most =
                 Arrays.stream(bounds).mapToLong(ColumnBounds::magnitude).max().orElseThrow();
-        return Integer.MAX_VALUE / Math.max(1, most);
+        boolean bounded =
+                switch (neuronModel.kind()) {
+                    case SNN_DC -> true;
+                    case SNN_CT -> false;
+                    case LIF -> most << neuronModel.leakShift() <= Integer.MAX_VALUE;
+                };
+        return bounded ? Long.MAX_VALUE : Integer.MAX_VALUE / Math.max(1, most);
     }
 
     private static void addFour(int[] v, int[] a, int[] b, int[] c, int[] d) {
         for (int n = 0; n < v.length; n++) {
             v[n] += a[n] + b[n] + c[n] + d[n];
+        }
+    }
+
+    private static void addLeaked(int[] v, int[] left, int shift) {
+        for (int n = 0; n < v.length; n++) {
+            v[n] += left[n] - (left[n] >> shift);
         }
     }
 

@@ -10,15 +10,12 @@ import dev.spikeloom.network.WeightFormat;
  *
  * @param biases one a column of the weight rows
  * @param thresholds one a column
- * @param clamped how many columns have a threshold (or, with SNN-CT, a bias) that was pulled back into its range
+ * @param clamped how many columns have a threshold (or, if potentials carry over, a bias) that was pulled back into its range
  */
 record IntegerParameters(int[] biases, int[] thresholds, int clamped) {
 
     static IntegerParameters of(NeuronModel neurons, Layer.Weighted layer, float[] scales, WeightFormat format) {
-        return switch (neurons) {
-            case SNN_DC -> folded(layer, scales, format);
-            case SNN_CT -> rounded(layer, scales);
-        };
+        return neurons.carriesOver() ? rounded(layer, scales) : folded(layer, scales, format);
     }
 
     /**
@@ -42,8 +39,8 @@ record IntegerParameters(int[] biases, int[] thresholds, int clamped) {
     }
 
     /**
-     * SNN-CT: what a spike leaves behind depends on the threshold itself, and a bias is integrated at every time step,
-     * so each is rounded to the nearest integer on its own. A threshold is at least 1: a spike subtracts it.
+     * SNN-CT and LIF: what a spike leaves behind depends on the threshold itself, and a bias is integrated at every time
+     * step, so each is rounded to the nearest integer on its own. A threshold is at least 1.
      */
     private static IntegerParameters rounded(Layer.Weighted layer, float[] scales) {
         int[] biases = new int[layer.biases().length];

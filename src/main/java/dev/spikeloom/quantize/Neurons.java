@@ -14,7 +14,7 @@ interface Neurons {
     static Neurons of(QuantizedLayer.Weighted layer, NeuronModel neuronModel) {
         int positions = layer.neurons() / layer.thresholds().length;
         ColumnBounds[] bounds = ColumnBounds.of(layer);
-        return neuronModel == NeuronModel.SNN_DC && PackedLanes.hold(bounds)
+        return !neuronModel.carriesOver() && PackedLanes.hold(bounds)
                 ? new PackedNeurons(layer, new PackedLanes(layer, bounds), positions)
                 : new IntNeurons(layer, bounds, positions, neuronModel);
     }

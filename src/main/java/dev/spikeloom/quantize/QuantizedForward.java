@@ -65,7 +65,7 @@ public final class QuantizedForward implements TimeStepForward {
 
     private static LayerForward convolution(QuantizedConvolutionLayer layer, NeuronModel neuronModel) {
         ColumnBounds[] bounds = ColumnBounds.of(layer);
-        boolean scatters = neuronModel == NeuronModel.SNN_DC
+        boolean scatters = !neuronModel.carriesOver()
                 && PackedLanes.hold(bounds)
                 && layer.thresholds().length <= MAX_SCATTERED_CHANNELS;
         return scatters

@@ -22,6 +22,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -65,9 +66,14 @@ final class Checkpoint {
         this.file = file;
         this.config = config;
         this.network = network;
-        this.networkDigest = Checksums.sha256().digest(bytes(network.topology() + ", " + neuronModel));
+        this.networkDigest = Checksums.sha256().digest(bytes(network.topology() + ", " + name(neuronModel)));
         this.dataDigest = digest(dataset);
         this.configDigest = digest(start, grids);
+    }
+
+    /** Such as {@code SNN_CT}: what checkpoints have always been made with. */
+    private static String name(NeuronModel neuronModel) {
+        return neuronModel.text().toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
     private byte[] digest(Optional<Network> start, List<WeightGrid> grids) {

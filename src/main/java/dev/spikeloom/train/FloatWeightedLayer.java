@@ -22,7 +22,7 @@ final class FloatWeightedLayer implements FloatLayer {
 
     FloatWeightedLayer(Layer.Weighted layer, NeuronModel neuronModel, InputCurrent inputCurrent) {
         this.inputCurrent = inputCurrent;
-        this.continuous = neuronModel == NeuronModel.SNN_CT;
+        this.continuous = neuronModel.carriesOver();
         this.membrane = new Membrane(layer.neurons(), layer.threshold());
         this.current = new float[layer.neurons()];
         this.checked = new float[layer.neurons()];

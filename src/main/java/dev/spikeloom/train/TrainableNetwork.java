@@ -77,9 +77,10 @@ final class TrainableNetwork {
     private List<Integer> poolsAfter(int index) {
         List<Integer> pools = new ArrayList<>();
         for (int i = index + 1; topology.layers().get(i) instanceof LayerShape.MaxPool pool; i++) {
-            if (neuronModel == NeuronModel.SNN_CT) {
+            if (neuronModel.carriesOver()) {
                 throw new InputException("network " + topology + " has the layer " + pool
-                        + ", which cannot be trained with snn-ct neurons; use snn-dc, or train without max pooling");
+                        + ", which cannot be trained with " + neuronModel.text()
+                        + " neurons; use snn-dc, or train without max pooling");
             }
             pools.add(pool.size());
         }
@@ -149,7 +150,7 @@ final class TrainableNetwork {
     }
 
     private NeuronPass neurons(int layer) {
-        boolean continuous = neuronModel == NeuronModel.SNN_CT;
+        boolean continuous = neuronModel.carriesOver();
         if (layer + 1 == layers.size()) {
             return continuous
                     ? new SpikeCountLoss(batch, topology.heads(), THRESHOLD)

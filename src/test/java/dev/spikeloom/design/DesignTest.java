@@ -11,6 +11,7 @@ import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.network.Topology;
 import dev.spikeloom.network.WeightFormat;
 import dev.spikeloom.spike.SpikeVector;
+import dev.spikeloom.testing.NeuronModels;
 import dev.spikeloom.testing.RandomDesigns;
 import dev.spikeloom.testing.RandomNetworks;
 import java.util.List;
@@ -76,14 +77,14 @@ class DesignTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    SNN_CT | 9-4-3         | network 9-4-3 has snn-ct neurons
-                    SNN_DC | 9-4-3+2       | network 9-4-3+2 has 2 heads
-                    SNN_DC | 4x4-2c3-3o    | network 4x4-2c3-3o has layer 0, 2c3
-                    SNN_DC | 9-4-3         | network 9-4-3 has layer 0 with biases beside its thresholds
+                    snn-ct | 9-4-3         | network 9-4-3 has snn-ct neurons
+                    snn-dc | 9-4-3+2       | network 9-4-3+2 has 2 heads
+                    snn-dc | 4x4-2c3-3o    | network 4x4-2c3-3o has layer 0, 2c3
+                    snn-dc | 9-4-3         | network 9-4-3 has layer 0 with biases beside its thresholds
                     """)
-    void refusesWhatTheHardwareCannotDo(NeuronModel neuronModel, String topology, String message) {
-        QuantizedNetwork network =
-                RandomNetworks.network(RandomDesigns.random(1), Topology.parse(topology), neuronModel, 4);
+    void refusesWhatTheHardwareCannotDo(String neuronModel, String topology, String message) {
+        QuantizedNetwork network = RandomNetworks.network(
+                RandomDesigns.random(1), Topology.parse(topology), NeuronModels.of(neuronModel), 4);
         assertThatThrownBy(() -> Design.elaborate(network, Architecture.BASELINE))
                 .isInstanceOf(InputException.class)
                 .hasMessage(message

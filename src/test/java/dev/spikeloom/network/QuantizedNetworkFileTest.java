@@ -229,7 +229,7 @@ class QuantizedNetworkFileTest {
                     "weight_bits" : 7         | "weight_bits" : 7 } x    | manifest.json is not valid JSON
                     "weight_bits" : 7         | "topology" : [ 1, 1 ]    | manifest.json is not valid JSON: Duplicate
                     "format_version" : 2      | "format_version" : 1     | manifest.json: format_version is 1, but this program reads 2 only; make the file anew
-                    "neuron_model" : "snn-dc" | "neuron_model" : "lif"   | manifest.json: neuron_model is 'lif', expected snn-dc or snn-ct
+                    "neuron_model" : "snn-dc" | "neuron_model" : "lif"   | manifest.json: neuron_model is 'lif', expected snn-dc, snn-ct, snn-ct-zero, lif-K or lif-K-zero, K from 1 to 15
                     "2-3-1"                   | "2-0-1"                  | manifest.json: topology: layer size 0 is out of range, allowed 1 to 4096
                     "2-3-1"                   | "2-2000000000-1"         | manifest.json: topology: layer size 2000000000 is out of range, allowed 1 to 4096
                     "2-3-1"                   | "2-99999999999-1"        | manifest.json: topology: network '2-99999999999-1' has a layer size out of range

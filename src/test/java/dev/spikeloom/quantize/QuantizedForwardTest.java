@@ -17,7 +17,7 @@ import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The first rung of the verification ladder: the quantized forward pass is the integer reference. */
 class QuantizedForwardTest {
@@ -26,7 +26,7 @@ class QuantizedForwardTest {
     private static final int STEPS = 6;
 
     @ParameterizedTest
-    @EnumSource(NeuronModel.class)
+    @MethodSource("dev.spikeloom.testing.NeuronModels#various")
     void agreesWithTheIntegerReferenceInEverySpikeAndPotential(NeuronModel neuronModel) {
         int comparedSteps = 0;
         long comparedNeurons = 0;

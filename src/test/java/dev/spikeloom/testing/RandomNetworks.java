@@ -94,9 +94,9 @@ public final class RandomNetworks {
     private static int[] thresholds(
             RandomGenerator random, int rows, int columns, WeightFormat format, NeuronModel neuronModel) {
         int spread = spread(rows, format);
-        int least = neuronModel == NeuronModel.SNN_CT ? 1 : -spread;
+        int least = neuronModel.carriesOver() ? 1 : -spread;
         int[] thresholds = random.ints(columns, least, spread + 2).toArray();
-        if (neuronModel == NeuronModel.SNN_DC && random.nextInt(4) == 0) {
+        if (!neuronModel.carriesOver() && random.nextInt(4) == 0) {
             // Far out of reach: fires never, or always.
             thresholds[random.nextInt(columns)] = random.nextBoolean() ? Integer.MAX_VALUE : Integer.MIN_VALUE;
         }

@@ -6,6 +6,7 @@ import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.Topology;
 import dev.spikeloom.spike.CounterRandom;
 import dev.spikeloom.spike.SpikeVector;
+import dev.spikeloom.testing.NeuronModels;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,8 +17,9 @@ class BackPropagationTest {
     private static final int CASES = 60;
 
     @ParameterizedTest
-    @CsvSource({"SNN_DC, 1, 0", "SNN_DC, 3, 0.01", "SNN_CT, 1, 0", "SNN_CT, 5, 0", "SNN_CT, 16, 0.01"})
-    void gradientsOfAllWeightsAreThoseOfAPlainBackPropagation(NeuronModel model, int timeSteps, double penalty) {
+    @CsvSource({"snn-dc, 1, 0", "snn-dc, 3, 0.01", "snn-ct, 1, 0", "snn-ct, 5, 0", "snn-ct, 16, 0.01"})
+    void gradientsOfAllWeightsAreThoseOfAPlainBackPropagation(String modelText, int timeSteps, double penalty) {
+        NeuronModel model = NeuronModels.of(modelText);
         int different = 0;
         for (int seed = 0; seed < CASES; seed++) {
             Topology topology = Topology.parse((3 + seed % 40) + "-" + (1 + seed * 7 % 70) + "-" + (1 + seed * 5 % 33)

@@ -18,6 +18,7 @@ import dev.spikeloom.network.Topology;
 import dev.spikeloom.network.WeightFormat;
 import dev.spikeloom.spike.CounterRandom;
 import dev.spikeloom.spike.SpikeVector;
+import dev.spikeloom.testing.NeuronModels;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,16 +31,17 @@ class FloatForwardTest {
 
     @ParameterizedTest
     @CsvSource({
-        "SNN_DC, 30-17-9-4",
-        "SNN_CT, 30-17-9-4",
-        "SNN_DC, 9x8-3c3-mp2-6o",
-        "SNN_CT, 9x8-3c3-mp2-6o",
-        "SNN_DC, 13x12x2-12c5-mp2-17c3-9fc-4o",
-        "SNN_CT, 13x12x2-12c5-mp2-17c3-9fc-4o",
-        "SNN_DC, 16x16-12c5-mp2-64c3-mp2-20fc-10o",
-        "SNN_DC, 15x15-4c2-mp3-mp2-5o",
+        "snn-dc, 30-17-9-4",
+        "snn-ct, 30-17-9-4",
+        "snn-dc, 9x8-3c3-mp2-6o",
+        "snn-ct, 9x8-3c3-mp2-6o",
+        "snn-dc, 13x12x2-12c5-mp2-17c3-9fc-4o",
+        "snn-ct, 13x12x2-12c5-mp2-17c3-9fc-4o",
+        "snn-dc, 16x16-12c5-mp2-64c3-mp2-20fc-10o",
+        "snn-dc, 15x15-4c2-mp3-mp2-5o",
     })
-    void spikesAndPotentialsAreThoseOfTheIntegerReference(NeuronModel model, String text) {
+    void spikesAndPotentialsAreThoseOfTheIntegerReference(String modelText, String text) {
+        NeuronModel model = NeuronModels.of(modelText);
         Topology topology = Topology.parse(text);
         List<Layer> layers = new ArrayList<>();
         List<QuantizedLayer> reference = new ArrayList<>();

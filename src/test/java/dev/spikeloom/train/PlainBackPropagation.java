@@ -18,7 +18,7 @@ final class PlainBackPropagation {
 
     PlainBackPropagation(TrainableNetwork network, NeuronModel model, double penalty) {
         this.network = network;
-        this.continuous = model == NeuronModel.SNN_CT;
+        this.continuous = model.carriesOver();
         this.penalty = penalty;
         this.depth = network.layers().size();
         this.timeSteps = network.batch().timeSteps();

@@ -1,0 +1,29 @@
+package dev.spikeloom.testing;
+
+import dev.spikeloom.network.NeuronModel;
+import dev.spikeloom.network.NeuronModel.Reset;
+import java.util.stream.Stream;
+
+/** Neuron models for tests that hold for all of them. */
+public final class NeuronModels {
+    private NeuronModels() {}
+
+    /** Each kind with each reset, and the least, a middling and the greatest leak. */
+    public static Stream<NeuronModel> various() {
+        return Stream.of(
+                NeuronModel.SNN_DC,
+                NeuronModel.SNN_CT,
+                NeuronModel.continuous(Reset.ZERO),
+                NeuronModel.lif(1, Reset.SUBTRACT),
+                NeuronModel.lif(1, Reset.ZERO),
+                NeuronModel.lif(3, Reset.SUBTRACT),
+                NeuronModel.lif(3, Reset.ZERO),
+                NeuronModel.lif(NeuronModel.MAX_LEAK_SHIFT, Reset.SUBTRACT),
+                NeuronModel.lif(NeuronModel.MAX_LEAK_SHIFT, Reset.ZERO));
+    }
+
+    /** The model of a text that is known to be one. */
+    public static NeuronModel of(String text) {
+        return NeuronModel.of(text).orElseThrow();
+    }
+}
