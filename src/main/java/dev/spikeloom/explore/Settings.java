@@ -44,7 +44,8 @@ public final class Settings {
             "neuron",
             ValueType.neuronModel(),
             "snn-dc",
-            "Whether membrane potentials start each time step at zero (snn-dc) or carry over (snn-ct).");
+            "What a membrane potential starts a time step from: zero (snn-dc), what the last one left (snn-ct), or that less"
+                    + " 1/2^K of it (lif-K). A spike subtracts the threshold from what is left, or leaves zero (-zero).");
 
     static final Setting<Long> TRAINING_SEED = new Setting<>(
             "training.seed",
@@ -82,7 +83,7 @@ public final class Settings {
             "training.time_steps",
             ValueType.integer(1, 256),
             "1",
-            "Time steps that a sample is presented for in training: 1 for snn-dc, that of a test sample for snn-ct.");
+            "Time steps that a sample is presented for in training: 1 for snn-dc, else those of a test sample.");
     static final Setting<Boolean> BIASES = new Setting<>(
             "training.biases", ValueType.truth(), "true", "Whether neurons have a bias, which is trained, too.");
     static final Setting<BigDecimal> SHIFT = new Setting<>(

@@ -2,6 +2,7 @@ package dev.spikeloom.network;
 
 import dev.spikeloom.spike.SpikeVector;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -23,23 +24,65 @@ import java.util.List;
  *
  * <p>Max pooling is the OR of the spikes of a square. All sums are exact: within a time step, no sum of a valid layer can
  * leave 32 bits; a potential that would leave them over many time steps is an {@link ArithmeticException}.
+ *
+ * <p><b>Saturation.</b> The registers of a dense layer may be narrower ({@link MembraneRange}). They are written once for
+ * each group of weight rows that the hardware adds in one cycle ({@link RowGrouping}), and saturate then: the first group
+ * of a time step sets {@code v} to the saturated sum of step 1, the bias and the rows of the group, each other one to the
+ * saturated sum of {@code v} and its rows. These sums are exact before they saturate. What a spike leaves always fits.
  */
 public final class IntegerReference implements TimeStepForward {
     private final NeuronModel neuronModel;
     private final List<QuantizedLayer> layers;
+    private final List<MembraneRange> ranges;
+    private final List<RowGrouping> groupings;
     /** {@code [layer][neuron]}: the potentials at the firing check. */
     private final int[][] potentials;
     /** {@code [layer][neuron]}: the potentials that the next time step starts from. */
     private final int[][] carried;
 
     private final SpikeVector[] spikes;
+    private final long[] saturations;
 
+    /** The reference of a network whose registers hold every potential. */
     public IntegerReference(QuantizedNetwork network) {
+        this(
+                network,
+                Collections.nCopies(network.layers().size(), MembraneRange.UNBOUNDED),
+                Collections.nCopies(network.layers().size(), RowGrouping.ONE_AT_A_TIME));
+    }
+
+    /**
+     * The reference of a network in hardware whose registers may saturate.
+     *
+     * @param ranges of the registers, one a layer
+     * @param groupings of the weight rows, one a layer
+     * @throws IllegalArgumentException if there is not one of each for each layer, or one that is not the usual for a layer
+     *     that is not dense
+     */
+    public IntegerReference(QuantizedNetwork network, List<MembraneRange> ranges, List<RowGrouping> groupings) {
         this.neuronModel = network.neuronModel();
         this.layers = network.layers();
+        this.ranges = List.copyOf(ranges);
+        this.groupings = List.copyOf(groupings);
+        requireOneForEachLayer();
         this.potentials = layers.stream().map(IntegerReference::neurons).toArray(int[][]::new);
         this.carried = layers.stream().map(IntegerReference::neurons).toArray(int[][]::new);
         this.spikes = layers.stream().map(l -> new SpikeVector(l.neurons())).toArray(SpikeVector[]::new);
+        this.saturations = new long[layers.size()];
+    }
+
+    private void requireOneForEachLayer() {
+        if (ranges.size() != layers.size() || groupings.size() != layers.size()) {
+            throw new IllegalArgumentException(
+                    ranges.size() + " ranges and " + groupings.size() + " groupings for " + layers.size() + " layers");
+        }
+        for (int i = 0; i < layers.size(); i++) {
+            boolean usual = ranges.get(i).equals(MembraneRange.UNBOUNDED)
+                    && groupings.get(i).equals(RowGrouping.ONE_AT_A_TIME);
+            if (!usual && !(layers.get(i) instanceof QuantizedDenseLayer)) {
+                throw new IllegalArgumentException("layer " + i + " is not dense: its potentials do not saturate");
+            }
+        }
     }
 
     @Override
@@ -57,8 +100,7 @@ public final class IntegerReference implements TimeStepForward {
             if (layers.get(i) instanceof MaxPoolLayer pool) {
                 pool(pool, presynaptic, spikes[i]);
             } else if (layers.get(i) instanceof QuantizedDenseLayer dense) {
-                start(i, dense);
-                integrate(dense, presynaptic, potentials[i]);
+                integrate(i, dense, presynaptic);
                 fire(i, dense);
             } else if (layers.get(i) instanceof QuantizedConvolutionLayer convolution) {
                 start(i, convolution);
@@ -80,24 +122,50 @@ public final class IntegerReference implements TimeStepForward {
         return spikes[layer];
     }
 
-    private void start(int index, QuantizedLayer.Weighted layer) {
+    /**
+     * How often a sum did not fit the register of a neuron of a layer, since this was made: at most once for each neuron
+     * and group of weight rows.
+     */
+    public long saturations(int layer) {
+        return saturations[layer];
+    }
+
+    /** What a neuron starts a time step from, with its bias. */
+    private long start(int index, int neuron, int bias) {
+        int v = carried[index][neuron];
+        int leak = neuronModel.kind() == NeuronModel.Kind.LIF ? v >> neuronModel.leakShift() : 0;
+        return (long) v - leak + bias;
+    }
+
+    private void integrate(int index, QuantizedDenseLayer layer, SpikeVector presynaptic) {
         int[] v = potentials[index];
-        int[] biases = layer.biases();
-        for (int n = 0; n < v.length; n++) {
-            // Neurons of a convolution are numbered channels innermost; a dense layer has a bias a neuron.
-            v[n] = Math.addExact(leaked(carried[index][n]), biases[n % biases.length]);
+        boolean first = true;
+        for (int[] group : groupings.get(index).groups(presynaptic)) {
+            for (int n = 0; n < v.length; n++) {
+                long sum = first ? start(index, n, layer.biases()[n]) : v[n];
+                for (int row : group) {
+                    sum += layer.weights()[row][n];
+                }
+                v[n] = saturate(index, sum);
+            }
+            first = false;
         }
     }
 
-    private int leaked(int v) {
-        return neuronModel.kind() == NeuronModel.Kind.LIF ? v - (v >> neuronModel.leakShift()) : v;
+    private int saturate(int index, long sum) {
+        int held = ranges.get(index).saturate(sum);
+        if (held != sum) {
+            saturations[index]++;
+        }
+        return held;
     }
 
-    private static void integrate(QuantizedDenseLayer layer, SpikeVector presynaptic, int[] v) {
-        for (int i = presynaptic.nextSpike(0); i >= 0; i = presynaptic.nextSpike(i + 1)) {
-            for (int n = 0; n < v.length; n++) {
-                v[n] = Math.addExact(v[n], layer.weights()[i][n]);
-            }
+    private void start(int index, QuantizedConvolutionLayer layer) {
+        int[] v = potentials[index];
+        int[] biases = layer.biases();
+        for (int n = 0; n < v.length; n++) {
+            // Channels are innermost.
+            v[n] = Math.toIntExact(start(index, n, biases[n % biases.length]));
         }
     }
 
@@ -127,6 +195,7 @@ public final class IntegerReference implements TimeStepForward {
         int[] v = potentials[index];
         int[] thresholds = layer.thresholds();
         for (int n = 0; n < v.length; n++) {
+            // Neurons of a convolution are numbered channels innermost; a dense layer has a threshold a neuron.
             int threshold = thresholds[n % thresholds.length];
             boolean spike = v[n] > threshold;
             if (spike) {

@@ -3,10 +3,19 @@ package dev.spikeloom.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.spikeloom.network.NeuronModel.Reset;
+import dev.spikeloom.spike.RecordedSpikes;
 import dev.spikeloom.spike.SpikeVector;
+import dev.spikeloom.testing.RandomDesigns;
+import dev.spikeloom.testing.RandomNetworks;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class IntegerReferenceTest {
     private static final float[] SCALES = {1};
@@ -97,6 +106,191 @@ class IntegerReferenceTest {
         }
     }
 
+    /** One neuron of weights 6 and -6 and threshold 8. */
+    @Nested
+    class ResetToZero {
+        private final IntegerReference reference = reference(
+                NeuronModel.continuous(Reset.ZERO),
+                new QuantizedDenseLayer(new short[][] {{6}, {-6}}, new int[] {8}, SCALES));
+
+        @Test
+        void aSpikeLeavesNothing() {
+            reference.step(spikes(2, 0));
+            assertThat(reference.step(spikes(2, 0))).isEqualTo(spikes(1, 0));
+            assertThat(reference.potentials(0)).containsExactly(12);
+            reference.step(spikes(2));
+            assertThat(reference.potentials(0)).containsExactly(0);
+        }
+
+        @Test
+        void withoutASpikeAPotentialCarriesOver() {
+            reference.step(spikes(2, 1));
+            reference.step(spikes(2, 1));
+            assertThat(reference.potentials(0)).containsExactly(-12);
+        }
+    }
+
+    /** One neuron of weights 37, 3 and -1, leak shift 2 and threshold 40. */
+    @Nested
+    class Leak {
+        private final IntegerReference reference = leaky(Reset.SUBTRACT);
+
+        @Test
+        void aPotentialLosesAFractionOfItselfRoundedDown() {
+            assertThat(potentials(reference, 0, -1, -1, -1)).containsExactly(37, 37 - 9, 28 - 7, 21 - 5);
+        }
+
+        @Test
+        void aSmallPotentialStays() {
+            assertThat(potentials(reference, 1, -1, -1)).containsExactly(3, 3, 3);
+        }
+
+        @Test
+        void aNegativePotentialVanishes() {
+            assertThat(potentials(reference, 2, -1)).containsExactly(-1, 0);
+        }
+
+        @Test
+        void thePotentialLeaksBeforeTheWeightsAreAdded() {
+            assertThat(potentials(reference, 2, 2, 0)).containsExactly(-1, -1, 37);
+        }
+
+        @Test
+        void whatASpikeLeavesLeaksInTheNextStep() {
+            assertThat(potentials(reference, 0, 0, -1)).containsExactly(37, 65, 25 - 6);
+        }
+
+        @Test
+        void aSpikeMayLeaveNothing() {
+            assertThat(potentials(leaky(Reset.ZERO), 0, 0, -1)).containsExactly(37, 65, 0);
+        }
+
+        private IntegerReference leaky(Reset reset) {
+            return reference(
+                    NeuronModel.lif(2, reset),
+                    new QuantizedDenseLayer(new short[][] {{37}, {3}, {-1}}, new int[] {40}, SCALES));
+        }
+
+        /** After each of some steps with one input, or -1 for none. */
+        private static int[] potentials(IntegerReference reference, int... inputs) {
+            return Arrays.stream(inputs)
+                    .map(input -> {
+                        reference.step(input < 0 ? spikes(3) : spikes(3, input));
+                        return reference.potentials(0)[0];
+                    })
+                    .toArray();
+        }
+    }
+
+    /** One neuron of weights 5, 6, -9 and 1 with bias 1 and threshold 6, whose potential is between -8 and 7. */
+    @Nested
+    class Saturation {
+        private static final QuantizedDenseLayer LAYER =
+                new QuantizedDenseLayer(new short[][] {{5}, {6}, {-9}, {1}}, new int[] {1}, new int[] {6}, SCALES);
+
+        private static final RowGrouping IN_PAIRS = presynaptic -> {
+            int[] active = new int[presynaptic.size()];
+            int count = presynaptic.listSpikes(active);
+            List<int[]> groups = new ArrayList<>();
+            for (int i = 0; i == 0 || i < count; i += 2) {
+                groups.add(Arrays.copyOfRange(active, i, Math.min(i + 2, count)));
+            }
+            return groups;
+        };
+
+        @Test
+        void aSumThatDoesNotFitTheRegisterSaturates() {
+            IntegerReference reference = saturating(NeuronModel.SNN_DC, RowGrouping.ONE_AT_A_TIME);
+            reference.step(spikes(4, 0, 1));
+            assertThat(reference.potentials(0)).containsExactly(7);
+            assertThat(reference.spikes(0)).isEqualTo(spikes(1, 0));
+        }
+
+        @Test
+        void theRegisterIsWrittenOnceAGroup() {
+            IntegerReference single = saturating(NeuronModel.SNN_DC, RowGrouping.ONE_AT_A_TIME);
+            single.step(spikes(4, 0, 1, 2));
+            assertThat(single.potentials(0)).as("1 + 5, 6 + 6 saturates, 7 - 9").containsExactly(-2);
+            assertThat(single.saturations(0)).isEqualTo(1);
+
+            IntegerReference paired = saturating(NeuronModel.SNN_DC, IN_PAIRS);
+            paired.step(spikes(4, 1, 2, 3));
+            assertThat(paired.potentials(0)).as("1 + 6 - 9, -2 + 1").containsExactly(-1);
+            assertThat(paired.saturations(0)).isZero();
+        }
+
+        @Test
+        void theFirstGroupIsAddedTogetherWithWhatTheStepStartsFrom() {
+            IntegerReference reference = saturating(NeuronModel.continuous(Reset.ZERO), RowGrouping.ONE_AT_A_TIME);
+            reference.step(spikes(4, 0));
+            reference.step(spikes(4, 2));
+            assertThat(reference.potentials(0)).as("6 + 1 - 9").containsExactly(-2);
+            reference.step(spikes(4, 2));
+            assertThat(reference.potentials(0)).as("-2 + 1 - 9 saturates").containsExactly(-8);
+            assertThat(reference.saturations(0)).isEqualTo(1);
+        }
+
+        @Test
+        void withoutASpikeABiasMaySaturate() {
+            IntegerReference reference = new IntegerReference(
+                    network(
+                            NeuronModel.SNN_CT,
+                            new QuantizedDenseLayer(new short[][] {{1}}, new int[] {-6}, new int[] {1}, SCALES)),
+                    List.of(MembraneRange.of(4)),
+                    List.of(RowGrouping.ONE_AT_A_TIME));
+            for (int step = 0; step < 3; step++) {
+                reference.step(spikes(1));
+            }
+            assertThat(reference.potentials(0)).containsExactly(-8);
+            assertThat(reference.saturations(0)).isEqualTo(2);
+        }
+
+        @Test
+        void aPotentialLeaksFromWhereItSaturated() {
+            IntegerReference reference = saturating(NeuronModel.lif(1, Reset.SUBTRACT), RowGrouping.ONE_AT_A_TIME);
+            reference.step(spikes(4, 2));
+            reference.step(spikes(4));
+            assertThat(reference.potentials(0)).as("-8 + 4 + 1").containsExactly(-3);
+        }
+
+        @ParameterizedTest
+        @MethodSource("dev.spikeloom.testing.NeuronModels#various")
+        void whereTheRegisterHoldsEverySumGroupsDoNotMatter(NeuronModel model) {
+            QuantizedNetwork network =
+                    RandomNetworks.network(RandomDesigns.random(3), Topology.parse("50-30-20-4"), model, 5);
+            IntegerReference plain = new IntegerReference(network);
+            IntegerReference grouped = new IntegerReference(
+                    network, Collections.nCopies(3, MembraneRange.of(20)), Collections.nCopies(3, IN_PAIRS));
+            RecordedSpikes stimulus = RandomDesigns.spikes(RandomDesigns.random(4), 1, 20, 50);
+            SpikeVector input = new SpikeVector(50);
+            for (int step = 0; step < 20; step++) {
+                stimulus.read(0, step, input);
+                assertThat(grouped.step(input)).isEqualTo(plain.step(input));
+                for (int layer = 0; layer < 3; layer++) {
+                    assertThat(grouped.potentials(layer)).isEqualTo(plain.potentials(layer));
+                    assertThat(grouped.saturations(layer)).isZero();
+                }
+            }
+        }
+
+        @Test
+        void onlyDenseLayersSaturate() {
+            QuantizedNetwork network = RandomNetworks.network(
+                    RandomDesigns.random(1), Topology.parse("4x4-2c3-3o"), NeuronModel.SNN_DC, 4);
+            MembraneRange narrow = MembraneRange.of(9);
+            List<RowGrouping> groupings = Collections.nCopies(2, RowGrouping.ONE_AT_A_TIME);
+            assertThat(new IntegerReference(network, List.of(MembraneRange.UNBOUNDED, narrow), groupings))
+                    .isNotNull();
+            assertThatThrownBy(() -> new IntegerReference(network, List.of(narrow, narrow), groupings))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("layer 0 is not dense: its potentials do not saturate");
+        }
+
+        private static IntegerReference saturating(NeuronModel model, RowGrouping grouping) {
+            return new IntegerReference(network(model, LAYER), List.of(MembraneRange.of(4)), List.of(grouping));
+        }
+    }
+
     /** 3 x 4 positions of 2 channels; kernels of 2 x 2 on them, 2 output channels: 2 x 3 output positions. */
     @Nested
     class Convolution {
@@ -184,7 +378,11 @@ class IntegerReferenceTest {
     }
 
     private static IntegerReference reference(NeuronModel neuronModel, QuantizedLayer... layers) {
-        return new IntegerReference(new QuantizedNetwork(neuronModel, new WeightFormat(16), List.of(layers)));
+        return new IntegerReference(network(neuronModel, layers));
+    }
+
+    private static QuantizedNetwork network(NeuronModel neuronModel, QuantizedLayer... layers) {
+        return new QuantizedNetwork(neuronModel, new WeightFormat(16), List.of(layers));
     }
 
     private static SpikeVector spikes(int size, int... neurons) {
