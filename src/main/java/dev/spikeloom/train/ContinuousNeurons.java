@@ -1,11 +1,12 @@
 package dev.spikeloom.train;
 
+import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.spike.Dropout;
 import dev.spikeloom.spike.SpikeVector;
 
 /**
- * Hidden neurons with continuous integration: the membrane potential carries over from one time step to the next, and a
- * spike subtracts the threshold (Yin et al. 2017, eq. 5 to 7). The derivative goes back through time.
+ * Hidden neurons whose {@link Membrane} carries over from one time step to the next. The derivative goes back through
+ * time.
  */
 final class ContinuousNeurons implements NeuronPass {
     private final Batch batch;
@@ -14,12 +15,12 @@ final class ContinuousNeurons implements NeuronPass {
     private final MembraneHistory history;
     private final long[] kept;
 
-    ContinuousNeurons(Batch batch, HiddenOutput output, float threshold) {
+    ContinuousNeurons(Batch batch, HiddenOutput output, float threshold, NeuronModel neuronModel) {
         this.batch = batch;
         this.output = output;
         int neurons = output.spikes().size();
-        this.membrane = new Membrane(neurons, threshold);
-        this.history = new MembraneHistory(batch.timeSteps(), Groups.slots(batch), neurons);
+        this.membrane = new Membrane(neurons, threshold, neuronModel);
+        this.history = new MembraneHistory(batch.timeSteps(), Groups.slots(batch), membrane);
         this.kept = new long[SpikeVector.wordsFor(neurons)];
     }
 
@@ -31,7 +32,7 @@ final class ContinuousNeurons implements NeuronPass {
             membrane.reset();
             for (int t = 0; t < batch.timeSteps(); t++, slot++) {
                 membrane.integrate(currents[slot]);
-                history.record(slot, membrane, kept, output.dropout().scale());
+                history.record(slot, kept, output.dropout().scale());
                 SpikeVector spikes = output.spikes().at(s * batch.timeSteps() + t);
                 spikes.copyFrom(membrane.fire(), 0);
                 Dropout.apply(spikes, kept);

@@ -23,7 +23,7 @@ final class FloatWeightedLayer implements FloatLayer {
     FloatWeightedLayer(Layer.Weighted layer, NeuronModel neuronModel, InputCurrent inputCurrent) {
         this.inputCurrent = inputCurrent;
         this.continuous = neuronModel.carriesOver();
-        this.membrane = new Membrane(layer.neurons(), layer.threshold());
+        this.membrane = new Membrane(layer.neurons(), layer.threshold(), neuronModel);
         this.current = new float[layer.neurons()];
         this.checked = new float[layer.neurons()];
         this.spikes = new SpikeVector(layer.neurons());

@@ -2,26 +2,37 @@ package dev.spikeloom.train;
 
 import dev.spikeloom.kernel.FloatKernels;
 import dev.spikeloom.kernel.Kernels;
+import java.util.Arrays;
 
 /**
- * What the way back through time needs of the membrane potentials of SNN-CT neurons: at each time step, the slope of
- * the spike and the derivative of the potential that is left.
+ * What the way back through time needs of a {@link Membrane}: at each time step, the slope of the spike and the
+ * derivative of the potential that is left.
  *
- * <p>With current {@code I}, potential {@code v_t = u_{t-1} + I_t}, spike {@code s_t} and {@code u_t = v_t - theta *
- * s_t}, the derivative of the loss with respect to {@code v_t}, which is that with respect to {@code I_t}, is {@code
- * delta_t = dL/ds_t * slope_t + delta_{t+1} * (1 - theta * slope_t)}.
+ * <p>The derivative of the loss with respect to {@code v_t}, which is that with respect to the current {@code I_t}, is
+ * {@code delta_t = dL/ds_t * slope_t + delta_{t+1} * decay * du_t/dv_t}, where {@code du_t/dv_t} is {@code 1 - theta *
+ * slope_t} with reset by subtraction, {@code 1 - s_t - v_t * slope_t} with reset to zero.
  */
 final class MembraneHistory {
     private static final FloatKernels KERNELS = Kernels.floats();
 
     private final int timeSteps;
     private final float[][] slopes;
+    /** {@code decay * (du_t/dv_t - 1)}. */
     private final float[][] carries;
+    /** {@code decay}, for each neuron. */
+    private final float[] decays;
 
-    MembraneHistory(int timeSteps, int slots, int neurons) {
+    private final Membrane membrane;
+
+    /** @param slots samples of a group times time steps */
+    MembraneHistory(int timeSteps, int slots, Membrane membrane) {
         this.timeSteps = timeSteps;
+        this.membrane = membrane;
+        int neurons = membrane.potentials().length;
         this.slopes = new float[slots][neurons];
         this.carries = new float[slots][neurons];
+        this.decays = new float[neurons];
+        Arrays.fill(decays, membrane.decay());
     }
 
     /**
@@ -30,15 +41,25 @@ final class MembraneHistory {
      * @param kept the neurons whose spikes go on, the others being dropped
      * @param scale what these spikes count for
      */
-    void record(int slot, Membrane membrane, long[] kept, float scale) {
+    void record(int slot, long[] kept, float scale) {
         float[] v = membrane.potentials();
-        KERNELS.surrogate(v, membrane.threshold(), kept, SurrogateGradient.SLOPE * scale, slopes[slot]);
-        KERNELS.surrogate(
-                v,
-                membrane.threshold(),
-                membrane.all(),
-                -membrane.threshold() * SurrogateGradient.SLOPE,
-                carries[slot]);
+        float theta = membrane.threshold();
+        float slope = SurrogateGradient.SLOPE;
+        KERNELS.surrogate(v, theta, kept, slope * scale, slopes[slot]);
+        if (membrane.subtracts()) {
+            KERNELS.surrogate(v, theta, membrane.all(), -theta * slope * membrane.decay(), carries[slot]);
+        } else {
+            KERNELS.surrogate(v, theta, membrane.all(), slope, carries[slot]);
+            resetToZero(v, theta, -membrane.decay(), carries[slot]);
+        }
+    }
+
+    /** @param carry the slopes of the spikes; it becomes their derivative */
+    private static void resetToZero(float[] v, float threshold, float factor, float[] carry) {
+        for (int n = 0; n < carry.length; n++) {
+            float spike = v[n] > threshold ? 1 : 0;
+            carry[n] = factor * Math.fma(v[n], carry[n], spike);
+        }
     }
 
     /**
@@ -57,7 +78,7 @@ final class MembraneHistory {
                 if (t + 1 < timeSteps) {
                     float[] next = deltas[firstDelta + slot + 1];
                     KERNELS.addProducts(delta, next, carries[slot]);
-                    KERNELS.add(delta, next);
+                    KERNELS.addProducts(delta, next, decays);
                 }
             }
         }

@@ -1,12 +1,13 @@
 package dev.spikeloom.train;
 
+import dev.spikeloom.network.NeuronModel;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * Output neurons with continuous integration under squared hinge loss on their spike counts over the time steps: the
- * neuron of the class should spike in half of them, all others in none. The derivative goes through the spikes by the
- * surrogate gradient and back through time.
+ * Output neurons whose {@link Membrane} carries over, under squared hinge loss on their spike counts over the time
+ * steps: the neuron of the class should spike in half of them, all others in none. The derivative goes through the
+ * spikes by the surrogate gradient and back through time.
  */
 final class SpikeCountLoss implements NeuronPass {
     private final Batch batch;
@@ -19,14 +20,14 @@ final class SpikeCountLoss implements NeuronPass {
 
     private final float[] counts;
 
-    SpikeCountLoss(Batch batch, List<Integer> heads, float threshold) {
+    SpikeCountLoss(Batch batch, List<Integer> heads, float threshold, NeuronModel neuronModel) {
         this.batch = batch;
         this.heads = heads;
         float quarter = batch.timeSteps() / 4f;
         this.hinge = new SquaredHinge(quarter, quarter, SquaredHinge.MARGIN);
         int neurons = Heads.outputs(heads);
-        this.membrane = new Membrane(neurons, threshold);
-        this.history = new MembraneHistory(batch.timeSteps(), Groups.slots(batch), neurons);
+        this.membrane = new Membrane(neurons, threshold, neuronModel);
+        this.history = new MembraneHistory(batch.timeSteps(), Groups.slots(batch), membrane);
         this.gradients = new float[Groups.slots(batch)][];
         for (int s = 0; s < Groups.samples(batch); s++) {
             Arrays.fill(gradients, s * batch.timeSteps(), (s + 1) * batch.timeSteps(), new float[neurons]);
@@ -43,7 +44,7 @@ final class SpikeCountLoss implements NeuronPass {
             Arrays.fill(counts, 0);
             for (int t = 0; t < batch.timeSteps(); t++, slot++) {
                 membrane.integrate(currents[slot]);
-                history.record(slot, membrane, membrane.all(), 1);
+                history.record(slot, membrane.all(), 1);
                 count(membrane.fire());
             }
             batch.losses()[s] = loss(batch.labels()[s], gradient);

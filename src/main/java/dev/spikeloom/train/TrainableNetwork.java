@@ -153,13 +153,13 @@ final class TrainableNetwork {
         boolean continuous = neuronModel.carriesOver();
         if (layer + 1 == layers.size()) {
             return continuous
-                    ? new SpikeCountLoss(batch, topology.heads(), THRESHOLD)
+                    ? new SpikeCountLoss(batch, topology.heads(), THRESHOLD, neuronModel)
                     : new PotentialLoss(batch, topology.heads(), THRESHOLD);
         }
         HiddenOutput output = new HiddenOutput(
                 layer + 1, spikes.get(layer + 1), dropouts.get(layer + 1), (float) config.spikePenalty());
         return continuous
-                ? new ContinuousNeurons(batch, output, THRESHOLD)
+                ? new ContinuousNeurons(batch, output, THRESHOLD, neuronModel)
                 : new DiscontinuousNeurons(batch, output, THRESHOLD);
     }
 

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 /**
  * Trains networks directly in the spiking domain (Yin et al. 2017): binary activations with a surrogate gradient,
  * squared hinge loss, Adam with an exponentially decaying learning rate, dropout. SNN-DC networks see a sample for one
- * time step an epoch, with fresh Bernoulli spikes each time; SNN-CT networks for all its time steps, with back
+ * time step an epoch, with fresh Bernoulli spikes each time; SNN-CT and LIF networks for all its time steps, with back
  * propagation through time.
  *
  * <p>The same data, topology and configuration give the same bytes, for any number of threads, and however often

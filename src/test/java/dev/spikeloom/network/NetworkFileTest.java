@@ -13,6 +13,8 @@ import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class NetworkFileTest {
     private static final Network NETWORK = new Network(
@@ -110,6 +112,15 @@ class NetworkFileTest {
         assertThatThrownBy(() -> NetworkFile.read(file))
                 .isInstanceOf(InputException.class)
                 .hasMessage(file + ", member layer1_thresholds.npy[0] is Infinity, allowed are finite numbers");
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.spikeloom.testing.NeuronModels#various")
+    void theNeuronModelIsReadAsItWasWritten(NeuronModel model) {
+        Path file = folder.resolve("model.npz");
+        NetworkFile.write(file, new Network(model, NETWORK.layers()));
+
+        assertThat(NetworkFile.read(file).neuronModel()).isEqualTo(model);
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class QuantizedNetworkFileTest {
@@ -68,6 +69,14 @@ class QuantizedNetworkFileTest {
     void writeANetwork() {
         file = folder.resolve("quantized.npz");
         QuantizedNetworkFile.write(file, NETWORK);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.spikeloom.testing.NeuronModels#various")
+    void theNeuronModelIsReadAsItWasWritten(NeuronModel model) {
+        QuantizedNetworkFile.write(file, new QuantizedNetwork(model, new WeightFormat(7), ONE_NEURON.layers()));
+
+        assertThat(QuantizedNetworkFile.read(file).neuronModel()).isEqualTo(model);
     }
 
     @Test

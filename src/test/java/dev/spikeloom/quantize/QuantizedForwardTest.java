@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.spikeloom.network.IntegerReference;
 import dev.spikeloom.network.NeuronModel;
+import dev.spikeloom.network.NeuronModel.Reset;
 import dev.spikeloom.network.QuantizedDenseLayer;
 import dev.spikeloom.network.QuantizedLayer;
 import dev.spikeloom.network.QuantizedNetwork;
@@ -108,6 +109,36 @@ class QuantizedForwardTest {
                 .hasMessage("potentials may leave 32 bits after 2 time steps of a sample");
         forward.startSample();
         assertThat(forward.step(silence).cardinality()).isZero();
+    }
+
+    /** Losing half of itself, a potential comes no further than twice what a time step adds: 2^31 - 2. */
+    @Test
+    void carriesAPotentialForEverIfItLeaksFarEnough() {
+        QuantizedNetwork network = network(NeuronModel.lif(1, Reset.SUBTRACT), biased(-QuantizedLayer.MAX_BIAS + 1));
+        QuantizedForward forward = new QuantizedForward(network);
+        IntegerReference reference = new IntegerReference(network);
+        SpikeVector silence = new SpikeVector(1);
+        for (int step = 0; step < 100; step++) {
+            forward.step(silence);
+            reference.step(silence);
+            assertThat(forward.potentials(0)).isEqualTo(reference.potentials(0));
+        }
+        assertThat(forward.potentials(0)[0]).isEqualTo(-Integer.MAX_VALUE + 2);
+    }
+
+    @Test
+    void refusesToCarryAPotentialOutOf32BitsThoughItLeaks() {
+        QuantizedForward forward =
+                new QuantizedForward(network(NeuronModel.lif(1, Reset.SUBTRACT), biased(-QuantizedLayer.MAX_BIAS)));
+        SpikeVector silence = new SpikeVector(1);
+        forward.step(silence);
+        assertThatThrownBy(() -> forward.step(silence))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessage("potentials may leave 32 bits after 1 time steps of a sample");
+    }
+
+    private static QuantizedDenseLayer biased(int bias) {
+        return new QuantizedDenseLayer(new short[][] {{0}}, new int[] {bias}, new int[] {1}, new float[] {1});
     }
 
     private static void assertAgreesForAllInputs(QuantizedNetwork network) {

@@ -14,6 +14,7 @@ import dev.spikeloom.network.QuantizedDenseLayer;
 import dev.spikeloom.network.VolumeShape;
 import dev.spikeloom.network.WeightFormat;
 import dev.spikeloom.spike.CounterRandom;
+import dev.spikeloom.testing.NeuronModels;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -154,23 +155,26 @@ class QuantizerTest {
         assertThat(quantized.thresholds()).containsExactly(1, 1);
     }
 
-    /** A spike of an SNN-CT neuron subtracts the threshold, so that threshold and bias are integers of their own. */
-    @Test
-    void biasesAndThresholdsOfContinuousIntegrationAreRoundedToTheScale() {
+    /** What a spike leaves depends on the threshold itself, so that threshold and bias are integers of their own. */
+    @ParameterizedTest
+    @ValueSource(strings = {"snn-ct", "snn-ct-zero", "lif-4", "lif-4-zero"})
+    void biasesAndThresholdsOfNeuronsThatCarryOverAreRoundedToTheScale(String model) {
         float[][] weights = {{63, -63, 2}};
         DenseLayer layer = new DenseLayer(weights, new float[] {2.6f, -2.6f, 0.2f}, 7.4f);
         QuantizedDenseLayer quantized = layer(Quantizer.quantize(
-                new Network(NeuronModel.SNN_CT, List.of(layer)), QuantizationConfig.defaults(), List.of(new float[] {1
-                })));
+                new Network(NeuronModels.of(model), List.of(layer)),
+                QuantizationConfig.defaults(),
+                List.of(new float[] {1})));
         assertThat(quantized.biases()).containsExactly(3, -3, 0);
         assertThat(quantized.thresholds()).containsExactly(7, 7, 7);
     }
 
-    @Test
-    void aThresholdOfContinuousIntegrationIsAtLeastOne() {
+    @ParameterizedTest
+    @ValueSource(strings = {"snn-ct", "snn-ct-zero", "lif-4", "lif-4-zero"})
+    void aThresholdOfNeuronsThatCarryOverIsAtLeastOne(String model) {
         DenseLayer layer = new DenseLayer(new float[][] {{63, 63}}, new float[2], 0.3f);
         QuantizationResult result = Quantizer.quantize(
-                new Network(NeuronModel.SNN_CT, List.of(layer)),
+                new Network(NeuronModels.of(model), List.of(layer)),
                 QuantizationConfig.defaults(),
                 List.of(new float[] {1, 0.1f}));
         assertThat(layer(result).thresholds()).containsExactly(1, 3);

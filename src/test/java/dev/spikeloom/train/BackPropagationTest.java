@@ -17,7 +17,21 @@ class BackPropagationTest {
     private static final int CASES = 60;
 
     @ParameterizedTest
-    @CsvSource({"snn-dc, 1, 0", "snn-dc, 3, 0.01", "snn-ct, 1, 0", "snn-ct, 5, 0", "snn-ct, 16, 0.01"})
+    @CsvSource({
+        "snn-dc, 1, 0",
+        "snn-dc, 3, 0.01",
+        "snn-ct, 1, 0",
+        "snn-ct, 5, 0",
+        "snn-ct, 16, 0.01",
+        "snn-ct-zero, 1, 0",
+        "snn-ct-zero, 5, 0",
+        "snn-ct-zero, 16, 0.01",
+        "lif-1, 5, 0",
+        "lif-4, 16, 0.01",
+        "lif-1-zero, 5, 0",
+        "lif-4-zero, 16, 0.01",
+        "lif-15-zero, 5, 0"
+    })
     void gradientsOfAllWeightsAreThoseOfAPlainBackPropagation(String modelText, int timeSteps, double penalty) {
         NeuronModel model = NeuronModels.of(modelText);
         int different = 0;

@@ -61,6 +61,18 @@ class CheckpointTest {
     }
 
     @Test
+    void hasTheBytesThatThisTrainingThroughTimeHasAlwaysGiven() throws NoSuchAlgorithmException, IOException {
+        Path throughTime = folder.resolve("through-time");
+        TrainingConfig config = CONFIG.toBuilder().timeSteps(7).build();
+        new Trainer(TOPOLOGY, NeuronModel.SNN_CT, TOY, config, Progress.NONE)
+                .withCheckpoint(throughTime, 1)
+                .train();
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(throughTime));
+        assertThat(HexFormat.of().formatHex(digest))
+                .isEqualTo("3d9905e2970e7d03e765040c854b3ffe146f3335028ca49225f6bf83d57e9a93");
+    }
+
+    @Test
     void isRefusedWhenItIsForeign() throws IOException {
         Files.write(file, new byte[1_000]);
         assertRefused(file + " is not a checkpoint of Spikeloom; delete it or name another file");

@@ -25,16 +25,26 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** With whole numbers for weights, arithmetic in floating point is exact, and so that of the integer reference. */
+/**
+ * With whole numbers for weights, arithmetic in floating point is exact, and so that of the integer reference. All are
+ * multiples of {@link #UNIT}, of which a quarter can leak as often as a sample has time steps without any rounding.
+ */
 class FloatForwardTest {
-    private static final int THRESHOLD = 6;
+    private static final int STEPS = 5;
+    private static final int UNIT = 1 << (2 * (STEPS - 1));
+    private static final int THRESHOLD = 6 * UNIT;
 
     @ParameterizedTest
     @CsvSource({
         "snn-dc, 30-17-9-4",
         "snn-ct, 30-17-9-4",
+        "snn-ct-zero, 30-17-9-4",
+        "lif-2, 30-17-9-4",
+        "lif-2-zero, 30-17-9-4",
         "snn-dc, 9x8-3c3-mp2-6o",
         "snn-ct, 9x8-3c3-mp2-6o",
+        "lif-2, 9x8-3c3-mp2-6o",
+        "lif-2-zero, 9x8-3c3-mp2-6o",
         "snn-dc, 13x12x2-12c5-mp2-17c3-9fc-4o",
         "snn-ct, 13x12x2-12c5-mp2-17c3-9fc-4o",
         "snn-dc, 16x16-12c5-mp2-64c3-mp2-20fc-10o",
@@ -48,13 +58,13 @@ class FloatForwardTest {
         addLayers(topology, layers, reference);
         FloatForward forward = new FloatForward(new Network(model, layers, topology.heads()));
         IntegerReference integers =
-                new IntegerReference(new QuantizedNetwork(model, new WeightFormat(4), reference, topology.heads()));
+                new IntegerReference(new QuantizedNetwork(model, new WeightFormat(16), reference, topology.heads()));
 
         int spikes = 0;
         for (int sample = 0; sample < 3; sample++) {
             forward.startSample();
             integers.startSample();
-            for (int t = 0; t < 5; t++) {
+            for (int t = 0; t < STEPS; t++) {
                 SpikeVector input = new SpikeVector(topology.inputs());
                 for (int i = 0; i < topology.inputs(); i++) {
                     if (CounterRandom.bits(10L * sample + t, i) < Long.MIN_VALUE / 4) {
@@ -106,7 +116,8 @@ class FloatForwardTest {
         short[][] weights = new short[rows][columns];
         for (int row = 0; row < rows; row++) {
             for (int n = 0; n < columns; n++) {
-                weights[row][n] = (short) (Long.remainderUnsigned(CounterRandom.bits(1000L * layer + row, n), 12) - 5);
+                weights[row][n] =
+                        (short) (UNIT * (Long.remainderUnsigned(CounterRandom.bits(1000L * layer + row, n), 12) - 5));
             }
         }
         return weights;
@@ -114,7 +125,7 @@ class FloatForwardTest {
 
     private static int[] biases(int count) {
         int[] biases = new int[count];
-        Arrays.setAll(biases, n -> n % 5 - 2);
+        Arrays.setAll(biases, n -> (n % 5 - 2) * UNIT);
         return biases;
     }
 

@@ -10,6 +10,8 @@ import java.util.List;
 final class PlainBackPropagation {
     private final TrainableNetwork network;
     private final boolean continuous;
+    private final boolean subtracts;
+    private final double decay;
     private final double penalty;
     private final int depth;
     private final int timeSteps;
@@ -19,6 +21,8 @@ final class PlainBackPropagation {
     PlainBackPropagation(TrainableNetwork network, NeuronModel model, double penalty) {
         this.network = network;
         this.continuous = model.carriesOver();
+        this.subtracts = model.subtracts();
+        this.decay = model.kind() == NeuronModel.Kind.LIF ? 1 - Math.pow(2, -model.leakShift()) : 1;
         this.penalty = penalty;
         this.depth = network.layers().size();
         this.timeSteps = network.batch().timeSteps();
@@ -55,7 +59,9 @@ final class PlainBackPropagation {
                     double own = gradient[t][n] + (output ? 0 : penalty);
                     deltas[t][n] = output && !continuous ? own : own * slope;
                     if (continuous && t + 1 < timeSteps) {
-                        deltas[t][n] += deltas[t + 1][n] * (1 - slope);
+                        double v = potentials[l][t][n];
+                        double left = subtracts ? 1 - slope : 1 - spikes[l + 1][t][n] - v * slope;
+                        deltas[t][n] += deltas[t + 1][n] * decay * left;
                     }
                 }
             }
@@ -85,13 +91,13 @@ final class PlainBackPropagation {
                 potentials[l][t] = new double[neurons(l)];
                 spikes[l + 1][t] = new double[neurons(l)];
                 for (int n = 0; n < neurons(l); n++) {
-                    double v = (continuous ? left[n] : 0) + rows(l)[inputs(l)][n];
+                    double v = (continuous ? decay * left[n] : 0) + rows(l)[inputs(l)][n];
                     for (int i = 0; i < inputs(l); i++) {
                         v += spikes[l][t][i] * rows(l)[i][n];
                     }
                     potentials[l][t][n] = v;
                     spikes[l + 1][t][n] = v > 1 ? 1 : 0;
-                    left[n] = v - spikes[l + 1][t][n];
+                    left[n] = subtracts ? v - spikes[l + 1][t][n] : v * (1 - spikes[l + 1][t][n]);
                 }
             }
         }

@@ -8,11 +8,13 @@ import dev.spikeloom.dataset.DatasetCatalog;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.network.Layer;
+import dev.spikeloom.network.Network;
 import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.Topology;
 import dev.spikeloom.quantize.QuantizationConfig;
 import dev.spikeloom.quantize.QuantizedEvaluator;
 import dev.spikeloom.quantize.Quantizer;
+import dev.spikeloom.testing.NeuronModels;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +44,30 @@ class TrainerTest {
         assertThat(FloatEvaluator.evaluate(trained.network(), TOY.test(), List.of(16), 5, 2)
                         .at(16))
                 .isGreaterThan(0.95);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"snn-ct", "snn-ct-zero", "lif-1", "lif-4", "lif-1-zero", "lif-4-zero"})
+    void learnsThroughTimeWithNeuronsThatCarryOver(String text) {
+        NeuronModel model = NeuronModels.of(text);
+        TrainingConfig config =
+                CONFIG.toBuilder().timeSteps(8).validationTimeSteps(8).build();
+        Network network =
+                new Trainer(TOPOLOGY, model, TOY, config, Progress.NONE).train().network();
+        assertThat(network.neuronModel()).isEqualTo(model);
+        assertThat(FloatEvaluator.evaluate(network, TOY.test(), List.of(8), 5, 2)
+                        .at(8))
+                .isGreaterThan(0.95);
+        assertThat(QuantizedEvaluator.evaluate(
+                                Quantizer.quantize(network, QuantizationConfig.defaults())
+                                        .network(),
+                                TOY.test(),
+                                List.of(8),
+                                5,
+                                2)
+                        .at(8))
+                .as("in integers")
+                .isGreaterThan(0.9);
     }
 
     @Test
