@@ -15,7 +15,7 @@ import java.util.List;
  * @param experiment its name
  * @param dataset its name
  * @param network layers in the field's shorthand
- * @param neuron {@code snn-dc} or {@code snn-ct}
+ * @param neuron the neuron model, such as {@code snn-dc}
  * @param weightBits of the quantized networks, which all figures are of
  * @param timeSteps that each test sample was presented for
  * @param rows in the order of the penalties

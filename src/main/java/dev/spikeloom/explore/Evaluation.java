@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param experiment its name
  * @param dataset its test samples were presented
  * @param network layers in the field's shorthand
- * @param neuron {@code snn-dc} or {@code snn-ct}
+ * @param neuron the neuron model, such as {@code snn-dc}
  * @param testSamples how many
  * @param firstEncoderSeed of the first run; each further run has the next
  * @param runs how often all samples were presented, with other random spikes each time; 1 for recordings

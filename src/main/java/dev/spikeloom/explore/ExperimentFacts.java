@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param preset its name
  * @param network layer sizes, in the field's shorthand, such as {@code 784-256-256-10}
- * @param neuron {@code snn-dc} or {@code snn-ct}
+ * @param neuron the neuron model, such as {@code snn-dc}
  * @param timeSteps time steps that a test image is presented for
  * @param notApplicable stages that the experiment's networks cannot go through; null if there are none
  */

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param experiment its name
  * @param dataset its test samples were presented
  * @param network layers in the field's shorthand
- * @param neuron {@code snn-dc} or {@code snn-ct}
+ * @param neuron the neuron model, such as {@code snn-dc}
  * @param testSamples how many
  * @param timeSteps that each was presented for
  * @param firstEncoderSeed of the first run; each further run has the next
