@@ -1,0 +1,33 @@
+package dev.spikeloom.design;
+
+import java.util.List;
+
+/**
+ * The load port of the core: its widths in bits, and what exists behind it.
+ *
+ * @param layerBits of a layer's number, 1 to 31
+ * @param rowBits of a weight row's number, 1 to 31
+ * @param neuronBits of a neuron's number, 1 to 31
+ * @param dataBits of a weight, threshold or bias, 2 to 32
+ * @param layers those that can be loaded, at least one, in ascending order of their numbers
+ */
+public record LoadMap(int layerBits, int rowBits, int neuronBits, int dataBits, List<LoadLayer> layers) {
+    public LoadMap {
+        layers = List.copyOf(layers);
+    }
+
+    /** The number of the first layer that can be loaded. */
+    public int firstLayer() {
+        return layers.get(0).index();
+    }
+
+    /** The number of the last weight row of the layer that has the most. */
+    public int lastRow() {
+        return layers.stream().mapToInt(LoadLayer::lastRow).max().orElseThrow();
+    }
+
+    /** The number of the last neuron of the layer that has the most. */
+    public int lastNeuron() {
+        return layers.stream().mapToInt(LoadLayer::lastNeuron).max().orElseThrow();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.spikeloom.rtl;
+
+import dev.spikeloom.design.HostInterface;
+import dev.spikeloom.design.LoadLayer;
+import dev.spikeloom.design.LoadMap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * What the templates of the host interface say beyond the facts of {@link HostInterface}: expressions and widths that
+ * follow from them.
+ *
+ * @param sizes the network in a few words: {@code 784 inputs, 10 classes}
+ * @param classWidth bits of the classes of all heads, side by side
+ * @param resultWords parts of a concatenation, the highest first: the classes in 16 bits each
+ * @param loadableLayers Verilog case labels: the numbers of the layers that can be loaded
+ */
+public record AxiView(String sizes, int classWidth, List<ResultPart> resultWords, String loadableLayers) {
+    private static final int CLASS_FIELD = HostInterface.WORD_BITS / HostInterface.HEADS_PER_BEAT;
+
+    /**
+     * A part of the concatenation of classes.
+     *
+     * @param expression its bits in Verilog
+     * @param meaning what they are
+     */
+    public record ResultPart(String expression, String meaning) {}
+
+    public AxiView {
+        resultWords = List.copyOf(resultWords);
+    }
+
+    static AxiView of(HostInterface host) {
+        int heads = host.headClasses().size();
+        return new AxiView(
+                host.inputs() + " inputs, "
+                        + host.headClasses().stream().map(String::valueOf).collect(Collectors.joining(" + "))
+                        + " classes",
+                IntStream.range(0, heads).map(host::classBits).sum(),
+                resultWords(host),
+                host.load().map(AxiView::loadableLayers).orElse(""));
+    }
+
+    private static List<ResultPart> resultWords(HostInterface host) {
+        List<ResultPart> parts = new ArrayList<>();
+        int low = 0;
+        int heads = host.headClasses().size();
+        for (int head = 0; head < heads; head++) {
+            int width = host.classBits(head);
+            String padding = (CLASS_FIELD - width) + "'d0, ";
+            String bits = "result_class[" + (low + width - 1) + ":" + low + "]";
+            parts.add(0, new ResultPart(padding + bits, "the class of head " + head));
+            low += width;
+        }
+        if (heads % HostInterface.HEADS_PER_BEAT != 0) {
+            parts.add(0, new ResultPart(CLASS_FIELD + "'d0", "there is no head " + heads));
+        }
+        return parts;
+    }
+
+    private static String loadableLayers(LoadMap load) {
+        return load.layers().stream()
+                .map(LoadLayer::index)
+                .map(index -> "32'd" + index)
+                .collect(Collectors.joining(", "));
+    }
+}

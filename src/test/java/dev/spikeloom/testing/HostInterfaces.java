@@ -1,0 +1,61 @@
+package dev.spikeloom.testing;
+
+import dev.spikeloom.design.HostInterface;
+import dev.spikeloom.design.LoadLayer;
+import dev.spikeloom.design.LoadMap;
+import dev.spikeloom.design.SpikeFormat;
+import java.util.List;
+import java.util.Optional;
+
+/** Host interfaces of designs that need not exist. */
+public final class HostInterfaces {
+    private HostInterfaces() {}
+
+    /** Of the design 20-12-4 with 7-bit weights, up to 16 time steps, loadable, with counters: packed bits in 32. */
+    public static HostInterface small() {
+        return small(true, true);
+    }
+
+    /** The same with or without loadable weights and counters. */
+    public static HostInterface small(boolean loadable, boolean counters) {
+        LoadMap load = new LoadMap(1, 5, 4, 12, List.of(new LoadLayer(0, 20, 12), new LoadLayer(1, 12, 4)));
+        return new HostInterface(
+                20,
+                List.of(4),
+                2,
+                7,
+                16,
+                SpikeFormat.PACKED,
+                32,
+                loadable ? Optional.of(load) : Optional.empty(),
+                counters ? 5 : 0);
+    }
+
+    /** Of the network 784-256-256-10 on the machine of Yin et al. 2017: what {@code docs/registers.md} describes. */
+    public static HostInterface documented() {
+        LoadMap load = new LoadMap(
+                2,
+                10,
+                8,
+                17,
+                List.of(new LoadLayer(0, 784, 256), new LoadLayer(1, 256, 256), new LoadLayer(2, 256, 10)));
+        return new HostInterface(784, List.of(10), 3, 7, 1024, SpikeFormat.PACKED, 64, Optional.of(load), 6);
+    }
+
+    /** With two heads, a layer that cannot be loaded between two that can, and events. */
+    public static HostInterface events() {
+        LoadMap load = new LoadMap(2, 11, 8, 15, List.of(new LoadLayer(0, 1156, 256), new LoadLayer(2, 256, 12)));
+        return new HostInterface(1156, List.of(10, 2), 3, 7, 1024, SpikeFormat.EVENTS, 32, Optional.of(load), 6);
+    }
+
+    /** The least that there is: one input, one class, fixed weights, no counters. */
+    public static HostInterface least() {
+        return new HostInterface(1, List.of(1), 1, 1, 1, SpikeFormat.PACKED, 128, Optional.empty(), 0);
+    }
+
+    /** The widest that there is, with an odd number of heads. */
+    public static HostInterface widest() {
+        LoadMap load = new LoadMap(3, 12, 12, 32, List.of(new LoadLayer(0, 4096, 4096), new LoadLayer(7, 4096, 4096)));
+        return new HostInterface(4096, List.of(4000, 95, 1), 8, 16, 1024, SpikeFormat.PACKED, 64, Optional.of(load), 7);
+    }
+}
