@@ -12,7 +12,7 @@ MVN_FLAGS ?=
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
 
-setup: ## install what is missing: JDK, Maven, Verilator, Icarus Verilog, Yosys, a C++ compiler
+setup: ## install what is missing: JDK, Maven, Verilator, Icarus Verilog, Yosys, a C++ compiler, ccache
 	@sh bin/setup
 
 demo: setup ## handwritten digits to proven Verilog: train, quantize, simulate, generate, co-simulate (out/digits)

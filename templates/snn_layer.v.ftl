@@ -1,12 +1,31 @@
+[#assign pass = layer.folded?then("pass", "time step")]
+[#assign issuePorts = layer.multiIssue?then(layer.ports, 1)]
 // Layer [=layer.index] of the network: [=layer.inputs] presynaptic x [=layer.neurons] postsynaptic neurons.
 //
+[#if layer.folded]
+// Takes a spike vector and goes over it [=layer.folds] times, each time for [=(layer.lanes gt 1)?then(layer.lanes, "one")] of the neurons.
+// Each pass reads the weights of the active inputs, [=layer.multiIssue?then("up to " + layer.issueWidth + " rows in a cycle,", "a row a cycle in ascending order,")]
+// and adds them to the membrane potentials. The spikes of all neurons whose potential exceeds their
+// threshold are offered in the end.
+[#elseif layer.multiIssue]
+// Takes a spike vector, reads the weight rows of its active inputs, up to [=layer.issueWidth] in a cycle, adds them
+// to all membrane potentials at once, and offers the spikes of the neurons whose potential exceeds
+// their threshold.
+[#else]
 // Takes a spike vector, reads the weight row of each active input, one a cycle in ascending order,
 // adds it to all membrane potentials at once, and offers the spikes of the neurons whose potential
 // exceeds their threshold.
+[/#if]
 //
+[#if layer.saturates]
+// Bits of a weight: [=layer.weightWidth]. Bits of a potential: [=layer.membraneWidth]; sums that exceed them saturate.
+[#else]
 // Bits of a weight: [=layer.weightWidth]. Bits of a potential: [=layer.membraneWidth]; no sum that can occur exceeds them.
-[#if layer.loadable]
+[/#if]
+[#if layer.loadable && layer.initialized]
 // The weights and thresholds start from the hex files and can be rewritten.
+[#elseif layer.loadable]
+// The weights and thresholds have to be loaded.
 [#else]
 // The weights and thresholds come from the hex files and never change.
 [/#if]
@@ -15,23 +34,40 @@
 //   clk_i, rst_ni        clock; synchronous reset, active low
 //   valid_i              the input spikes of a time step are offered, held until they are accepted
 //   ready_o              they are accepted in this cycle if they are offered
+//   final_i              they are those of the last time step of their sample
 //   spikes_i             the input spikes, presynaptic neuron 0 in bit 0
 //   valid_o              the output spikes of a time step are offered; they hold until accepted
 //   ready_i              they are accepted in this cycle if they are offered
+//   final_o              they are those of the last time step of their sample
 //   spikes_o             the output spikes, neuron 0 in bit 0
 [#if layer.loadable]
-//   weight_wr_en_i       write the weight from presynaptic neuron wr_row_i to neuron wr_neuron_i
-//   threshold_wr_en_i    write the threshold of neuron wr_neuron_i
+//   weight_wr_i          write the weight from presynaptic neuron wr_row_i to neuron wr_neuron_i
+//   threshold_wr_i       write the threshold of [=layer.sharedThreshold?then("all neurons", "neuron wr_neuron_i")]
+[#if layer.biases]
+//   bias_wr_i            write the bias of neuron wr_neuron_i
+[/#if]
 //   wr_row_i             presynaptic neuron
 //   wr_neuron_i          postsynaptic neuron
-//   wr_data_i            the threshold, or in its lowest bits the weight
+//   wr_data_i            the number, in the lowest bits
+[/#if]
+[#if layer.counters]
+//   count_enable_i       count what happens in this cycle
+//   count_clear_i        set all counters to zero
+//   count_select_i       the counter to show
+//   count_value_o        its value
 [/#if]
 //
 // Timing
-//   Three stages: issue (an SRAM bank is read), accumulate, fire. A vector with n spikes that is
-//   accepted in cycle A fires in A + max(n, 1) + 2 and is offered from the next cycle on, if
-//   nothing stalls. The next vector can be accepted in A + max(n, 1) already. The layer stalls, as
-//   a whole, while a finished vector finds the output register taken.
+[#if layer.depth == 1]
+//   Stages: issue ([=layer.multiIssue?then("SRAM banks are read", "an SRAM bank is read")]), accumulate, fire. What is issued in one cycle is
+//   accumulated in the next. Each vector fires in the cycle after that of its last row, and is
+//   offered from the next cycle on.
+[#else]
+//   Stages: issue[=(layer.encoderStages gt 0)?then(", " + layer.encoderStages + " of selection", "")], SRAM ([=layer.readLatency] [=(layer.readLatency gt 1)?then("cycles", "cycle")])[=layer.adderRegister?then(", sum", "")], accumulate, fire.
+//   What is issued in one cycle is accumulated [=layer.depth] cycles later. Each vector fires in the cycle
+//   after that of its last row, and is offered from the next cycle on.
+[/#if]
+//   The layer stalls, as a whole, while a finished vector finds the output register taken.
 //   No path leads from valid_i to valid_o or from ready_i to ready_o within a cycle.
 
 `default_nettype none
@@ -41,196 +77,583 @@ module [=layer.module] (
   input  wire rst_ni,
   input  wire valid_i,
   output wire ready_o,
+  input  wire final_i,
   input  wire [[=layer.inputs - 1]:0] spikes_i,
-  output wire valid_o,
-  input  wire ready_i,
 [#if layer.loadable]
-  output wire [[=layer.neurons - 1]:0] spikes_o,
-  input  wire weight_wr_en_i,
-  input  wire threshold_wr_en_i,
+  input  wire weight_wr_i,
+  input  wire threshold_wr_i,
+[#if layer.biases]
+  input  wire bias_wr_i,
+[/#if]
   input  wire [[=layer.indexWidth - 1]:0] wr_row_i,
   input  wire [[=layer.neuronWidth - 1]:0] wr_neuron_i,
-  input  wire [[=layer.membraneWidth - 1]:0] wr_data_i
-[#else]
-  output wire [[=layer.neurons - 1]:0] spikes_o
+  input  wire [[=layer.dataWidth - 1]:0] wr_data_i,
 [/#if]
+[#if layer.counters]
+  input  wire count_enable_i,
+  input  wire count_clear_i,
+  input  wire [3:0] count_select_i,
+  output wire [63:0] count_value_o,
+[/#if]
+  output wire valid_o,
+  input  wire ready_i,
+  output wire final_o,
+  output wire [[=layer.neurons - 1]:0] spikes_o
 );
 
-  // Accumulate stage: what was issued in the cycle before, or what the stall holds.
-  reg acc_valid_q;
-  reg acc_first_q;
-  reg acc_last_q;
-  reg acc_read_q;
-[#if layer.bankIndexWidth gt 0]
-  reg [[=layer.bankIndexWidth - 1]:0] acc_bank_q;
+[#list layer.stages as stage]
+  // [=stage.comment]
+[#if stage?is_first]
+  reg [=stage.name]_valid_q;  // there is something in this stage
+  reg [=stage.name]_first_q;  // it is the first of its [=pass]
+  reg [=stage.name]_last_q;  // it is the last of its [=pass]
+  reg [=stage.name]_final_q;  // its spike vector is the last one of a sample
+[#if layer.stateful]
+  reg [=stage.name]_fresh_q;  // its spike vector is the first one of a sample
+[/#if]
+[#if layer.folded]
+  reg [[=layer.foldWidth - 1]:0] [=stage.name]_fold_q;  // the fold of its pass
+[/#if]
+[#if stage.readWidth gt 1]
+  reg [[=stage.readWidth - 1]:0] [=stage.name]_read_q;  // the [=(layer.readPorts gt 1)?then("ports", "banks")] that its rows come from
+[#else]
+  reg [=stage.name]_read_q;  // it has a row
+[/#if]
+[#else]
+  reg [=stage.name]_valid_q;
+  reg [=stage.name]_first_q;
+  reg [=stage.name]_last_q;
+  reg [=stage.name]_final_q;
+[#if layer.stateful]
+  reg [=stage.name]_fresh_q;
+[/#if]
+[#if layer.folded]
+  reg [[=layer.foldWidth - 1]:0] [=stage.name]_fold_q;
+[/#if]
+  reg [=(stage.readWidth gt 1)?then("[" + (stage.readWidth - 1) + ":0] ", "")][=stage.name]_read_q;
+[/#if]
+[#if stage.selects]
+[#if layer.multiIssue]
+  reg [[=layer.ports * layer.rowWidth - 1]:0] [=stage.name]_rows_q;
+[#else]
+  reg [[=layer.indexWidth - 1]:0] [=stage.name]_index_q;
+[/#if]
 [/#if]
 
-  // Fire stage: the potentials are those of a whole time step.
+[/#list]
+  // Fire stage: the potentials are those of a whole [=pass].
   reg fire_q;
+  reg fire_final_q;
+[#if layer.folded]
+  reg [[=layer.foldWidth - 1]:0] fire_fold_q;
+[/#if]
 
   // The output register holds a vector that has not been accepted.
   reg valid_q;
+  reg final_q;
 
-  // A finished time step either fires or, if the output register is taken, holds up the layer.
+  // A finished [=pass] either fires or, if the output register is taken, holds up the layer.
   wire stall;
   wire fire;
+  wire publish;  // the spikes of all neurons are in the output register from the next cycle on
+  wire out_ready;  // they are accepted
 
   assign stall   = fire_q & valid_q;
   assign fire    = fire_q & ~valid_q;
-  assign valid_o = valid_q;
+[#if layer.folded]
+  assign publish = fire & (fire_fold_q == [=layer.lastFold]);
+[#else]
+  assign publish = fire;
+[/#if]
 
-  // Issue stage: the presynaptic index whose row is read in this cycle.
-  wire issue_valid;
-  wire issue_read;
-  wire issue_first;
-  wire issue_last;
-  wire [[=layer.indexWidth - 1]:0] issue_index;
+[#if layer.inputBuffered]
+  // Room for a vector that waits while another one is issued.
+  wire in_valid;
+  wire in_ready;
+  wire in_final;
+  wire [[=layer.inputs - 1]:0] in_spikes;
 
-  spike_scheduler #(
-    .Inputs    ([=layer.inputs]),
-    .IndexWidth([=layer.indexWidth])
-  ) u_scheduler (
-    .clk_i        (clk_i),
-    .rst_ni       (rst_ni),
-    .stall_i      (stall),
-    .valid_i      (valid_i),
-    .ready_o      (ready_o),
-    .spikes_i     (spikes_i),
-    .issue_valid_o(issue_valid),
-    .issue_read_o (issue_read),
-    .issue_first_o(issue_first),
-    .issue_last_o (issue_last),
-    .issue_index_o(issue_index)
+  spike_buffer #(
+    .Width([=layer.inputs])
+  ) u_input_buffer (
+    .clk_i   (clk_i),
+    .rst_ni  (rst_ni),
+    .valid_i (valid_i),
+    .ready_o (ready_o),
+    .final_i (final_i),
+    .spikes_i(spikes_i),
+    .valid_o (in_valid),
+    .ready_i (in_ready),
+    .final_o (in_final),
+    .spikes_o(in_spikes)
   );
 
-  // Weight SRAM: input i is row i % [=layer.bankRows] of bank i / [=layer.bankRows]. All banks see the same address; at
-  // most one of them is read in a cycle, the others keep their outputs.
-  wire [[=layer.banks?size - 1]:0] bank_rd_en;
+[/#if]
+[#assign side = layer.inputBuffered?then("in_", "")]
+[#assign i = layer.inputBuffered?then("", "_i")]
+[#assign o = layer.inputBuffered?then("", "_o")]
+[#if layer.multiIssue]
+  // Issue stage: the ports that are read in this cycle, and the row that each would read.
+[#else]
+  // Issue stage: the presynaptic index whose row is read in this cycle.
+[/#if]
+  wire issue_valid;
+  wire [=layer.multiIssue?then("[" + (layer.ports - 1) + ":0] ", "")]issue_read;
+  wire issue_first;
+  wire issue_last;
+  wire issue_final;
+[#if layer.stateful]
+  wire issue_fresh;
+[/#if]
+[#if layer.folded]
+  wire [[=layer.foldWidth - 1]:0] issue_fold;
+[/#if]
+[#if layer.multiIssue]
+[#if layer.counters]
+  wire issue_conflict;
+[/#if]
+  wire [[=layer.ports * layer.rowWidth - 1]:0] issue_rows;
+[#else]
+  wire [[=layer.indexWidth - 1]:0] issue_index;
+[/#if]
+
+  [=layer.scheduler] #(
+    .Inputs      ([=layer.inputs]),
+[#if layer.multiIssue]
+    .Width       ([=layer.issueWidth]),
+    .CountWidth  ([=layer.grantWidth]),
+    .Banks       ([=layer.banks?size]),
+    .Ports       ([=layer.readPorts]),
+    .BankRows    ([=layer.bankRows]),
+    .Interleaved ([=layer.interleaved?then(1, 0)]),
+    .RowWidth    ([=layer.rowWidth]),
+    .PortRows    ([=layer.portRows]),
+    .PortRowWidth([=layer.portRowWidth]),
+[#else]
+    .IndexWidth  ([=layer.indexWidth]),
+[/#if]
+[#if layer.folded]
+    .LaneWidth   ([=layer.encoderLaneWidth]),
+    .Folds       ([=layer.folds]),
+    .FoldWidth   ([=layer.foldWidth])
+[#else]
+    .LaneWidth   ([=layer.encoderLaneWidth])
+[/#if]
+  ) u_scheduler (
+    .clk_i           (clk_i),
+    .rst_ni          (rst_ni),
+    .stall_i         (stall),
+    .valid_i         ([=side]valid[=i]),
+    .ready_o         ([=side]ready[=o]),
+    .final_i         ([=side]final[=i]),
+    .spikes_i        ([=side]spikes[=i]),
+    .issue_valid_o   (issue_valid),
+    .issue_read_o    (issue_read),
+    .issue_first_o   (issue_first),
+    .issue_last_o    (issue_last),
+[#if layer.folded]
+    .issue_fold_o    (issue_fold),
+[/#if]
+[#if layer.stateful]
+    .issue_fresh_o   (issue_fresh),
+[/#if]
+[#if layer.multiIssue]
+[#if layer.counters]
+    .issue_conflict_o(issue_conflict),
+[/#if]
+    .issue_rows_o    (issue_rows),
+[#else]
+    .issue_index_o   (issue_index),
+[/#if]
+    .issue_final_o   (issue_final)
+  );
+
+[#assign sel = layer.selectName]
+[#assign seln = (layer.encoderStages gt 0)?then("_q", "")]
+[#if layer.interleaved]
+  // Weight SRAM: input i is row i / [=layer.banks?size] of bank i % [=layer.banks?size].
+[#else]
+  // Weight SRAM: input i is row i % [=layer.bankRows] of bank i / [=layer.bankRows].
+[/#if]
+[#if layer.readPorts gt 1]
+  // Port 0 of each bank has the even rows, port 1 the odd ones. Each has an address of its own.
+[#elseif layer.multiIssue]
+  // Each bank has an address of its own.
+[#elseif layer.banks?size gt 1]
+  // All banks see the same address; at most one of them is read in a cycle, the others keep their
+  // outputs.
+[/#if]
+[#if layer.folded]
+  // A bank holds the words of fold 0, then those of fold 1, and so on.
+[/#if]
+  wire [[=layer.ports - 1]:0] bank_rd_en;  // the [=(layer.readPorts gt 1)?then("ports", "banks")] that are read in this cycle
+[#if layer.multiIssue]
+  wire [[=layer.ports * layer.addrWidth - 1]:0] bank_rd_addr;
+[#else]
   wire [[=layer.addrWidth - 1]:0] bank_rd_addr;
+[/#if]
 [#if layer.loadable]
-  wire [[=layer.banks?size - 1]:0] bank_wr_en;
+  wire [[=layer.banks?size - 1]:0] bank_wr_en;  // the bank that a weight is written to
   wire [[=layer.addrWidth - 1]:0] bank_wr_addr;
 [/#if]
 [#list layer.banks as bank]
-  wire [[=layer.rowWidth - 1]:0] bank_row_[=bank.index];
+  wire [[=layer.readPorts * layer.chunkWidth - 1]:0] bank_[=bank.index]_word;
 [/#list]
 
-  assign bank_rd_addr = [=layer.readAddress];
+[#if layer.multiIssue]
+[#if layer.encoderStages gt 0]
+  assign bank_rd_en = [=sel]_read_q & {[=layer.ports]{~stall}};
+[#else]
+  assign bank_rd_en = issue_read;
+[/#if]
+[#if layer.folded]
+
+  genvar p;
+  generate
+    for (p = 0; p < [=layer.ports]; p = p + 1) begin : gen_rd_addr
+      assign bank_rd_addr[p*[=layer.addrWidth] +: [=layer.addrWidth]] = {[=sel]_fold[=seln], [=sel]_rows[=seln][p*[=layer.rowWidth] +: [=layer.rowWidth]]};
+    end
+  endgenerate
+[#else]
+  assign bank_rd_addr = [=sel]_rows[=seln];
+[/#if]
+[#else]
+  assign bank_rd_addr = [=layer.folded?then("{" + sel + "_fold" + seln + ", " + layer.readRow + "}", layer.readRow)];
+[/#if]
+[#if layer.multiIssue && layer.folded && layer.loadable]
+
+[/#if]
 [#if layer.loadable]
-  assign bank_wr_addr = [=layer.writeAddress];
+  assign bank_wr_addr = [=layer.folded?then("{" + layer.writeFold + ", " + layer.writeRow + "}", layer.writeRow)];
 [/#if]
 [#list layer.banks as bank]
 
-  // Bank [=bank.index] holds the weight rows of inputs [=bank.firstInput] to [=bank.lastInput]
-  // and is read when one of them is issued.
+  // Bank [=bank.index] holds [=bank.rows].
+[#if !layer.multiIssue]
   assign bank_rd_en[[=bank.index]] = [=bank.readEnable];
+[/#if]
 [#if layer.loadable]
   assign bank_wr_en[[=bank.index]] = [=bank.writeEnable];
 [/#if]
+[#list bank.macros as macro]
+[#if !macro?is_first || !layer.multiIssue || layer.loadable]
 
-  sram_bank #(
-    .Rows       ([=layer.bankRows]),
+[/#if]
+  [=layer.loadable?then("sram_bank", "rom_bank")] #(
+    .Words      ([=layer.bankWords]),
     .AddrWidth  ([=layer.addrWidth]),
-    .Neurons    ([=layer.neurons]),
-    .NeuronWidth([=layer.neuronWidth]),
-    .WeightWidth([=layer.weightWidth]),
-    .InitFile   ("[=bank.hexFile]")
-  ) u_bank_[=bank.index] (
-    .clk_i      (clk_i),
-    .rd_en_i    (bank_rd_en[[=bank.index]]),
-    .rd_addr_i  (bank_rd_addr),
-    .rd_row_o   (bank_row_[=bank.index]),
+    .Ports      ([=layer.readPorts]),
+    .Weights    ([=layer.wordWeights]),
 [#if layer.loadable]
-    .wr_en_i    (bank_wr_en[[=bank.index]]),
+    .PlaceWidth ([=layer.placeWidth]),
+[/#if]
+    .WeightWidth([=layer.weightWidth]),
+    .InitFile   ("[=macro.hexFile]")
+  ) [=macro.instance] (
+    .clk_i      (clk_i),
+    .rd_en_i    (bank_rd_en[=bank.portRange]),
+    .rd_addr_i  (bank_rd_addr[=bank.addrRange]),
+[#if layer.loadable]
+    .rd_word_o  ([=macro.output]),
+    .wr_en_i    ([=macro.writeEnable]),
     .wr_addr_i  (bank_wr_addr),
-    .wr_neuron_i(wr_neuron_i),
+    .wr_place_i ([=layer.writePlace]),
     .wr_weight_i(wr_data_i[[=layer.weightWidth - 1]:0])
 [#else]
-    .wr_en_i    (1'b0),
-    .wr_addr_i  ([=layer.addrWidth]'d0),
-    .wr_neuron_i([=layer.neuronWidth]'d0),
-    .wr_weight_i([=layer.weightWidth]'d0)
+    .rd_word_o  ([=macro.output])
 [/#if]
   );
 [/#list]
-
-[#if layer.bankIndexWidth gt 0]
-  // The row stands at the output of the bank that was read for it, and stays there for as long as
-  // the layer stalls, since nothing is read then.
-  reg [[=layer.rowWidth - 1]:0] row;
-
-  always @* begin
-    row = bank_row_0;
-    case (acc_bank_q)
-[#list layer.banks[1..] as bank]
-      [=bank.literal]: row = bank_row_[=bank.index];
 [/#list]
-      default: ;  // bank 0
-    endcase
-  end
-[#else]
-  wire [[=layer.rowWidth - 1]:0] row;
 
-  assign row = bank_row_0;
+[#list layer.outputStages as stage]
+  // Output registers of the banks: cycle [=stage.cycle] of a read.
+[#list layer.banks as bank]
+  reg [[=layer.readPorts * layer.chunkWidth - 1]:0] [=stage.name]_word_[=bank.index]_q;
+[/#list]
+
+  always @(posedge clk_i) begin
+    if (!stall) begin
+[#list layer.banks as bank]
+[#if layer.readPorts == 1]
+      if ([=stage.from]_read_q[=(layer.ports gt 1)?then("[" + bank.index + "]", "")]) begin
+        [=stage.name]_word_[=bank.index]_q <= [=stage.wordOf[bank.index]];
+      end
+[#else]
+[#list 0..<layer.readPorts as port]
+[#assign range = "[" + ((port + 1) * layer.chunkWidth - 1) + ":" + (port * layer.chunkWidth) + "]"]
+      if ([=stage.from]_read_q[[=bank.index * layer.readPorts + port]]) begin
+        [=stage.name]_word_[=bank.index]_q[=range] <= [=stage.wordOf[bank.index]][=range];
+      end
+[/#list]
+[/#if]
+[/#list]
+    end
+  end
+
+[/#list]
+[#if layer.multiIssue]
+  // The rows that were read are added up, lane by lane.
+  wire [[=layer.ports * layer.chunkWidth - 1]:0] words;
+  wire [[=layer.lanes * layer.sumWidth - 1]:0] sums;
+
+[#if layer.banks?size lte 4]
+  assign words = {[#list layer.banks?reverse as bank][=layer.rowOf[bank.index]][#sep], [/#list]};
+[#else]
+  assign words = {
+[#list layer.banks?reverse as bank]
+    [=layer.rowOf[bank.index]][=bank?has_next?then(",", "")]
+[/#list]
+  };
 [/#if]
 
+  row_adder #(
+    .Ports      ([=layer.ports]),
+    .Lanes      ([=layer.lanes]),
+    .WeightWidth([=layer.weightWidth]),
+    .SumWidth   ([=layer.sumWidth])
+  ) u_row_adder (
+    .words_i(words),
+    .read_i ([=layer.rowStage]_read_q),
+    .sums_o (sums)
+  );
+[#elseif layer.banks?size gt 1]
+  // The row stands at the output of the bank that was read for it, and stays there for as long as
+  // the layer stalls, since nothing is read then.
+  reg [[=layer.chunkWidth - 1]:0] sums;
+
+  always @* begin
+    sums = [=layer.rowOf[0]];
+[#list layer.banks[1..] as bank]
+    if ([=layer.rowStage]_read_q[[=bank.index]]) begin
+      sums = [=layer.rowOf[bank.index]];
+    end
+[/#list]
+  end
+[#else]
+  wire [[=layer.chunkWidth - 1]:0] sums;
+
+  assign sums = [=layer.rowOf[0]];
+[/#if]
+
+[#if layer.adderRegister]
+  // The sums of a cycle on their way to the accumulators.
+  reg [[=layer.lanes * layer.sumWidth - 1]:0] sums_q;
+  wire sums_en;
+
+  assign sums_en = [=layer.rowStage]_valid_q & ~stall;
+
+  always @(posedge clk_i) begin
+    if (sums_en) begin
+      sums_q <= sums;
+    end
+  end
+
+[/#if]
   // Reset empties the pipeline. A stall holds all of it but valid_q, whose fall ends the stall.
   always @(posedge clk_i) begin
     if (!rst_ni) begin
-      acc_valid_q <= 1'b0;
-      acc_first_q <= 1'b0;
-      acc_last_q  <= 1'b0;
-      acc_read_q  <= 1'b0;
-[#if layer.bankIndexWidth gt 0]
-      acc_bank_q  <= [=layer.bankIndexWidth]'d0;
+[#list layer.stages as stage]
+      [=stage.name]_valid_q <= 1'b0;
+      [=stage.name]_first_q <= 1'b0;
+      [=stage.name]_last_q  <= 1'b0;
+      [=stage.name]_final_q <= 1'b0;
+[#if layer.stateful]
+      [=stage.name]_fresh_q <= 1'b0;
 [/#if]
-      fire_q      <= 1'b0;
-      valid_q     <= 1'b0;
+[#if layer.folded]
+      [=stage.name]_fold_q  <= [=layer.foldWidth]'d0;
+[/#if]
+      [=stage.name]_read_q  <= [=(stage.readWidth gt 1)?then("{" + stage.readWidth + "{1'b0}}", "1'b0")];
+[/#list]
+      fire_q       <= 1'b0;
+      fire_final_q <= 1'b0;
+[#if layer.folded]
+      fire_fold_q  <= [=layer.foldWidth]'d0;
+[/#if]
+      valid_q      <= 1'b0;
+      final_q      <= 1'b0;
     end else begin
       if (!stall) begin
-        acc_valid_q <= issue_valid;
-        acc_first_q <= issue_first;
-        acc_last_q  <= issue_last;
-        acc_read_q  <= issue_read;
-[#if layer.bankIndexWidth gt 0]
-        acc_bank_q  <= [=layer.readBank];
+[#list layer.stages as stage]
+        [=stage.name]_valid_q <= [=stage.from]_valid[=stage.suffix];
+        [=stage.name]_first_q <= [=stage.from]_first[=stage.suffix];
+        [=stage.name]_last_q  <= [=stage.from]_last[=stage.suffix];
+        [=stage.name]_final_q <= [=stage.from]_final[=stage.suffix];
+[#if layer.stateful]
+        [=stage.name]_fresh_q <= [=stage.from]_fresh[=stage.suffix];
 [/#if]
-        fire_q      <= acc_valid_q & acc_last_q;
+[#if layer.folded]
+        [=stage.name]_fold_q  <= [=stage.from]_fold[=stage.suffix];
+[/#if]
+        [=stage.name]_read_q  <= [=stage.read];
+[/#list]
+        fire_q       <= acc_valid_q & acc_last_q;
+        fire_final_q <= acc_final_q;
+[#if layer.folded]
+        fire_fold_q  <= acc_fold_q;
+[/#if]
       end
       // fire needs valid_q = 0, so no vector is overwritten before it is accepted.
-      if (fire) begin
+      if (publish) begin
         valid_q <= 1'b1;
-      end else if (ready_i) begin
+        final_q <= fire_final_q;
+      end else if (out_ready) begin
         valid_q <= 1'b0;
       end
     end
   end
+[#if layer.encoderStages gt 0]
 
-  // Accumulation of the next time step may begin in the very cycle in which this one is compared.
-  neuron_array #(
+  // What was selected needs no reset: it is looked at where something is read only.
+  always @(posedge clk_i) begin
+[#list layer.stages as stage]
+[#if stage.selects]
+    if ([=stage.from]_valid[=stage.suffix] & ~stall) begin
+[#if layer.multiIssue]
+      [=stage.name]_rows_q <= [=stage.from]_rows[=stage.suffix];
+[#else]
+      [=stage.name]_index_q <= [=stage.from]_index[=stage.suffix];
+[/#if]
+    end
+[/#if]
+[/#list]
+  end
+[/#if]
+
+  // Accumulation of the next [=pass] may begin in the very cycle in which this one is compared.
+  wire acc_en;
+  wire [[=layer.neurons - 1]:0] spikes;
+[#if layer.countsSaturations]
+  wire [[=layer.lanes - 1]:0] saturates;
+[/#if]
+
+  assign acc_en = acc_valid_q & ~stall;
+
+  [=layer.neuronArray] #(
     .Neurons      ([=layer.neurons]),
+[#if layer.neuronAddressed]
     .NeuronWidth  ([=layer.neuronWidth]),
-    .WeightWidth  ([=layer.weightWidth]),
+[/#if]
+[#if layer.folded]
+    .Lanes        ([=layer.lanes]),
+[#if layer.neuronPlaced && layer.lanes gt 1]
+    .LaneWidth    ([=layer.laneWidth]),
+[/#if]
+[#if layer.neuronPlaced || layer.countsSaturations]
+    .Folds        ([=layer.folds]),
+[/#if]
+    .FoldWidth    ([=layer.foldWidth]),
+[/#if]
+    .SumWidth     ([=layer.sumWidth]),
     .MembraneWidth([=layer.membraneWidth]),
-    .InitFile     ("[=layer.thresholdFile]")
+[#if layer.biases]
+    .BiasWidth    ([=layer.biasWidth]),
+    .BiasFile     ("[=layer.biasFile]"),
+[/#if]
+[#if layer.leakShift gt 0]
+    .LeakShift    ([=layer.leakShift]),
+[/#if]
+    .ThresholdFile("[=layer.thresholdFile]")
   ) u_neuron_array (
     .clk_i         (clk_i),
-    .acc_valid_i   (acc_valid_q & ~stall),
+    .acc_valid_i   (acc_en),
     .acc_first_i   (acc_first_q),
-    .acc_read_i    (acc_read_q),
-    .row_i         (row),
-    .fire_i        (fire),
-    .spikes_o      (spikes_o),
-[#if layer.loadable]
-    .wr_en_i       (threshold_wr_en_i),
-    .wr_neuron_i   (wr_neuron_i),
-    .wr_threshold_i(wr_data_i)
-[#else]
-    .wr_en_i       (1'b0),
-    .wr_neuron_i   ([=layer.neuronWidth]'d0),
-    .wr_threshold_i([=layer.membraneWidth]'d0)
+[#if layer.stateful]
+    .acc_fresh_i   (acc_fresh_q),
 [/#if]
+[#if layer.folded && (layer.stateful || layer.biases || layer.countsSaturations)]
+    .acc_fold_i    (acc_fold_q),
+[/#if]
+    .acc_read_i    ([=(layer.stages?last.readWidth gt 1)?then("|", "")]acc_read_q),
+    .sum_i         ([=layer.adderRegister?then("sums_q", "sums")]),
+    .fire_i        (fire),
+[#if layer.folded]
+    .fire_fold_i   (fire_fold_q),
+[/#if]
+[#if layer.countsSaturations]
+    .saturates_o   (saturates),
+[/#if]
+[#if layer.loadable]
+    .threshold_wr_i(threshold_wr_i),
+[#if layer.biases]
+    .bias_wr_i     (bias_wr_i),
+[/#if]
+[#if layer.neuronAddressed]
+    .wr_neuron_i   (wr_neuron_i),
+[/#if]
+    .wr_data_i     (wr_data_i[[=layer.membraneWidth - 1]:0]),
+[/#if]
+    .spikes_o      (spikes)
   );
+
+[#if layer.outputBuffered]
+  // Room for a vector that waits while another one is finished.
+  spike_buffer #(
+    .Width([=layer.neurons])
+  ) u_output_buffer (
+    .clk_i   (clk_i),
+    .rst_ni  (rst_ni),
+    .valid_i (valid_q),
+    .ready_o (out_ready),
+    .final_i (final_q),
+    .spikes_i(spikes),
+    .valid_o (valid_o),
+    .ready_i (ready_i),
+    .final_o (final_o),
+    .spikes_o(spikes_o)
+  );
+[#else]
+  assign out_ready = ready_i;
+  assign valid_o   = valid_q;
+  assign final_o   = final_q;
+  assign spikes_o  = spikes;
+[/#if]
+[#if layer.counters]
+
+[#if layer.folded]
+  // The last fold may have fewer neurons than there are lanes.
+  wire [[=layer.sopsWidth - 1]:0] issue_sops;
+
+  assign issue_sops = (issue_fold == [=layer.lastFold]) ? [=layer.sopsWidth]'d[=layer.lastFoldNeurons] : [=layer.sopsWidth]'d[=layer.lanes];
+
+[/#if]
+  // What the layer did, for the performance counters.
+  layer_counters #(
+    .Neurons  ([=layer.neurons]),
+    .Lanes    ([=layer.lanes]),
+    .Ports    ([=issuePorts]),
+    .SopsWidth([=layer.sopsWidth])
+  ) u_counters (
+    .clk_i      (clk_i),
+    .rst_ni     (rst_ni),
+    .enable_i   (count_enable_i),
+    .clear_i    (count_clear_i),
+    .blocked_i  (stall),
+    .issue_i    (issue_valid),
+    .read_i     (issue_read),
+[#if layer.multiIssue]
+    .conflict_i (issue_conflict),
+[#else]
+    .conflict_i (1'b0),
+[/#if]
+[#if layer.folded]
+    .once_i     (issue_fold == [=layer.foldWidth]'d0),
+    .sops_i     (issue_sops),
+[#else]
+    .once_i     (1'b1),
+    .sops_i     ([=layer.sopsWidth]'d[=layer.neurons]),
+[/#if]
+    .spikes_i   (spikes_o & {[=layer.neurons]{valid_o & ready_i}}),
+[#if layer.countsSaturations]
+    .saturates_i(saturates),
+[#else]
+    .saturates_i({[=layer.lanes]{1'b0}}),
+[/#if]
+    .select_i   (count_select_i),
+    .value_o    (count_value_o)
+  );
+[/#if]
 
 endmodule
 

@@ -2,22 +2,22 @@
 #
 #   yosys synth.ys
 #
-# The SRAM banks are black boxes: in a chip, a memory macro stands in their place.
+# The memory banks are black boxes: in a chip, a memory macro stands in their place.
 
-read_verilog -lib sram_bank.v
+read_verilog -lib [=bank]
 [#list sources as source]
 read_verilog [=source]
 [/#list]
 
 [#if loadable]
-synth -top snn_accelerator
+synth -top [=top]
 [#else]
 # Flat, so that thresholds that nothing writes become constants.
-synth -flatten -top snn_accelerator
+synth -flatten -top [=top]
 [/#if]
 
 # Nothing undriven, driven twice or in a loop, and no latch.
 check -assert
 select -assert-none t:$dlatch* t:$adlatch* t:$_DLATCH*
 
-stat -top snn_accelerator
+stat -top [=top]

@@ -1,4 +1,4 @@
-// Spiking neural network accelerator, 20-12-4 SNN-DC neurons, 7-bit weights.
+// Spiking neural network accelerator, 20-12-4 snn-dc neurons, 7-bit weights.
 //
 // Layers in a pipeline, joined by valid/ready handshakes, work at the same time on successive time
 // steps. The spikes of the last layer are counted by class; the class with the most spikes is the
@@ -9,17 +9,19 @@
 //   spikes_valid_i    the input spikes of a time step are offered, held until they are accepted
 //   spikes_ready_o    they are accepted in this cycle if they are offered
 //   spikes_i          the input spikes, input 0 in bit 0
-//   time_steps_i      time steps of a sample, 1 to 16; it may change while no sample is in flight
+//   time_steps_i      time steps of a sample, 1 to 16; a sample takes the number that is given
+//                     when its first spikes are accepted
 //   result_valid_o    the result of a sample is offered; it holds until it is accepted
 //   result_ready_i    it is accepted in this cycle if it is offered
 //   result_class_o    the class
 //   result_counts_o   output spikes by class, 5 bits each, class 0 in the lowest bits
-//   load_valid_i      write one weight or threshold; no handshake, it is taken at once
-//   load_threshold_i  1: the threshold of neuron load_neuron_i; 0: a weight to this neuron
+//   load_valid_i      write one number; no handshake, it is taken at once
+//   load_target_i     0: the weight from load_row_i to load_neuron_i; 1: the threshold of
+//                     load_neuron_i; 2: its bias, where the layer has biases
 //   load_layer_i      the layer, 0 at the input; must exist
 //   load_row_i        presynaptic neuron of the weight; must exist in this layer
 //   load_neuron_i     postsynaptic neuron; must exist in this layer
-//   load_data_i       two's complement threshold, or in the lowest bits the weight as it is stored
+//   load_data_i       the number, two's complement; of a weight, what is stored, in the lowest bits
 //
 // Timing
 //   Every output comes from registers, but for spikes_ready_o, which depends on registers alone.
@@ -29,32 +31,47 @@
 `default_nettype none
 
 module snn_accelerator (
-  input  wire clk_i,
-  input  wire rst_ni,
-  input  wire spikes_valid_i,
-  output wire spikes_ready_o,
+  input  wire        clk_i,
+  input  wire        rst_ni,
+  input  wire        spikes_valid_i,
+  output wire        spikes_ready_o,
   input  wire [19:0] spikes_i,
-  input  wire [4:0] time_steps_i,
-  output wire result_valid_o,
-  input  wire result_ready_i,
-  output wire [1:0] result_class_o,
-  output wire [19:0] result_counts_o,
-  input  wire load_valid_i,
-  input  wire load_threshold_i,
-  input  wire [0:0] load_layer_i,
-  input  wire [4:0] load_row_i,
-  input  wire [3:0] load_neuron_i,
-  input  wire [11:0] load_data_i
+  input  wire [4:0]  time_steps_i,
+  input  wire        load_valid_i,
+  input  wire [1:0]  load_target_i,
+  input  wire [0:0]  load_layer_i,
+  input  wire [4:0]  load_row_i,
+  input  wire [3:0]  load_neuron_i,
+  input  wire [11:0] load_data_i,
+  output wire        result_valid_o,
+  input  wire        result_ready_i,
+  output wire [1:0]  result_class_o,
+  output wire [19:0] result_counts_o
 );
 
+  // Marks the last time step of each sample; the mark goes through the layers with the spikes.
+  wire input_final;
+
+  sample_sequencer #(
+    .CountWidth(5)
+  ) u_sequencer (
+    .clk_i       (clk_i),
+    .rst_ni      (rst_ni),
+    .time_steps_i(time_steps_i),
+    .accept_i    (spikes_valid_i & spikes_ready_o),
+    .final_o     (input_final)
+  );
+
   // From layer 0 to layer 1.
-  wire layer_0_valid;
-  wire layer_0_ready;
+  wire        layer_0_valid;
+  wire        layer_0_ready;
+  wire        layer_0_final;
   wire [11:0] layer_0_spikes;
 
   // From layer 1 to the spike counter.
-  wire layer_1_valid;
-  wire layer_1_ready;
+  wire       layer_1_valid;
+  wire       layer_1_ready;
+  wire       layer_1_final;
   wire [3:0] layer_1_spikes;
 
   wire layer_0_load;
@@ -62,19 +79,21 @@ module snn_accelerator (
   assign layer_0_load = load_valid_i & (load_layer_i == 1'd0);
 
   snn_layer_0 u_layer_0 (
-    .clk_i            (clk_i),
-    .rst_ni           (rst_ni),
-    .valid_i          (spikes_valid_i),
-    .ready_o          (spikes_ready_o),
-    .spikes_i         (spikes_i),
-    .valid_o          (layer_0_valid),
-    .ready_i          (layer_0_ready),
-    .spikes_o         (layer_0_spikes),
-    .weight_wr_en_i   (layer_0_load & ~load_threshold_i),
-    .threshold_wr_en_i(layer_0_load & load_threshold_i),
-    .wr_row_i         (load_row_i[4:0]),
-    .wr_neuron_i      (load_neuron_i[3:0]),
-    .wr_data_i        (load_data_i[11:0])
+    .clk_i         (clk_i),
+    .rst_ni        (rst_ni),
+    .valid_i       (spikes_valid_i),
+    .ready_o       (spikes_ready_o),
+    .final_i       (input_final),
+    .spikes_i      (spikes_i),
+    .weight_wr_i   (layer_0_load & (load_target_i == 2'd0)),
+    .threshold_wr_i(layer_0_load & (load_target_i == 2'd1)),
+    .wr_row_i      (load_row_i[4:0]),
+    .wr_neuron_i   (load_neuron_i[3:0]),
+    .wr_data_i     (load_data_i[11:0]),
+    .valid_o       (layer_0_valid),
+    .ready_i       (layer_0_ready),
+    .final_o       (layer_0_final),
+    .spikes_o      (layer_0_spikes)
   );
 
   wire layer_1_load;
@@ -82,31 +101,31 @@ module snn_accelerator (
   assign layer_1_load = load_valid_i & (load_layer_i == 1'd1);
 
   snn_layer_1 u_layer_1 (
-    .clk_i            (clk_i),
-    .rst_ni           (rst_ni),
-    .valid_i          (layer_0_valid),
-    .ready_o          (layer_0_ready),
-    .spikes_i         (layer_0_spikes),
-    .valid_o          (layer_1_valid),
-    .ready_i          (layer_1_ready),
-    .spikes_o         (layer_1_spikes),
-    .weight_wr_en_i   (layer_1_load & ~load_threshold_i),
-    .threshold_wr_en_i(layer_1_load & load_threshold_i),
-    .wr_row_i         (load_row_i[3:0]),
-    .wr_neuron_i      (load_neuron_i[1:0]),
-    .wr_data_i        (load_data_i[10:0])
+    .clk_i         (clk_i),
+    .rst_ni        (rst_ni),
+    .valid_i       (layer_0_valid),
+    .ready_o       (layer_0_ready),
+    .final_i       (layer_0_final),
+    .spikes_i      (layer_0_spikes),
+    .weight_wr_i   (layer_1_load & (load_target_i == 2'd0)),
+    .threshold_wr_i(layer_1_load & (load_target_i == 2'd1)),
+    .wr_row_i      (load_row_i[3:0]),
+    .wr_neuron_i   (load_neuron_i[1:0]),
+    .wr_data_i     (load_data_i[10:0]),
+    .valid_o       (layer_1_valid),
+    .ready_i       (layer_1_ready),
+    .final_o       (layer_1_final),
+    .spikes_o      (layer_1_spikes)
   );
 
   spike_counter #(
-    .Classes   (4),
-    .ClassWidth(2),
     .CountWidth(5)
   ) u_spike_counter (
     .clk_i          (clk_i),
     .rst_ni         (rst_ni),
-    .time_steps_i   (time_steps_i),
     .valid_i        (layer_1_valid),
     .ready_o        (layer_1_ready),
+    .final_i        (layer_1_final),
     .spikes_i       (layer_1_spikes),
     .result_valid_o (result_valid_o),
     .result_ready_i (result_ready_i),

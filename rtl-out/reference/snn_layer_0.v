@@ -11,228 +11,256 @@
 //   clk_i, rst_ni        clock; synchronous reset, active low
 //   valid_i              the input spikes of a time step are offered, held until they are accepted
 //   ready_o              they are accepted in this cycle if they are offered
+//   final_i              they are those of the last time step of their sample
 //   spikes_i             the input spikes, presynaptic neuron 0 in bit 0
 //   valid_o              the output spikes of a time step are offered; they hold until accepted
 //   ready_i              they are accepted in this cycle if they are offered
+//   final_o              they are those of the last time step of their sample
 //   spikes_o             the output spikes, neuron 0 in bit 0
-//   weight_wr_en_i       write the weight from presynaptic neuron wr_row_i to neuron wr_neuron_i
-//   threshold_wr_en_i    write the threshold of neuron wr_neuron_i
+//   weight_wr_i          write the weight from presynaptic neuron wr_row_i to neuron wr_neuron_i
+//   threshold_wr_i       write the threshold of neuron wr_neuron_i
 //   wr_row_i             presynaptic neuron
 //   wr_neuron_i          postsynaptic neuron
-//   wr_data_i            the threshold, or in its lowest bits the weight
+//   wr_data_i            the number, in the lowest bits
 //
 // Timing
-//   Three stages: issue (an SRAM bank is read), accumulate, fire. A vector with n spikes that is
-//   accepted in cycle A fires in A + max(n, 1) + 2 and is offered from the next cycle on, if
-//   nothing stalls. The next vector can be accepted in A + max(n, 1) already. The layer stalls, as
-//   a whole, while a finished vector finds the output register taken.
+//   Stages: issue (an SRAM bank is read), accumulate, fire. What is issued in one cycle is
+//   accumulated in the next. Each vector fires in the cycle after that of its last row, and is
+//   offered from the next cycle on.
+//   The layer stalls, as a whole, while a finished vector finds the output register taken.
 //   No path leads from valid_i to valid_o or from ready_i to ready_o within a cycle.
 
 `default_nettype none
 
 module snn_layer_0 (
-  input  wire clk_i,
-  input  wire rst_ni,
-  input  wire valid_i,
-  output wire ready_o,
+  input  wire        clk_i,
+  input  wire        rst_ni,
+  input  wire        valid_i,
+  output wire        ready_o,
+  input  wire        final_i,
   input  wire [19:0] spikes_i,
-  output wire valid_o,
-  input  wire ready_i,
-  output wire [11:0] spikes_o,
-  input  wire weight_wr_en_i,
-  input  wire threshold_wr_en_i,
-  input  wire [4:0] wr_row_i,
-  input  wire [3:0] wr_neuron_i,
-  input  wire [11:0] wr_data_i
+  input  wire        weight_wr_i,
+  input  wire        threshold_wr_i,
+  input  wire [4:0]  wr_row_i,
+  input  wire [3:0]  wr_neuron_i,
+  input  wire [11:0] wr_data_i,
+  output wire        valid_o,
+  input  wire        ready_i,
+  output wire        final_o,
+  output wire [11:0] spikes_o
 );
 
-  // Accumulate stage: what was issued in the cycle before, or what the stall holds.
-  reg acc_valid_q;
-  reg acc_first_q;
-  reg acc_last_q;
-  reg acc_read_q;
-  reg [1:0] acc_bank_q;
+  // Accumulate stage: what was read is added, or what the stall holds.
+  reg       acc_valid_q;  // there is something in this stage
+  reg       acc_first_q;  // it is the first of its time step
+  reg       acc_last_q;   // it is the last of its time step
+  reg       acc_final_q;  // its spike vector is the last one of a sample
+  reg [2:0] acc_read_q;   // the banks that its rows come from
 
   // Fire stage: the potentials are those of a whole time step.
   reg fire_q;
+  reg fire_final_q;
 
   // The output register holds a vector that has not been accepted.
   reg valid_q;
+  reg final_q;
 
   // A finished time step either fires or, if the output register is taken, holds up the layer.
   wire stall;
   wire fire;
+  wire publish;    // the spikes of all neurons are in the output register from the next cycle on
+  wire out_ready;  // they are accepted
 
   assign stall   = fire_q & valid_q;
   assign fire    = fire_q & ~valid_q;
-  assign valid_o = valid_q;
+  assign publish = fire;
 
   // Issue stage: the presynaptic index whose row is read in this cycle.
-  wire issue_valid;
-  wire issue_read;
-  wire issue_first;
-  wire issue_last;
+  wire       issue_valid;
+  wire       issue_read;
+  wire       issue_first;
+  wire       issue_last;
+  wire       issue_final;
   wire [4:0] issue_index;
 
   spike_scheduler #(
     .Inputs    (20),
-    .IndexWidth(5)
+    .IndexWidth(5),
+    .LaneWidth (5)
   ) u_scheduler (
     .clk_i        (clk_i),
     .rst_ni       (rst_ni),
     .stall_i      (stall),
     .valid_i      (valid_i),
     .ready_o      (ready_o),
+    .final_i      (final_i),
     .spikes_i     (spikes_i),
     .issue_valid_o(issue_valid),
     .issue_read_o (issue_read),
     .issue_first_o(issue_first),
     .issue_last_o (issue_last),
-    .issue_index_o(issue_index)
+    .issue_index_o(issue_index),
+    .issue_final_o(issue_final)
   );
 
-  // Weight SRAM: input i is row i % 8 of bank i / 8. All banks see the same address; at
-  // most one of them is read in a cycle, the others keep their outputs.
-  wire [2:0] bank_rd_en;
-  wire [2:0] bank_rd_addr;
-  wire [2:0] bank_wr_en;
-  wire [2:0] bank_wr_addr;
-  wire [83:0] bank_row_0;
-  wire [83:0] bank_row_1;
-  wire [83:0] bank_row_2;
+  // Weight SRAM: input i is row i % 8 of bank i / 8.
+  // All banks see the same address; at most one of them is read in a cycle, the others keep their
+  // outputs.
+  wire [2:0]  bank_rd_en;  // the banks that are read in this cycle
+  wire [2:0]  bank_rd_addr;
+  wire [2:0]  bank_wr_en;  // the bank that a weight is written to
+  wire [2:0]  bank_wr_addr;
+  wire [83:0] bank_0_word;
+  wire [83:0] bank_1_word;
+  wire [83:0] bank_2_word;
 
   assign bank_rd_addr = issue_index[2:0];
   assign bank_wr_addr = wr_row_i[2:0];
 
-  // Bank 0 holds the weight rows of inputs 0 to 7
-  // and is read when one of them is issued.
+  // Bank 0 holds the weight rows of inputs 0 to 7.
   assign bank_rd_en[0] = issue_read & (issue_index[4:3] == 2'd0);
-  assign bank_wr_en[0] = weight_wr_en_i & (wr_row_i[4:3] == 2'd0);
+  assign bank_wr_en[0] = weight_wr_i & (wr_row_i[4:3] == 2'd0);
 
   sram_bank #(
-    .Rows       (8),
+    .Words      (8),
     .AddrWidth  (3),
-    .Neurons    (12),
-    .NeuronWidth(4),
+    .Ports      (1),
+    .Weights    (12),
+    .PlaceWidth (4),
     .WeightWidth(7),
     .InitFile   ("layer0_bank0.hex")
   ) u_bank_0 (
     .clk_i      (clk_i),
     .rd_en_i    (bank_rd_en[0]),
     .rd_addr_i  (bank_rd_addr),
-    .rd_row_o   (bank_row_0),
+    .rd_word_o  (bank_0_word),
     .wr_en_i    (bank_wr_en[0]),
     .wr_addr_i  (bank_wr_addr),
-    .wr_neuron_i(wr_neuron_i),
+    .wr_place_i (wr_neuron_i),
     .wr_weight_i(wr_data_i[6:0])
   );
 
-  // Bank 1 holds the weight rows of inputs 8 to 15
-  // and is read when one of them is issued.
+  // Bank 1 holds the weight rows of inputs 8 to 15.
   assign bank_rd_en[1] = issue_read & (issue_index[4:3] == 2'd1);
-  assign bank_wr_en[1] = weight_wr_en_i & (wr_row_i[4:3] == 2'd1);
+  assign bank_wr_en[1] = weight_wr_i & (wr_row_i[4:3] == 2'd1);
 
   sram_bank #(
-    .Rows       (8),
+    .Words      (8),
     .AddrWidth  (3),
-    .Neurons    (12),
-    .NeuronWidth(4),
+    .Ports      (1),
+    .Weights    (12),
+    .PlaceWidth (4),
     .WeightWidth(7),
     .InitFile   ("layer0_bank1.hex")
   ) u_bank_1 (
     .clk_i      (clk_i),
     .rd_en_i    (bank_rd_en[1]),
     .rd_addr_i  (bank_rd_addr),
-    .rd_row_o   (bank_row_1),
+    .rd_word_o  (bank_1_word),
     .wr_en_i    (bank_wr_en[1]),
     .wr_addr_i  (bank_wr_addr),
-    .wr_neuron_i(wr_neuron_i),
+    .wr_place_i (wr_neuron_i),
     .wr_weight_i(wr_data_i[6:0])
   );
 
-  // Bank 2 holds the weight rows of inputs 16 to 19
-  // and is read when one of them is issued.
+  // Bank 2 holds the weight rows of inputs 16 to 19.
   assign bank_rd_en[2] = issue_read & (issue_index[4:3] == 2'd2);
-  assign bank_wr_en[2] = weight_wr_en_i & (wr_row_i[4:3] == 2'd2);
+  assign bank_wr_en[2] = weight_wr_i & (wr_row_i[4:3] == 2'd2);
 
   sram_bank #(
-    .Rows       (8),
+    .Words      (8),
     .AddrWidth  (3),
-    .Neurons    (12),
-    .NeuronWidth(4),
+    .Ports      (1),
+    .Weights    (12),
+    .PlaceWidth (4),
     .WeightWidth(7),
     .InitFile   ("layer0_bank2.hex")
   ) u_bank_2 (
     .clk_i      (clk_i),
     .rd_en_i    (bank_rd_en[2]),
     .rd_addr_i  (bank_rd_addr),
-    .rd_row_o   (bank_row_2),
+    .rd_word_o  (bank_2_word),
     .wr_en_i    (bank_wr_en[2]),
     .wr_addr_i  (bank_wr_addr),
-    .wr_neuron_i(wr_neuron_i),
+    .wr_place_i (wr_neuron_i),
     .wr_weight_i(wr_data_i[6:0])
   );
 
   // The row stands at the output of the bank that was read for it, and stays there for as long as
   // the layer stalls, since nothing is read then.
-  reg [83:0] row;
+  reg [83:0] sums;
 
   always @* begin
-    row = bank_row_0;
-    case (acc_bank_q)
-      2'd1: row = bank_row_1;
-      2'd2: row = bank_row_2;
-      default: ;  // bank 0
-    endcase
+    sums = bank_0_word;
+    if (acc_read_q[1]) begin
+      sums = bank_1_word;
+    end
+    if (acc_read_q[2]) begin
+      sums = bank_2_word;
+    end
   end
 
   // Reset empties the pipeline. A stall holds all of it but valid_q, whose fall ends the stall.
   always @(posedge clk_i) begin
     if (!rst_ni) begin
-      acc_valid_q <= 1'b0;
-      acc_first_q <= 1'b0;
-      acc_last_q  <= 1'b0;
-      acc_read_q  <= 1'b0;
-      acc_bank_q  <= 2'd0;
-      fire_q      <= 1'b0;
-      valid_q     <= 1'b0;
+      acc_valid_q  <= 1'b0;
+      acc_first_q  <= 1'b0;
+      acc_last_q   <= 1'b0;
+      acc_final_q  <= 1'b0;
+      acc_read_q   <= {3{1'b0}};
+      fire_q       <= 1'b0;
+      fire_final_q <= 1'b0;
+      valid_q      <= 1'b0;
+      final_q      <= 1'b0;
     end else begin
       if (!stall) begin
-        acc_valid_q <= issue_valid;
-        acc_first_q <= issue_first;
-        acc_last_q  <= issue_last;
-        acc_read_q  <= issue_read;
-        acc_bank_q  <= issue_index[4:3];
-        fire_q      <= acc_valid_q & acc_last_q;
+        acc_valid_q  <= issue_valid;
+        acc_first_q  <= issue_first;
+        acc_last_q   <= issue_last;
+        acc_final_q  <= issue_final;
+        acc_read_q   <= bank_rd_en;
+        fire_q       <= acc_valid_q & acc_last_q;
+        fire_final_q <= acc_final_q;
       end
       // fire needs valid_q = 0, so no vector is overwritten before it is accepted.
-      if (fire) begin
+      if (publish) begin
         valid_q <= 1'b1;
-      end else if (ready_i) begin
+        final_q <= fire_final_q;
+      end else if (out_ready) begin
         valid_q <= 1'b0;
       end
     end
   end
 
   // Accumulation of the next time step may begin in the very cycle in which this one is compared.
-  neuron_array #(
+  wire        acc_en;
+  wire [11:0] spikes;
+
+  assign acc_en = acc_valid_q & ~stall;
+
+  neuron_array_dc #(
     .Neurons      (12),
     .NeuronWidth  (4),
-    .WeightWidth  (7),
+    .SumWidth     (7),
     .MembraneWidth(12),
-    .InitFile     ("layer0_thresholds.hex")
+    .ThresholdFile("layer0_thresholds.hex")
   ) u_neuron_array (
     .clk_i         (clk_i),
-    .acc_valid_i   (acc_valid_q & ~stall),
+    .acc_valid_i   (acc_en),
     .acc_first_i   (acc_first_q),
-    .acc_read_i    (acc_read_q),
-    .row_i         (row),
+    .acc_read_i    (|acc_read_q),
+    .sum_i         (sums),
     .fire_i        (fire),
-    .spikes_o      (spikes_o),
-    .wr_en_i       (threshold_wr_en_i),
+    .threshold_wr_i(threshold_wr_i),
     .wr_neuron_i   (wr_neuron_i),
-    .wr_threshold_i(wr_data_i)
+    .wr_data_i     (wr_data_i[11:0]),
+    .spikes_o      (spikes)
   );
+
+  assign out_ready = ready_i;
+  assign valid_o   = valid_q;
+  assign final_o   = final_q;
+  assign spikes_o  = spikes;
 
 endmodule
 

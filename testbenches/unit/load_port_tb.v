@@ -18,7 +18,7 @@ module load_port_tb;
   always #5 clk = ~clk;
 
   reg         load_valid;
-  reg         load_threshold;
+  reg [1:0]   load_target;
   reg         load_layer;
   reg [4:0]   load_row;
   reg [3:0]   load_neuron;
@@ -40,7 +40,7 @@ module load_port_tb;
     .result_class_o  (result_class),
     .result_counts_o (result_counts),
     .load_valid_i    (load_valid),
-    .load_threshold_i(load_threshold),
+    .load_target_i   (load_target),
     .load_layer_i    (load_layer),
     .load_row_i      (load_row),
     .load_neuron_i   (load_neuron),
@@ -63,7 +63,7 @@ module load_port_tb;
              input [11:0] data);
     begin
       load_valid     = 1'b1;
-      load_threshold = threshold;
+      load_target    = {1'b0, threshold};
       load_layer     = layer;
       load_row       = to_row;
       load_neuron    = to_neuron;
@@ -78,11 +78,11 @@ module load_port_tb;
     begin
       errors = 0;
       for (row = 0; row < 8; row = row + 1) begin
-        errors = errors + (u_dut.u_layer_0.u_bank_0.rows_q[row] !== rows_0[row]);
-        errors = errors + (u_dut.u_layer_0.u_bank_1.rows_q[row] !== rows_0[8+row]);
-        errors = errors + (u_dut.u_layer_0.u_bank_2.rows_q[row] !== rows_0[16+row]);
-        errors = errors + (u_dut.u_layer_1.u_bank_0.rows_q[row] !== rows_1[row]);
-        errors = errors + (u_dut.u_layer_1.u_bank_1.rows_q[row] !== rows_1[8+row]);
+        errors = errors + (u_dut.u_layer_0.u_bank_0.words_q[row] !== rows_0[row]);
+        errors = errors + (u_dut.u_layer_0.u_bank_1.words_q[row] !== rows_0[8+row]);
+        errors = errors + (u_dut.u_layer_0.u_bank_2.words_q[row] !== rows_0[16+row]);
+        errors = errors + (u_dut.u_layer_1.u_bank_0.words_q[row] !== rows_1[row]);
+        errors = errors + (u_dut.u_layer_1.u_bank_1.words_q[row] !== rows_1[8+row]);
       end
       for (neuron = 0; neuron < Hidden; neuron = neuron + 1) begin
         errors = errors
@@ -104,7 +104,7 @@ module load_port_tb;
     $readmemh("loaded/layer0_thresholds.hex", thresholds_0);
     $readmemh("loaded/layer1_thresholds.hex", thresholds_1);
     load_valid = 1'b0;
-    load_threshold = 1'b0;
+    load_target = 2'd0;
     load_layer = 1'b0;
     load_row = 5'd0;
     load_neuron = 4'd0;
@@ -128,7 +128,7 @@ module load_port_tb;
     end
     // An idle port writes nothing, whatever stands at it.
     for (i = 0; i < 64; i = i + 1) begin
-      {load_threshold, load_layer, load_row, load_neuron} = i * 37;
+      {load_target, load_layer, load_row, load_neuron} = i * 37;
       @(posedge clk);
       #1;
     end

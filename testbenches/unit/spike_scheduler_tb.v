@@ -23,6 +23,8 @@ module spike_scheduler_check #(
   wire                  issue_read;
   wire                  issue_first;
   wire                  issue_last;
+  reg                   final;
+  wire                  issue_final;
   wire [IndexWidth-1:0] issue_index;
 
   spike_scheduler #(
@@ -34,11 +36,13 @@ module spike_scheduler_check #(
     .stall_i      (stall),
     .valid_i      (valid),
     .ready_o      (ready),
+    .final_i      (final),
     .spikes_i     (spikes),
     .issue_valid_o(issue_valid),
     .issue_read_o (issue_read),
     .issue_first_o(issue_first),
     .issue_last_o (issue_last),
+    .issue_final_o(issue_final),
     .issue_index_o(issue_index)
   );
 
@@ -47,6 +51,7 @@ module spike_scheduler_check #(
   integer spike_count;
   integer issued;
   reg     working;
+  reg     want_final;
 
   integer seed;
   integer cycle;
@@ -82,6 +87,8 @@ module spike_scheduler_check #(
     rst_n = 1'b0;
     stall = 1'b0;
     valid = 1'b0;
+    final = 1'b0;
+    want_final = 1'b0;
     spikes = {Inputs{1'b0}};
     @(posedge clk_i);
     @(posedge clk_i);
@@ -91,6 +98,7 @@ module spike_scheduler_check #(
       // What is offered stays until it is accepted.
       if (!valid) begin
         valid = ($random(seed) & 3) != 0;
+        final = $random(seed);
         density = $random(seed) & 31;
         for (i = 0; i < Inputs; i = i + 1) begin
           spikes[i] = ($random(seed) & 31) < density;
@@ -110,6 +118,7 @@ module spike_scheduler_check #(
         issues_o = issues_o + 1;
         verify(issue_first === (issued == 0));
         verify(issue_last === want_last);
+        verify(issue_final === want_final);
         verify(issue_index === ((spike_count > 0) ? expected[issued] : 0));
         issued = issued + 1;
         if (want_last) begin
@@ -121,6 +130,7 @@ module spike_scheduler_check #(
       if (valid && want_ready) begin
         valid = 1'b0;
         working = 1'b1;
+        want_final = final;
         issued = 0;
         spike_count = 0;
         for (i = 0; i < Inputs; i = i + 1) begin

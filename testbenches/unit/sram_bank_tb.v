@@ -1,62 +1,66 @@
-// Unit bench of sram_bank: initial content, random reads and writes against a copy of the memory
-// that is kept weight by weight, the output's hold, and reads of a row while it is written.
+// Unit bench of sram_bank with two read ports: initial content, random reads and writes against a
+// copy of the memory that is kept weight by weight, the outputs' hold, and reads of a word while it
+// is written.
 // Prints one line, PASS or FAIL.
 
 `default_nettype none
 
 module sram_bank_tb;
 
-  localparam Rows        = 8;
-  localparam Neurons     = 3;
+  localparam Words       = 8;
+  localparam Weights     = 3;
   localparam WeightWidth = 5;
-  localparam RowWidth    = Neurons * WeightWidth;
+  localparam WordWidth    = Weights * WeightWidth;
 
   reg clk = 1'b0;
 
   always #5 clk = ~clk;
 
-  reg                   rd_en;
-  reg [2:0]             rd_addr;
-  wire [RowWidth-1:0]   rd_row;
+  reg [1:0]             rd_en;
+  reg [5:0]             rd_addr;
+  wire [2*WordWidth-1:0] rd_word;
   reg                   wr_en;
   reg [2:0]             wr_addr;
-  reg [1:0]             wr_neuron;
+  reg [1:0]             wr_place;
   reg [WeightWidth-1:0] wr_weight;
 
   sram_bank #(
-    .Rows       (Rows),
+    .Words      (Words),
     .AddrWidth  (3),
-    .Neurons    (Neurons),
-    .NeuronWidth(2),
+    .Ports      (2),
+    .Weights    (Weights),
+    .PlaceWidth (2),
     .WeightWidth(WeightWidth),
     .InitFile   ("sram_bank_tb.hex")
   ) u_dut (
     .clk_i      (clk),
     .rd_en_i    (rd_en),
     .rd_addr_i  (rd_addr),
-    .rd_row_o   (rd_row),
+    .rd_word_o  (rd_word),
     .wr_en_i    (wr_en),
     .wr_addr_i  (wr_addr),
-    .wr_neuron_i(wr_neuron),
+    .wr_place_i (wr_place),
     .wr_weight_i(wr_weight)
   );
 
-  // One weight an entry: row * Neurons + neuron.
-  reg [WeightWidth-1:0] copy [0:Rows*Neurons-1];
-  reg [RowWidth-1:0]    want;
+  // One weight an entry: word * Weights + place.
+  reg [WeightWidth-1:0] copy [0:Words*Weights-1];
+  reg [2*WordWidth-1:0] want;
 
   integer seed;
   integer i;
+  integer p;
+  integer row;
   integer checks;
   integer errors;
 
   task check;
     begin
       checks = checks + 1;
-      if (rd_row !== want) begin
+      if (rd_word !== want) begin
         errors = errors + 1;
         if (errors == 1) begin
-          $display("check %0d: row %h, expected %h", checks, rd_row, want);
+          $display("check %0d: words %h, expected %h", checks, rd_word, want);
         end
       end
     end
@@ -65,11 +69,15 @@ module sram_bank_tb;
   // One cycle with the inputs as they are; the copy is read before it is written.
   task tick;
     begin
-      if (rd_en) begin
-        want = {copy[rd_addr*Neurons+2], copy[rd_addr*Neurons+1], copy[rd_addr*Neurons]};
+      for (p = 0; p < 2; p = p + 1) begin
+        if (rd_en[p]) begin
+          row = rd_addr[3*p +: 3];
+          want[p*WordWidth +: WordWidth] =
+              {copy[row*Weights+2], copy[row*Weights+1], copy[row*Weights]};
+        end
       end
       if (wr_en) begin
-        copy[wr_addr*Neurons+wr_neuron] = wr_weight;
+        copy[wr_addr*Weights+wr_place] = wr_weight;
       end
       @(posedge clk);
       #1;
@@ -77,11 +85,11 @@ module sram_bank_tb;
     end
   endtask
 
-  task initial_row(input integer row, input [RowWidth-1:0] content);
+  task initial_row(input integer at, input [WordWidth-1:0] content);
     begin
-      copy[row*Neurons]   = content[4:0];
-      copy[row*Neurons+1] = content[9:5];
-      copy[row*Neurons+2] = content[14:10];
+      copy[at*Weights]   = content[4:0];
+      copy[at*Weights+1] = content[9:5];
+      copy[at*Weights+2] = content[14:10];
     end
   endtask
 
@@ -97,22 +105,22 @@ module sram_bank_tb;
     initial_row(5, 15'h2aaa);
     initial_row(6, 15'h5555);
     initial_row(7, 15'h7e00);
-    rd_en = 1'b1;
+    rd_en = 2'b11;
     wr_en = 1'b0;
     wr_addr = 3'd0;
-    wr_neuron = 2'd0;
+    wr_place = 2'd0;
     wr_weight = 5'd0;
-    for (i = 0; i < Rows; i = i + 1) begin
-      rd_addr = i[2:0];
+    for (i = 0; i < Words; i = i + 1) begin
+      rd_addr = {~i[2:0], i[2:0]};
       tick;
     end
     for (i = 0; i < 2000; i = i + 1) begin
-      rd_en     = ($random(seed) & 3) != 0;
+      rd_en     = $random(seed) | $random(seed);
       rd_addr   = $random(seed);
       wr_en     = ($random(seed) & 3) == 0;
       // Every other write goes to the row that is being read.
-      wr_addr   = (i & 1) ? rd_addr : $random(seed);
-      wr_neuron = ($random(seed) & 255) % Neurons;
+      wr_addr   = (i & 1) ? rd_addr[2:0] : $random(seed);
+      wr_place = ($random(seed) & 255) % Weights;
       wr_weight = $random(seed);
       tick;
     end

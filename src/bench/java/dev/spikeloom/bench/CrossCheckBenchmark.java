@@ -76,6 +76,7 @@ public class CrossCheckBenchmark {
                 TIME_STEPS,
                 HostTiming.saturated(),
                 false,
+                false,
                 folder.path().resolve("builds"),
                 folder.path().resolve("work"));
         CosimResult result = new CrossCheck(design, folder.path().resolve("rtl"), options, Progress.NONE).run(spikes);

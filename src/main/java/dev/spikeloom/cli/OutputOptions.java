@@ -3,6 +3,7 @@ package dev.spikeloom.cli;
 import dev.spikeloom.explore.CosimOutcome;
 import dev.spikeloom.explore.RunResult;
 import dev.spikeloom.report.RunSummary;
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -17,6 +18,21 @@ final class OutputOptions {
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
+
+    /** Prints a text for people: to standard error, if standard output is for a script. */
+    void text(String text) {
+        PrintWriter to =
+                json ? command.commandLine().getErr() : command.commandLine().getOut();
+        to.print(text);
+        to.flush();
+    }
+
+    /** Prints what a script reads, if it asked for it. */
+    void json(String text) {
+        if (json) {
+            command.commandLine().getOut().print(text);
+        }
+    }
 
     /** Prints the results and returns the exit code they make. */
     int print(RunResult result) {

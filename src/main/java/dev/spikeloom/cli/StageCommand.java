@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** Runs one stage in the folder of a run. */
 abstract class StageCommand implements Callable<Integer> {
@@ -19,6 +22,7 @@ abstract class StageCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "DIR|PRESET",
+            arity = "0..1",
             description =
                     "Folder of a run, begun with 'spikeloom train' or 'spikeloom run'; or a preset whose network is in"
                             + " the zoo (see 'spikeloom zoo'), which needs no run before it.")
@@ -39,10 +43,21 @@ abstract class StageCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output;
 
+    @Spec
+    private CommandSpec command;
+
     private final Stage stage;
 
     StageCommand(Stage stage) {
         this.stage = stage;
+    }
+
+    final Spikeloom spikeloom() {
+        return spikeloom;
+    }
+
+    final OutputOptions output() {
+        return output;
     }
 
     /** Of how many cycles to leave waves. */
@@ -51,7 +66,10 @@ abstract class StageCommand implements Callable<Integer> {
     }
 
     @Override
-    public final Integer call() {
+    public Integer call() {
+        if (runOrPreset == null) {
+            throw new ParameterException(command.commandLine(), "Missing required parameter: 'DIR|PRESET'");
+        }
         ExperimentRunner runner = ExperimentRunner.openOrFromZoo(
                 runOrPreset,
                 Optional.ofNullable(folder),

@@ -10,7 +10,7 @@ final class TraceOptions {
             arity = "0..1",
             fallbackValue = "2000",
             defaultValue = "0",
-            description = "Leave the waves of both sides in traces/ (model.vcd, rtl.vcd): of the first"
+            description = "Leave the waves of both sides in traces/ (model.vcd with waves.gtkw, rtl.vcd): of the first"
                     + " ${FALLBACK-VALUE} cycles, or of as many as given.")
     private int cycles;
 

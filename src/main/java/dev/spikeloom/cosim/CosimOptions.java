@@ -10,8 +10,15 @@ import java.nio.file.Path;
  * @param timeSteps time steps of a sample
  * @param timing when the host offers and takes
  * @param loadWeights whether all weights and thresholds are first written through the load port
+ * @param quickBuild whether the compiler is to be quick, for a run of few cycles, rather than the run
  * @param buildCache folder of Verilator builds
  * @param workFolder where stimulus and, on a difference, report and waves are left
  */
 public record CosimOptions(
-        int samples, int timeSteps, HostTiming timing, boolean loadWeights, Path buildCache, Path workFolder) {}
+        int samples,
+        int timeSteps,
+        HostTiming timing,
+        boolean loadWeights,
+        boolean quickBuild,
+        Path buildCache,
+        Path workFolder) {}

@@ -4,10 +4,13 @@ import dev.spikeloom.design.Design;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.design.TraceRecord;
 import dev.spikeloom.io.AtomicFiles;
+import dev.spikeloom.io.FileTrees;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.rtl.RtlFiles;
+import dev.spikeloom.sim.GtkwaveSave;
 import dev.spikeloom.sim.Host;
+import dev.spikeloom.sim.LayerCounters;
 import dev.spikeloom.sim.ModelTrace;
 import dev.spikeloom.sim.RunLimits;
 import dev.spikeloom.sim.VcdWriter;
@@ -23,8 +26,12 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 
 /**
@@ -34,8 +41,11 @@ import java.util.function.UnaryOperator;
  */
 public final class CrossCheck {
     private static final String STIMULUS_FILE = "stimulus.bin";
+    private static final String REPORT_FILE = "report.txt";
+    private static final String RTL_WAVES = "rtl.vcd";
     private static final int WAVES_BEFORE = 200;
-    private static final int WAVES_AFTER = 20;
+    /** More than fit in a window: GTKWave opens at a cycle only if what follows fills the window. */
+    private static final int WAVES_AFTER = 100;
 
     private final Design design;
     private final Path rtlFolder;
@@ -79,19 +89,22 @@ public final class CrossCheck {
         Lockstep lockstep = new Lockstep(source);
         ToolResult ended =
                 new ToolRun(program, "the RTL simulation", rtlFolder).args(stimulus.toString()).stream(lockstep::read);
-        if (lockstep.difference.isEmpty() && lockstep.results() < options.samples()) {
+        if (lockstep.divergence.isEmpty()) {
             ended.orThrow();
+        }
+        if (lockstep.divergence.isEmpty() && lockstep.results() < options.samples()) {
             throw new InputException("the RTL simulation ended in cycle " + lockstep.cycle + ", after "
                     + lockstep.results() + " of " + options.samples() + " samples");
         }
         ended.output().lines().forEach(progress::message);
-        Optional<Divergence> divergence = lockstep.difference.map(where -> lockstep.divergence(where));
-        divergence.ifPresent(d -> leaveEvidence(d, source));
-        return new CosimResult(lockstep.results(), lockstep.cycle, lockstep.comparator.comparedValues(), divergence);
+        lockstep.divergence.ifPresent(d -> leaveEvidence(d, source));
+        return new CosimResult(lockstep.results(), lockstep.cycle, lockstep.comparedValues(), lockstep.divergence);
     }
 
     private VerilatorBuild builder() {
-        return new VerilatorBuild(options.buildCache(), progress);
+        VerilatorBuild.Effort effort =
+                options.quickBuild() ? VerilatorBuild.Effort.FAST_BUILD : VerilatorBuild.Effort.FAST_RUN;
+        return new VerilatorBuild(options.buildCache(), effort, progress);
     }
 
     private Path writeStimulus(SpikeSource source) {
@@ -114,17 +127,17 @@ public final class CrossCheck {
         }
     }
 
-    private ExpectedTrace expected(SpikeSource source) {
-        Host host = new Host(source, options.samples(), options.timeSteps(), options.timing());
-        return expectation.apply(new ModelTrace(design, layout, host)::next);
+    private ModelTrace model(SpikeSource source) {
+        Host host = Host.of(design, source, options.samples(), options.timeSteps(), options.timing());
+        return new ModelTrace(design, layout, host);
     }
 
     /** The difference is what counts: it is reported even where its waves cannot be had. */
     private void leaveEvidence(Divergence divergence, SpikeSource source) {
-        AtomicFiles.writeString(divergence.folder().resolve("report.txt"), divergence.report());
+        AtomicFiles.writeString(divergence.folder().resolve(REPORT_FILE), divergence.report());
         long first = Math.max(0, divergence.cycle() - WAVES_BEFORE);
         try {
-            writeWaves(source, first, divergence.cycle() + WAVES_AFTER);
+            writeWaves(source, first, divergence.cycle() + WAVES_AFTER, OptionalLong.of(divergence.cycle()));
         } catch (InputException e) {
             progress.message("no waves of the difference: " + e.getMessage());
         }
@@ -138,15 +151,33 @@ public final class CrossCheck {
      */
     public void writeWaves(SpikeSource source, long cycles) {
         writeStimulus(source);
-        writeWaves(source, 0, cycles - 1);
+        writeWaves(source, 0, cycles - 1, OptionalLong.empty());
     }
 
-    private void writeWaves(SpikeSource source, long first, long last) {
+    /** Removes what an earlier check left in the work folder, but no traces that something else wrote there. */
+    public void removeEvidence() {
+        Path folder = options.workFolder();
+        List<String> left = new ArrayList<>(List.of(STIMULUS_FILE, REPORT_FILE));
+        // A check leaves waves of both sides; those of the model alone are not its own.
+        if (Files.exists(folder.resolve(RTL_WAVES))) {
+            left.addAll(List.of(RTL_WAVES, GtkwaveSave.WAVES, GtkwaveSave.NAME));
+        }
+        left.forEach(name -> FileTrees.delete(folder.resolve(name)));
+        FileTrees.deleteIfEmpty(folder);
+    }
+
+    /** @param marked the cycle at which a viewer opens the waves */
+    private void writeWaves(SpikeSource source, long first, long last, OptionalLong marked) {
         Path folder = options.workFolder().toAbsolutePath();
-        AtomicFiles.write(folder.resolve("model.vcd"), out -> {
+        AtomicFiles.write(folder.resolve(GtkwaveSave.NAME), out -> {
             Writer text = new OutputStreamWriter(out, StandardCharsets.US_ASCII);
-            VcdWriter waves = new VcdWriter(layout, RtlFiles.TOP_MODULE, text);
-            ExpectedTrace trace = expected(source);
+            new GtkwaveSave(design, layout, RtlFiles.topModule(design)).write(first, marked, text);
+            text.flush();
+        });
+        AtomicFiles.write(folder.resolve(GtkwaveSave.WAVES), out -> {
+            Writer text = new OutputStreamWriter(out, StandardCharsets.US_ASCII);
+            VcdWriter waves = new VcdWriter(layout, RtlFiles.topModule(design), text);
+            ExpectedTrace trace = expectation.apply(model(source)::next);
             TraceRecord record = new TraceRecord(layout);
             for (long cycle = 0; cycle <= last; cycle++) {
                 trace.next(record);
@@ -160,44 +191,53 @@ public final class CrossCheck {
         new ToolRun(tracedProgram, "the RTL simulation", rtlFolder)
                         .args(
                                 folder.resolve(STIMULUS_FILE).toString(),
-                                folder.resolve("rtl.vcd").toString(),
+                                folder.resolve(RTL_WAVES).toString(),
                                 String.valueOf(first),
                                 String.valueOf(last))
                         .stream(trace -> trace.transferTo(OutputStream.nullOutputStream()))
                         .orThrow();
     }
 
-    /** Both traces, cycle by cycle, to the last result or the first difference. */
+    /** Both traces, cycle by cycle, to their end or the first difference; then the performance counters. */
     private final class Lockstep {
+        private final ModelTrace model;
         private final ExpectedTrace expected;
         private final TraceComparator comparator = new TraceComparator(layout);
+        private final ProtocolCheck protocol = new ProtocolCheck(layout);
         private final CycleHistory history = new CycleHistory(layout);
         private final WorkInFlight inFlight = new WorkInFlight(design, layout, options.samples(), options.timeSteps());
         private Optional<Location> difference = Optional.empty();
+        private Optional<Divergence> divergence = Optional.empty();
         private long differingCycle;
         private BigInteger expectedValue;
         private BigInteger foundValue;
         private long cycle;
+        private long comparedCounters;
 
         Lockstep(SpikeSource source) {
-            this.expected = expected(source);
+            this.model = model(source);
+            this.expected = expectation.apply(model::next);
         }
 
         int results() {
             return inFlight.results();
         }
 
+        long comparedValues() {
+            return comparator.comparedValues() + comparedCounters;
+        }
+
         void read(InputStream trace) throws IOException {
             TraceReader reader = new TraceReader(new BufferedInputStream(trace, 1 << 18), layout);
-            while (results() < options.samples() && more(reader)) {
-                TraceRecord model = history.nextExpected();
+            while (more(reader)) {
+                TraceRecord modelled = history.nextExpected();
                 TraceRecord rtl = history.nextFound();
-                expected.next(model);
+                expected.next(modelled);
                 if (difference.isEmpty()) {
-                    difference = comparator.compare(model, rtl);
+                    difference = comparator.compare(modelled, rtl).or(() -> protocol.next(rtl));
                     difference.ifPresent(where -> {
                         differingCycle = cycle;
-                        expectedValue = where.value(model);
+                        expectedValue = where.value(modelled);
                         foundValue = where.value(rtl);
                     });
                 }
@@ -205,11 +245,15 @@ public final class CrossCheck {
                 cycle++;
                 if (difference.isPresent()) {
                     if (cycle > differingCycle + CycleHistory.AFTER) {
-                        return;
+                        break;
                     }
-                } else if (inFlight.advance(model)) {
+                } else if (inFlight.advance(modelled)) {
                     progress.update(results(), options.samples(), cycle + " cycles, identical");
                 }
+            }
+            divergence = difference.map(this::divergence);
+            if (divergence.isEmpty() && design.architecture().counters()) {
+                compareCounters(reader);
             }
         }
 
@@ -222,7 +266,36 @@ public final class CrossCheck {
             }
         }
 
-        Divergence divergence(Location where) {
+        private void compareCounters(TraceReader reader) throws IOException {
+            int layers = design.layers().size();
+            Optional<long[]> found = reader.readCounters(layers * LayerCounters.IN_HARDWARE);
+            if (found.isEmpty()) {
+                return;
+            }
+            for (int layer = 0; layer < layers && divergence.isEmpty(); layer++) {
+                List<Long> modelled = model.counters().get(layer).inHardware();
+                for (int k = 0; k < modelled.size() && divergence.isEmpty(); k++) {
+                    comparedCounters++;
+                    long value = found.get()[layer * LayerCounters.IN_HARDWARE + k];
+                    if (modelled.get(k) != value) {
+                        divergence = Optional.of(counterDivergence(layer, k, modelled.get(k), value));
+                    }
+                }
+            }
+        }
+
+        private Divergence counterDivergence(int layer, int counter, long modelled, long value) {
+            return new Divergence(
+                    cycle - 1,
+                    layout.core() + "u_layer_" + layer + ".u_counters." + LayerCounters.NAMES.get(counter) + "_q",
+                    BigInteger.valueOf(modelled),
+                    BigInteger.valueOf(value),
+                    "none, all samples are done",
+                    "the performance counters at the end of the run\n",
+                    options.workFolder().toAbsolutePath());
+        }
+
+        private Divergence divergence(Location where) {
             return new Divergence(
                     differingCycle,
                     where.signal(),

@@ -64,7 +64,8 @@ final class CycleHistory {
 
     private List<Location> rows(Location difference) {
         String path = difference.probe().path();
-        String module = path.contains(".") ? path.substring(0, path.indexOf('.') + 1) : "";
+        int inCore = path.startsWith(layout.core()) ? layout.core().length() : 0;
+        String module = path.substring(0, path.indexOf('.', inCore) + 1);
         List<Location> rows = new ArrayList<>();
         for (Probe probe : layout.always()) {
             boolean beside = module.isEmpty()

@@ -33,6 +33,6 @@ public record Divergence(
     /** The headline, the cycles around, and where the waves are. */
     public String report() {
         return "RTL and clocked model differ in " + headline() + "\n" + "in flight there: " + inFlight + "\n\n"
-                + context + "\n" + "stimulus, report and waves (model.vcd, rtl.vcd): " + folder + "\n";
+                + context + "\n" + "stimulus, report and waves (model.vcd, rtl.vcd, waves.gtkw): " + folder + "\n";
     }
 }

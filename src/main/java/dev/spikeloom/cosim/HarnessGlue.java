@@ -1,12 +1,21 @@
 package dev.spikeloom.cosim;
 
+import dev.spikeloom.design.Architecture;
 import dev.spikeloom.design.Design;
+import dev.spikeloom.design.HostKind;
+import dev.spikeloom.design.LayerDesign;
 import dev.spikeloom.design.Probe;
 import dev.spikeloom.design.TraceLayout;
+import dev.spikeloom.rtl.AxiFiles;
+import dev.spikeloom.rtl.ModuleNames;
 import dev.spikeloom.rtl.RtlFiles;
 import dev.spikeloom.rtl.Templates;
+import dev.spikeloom.sim.LayerCounters;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -15,35 +24,62 @@ import java.util.stream.Stream;
  *
  * @param header {@code cosim_probes.h}
  * @param configuration {@code cosim_probes.vlt}
+ * @param topModule of the design
+ * @param benchFile the bench that drives it, one of the hand-written ones
+ * @param registersHeader the generated file that names its registers, if it has any
  */
-record HarnessGlue(String header, String configuration) {
+record HarnessGlue(
+        String header, String configuration, String topModule, String benchFile, Optional<String> registersHeader) {
     static final String HEADER_FILE = "cosim_probes.h";
     static final String CONFIGURATION_FILE = "cosim_probes.vlt";
 
     static HarnessGlue of(Design design, TraceLayout layout) {
         Templates templates = new Templates();
-        String header = templates.render(
-                HEADER_FILE,
-                Map.of(
-                        "magic", StimulusFile.MAGIC,
-                        "inputs", design.inputs(),
-                        "inputWords", StimulusFile.wordsPerVector(design.inputs()),
-                        "loadable", design.loadable(),
-                        "always", views(layout.always()),
-                        "groups",
-                                layout.groups().stream()
-                                        .map(group -> new GroupView(member(group.gate()), views(group.probes())))
-                                        .toList()));
-        String configuration = templates.render(
-                CONFIGURATION_FILE,
-                Map.of(
-                        "signals",
-                        Stream.concat(
-                                        layout.always().stream(),
-                                        layout.groups().stream().flatMap(group -> group.probes().stream()))
-                                .map(probe -> new SignalView(module(probe), signal(probe)))
-                                .toList()));
-        return new HarnessGlue(header, configuration);
+        String top = RtlFiles.topModule(design);
+        boolean axi = design.architecture().host().isAxi();
+        Map<String, String> modules = ModuleNames.of(design);
+        return new HarnessGlue(
+                templates.render(HEADER_FILE, headerModel(design, layout, top)),
+                templates.render(CONFIGURATION_FILE, Map.of("signals", signals(design, layout, modules))),
+                top,
+                axi ? "cosim_axi_bench.h" : "cosim_core_bench.h",
+                axi ? Optional.of(AxiFiles.HEADER) : Optional.empty());
+    }
+
+    private static Map<String, Object> headerModel(Design design, TraceLayout layout, String top) {
+        Map<String, Object> model = new HashMap<>();
+        Architecture architecture = design.architecture();
+        model.put("magic", StimulusFile.MAGIC);
+        model.put("inputs", design.inputs());
+        model.put("inputWords", StimulusFile.wordsPerVector(design.inputs()));
+        model.put("layers", design.layers().size());
+        model.put("counters", architecture.counters() ? LayerCounters.IN_HARDWARE : 0);
+        model.put("loadable", design.loadable());
+        model.put("top", top);
+        model.put("axi", architecture.host().isAxi());
+        model.put("events", architecture.host() == HostKind.AXI_EVENTS);
+        model.put("streamWords", architecture.streamBits() / Integer.SIZE);
+        model.put(
+                "loadDataBits",
+                design.layers().stream().mapToInt(LayerDesign::dataBits).max().orElseThrow());
+        model.put("always", views(layout.always(), top));
+        model.put(
+                "groups",
+                layout.groups().stream()
+                        .map(group -> new GroupView(member(group.gate(), top), views(group.probes(), top)))
+                        .toList());
+        return model;
+    }
+
+    private static List<SignalView> signals(Design design, TraceLayout layout, Map<String, String> modules) {
+        List<SignalView> signals = new ArrayList<>();
+        Stream.concat(layout.always().stream(), layout.groups().stream().flatMap(group -> group.probes().stream()))
+                .map(probe -> new SignalView(module(probe, modules), signal(probe)))
+                .forEach(signals::add);
+        if (design.architecture().host().isAxi() && design.architecture().counters()) {
+            signals.add(new SignalView(modules.get("u_registers"), "count_enable_q"));
+        }
+        return signals;
     }
 
     /** A probe as the header sees it. */
@@ -55,29 +91,23 @@ record HarnessGlue(String header, String configuration) {
     /** A signal as the configuration sees it. */
     public record SignalView(String module, String name) {}
 
-    private static List<ProbeView> views(List<Probe> probes) {
+    private static List<ProbeView> views(List<Probe> probes, String top) {
         return probes.stream()
-                .map(probe -> new ProbeView(member(probe), probe.bytes()))
+                .map(probe -> new ProbeView(member(probe, top), probe.bytes()))
                 .toList();
     }
 
     /** The member of Verilator's root class: instances and signal joined by its mark for a dot. */
-    private static String member(Probe probe) {
-        return probe.path().contains(".")
-                ? RtlFiles.TOP_MODULE + "__DOT__" + probe.path().replace(".", "__DOT__")
-                : probe.path();
+    private static String member(Probe probe, String top) {
+        return probe.path().contains(".") ? top + "__DOT__" + probe.path().replace(".", "__DOT__") : probe.path();
     }
 
     private static String signal(Probe probe) {
         return probe.path().substring(probe.path().lastIndexOf('.') + 1);
     }
 
-    private static String module(Probe probe) {
+    private static String module(Probe probe, Map<String, String> modules) {
         int dot = probe.path().lastIndexOf('.');
-        if (dot < 0) {
-            return RtlFiles.TOP_MODULE;
-        }
-        String instance = probe.path().substring(probe.path().lastIndexOf('.', dot - 1) + 1, dot);
-        return instance.matches("u_layer_\\d+") ? "snn_" + instance.substring(2) : instance.substring(2);
+        return modules.get(dot < 0 ? "" : probe.path().substring(0, dot));
     }
 }

@@ -54,7 +54,7 @@ final class StimulusFile {
 
     private static int loads(Design design) {
         return design.layers().stream()
-                .mapToInt(layer -> (layer.inputs() + 1) * layer.neurons())
+                .mapToInt(layer -> (layer.inputs() + (layer.hasBiases() ? 2 : 1)) * layer.neurons())
                 .sum();
     }
 
@@ -62,17 +62,36 @@ final class StimulusFile {
         QuantizedDenseLayer quantized = layer.quantized();
         for (int neuron = 0; neuron < layer.neurons(); neuron++) {
             int threshold = quantized.thresholds()[neuron] & mask(layer.membraneBits());
-            writeLoad(writer, true, layer.index(), 0, neuron, threshold);
-            for (int row = 0; row < layer.inputs(); row++) {
+            writeLoad(writer, Target.THRESHOLD, layer.index(), 0, neuron, threshold);
+        }
+        for (int neuron = 0; neuron < layer.neurons() && layer.hasBiases(); neuron++) {
+            int bias = quantized.biases()[neuron] & mask(layer.biasBits());
+            writeLoad(writer, Target.BIAS, layer.index(), 0, neuron, bias);
+        }
+        for (int row = 0; row < layer.inputs(); row++) {
+            for (int neuron = 0; neuron < layer.neurons(); neuron++) {
                 int weight = layer.weightFormat().encode(quantized.weights()[row][neuron]);
-                writeLoad(writer, false, layer.index(), row, neuron, weight);
+                writeLoad(writer, Target.WEIGHT, layer.index(), row, neuron, weight);
             }
         }
     }
 
-    private static void writeLoad(Writer writer, boolean threshold, int layer, int row, int neuron, int data)
+    /** What is loaded, and the number that the load port takes for it. */
+    private enum Target {
+        WEIGHT(0),
+        THRESHOLD(1),
+        BIAS(2);
+
+        private final int number;
+
+        Target(int number) {
+            this.number = number;
+        }
+    }
+
+    private static void writeLoad(Writer writer, Target target, int layer, int row, int neuron, int data)
             throws IOException {
-        writer.putInt(threshold ? 1 : 0);
+        writer.putInt(target.number);
         writer.putInt(layer);
         writer.putInt(row);
         writer.putInt(neuron);

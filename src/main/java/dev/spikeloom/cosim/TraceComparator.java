@@ -14,8 +14,6 @@ final class TraceComparator {
     private final int alwaysBytes;
     private final List<Probe> always;
     private final List<ProbeGroup> groups;
-    private final int[] groupBytes;
-    private final int[] groupValues;
     private long comparedValues;
 
     TraceComparator(TraceLayout layout) {
@@ -23,8 +21,6 @@ final class TraceComparator {
         this.alwaysBytes = layout.alwaysBytes();
         this.always = layout.always();
         this.groups = layout.groups();
-        this.groupBytes = groups.stream().mapToInt(ProbeGroup::bytes).toArray();
-        this.groupValues = groups.stream().mapToInt(ProbeGroup::values).toArray();
     }
 
     /** The first value that differs, if one does; gates are compared before what they gate. */
@@ -34,12 +30,11 @@ final class TraceComparator {
         if (at >= 0) {
             return Optional.of(locate(always, at, expected, found));
         }
-        for (int g = 0; g < groupBytes.length; g++) {
-            ProbeGroup group = groups.get(g);
+        for (ProbeGroup group : groups) {
             if (expected.isSet(group.gate())) {
-                comparedValues += groupValues[g];
+                comparedValues += group.meaningfulValues(expected);
                 int from = group.offset();
-                int to = from + groupBytes[g];
+                int to = from + group.meaningfulBytes(expected);
                 at = Arrays.mismatch(expected.bytes(), from, to, found.bytes(), from, to);
                 if (at >= 0) {
                     return Optional.of(locate(group.probes(), from + at, expected, found));

@@ -30,28 +30,36 @@ import java.util.TreeMap;
  */
 final class VerilatorBuild {
     private static final String HARNESS_FILE = "cosim_harness.cpp";
-    private static final String PROGRAM = "Vsnn_accelerator";
+    private static final String COMMON_FILE = "cosim_common.h";
+    private static final String BENCH_FILE = "cosim_bench.h";
+    private static final String PREFIX = "Vsnn";
 
     /** The flags of the compiler, which Verilator's own makefile would set to favour size. */
-    private static final List<String> FLAGS = List.of(
-            "--cc",
-            "--exe",
-            "--build",
-            "-j",
-            "2",
-            "-O3",
-            "-Wall",
-            "--top-module",
-            RtlFiles.TOP_MODULE,
-            "-MAKEFLAGS",
-            "OPT_FAST=-O2 OPT_SLOW=-O1 OPT_GLOBAL=-O2");
+    private static final List<String> FLAGS =
+            List.of("--cc", "--exe", "--build", "-j", "2", "-O3", "-Wall", "--prefix", PREFIX, "-MAKEFLAGS");
+
+    /** How hard the compiler tries. */
+    enum Effort {
+        /** For runs of minutes. */
+        FAST_RUN("OPT_FAST=-O2 OPT_SLOW=-O1 OPT_GLOBAL=-O2"),
+        /** For runs of seconds, of which most would go to the compiler. */
+        FAST_BUILD("OPT_FAST=-O0 OPT_SLOW=-O0 OPT_GLOBAL=-O0");
+
+        private final String makeFlags;
+
+        Effort(String makeFlags) {
+            this.makeFlags = makeFlags;
+        }
+    }
 
     private final Path cache;
+    private final Effort effort;
     private final Progress progress;
 
     /** @param cache the folder of all builds; created if missing */
-    VerilatorBuild(Path cache, Progress progress) {
+    VerilatorBuild(Path cache, Effort effort, Progress progress) {
         this.cache = cache;
+        this.effort = effort;
         this.progress = progress;
     }
 
@@ -65,10 +73,10 @@ final class VerilatorBuild {
     Path program(Path rtlFolder, HarnessGlue glue, boolean traced) {
         Map<String, byte[]> files = filesOf(rtlFolder, glue);
         Path build = cache.resolve(hash(files, traced));
-        Path program = build.resolve(PROGRAM);
+        Path program = build.resolve(PREFIX);
         if (!Files.isExecutable(program)) {
             progress.message("building the RTL with Verilator" + (traced ? ", with waves" : ""));
-            buildInto(build, files, traced);
+            buildInto(build, files, glue.topModule(), traced);
         }
         return program;
     }
@@ -78,7 +86,7 @@ final class VerilatorBuild {
         try {
             Path list = rtlFolder.resolve(RtlFiles.FILE_LIST);
             files.put(RtlFiles.FILE_LIST, Files.readAllBytes(list));
-            for (String source : Files.readAllLines(list)) {
+            for (String source : sources(list, glue)) {
                 if (source.contains("/")) {
                     throw new InputException(
                             list + " names " + source + ", allowed are names of files in the same folder");
@@ -93,14 +101,23 @@ final class VerilatorBuild {
                             + "; 'spikeloom generate' writes it",
                     e);
         }
-        files.put(HARNESS_FILE, harness());
+        files.put(HARNESS_FILE, bench(HARNESS_FILE));
+        files.put(COMMON_FILE, bench(COMMON_FILE));
+        files.put(BENCH_FILE, bench(glue.benchFile()));
         files.put(HarnessGlue.HEADER_FILE, glue.header().getBytes(StandardCharsets.UTF_8));
         files.put(HarnessGlue.CONFIGURATION_FILE, glue.configuration().getBytes(StandardCharsets.UTF_8));
         return files;
     }
 
-    private static byte[] harness() {
-        try (InputStream source = VerilatorBuild.class.getResourceAsStream("/testbenches/" + HARNESS_FILE)) {
+    /** What the list names, and the C header of the registers, which it does not. */
+    private static List<String> sources(Path list, HarnessGlue glue) throws IOException {
+        List<String> sources = new ArrayList<>(Files.readAllLines(list));
+        glue.registersHeader().ifPresent(sources::add);
+        return sources;
+    }
+
+    private static byte[] bench(String file) {
+        try (InputStream source = VerilatorBuild.class.getResourceAsStream("/testbenches/" + file)) {
             return source.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -114,7 +131,7 @@ final class VerilatorBuild {
                 .run()
                 .orThrow()
                 .output();
-        digest.update((version + FLAGS + traced).getBytes(StandardCharsets.UTF_8));
+        digest.update((version + FLAGS + effort + traced).getBytes(StandardCharsets.UTF_8));
         files.forEach((name, content) -> {
             digest.update((name + "\n" + content.length + "\n").getBytes(StandardCharsets.UTF_8));
             digest.update(content);
@@ -122,21 +139,24 @@ final class VerilatorBuild {
         return HexFormat.of().formatHex(digest.digest(), 0, 16);
     }
 
-    private void buildInto(Path build, Map<String, byte[]> files, boolean traced) {
+    private void buildInto(Path build, Map<String, byte[]> files, String top, boolean traced) {
         try (TemporaryFolder work = TemporaryFolder.createIn(cache)) {
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
                 Files.write(work.path().resolve(file.getKey()), file.getValue());
             }
-            verilate(work.path(), traced);
-            publish(work.path().resolve("obj_dir").resolve(PROGRAM), build);
+            verilate(work.path(), top, traced);
+            publish(work.path().resolve("obj_dir").resolve(PREFIX), build);
         } catch (IOException e) {
             throw new InputException(
                     "cannot write the co-simulation build in " + cache + ": " + AtomicFiles.reason(e), e);
         }
     }
 
-    private void verilate(Path work, boolean traced) {
+    private void verilate(Path work, String top, boolean traced) {
         List<String> arguments = new ArrayList<>(FLAGS);
+        arguments.add(effort.makeFlags);
+        arguments.add("--top-module");
+        arguments.add(top);
         if (traced) {
             arguments.add("--trace");
         }
@@ -161,7 +181,7 @@ final class VerilatorBuild {
     /** Another process may have been faster; its build is as good. */
     private static void publish(Path program, Path build) throws IOException {
         Files.createDirectories(build);
-        Path target = build.resolve(PROGRAM);
+        Path target = build.resolve(PREFIX);
         Files.move(program, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -26,7 +26,7 @@ final class WorkInFlight {
     /** Goes past a cycle of the trace; returns whether the result of a sample was taken in it. */
     boolean advance(TraceRecord record) {
         for (int i = 0; i < fired.length; i++) {
-            if (record.isSet(layout.layer(i).fire())) {
+            if (record.isSet(layout.layer(i).publish())) {
                 fired[i]++;
             }
         }
@@ -51,11 +51,11 @@ final class WorkInFlight {
             if (probe.equals(layout.layer(i).spikes())) {
                 return step(fired[i] - 1);
             }
-            if (probe.path().startsWith("u_layer_" + i + ".")) {
+            if (probe.path().startsWith(layout.core() + "u_layer_" + i + ".")) {
                 return step(fired[i]);
             }
         }
-        return probe.path().startsWith("u_spike_counter.") ? step(counted) : sample(results);
+        return probe.path().startsWith(layout.core() + "u_spike_counter.") ? step(counted) : sample(results);
     }
 
     private String step(long vector) {

@@ -3,13 +3,12 @@ package dev.spikeloom.design;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.network.LayerShape;
 import dev.spikeloom.network.NeuronModel;
-import dev.spikeloom.network.QuantizedDenseLayer;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.network.Topology;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /**
  * A quantized network on an architecture, checked and elaborated: every width, depth and address map of the accelerator.
@@ -19,61 +18,107 @@ import java.util.Optional;
  * @param architecture the parameters it is built with
  * @param layers input side first
  * @param countBits width of a spike counter and of the number of time steps
- * @param classBits width of a class index
  */
-public record Design(
-        QuantizedNetwork network, Architecture architecture, List<LayerDesign> layers, int countBits, int classBits) {
+public record Design(QuantizedNetwork network, Architecture architecture, List<LayerDesign> layers, int countBits) {
+
+    /** Width of a beat of the result stream. */
+    public static final int RESULT_BEAT_BITS = 32;
 
     public Design {
         layers = List.copyOf(layers);
     }
 
-    /** @throws InputException if the network has anything that the hardware does not do */
+    /**
+     * @throws InputException if the network has anything that the hardware does not do, or the architecture is not
+     *     possible for it
+     */
     public static Design elaborate(QuantizedNetwork network, Architecture architecture) {
-        requireSupported(network);
-        List<LayerDesign> layers = new ArrayList<>();
-        for (int i = 0; i < network.layers().size(); i++) {
-            QuantizedDenseLayer layer = (QuantizedDenseLayer) network.layers().get(i);
-            layers.add(LayerDesign.elaborate(i, layer, network.weightFormat(), architecture));
+        unsupported(network.topology()).ifPresent(what -> {
+            throw new InputException("network " + network.topology() + " has " + what
+                    + ", which the hardware cannot do; it takes dense layers");
+        });
+        int depth = network.layers().size();
+        if (architecture.layers().size() != 1 && architecture.layers().size() != depth) {
+            throw new InputException("the architecture is given for "
+                    + architecture.layers().size() + " layers, but network " + network.topology() + " has " + depth);
         }
-        int classes = network.topology().outputs();
-        return new Design(
-                network, architecture, layers, Bits.unsigned(architecture.maxTimeSteps()), Bits.unsigned(classes - 1L));
+        List<LayerDesign> layers = new ArrayList<>();
+        for (int i = 0; i < depth; i++) {
+            layers.add(new LayerElaboration(i, network, architecture).elaborate());
+        }
+        return new Design(network, architecture, layers, Bits.unsigned(architecture.maxTimeSteps()));
     }
 
     /**
      * What networks of a shape have that the hardware does not do; empty if it can run them.
      *
-     * @return a few words, such as {@code "snn-ct neurons"}
+     * @return a few words, such as {@code "layer 0, 12c5"}
      */
-    public static Optional<String> unsupported(NeuronModel neuronModel, Topology topology) {
-        if (!neuronModel.equals(NeuronModel.SNN_DC)) {
-            return Optional.of(neuronModel.text() + " neurons");
-        }
-        if (topology.heads().size() > 1) {
-            return Optional.of(topology.heads().size() + " heads");
-        }
+    public static Optional<String> unsupported(Topology topology) {
         return topology.layers().stream()
                 .filter(layer -> !(layer instanceof LayerShape.Dense))
                 .findFirst()
                 .map(layer -> "layer " + topology.layers().indexOf(layer) + ", " + layer);
     }
 
-    private static void requireSupported(QuantizedNetwork network) {
-        unsupported(network.neuronModel(), network.topology()).ifPresent(what -> {
-            throw unsupported(network, what);
-        });
-        for (int i = 0; i < network.layers().size(); i++) {
-            QuantizedDenseLayer dense = (QuantizedDenseLayer) network.layers().get(i);
-            if (Arrays.stream(dense.biases()).anyMatch(bias -> bias != 0)) {
-                throw unsupported(network, "layer " + i + " with biases beside its thresholds");
-            }
-        }
+    public NeuronModel neuronModel() {
+        return network.neuronModel();
     }
 
-    private static InputException unsupported(QuantizedNetwork network, String what) {
-        return new InputException("network " + network.topology() + " has " + what
-                + ", which the hardware cannot do; it takes dense layers of snn-dc neurons with one head");
+    /** The classes of each head: the output layer has the neurons of the first head, then those of the next. */
+    public List<Integer> heads() {
+        return network.heads();
+    }
+
+    /** Width of a class of each head. */
+    public List<Integer> classBits() {
+        return heads().stream().map(classes -> Bits.unsigned(classes - 1L)).toList();
+    }
+
+    /** Width of the classes of all heads, side by side. */
+    public int resultClassBits() {
+        return classBits().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** Width of the number of a beat of a result: two heads' classes a beat, then a count a beat. */
+    public int resultBeatBits() {
+        return Bits.unsigned((heads().size() + 1) / 2 + classes() - 1L);
+    }
+
+    /** Width of the number of a performance counter: that of layer {@code l} with number {@code k} is {@code 16 l + k}. */
+    public int countSelectBits() {
+        int depth = layers.size();
+        return 4 + (depth == 1 ? 0 : Bits.unsigned(depth - 1L));
+    }
+
+    /** What the AXI streams and registers around the core have to know of it. */
+    public HostInterface hostInterface() {
+        return new HostInterface(
+                inputs(),
+                heads(),
+                layers.size(),
+                weightBits(),
+                architecture.maxTimeSteps(),
+                architecture.host() == HostKind.AXI_EVENTS ? SpikeFormat.EVENTS : SpikeFormat.PACKED,
+                architecture.streamBits(),
+                loadable() ? Optional.of(loadMap()) : Optional.empty(),
+                architecture.counters() ? countSelectBits() : 0);
+    }
+
+    /** Widths of the load port, which serves all layers and so is as wide as the widest needs it. */
+    public LoadMap loadMap() {
+        return new LoadMap(
+                Bits.unsigned(layers.size() - 1L),
+                widest(LayerDesign::indexBits),
+                widest(LayerDesign::neuronBits),
+                widest(LayerDesign::dataBits),
+                layers.stream()
+                        .map(layer -> new LoadLayer(layer.index(), layer.inputs(), layer.neurons()))
+                        .toList());
+    }
+
+    private int widest(ToIntFunction<LayerDesign> width) {
+        return layers.stream().mapToInt(width).max().orElseThrow();
     }
 
     public int inputs() {
@@ -88,8 +133,13 @@ public record Design(
         return network.weightFormat().bits();
     }
 
+    /** Whether hex files hold the initial contents of its memories. */
+    public boolean initialized() {
+        return architecture.weightStorage() != WeightStorage.LOADED;
+    }
+
     public boolean loadable() {
-        return architecture.weightStorage() == WeightStorage.LOADABLE;
+        return architecture.weightStorage() != WeightStorage.FIXED;
     }
 
     /** Bytes of weight SRAM, whole banks, rounded up. */

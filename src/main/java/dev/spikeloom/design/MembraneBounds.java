@@ -1,50 +1,117 @@
 package dev.spikeloom.design;
 
+import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.QuantizedDenseLayer;
+import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.network.WeightFormat;
+import java.util.Arrays;
 
 /**
- * The least and the greatest value that a membrane potential of a layer can take within a time step, for any input.
+ * The least and the greatest value that membrane potentials, thresholds and biases of a layer can take, for any input
+ * of up to the greatest number of time steps.
  *
- * @param min at most 0
- * @param max at least 0
- * @param minThreshold least threshold that the hardware must hold
- * @param maxThreshold greatest threshold that the hardware must hold
+ * <p>Within a time step, every partial sum lies between the sum of the bias and the negative weights of a neuron and
+ * that of its bias and its positive weights, above where the step starts from. Where potentials carry over, the interval
+ * that a step starts from follows from the one that the step before ends in: a spike subtracts the threshold or leaves
+ * zero, and the leak is monotonic, so that both ends of an interval stay its ends.
  */
-record MembraneBounds(long min, long max, long minThreshold, long maxThreshold) {
+final class MembraneBounds {
+    private final NeuronModel neuronModel;
+    private final int timeSteps;
+    private long min;
+    private long max;
+    private long leastBias;
+    private long greatestBias;
 
-    /**
-     * Fixed weights: every partial sum lies between the sum of a neuron's negative weights and the sum of its positive
-     * ones. Loadable weights: every row may hold the extreme weight.
-     */
-    static MembraneBounds of(QuantizedDenseLayer layer, WeightFormat format, WeightStorage storage) {
-        long min = 0;
-        long max = 0;
-        long minThreshold = 0;
-        long maxThreshold = 0;
+    private MembraneBounds(NeuronModel neuronModel, int timeSteps) {
+        this.neuronModel = neuronModel;
+        this.timeSteps = timeSteps;
+    }
+
+    /** Of the weights as they are if they are fixed, of any that can be loaded otherwise. */
+    static MembraneBounds of(QuantizedDenseLayer layer, QuantizedNetwork network, Architecture architecture) {
+        MembraneBounds bounds = new MembraneBounds(network.neuronModel(), architecture.maxTimeSteps());
         for (int n = 0; n < layer.neurons(); n++) {
-            long negative = 0;
-            long positive = 0;
+            bounds.include(layer.thresholds()[n]);
+            bounds.includeBias(layer.biases()[n]);
+        }
+        if (architecture.weightStorage() == WeightStorage.FIXED) {
+            bounds.includeWeights(layer);
+        } else {
+            bounds.includeAnyWeights(layer, network.weightFormat());
+        }
+        return bounds;
+    }
+
+    /** Width of a potential and of a threshold. */
+    int bits() {
+        return Bits.signed(Math.min(min, leastBias), Math.max(max, greatestBias));
+    }
+
+    /** Width of a bias; 0 if there are none. */
+    int biasBits() {
+        return leastBias == 0 && greatestBias == 0 ? 0 : Bits.signed(leastBias, greatestBias);
+    }
+
+    private void includeWeights(QuantizedDenseLayer layer) {
+        for (int n = 0; n < layer.neurons(); n++) {
+            long negative = layer.biases()[n];
+            long positive = layer.biases()[n];
             for (short[] row : layer.weights()) {
                 negative += Math.min(0, row[n]);
                 positive += Math.max(0, row[n]);
             }
-            min = Math.min(min, negative);
-            max = Math.max(max, positive);
-            minThreshold = Math.min(minThreshold, layer.thresholds()[n]);
-            maxThreshold = Math.max(maxThreshold, layer.thresholds()[n]);
+            includeSteps(negative, positive, layer.thresholds()[n]);
         }
-        if (storage == WeightStorage.LOADABLE) {
-            min = (long) layer.inputs() * format.min();
-            max = (long) layer.inputs() * format.max();
-            // A threshold just below the least potential makes a neuron fire always, one at the greatest never.
-            minThreshold = Math.min(minThreshold, min - 1);
-            maxThreshold = Math.max(maxThreshold, max);
-        }
-        return new MembraneBounds(min, max, minThreshold, maxThreshold);
     }
 
-    int bits() {
-        return Bits.signed(Math.min(min, minThreshold), Math.max(max, maxThreshold));
+    /** Any weights, any threshold, and biases as large as the weights of a step can be. */
+    private void includeAnyWeights(QuantizedDenseLayer layer, WeightFormat format) {
+        long negative = (long) layer.inputs() * format.min();
+        long positive = (long) layer.inputs() * format.max();
+        if (Arrays.stream(layer.biases()).anyMatch(bias -> bias != 0)) {
+            includeBias(negative);
+            includeBias(positive);
+            negative += leastBias;
+            positive += greatestBias;
+        }
+        // The greatest threshold is out of reach: no spike ever takes a potential down.
+        includeSteps(negative, positive, Long.MAX_VALUE);
+        // A threshold just below the least potential makes a neuron fire always, one at the greatest never.
+        include(min - 1);
+    }
+
+    private void includeSteps(long negative, long positive, long threshold) {
+        long low = 0;
+        long high = 0;
+        int steps = neuronModel.carriesOver() ? timeSteps : 1;
+        for (int step = 0; step < steps; step++) {
+            long lowest = leak(low) + negative;
+            long highest = leak(high) + positive;
+            include(lowest);
+            include(highest);
+            // Zero stays within: it is where a sample starts, and no less than a spike leaves at least.
+            low = Math.min(0, lowest);
+            high = Math.max(0, Math.max(Math.min(highest, threshold), leftBySpike(highest, threshold)));
+        }
+    }
+
+    /** The most that a spike leaves. */
+    private long leftBySpike(long highest, long threshold) {
+        return neuronModel.subtracts() && highest > threshold ? highest - threshold : 0;
+    }
+
+    private long leak(long v) {
+        return neuronModel.leakShift() == 0 ? v : v - (v >> neuronModel.leakShift());
+    }
+
+    private void include(long value) {
+        min = Math.min(min, value);
+        max = Math.max(max, value);
+    }
+
+    private void includeBias(long bias) {
+        leastBias = Math.min(leastBias, bias);
+        greatestBias = Math.max(greatestBias, bias);
     }
 }

@@ -5,6 +5,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.math.BigInteger;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /** The values of all probes in one cycle. Reused from cycle to cycle. */
 public final class TraceRecord {
@@ -61,13 +62,27 @@ public final class TraceRecord {
 
     /** Stores unsigned fields of {@code fieldBits} each side by side, the first in the lowest bits. */
     public void putFields(Probe probe, int[] values, int fieldBits) {
-        java.util.Arrays.fill(bytes, probe.offset(), probe.offset() + probe.bytes(), (byte) 0);
-        int bit = 0;
-        for (int value : values) {
-            for (int b = 0; b < fieldBits; b++, bit++) {
-                if ((value >>> b & 1) != 0) {
-                    bytes[probe.offset() + (bit >>> 3)] |= (byte) (1 << (bit & 7));
-                }
+        clear(probe);
+        for (int i = 0; i < values.length; i++) {
+            putField(probe, i * fieldBits, fieldBits, values[i]);
+        }
+    }
+
+    /** Sets all bits of a probe to 0. */
+    public void clear(Probe probe) {
+        Arrays.fill(bytes, probe.offset(), probe.offset() + probe.bytes(), (byte) 0);
+    }
+
+    /** Sets one bit of a probe with one element. */
+    public void setBit(Probe probe, int bit) {
+        bytes[probe.offset() + (bit >>> 3)] |= (byte) (1 << (bit & 7));
+    }
+
+    /** Stores the low {@code bits} of {@code value} in a probe with one element, from {@code bit} on; 0 before. */
+    public void putField(Probe probe, int bit, int bits, long value) {
+        for (int b = 0; b < bits; b++) {
+            if ((value >>> b & 1) != 0) {
+                setBit(probe, bit + b);
             }
         }
     }

@@ -1,9 +1,11 @@
 package dev.spikeloom.design;
 
-/** Where the weights and thresholds come from. */
+/** Where the weights, biases and thresholds come from. */
 public enum WeightStorage {
-    /** Initialised from hex files and never written again; widths follow from these very weights. */
+    /** ROM, with the contents of hex files; widths follow from these very weights. */
     FIXED,
-    /** As FIXED, and rewritable through the load port; widths hold any weights. */
-    LOADABLE
+    /** Memories that hex files fill and the load port can rewrite; widths hold any weights. */
+    LOADABLE,
+    /** As LOADABLE, but without hex files: everything has to be loaded after reset. */
+    LOADED
 }

@@ -4,7 +4,6 @@ import dev.spikeloom.cosim.CosimOptions;
 import dev.spikeloom.cosim.CosimResult;
 import dev.spikeloom.cosim.CrossCheck;
 import dev.spikeloom.cosim.Divergence;
-import dev.spikeloom.io.FileTrees;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.tool.Tool;
 
@@ -27,6 +26,7 @@ final class CosimStage {
                 experiment.cosimulationTimeSteps(),
                 experiment.cosimulationHost(),
                 experiment.cosimulationLoadsWeights(),
+                false,
                 options.cache().resolve(BUILDS),
                 folder.tracesFolder());
         CrossCheck check = new CrossCheck(folder.design(), folder.rtlFolder(), cosim, progress);
@@ -36,7 +36,7 @@ final class CosimStage {
         } else if (options.traceCycles() > 0) {
             check.writeWaves(workload.testSpikes(), options.traceCycles());
         } else {
-            FileTrees.delete(folder.tracesFolder());
+            check.removeEvidence();
         }
         return outcome(experiment, result);
     }

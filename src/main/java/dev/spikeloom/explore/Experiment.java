@@ -59,17 +59,18 @@ public final class Experiment {
      * @throws InputException otherwise
      */
     Experiment checked(String where) {
+        architecture();
         requireAtMostDesigned(where, Settings.TIME_STEPS);
         requireAtMostDesigned(where, Settings.COSIM_TIME_STEPS);
-        if (get(Settings.LOAD_WEIGHTS) && get(Settings.WEIGHTS) != WeightStorage.LOADABLE) {
+        if (get(Settings.LOAD_WEIGHTS) && get(ArchitectureSettings.WEIGHTS) == WeightStorage.FIXED) {
             throw new InputException(where + ": " + Settings.LOAD_WEIGHTS.path() + " is 'true', allowed: false, unless "
-                    + Settings.WEIGHTS.path() + " is loadable");
+                    + ArchitectureSettings.WEIGHTS.path() + " is loadable");
         }
         return this;
     }
 
     private void requireAtMostDesigned(String where, Setting<Integer> steps) {
-        int most = get(Settings.MAX_TIME_STEPS_OF_DESIGN);
+        int most = get(ArchitectureSettings.MAX_TIME_STEPS);
         if (get(steps) > most) {
             throw new InputException(where + ": " + steps.path() + " is '" + get(steps) + "', allowed: 1 to " + most
                     + " (architecture.max_time_steps)");
@@ -119,7 +120,7 @@ public final class Experiment {
 
     /** What the experiment's networks have that the accelerator does not do yet; empty if it can run them. */
     Optional<String> beyondHardware() {
-        return Design.unsupported(neuronModel(), topology());
+        return Design.unsupported(topology());
     }
 
     /** @param threads to train with; the result does not depend on it */
@@ -187,8 +188,9 @@ public final class Experiment {
         return get(Settings.TIME_STEPS);
     }
 
+    /** @throws InputException if the values for the layers do not fit together */
     public Architecture architecture() {
-        return new Architecture(get(Settings.BANK_ROWS), get(Settings.WEIGHTS), get(Settings.MAX_TIME_STEPS_OF_DESIGN));
+        return ArchitectureSettings.of(this);
     }
 
     public int cosimulationSamples() {
@@ -199,8 +201,9 @@ public final class Experiment {
         return get(Settings.COSIM_TIME_STEPS);
     }
 
+    /** Weights that are in no file have to be loaded. */
     public boolean cosimulationLoadsWeights() {
-        return get(Settings.LOAD_WEIGHTS);
+        return get(Settings.LOAD_WEIGHTS) || get(ArchitectureSettings.WEIGHTS) == WeightStorage.LOADED;
     }
 
     public HostTiming cosimulationHost() {

@@ -42,7 +42,6 @@ public record ExperimentFacts(
     private static NotApplicable notApplicable(String beyondHardware) {
         return new NotApplicable(
                 Stage.ofHardware().stream().map(Stage::title).toList(),
-                "the accelerator does not do " + beyondHardware
-                        + " yet; it takes dense layers of snn-dc neurons with one head");
+                "the accelerator does not do " + beyondHardware + "; it takes dense layers");
     }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,14 +42,20 @@ public final class ExperimentYaml {
      */
     static Experiment parse(String source, String name, String yaml) {
         Experiment experiment = Experiment.defaults().with(Settings.NAME, source, name);
-        Map<String, YamlScalars.Scalar> scalars = YamlScalars.of(source, Set.of(LayerList.KEY), yaml);
-        for (Map.Entry<String, YamlScalars.Scalar> entry :
-                LayerList.inShorthand(source, scalars).entrySet()) {
+        Map<String, YamlScalars.Scalar> scalars = YamlScalars.of(source, listKeys(), yaml);
+        Map<String, YamlScalars.Scalar> texts = ValueLists.joined(LayerList.inShorthand(source, scalars));
+        for (Map.Entry<String, YamlScalars.Scalar> entry : texts.entrySet()) {
             String where = source + ":" + entry.getValue().line();
             experiment =
                     apply(experiment, where, entry.getKey(), entry.getValue().text());
         }
         return experiment.checked(source);
+    }
+
+    private static Set<String> listKeys() {
+        Set<String> keys = new HashSet<>(ValueLists.keys());
+        keys.add(LayerList.KEY);
+        return keys;
     }
 
     /**

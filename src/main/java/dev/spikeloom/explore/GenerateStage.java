@@ -1,5 +1,6 @@
 package dev.spikeloom.explore;
 
+import dev.spikeloom.design.Design;
 import dev.spikeloom.io.Checksums;
 import dev.spikeloom.rtl.RtlFiles;
 import dev.spikeloom.rtl.VerilogGenerator;
@@ -16,11 +17,12 @@ final class GenerateStage {
     private GenerateStage() {}
 
     static GenerateOutcome run(RunFolder folder) {
-        RtlFiles files = VerilogGenerator.generate(folder.design());
+        Design design = folder.design();
+        RtlFiles files = VerilogGenerator.generate(design);
         folder.replaceFolder(RunFolder.RTL, files::writeTo);
         SortedMap<String, String> sorted = new TreeMap<>(files.contents());
         List<String> names = new ArrayList<>(sorted.keySet());
-        return new GenerateOutcome(new GenerateOutcome.Rtl(RtlFiles.TOP_MODULE, names, sha256(sorted)));
+        return new GenerateOutcome(new GenerateOutcome.Rtl(RtlFiles.topModule(design), names, sha256(sorted)));
     }
 
     /** Of each name and each content in turn, each followed by a zero byte. */

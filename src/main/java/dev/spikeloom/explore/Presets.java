@@ -14,7 +14,8 @@ public final class Presets {
     /** What is run if nothing is named. */
     public static final String DEFAULT = "digits";
 
-    private static final List<String> NAMES = List.of(DEFAULT, "mnist-dc", "mnist-dc-1024", "mnist-conv", "nmnist-ct");
+    private static final List<String> NAMES =
+            List.of(DEFAULT, "mnist-dc", "mnist-dc-w4", "mnist-dc-folded", "mnist-dc-1024", "mnist-conv", "nmnist-ct");
 
     private Presets() {}
 

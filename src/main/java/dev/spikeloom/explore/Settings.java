@@ -2,7 +2,6 @@ package dev.spikeloom.explore;
 
 import dev.spikeloom.dataset.DatasetCatalog;
 import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.WeightStorage;
 import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.Topology;
 import dev.spikeloom.network.WeightFormat;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Every key of an experiment file, with its default, what is allowed and what it decides. Reading, checking, writing and
@@ -155,22 +155,6 @@ public final class Settings {
             "16",
             "Time steps that a test sample is presented for.");
 
-    static final Setting<Integer> BANK_ROWS = new Setting<>(
-            "architecture.bank_rows",
-            ValueType.powerOfTwo(2, Architecture.MAX_BANK_ROWS),
-            "256",
-            "Depth of an SRAM bank in weight rows.");
-    static final Setting<WeightStorage> WEIGHTS = new Setting<>(
-            "architecture.weights",
-            ValueType.constant(WeightStorage.class),
-            "loadable",
-            "Whether weights can be rewritten at run time or are fixed, which allows narrower accumulators.");
-    static final Setting<Integer> MAX_TIME_STEPS_OF_DESIGN = new Setting<>(
-            "architecture.max_time_steps",
-            ValueType.integer(1, MAX_TIME_STEPS),
-            "1024",
-            "The most time steps the hardware can count; at least time_steps.");
-
     static final Setting<Integer> COSIM_SAMPLES = new Setting<>(
             "cosimulation.samples",
             ValueType.integer(1, 1_000_000),
@@ -243,7 +227,7 @@ public final class Settings {
             "5",
             "How often the test samples are presented for that, with data.encoder_seed and the seeds after it.");
 
-    private static final List<Setting<?>> ALL = List.of(
+    private static final List<Setting<?>> BEFORE_ARCHITECTURE = List.of(
             NAME,
             DATASET,
             ENCODER_SEED,
@@ -270,10 +254,9 @@ public final class Settings {
             SCALE,
             FINE_TUNE_EPOCHS,
             FINE_TUNE_LEARNING_RATE,
-            TIME_STEPS,
-            BANK_ROWS,
-            WEIGHTS,
-            MAX_TIME_STEPS_OF_DESIGN,
+            TIME_STEPS);
+
+    private static final List<Setting<?>> AFTER_ARCHITECTURE = List.of(
             COSIM_SAMPLES,
             COSIM_TIME_STEPS,
             COSIM_PAUSES,
@@ -289,6 +272,11 @@ public final class Settings {
             PERCENTILE,
             CONVERSION_TIME_STEPS,
             CONVERSION_RUNS);
+
+    private static final List<Setting<?>> ALL = Stream.of(
+                    BEFORE_ARCHITECTURE, ArchitectureSettings.ALL, AFTER_ARCHITECTURE)
+            .<Setting<?>>flatMap(List::stream)
+            .toList();
 
     private static final Map<String, Setting<?>> BY_PATH =
             ALL.stream().collect(Collectors.toUnmodifiableMap(Setting::path, Function.identity()));

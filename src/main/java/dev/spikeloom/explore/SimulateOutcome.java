@@ -32,18 +32,24 @@ public record SimulateOutcome(
      * Counters of a layer; {@code readCycles}, {@code emptyCycles}, {@code starvedCycles} and {@code blockedCycles} add
      * up to the cycles of the run.
      *
+     * @param macros the memory macros that the weights are in
+     * @param conflictCycles of the read cycles, those with fewer reads than the issue width although more were pending
      * @param spikesInPerSample mean active inputs an image
      * @param sramReadsByBank weight rows read from each bank
      * @param synapticOperations weights added to a potential
+     * @param saturations potentials clipped
+     * @param registerBanks flip-flops that share a clock enable, by name
      */
     public record Layer(
             int layer,
             int inputs,
             int neurons,
             int banks,
+            Macros macros,
             int membraneBits,
             long readCycles,
             long emptyCycles,
+            long conflictCycles,
             long starvedCycles,
             long blockedCycles,
             double spikesInPerSample,
@@ -51,5 +57,25 @@ public record SimulateOutcome(
             List<Long> spikesInByStep,
             List<Long> spikesOutByStep,
             List<Long> sramReadsByBank,
-            long synapticOperations) {}
+            long synapticOperations,
+            long saturations,
+            SortedMap<String, RegisterBankActivity> registerBanks) {}
+
+    /**
+     * Memory macros of one kind.
+     *
+     * @param count how many
+     * @param words depth of each
+     * @param bits width of each
+     * @param readPorts of each
+     */
+    public record Macros(int count, int words, int bits, int readPorts) {}
+
+    /**
+     * How often registers were clocked.
+     *
+     * @param bits that one enable clocks
+     * @param enabledCycles how often it was 1
+     */
+    public record RegisterBankActivity(int bits, long enabledCycles) {}
 }

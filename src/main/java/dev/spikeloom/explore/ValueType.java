@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
+import java.util.stream.Collectors;
 
 /**
  * What a setting can be: how its text is read and written, and what is allowed.
@@ -40,6 +41,33 @@ interface ValueType<T> {
         return wholeNumbers(
                 "a power of two from " + min + " to " + max,
                 value -> value >= min && value <= max && Long.bitCount(value) == 1);
+    }
+
+    /** Whole numbers from {@code min} to {@code max}, or a name that stands for 0. */
+    static ValueType<Integer> integerOr(String name, int min, int max) {
+        return orName(name, integer(min, max));
+    }
+
+    /** Powers of two from {@code min} to {@code max}, or a name that stands for 0. */
+    static ValueType<Integer> powerOfTwoOr(String name, int min, int max) {
+        return orName(name, powerOfTwo(min, max));
+    }
+
+    /** One value for all layers, or one a layer, with commas between. */
+    static <T> ValueType<List<T>> perLayer(ValueType<T> type) {
+        return new Parsed<>(
+                type.allowed() + "; or one a layer",
+                text -> Arrays.stream(text.split(",", -1))
+                        .map(value -> type.parse(value.strip()))
+                        .toList(),
+                values -> values.stream().map(type::format).collect(Collectors.joining(", ")));
+    }
+
+    private static ValueType<Integer> orName(String name, ValueType<Integer> numbers) {
+        return new Parsed<>(
+                name + ", or " + numbers.allowed(),
+                text -> text.equals(name) ? Integer.valueOf(0) : numbers.parse(text),
+                value -> value == 0 ? name : numbers.format(value));
     }
 
     /** Any 64-bit whole number. */

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /** Writes files that appear whole or not at all: into a temporary name beside the target, then moved into place. */
@@ -21,6 +23,12 @@ public final class AtomicFiles {
     @FunctionalInterface
     public interface Writer {
         void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** Writes the contents of several files at once, each to the stream at its place. */
+    @FunctionalInterface
+    public interface GroupWriter {
+        void writeTo(List<OutputStream> outs) throws IOException;
     }
 
     /**
@@ -49,6 +57,26 @@ public final class AtomicFiles {
         } finally {
             deleteQuietly(temporary);
         }
+    }
+
+    /**
+     * Writes several files side by side, as {@link #write}: none is put into place before the content of all is there.
+     *
+     * @throws InputException if one of them cannot be written
+     */
+    public static void writeAll(List<Path> targets, GroupWriter content) {
+        writeAll(targets, new ArrayList<>(), content);
+    }
+
+    private static void writeAll(List<Path> targets, List<OutputStream> open, GroupWriter content) {
+        write(targets.get(open.size()), out -> {
+            open.add(out);
+            if (open.size() < targets.size()) {
+                writeAll(targets, open, content);
+            } else {
+                content.writeTo(open);
+            }
+        });
     }
 
     public static void writeString(Path target, String text) {

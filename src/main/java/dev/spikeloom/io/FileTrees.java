@@ -1,6 +1,7 @@
 package dev.spikeloom.io;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -10,6 +11,21 @@ import java.util.stream.Stream;
 /** Folders with all that is in them. */
 public final class FileTrees {
     private FileTrees() {}
+
+    /**
+     * Removes a folder if nothing is in it.
+     *
+     * @throws InputException if it cannot be removed
+     */
+    public static void deleteIfEmpty(Path folder) {
+        try {
+            Files.deleteIfExists(folder);
+        } catch (DirectoryNotEmptyException e) {
+            return;
+        } catch (IOException e) {
+            throw new InputException("cannot remove " + folder + ": " + AtomicFiles.reason(e), e);
+        }
+    }
 
     /**
      * Removes a file or folder, if it is there. Symbolic links are removed, not followed.

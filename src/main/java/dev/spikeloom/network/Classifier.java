@@ -1,5 +1,7 @@
 package dev.spikeloom.network;
 
+import java.util.List;
+
 /** The decision rule of the output layer. */
 public final class Classifier {
     private Classifier() {}
@@ -21,5 +23,17 @@ public final class Classifier {
             }
         }
         return best;
+    }
+
+    /** {@link #argmax} of each head, counted from the head's own first class. */
+    public static int[] argmaxes(int[] spikeCounts, List<Integer> heads) {
+        int[] classes = new int[heads.size()];
+        int from = 0;
+        for (int head = 0; head < classes.length; head++) {
+            int to = from + heads.get(head);
+            classes[head] = argmax(spikeCounts, from, to) - from;
+            from = to;
+        }
+        return classes;
     }
 }

@@ -30,6 +30,11 @@ public record WeightFormat(int bits) {
         return bits == 1 ? 1 : (1 << (bits - 1)) - 1;
     }
 
+    /** Width of a weight as a two's complement number: a single bit stands for -1 or +1, which take two. */
+    public int valueBits() {
+        return Math.max(2, bits);
+    }
+
     /** Whether {@code weight} can be stored. */
     public boolean represents(int weight) {
         return bits == 1 ? weight == 1 || weight == -1 : weight >= min() && weight <= max();

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What a run has found, for the terminal. */
 public final class RunSummary {
@@ -199,11 +200,22 @@ public final class RunSummary {
                             .intervalLowerBoundCyclesPerTimeStepMeanByTimeSteps()
                             .get(steps)));
         }
-        return table + "  weight SRAM: " + Figures.count(simulated.weightSramBytes()) + " bytes\n";
+        return table + "  weight SRAM: " + Figures.count(simulated.weightSramBytes()) + " bytes in macros of "
+                + simulated.layers().stream().map(RunSummary::macros).collect(Collectors.joining(", ")) + "\n";
+    }
+
+    /** Such as {@code 4 x 256 x 1,792 bits}. */
+    private static String macros(SimulateOutcome.Layer layer) {
+        SimulateOutcome.Macros macros = layer.macros();
+        String kind = Figures.count(macros.words()) + " x " + Figures.count(macros.bits()) + " bits"
+                + (macros.readPorts() > 1 ? ", " + macros.readPorts() + " read ports" : "");
+        return macros.count() == 1 ? kind : "(" + Figures.count(macros.count()) + ") " + kind;
     }
 
     private static String layers(SimulateOutcome simulated) {
-        TextTable table = new TextTable(
+        boolean conflicts = simulated.layers().stream().anyMatch(layer -> layer.conflictCycles() > 0);
+        boolean saturations = simulated.layers().stream().anyMatch(layer -> layer.saturations() > 0);
+        List<String> header = new ArrayList<>(List.of(
                 "mean an image",
                 "banks",
                 "spikes in",
@@ -212,12 +224,19 @@ public final class RunSummary {
                 "SOPs",
                 "empty",
                 "starved",
-                "blocked");
+                "blocked"));
+        if (conflicts) {
+            header.add("conflict");
+        }
+        if (saturations) {
+            header.add("saturated");
+        }
+        TextTable table = new TextTable(header.toArray(String[]::new));
         double images = simulated.simulatedSamples();
         for (SimulateOutcome.Layer layer : simulated.layers()) {
             long reads =
                     layer.sramReadsByBank().stream().mapToLong(Long::longValue).sum();
-            table.row(
+            List<String> row = new ArrayList<>(List.of(
                     "layer " + layer.layer() + ", " + layer.inputs() + " x " + layer.neurons(),
                     Figures.count(layer.banks()),
                     Figures.decimal(layer.spikesInPerSample()),
@@ -226,8 +245,16 @@ public final class RunSummary {
                     Figures.decimal(layer.synapticOperations() / images),
                     Figures.decimal(layer.emptyCycles() / images),
                     Figures.decimal(layer.starvedCycles() / images),
-                    Figures.decimal(layer.blockedCycles() / images));
+                    Figures.decimal(layer.blockedCycles() / images)));
+            if (conflicts) {
+                row.add(Figures.decimal(layer.conflictCycles() / images));
+            }
+            if (saturations) {
+                row.add(Figures.decimal(layer.saturations() / images));
+            }
+            table.row(row.toArray(String[]::new));
         }
-        return table + "  (empty, starved, blocked: cycles in which the layer reads no weight row)\n";
+        String legend = "  (empty, starved, blocked: cycles in which the layer reads no weight row";
+        return table + legend + (conflicts ? "; conflict: in which it reads fewer than it could issue" : "") + ")\n";
     }
 }

@@ -12,33 +12,65 @@ final class HexFiles {
 
     private HexFiles() {}
 
-    static String bankFile(LayerDesign layer, int bank) {
-        return "layer" + layer.index() + "_bank" + bank + ".hex";
+    static String bankFile(LayerDesign layer, int bank, int column) {
+        String name = "layer" + layer.index() + "_bank" + bank;
+        return (layer.columns() == 1 ? name : name + "_" + column) + ".hex";
     }
 
     static String thresholdFile(LayerDesign layer) {
         return "layer" + layer.index() + "_thresholds.hex";
     }
 
-    /** The weight rows of a bank; those beyond the last input are filled with zero bits. */
-    static String bank(LayerDesign layer, int bank) {
+    static String biasFile(LayerDesign layer) {
+        return "layer" + layer.index() + "_biases.hex";
+    }
+
+    /**
+     * The words of one macro of a bank: those of fold 0, then those of fold 1, and so on, a weight row each. Where there
+     * is no input or no neuron, the bits are zero.
+     */
+    static String bank(LayerDesign layer, int bank, int column) {
         WeightFormat format = layer.weightFormat();
-        HexText text = new HexText(layer.rowBits(), layer.bankRows());
+        int wordWeights = layer.wordBits() / format.bits();
+        HexText text = new HexText(layer.wordBits(), layer.bankWords());
         for (int row = 0; row < layer.bankRows(); row++) {
-            int input = bank * layer.bankRows() + row;
-            for (int n = 0; n < layer.neurons(); n++) {
-                int stored =
-                        input < layer.inputs() ? format.encode(layer.quantized().weights()[input][n]) : 0;
-                text.setField(row, n * format.bits(), format.bits(), stored);
+            int input = layer.presynapticAt(bank, row);
+            if (input < layer.inputs()) {
+                short[] weights = layer.quantized().weights()[input];
+                for (int n = 0; n < weights.length; n++) {
+                    int lane = n % layer.lanes();
+                    if (lane / wordWeights == column) {
+                        int word = n / layer.lanes() * layer.bankRows() + row;
+                        int place = lane % wordWeights;
+                        text.setField(word, place * format.bits(), format.bits(), format.encode(weights[n]));
+                    }
+                }
             }
         }
         return text.toString();
     }
 
+    /** One a place of the neuron array, which may have more places than the layer has neurons. */
     static String thresholds(LayerDesign layer) {
-        HexText text = new HexText(layer.membraneBits(), layer.neurons());
-        for (int n = 0; n < layer.neurons(); n++) {
-            text.setField(n, 0, layer.membraneBits(), layer.quantized().thresholds()[n]);
+        int[] thresholds = layer.quantized().thresholds();
+        return layer.sharedThreshold()
+                ? numbers(layer.membraneBits(), thresholds, 1, 1)
+                : numbers(layer.membraneBits(), thresholds, thresholds.length, places(layer));
+    }
+
+    static String biases(LayerDesign layer) {
+        int[] biases = layer.quantized().biases();
+        return numbers(layer.biasBits(), biases, biases.length, places(layer));
+    }
+
+    private static int places(LayerDesign layer) {
+        return layer.folds() * layer.lanes();
+    }
+
+    private static String numbers(int bits, int[] values, int count, int places) {
+        HexText text = new HexText(bits, places);
+        for (int n = 0; n < count; n++) {
+            text.setField(n, 0, bits, values[n]);
         }
         return text.toString();
     }

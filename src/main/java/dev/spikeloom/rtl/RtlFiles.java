@@ -1,5 +1,6 @@
 package dev.spikeloom.rtl;
 
+import dev.spikeloom.design.Design;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.InputException;
 import java.nio.file.Path;
@@ -20,11 +21,16 @@ public record RtlFiles(Map<String, String> contents) {
     /** The Yosys script that checks that the design can be synthesized. */
     public static final String SYNTHESIS_SCRIPT = "synth.ys";
 
-    /** The top module. */
-    public static final String TOP_MODULE = "snn_accelerator";
+    /** The module of the core, which is the top module unless AXI streams surround it. */
+    public static final String CORE_MODULE = "snn_accelerator";
 
     public RtlFiles {
         contents = Collections.unmodifiableMap(new LinkedHashMap<>(contents));
+    }
+
+    /** The top module of a design. */
+    public static String topModule(Design design) {
+        return design.architecture().host().isAxi() ? AxiFiles.TOP_MODULE : CORE_MODULE;
     }
 
     /**

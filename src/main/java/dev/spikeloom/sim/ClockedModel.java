@@ -14,25 +14,28 @@ import java.util.List;
  */
 public final class ClockedModel {
     private final Host host;
-    private final List<Layer> layers = new ArrayList<>();
+    private final List<LayerBlock> layers = new ArrayList<>();
     private final SpikeCounter counter;
     private final List<Clocked> components = new ArrayList<>();
     private long cycle;
 
     public ClockedModel(Design design, Host host) {
         this.host = host;
-        SpikeOutput upstream = host;
+        SampleSequencer sequencer = new SampleSequencer(host);
+        SpikeOutput upstream = sequencer;
         for (LayerDesign layerDesign : design.layers()) {
-            Layer layer = new Layer(layerDesign, upstream, host.timeSteps());
+            LayerBlock layer = new LayerBlock(layerDesign, upstream, host.timeSteps());
             layers.add(layer);
             upstream = layer;
         }
         counter = new SpikeCounter(design, upstream, host);
-        host.connect(layers.get(0));
+        host.connect(layers.get(0), counter);
+        sequencer.connect(layers.get(0));
         for (int i = 0; i < layers.size(); i++) {
             layers.get(i).connect(i + 1 < layers.size() ? layers.get(i + 1) : counter);
         }
         components.add(host);
+        components.add(sequencer);
         components.addAll(layers);
         components.add(counter);
     }
@@ -63,11 +66,17 @@ public final class ClockedModel {
             layers.get(i).record(layout.layer(i), record);
         }
         counter.record(layout, record);
+        host.record(layout, record);
     }
 
     /** The spike vector that layer {@code index} accepts in this cycle, or null. */
     public SpikeVector accepted(int index) {
         return layers.get(index).accepted();
+    }
+
+    /** What layer {@code index} issues in this cycle. */
+    Issue issue(int index) {
+        return layers.get(index).issue();
     }
 
     /** The output spikes that the spike counter accepts in this cycle, or null. */
@@ -80,12 +89,12 @@ public final class ClockedModel {
         return counter.resultTaken();
     }
 
-    /** The class of the result that is taken in this cycle. */
-    public int resultClass() {
-        return counter.resultClass();
+    /** The class of each head of the result that is taken in this cycle. */
+    public int[] resultClasses() {
+        return counter.resultClasses();
     }
 
     public List<LayerCounters> counters() {
-        return layers.stream().map(Layer::counters).toList();
+        return layers.stream().map(LayerBlock::counters).toList();
     }
 }

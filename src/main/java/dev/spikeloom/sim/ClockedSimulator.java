@@ -17,7 +17,7 @@ public final class ClockedSimulator implements Simulator {
     @Override
     public SimulationResult run(SpikeSource source, int samples, int timeSteps, HostTiming timing, Progress progress) {
         RunLimits.check(design, source, samples, timeSteps, "");
-        ClockedModel model = new ClockedModel(design, new Host(source, samples, timeSteps, timing));
+        ClockedModel model = new ClockedModel(design, Host.of(design, source, samples, timeSteps, timing));
         Observation seen = new Observation(design, samples, timeSteps);
         while (seen.results < samples) {
             model.evaluate();
@@ -39,27 +39,29 @@ public final class ClockedSimulator implements Simulator {
 
     /** What is gathered while a run goes on. */
     private static final class Observation {
+        private final Design design;
         private final int timeSteps;
-        private final int[] classes;
+        private final int[][] classes;
         private final long[] firstAccepts;
         private final long[] resultCycles;
         private final RecordedSpikes outputSpikes;
         /** For each layer, how many spike vectors it has accepted so far. */
         private final int[] acceptedVectors;
-        /** For each spike vector of the run, the largest number of active inputs over the layers so far. */
-        private final int[] mostActive;
+        /** For each spike vector of the run, the largest number of issues over the layers so far. */
+        private final int[] mostIssues;
 
         private int outputVectors;
         private int results;
 
         Observation(Design design, int samples, int timeSteps) {
+            this.design = design;
             this.timeSteps = timeSteps;
-            this.classes = new int[samples];
+            this.classes = new int[samples][];
             this.firstAccepts = new long[samples];
             this.resultCycles = new long[samples];
             this.outputSpikes = new RecordedSpikes(samples, timeSteps, design.classes());
             this.acceptedVectors = new int[design.layers().size()];
-            this.mostActive = new int[Math.multiplyExact(samples, timeSteps)];
+            this.mostIssues = new int[Math.multiplyExact(samples, timeSteps)];
         }
 
         /** Looks at an evaluated cycle; returns whether it ends a sample. */
@@ -68,7 +70,8 @@ public final class ClockedSimulator implements Simulator {
                 SpikeVector accepted = model.accepted(layer);
                 if (accepted != null) {
                     int vector = acceptedVectors[layer]++;
-                    mostActive[vector] = Math.max(mostActive[vector], accepted.cardinality());
+                    int issues = design.layers().get(layer).leastIssues(accepted.cardinality());
+                    mostIssues[vector] = Math.max(mostIssues[vector], issues);
                     if (layer == 0 && vector % timeSteps == 0) {
                         firstAccepts[vector / timeSteps] = model.cycle();
                     }
@@ -82,7 +85,7 @@ public final class ClockedSimulator implements Simulator {
             if (!model.resultTaken()) {
                 return false;
             }
-            classes[results] = model.resultClass();
+            classes[results] = model.resultClasses().clone();
             resultCycles[results] = model.cycle();
             results++;
             return true;
@@ -90,8 +93,8 @@ public final class ClockedSimulator implements Simulator {
 
         long[] intervalLowerBounds() {
             long[] bounds = new long[classes.length];
-            for (int vector = 0; vector < mostActive.length; vector++) {
-                bounds[vector / timeSteps] += mostActive[vector];
+            for (int vector = 0; vector < mostIssues.length; vector++) {
+                bounds[vector / timeSteps] += mostIssues[vector];
             }
             return bounds;
         }

@@ -1,82 +1,41 @@
 package dev.spikeloom.sim;
 
+import dev.spikeloom.design.Design;
+import dev.spikeloom.design.TraceLayout;
+import dev.spikeloom.design.TraceRecord;
 import dev.spikeloom.spike.SpikeSource;
 import dev.spikeloom.spike.SpikeVector;
 
-/** The environment of the accelerator: offers the spike vectors of a number of samples, one after the other. */
-public final class Host implements Clocked, SpikeOutput, ReadyInput {
-    private final SpikeSource source;
-    private final int timeSteps;
-    private final long vectors;
-    private final HostTiming timing;
+/**
+ * What surrounds the core: presents the spike vectors of a number of samples, one after the other, and takes results.
+ * {@link #ready} tells whether it takes a result in this cycle.
+ */
+public abstract class Host implements Clocked, ReadyInput {
+    Host() {}
 
-    /** Two buffers in turn: the layer may still copy the last vector while the next one is read. */
-    private SpikeVector offered;
-
-    private SpikeVector spare;
-    private ReadyInput accelerator;
-    private long cycle;
-    private long next;
-    private boolean offering;
-    private boolean accepted;
-
-    /** A host that presents the first {@code samples} samples of {@code source} for {@code timeSteps} steps each. */
-    public Host(SpikeSource source, int samples, int timeSteps, HostTiming timing) {
-        this.source = source;
-        this.timeSteps = timeSteps;
-        this.vectors = (long) samples * timeSteps;
-        this.timing = timing;
-        this.offered = new SpikeVector(source.inputs());
-        this.spare = new SpikeVector(source.inputs());
-        offerNext();
+    /**
+     * The host of a design, with the interface that the design has: it presents the first {@code samples} samples of
+     * {@code source} for {@code timeSteps} steps each.
+     *
+     * @param timing when it offers what its interface takes at once, and takes what that gives: vectors and results of
+     *     the core alone, beats of AXI streams
+     */
+    public static Host of(Design design, SpikeSource source, int samples, int timeSteps, HostTiming timing) {
+        return design.architecture().host().isAxi()
+                ? new StreamHost(design, source, samples, timeSteps, timing)
+                : new VectorHost(source, samples, timeSteps, timing);
     }
 
-    void connect(ReadyInput input) {
-        this.accelerator = input;
-    }
+    abstract void connect(ReadyInput core, SpikeCounter results);
 
-    @Override
-    public boolean valid() {
-        return offering;
-    }
+    /** Whether a spike vector is offered to the core. */
+    abstract boolean valid();
 
-    @Override
-    public SpikeVector spikes() {
-        return offered;
-    }
+    /** The offered spikes; they outlive the commit of their cycle. */
+    abstract SpikeVector spikes();
 
-    /** Whether the host takes a result in this cycle. */
-    @Override
-    public boolean ready() {
-        return timing.takes(cycle);
-    }
+    abstract int timeSteps();
 
-    int timeSteps() {
-        return timeSteps;
-    }
-
-    @Override
-    public void evaluate() {
-        accepted = offering && accelerator.ready();
-    }
-
-    @Override
-    public void commit() {
-        cycle++;
-        if (accepted) {
-            offering = false;
-        }
-        offerNext();
-    }
-
-    private void offerNext() {
-        if (!offering && next < vectors && timing.offers(cycle)) {
-            SpikeVector last = offered;
-            offered = spare;
-            spare = last;
-            source.read((int) (next / timeSteps), (int) (next % timeSteps), offered);
-            offering = true;
-            next++;
-        }
-    }
+    /** Records what this cycle does outside the core. */
+    void record(TraceLayout layout, TraceRecord record) {}
 }

@@ -1,33 +1,65 @@
 package dev.spikeloom.sim;
 
+import dev.spikeloom.design.RegisterBank;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What one layer did in a run. Each cycle counts as exactly one of {@code readCycles}, {@code emptyCycles}, {@code
  * starvedCycles} and {@code blockedCycles}.
  *
- * @param readCycles cycles in which an index was issued and its weight row read
+ * @param readCycles cycles in which indices were issued and their weight rows read
  * @param emptyCycles cycles spent on a spike vector without a spike
+ * @param conflictCycles of the read cycles, those with fewer reads than the issue width although more were pending: the
+ *     others waited for the same ports
  * @param starvedCycles cycles without a spike vector to work on
  * @param blockedCycles cycles stalled because the next layer had not taken the last output
+ * @param issuedSpikes active inputs issued, each once however many folds there are
+ * @param takenSpikes output spikes that the next layer has taken
  * @param spikesInByStep active inputs at each time step, over all samples
  * @param spikesOutByStep output spikes at each time step, over all samples
- * @param sramReadsByBank weight rows read from each bank
+ * @param sramReadsByBank words read from each bank
  * @param synapticOperations weights added to a membrane potential (SOP)
+ * @param saturations potentials clipped
+ * @param enabledCycles of each register bank that the layer has, how often it was clocked
  */
 public record LayerCounters(
         long readCycles,
         long emptyCycles,
+        long conflictCycles,
         long starvedCycles,
         long blockedCycles,
+        long issuedSpikes,
+        long takenSpikes,
         List<Long> spikesInByStep,
         List<Long> spikesOutByStep,
         List<Long> sramReadsByBank,
-        long synapticOperations) {
+        long synapticOperations,
+        long saturations,
+        Map<RegisterBank, Long> enabledCycles) {
+    /** The performance counters that a layer has in hardware, in the order of their numbers. */
+    public static final List<String> NAMES = List.of(
+            "read",
+            "empty",
+            "conflict",
+            "starved",
+            "blocked",
+            "spikes_in",
+            "spikes_out",
+            "sram_reads",
+            "sops",
+            "saturations");
+
+    /** How many these are. */
+    public static final int IN_HARDWARE = NAMES.size();
+
     public LayerCounters {
         spikesInByStep = List.copyOf(spikesInByStep);
         spikesOutByStep = List.copyOf(spikesOutByStep);
         sramReadsByBank = List.copyOf(sramReadsByBank);
+        enabledCycles = Collections.unmodifiableMap(new EnumMap<>(enabledCycles));
     }
 
     public long spikesIn() {
@@ -40,5 +72,20 @@ public record LayerCounters(
 
     public long sramReads() {
         return sramReadsByBank.stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** The values of the performance counters in hardware, in the order of their numbers. */
+    public List<Long> inHardware() {
+        return List.of(
+                readCycles,
+                emptyCycles,
+                conflictCycles,
+                starvedCycles,
+                blockedCycles,
+                issuedSpikes,
+                takenSpikes,
+                sramReads(),
+                synapticOperations,
+                saturations);
     }
 }

@@ -3,6 +3,7 @@ package dev.spikeloom.sim;
 import dev.spikeloom.design.Design;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.design.TraceRecord;
+import java.util.List;
 
 /** The clocked model's trace, one record a cycle, from the first cycle after reset. */
 public final class ModelTrace {
@@ -19,5 +20,10 @@ public final class ModelTrace {
         model.evaluate();
         model.record(layout, record);
         model.commit();
+    }
+
+    /** What each layer has done so far, input side first. */
+    public List<LayerCounters> counters() {
+        return model.counters();
     }
 }

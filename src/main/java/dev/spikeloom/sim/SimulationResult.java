@@ -10,18 +10,19 @@ import java.util.List;
  *
  * @param timeSteps time steps a sample
  * @param cycles cycles from the first after reset to the one in which the last result was taken, both included
- * @param classes the result of each sample
+ * @param classes the result of each sample: a class for each head, {@code [samples][heads]}
  * @param firstAccepts the cycle in which the first input of each sample was accepted
  * @param resultCycles the cycle in which the result of each sample was taken
- * @param intervalLowerBounds for each sample, the sum over its time steps of the largest number of active inputs over
- *     the layers: the cycles that the spikes themselves ask for when each layer issues one index a cycle
+ * @param intervalLowerBounds for each sample, the sum over its time steps of the largest number of issues over the
+ *     layers: the cycles that the spikes themselves ask for when each layer issues as many indices a cycle as it can, in
+ *     each of its folds
  * @param outputSpikes the spikes of the output layer, samples x time steps x classes
  * @param layers counters, input side first
  */
 public record SimulationResult(
         int timeSteps,
         long cycles,
-        int[] classes,
+        int[][] classes,
         long[] firstAccepts,
         long[] resultCycles,
         long[] intervalLowerBounds,
@@ -58,8 +59,8 @@ public record SimulationResult(
         return sum / samples();
     }
 
-    /** The class of a sample if only its first {@code steps} time steps had been presented. */
-    public int classAfter(int sample, int steps) {
+    /** The class of each head of a sample if only its first {@code steps} time steps had been presented. */
+    public int[] classesAfter(int sample, int steps, List<Integer> heads) {
         int[] counts = new int[outputSpikes.inputs()];
         SpikeVector spikes = new SpikeVector(counts.length);
         for (int step = 0; step < steps; step++) {
@@ -68,6 +69,6 @@ public record SimulationResult(
                 counts[c]++;
             }
         }
-        return Classifier.argmax(counts);
+        return Classifier.argmaxes(counts, heads);
     }
 }

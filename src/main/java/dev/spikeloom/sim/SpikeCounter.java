@@ -14,15 +14,18 @@ final class SpikeCounter implements Clocked, ReadyInput {
     private final Host host;
     private final int[] counts;
 
-    private int step;
+    /** The next spikes are the first ones of a sample. */
+    private boolean fresh = true;
+
     private boolean done;
     private boolean resultValid;
-    private int resultClass;
+    private int[] resultClasses;
     private int[] resultCounts;
     private int[] nextCounts;
 
     private boolean stall;
     private SpikeVector accepted;
+    private boolean acceptedFinalStep;
     private boolean publish;
     private boolean taken;
 
@@ -30,6 +33,7 @@ final class SpikeCounter implements Clocked, ReadyInput {
         this.design = design;
         this.upstream = upstream;
         this.host = host;
+        this.resultClasses = new int[design.heads().size()];
         this.counts = new int[design.classes()];
         this.resultCounts = new int[design.classes()];
         this.nextCounts = new int[design.classes()];
@@ -50,14 +54,25 @@ final class SpikeCounter implements Clocked, ReadyInput {
         return taken;
     }
 
-    int resultClass() {
-        return resultClass;
+    /** Whether a result is offered. */
+    boolean resultValid() {
+        return resultValid;
+    }
+
+    int[] resultCounts() {
+        return resultCounts;
+    }
+
+    /** The class of each head. */
+    int[] resultClasses() {
+        return resultClasses;
     }
 
     @Override
     public void evaluate() {
         stall = stalled();
         accepted = upstream.valid() && !stall ? upstream.spikes() : null;
+        acceptedFinalStep = accepted != null && upstream.finalStep();
         publish = done && !resultValid;
         if (publish) {
             System.arraycopy(counts, 0, nextCounts, 0, counts.length);
@@ -71,13 +86,13 @@ final class SpikeCounter implements Clocked, ReadyInput {
             int[] last = resultCounts;
             resultCounts = nextCounts;
             nextCounts = last;
-            resultClass = Classifier.argmax(resultCounts);
+            resultClasses = Classifier.argmaxes(resultCounts, design.heads());
             resultValid = true;
         } else if (taken) {
             resultValid = false;
         }
         if (!stall) {
-            done = accepted != null && step == host.timeSteps() - 1;
+            done = acceptedFinalStep;
         }
         if (accepted != null) {
             count();
@@ -85,13 +100,13 @@ final class SpikeCounter implements Clocked, ReadyInput {
     }
 
     private void count() {
-        if (step == 0) {
+        if (fresh) {
             Arrays.fill(counts, 0);
         }
         for (int c = accepted.nextSpike(0); c >= 0; c = accepted.nextSpike(c + 1)) {
             counts[c]++;
         }
-        step = step == host.timeSteps() - 1 ? 0 : step + 1;
+        fresh = acceptedFinalStep;
     }
 
     private boolean stalled() {
@@ -103,13 +118,22 @@ final class SpikeCounter implements Clocked, ReadyInput {
         record.put(layout.counterValid, upstream.valid());
         record.put(layout.counterReady, !stall);
         record.put(layout.counterStall, stall);
-        record.put(layout.counterStep, step);
         record.put(layout.counterPublish, publish);
         record.put(layout.resultValid, resultValid);
         record.put(layout.resultReady, host.ready());
         if (resultValid) {
-            record.put(layout.resultClass, resultClass);
+            recordClasses(layout, record);
             record.putFields(layout.resultCounts, resultCounts, design.countBits());
+        }
+    }
+
+    private void recordClasses(TraceLayout layout, TraceRecord record) {
+        record.clear(layout.resultClass);
+        int bit = 0;
+        for (int head = 0; head < resultClasses.length; head++) {
+            int bits = design.classBits().get(head);
+            record.putField(layout.resultClass, bit, bits, resultClasses[head]);
+            bit += bits;
         }
     }
 }

@@ -8,4 +8,7 @@ interface SpikeOutput {
 
     /** The offered spikes; they mean something while {@link #valid()}, and outlive the commit of their cycle. */
     SpikeVector spikes();
+
+    /** Whether they are those of the last time step of their sample; means something while {@link #valid()}. */
+    boolean finalStep();
 }

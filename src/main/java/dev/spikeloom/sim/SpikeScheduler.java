@@ -1,74 +1,139 @@
 package dev.spikeloom.sim;
 
+import dev.spikeloom.design.LayerDesign;
 import dev.spikeloom.spike.SpikeVector;
 
-/** Issues the set bits of a spike vector in ascending order, one a cycle; an empty vector takes one cycle as well. */
-final class SpikeScheduler {
-    private final SpikeVector pending;
+/**
+ * Issues the set bits of a spike vector; an empty vector takes one issue as well. In a layer with fewer lanes than
+ * neurons, the vector is issued once for each fold: each time is a pass.
+ */
+abstract class SpikeScheduler {
+    private final int lastFold;
+    private final SpikeVector vector;
+
     private boolean busy;
     private boolean first;
-    /** The number of bits of {@code pending} that are set, and the lowest of them (0 if there is none). */
-    private int remaining;
+    private boolean fresh;
+    /** As after a sample: the first vector is that of a first time step. */
+    private boolean finalStep = true;
 
-    private int lowest;
+    private int fold;
 
     private boolean issuing;
     private SpikeVector accepted;
+    private boolean acceptedFinalStep;
 
-    SpikeScheduler(int inputs) {
-        this.pending = new SpikeVector(inputs);
+    SpikeScheduler(LayerDesign layer) {
+        this.lastFold = layer.folds() - 1;
+        this.vector = layer.folded() ? new SpikeVector(layer.inputs()) : null;
     }
 
-    boolean ready(boolean stall) {
-        return !stall && (!busy || last());
+    static SpikeScheduler of(LayerDesign layer) {
+        return layer.multiIssue() ? new BankedScheduler(layer) : new SingleScheduler(layer);
     }
 
-    boolean issueValid(boolean stall) {
+    /** Whether nothing is pending after this cycle's issue. */
+    abstract boolean last();
+
+    /** Makes all of a vector's spikes pending. */
+    abstract void load(SpikeVector spikes);
+
+    /** What is issued is no longer pending. */
+    abstract void advance();
+
+    /** Sets which rows are read, if an issue takes place. */
+    abstract void select(Issue issue);
+
+    /** The row in its bank of a port's lowest pending input; 0 if none is pending. */
+    abstract int portRow(int port);
+
+    /** The lowest pending input; 0 if none is pending. Only with an issue width of 1. */
+    abstract int index();
+
+    /** Whether fewer are issued than the issue width, although more are pending. */
+    abstract boolean conflict();
+
+    final boolean ready(boolean stall) {
+        return !stall && (!busy || done());
+    }
+
+    final boolean issueValid(boolean stall) {
         return busy && !stall;
     }
 
-    boolean issueRead(boolean stall) {
-        return issueValid(stall) && remaining > 0;
-    }
-
-    int index() {
-        return lowest;
-    }
-
-    boolean first() {
+    final boolean first() {
         return first;
     }
 
-    boolean last() {
-        return remaining <= 1;
+    final boolean fresh() {
+        return fresh;
     }
 
-    /** Decides what this cycle issues and accepts; {@link #commit} then does it. */
-    void evaluate(boolean stall, SpikeOutput upstream) {
-        issuing = issueValid(stall);
-        accepted = upstream.valid() && ready(stall) ? upstream.spikes() : null;
+    final boolean finalStep() {
+        return finalStep;
+    }
+
+    final int fold() {
+        return fold;
     }
 
     /** The vector that is accepted in this cycle, or null. */
-    SpikeVector accepted() {
+    final SpikeVector accepted() {
         return accepted;
     }
 
-    void commit() {
+    /** Whether the register of pending spikes is clocked in this cycle. */
+    final boolean pendingEnabled() {
+        return accepted != null || issuing;
+    }
+
+    /** Decides what this cycle issues and accepts; {@link #commit} then does it. */
+    final void evaluate(boolean stall, SpikeOutput upstream, Issue issue) {
+        issuing = issueValid(stall);
+        issue.valid = issuing;
+        issue.first = first;
+        issue.last = last();
+        issue.fresh = fresh;
+        issue.finalStep = finalStep;
+        issue.fold = fold;
+        issue.reads = 0;
+        issue.conflict = issuing && conflict();
+        for (int port = 0; port < issue.shownRows.length; port++) {
+            issue.shownRows[port] = portRow(port);
+        }
+        if (issuing) {
+            select(issue);
+        }
+        boolean accepts = upstream.valid() && ready(stall);
+        accepted = accepts ? upstream.spikes() : null;
+        acceptedFinalStep = accepts && upstream.finalStep();
+    }
+
+    final void commit() {
         if (accepted != null) {
-            pending.copyFrom(accepted);
-            remaining = pending.cardinality();
+            load(accepted);
+            if (vector != null) {
+                vector.copyFrom(accepted);
+            }
             busy = true;
             first = true;
-            lowest = Math.max(0, pending.nextSpike(0));
+            fresh = finalStep;
+            finalStep = acceptedFinalStep;
+            fold = 0;
         } else if (issuing) {
-            busy = !last();
-            first = false;
-            if (remaining > 0) {
-                pending.clear(lowest);
-                remaining--;
-                lowest = Math.max(0, pending.nextSpike(lowest));
+            boolean passDone = last();
+            boolean done = done();
+            advance();
+            if (passDone && !done) {
+                load(vector);
             }
+            busy = !done;
+            first = passDone && lastFold > 0;
+            fold = done ? 0 : passDone ? fold + 1 : fold;
         }
+    }
+
+    private boolean done() {
+        return last() && fold == lastFold;
     }
 }

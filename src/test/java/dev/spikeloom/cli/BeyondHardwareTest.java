@@ -19,7 +19,7 @@ class BeyondHardwareTest {
     @ParameterizedTest
     @CsvSource({
         "network=8x8-4c3-mp2-10o, 'layer 0, 4c3'",
-        "neuron=snn-ct, snn-ct neurons",
+        "network=8x8-4c3-10o, 'layer 0, 4c3'",
     })
     void aRunDoesWhatCanBeDoneAndSaysWhatIsLeftOut(String override, String what) throws Exception {
         Ran ran = run(override);
@@ -37,7 +37,7 @@ class BeyondHardwareTest {
 
     @Test
     void aStageOfHardwareIsRefused() {
-        run("neuron=snn-ct");
+        run("network=8x8-4c3-mp2-10o");
 
         Ran refused = Ran.spikeloom("generate", temp.toString());
 
@@ -45,7 +45,7 @@ class BeyondHardwareTest {
         assertThat(refused.errLines())
                 .singleElement()
                 .asString()
-                .contains("snn-ct neurons, which the hardware cannot do");
+                .contains("layer 0, 4c3, which the hardware cannot do");
     }
 
     private Ran run(String override) {

@@ -270,7 +270,8 @@ class FullRunTest {
         assertThat(checked.exitCode()).as(checked.err()).isEqualTo(ExitCode.FAILED_CHECK);
         assertThat(checked.out()).contains("DIFFER");
         assertThat(checked.err()).containsPattern("differ in cycle [0-9]+, u_layer_[0-9]\\..*: expected .*, found ");
-        assertThat(files(damaged)).containsKeys("traces/report.txt", "traces/model.vcd", "traces/rtl.vcd");
+        assertThat(files(damaged))
+                .containsKeys("traces/report.txt", "traces/model.vcd", "traces/rtl.vcd", "traces/waves.gtkw");
     }
 
     @Test
@@ -278,7 +279,7 @@ class FullRunTest {
         Path traced = temp.resolve("traced");
         run(traced, "--traces=50");
 
-        assertThat(files(traced)).containsKeys("traces/model.vcd", "traces/rtl.vcd");
+        assertThat(files(traced)).containsKeys("traces/model.vcd", "traces/rtl.vcd", "traces/waves.gtkw");
     }
 
     private static Ran stage(String name, Path folder) {

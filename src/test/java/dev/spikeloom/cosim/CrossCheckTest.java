@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.spikeloom.design.Architecture;
 import dev.spikeloom.design.Design;
+import dev.spikeloom.design.HostKind;
+import dev.spikeloom.design.LayerArchitecture;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.design.TraceRecord;
 import dev.spikeloom.design.WeightStorage;
@@ -35,6 +37,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Rung 4 of the verification ladder: the RTL under Verilator equals the clocked model, and a bench that can fail. */
 @Tag("cosim")
@@ -111,11 +115,79 @@ class CrossCheckTest {
             input.write(2, 0, one);
             Path rtl = folder.resolve("rtl" + weightBits);
             VerilogGenerator.generate(tiny).writeTo(rtl);
-            CosimOptions options = new CosimOptions(4, 1, HostTiming.random(1), false, builds, folder.resolve("work"));
+            CosimOptions options =
+                    new CosimOptions(4, 1, HostTiming.random(1), false, true, builds, folder.resolve("work"));
             CosimResult result = new CrossCheck(tiny, rtl, options, Progress.NONE).run(input);
             assertThat(result.divergence()).as("%d bits", weightBits).isEmpty();
             assertThat(result.samples()).isEqualTo(4);
         }
+    }
+
+    @Test
+    void eightLayersBehindTwoThousandInputsAreIdentical() {
+        Design wide = Design.elaborate(
+                RandomDesigns.network(RandomDesigns.random(8), List.of(2048, 6, 5, 4, 3, 4, 5, 6, 4), 16),
+                new Architecture(
+                        WeightStorage.LOADABLE,
+                        4,
+                        LayerArchitecture.BASELINE.toBuilder()
+                                .encoderRadix(16)
+                                .encoderStages(1)
+                                .build()));
+        RecordedSpikes input = RandomDesigns.spikes(RandomDesigns.random(9), 3, 2, 2048);
+        VerilogGenerator.generate(wide).writeTo(folder.resolve("wide"));
+        CosimOptions options =
+                new CosimOptions(3, 2, HostTiming.random(1), false, true, builds, folder.resolve("work"));
+        CosimResult result = new CrossCheck(wide, folder.resolve("wide"), options, Progress.NONE).run(input);
+        assertThat(result.divergence()).isEmpty();
+        assertThat(result.samples()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = HostKind.class,
+            names = {"AXI_PACKED", "AXI_EVENTS"})
+    void behindAxiWeightsLoadedOverRegistersGiveTheSameResultsAndCounters(HostKind host) {
+        Design axi = Design.elaborate(
+                design.network(),
+                new Architecture(16, WeightStorage.LOADED, 16)
+                        .withCounters(true)
+                        .withHost(host, 32));
+        CosimResult result = check(axi, HostTiming.random(5), true);
+        assertThat(result.divergence()).isEmpty();
+        assertThat(result.samples()).isEqualTo(SAMPLES);
+        assertThat(folder.resolve("rtl/layer0_bank0.hex")).doesNotExist();
+    }
+
+    @Test
+    void aPerformanceCounterThatMiscountsIsFoundAndNamed() throws IOException {
+        Design counting =
+                Design.elaborate(design.network(), new Architecture(16, WeightStorage.LOADABLE, 16).withCounters(true));
+        generate(counting);
+        Path module = folder.resolve("rtl/layer_counters.v");
+        String verilog = Files.readString(module);
+        String mutant = verilog.replace("blocked_q + {63'd0, blocked_i}", "blocked_q + {63'd0, ~blocked_i}");
+        assertThat(mutant).isNotEqualTo(verilog);
+        Files.writeString(module, mutant);
+        CosimResult result = new CrossCheck(
+                        counting, folder.resolve("rtl"), options(HostTiming.random(3), false), Progress.NONE)
+                .run(spikes);
+        assertThat(result.divergence().orElseThrow().signal()).isEqualTo("u_layer_0.u_counters.blocked_q");
+    }
+
+    @Test
+    void anOutputThatFollowsItsReadyWithinACycleIsRefused() throws IOException {
+        generate(design);
+        Path top = folder.resolve("rtl/spike_counter.v");
+        String verilog = Files.readString(top);
+        String mutant = verilog.replace(
+                "assign result_valid_o  = result_valid_q;",
+                "assign result_valid_o  = result_valid_q & result_ready_i;");
+        assertThat(mutant).isNotEqualTo(verilog);
+        Files.writeString(top, mutant);
+        assertThatThrownBy(() -> run(UnaryOperator.identity()))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("result_valid_o follows result_ready_i in cycle");
     }
 
     @Test
@@ -140,19 +212,44 @@ class CrossCheckTest {
         assertThat(folder.resolve("work/model.vcd")).content().contains("$var wire 1", "v_q[0]");
         assertThat(folder.resolve("work/rtl.vcd")).content().contains("$scope module u_layer_1", "v_q");
         assertThat(folder.resolve("work/report.txt")).content().isEqualTo(divergence.report());
+        assertThat(folder.resolve("work/waves.gtkw"))
+                .content()
+                .contains("\n*-4.600000 " + 2 * divergence.cycle() + " -1", "-layer 1: 40 x 33");
+    }
+
+    @Test
+    void evidenceThatNoLongerHoldsIsRemovedButNoOtherTraces() throws IOException {
+        generate(design);
+        Files.writeString(folder.resolve("rtl/layer1_bank0.hex"), "");
+        CrossCheck check =
+                new CrossCheck(design, folder.resolve("rtl"), options(HostTiming.saturated(), false), Progress.NONE);
+        assertThat(check.run(spikes).divergence()).isPresent();
+        Files.writeString(folder.resolve("work/pipeline.kanata"), "");
+
+        check.removeEvidence();
+        assertThat(namesIn(folder.resolve("work"))).containsExactly("pipeline.kanata");
+
+        Files.writeString(folder.resolve("work/model.vcd"), "");
+        check.removeEvidence();
+        assertThat(namesIn(folder.resolve("work"))).containsExactly("model.vcd", "pipeline.kanata");
+
+        Files.delete(folder.resolve("work/model.vcd"));
+        Files.delete(folder.resolve("work/pipeline.kanata"));
+        check.removeEvidence();
+        assertThat(folder.resolve("work")).doesNotExist();
     }
 
     @Test
     void aComparisonThatAlsoFiresAtTheThresholdIsFoundAndNamed() throws IOException {
         generate(design);
-        Path module = folder.resolve("rtl/neuron_array.v");
+        Path module = folder.resolve("rtl/neuron_array_dc.v");
         String verilog = Files.readString(module);
         String mutant = verilog.replace("v_q[n] > threshold_q[n]", "v_q[n] >= threshold_q[n]");
         assertThat(mutant).isNotEqualTo(verilog);
         Files.writeString(module, mutant);
 
         Divergence divergence = run(UnaryOperator.identity()).divergence().orElseThrow();
-        assertThat(divergence.signal()).matches("u_layer_0\\.spikes_o\\[\\d+]");
+        assertThat(divergence.signal()).matches("u_layer_0\\.spikes\\[\\d+]");
         assertThat(divergence.headline())
                 .isEqualTo("cycle " + divergence.cycle() + ", " + divergence.signal()
                         + ": expected 0 (clocked model), found 1 (RTL)");
@@ -170,8 +267,8 @@ class CrossCheckTest {
             public void next(TraceRecord record) {
                 model.next(record);
                 if (cycle++ == corrupted) {
-                    boolean value = record.isSet(layout.layer(2).readyOut());
-                    record.put(layout.layer(2).readyOut(), !value);
+                    boolean value = record.isSet(layout.layer(2).portReadyOut());
+                    record.put(layout.layer(2).portReadyOut(), !value);
                 }
             }
         });
@@ -185,7 +282,8 @@ class CrossCheckTest {
     void aDesignIsBuiltOnceAndAgainWhenItsVerilogChanges() throws IOException {
         Path cache = folder.resolve("cache");
         generate(design);
-        CosimOptions options = new CosimOptions(1, 1, HostTiming.saturated(), false, cache, folder.resolve("work"));
+        CosimOptions options =
+                new CosimOptions(1, 1, HostTiming.saturated(), false, true, cache, folder.resolve("work"));
         new CrossCheck(design, folder.resolve("rtl"), options, Progress.NONE).run(spikes);
         Set<String> first = namesIn(cache);
         assertThat(first).hasSize(1);
@@ -205,7 +303,8 @@ class CrossCheckTest {
         Path top = folder.resolve("rtl/snn_accelerator.v");
         Files.writeString(top, Files.readString(top).replace("endmodule", "syntax error endmodule"));
         Path cache = folder.resolve("cache");
-        CosimOptions options = new CosimOptions(1, 1, HostTiming.saturated(), false, cache, folder.resolve("work"));
+        CosimOptions options =
+                new CosimOptions(1, 1, HostTiming.saturated(), false, true, cache, folder.resolve("work"));
         assertThatThrownBy(() -> new CrossCheck(design, folder.resolve("rtl"), options, Progress.NONE).run(spikes))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("verilator failed")
@@ -217,9 +316,10 @@ class CrossCheckTest {
     void aSimulationThatBreaksOffIsReportedInItsOwnWords() throws IOException {
         generate(design);
         Path cache = folder.resolve("cache");
-        CosimOptions options = new CosimOptions(1, 1, HostTiming.saturated(), false, cache, folder.resolve("work"));
+        CosimOptions options =
+                new CosimOptions(1, 1, HostTiming.saturated(), false, true, cache, folder.resolve("work"));
         new CrossCheck(design, folder.resolve("rtl"), options, Progress.NONE).run(spikes);
-        Path program = cache.resolve(namesIn(cache).iterator().next()).resolve("Vsnn_accelerator");
+        Path program = cache.resolve(namesIn(cache).iterator().next()).resolve("Vsnn");
         Files.writeString(program, "#!/bin/sh\nprintf abc\necho out of memory >&2\nexit 7\n");
         assertThatThrownBy(() -> new CrossCheck(design, folder.resolve("rtl"), options, Progress.NONE).run(spikes))
                 .isInstanceOf(InputException.class)
@@ -287,6 +387,7 @@ class CrossCheckTest {
     void aTraceThatEndsWithinACycleIsRefused() {
         TraceLayout layout = new TraceLayout(design);
         byte[] half = new byte[layout.alwaysBytes() / 2];
+        half[0] = 1;
         TraceReader reader = new TraceReader(new java.io.ByteArrayInputStream(half), layout);
         assertThatThrownBy(() -> reader.read(new TraceRecord(layout)))
                 .isInstanceOf(IOException.class)
@@ -301,7 +402,8 @@ class CrossCheckTest {
         Path stimulus = folder.resolve("work/stimulus.bin");
         byte[] whole = Files.readAllBytes(stimulus);
         Files.write(stimulus, Arrays.copyOf(whole, whole.length - 1));
-        VerilatorBuild build = new VerilatorBuild(options.buildCache(), Progress.NONE);
+        VerilatorBuild build =
+                new VerilatorBuild(options.buildCache(), VerilatorBuild.Effort.FAST_BUILD, Progress.NONE);
         Path program = build.program(folder.resolve("rtl"), HarnessGlue.of(design, new TraceLayout(design)), false);
         var result = new dev.spikeloom.tool.ToolRun(program, "harness", folder.resolve("rtl"))
                 .args(stimulus.toString())
@@ -338,7 +440,7 @@ class CrossCheckTest {
     }
 
     private CosimOptions options(HostTiming timing, boolean load) {
-        return new CosimOptions(SAMPLES, STEPS, timing, load, builds, folder.resolve("work"));
+        return new CosimOptions(SAMPLES, STEPS, timing, load, true, builds, folder.resolve("work"));
     }
 
     private void generate(Design generated) {

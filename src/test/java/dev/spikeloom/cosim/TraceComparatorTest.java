@@ -30,13 +30,13 @@ class TraceComparatorTest {
 
     @Test
     void namesTheNeuronWhoseSpikeDiffers() {
-        setInBoth(layout.layer(0).validOut());
+        setInBoth(layout.layer(0).outputValid());
         SpikeVector spikes = new SpikeVector(NEURONS);
         spikes.set(77);
         spikes.set(90);
         found.put(layout.layer(0).spikes(), spikes);
         Location where = difference();
-        assertThat(where.signal()).isEqualTo("u_layer_0.spikes_o[77]");
+        assertThat(where.signal()).isEqualTo("u_layer_0.spikes[77]");
         assertThat(where.value(expected)).isEqualTo(0);
         assertThat(where.value(found)).isEqualTo(1);
     }

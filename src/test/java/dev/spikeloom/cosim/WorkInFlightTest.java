@@ -24,12 +24,14 @@ class WorkInFlightTest {
     private final TraceRecord record = new TraceRecord(layout);
     private final WorkInFlight inFlight = new WorkInFlight(design, layout, SAMPLES, STEPS);
     private final ModelTrace trace = new ModelTrace(
-            design, layout, new Host(new RecordedSpikes(SAMPLES, STEPS, 6), SAMPLES, STEPS, HostTiming.saturated()));
+            design,
+            layout,
+            Host.of(design, new RecordedSpikes(SAMPLES, STEPS, 6), SAMPLES, STEPS, HostTiming.saturated()));
 
     @Test
     void everythingIsAtTheFirstStepBeforeTheFirstCycle() {
-        assertThat(inFlight.at(layout.layer(0).issueIndex())).isEqualTo("sample 0, time step 0");
-        assertThat(inFlight.at(layout.counterStep)).isEqualTo("sample 0, time step 0");
+        assertThat(inFlight.at(layout.layer(0).issueIndex().orElseThrow())).isEqualTo("sample 0, time step 0");
+        assertThat(inFlight.at(layout.counterPublish)).isEqualTo("sample 0, time step 0");
         assertThat(inFlight.at(layout.resultClass)).isEqualTo("sample 0");
     }
 

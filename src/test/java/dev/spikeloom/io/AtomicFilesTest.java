@@ -7,6 +7,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +34,34 @@ class AtomicFilesTest {
                 .hasMessage("cannot write " + file + ": No space left on device");
         assertThat(folder.toFile().list()).containsExactly("c.txt");
         assertThat(file).hasContent("old");
+    }
+
+    @Test
+    void severalFilesAreWrittenSideBySide() {
+        Path one = folder.resolve("a/1.txt");
+        Path two = folder.resolve("a/2.txt");
+        AtomicFiles.writeAll(List.of(one, two), outs -> {
+            outs.get(1).write('x');
+            outs.get(0).write('y');
+            outs.get(1).write('z');
+        });
+        assertThat(one).hasContent("y");
+        assertThat(two).hasContent("xz");
+    }
+
+    @Test
+    void ifOneOfSeveralFilesCannotBeWrittenAllStayAsTheyWere() {
+        Path one = folder.resolve("1.txt");
+        Path two = folder.resolve("2.txt");
+        AtomicFiles.writeString(one, "old");
+        assertThatThrownBy(() -> AtomicFiles.writeAll(List.of(one, two), outs -> {
+                    outs.get(0).write('y');
+                    throw new IOException("No space left on device");
+                }))
+                .isInstanceOf(InputException.class)
+                .hasMessageEndingWith("No space left on device");
+        assertThat(folder.toFile().list()).containsExactly("1.txt");
+        assertThat(one).hasContent("old");
     }
 
     @Test

@@ -3,8 +3,12 @@ package dev.spikeloom.rtl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.design.Architecture;
+import dev.spikeloom.design.BankMapping;
 import dev.spikeloom.design.Design;
+import dev.spikeloom.design.HostKind;
+import dev.spikeloom.design.LayerArchitecture;
 import dev.spikeloom.design.WeightStorage;
+import dev.spikeloom.io.FileTrees;
 import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.QuantizedDenseLayer;
 import dev.spikeloom.network.QuantizedNetwork;
@@ -13,13 +17,15 @@ import dev.spikeloom.spike.CounterRandom;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The committed reference design, 20-12-4 with 7-bit weights in banks of 8 rows, is what the generator emits today.
+ * The committed reference design, 20-12-4 with 7-bit weights in banks of 8 rows behind AXI, the second layer with two
+ * indices a cycle, is what the generator emits today.
  * After a deliberate change of the generator, write it anew with
  *
  * <pre>mvn test -Dtest=ReferenceDesignTest -Dspikeloom.updateReference=true</pre>
@@ -34,6 +40,7 @@ class ReferenceDesignTest {
     void theReferenceIsWhatTheGeneratorEmits() throws IOException {
         RtlFiles generated = VerilogGenerator.generate(design());
         if (Boolean.getBoolean("spikeloom.updateReference")) {
+            FileTrees.delete(REFERENCE);
             generated.writeTo(REFERENCE);
         }
         Map<String, String> committed = new TreeMap<>();
@@ -56,7 +63,21 @@ class ReferenceDesignTest {
                 NeuronModel.SNN_DC,
                 format,
                 Stream.of(0, 1).map(i -> layer(i, format)).toList());
-        return Design.elaborate(network, new Architecture(8, WeightStorage.LOADABLE, 16));
+        LayerArchitecture.Builder layers =
+                LayerArchitecture.BASELINE.toBuilder().bankRows(8);
+        return Design.elaborate(
+                network,
+                new Architecture(
+                        WeightStorage.LOADABLE,
+                        16,
+                        false,
+                        HostKind.AXI_PACKED,
+                        32,
+                        List.of(
+                                layers.build(),
+                                layers.mapping(BankMapping.INTERLEAVED)
+                                        .issueWidth(2)
+                                        .build())));
     }
 
     private static QuantizedDenseLayer layer(int index, WeightFormat format) {

@@ -2,8 +2,10 @@ package dev.spikeloom.rtl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spikeloom.design.HostInterface;
 import dev.spikeloom.design.WeightStorage;
 import dev.spikeloom.testing.GeneratedRtl;
+import dev.spikeloom.testing.HostInterfaces;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -20,7 +22,16 @@ class VerilogStyleTest {
                 sources("784-256-256-10", 7, 256, WeightStorage.LOADABLE, 1024),
                 sources("20-12-4", 7, 8, WeightStorage.FIXED, 16),
                 sources("1-1", 1, 2, WeightStorage.FIXED, 1),
-                sources("4096-300-4096", 16, 2048, WeightStorage.LOADABLE, 1024));
+                sources("4096-300-4096", 16, 2048, WeightStorage.LOADABLE, 1024),
+                hostInterface(HostInterfaces.small()),
+                hostInterface(HostInterfaces.events()),
+                hostInterface(HostInterfaces.least()),
+                hostInterface(HostInterfaces.widest()));
+    }
+
+    private static Named<Map<String, String>> hostInterface(HostInterface host) {
+        return Named.of(
+                host.toString(), AxiFiles.generate(new Templates(), host).sources());
     }
 
     private static Named<Map<String, String>> sources(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.spikeloom.design.Architecture;
 import dev.spikeloom.design.Design;
+import dev.spikeloom.design.LayerDesign;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.design.TraceRecord;
 import dev.spikeloom.io.InputException;
@@ -30,10 +31,11 @@ class ClockedModelTest {
         for (int seed = 0; seed < DESIGNS; seed++) {
             Case random = new Case(seed);
             SimulationResult result = random.run();
-            IntegerReference reference = new IntegerReference(random.design.network());
+            IntegerReference reference = RandomDesigns.reference(random.design);
             SpikeVector input = new SpikeVector(random.design.inputs());
             SpikeVector output = new SpikeVector(random.design.classes());
             for (int sample = 0; sample < random.samples; sample++) {
+                reference.startSample();
                 for (int step = 0; step < random.steps; step++) {
                     random.spikes.read(sample, step, input);
                     result.outputSpikes().read(sample, step, output);
@@ -49,29 +51,91 @@ class ClockedModelTest {
 
     @Test
     void potentialsAtTheFiringCheckEqualTheIntegerReference() {
-        Case random = new Case(7);
-        Design design = random.design;
-        TraceLayout layout = new TraceLayout(design);
-        TraceRecord record = new TraceRecord(layout);
-        ClockedModel model = new ClockedModel(design, random.host());
-        IntegerReference reference = new IntegerReference(design.network());
-        SpikeVector input = new SpikeVector(design.inputs());
-        int fired = 0;
-        while (fired < random.samples * random.steps) {
-            model.evaluate();
-            model.record(layout, record);
-            if (record.isSet(layout.layer(0).fire())) {
-                random.spikes.read(fired / random.steps, fired % random.steps, input);
-                reference.step(input);
-                for (int n = 0; n < design.layers().get(0).neurons(); n++) {
-                    assertThat(record.value(layout.layer(0).potentials(), n).intValueExact())
-                            .as("vector %d, neuron %d", fired, n)
-                            .isEqualTo(reference.potentials(0)[n]);
-                }
-                fired++;
+        long compared = 0;
+        for (int seed = 0; seed < DESIGNS; seed++) {
+            Case random = new Case(seed);
+            TraceLayout layout = new TraceLayout(random.design);
+            TraceRecord record = new TraceRecord(layout);
+            ClockedModel model = new ClockedModel(random.design, random.host());
+            FiringChecks checks = new FiringChecks(random, layout);
+            while (checks.fired < random.samples * random.steps) {
+                model.evaluate();
+                model.record(layout, record);
+                checks.compare(record, seed);
+                model.commit();
             }
-            model.commit();
+            compared += checks.compared;
         }
+        assertThat(compared).isGreaterThan(DESIGNS);
+    }
+
+    /** Holds the potentials of the first layer to the reference, fold by fold. */
+    private static final class FiringChecks {
+        private final Case random;
+        private final TraceLayout layout;
+        private final IntegerReference reference;
+        private final SpikeVector input;
+        private int fired;
+        private int fold;
+        private long compared;
+
+        FiringChecks(Case random, TraceLayout layout) {
+            this.random = random;
+            this.layout = layout;
+            this.reference = RandomDesigns.reference(random.design);
+            this.input = new SpikeVector(random.design.inputs());
+        }
+
+        void compare(TraceRecord record, int seed) {
+            LayerDesign layer = random.design.layers().get(0);
+            if (!record.isSet(layout.layer(0).fire())) {
+                return;
+            }
+            if (fold == 0) {
+                step();
+            }
+            for (int lane = 0; lane < layer.neuronsOf(fold); lane++) {
+                assertThat(record.value(layout.layer(0).potentials(), lane).intValueExact())
+                        .as("design %d, vector %d, fold %d, lane %d", seed, fired, fold, lane)
+                        .isEqualTo(reference.potentials(0)[fold * layer.lanes() + lane]);
+                compared++;
+            }
+            fold = (fold + 1) % layer.folds();
+            fired += fold == 0 ? 1 : 0;
+        }
+
+        private void step() {
+            if (fired % random.steps == 0) {
+                reference.startSample();
+            }
+            random.spikes.read(fired / random.steps, fired % random.steps, input);
+            reference.step(input);
+        }
+    }
+
+    @Test
+    void saturationsAreThoseOfTheIntegerReference() {
+        long saturations = 0;
+        for (int seed = 0; seed < DESIGNS; seed++) {
+            Case random = new Case(seed);
+            SimulationResult result = random.run();
+            IntegerReference reference = RandomDesigns.reference(random.design);
+            SpikeVector input = new SpikeVector(random.design.inputs());
+            for (int sample = 0; sample < random.samples; sample++) {
+                reference.startSample();
+                for (int step = 0; step < random.steps; step++) {
+                    random.spikes.read(sample, step, input);
+                    reference.step(input);
+                }
+            }
+            for (int l = 0; l < result.layers().size(); l++) {
+                assertThat(result.layers().get(l).saturations())
+                        .as("design %d, layer %d", seed, l)
+                        .isEqualTo(reference.saturations(l));
+                saturations += reference.saturations(l);
+            }
+        }
+        assertThat(saturations).isPositive();
     }
 
     @Test
@@ -90,14 +154,16 @@ class ClockedModelTest {
     }
 
     @Test
-    void latencyOfALoneSampleIsTheSumOfItsActiveInputsAndThreeCyclesALayerAndTwo() {
+    void latencyOfALoneSampleIsTheSumOfItsIssuesAndOfTheStagesOfEachLayerAndTwo() {
         for (int seed = 0; seed < DESIGNS; seed++) {
             Case random = new Case(seed);
             SimulationResult result =
                     new ClockedSimulator(random.design).run(random.spikes, 1, 1, HostTiming.saturated(), Progress.NONE);
+            int[] issues = random.issuesOfTheFirstStep();
             int expected = 2;
-            for (int n : random.activeInputs(0, 0)) {
-                expected += Math.max(n, 1) + 3;
+            for (LayerDesign layer : random.design.layers()) {
+                expected += layer.folds() * issues[layer.index()] + layer.pipelineDepth() + 2;
+                expected += (layer.inputBuffered() ? 1 : 0) + (layer.outputBuffered() ? 1 : 0);
             }
             assertThat(result.meanLatency()).as("design %d", seed).isEqualTo(expected);
         }
@@ -134,17 +200,19 @@ class ClockedModelTest {
     }
 
     @Test
-    void eachSpikeIsReadFromSramOnce() {
+    void eachSpikeIsReadFromSramOnceAFold() {
         for (int seed = 0; seed < DESIGNS; seed++) {
             Case random = new Case(seed);
             List<LayerCounters> layers = random.run().layers();
             for (int l = 0; l < layers.size(); l++) {
                 LayerCounters layer = layers.get(l);
-                assertThat(layer.sramReads()).as("design %d", seed).isEqualTo(layer.spikesIn());
+                LayerDesign design = random.design.layers().get(l);
+                assertThat(layer.sramReads()).as("design %d", seed).isEqualTo(design.folds() * layer.spikesIn());
+                assertThat(layer.issuedSpikes()).as("design %d", seed).isEqualTo(layer.spikesIn());
+                assertThat(layer.takenSpikes()).as("design %d", seed).isEqualTo(layer.spikesOut());
                 assertThat(layer.synapticOperations())
                         .as("design %d", seed)
-                        .isEqualTo(
-                                layer.spikesIn() * random.design.layers().get(l).neurons());
+                        .isEqualTo(layer.spikesIn() * design.neurons());
                 if (l > 0) {
                     assertThat(layer.spikesInByStep())
                             .as("design %d", seed)
@@ -181,15 +249,19 @@ class ClockedModelTest {
         }
 
         Host host() {
-            return new Host(spikes, samples, steps, timing);
+            return Host.of(design, spikes, samples, steps, timing);
         }
 
         SimulationResult run() {
             return new ClockedSimulator(design).run(spikes, samples, steps, timing, Progress.NONE);
         }
 
-        int[] activeInputs(int sample, int step) {
-            return TimingRecurrence.activeInputs(design, spikes, sample, step);
+        int[] issuesOfTheFirstStep() {
+            IntegerReference reference = RandomDesigns.reference(design);
+            SpikeVector input = new SpikeVector(design.inputs());
+            spikes.read(0, 0, input);
+            reference.step(input);
+            return TimingRecurrence.issuesOfAPass(design, reference, input);
         }
 
         TimingRecurrence recurrence() {

@@ -44,10 +44,10 @@ class VcdWriterTest {
 
     @Test
     void aValueIsWrittenWhenItChangesOnly() throws IOException {
-        record.put(layer.issueIndex(), 5);
+        record.put(layer.issueIndex().orElseThrow(), 5);
         writer.write(0, record);
         writer.write(1, record);
-        record.put(layer.issueIndex(), 3);
+        record.put(layer.issueIndex().orElseThrow(), 3);
         writer.write(2, record);
         String code = code("issue_index [2:0]");
         assertThat(vcd.toString()

@@ -54,20 +54,22 @@ class YosysCheckTest {
     void everyRegisterOfTheDescriptionBecomesAFlipFlopAndNothingElseDoes() {
         GeneratedRtl.of("2-3", 4, 2, WeightStorage.LOADABLE, 1).writeTo(folder);
         int neurons = 3 * 6 + 3 * 6 + 3; // potentials and thresholds from -17 to 14 take 6 bits; spikes
-        int scheduler = 2 + 2; // busy_q, first_q; pending_q
-        int layer = 4 + 2; // acc_*_q; fire_q, valid_q
-        int counter = 1 + 1 + 3 + 1 + 2 + 3; // step_q, done_q, counts_q; result_valid_q, class, counts
-        assertThat(YosysCheck.run(folder).flipFlops()).isEqualTo(neurons + scheduler + layer + counter);
+        int scheduler = 3 + 2; // busy_q, first_q, final_q; pending_q
+        int layer = 5 + 2 + 2; // acc_*_q; fire_q, fire_final_q; valid_q, final_q
+        int counter = 1 + 1 + 3 + 1 + 2 + 3; // fresh_q, done_q, counts_q; result_valid_q, class, counts
+        int sequencer = 1 + 1; // step_q, steps_q
+        assertThat(YosysCheck.run(folder).flipFlops()).isEqualTo(neurons + scheduler + layer + counter + sequencer);
     }
 
     @Test
     void fixedThresholdsAreConstants() {
         GeneratedRtl.of("20-12-4", 7, 8, WeightStorage.FIXED, 16).writeTo(folder);
         int neurons = 12 * 11 + 12 + 4 * 10 + 4; // potentials of 11 and 10 bits, spikes
-        int schedulers = 2 + 20 + 2 + 12;
-        int layers = 4 + 2 + 2 + 4 + 1 + 2; // with the number of one of three banks, and of one of two
-        int counter = 5 + 1 + 4 * 5 + 1 + 2 + 4 * 5;
-        assertThat(YosysCheck.run(folder).flipFlops()).isEqualTo(neurons + schedulers + layers + counter);
+        int schedulers = 3 + 20 + 3 + 12;
+        int layers = 4 + 3 + 4 + 4 + 2 + 4; // with a bit for each of three banks, and of two
+        int counter = 1 + 1 + 4 * 5 + 1 + 2 + 4 * 5;
+        int sequencer = 5 + 5;
+        assertThat(YosysCheck.run(folder).flipFlops()).isEqualTo(neurons + schedulers + layers + counter + sequencer);
     }
 
     @Test
@@ -86,9 +88,9 @@ class YosysCheckTest {
     void aLatchIsRefused() throws IOException {
         GeneratedRtl.small(1).writeTo(folder);
         Path layer = folder.resolve("snn_layer_0.v");
-        String original = "    row = bank_row_0;\n    case";
+        String original = "    sums = bank_0_word;\n    if";
         assertThat(layer).content().containsOnlyOnce(original);
-        Files.writeString(layer, Files.readString(layer).replace(original, "    case"));
+        Files.writeString(layer, Files.readString(layer).replace(original, "    if"));
         assertThatThrownBy(() -> YosysCheck.run(folder))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("yosys refuses the design in " + folder)

@@ -1,6 +1,8 @@
 package dev.spikeloom.testing;
 
 import dev.spikeloom.design.Design;
+import dev.spikeloom.design.IssueOrder;
+import dev.spikeloom.design.LayerDesign;
 import dev.spikeloom.network.IntegerReference;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.spike.SpikeSource;
@@ -10,7 +12,7 @@ import java.util.List;
 
 /**
  * The timing contract as recurrences over handshake cycles, as {@code docs/microarchitecture.md} states them under
- * "Recurrences". It knows the number of active inputs of each spike vector and nothing else of the network.
+ * "Recurrences". It knows the number of issues of each spike vector and nothing else of the network.
  */
 public final class TimingRecurrence {
     private final HostTiming host;
@@ -27,50 +29,52 @@ public final class TimingRecurrence {
 
     /** The timing of a whole run: the first {@code samples} samples of a source through a design. */
     public static TimingRecurrence of(Design design, SpikeSource source, int samples, int timeSteps, HostTiming host) {
-        TimingRecurrence timing = new TimingRecurrence(design.layers().size(), timeSteps, host);
-        for (int vector = 0; vector < samples * timeSteps; vector++) {
-            timing.add(vector, activeInputs(design, source, vector / timeSteps, vector % timeSteps));
+        TimingRecurrence timing = new TimingRecurrence(design.layers(), timeSteps, host);
+        IntegerReference reference = RandomDesigns.reference(design);
+        SpikeVector input = new SpikeVector(design.inputs());
+        for (int sample = 0; sample < samples; sample++) {
+            reference.startSample();
+            for (int step = 0; step < timeSteps; step++) {
+                source.read(sample, step, input);
+                reference.step(input);
+                timing.add(step, issuesOfAPass(design, reference, input));
+            }
         }
         return timing;
     }
 
-    /** The number of active inputs of each layer, which is all that the timing depends on. */
-    public static int[] activeInputs(Design design, SpikeSource source, int sample, int step) {
-        IntegerReference reference = new IntegerReference(design.network());
-        SpikeVector input = new SpikeVector(design.inputs());
-        source.read(sample, step, input);
-        reference.step(input);
-        int[] active = new int[design.layers().size()];
-        for (int l = 0; l < active.length; l++) {
-            active[l] = l == 0 ? input.cardinality() : reference.spikes(l - 1).cardinality();
+    /** Issues of each layer in each pass over the spike vector of a time step, which is all that the timing depends on. */
+    public static int[] issuesOfAPass(Design design, IntegerReference reference, SpikeVector input) {
+        int[] issues = new int[design.layers().size()];
+        for (int l = 0; l < issues.length; l++) {
+            SpikeVector presynaptic = l == 0 ? input : reference.spikes(l - 1);
+            issues[l] =
+                    new IssueOrder(design.layers().get(l)).groups(presynaptic).size();
         }
-        return active;
+        return issues;
     }
 
-    private TimingRecurrence(int layerCount, int timeSteps, HostTiming host) {
+    private TimingRecurrence(List<LayerDesign> designs, int timeSteps, HostTiming host) {
         this.host = host;
         this.timeSteps = timeSteps;
-        for (int l = 0; l < layerCount; l++) {
-            layers.add(new LayerTiming());
-        }
+        designs.forEach(design -> layers.add(new LayerTiming(design)));
     }
 
     /** Adds the next spike vector of the run. */
-    private void add(int vector, int[] activeInputsByLayer) {
-        long offered = layers.get(0).lastAccept + 1;
+    private void add(int step, int[] issuesByLayer) {
+        long offered = layers.get(0).lastPortAccept + 1;
         while (!host.offers(offered)) {
             offered++;
         }
         long valid = offered;
         for (int l = 0; l < layers.size(); l++) {
-            LayerTiming layer = layers.get(l);
-            long downstreamAccept = l + 1 < layers.size() ? layers.get(l + 1).lastAccept : lastCounterAccept;
-            valid = layer.add(valid, Math.max(activeInputsByLayer[l], 1), downstreamAccept) + 1;
+            long downstreamAccept = l + 1 < layers.size() ? layers.get(l + 1).lastPortAccept : lastCounterAccept;
+            valid = layers.get(l).add(valid, issuesByLayer[l], downstreamAccept);
         }
-        if (vector % timeSteps == 0) {
-            firstAccepts.add(layers.get(0).lastAccept);
+        if (step == 0) {
+            firstAccepts.add(layers.get(0).lastPortAccept);
         }
-        count(valid, vector % timeSteps == timeSteps - 1);
+        count(valid, step == timeSteps - 1);
     }
 
     private void count(long valid, boolean last) {
@@ -102,19 +106,59 @@ public final class TimingRecurrence {
 
     /** One layer; cycles of the last vector, and the cycles in which the layer was stalled. */
     private static final class LayerTiming {
+        /** No more passes than that can be under way in the pipeline at once. */
+        private static final int REMEMBERED_STALLS = 16;
+
+        private final LayerDesign design;
+        private final List<long[]> stalls = new ArrayList<>();
+        /** At the layer's input, which may be a buffer. */
+        private long lastPortAccept = -1;
+
         private long lastAccept = -1;
         private long lastIssue = -1;
-        private final List<long[]> stalls = new ArrayList<>();
+        private long lastBuffered = -1;
 
-        /** Returns the cycle in which the vector fires. */
-        long add(long valid, int issues, long lastOutputAccepted) {
+        LayerTiming(LayerDesign design) {
+            this.design = design;
+        }
+
+        /**
+         * Takes a vector that is offered from {@code offered} on; returns the cycle from which it is offered on.
+         *
+         * @param lastOutputAccepted when the next layer accepted the vector before
+         */
+        long add(long offered, int issuesOfAPass, long lastOutputAccepted) {
+            long valid = offered;
+            if (design.inputBuffered()) {
+                lastPortAccept = Math.max(offered, lastAccept + 1);
+                valid = lastPortAccept + 1;
+            }
             lastAccept = moving(Math.max(valid, lastIssue));
+            lastPortAccept = design.inputBuffered() ? lastPortAccept : lastAccept;
             lastIssue = lastAccept;
+            long free = (design.outputBuffered() ? lastBuffered : lastOutputAccepted) + 1;
+            long fire = 0;
+            for (int fold = 0; fold < design.folds(); fold++) {
+                fire = pass(issuesOfAPass, free);
+            }
+            if (!design.outputBuffered()) {
+                return fire + 1;
+            }
+            lastBuffered = Math.max(fire + 1, lastOutputAccepted + 1);
+            return lastBuffered + 1;
+        }
+
+        /** Returns the cycle in which a pass fires, if the output register is free from {@code free} on. */
+        private long pass(int issues, long free) {
             for (int i = 0; i < issues; i++) {
                 lastIssue = moving(lastIssue + 1);
             }
-            long ready = moving(lastIssue + 1) + 1;
-            long fire = Math.max(ready, lastOutputAccepted + 1);
+            long accumulated = lastIssue;
+            for (int stage = 0; stage < design.pipelineDepth(); stage++) {
+                accumulated = moving(accumulated + 1);
+            }
+            long ready = accumulated + 1;
+            long fire = Math.max(ready, free);
             stalls.add(new long[] {ready, fire});
             return fire;
         }
@@ -122,7 +166,7 @@ public final class TimingRecurrence {
         /** The first cycle from {@code cycle} on in which the layer does not stall. */
         private long moving(long cycle) {
             long moving = cycle;
-            for (long[] stall : stalls.subList(Math.max(0, stalls.size() - 3), stalls.size())) {
+            for (long[] stall : stalls.subList(Math.max(0, stalls.size() - REMEMBERED_STALLS), stalls.size())) {
                 if (moving >= stall[0] && moving < stall[1]) {
                     moving = stall[1];
                 }

@@ -1,0 +1,75 @@
+package dev.spikeloom.sim;
+
+import dev.spikeloom.spike.SpikeVector;
+
+/** Room for one more spike vector at the input or the output of a layer. */
+final class SpikeBuffer implements Clocked, SpikeOutput, ReadyInput {
+    private final SpikeOutput upstream;
+    private ReadyInput downstream;
+
+    private boolean valid;
+    private SpikeVector held;
+    private SpikeVector spare;
+    private boolean finalStep;
+
+    private boolean accepts;
+    private boolean taken;
+    private boolean nextFinalStep;
+
+    SpikeBuffer(SpikeOutput upstream, int size) {
+        this.upstream = upstream;
+        this.held = new SpikeVector(size);
+        this.spare = new SpikeVector(size);
+    }
+
+    void connect(ReadyInput next) {
+        this.downstream = next;
+    }
+
+    @Override
+    public boolean valid() {
+        return valid;
+    }
+
+    @Override
+    public SpikeVector spikes() {
+        return held;
+    }
+
+    @Override
+    public boolean finalStep() {
+        return finalStep;
+    }
+
+    @Override
+    public boolean ready() {
+        return !valid;
+    }
+
+    boolean accepts() {
+        return accepts;
+    }
+
+    @Override
+    public void evaluate() {
+        accepts = upstream.valid() && !valid;
+        if (accepts) {
+            spare.copyFrom(upstream.spikes());
+            nextFinalStep = upstream.finalStep();
+        }
+        taken = valid && downstream.ready();
+    }
+
+    @Override
+    public void commit() {
+        if (accepts) {
+            SpikeVector last = held;
+            held = spare;
+            spare = last;
+            finalStep = nextFinalStep;
+            valid = true;
+        } else if (taken) {
+            valid = false;
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package dev.spikeloom.sim;
+
+import dev.spikeloom.design.Design;
+import dev.spikeloom.design.StreamProbes;
+import dev.spikeloom.design.TraceLayout;
+import dev.spikeloom.design.TraceRecord;
+import dev.spikeloom.spike.SpikeSource;
+import dev.spikeloom.spike.SpikeVector;
+
+/**
+ * A host behind AXI streams, and the two modules between these and the core: one assembles spike vectors from beats, the
+ * other gives results beat by beat.
+ */
+final class StreamHost extends Host {
+    private final SpikeSource source;
+    private final int timeSteps;
+    private final long vectors;
+    private final HostTiming timing;
+    private final Beats beats;
+    private final ResultPacket results;
+
+    private ReadyInput core;
+    private long cycle;
+    private long next;
+
+    /** The packet whose beats are offered, and how far it is. */
+    private final SpikeVector packet;
+
+    private int beat;
+    private int packetBeats;
+    private boolean offering;
+
+    /** Registers of the module that assembles. */
+    private final SpikeVector vector;
+
+    private boolean vectorValid;
+
+    private boolean accepts;
+    private boolean taken;
+
+    StreamHost(Design design, SpikeSource source, int samples, int timeSteps, HostTiming timing) {
+        this.source = source;
+        this.timeSteps = timeSteps;
+        this.vectors = (long) samples * timeSteps;
+        this.timing = timing;
+        this.beats = Beats.of(design);
+        this.results = new ResultPacket(design);
+        this.packet = new SpikeVector(source.inputs());
+        this.vector = new SpikeVector(source.inputs());
+        offerNext();
+    }
+
+    @Override
+    void connect(ReadyInput input, SpikeCounter counter) {
+        this.core = input;
+        results.connect(counter);
+    }
+
+    @Override
+    boolean valid() {
+        return vectorValid;
+    }
+
+    @Override
+    SpikeVector spikes() {
+        return vector;
+    }
+
+    @Override
+    public boolean ready() {
+        return timing.takes(cycle) && results.last();
+    }
+
+    @Override
+    int timeSteps() {
+        return timeSteps;
+    }
+
+    @Override
+    public void evaluate() {
+        accepts = offering && !vectorValid;
+        taken = vectorValid && core.ready();
+        results.evaluate(timing.takes(cycle));
+    }
+
+    @Override
+    public void commit() {
+        if (accepts) {
+            beats.take(packet, beat, vector);
+            beat++;
+            offering = false;
+            vectorValid = beat == packetBeats;
+        } else if (taken) {
+            vectorValid = false;
+        }
+        results.commit();
+        cycle++;
+        offerNext();
+    }
+
+    private void offerNext() {
+        if (offering || !timing.offers(cycle)) {
+            return;
+        }
+        if (beat == packetBeats) {
+            if (next == vectors) {
+                return;
+            }
+            source.read((int) (next / timeSteps), (int) (next % timeSteps), packet);
+            packetBeats = beats.count(packet);
+            beat = 0;
+            next++;
+        }
+        offering = true;
+    }
+
+    @Override
+    void record(TraceLayout layout, TraceRecord record) {
+        StreamProbes probes = layout.streams().orElseThrow();
+        record.put(probes.spikesValid(), offering);
+        record.put(probes.spikesReady(), !vectorValid);
+        if (offering) {
+            beats.record(packet, beat, probes.spikesData(), record);
+            record.put(probes.spikesLast(), beat + 1 == packetBeats);
+        }
+        record.put(probes.vectorValid(), vectorValid);
+        if (vectorValid) {
+            record.put(probes.vector(), vector);
+        }
+        results.record(probes, record, timing.takes(cycle));
+    }
+}

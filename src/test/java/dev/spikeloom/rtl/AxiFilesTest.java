@@ -1,0 +1,169 @@
+package dev.spikeloom.rtl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spikeloom.design.HostInterface;
+import dev.spikeloom.design.Register;
+import dev.spikeloom.design.RegisterMap;
+import dev.spikeloom.io.AtomicFiles;
+import dev.spikeloom.testing.HostInterfaces;
+import dev.spikeloom.tool.Tool;
+import dev.spikeloom.tool.ToolResult;
+import dev.spikeloom.tool.ToolRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class AxiFilesTest {
+    private static final Path DOCUMENTATION = Path.of("docs", "registers.md");
+
+    static Stream<HostInterface> hosts() {
+        return Stream.of(
+                HostInterfaces.documented(),
+                HostInterfaces.small(true, false),
+                HostInterfaces.small(false, true),
+                HostInterfaces.events(),
+                HostInterfaces.least(),
+                HostInterfaces.widest());
+    }
+
+    private static AxiFiles generate(HostInterface host) {
+        return AxiFiles.generate(new Templates(), host);
+    }
+
+    @Test
+    void theTopModuleComesLast() {
+        assertThat(generate(HostInterfaces.small()).sources().keySet())
+                .containsExactly("axis_spike_input.v", "axis_result_output.v", "axi_lite_registers.v", "snn_axi.v");
+        assertThat(generate(HostInterfaces.events()).sources().keySet())
+                .containsExactly("axis_event_input.v", "axis_result_output.v", "axi_lite_registers.v", "snn_axi.v");
+    }
+
+    @Test
+    void theStreamsAreTheSameForEveryDesign() {
+        AxiFiles one = generate(HostInterfaces.small());
+        AxiFiles other = generate(HostInterfaces.widest());
+        for (String stream : List.of("axis_spike_input.v", "axis_result_output.v")) {
+            assertThat(one.sources().get(stream)).isEqualTo(other.sources().get(stream));
+        }
+    }
+
+    @Test
+    void whatTheCoreDoesNotHaveIsNotConnected() {
+        AxiFiles least = generate(HostInterfaces.least());
+        assertThat(least.sources().get("snn_axi.v")).doesNotContain("load_").doesNotContain("count_enable");
+        assertThat(least.sources().get("axi_lite_registers.v"))
+                .doesNotContain("load_")
+                .doesNotContain("count_");
+    }
+
+    @Test
+    void classesTake16BitsEachAndFillWholeBeats() {
+        assertThat(generate(HostInterfaces.events()).sources().get("snn_axi.v"))
+                .contains("15'd0, result_class[4:4],  // the class of head 1")
+                .contains("12'd0, result_class[3:0]   // the class of head 0");
+        assertThat(generate(HostInterfaces.widest()).sources().get("snn_axi.v"))
+                .contains("[63:0] result_words")
+                .contains("16'd0,  // there is no head 3")
+                .contains("15'd0, result_class[19:19],  // the class of head 2")
+                .contains("9'd0, result_class[18:12],  // the class of head 1")
+                .contains("4'd0, result_class[11:0]   // the class of head 0");
+    }
+
+    @ParameterizedTest
+    @MethodSource("hosts")
+    void theHeaderDefinesEachRegisterOnce(HostInterface host) {
+        String header = generate(host).references().get("snn_axi_regs.h");
+        assertThat(header.lines().filter(line -> line.startsWith("#define")))
+                .allMatch(line -> line.matches("#define SNN_AXI_\\w+( (0x)?[0-9a-f]+u?)?"))
+                .doesNotHaveDuplicates();
+        for (Register register : RegisterMap.of(host).registers()) {
+            assertThat(header)
+                    .containsOnlyOnce(String.format(
+                            Locale.ROOT, "#define SNN_AXI_%s_OFFSET 0x%03xu\n", register.name(), register.offset()));
+        }
+    }
+
+    @Test
+    void theHeaderNamesFieldsAndValues() {
+        assertThat(generate(HostInterfaces.small()).references().get("snn_axi_regs.h"))
+                .contains("#define SNN_AXI_INPUTS_VALUE 0x00000014u\n")
+                .contains("#define SNN_AXI_TIME_STEPS_RESET 0x00000001u\n")
+                .contains("#define SNN_AXI_CONTROL_COUNT_CLEAR_MASK 0x00000004u\n")
+                .contains("#define SNN_AXI_CONTROL_COUNT_CLEAR_SHIFT 2\n")
+                .contains("#define SNN_AXI_LOAD_TARGET_THRESHOLD 1u\n")
+                .doesNotContain("NO_EVENT");
+        assertThat(generate(HostInterfaces.events()).references().get("snn_axi_regs.h"))
+                .contains("#define SNN_AXI_NO_EVENT 0x80000000u\n");
+    }
+
+    /**
+     * After a deliberate change, write the page anew with {@code -Dspikeloom.updateReference=true} and commit the
+     * difference with the change.
+     */
+    @Test
+    void theDocumentationIsWhatIsGeneratedForTheNetworkOfThePaper() throws IOException {
+        String generated = generate(HostInterfaces.documented()).references().get("registers.md");
+        if (Boolean.getBoolean("spikeloom.updateReference")) {
+            AtomicFiles.writeString(DOCUMENTATION, generated);
+        }
+        assertThat(Files.readString(DOCUMENTATION)).isEqualTo(generated);
+    }
+
+    /** The top module needs the core; all others are read alone, with the sizes that it gives them. */
+    @ParameterizedTest
+    @MethodSource("hosts")
+    @Tag("cosim")
+    void noToolHasAnythingToSay(HostInterface host, @TempDir Path folder) {
+        generate(host).sources().forEach((name, text) -> AtomicFiles.writeString(folder.resolve(name), text));
+        List<String> spikes = host.events()
+                ? List.of("Inputs=" + host.inputs(), "IndexWidth=" + host.indexBits())
+                : List.of(
+                        "Inputs=" + host.inputs(),
+                        "StreamWidth=" + host.streamBits(),
+                        "BeatWidth=" + host.spikeBeatBits());
+        assertClean(folder, host.events() ? "axis_event_input" : "axis_spike_input", spikes);
+        assertClean(
+                folder,
+                "axis_result_output",
+                List.of(
+                        "ClassBeats=" + host.classBeats(),
+                        "Classes=" + host.classes(),
+                        "CountWidth=" + host.countBits(),
+                        "BeatWidth=" + host.resultBeatBits()));
+        assertClean(folder, "axi_lite_registers", List.of());
+    }
+
+    private static void assertClean(Path folder, String module, List<String> parameters) {
+        String file = module + ".v";
+        List<String> verilator = new ArrayList<>(List.of("--lint-only", "-Wall", "--top-module", module));
+        List<String> icarus = new ArrayList<>(List.of("-Wall", "-g2005", "-t", "null", "-s", module));
+        StringBuilder yosys = new StringBuilder("read_verilog " + file + "; hierarchy -check -top " + module);
+        for (String parameter : parameters) {
+            verilator.add("-G" + parameter);
+            icarus.add("-P" + module + "." + parameter);
+            yosys.append(" -chparam ").append(parameter.replace('=', ' '));
+        }
+        yosys.append("; proc; check -assert; select -assert-none t:$dlatch t:$adlatch t:$dlatchsr");
+        verilator.add(file);
+        icarus.add(file);
+        assertSilent(new ToolRun(Tool.VERILATOR, folder).args(verilator.toArray(String[]::new)));
+        assertSilent(new ToolRun(Tool.ICARUS, folder).args(icarus.toArray(String[]::new)));
+        assertSilent(new ToolRun(Tool.YOSYS, folder).args("-q", "-p", yosys.toString()));
+    }
+
+    private static void assertSilent(ToolRun run) {
+        ToolResult result = run.run();
+        assertThat(result.output()).isEmpty();
+        assertThat(result.exitCode()).isZero();
+    }
+}

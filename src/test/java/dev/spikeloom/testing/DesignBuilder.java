@@ -1,0 +1,138 @@
+package dev.spikeloom.testing;
+
+import dev.spikeloom.design.Architecture;
+import dev.spikeloom.design.Design;
+import dev.spikeloom.design.HostKind;
+import dev.spikeloom.design.LayerArchitecture;
+import dev.spikeloom.design.WeightStorage;
+import dev.spikeloom.network.NeuronModel;
+import dev.spikeloom.network.QuantizedDenseLayer;
+import dev.spikeloom.network.QuantizedLayer;
+import dev.spikeloom.network.QuantizedNetwork;
+import dev.spikeloom.rtl.RtlFiles;
+import dev.spikeloom.rtl.VerilogGenerator;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
+
+/**
+ * A design with random weights, from its properties. What is not set is as in the machine of Yin et al., but for banks
+ * of 8 rows and samples of up to 16 time steps.
+ */
+public final class DesignBuilder {
+    private final List<Integer> sizes;
+    private final List<LayerArchitecture> layers = new ArrayList<>();
+    private long seed = 1;
+    private int weightBits = 7;
+    private NeuronModel model = NeuronModel.SNN_DC;
+    private boolean biases;
+    private boolean sharedThresholds;
+    private List<Integer> heads;
+    private WeightStorage storage = WeightStorage.LOADABLE;
+    private int timeSteps = 16;
+    private boolean counters;
+
+    private DesignBuilder(String topology) {
+        this.sizes = Arrays.stream(topology.split("-")).map(Integer::valueOf).toList();
+        this.heads = List.of(sizes.get(sizes.size() - 1));
+    }
+
+    /** @param topology layer sizes, inputs first: {@code 20-12-4} */
+    public static DesignBuilder of(String topology) {
+        return new DesignBuilder(topology);
+    }
+
+    /** Sets the seed of weights, biases and thresholds. */
+    public DesignBuilder seed(long value) {
+        seed = value;
+        return this;
+    }
+
+    public DesignBuilder weightBits(int value) {
+        weightBits = value;
+        return this;
+    }
+
+    /** @param text such as {@code lif-3-zero} */
+    public DesignBuilder neurons(String text) {
+        model = NeuronModels.of(text);
+        return this;
+    }
+
+    public DesignBuilder biases() {
+        biases = true;
+        return this;
+    }
+
+    /** All neurons of a layer get the same threshold, which does not make the hardware share a register. */
+    public DesignBuilder sameThresholds() {
+        sharedThresholds = true;
+        return this;
+    }
+
+    public DesignBuilder heads(Integer... classes) {
+        heads = List.of(classes);
+        return this;
+    }
+
+    public DesignBuilder fixed() {
+        storage = WeightStorage.FIXED;
+        return this;
+    }
+
+    public DesignBuilder timeSteps(int value) {
+        timeSteps = value;
+        return this;
+    }
+
+    public DesignBuilder counters() {
+        counters = true;
+        return this;
+    }
+
+    /** Adds the architecture of the next layer, as changes to the default; a single one is that of all layers. */
+    public DesignBuilder layer(UnaryOperator<LayerArchitecture.Builder> changes) {
+        LayerArchitecture.Builder start = LayerArchitecture.BASELINE.toBuilder().bankRows(8);
+        layers.add(changes.apply(start).build());
+        return this;
+    }
+
+    public Design build() {
+        List<LayerArchitecture> architectures = layers.isEmpty()
+                ? List.of(LayerArchitecture.BASELINE.toBuilder().bankRows(8).build())
+                : layers;
+        return Design.elaborate(
+                network(),
+                new Architecture(
+                        storage, timeSteps, counters, HostKind.CORE, Architecture.DEFAULT_STREAM_BITS, architectures));
+    }
+
+    /** Its generated files. */
+    public RtlFiles rtl() {
+        return VerilogGenerator.generate(build());
+    }
+
+    private QuantizedNetwork network() {
+        RandomGenerator random = RandomDesigns.random(seed);
+        QuantizedNetwork plain = RandomDesigns.network(random, sizes, weightBits);
+        List<QuantizedLayer> dense = new ArrayList<>();
+        for (QuantizedLayer layer : plain.layers()) {
+            dense.add(varied((QuantizedDenseLayer) layer, random));
+        }
+        return new QuantizedNetwork(model, plain.weightFormat(), dense, heads);
+    }
+
+    /** Potentials that carry over have thresholds above zero. */
+    private QuantizedDenseLayer varied(QuantizedDenseLayer layer, RandomGenerator random) {
+        int[] thresholds = layer.thresholds().clone();
+        int[] ofBiases = new int[thresholds.length];
+        for (int n = 0; n < thresholds.length; n++) {
+            thresholds[n] = model.carriesOver() ? 1 + Math.abs(thresholds[n]) : thresholds[n];
+            thresholds[n] = sharedThresholds ? thresholds[0] : thresholds[n];
+            ofBiases[n] = biases ? random.nextInt(9) - 4 : 0;
+        }
+        return new QuantizedDenseLayer(layer.weights(), ofBiases, thresholds, layer.scales());
+    }
+}

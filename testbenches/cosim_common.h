@@ -1,0 +1,277 @@
+// What both benches of co-simulation share: reading the stimulus and writing the trace
+// (docs/formats.md describes both), and the clock.
+
+#ifndef COSIM_COMMON_H_
+#define COSIM_COMMON_H_
+
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <string>
+#include <vector>
+
+#include <unistd.h>
+
+#include "Vsnn.h"
+#include "Vsnn___024root.h"
+#include "verilated.h"
+#if VM_TRACE
+#include "verilated_vcd_c.h"
+#endif
+
+[[noreturn]] void fail(const std::string& message) {
+  std::fprintf(stderr, "cosim_harness: %s\n", message.c_str());
+  std::exit(2);
+}
+
+// Standard output in large pieces; ends the program when nobody reads any more.
+class Trace {
+ public:
+  // Verilator's runtime prints its warnings and errors to standard output too, such as those about
+  // a hex file. The trace keeps the stream to itself, and they go to standard error.
+  Trace() {
+    const int own = dup(STDOUT_FILENO);
+    file_ = own < 0 ? nullptr : fdopen(own, "wb");
+    if (file_ == nullptr || dup2(STDERR_FILENO, STDOUT_FILENO) < 0) {
+      fail("cannot take over standard output");
+    }
+    // An error of the runtime aborts the program; what it printed must be out by then.
+    std::setvbuf(stdout, nullptr, _IONBF, 0);
+  }
+
+  void put(const void* data, size_t bytes) {
+    if (used_ + bytes > sizeof(buffer_)) {
+      flush();
+    }
+    std::memcpy(buffer_ + used_, data, bytes);
+    used_ += bytes;
+  }
+
+  void flush() {
+    if (std::fwrite(buffer_, 1, used_, file_) != used_ || std::fflush(file_) != 0) {
+      std::exit(3);
+    }
+    used_ = 0;
+  }
+
+ private:
+  uint8_t buffer_[1 << 18];
+  size_t used_ = 0;
+  std::FILE* file_;
+};
+
+struct Load {
+  uint32_t target;  // 0: weight, 1: threshold, 2: bias
+  uint32_t layer;
+  uint32_t row;
+  uint32_t neuron;
+  uint32_t data;
+};
+
+#include "cosim_probes.h"
+
+struct Stimulus {
+  uint32_t samples;
+  uint32_t time_steps;
+  std::vector<uint64_t> offers;
+  std::vector<uint64_t> takes;
+  std::vector<Load> loads;
+  std::vector<uint32_t> spikes;  // samples x time steps x words
+
+  uint64_t vectors() const { return uint64_t{samples} * time_steps; }
+};
+
+class Reader {
+ public:
+  explicit Reader(const char* path) : path_(path), file_(std::fopen(path, "rb")) {
+    if (file_ == nullptr || std::fseek(file_, 0, SEEK_END) != 0) {
+      fail("cannot read " + path_);
+    }
+    remaining_ = static_cast<uint64_t>(std::ftell(file_));
+    std::rewind(file_);
+  }
+
+  template <typename T>
+  T value() {
+    T result;
+    bytes(&result, sizeof(T));
+    return result;
+  }
+
+  // No count is believed before the file is known to be long enough for it.
+  template <typename T>
+  std::vector<T> values(uint64_t rows, uint64_t columns = 1) {
+    if (rows > remaining_ / (columns * sizeof(T))) {  // divided, since the product could wrap
+      fail(path_ + " is truncated");
+    }
+    std::vector<T> result(rows * columns);
+    bytes(result.data(), result.size() * sizeof(T));
+    return result;
+  }
+
+  void end() {
+    if (remaining_ != 0) {
+      fail(path_ + " is longer than its header says");
+    }
+    std::fclose(file_);
+  }
+
+ private:
+  void bytes(void* into, uint64_t count) {
+    if (count > remaining_ || (count != 0 && std::fread(into, 1, count, file_) != count)) {
+      fail(path_ + " is truncated");
+    }
+    remaining_ -= count;
+  }
+
+  std::string path_;
+  std::FILE* file_;
+  uint64_t remaining_;
+};
+
+Stimulus read_stimulus(const char* path) {
+  Reader reader(path);
+  if (reader.value<uint64_t>() != STIMULUS_MAGIC) {
+    fail(std::string(path) + " is not a stimulus file");
+  }
+  Stimulus stimulus;
+  const uint32_t inputs = reader.value<uint32_t>();
+  if (inputs != INPUTS) {
+    fail(std::string(path) + " has " + std::to_string(inputs) + " inputs, the design has " +
+         std::to_string(INPUTS));
+  }
+  stimulus.samples = reader.value<uint32_t>();
+  stimulus.time_steps = reader.value<uint32_t>();
+  const uint32_t pattern_words = reader.value<uint32_t>();
+  const uint32_t loads = reader.value<uint32_t>();
+  stimulus.offers = reader.values<uint64_t>(pattern_words);
+  stimulus.takes = reader.values<uint64_t>(pattern_words);
+  if (pattern_words == 0 || (pattern_words & (pattern_words - 1)) != 0) {
+    fail(std::string(path) + ": the number of pattern words is not a power of two");
+  }
+  stimulus.loads = reader.values<Load>(loads);
+  stimulus.spikes = reader.values<uint32_t>(stimulus.vectors(), INPUT_WORDS);
+  reader.end();
+  return stimulus;
+}
+
+bool bit(const std::vector<uint64_t>& pattern, uint64_t cycle) {
+  return (pattern[(cycle >> 6) & (pattern.size() - 1)] >> (cycle & 63) & 1) != 0;
+}
+
+// The design, its clock and what is recorded of each cycle.
+class Clocked {
+ public:
+  Clocked(VerilatedContext& context, const Stimulus& stimulus)
+      : stimulus_(stimulus), top_(&context) {}
+
+#if VM_TRACE
+  void trace(const char* path, uint64_t first, uint64_t last) {
+    first_wave_ = first;
+    last_wave_ = last;
+    top_.trace(&waves_, 99);
+    waves_.open(path);
+  }
+#endif
+
+ protected:
+  static constexpr uint64_t kPatience = 1 << 18;
+  // In so many cycles, inputs are moved to see that no output follows that must not.
+  static constexpr uint64_t kProbedCycles = 1 << 12;
+
+  // The cycle's inputs are set: lets the design follow them, and records what it does.
+  void settle(uint64_t cycle) {
+    top_.clk_i = 0;
+    top_.eval();
+#if VM_TRACE
+    waving_ = cycle >= first_wave_ && cycle <= last_wave_;
+    dump();
+#else
+    (void)cycle;
+#endif
+    trace_.put(&kCycle, 1);
+    write_probes(*top_.rootp, trace_);
+  }
+
+  void edge() {
+    top_.clk_i = 0;
+    top_.eval();
+    top_.clk_i = 1;
+    top_.eval();
+#if VM_TRACE
+    dump();
+#endif
+  }
+
+  // Ends the run if nothing has gone in or out for very long.
+  void watch(bool progress, uint64_t cycle) {
+    idle_ = progress ? 0 : idle_ + 1;
+    if (idle_ > kPatience) {
+      trace_.flush();
+      fail("no handshake for " + std::to_string(idle_) + " cycles, up to cycle " +
+           std::to_string(cycle));
+    }
+  }
+
+  // A run for the sake of waves ends with them.
+  bool waves_done(uint64_t cycle) const {
+#if VM_TRACE
+    return waves_.isOpen() && cycle > last_wave_;
+#else
+    (void)cycle;
+    return false;
+#endif
+  }
+
+  void finish(const std::vector<uint64_t>& counters) {
+    if (!counters.empty()) {
+      trace_.put(&kCounters, 1);
+      trace_.put(counters.data(), counters.size() * sizeof(uint64_t));
+    }
+    trace_.flush();
+    top_.final();
+#if VM_TRACE
+    waves_.close();
+#endif
+  }
+
+  // Moves an input, and says whether an output has followed within the cycle.
+  template <typename Input, typename Observe>
+  bool follows(Input& input, Observe observe) {
+    const auto before = observe();
+    input ^= 1;
+    top_.eval();
+    const auto after = observe();
+    input ^= 1;
+    top_.eval();
+    return before != after;
+  }
+
+  const Stimulus& stimulus_;
+  Trace trace_;
+  Vsnn top_;
+
+ private:
+  static constexpr uint8_t kCycle = 1;
+  static constexpr uint8_t kCounters = 2;
+
+  uint64_t idle_ = 0;
+
+#if VM_TRACE
+  // Two units a cycle: the clock falls at 2 c and rises at 2 c + 1.
+  void dump() {
+    if (waving_) {
+      waves_.dump(wave_time_++ + 2 * first_wave_);
+    }
+  }
+
+  VerilatedVcdC waves_;
+  uint64_t first_wave_ = 1;
+  uint64_t last_wave_ = 0;
+  uint64_t wave_time_ = 0;
+  bool waving_ = false;
+#endif
+};
+
+#endif  // COSIM_COMMON_H_

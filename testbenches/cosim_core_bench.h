@@ -1,0 +1,79 @@
+// The bench of the core alone: a spike vector a handshake, a result a handshake.
+
+#ifndef COSIM_BENCH_H_
+#define COSIM_BENCH_H_
+
+#include "cosim_common.h"
+
+class Bench : public Clocked {
+ public:
+  using Clocked::Clocked;
+
+  void run() {
+    reset();
+    for (const Load& load : stimulus_.loads) {
+      drive_load(top_, load);
+      edge();
+    }
+    end_load(top_);
+    count(top_, true);
+
+    uint64_t results = 0;
+    for (uint64_t cycle = 0; results < stimulus_.samples && !waves_done(cycle); ++cycle) {
+      drive(cycle);
+      settle(cycle);
+      const bool accepted = top_.spikes_valid_i && top_.spikes_ready_o;
+      const bool taken = top_.result_valid_o && top_.result_ready_i;
+      if (accepted) {
+        offering_ = false;
+      }
+      results += taken;
+      watch(accepted || taken, cycle);
+      if (cycle < kProbedCycles) {
+        probe(cycle);
+      }
+      edge();
+    }
+    count(top_, false);
+    finish(read_counters(top_));
+  }
+
+ private:
+  void reset() {
+    top_.time_steps_i = stimulus_.time_steps;
+    top_.spikes_valid_i = 0;
+    top_.result_ready_i = 0;
+    count(top_, false);
+    end_load(top_);
+    top_.rst_ni = 0;
+    edge();
+    edge();
+    top_.rst_ni = 1;
+  }
+
+  // The host: once it offers a vector, it holds it until it is accepted.
+  void drive(uint64_t cycle) {
+    if (!offering_ && next_ < stimulus_.vectors() && bit(stimulus_.offers, cycle)) {
+      std::memcpy(&top_.spikes_i, &stimulus_.spikes[next_ * INPUT_WORDS], sizeof(top_.spikes_i));
+      offering_ = true;
+      ++next_;
+    }
+    top_.spikes_valid_i = offering_;
+    top_.result_ready_i = bit(stimulus_.takes, cycle);
+  }
+
+  // No path leads from one side of a handshake to the other within a cycle.
+  void probe(uint64_t cycle) {
+    if (follows(top_.result_ready_i, [&] { return top_.result_valid_o; })) {
+      fail("result_valid_o follows result_ready_i in cycle " + std::to_string(cycle));
+    }
+    if (follows(top_.spikes_valid_i, [&] { return top_.spikes_ready_o; })) {
+      fail("spikes_ready_o follows spikes_valid_i in cycle " + std::to_string(cycle));
+    }
+  }
+
+  uint64_t next_ = 0;
+  bool offering_ = false;
+};
+
+#endif  // COSIM_BENCH_H_
