@@ -1,6 +1,7 @@
 package dev.spikeloom.cli;
 
 import dev.spikeloom.explore.Stage;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -16,11 +17,16 @@ import picocli.CommandLine.Mixin;
         footerHeading = "%nExamples:%n",
         footer = {
             "  spikeloom cosim out/digits --traces",
-            "  spikeloom cosim out/digits -s cosimulation.samples=10 -s cosimulation.host_pauses=random"
+            "  spikeloom cosim out/digits -s cosimulation.samples=10 -s cosimulation.host_pauses=random",
+            "  spikeloom cosim --matrix",
+            "  spikeloom cosim --matrix --seed 7 --design 12"
         })
 final class CosimCommand extends StageCommand {
     @Mixin
     private TraceOptions traces;
+
+    @ArgGroup(exclusive = false, heading = "%nThe architecture space:%n")
+    private MatrixOptions matrix;
 
     CosimCommand() {
         super(Stage.COSIM);
@@ -29,5 +35,10 @@ final class CosimCommand extends StageCommand {
     @Override
     int traceCycles() {
         return traces.cycles();
+    }
+
+    @Override
+    public Integer call() {
+        return matrix == null ? super.call() : matrix.run(spikeloom(), output());
     }
 }

@@ -1,0 +1,86 @@
+package dev.spikeloom.report;
+
+import dev.spikeloom.explore.DesignMatrix;
+import dev.spikeloom.explore.Factor;
+import dev.spikeloom.explore.MatrixResult;
+
+/** What people read of co-simulation over the architecture space. */
+public final class MatrixReport {
+    private final DesignMatrix matrix;
+    private final int askedDesigns;
+
+    /** @param askedDesigns how many designs were asked for, at least */
+    public MatrixReport(DesignMatrix matrix, int askedDesigns) {
+        this.matrix = matrix;
+        this.askedDesigns = askedDesigns;
+    }
+
+    /** The parameters and their values, and how many designs cover them. */
+    public String parameters() {
+        StringBuilder text = new StringBuilder();
+        int width = DesignMatrix.factors().stream()
+                .mapToInt(factor -> factor.name().length())
+                .max()
+                .orElse(0);
+        for (Factor factor : DesignMatrix.factors()) {
+            text.append(factor.name())
+                    .append(" ".repeat(width - factor.name().length() + 2))
+                    .append(String.join(", ", factor.values()))
+                    .append('\n');
+        }
+        return text.append('\n')
+                .append(Figures.count(matrix.designs()))
+                .append(" designs cover every two values together, but for ")
+                .append(Figures.count(matrix.infeasiblePairs().size()))
+                .append(" pairs that no design can have\n\n")
+                .toString();
+    }
+
+    /** The values of one design. */
+    public String design(int index) {
+        StringBuilder text = new StringBuilder("design " + matrix.seed() + ":" + index + "\n");
+        matrix.values(index)
+                .values()
+                .forEach((factor, value) -> text.append("  ")
+                        .append(factor)
+                        .append(' ')
+                        .append(value)
+                        .append('\n'));
+        return text.append('\n').toString();
+    }
+
+    /** What was run and found; for each design that failed, the command that runs it alone. */
+    public String summary(MatrixResult result) {
+        StringBuilder text = new StringBuilder();
+        for (MatrixResult.Outcome failed : result.failed()) {
+            text.append("design ")
+                    .append(matrix.seed())
+                    .append(':')
+                    .append(failed.index())
+                    .append('\n');
+            failed.problems()
+                    .forEach(problem -> text.append("  ").append(problem).append('\n'));
+            text.append("  again: spikeloom cosim --matrix --seed ")
+                    .append(matrix.seed())
+                    .append(" --designs ")
+                    .append(askedDesigns)
+                    .append(" --design ")
+                    .append(failed.index())
+                    .append('\n');
+        }
+        return text.append(Figures.count(result.outcomes().size()))
+                .append(" designs, each with 4 kinds of weights: ")
+                .append(Figures.count(result.samples()))
+                .append(" samples, ")
+                .append(Figures.count(result.cycles()))
+                .append(" cycles, ")
+                .append(Figures.count(result.comparedValues()))
+                .append(" compared values; ")
+                .append(
+                        result.failed().isEmpty()
+                                ? "0"
+                                : Figures.count(result.failed().size()))
+                .append(" designs with a difference or a warning\n")
+                .toString();
+    }
+}
