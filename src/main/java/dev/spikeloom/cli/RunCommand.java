@@ -42,7 +42,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Experiment experiment = options.experiment();
-        ExperimentRunner.requireTools(experiment);
+        ExperimentRunner.requireRunnable(experiment);
         ExperimentRunner runner = ExperimentRunner.begin(
                 experiment,
                 options.folder(experiment),

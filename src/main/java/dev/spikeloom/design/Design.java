@@ -3,9 +3,13 @@ package dev.spikeloom.design;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.network.LayerShape;
 import dev.spikeloom.network.NeuronModel;
+import dev.spikeloom.network.QuantizedDenseLayer;
+import dev.spikeloom.network.QuantizedLayer;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.network.Topology;
+import dev.spikeloom.network.WeightFormat;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
@@ -47,6 +51,29 @@ public record Design(QuantizedNetwork network, Architecture architecture, List<L
             layers.add(new LayerElaboration(i, network, architecture).elaborate());
         }
         return new Design(network, architecture, layers, Bits.unsigned(architecture.maxTimeSteps()));
+    }
+
+    /**
+     * Refuses an architecture that is not possible for networks of a shape, whatever their weights will be. What depends
+     * on the weights themselves is left to {@link #elaborate}.
+     *
+     * @param topology of dense layers
+     * @throws InputException naming the parameter, its value, the layer and what is possible
+     */
+    public static void requirePossible(
+            Topology topology, NeuronModel neuronModel, WeightFormat format, Architecture architecture) {
+        List<QuantizedLayer> layers = new ArrayList<>();
+        for (int i = 0; i < topology.depth(); i++) {
+            int neurons = topology.outputOf(i).size();
+            short[][] weights = new short[topology.inputOf(i).size()][neurons];
+            int[] thresholds = new int[neurons];
+            for (short[] row : weights) {
+                Arrays.fill(row, (short) format.decode(0));
+            }
+            Arrays.fill(thresholds, 1);
+            layers.add(new QuantizedDenseLayer(weights, thresholds, new float[] {1}));
+        }
+        elaborate(new QuantizedNetwork(neuronModel, format, layers, topology.heads()), architecture);
     }
 
     /**

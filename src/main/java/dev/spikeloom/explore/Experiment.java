@@ -8,6 +8,7 @@ import dev.spikeloom.design.WeightStorage;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.Topology;
+import dev.spikeloom.network.WeightFormat;
 import dev.spikeloom.quantize.QuantizationConfig;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.train.TrainingConfig;
@@ -121,6 +122,18 @@ public final class Experiment {
     /** What the experiment's networks have that the accelerator does not do yet; empty if it can run them. */
     Optional<String> beyondHardware() {
         return Design.unsupported(topology());
+    }
+
+    /**
+     * Refuses an architecture that no network of the experiment can run on; better known before training than after it.
+     *
+     * @throws InputException naming the parameter, its value, the layer and what is possible
+     */
+    void requirePossibleHardware() {
+        if (beyondHardware().isEmpty()) {
+            WeightFormat format = new WeightFormat(get(Settings.WEIGHT_BITS));
+            Design.requirePossible(topology(), neuronModel(), format, architecture());
+        }
     }
 
     /** @param threads to train with; the result does not depend on it */

@@ -58,7 +58,9 @@ public final class ExperimentRunner {
             Path path, Stage stage, List<String> overrides, RunOptions options, StageListener listener) {
         RunFolder opened = RunFolder.open(path);
         opened.requireReady(stage);
-        RunFolder folder = opened.changed(ExperimentYaml.override(opened.experiment(), overrides), stage);
+        Experiment experiment = ExperimentYaml.override(opened.experiment(), overrides);
+        requirePossible(experiment, stage);
+        RunFolder folder = opened.changed(experiment, stage);
         return new ExperimentRunner(
                 folder, Workload.load(folder.experiment(), options.cache()), false, options, listener);
     }
@@ -83,6 +85,7 @@ public final class ExperimentRunner {
             return open(path, stage, overrides, options, listener);
         }
         Experiment experiment = ExperimentYaml.override(Presets.load(runOrPreset), overrides);
+        requirePossible(experiment, stage);
         Path folder = output.orElseGet(() -> RunFolder.defaultPath(experiment));
         if (Zoo.trainedAs(experiment).isEmpty()) {
             throw new InputException(Zoo.whyNot(experiment)
@@ -91,6 +94,12 @@ public final class ExperimentRunner {
                             + stage.title() + " " + folder + "'"));
         }
         return begin(experiment, folder, true, true, options, listener);
+    }
+
+    private static void requirePossible(Experiment experiment, Stage stage) {
+        if (Stage.ofHardware().contains(stage)) {
+            experiment.requirePossibleHardware();
+        }
     }
 
     public RunFolder folder() {
@@ -105,9 +114,10 @@ public final class ExperimentRunner {
     /**
      * Whether all stages could run to their end on this machine; better known before an hour of training than after it.
      *
-     * @throws InputException if a tool is missing
+     * @throws InputException if a tool is missing, or the architecture is not possible for the network
      */
-    public static void requireTools(Experiment experiment) {
+    public static void requireRunnable(Experiment experiment) {
+        experiment.requirePossibleHardware();
         if (experiment.beyondHardware().isEmpty()) {
             CosimStage.requireTools();
         }

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each bad input ends with one line, exit code 2 and nothing half-written. */
 class BadInputTest {
@@ -53,6 +55,23 @@ class BadInputTest {
 
         isRefused(ran, ".gz");
         assertThat(filesBelow(temp.resolve("cache"))).allMatch(file -> file.endsWith("/.lock"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            architecture.issue_width=4                       | architecture.issue_width 4 is not possible in layer 0 (64 x 64): 1 bank of 64 rows
+            architecture.lanes=64,64,16                      | architecture.lanes 16 is not possible in layer 2 (64 x 10): the layer has 10 neurons
+            architecture.word_bits=10                        | architecture.word_bits 10 is not possible in layer 0 (64 x 64): 64 lanes read 448 bits at once
+            architecture.membrane_bits=8                     | architecture.membrane_bits 8 is not possible in layer 0 (64 x 64): potentials need 14 bits
+            architecture.lanes=8,8                           | architecture.lanes has 2 values, allowed: one, or one for each of the 3 layers
+            """)
+    void anImpossibleArchitectureIsRefusedBeforeAnythingRuns(String override, String message) {
+        Path folder = temp.resolve("run");
+
+        Ran ran = Ran.spikeloom("run", "digits", "--train", "-o", folder.toString(), "-s", override);
+
+        isRefused(ran, message);
+        assertThat(folder).doesNotExist();
     }
 
     @Test
