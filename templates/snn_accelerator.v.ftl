@@ -65,10 +65,10 @@ module snn_accelerator (
 [#if top.loadable]
   input  wire load_valid_i,
   input  wire [1:0] load_target_i,
-  input  wire [[=top.load.layerWidth - 1]:0] load_layer_i,
-  input  wire [[=top.load.rowWidth - 1]:0] load_row_i,
-  input  wire [[=top.load.neuronWidth - 1]:0] load_neuron_i,
-  input  wire [[=top.load.dataWidth - 1]:0] load_data_i,
+  input  wire [[=top.load.layerBits - 1]:0] load_layer_i,
+  input  wire [[=top.load.rowBits - 1]:0] load_row_i,
+  input  wire [[=top.load.neuronBits - 1]:0] load_neuron_i,
+  input  wire [[=top.load.dataBits - 1]:0] load_data_i,
 [/#if]
 [#if top.counters]
   input  wire count_enable_i,
@@ -110,7 +110,7 @@ module snn_accelerator (
 [#if top.loadable]
   wire layer_[=layer.index]_load;
 
-  assign layer_[=layer.index]_load = load_valid_i & (load_layer_i == [=top.load.layerWidth]'d[=layer.index]);
+  assign layer_[=layer.index]_load = load_valid_i & (load_layer_i == [=top.load.layerBits]'d[=layer.index]);
 
 [/#if]
   [=layer.module] u_layer_[=layer.index] (

@@ -197,11 +197,6 @@ public record LayerDesign(
         return bankOf(presynaptic) * readPorts() + bankRowOf(presynaptic) % readPorts();
     }
 
-    /** The presynaptic index of a port's row; it may lie beyond the last input. */
-    public int presynapticAtPort(int port, int portRow) {
-        return presynapticAt(port / readPorts(), portRow * readPorts() + port % readPorts());
-    }
-
     /** Width of the sum of the weights that a neuron takes in a cycle; 1 for a weight of one bit as it is stored. */
     public int sumBits() {
         return multiIssue() ? weightFormat.valueBits() + Bits.unsigned(issueWidth() - 1L) : weightBits();

@@ -1,6 +1,7 @@
 package dev.spikeloom.rtl;
 
 import dev.spikeloom.design.Design;
+import dev.spikeloom.design.LoadMap;
 
 /**
  * What the template of the top module says about the design as a whole.
@@ -32,7 +33,7 @@ public record TopView(
         int maxTimeSteps,
         boolean loadable,
         boolean initialized,
-        LoadView load,
+        LoadMap load,
         boolean counters,
         int countSelectWidth) {
 
@@ -49,7 +50,7 @@ public record TopView(
                 design.architecture().maxTimeSteps(),
                 design.loadable(),
                 design.initialized(),
-                LoadView.of(design),
+                design.loadMap(),
                 design.architecture().counters(),
                 design.countSelectBits());
     }
