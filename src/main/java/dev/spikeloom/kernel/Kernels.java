@@ -16,6 +16,8 @@ public final class Kernels {
     private static final FloatKernels FLOATS = VECTORS ? vector() : plain();
     private static final ConvolutionKernels CONVOLUTIONS = VECTORS ? vectorConvolutions() : plainConvolutions();
 
+    private static final IntegerKernels INTEGERS = VECTORS ? vectorIntegers() : plainIntegers();
+
     private Kernels() {}
 
     /** The implementation that this process uses. */
@@ -28,12 +30,21 @@ public final class Kernels {
         return CONVOLUTIONS;
     }
 
+    /** The implementation that this process uses. */
+    public static IntegerKernels integers() {
+        return INTEGERS;
+    }
+
     public static FloatKernels plain() {
         return new PlainFloatKernels();
     }
 
     public static ConvolutionKernels plainConvolutions() {
         return new PlainConvolutionKernels();
+    }
+
+    public static IntegerKernels plainIntegers() {
+        return new PlainIntegerKernels();
     }
 
     /** Whether kernels on vectors can be used in this process. */
@@ -49,6 +60,11 @@ public final class Kernels {
     /** @throws IllegalStateException if {@link #vectorAvailable} is false */
     public static ConvolutionKernels vectorConvolutions() {
         return onVectors(ConvolutionKernels.class, "VectorConvolutionKernels");
+    }
+
+    /** @throws IllegalStateException if {@link #vectorAvailable} is false */
+    public static IntegerKernels vectorIntegers() {
+        return onVectors(IntegerKernels.class, "VectorIntegerKernels");
     }
 
     private static <T> T onVectors(Class<T> kernels, String implementation) {

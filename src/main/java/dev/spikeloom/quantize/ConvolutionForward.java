@@ -18,7 +18,7 @@ final class ConvolutionForward implements LayerForward {
     private final SpikeRuns presynapticRuns;
 
     ConvolutionForward(QuantizedConvolutionLayer layer, NeuronModel neuronModel) {
-        this(layer.input(), layer.output(), layer.kernel(), Neurons.of(layer, neuronModel));
+        this(layer.input(), layer.output(), layer.kernel(), Neurons.of(layer, neuronModel, false));
     }
 
     private ConvolutionForward(VolumeShape in, VolumeShape out, int kernel, Neurons neurons) {

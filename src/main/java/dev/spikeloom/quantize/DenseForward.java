@@ -4,23 +4,27 @@ import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.QuantizedDenseLayer;
 import dev.spikeloom.spike.SpikeVector;
 
-/** A dense layer: the weight row of each active input is added to all neurons. */
+/**
+ * A dense layer: the weight row of each active input is added to all neurons. Where fewer inputs have changed since the last
+ * time step than are active, only the rows of those are added or subtracted.
+ */
 final class DenseForward implements LayerForward {
     private final Neurons neurons;
-    private final int[] active;
+    private final ActiveRows rows;
 
-    DenseForward(QuantizedDenseLayer layer, NeuronModel neuronModel) {
-        this(Neurons.of(layer, neuronModel), layer.inputs());
+    /** @param bounded whether the potentials are known to stay within 32 bits */
+    DenseForward(QuantizedDenseLayer layer, NeuronModel neuronModel, boolean bounded) {
+        this(Neurons.of(layer, neuronModel, bounded), layer.inputs());
     }
 
     private DenseForward(Neurons neurons, int inputs) {
         this.neurons = neurons;
-        this.active = new int[inputs];
+        this.rows = new ActiveRows(inputs);
     }
 
     @Override
     public DenseForward copy() {
-        return new DenseForward(neurons.copy(), active.length);
+        return new DenseForward(neurons.copy(), rows.inputs());
     }
 
     @Override
@@ -31,7 +35,12 @@ final class DenseForward implements LayerForward {
     @Override
     public SpikeVector step(SpikeVector presynaptic) {
         neurons.startStep();
-        neurons.integrate(0, active, presynaptic.listSpikes(active));
+        rows.update(presynaptic);
+        if (rows.fewChanged()) {
+            neurons.integrateChange(rows.list(), rows.added(), rows.count());
+        } else {
+            neurons.integrate(0, rows.list(), rows.count());
+        }
         return neurons.spikes();
     }
 

@@ -8,7 +8,7 @@ import java.util.Arrays;
 /** Neurons of any model with a 32-bit potential each. */
 final class IntNeurons implements Neurons {
     private final NeuronModel neuronModel;
-    private final int[][] weights;
+    private final RowSums weights;
     private final int[] biases;
     private final int[] thresholds;
     private final long safeSteps;
@@ -18,21 +18,30 @@ final class IntNeurons implements Neurons {
     /** If potentials carry over: {@code [position][column]}, what the last time step left for the next one. */
     private final int[][] carried;
 
+    /** Of the active rows of the group that is integrated; one a column, and room for more. */
+    private final int[] sums;
+
     private final SpikeWriter spikes;
     private long steps;
 
-    IntNeurons(QuantizedLayer.Weighted layer, ColumnBounds[] bounds, int positions, NeuronModel neuronModel) {
+    /** @param bounded whether the potentials are known to stay within 32 bits */
+    IntNeurons(
+            QuantizedLayer.Weighted layer,
+            ColumnBounds[] bounds,
+            int positions,
+            NeuronModel neuronModel,
+            boolean bounded) {
         this(
                 neuronModel,
-                widen(layer.weights()),
+                RowSums.of(layer),
                 layer.biases(),
                 layer.thresholds(),
-                safeSteps(neuronModel, bounds),
+                bounded ? Long.MAX_VALUE : safeSteps(neuronModel, bounds),
                 positions);
     }
 
     private IntNeurons(
-            NeuronModel neuronModel, int[][] weights, int[] biases, int[] thresholds, long safeSteps, int positions) {
+            NeuronModel neuronModel, RowSums weights, int[] biases, int[] thresholds, long safeSteps, int positions) {
         this.neuronModel = neuronModel;
         this.weights = weights;
         this.biases = biases;
@@ -40,12 +49,13 @@ final class IntNeurons implements Neurons {
         this.safeSteps = safeSteps;
         this.potentials = new int[positions][biases.length];
         this.carried = new int[neuronModel.carriesOver() ? positions : 0][biases.length];
+        this.sums = new int[weights.columns()];
         this.spikes = new SpikeWriter(positions * biases.length);
     }
 
     @Override
     public IntNeurons copy() {
-        return new IntNeurons(neuronModel, weights, biases, thresholds, safeSteps, potentials.length);
+        return new IntNeurons(neuronModel, weights.copy(), biases, thresholds, safeSteps, potentials.length);
     }
 
     @Override
@@ -68,17 +78,23 @@ final class IntNeurons implements Neurons {
 
     @Override
     public void integrate(int position, int[] active, int count) {
+        Arrays.fill(sums, 0);
+        weights.sum(sums, active, count, count);
+        step(position);
+    }
+
+    @Override
+    public void integrateChange(int[] changed, int added, int count) {
+        weights.sum(sums, changed, added, count);
+        step(0);
+    }
+
+    private void step(int position) {
         int[] v = potentials[position];
-        System.arraycopy(biases, 0, v, 0, v.length);
+        System.arraycopy(sums, 0, v, 0, v.length);
+        addOne(v, biases);
         if (neuronModel.carriesOver()) {
             start(v, carried[position]);
-        }
-        int i = 0;
-        for (; i + 4 <= count; i += 4) {
-            addFour(v, weights[active[i]], weights[active[i + 1]], weights[active[i + 2]], weights[active[i + 3]]);
-        }
-        for (; i < count; i++) {
-            addOne(v, weights[active[i]]);
         }
         fire(v);
         if (neuronModel.carriesOver()) {
@@ -135,16 +151,6 @@ final class IntNeurons implements Neurons {
         }
     }
 
-    private static int[][] widen(short[][] weights) {
-        int[][] rows = new int[weights.length][weights[0].length];
-        for (int i = 0; i < rows.length; i++) {
-            for (int n = 0; n < rows[i].length; n++) {
-                rows[i][n] = weights[i][n];
-            }
-        }
-        return rows;
-    }
-
     /**
      * Time steps until which no potential can leave 32 bits. If a time step adds {@code most} at the utmost, {@code t} of
      * them add up to {@code t * most}. A potential that leaks never exceeds {@code most << leakShift}: there, it loses
@@ -160,12 +166,6 @@ final class IntNeurons implements Neurons {
                     case LIF -> most << neuronModel.leakShift() <= Integer.MAX_VALUE;
                 };
         return bounded ? Long.MAX_VALUE : Integer.MAX_VALUE / Math.max(1, most);
-    }
-
-    private static void addFour(int[] v, int[] a, int[] b, int[] c, int[] d) {
-        for (int n = 0; n < v.length; n++) {
-            v[n] += a[n] + b[n] + c[n] + d[n];
-        }
     }
 
     private static void addLeaked(int[] v, int[] left, int shift) {

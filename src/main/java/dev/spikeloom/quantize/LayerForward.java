@@ -16,6 +16,11 @@ interface LayerForward {
     /** The spikes of the last step. */
     SpikeVector spikes();
 
+    /** Potentials that were clipped since this was made. */
+    default long saturations() {
+        return 0;
+    }
+
     /** The same layer with a state of its own; the weights are shared. */
     LayerForward copy();
 }

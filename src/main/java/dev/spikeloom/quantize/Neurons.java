@@ -10,13 +10,20 @@ import dev.spikeloom.spike.SpikeVector;
  * integrates once, in order.
  */
 interface Neurons {
-    /** The fastest that computes exactly what the layer asks for. */
-    static Neurons of(QuantizedLayer.Weighted layer, NeuronModel neuronModel) {
+    /**
+     * The fastest that computes exactly what the layer asks for.
+     *
+     * @param bounded whether the potentials are known to stay within 32 bits; if not, that is watched
+     */
+    static Neurons of(QuantizedLayer.Weighted layer, NeuronModel neuronModel, boolean bounded) {
         int positions = layer.neurons() / layer.thresholds().length;
         ColumnBounds[] bounds = ColumnBounds.of(layer);
-        return !neuronModel.carriesOver() && PackedLanes.hold(bounds)
-                ? new PackedNeurons(layer, new PackedLanes(layer, bounds), positions)
-                : new IntNeurons(layer, bounds, positions, neuronModel);
+        if (neuronModel.carriesOver() || !PackedLanes.hold(bounds)) {
+            return new IntNeurons(layer, bounds, positions, neuronModel, bounded);
+        }
+        return ByteRows.hold(layer)
+                ? new ByteNeurons(layer, bounds, positions)
+                : new PackedNeurons(layer, new PackedLanes(layer, bounds), positions);
     }
 
     /** Sets all membrane potentials to zero. */
@@ -27,6 +34,15 @@ interface Neurons {
 
     /** Adds the first {@code count} of the {@code active} weight rows to the potentials of a group, and fires. */
     void integrate(int position, int[] active, int count);
+
+    /**
+     * The same for the only group of a layer, whose active weight rows are those of the last time step but for a few.
+     *
+     * @param changed rows that are active and were not, and then rows that were and are not
+     * @param added how many are of the first kind
+     * @param count how many there are in all
+     */
+    void integrateChange(int[] changed, int added, int count);
 
     /** The membrane potentials at the firing check of the last step, {@code [neurons]}. */
     int[] potentials();

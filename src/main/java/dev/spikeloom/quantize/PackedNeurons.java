@@ -46,6 +46,21 @@ final class PackedNeurons implements Neurons {
     public void integrate(int position, int[] active, int count) {
         long[] sum = sums[position];
         System.arraycopy(lanes.start(), 0, sum, 0, sum.length);
+        add(sum, active, count);
+        lanes.fire(sum, 0, spikes);
+    }
+
+    @Override
+    public void integrateChange(int[] changed, int added, int count) {
+        long[] sum = sums[0];
+        add(sum, changed, added);
+        for (int i = added; i < count; i++) {
+            subtractOne(sum, weights[changed[i]]);
+        }
+        lanes.fire(sum, 0, spikes);
+    }
+
+    private void add(long[] sum, int[] active, int count) {
         int i = 0;
         for (; i + 4 <= count; i += 4) {
             addFour(sum, weights[active[i]], weights[active[i + 1]], weights[active[i + 2]], weights[active[i + 3]]);
@@ -53,7 +68,6 @@ final class PackedNeurons implements Neurons {
         for (; i < count; i++) {
             addOne(sum, weights[active[i]]);
         }
-        lanes.fire(sum, 0, spikes);
     }
 
     @Override
@@ -79,6 +93,12 @@ final class PackedNeurons implements Neurons {
     private static void addOne(long[] v, long[] row) {
         for (int n = 0; n < v.length; n++) {
             v[n] += row[n];
+        }
+    }
+
+    private static void subtractOne(long[] v, long[] row) {
+        for (int n = 0; n < v.length; n++) {
+            v[n] -= row[n];
         }
     }
 }

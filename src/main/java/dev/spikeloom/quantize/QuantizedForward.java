@@ -9,6 +9,8 @@ import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.network.TimeStepForward;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The arithmetic of {@link dev.spikeloom.network.IntegerReference}, written for speed.
@@ -25,6 +27,25 @@ public final class QuantizedForward implements TimeStepForward {
         this(network.layers().stream()
                 .map(layer -> forward(layer, network.neuronModel()))
                 .toArray(LayerForward[]::new));
+    }
+
+    /**
+     * The forward pass of a network of dense layers in registers that are known to hold every potential, or else saturate.
+     *
+     * @param saturations one a layer: how its potentials saturate, none if they never do
+     * @throws IllegalArgumentException if there is not one a layer, or a layer is not dense
+     */
+    public QuantizedForward(QuantizedNetwork network, List<Optional<Saturation>> saturations) {
+        this(new LayerForward[network.layers().size()]);
+        if (saturations.size() != layers.length) {
+            throw new IllegalArgumentException(saturations.size() + " saturations for " + layers.length + " layers");
+        }
+        for (int i = 0; i < layers.length; i++) {
+            if (!(network.layers().get(i) instanceof QuantizedDenseLayer dense)) {
+                throw new IllegalArgumentException("layer " + i + " is not dense");
+            }
+            layers[i] = inRegisters(dense, network.neuronModel(), saturations.get(i));
+        }
     }
 
     private QuantizedForward(LayerForward[] layers) {
@@ -63,6 +84,18 @@ public final class QuantizedForward implements TimeStepForward {
         return layers[layer].spikes();
     }
 
+    /** Potentials of a layer that were clipped since this was made. */
+    public long saturations(int layer) {
+        return layers[layer].saturations();
+    }
+
+    private static LayerForward inRegisters(
+            QuantizedDenseLayer layer, NeuronModel neuronModel, Optional<Saturation> saturation) {
+        return saturation.isPresent()
+                ? new SaturatingForward(layer, neuronModel, saturation.get())
+                : new DenseForward(layer, neuronModel, true);
+    }
+
     private static LayerForward convolution(QuantizedConvolutionLayer layer, NeuronModel neuronModel) {
         ColumnBounds[] bounds = ColumnBounds.of(layer);
         boolean scatters = !neuronModel.carriesOver()
@@ -75,7 +108,7 @@ public final class QuantizedForward implements TimeStepForward {
 
     private static LayerForward forward(QuantizedLayer layer, NeuronModel neuronModel) {
         if (layer instanceof QuantizedDenseLayer dense) {
-            return new DenseForward(dense, neuronModel);
+            return new DenseForward(dense, neuronModel, false);
         }
         if (layer instanceof QuantizedConvolutionLayer convolution) {
             return convolution(convolution, neuronModel);

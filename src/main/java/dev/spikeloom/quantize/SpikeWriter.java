@@ -31,6 +31,10 @@ final class SpikeWriter {
      * @param count 1 to 64
      */
     void append(long spikes, int count) {
+        if (filled == 0 && count == Long.SIZE) {
+            vector.setWord(word++, spikes);
+            return;
+        }
         bits |= spikes << filled;
         filled += count;
         if (filled >= Long.SIZE) {
