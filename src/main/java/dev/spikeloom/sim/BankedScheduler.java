@@ -90,7 +90,14 @@ final class BankedScheduler extends SpikeScheduler {
     }
 
     @Override
-    int portRow(int port) {
+    void show(int[] rows) {
+        for (int port = 0; port < pending.length; port++) {
+            rows[port] = portRow(port);
+        }
+    }
+
+    /** The row in its bank of a port's lowest pending input; 0 if none is pending. */
+    private int portRow(int port) {
         return lowest[port] * readPorts + port % readPorts;
     }
 

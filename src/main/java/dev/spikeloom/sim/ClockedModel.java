@@ -1,11 +1,10 @@
 package dev.spikeloom.sim;
 
 import dev.spikeloom.design.Design;
-import dev.spikeloom.design.LayerDesign;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.design.TraceRecord;
 import dev.spikeloom.spike.SpikeVector;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -14,30 +13,26 @@ import java.util.List;
  */
 public final class ClockedModel {
     private final Host host;
-    private final List<LayerBlock> layers = new ArrayList<>();
+    private final SampleSequencer sequencer;
+    private final LayerBlock[] layers;
     private final SpikeCounter counter;
-    private final List<Clocked> components = new ArrayList<>();
     private long cycle;
 
     public ClockedModel(Design design, Host host) {
         this.host = host;
-        SampleSequencer sequencer = new SampleSequencer(host);
+        this.sequencer = new SampleSequencer(host);
+        this.layers = new LayerBlock[design.layers().size()];
         SpikeOutput upstream = sequencer;
-        for (LayerDesign layerDesign : design.layers()) {
-            LayerBlock layer = new LayerBlock(layerDesign, upstream, host.timeSteps());
-            layers.add(layer);
-            upstream = layer;
+        for (int i = 0; i < layers.length; i++) {
+            layers[i] = new LayerBlock(design.layers().get(i), upstream, host.timeSteps());
+            upstream = layers[i];
         }
-        counter = new SpikeCounter(design, upstream, host);
-        host.connect(layers.get(0), counter);
-        sequencer.connect(layers.get(0));
-        for (int i = 0; i < layers.size(); i++) {
-            layers.get(i).connect(i + 1 < layers.size() ? layers.get(i + 1) : counter);
+        this.counter = new SpikeCounter(design, upstream, host);
+        host.connect(layers[0], counter);
+        sequencer.connect(layers[0]);
+        for (int i = 0; i < layers.length; i++) {
+            layers[i].connect(i + 1 < layers.length ? layers[i + 1] : counter);
         }
-        components.add(host);
-        components.add(sequencer);
-        components.addAll(layers);
-        components.add(counter);
     }
 
     /** The number of the cycle that is evaluated next or was evaluated last; the first after reset is 0. */
@@ -46,24 +41,30 @@ public final class ClockedModel {
     }
 
     public void evaluate() {
-        for (Clocked component : components) {
-            component.evaluate();
+        host.evaluate();
+        sequencer.evaluate();
+        for (LayerBlock layer : layers) {
+            layer.evaluate();
         }
+        counter.evaluate();
     }
 
     public void commit() {
-        for (Clocked component : components) {
-            component.commit();
+        host.commit();
+        sequencer.commit();
+        for (LayerBlock layer : layers) {
+            layer.commit();
         }
+        counter.commit();
         cycle++;
     }
 
     /** Fills {@code record} with the probes of this cycle. */
     public void record(TraceLayout layout, TraceRecord record) {
         record.put(layout.inputValid, host.valid());
-        record.put(layout.inputReady, layers.get(0).ready());
-        for (int i = 0; i < layers.size(); i++) {
-            layers.get(i).record(layout.layer(i), record);
+        record.put(layout.inputReady, layers[0].ready());
+        for (int i = 0; i < layers.length; i++) {
+            layers[i].record(layout.layer(i), record);
         }
         counter.record(layout, record);
         host.record(layout, record);
@@ -71,12 +72,12 @@ public final class ClockedModel {
 
     /** The spike vector that layer {@code index} accepts in this cycle, or null. */
     public SpikeVector accepted(int index) {
-        return layers.get(index).accepted();
+        return layers[index].accepted();
     }
 
     /** What layer {@code index} issues in this cycle. */
     Issue issue(int index) {
-        return layers.get(index).issue();
+        return layers[index].issue();
     }
 
     /** The output spikes that the spike counter accepts in this cycle, or null. */
@@ -95,6 +96,6 @@ public final class ClockedModel {
     }
 
     public List<LayerCounters> counters() {
-        return layers.stream().map(LayerBlock::counters).toList();
+        return Arrays.stream(layers).map(LayerBlock::counters).toList();
     }
 }

@@ -29,20 +29,4 @@ final class Issue {
         this.rows = new int[issueWidth];
         this.shownRows = new int[addresses];
     }
-
-    void copyFrom(Issue other) {
-        valid = other.valid;
-        first = other.first;
-        last = other.last;
-        fresh = other.fresh;
-        finalStep = other.finalStep;
-        fold = other.fold;
-        reads = other.reads;
-        conflict = other.conflict;
-        for (int i = 0; i < reads; i++) {
-            ports[i] = other.ports[i];
-            rows[i] = other.rows[i];
-        }
-        System.arraycopy(other.shownRows, 0, shownRows, 0, shownRows.length);
-    }
 }

@@ -2,7 +2,6 @@ package dev.spikeloom.sim;
 
 import dev.spikeloom.design.LayerDesign;
 import dev.spikeloom.design.LayerProbes;
-import dev.spikeloom.design.RegisterBank;
 import dev.spikeloom.design.TraceRecord;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.Arrays;
@@ -13,19 +12,24 @@ import java.util.Arrays;
  */
 final class Layer implements Clocked, SpikeOutput, ReadyInput {
     private final LayerDesign design;
+    private final int lastFold;
+    private final boolean adderRegister;
     private final SpikeOutput upstream;
     private final SpikeScheduler scheduler;
-    private final SramBank[] banks;
+    private final WeightMemory memory;
     private final NeuronArray neurons;
     private final LayerActivity activity;
+    private final EnabledCycles enabled;
     /** Where the banks are read, and where their words are there, as places in {@link #stages}. */
     private final int readStage;
 
     private final int rowStage;
     /** What each stage holds; the first is what is issued in this cycle, the others are registers. */
     private final Issue[] stages;
-    /** Words that are accumulated: those at the banks, or in the register of the sums. */
-    private final short[][] rows;
+
+    private final int lastStage;
+    /** Places of the words that are accumulated: those at the memory, or in the register of the sums. */
+    private final int[] addends;
 
     private ReadyInput downstream;
 
@@ -35,6 +39,11 @@ final class Layer implements Clocked, SpikeOutput, ReadyInput {
     private boolean valid;
     private boolean finalStep;
 
+    /** Cycles since anything last moved. */
+    private int stillCycles;
+    /** Whether nothing moves in this cycle either: all is as it was evaluated last. */
+    private boolean resting;
+
     private boolean stall;
     private boolean fire;
     private boolean publish;
@@ -42,17 +51,20 @@ final class Layer implements Clocked, SpikeOutput, ReadyInput {
 
     Layer(LayerDesign design, SpikeOutput upstream, int timeSteps) {
         this.design = design;
+        this.lastFold = design.folds() - 1;
+        this.adderRegister = design.adderRegister();
         this.upstream = upstream;
         this.scheduler = SpikeScheduler.of(design);
-        this.neurons = new NeuronArray(design);
-        this.banks = new SramBank[design.banks()];
-        Arrays.setAll(banks, bank -> new SramBank(design, bank));
+        this.memory = new WeightMemory(design);
         this.readStage = design.encoderStages();
         this.rowStage = readStage + design.readLatency();
-        this.stages = new Issue[design.pipelineDepth() + 1];
+        this.lastStage = design.pipelineDepth();
+        this.stages = new Issue[lastStage + 1];
         Arrays.setAll(stages, stage -> new Issue(design.issueWidth(), design.addresses()));
-        this.rows = new short[design.issueWidth()][];
+        this.addends = new int[design.issueWidth()];
+        this.neurons = new NeuronArray(design, memory.words(), addends);
         this.activity = new LayerActivity(design, timeSteps);
+        this.enabled = activity.enabled();
     }
 
     void connect(ReadyInput next) {
@@ -93,83 +105,69 @@ final class Layer implements Clocked, SpikeOutput, ReadyInput {
         return scheduler.accepted();
     }
 
+    /** Whether its output is taken in this cycle. */
+    boolean taken() {
+        return taken;
+    }
+
     @Override
     public void evaluate() {
+        resting = stillCycles > lastStage && !upstream.valid();
+        if (resting) {
+            return;
+        }
         stall = stalled();
         scheduler.evaluate(stall, upstream, stages[0]);
-        for (SramBank bank : banks) {
-            bank.evaluate();
-        }
-        if (!stall) {
-            Issue read = stages[readStage];
-            for (int i = 0; i < read.reads; i++) {
-                bankOf(read.ports[i]).read(portOf(read.ports[i]), read.fold, read.rows[i]);
-            }
-        }
         fire = fireRegister && !valid;
-        publish = fire && fireFold == design.folds() - 1;
-        Issue accumulated = stages[stages.length - 1];
-        if (!design.adderRegister()) {
-            collectRows();
+        publish = fire && fireFold == lastFold;
+        Issue accumulated = stages[lastStage];
+        if (!adderRegister) {
+            memory.collect(accumulated, addends);
         }
-        neurons.evaluate(accumulated.valid && !stall, accumulated, rows, fire, fireFold);
+        neurons.evaluate(accumulated.valid && !stall, fire, fireFold);
         taken = valid && downstream.ready();
     }
 
     @Override
     public void commit() {
+        if (resting) {
+            activity.starved();
+            enabled.control++;
+            return;
+        }
         count();
         scheduler.commit();
-        neurons.commit();
+        neurons.commit(stages[lastStage]);
         if (!stall) {
             advance();
-        }
-        for (SramBank bank : banks) {
-            bank.commit();
         }
         if (publish) {
             valid = true;
         } else if (taken) {
             valid = false;
         }
+        // What was issued before may still be in a stage, but not after as many cycles as there are stages.
+        stillCycles = scheduler.busy() || fireRegister || valid ? 0 : stillCycles + 1;
     }
 
     /** Moves what is under way one stage on, the last one first. */
     private void advance() {
-        Issue accumulated = stages[stages.length - 1];
+        Issue accumulated = stages[lastStage];
         if (publish) {
             finalStep = fireFinalStep;
         }
         fireRegister = accumulated.valid && accumulated.last;
         fireFinalStep = accumulated.finalStep;
         fireFold = accumulated.fold;
-        if (design.adderRegister() && stages[rowStage].valid) {
-            collectRows();
+        if (adderRegister) {
+            memory.collect(stages[rowStage], addends);
         }
-        for (int register = design.readLatency() - 2; register >= 0; register--) {
-            Issue read = stages[readStage + 1 + register];
-            for (int i = 0; i < read.reads; i++) {
-                bankOf(read.ports[i]).advance(register, portOf(read.ports[i]));
-            }
+        memory.commit(stages, readStage);
+        for (int stage = lastStage; stage > 0; stage--) {
+            stages[stage] = stages[stage - 1];
         }
-        for (int stage = stages.length - 1; stage > 0; stage--) {
-            stages[stage].copyFrom(stages[stage - 1]);
-        }
-    }
-
-    private void collectRows() {
-        Issue there = stages[rowStage];
-        for (int i = 0; i < there.reads; i++) {
-            rows[i] = bankOf(there.ports[i]).word(portOf(there.ports[i]));
-        }
-    }
-
-    private SramBank bankOf(int port) {
-        return banks[port / design.readPorts()];
-    }
-
-    private int portOf(int port) {
-        return port % design.readPorts();
+        // What was accumulated is no longer needed: the next issue takes its place.
+        stages[0] = accumulated;
     }
 
     private boolean stalled() {
@@ -178,27 +176,31 @@ final class Layer implements Clocked, SpikeOutput, ReadyInput {
 
     private void count() {
         activity.issue(stall, stages[0]);
-        activity.enabled(RegisterBank.PENDING, scheduler.pendingEnabled());
-        activity.enabled(RegisterBank.VECTOR, scheduler.accepted() != null);
-        activity.enabled(RegisterBank.CONTROL, !stall);
-        if (!stall) {
-            for (int stage = 0; stage < readStage; stage++) {
-                activity.enabled(RegisterBank.SELECT, stages[stage].valid);
-            }
-            for (int stage = readStage + 1; stage < rowStage; stage++) {
-                for (int i = 0; i < stages[stage].reads; i++) {
-                    activity.enabled(RegisterBank.OUTPUT, true);
-                }
-            }
-            activity.enabled(RegisterBank.SUM, stages[rowStage].valid);
+        enabled.pending += scheduler.pendingEnabled() ? 1 : 0;
+        enabled.vector += scheduler.accepted() == null ? 0 : 1;
+        enabled.potential += neurons.potentialEnabled() ? 1 : 0;
+        if (fire) {
+            enabled.carried++;
+            enabled.spikes++;
         }
-        activity.enabled(RegisterBank.POTENTIAL, neurons.potentialEnabled());
-        activity.enabled(RegisterBank.CARRIED, fire);
-        activity.enabled(RegisterBank.SPIKES, fire);
+        if (!stall) {
+            enabled.control++;
+            countStages();
+        }
+    }
+
+    private void countStages() {
+        for (int stage = 0; stage < readStage; stage++) {
+            enabled.select += stages[stage].valid ? 1 : 0;
+        }
+        for (int stage = readStage + 1; stage < rowStage; stage++) {
+            enabled.output += stages[stage].reads;
+        }
+        enabled.sum += stages[rowStage].valid ? 1 : 0;
     }
 
     LayerCounters counters() {
-        return activity.counters(banks, neurons.saturations());
+        return activity.counters(memory.readsByBank(), neurons.saturations());
     }
 
     /** Records this cycle, between evaluate and commit. */
@@ -218,7 +220,7 @@ final class Layer implements Clocked, SpikeOutput, ReadyInput {
         record.put(probes.pendingEnable(), scheduler.pendingEnabled());
         recordReads(probes, record);
         probes.sumEnable().ifPresent(probe -> record.put(probe, stages[rowStage].valid && !stall));
-        record.put(probes.accumulate(), stages[stages.length - 1].valid && !stall);
+        record.put(probes.accumulate(), stages[lastStage].valid && !stall);
         record.put(probes.fire(), fire);
         record.put(probes.publish(), publish);
         record.put(probes.outputValid(), valid);

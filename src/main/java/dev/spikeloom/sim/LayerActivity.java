@@ -1,19 +1,20 @@
 package dev.spikeloom.sim;
 
 import dev.spikeloom.design.LayerDesign;
-import dev.spikeloom.design.RegisterBank;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Counts what a layer does, cycle by cycle. */
 final class LayerActivity {
     private final LayerDesign layer;
     private final long[] spikesInByStep;
     private final long[] spikesOutByStep;
-    private final Map<RegisterBank, long[]> enabled = new EnumMap<>(RegisterBank.class);
+    private final EnabledCycles enabled = new EnabledCycles();
+    /** {@code [folds]} */
+    private final int[] neuronsOf;
+
     private int inputStep;
     private int outputStep;
     private long readCycles;
@@ -29,24 +30,27 @@ final class LayerActivity {
         this.layer = layer;
         this.spikesInByStep = new long[timeSteps];
         this.spikesOutByStep = new long[timeSteps];
-        for (RegisterBank bank : RegisterBank.values()) {
-            enabled.put(bank, new long[1]);
-        }
+        this.neuronsOf = IntStream.range(0, layer.folds()).map(layer::neuronsOf).toArray();
     }
 
     void issue(boolean stall, Issue issue) {
         if (stall) {
             blockedCycles++;
         } else if (!issue.valid) {
-            starvedCycles++;
+            starved();
         } else if (issue.reads == 0) {
             emptyCycles++;
         } else {
             readCycles++;
             conflictCycles += issue.conflict ? 1 : 0;
             issuedSpikes += issue.fold == 0 ? issue.reads : 0;
-            synapticOperations += (long) issue.reads * layer.neuronsOf(issue.fold);
+            synapticOperations += (long) issue.reads * neuronsOf[issue.fold];
         }
+    }
+
+    /** A cycle without a spike vector to work on. */
+    void starved() {
+        starvedCycles++;
     }
 
     void accepted(SpikeVector spikes) {
@@ -61,19 +65,12 @@ final class LayerActivity {
         outputStep = outputStep + 1 == spikesOutByStep.length ? 0 : outputStep + 1;
     }
 
-    void enabled(RegisterBank bank, boolean clocked) {
-        if (clocked) {
-            enabled.get(bank)[0]++;
-        }
+    /** To be counted up by those who clock registers. */
+    EnabledCycles enabled() {
+        return enabled;
     }
 
-    LayerCounters counters(SramBank[] banks, long saturations) {
-        Map<RegisterBank, Long> enabledCycles = new EnumMap<>(RegisterBank.class);
-        for (RegisterBank bank : RegisterBank.values()) {
-            if (bank.bits(layer) > 0) {
-                enabledCycles.put(bank, enabled.get(bank)[0]);
-            }
-        }
+    LayerCounters counters(long[] readsByBank, long saturations) {
         return new LayerCounters(
                 readCycles,
                 emptyCycles,
@@ -84,10 +81,10 @@ final class LayerActivity {
                 takenSpikes,
                 boxed(spikesInByStep),
                 boxed(spikesOutByStep),
-                Arrays.stream(banks).map(SramBank::reads).toList(),
+                boxed(readsByBank),
                 synapticOperations,
                 saturations,
-                enabledCycles);
+                enabled.byBank(layer));
     }
 
     private static List<Long> boxed(long[] values) {

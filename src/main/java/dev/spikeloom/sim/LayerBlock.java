@@ -2,7 +2,6 @@ package dev.spikeloom.sim;
 
 import dev.spikeloom.design.LayerDesign;
 import dev.spikeloom.design.LayerProbes;
-import dev.spikeloom.design.RegisterBank;
 import dev.spikeloom.design.TraceRecord;
 import dev.spikeloom.spike.SpikeVector;
 
@@ -17,8 +16,6 @@ final class LayerBlock implements Clocked, SpikeOutput, ReadyInput {
     private final LayerActivity activity;
 
     private ReadyInput downstream;
-    private SpikeVector accepted;
-    private boolean taken;
 
     LayerBlock(LayerDesign design, SpikeOutput upstream, int timeSteps) {
         this.upstream = upstream;
@@ -65,7 +62,11 @@ final class LayerBlock implements Clocked, SpikeOutput, ReadyInput {
 
     /** The spike vector that is accepted in this cycle, or null. */
     SpikeVector accepted() {
-        return accepted;
+        return inputBuffer == null ? layer.accepted() : inputBuffer.accepted();
+    }
+
+    private boolean taken() {
+        return outputBuffer == null ? layer.taken() : outputBuffer.taken();
     }
 
     /** What is issued in this cycle. */
@@ -75,8 +76,6 @@ final class LayerBlock implements Clocked, SpikeOutput, ReadyInput {
 
     @Override
     public void evaluate() {
-        accepted = upstream.valid() && input.ready() ? upstream.spikes() : null;
-        taken = output.valid() && downstream.ready();
         if (inputBuffer != null) {
             inputBuffer.evaluate();
         }
@@ -88,18 +87,19 @@ final class LayerBlock implements Clocked, SpikeOutput, ReadyInput {
 
     @Override
     public void commit() {
+        SpikeVector accepted = accepted();
         if (accepted != null) {
             activity.accepted(accepted);
         }
-        if (taken) {
+        if (taken()) {
             activity.taken(output.spikes());
         }
         if (inputBuffer != null) {
-            activity.enabled(RegisterBank.INPUT_BUFFER, inputBuffer.accepts());
+            activity.enabled().inputBuffer += inputBuffer.accepted() == null ? 0 : 1;
             inputBuffer.commit();
         }
         if (outputBuffer != null) {
-            activity.enabled(RegisterBank.OUTPUT_BUFFER, outputBuffer.accepts());
+            activity.enabled().outputBuffer += outputBuffer.accepted() == null ? 0 : 1;
             outputBuffer.commit();
         }
         layer.commit();

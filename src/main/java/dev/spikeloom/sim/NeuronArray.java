@@ -20,23 +20,38 @@ final class NeuronArray {
     private final int[] thresholds;
     private final int[] biases;
 
+    /** {@code [places][lanes]} */
+    private final int[][] words;
+    /** {@code [issue width]}: places of the words that are added, the first ones as many as the issue reads. */
+    private final int[] addends;
     /** {@code [lanes]}. */
     private final int[] v;
     /** {@code [folds * lanes]}, what the last time step left, of a layer that is folded; otherwise that is in {@link #v}. */
     private final int[] carried;
+
+    /** Places of words that are not yet in {@link #v}: nobody looks at it before it is compared, and more go faster at once. */
+    private final int[] waiting = new int[4];
+
+    private int waits;
 
     private SpikeVector spikes;
     private SpikeVector nextSpikes;
     private long saturations;
 
     private boolean accumulates;
-    private Issue issue;
-    private short[][] rows;
     private boolean fires;
     private int firedFold;
 
-    NeuronArray(LayerDesign layer) {
+    /**
+     * The neurons of {@code layer}.
+     *
+     * @param words the words of weight memory
+     * @param addends places of those that are added in a cycle: the first ones, as many as the issue reads
+     */
+    NeuronArray(LayerDesign layer, int[][] words, int[] addends) {
         this.layer = layer;
+        this.words = words;
+        this.addends = addends;
         this.model = layer.neuronModel();
         this.carriesOver = layer.carriesOver();
         this.saturates = layer.saturates();
@@ -56,6 +71,7 @@ final class NeuronArray {
     }
 
     int[] v() {
+        settle();
         return v;
     }
 
@@ -72,18 +88,15 @@ final class NeuronArray {
      * Decides what happens in this cycle.
      *
      * @param accumulates whether the potentials change
-     * @param issue what is accumulated: which fold, and whether it is the first of a pass, or of a sample
-     * @param rows the words to add: as many as {@code issue} reads
      * @param fires whether the potentials, as they are before this cycle's change, are compared with the thresholds
      * @param firedFold the fold that is compared
      */
-    void evaluate(boolean accumulates, Issue issue, short[][] rows, boolean fires, int firedFold) {
+    void evaluate(boolean accumulates, boolean fires, int firedFold) {
         this.accumulates = accumulates;
-        this.issue = issue;
-        this.rows = rows;
         this.fires = fires;
         this.firedFold = firedFold;
         if (fires) {
+            settle();
             if (layer.folded()) {
                 compareFold();
             } else {
@@ -97,7 +110,12 @@ final class NeuronArray {
         return accumulates || (fires && carriesOver && carried == null);
     }
 
-    void commit() {
+    /**
+     * The clock edge.
+     *
+     * @param issue what is accumulated, if anything: which fold, and whether it is the first of a pass, or of a sample
+     */
+    void commit(Issue issue) {
         if (fires) {
             SpikeVector last = spikes;
             spikes = nextSpikes;
@@ -107,7 +125,7 @@ final class NeuronArray {
             }
         }
         if (accumulates) {
-            accumulate();
+            accumulate(issue);
         }
     }
 
@@ -145,28 +163,49 @@ final class NeuronArray {
         }
     }
 
-    private void accumulate() {
+    private void accumulate(Issue issue) {
         if (saturates) {
-            accumulateWithin();
+            accumulateWithin(issue);
             return;
         }
         if (issue.first) {
-            start();
+            settle();
+            start(issue);
         }
         for (int i = 0; i < issue.reads; i++) {
-            short[] row = rows[i];
-            for (int lane = 0; lane < v.length; lane++) {
-                v[lane] += row[lane];
+            waiting[waits++] = addends[i];
+            if (waits == waiting.length) {
+                addFour(words[waiting[0]], words[waiting[1]], words[waiting[2]], words[waiting[3]]);
+                waits = 0;
             }
         }
     }
 
-    private void accumulateWithin() {
+    private void addFour(int[] a, int[] b, int[] c, int[] d) {
+        for (int lane = 0; lane < v.length; lane++) {
+            v[lane] += a[lane] + b[lane] + c[lane] + d[lane];
+        }
+    }
+
+    /** Adds what waits. */
+    private void settle() {
+        for (; waits > 0; waits--) {
+            add(words[waiting[waits - 1]]);
+        }
+    }
+
+    private void add(int[] word) {
+        for (int lane = 0; lane < v.length; lane++) {
+            v[lane] += word[lane];
+        }
+    }
+
+    private void accumulateWithin(Issue issue) {
         int counted = layer.neuronsOf(issue.fold);
         for (int lane = 0; lane < v.length; lane++) {
-            long sum = issue.first ? startOf(lane) + (long) bias(lane) : v[lane];
+            long sum = issue.first ? startOf(issue, lane) + (long) bias(issue.fold, lane) : v[lane];
             for (int i = 0; i < issue.reads; i++) {
-                sum += rows[i][lane];
+                sum += words[addends[i]][lane];
             }
             int clipped = (int) Math.max(least, Math.min(greatest, sum));
             saturations += clipped == sum || lane >= counted ? 0 : 1;
@@ -174,13 +213,13 @@ final class NeuronArray {
         }
     }
 
-    private void start() {
+    private void start(Issue issue) {
         for (int lane = 0; lane < v.length; lane++) {
-            v[lane] = startOf(lane) + bias(lane);
+            v[lane] = startOf(issue, lane) + bias(issue.fold, lane);
         }
     }
 
-    private int startOf(int lane) {
+    private int startOf(Issue issue, int lane) {
         if (!carriesOver || issue.fresh) {
             return 0;
         }
@@ -188,7 +227,7 @@ final class NeuronArray {
         return model.leakShift() == 0 ? left : left - (left >> model.leakShift());
     }
 
-    private int bias(int lane) {
-        return biases == null ? 0 : biases[issue.fold * v.length + lane];
+    private int bias(int fold, int lane) {
+        return biases == null ? 0 : biases[fold * v.length + lane];
     }
 }

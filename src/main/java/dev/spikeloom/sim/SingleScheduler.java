@@ -2,20 +2,25 @@ package dev.spikeloom.sim;
 
 import dev.spikeloom.design.LayerDesign;
 import dev.spikeloom.spike.SpikeVector;
+import java.util.stream.IntStream;
 
 /** Issues one index a cycle, in ascending order. */
 final class SingleScheduler extends SpikeScheduler {
-    private final LayerDesign layer;
-    private final SpikeVector pending;
-    /** The number of bits of {@code pending} that are set, and the lowest of them (0 if there is none). */
-    private int remaining;
+    /** {@code [inputs]}: the port of each, and its row in the bank. */
+    private final int[] portOf;
 
+    private final int[] rowOf;
+    private final SpikeVector vector;
+    /** How many bits of it are pending: those from {@link #lowest} on. */
+    private int remaining;
+    /** The lowest pending bit; 0 if there is none. */
     private int lowest;
 
     SingleScheduler(LayerDesign layer) {
         super(layer);
-        this.layer = layer;
-        this.pending = new SpikeVector(layer.inputs());
+        this.portOf = IntStream.range(0, layer.inputs()).map(layer::portOf).toArray();
+        this.rowOf = IntStream.range(0, layer.inputs()).map(layer::bankRowOf).toArray();
+        this.vector = new SpikeVector(layer.inputs());
     }
 
     @Override
@@ -25,17 +30,16 @@ final class SingleScheduler extends SpikeScheduler {
 
     @Override
     void load(SpikeVector spikes) {
-        pending.copyFrom(spikes);
-        remaining = pending.cardinality();
-        lowest = Math.max(0, pending.nextSpike(0));
+        vector.copyFrom(spikes);
+        remaining = vector.cardinality();
+        lowest = Math.max(0, vector.nextSpike(0));
     }
 
     @Override
     void advance() {
         if (remaining > 0) {
-            pending.clear(lowest);
             remaining--;
-            lowest = Math.max(0, pending.nextSpike(lowest));
+            lowest = Math.max(0, vector.nextSpike(lowest + 1));
         }
     }
 
@@ -43,14 +47,14 @@ final class SingleScheduler extends SpikeScheduler {
     void select(Issue issue) {
         if (remaining > 0) {
             issue.reads = 1;
-            issue.ports[0] = layer.bankOf(lowest);
-            issue.rows[0] = layer.bankRowOf(lowest);
+            issue.ports[0] = portOf[lowest];
+            issue.rows[0] = rowOf[lowest];
         }
     }
 
     @Override
-    int portRow(int port) {
-        return layer.bankRowOf(lowest);
+    void show(int[] rows) {
+        rows[0] = rowOf[lowest];
     }
 
     @Override

@@ -46,8 +46,14 @@ final class SpikeBuffer implements Clocked, SpikeOutput, ReadyInput {
         return !valid;
     }
 
-    boolean accepts() {
-        return accepts;
+    /** The spike vector that is accepted in this cycle, or null. */
+    SpikeVector accepted() {
+        return accepts ? spare : null;
+    }
+
+    /** Whether what it offers is taken in this cycle. */
+    boolean taken() {
+        return taken;
     }
 
     @Override

@@ -20,8 +20,9 @@ abstract class SpikeScheduler {
     private int fold;
 
     private boolean issuing;
-    private SpikeVector accepted;
-    private boolean acceptedFinalStep;
+    private boolean accepts;
+    private SpikeVector offered;
+    private boolean offeredFinalStep;
 
     SpikeScheduler(LayerDesign layer) {
         this.lastFold = layer.folds() - 1;
@@ -44,8 +45,8 @@ abstract class SpikeScheduler {
     /** Sets which rows are read, if an issue takes place. */
     abstract void select(Issue issue);
 
-    /** The row in its bank of a port's lowest pending input; 0 if none is pending. */
-    abstract int portRow(int port);
+    /** Sets the row that each address shows: that of its port's lowest pending input; 0 if none is pending. */
+    abstract void show(int[] rows);
 
     /** The lowest pending input; 0 if none is pending. Only with an issue width of 1. */
     abstract int index();
@@ -59,6 +60,11 @@ abstract class SpikeScheduler {
 
     final boolean issueValid(boolean stall) {
         return busy && !stall;
+    }
+
+    /** Whether there is a vector to issue. */
+    final boolean busy() {
+        return busy;
     }
 
     final boolean first() {
@@ -79,12 +85,12 @@ abstract class SpikeScheduler {
 
     /** The vector that is accepted in this cycle, or null. */
     final SpikeVector accepted() {
-        return accepted;
+        return accepts ? offered : null;
     }
 
     /** Whether the register of pending spikes is clocked in this cycle. */
     final boolean pendingEnabled() {
-        return accepted != null || issuing;
+        return accepts || issuing;
     }
 
     /** Decides what this cycle issues and accepts; {@link #commit} then does it. */
@@ -98,27 +104,27 @@ abstract class SpikeScheduler {
         issue.fold = fold;
         issue.reads = 0;
         issue.conflict = issuing && conflict();
-        for (int port = 0; port < issue.shownRows.length; port++) {
-            issue.shownRows[port] = portRow(port);
-        }
+        show(issue.shownRows);
         if (issuing) {
             select(issue);
         }
-        boolean accepts = upstream.valid() && ready(stall);
-        accepted = accepts ? upstream.spikes() : null;
-        acceptedFinalStep = accepts && upstream.finalStep();
+        accepts = upstream.valid() && ready(stall);
+        if (accepts) {
+            offered = upstream.spikes();
+            offeredFinalStep = upstream.finalStep();
+        }
     }
 
     final void commit() {
-        if (accepted != null) {
-            load(accepted);
+        if (accepts) {
+            load(offered);
             if (vector != null) {
-                vector.copyFrom(accepted);
+                vector.copyFrom(offered);
             }
             busy = true;
             first = true;
             fresh = finalStep;
-            finalStep = acceptedFinalStep;
+            finalStep = offeredFinalStep;
             fold = 0;
         } else if (issuing) {
             boolean passDone = last();
