@@ -23,6 +23,16 @@ public final class RunLimits {
             throw new InputException(
                     prefix + "samples " + samples + " is out of range, allowed 1 to " + source.samples());
         }
+        checkTimeSteps(design, timeSteps, prefix);
+    }
+
+    /**
+     * Checks a number of time steps.
+     *
+     * @param prefix stands before the name of the number in a message
+     * @throws InputException if the design does not take as many
+     */
+    public static void checkTimeSteps(Design design, int timeSteps, String prefix) {
         int most = design.architecture().maxTimeSteps();
         if (timeSteps < 1 || timeSteps > most) {
             throw new InputException(prefix + "time steps " + timeSteps + " is out of range, allowed 1 to " + most

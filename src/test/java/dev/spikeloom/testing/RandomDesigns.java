@@ -35,10 +35,15 @@ public final class RandomDesigns {
 
     /** A design of 1 to 4 layers of 1 to 40 neurons on any architecture, with neurons of any model. */
     public static Design design(RandomGenerator random) {
+        return design(random, 40);
+    }
+
+    /** The same with up to {@code mostNeurons} inputs and neurons a layer. */
+    public static Design design(RandomGenerator random, int mostNeurons) {
         List<Integer> sizes = new ArrayList<>();
         int layers = random.nextInt(1, 5);
         for (int i = 0; i <= layers; i++) {
-            sizes.add(random.nextInt(1, 41));
+            sizes.add(random.nextInt(1, mostNeurons + 1));
         }
         WeightStorage storage = random.nextBoolean() ? WeightStorage.FIXED : WeightStorage.LOADABLE;
         int timeSteps = random.nextInt(8, 40);
@@ -56,6 +61,21 @@ public final class RandomDesigns {
                         HostKind.CORE,
                         Architecture.DEFAULT_STREAM_BITS,
                         architectures));
+    }
+
+    /** The same design with any host interface. */
+    public static Design behindAnyHost(RandomGenerator random, Design design) {
+        Architecture given = design.architecture();
+        HostKind host = pick(random, HostKind.values());
+        return Design.elaborate(
+                design.network(),
+                new Architecture(
+                        given.weightStorage(),
+                        given.maxTimeSteps(),
+                        given.counters(),
+                        host,
+                        host == HostKind.AXI_EVENTS ? 32 : 32 << random.nextInt(3),
+                        given.layers()));
     }
 
     /** Tries until the parameters are possible for the layer. */

@@ -1,0 +1,89 @@
+package dev.spikeloom.sim.event;
+
+import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.design.RegisterBank;
+import dev.spikeloom.sim.LayerCounters;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** The counters of a layer, from what it did and when. Each cycle that is not spent on anything else is starved. */
+final class Counters {
+    private final LayerDesign layer;
+    private final LayerTally tally;
+    private final LayerTiming timing;
+    private final long cycles;
+
+    Counters(LayerTally tally, LayerTiming timing, long cycles) {
+        this.layer = tally.layer();
+        this.tally = tally;
+        this.timing = timing;
+        this.cycles = cycles;
+    }
+
+    /** @param outputSpikesByStep {@code [time steps]} */
+    LayerCounters of(long[] outputSpikesByStep, long saturations) {
+        long spikesIn = Arrays.stream(tally.spikesByStep).sum();
+        long emptyCycles = layer.folds() * tally.emptyVectors;
+        return new LayerCounters(
+                allIssues() - emptyCycles,
+                emptyCycles,
+                layer.folds() * tally.conflicts,
+                cycles - allIssues() - timing.blockedCycles(),
+                timing.blockedCycles(),
+                spikesIn,
+                Arrays.stream(outputSpikesByStep).sum(),
+                boxed(tally.spikesByStep),
+                boxed(outputSpikesByStep),
+                boxed(readsByBank()),
+                spikesIn * layer.neurons(),
+                saturations,
+                enabledCycles());
+    }
+
+    private long allIssues() {
+        return layer.folds() * tally.issues;
+    }
+
+    private long[] readsByBank() {
+        long[] reads = new long[layer.banks()];
+        int portsOfABank = tally.readsByPort.length / reads.length;
+        for (int port = 0; port < tally.readsByPort.length; port++) {
+            reads[port / portsOfABank] += layer.folds() * tally.readsByPort[port];
+        }
+        return reads;
+    }
+
+    private Map<RegisterBank, Long> enabledCycles() {
+        Map<RegisterBank, Long> enabled = new EnumMap<>(RegisterBank.class);
+        for (RegisterBank bank : RegisterBank.values()) {
+            if (bank.bits(layer) > 0) {
+                enabled.put(bank, enabledCycles(bank));
+            }
+        }
+        return enabled;
+    }
+
+    private long enabledCycles(RegisterBank bank) {
+        long passes = layer.folds() * tally.vectors;
+        return switch (bank) {
+            case PENDING -> allIssues() + timing.idleAccepts();
+            case CONTROL -> cycles - timing.blockedCycles();
+            case SELECT -> layer.encoderStages() * allIssues();
+            case OUTPUT ->
+                (layer.readLatency() - 1) * Arrays.stream(readsByBank()).sum();
+            case SUM -> allIssues();
+            case POTENTIAL -> {
+                boolean spikesReset = layer.carriesOver() && !layer.folded();
+                yield allIssues() + (spikesReset ? passes - timing.sharedAccumulations() : 0);
+            }
+            case CARRIED, SPIKES -> passes;
+            case VECTOR, INPUT_BUFFER, OUTPUT_BUFFER -> tally.vectors;
+        };
+    }
+
+    private static List<Long> boxed(long[] values) {
+        return Arrays.stream(values).boxed().toList();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.spikeloom.sim.event;
+
+import dev.spikeloom.design.Design;
+import dev.spikeloom.design.HostKind;
+import dev.spikeloom.sim.HostTiming;
+import dev.spikeloom.spike.SpikeVector;
+
+/** When the host, and the module behind a stream that assembles vectors, offer spike vectors to the core. */
+abstract class HostOffers {
+    private final HostTiming timing;
+
+    private HostOffers(HostTiming timing) {
+        this.timing = timing;
+    }
+
+    static HostOffers of(Design design, HostTiming timing) {
+        return design.architecture().host().isAxi() ? new OfBeats(timing) : new OfVectors(timing);
+    }
+
+    /** Beats of the packet that carries a spike vector; 0 if the host offers whole vectors. */
+    static int beats(Design design, SpikeVector spikes, int active) {
+        HostKind host = design.architecture().host();
+        if (!host.isAxi()) {
+            return 0;
+        }
+        if (host == HostKind.AXI_EVENTS) {
+            return Math.max(1, active);
+        }
+        int word = spikes.wordCount() - 1;
+        while (word > 0 && spikes.word(word) == 0) {
+            word--;
+        }
+        int highest = Long.SIZE * word + Long.SIZE - 1 - Long.numberOfLeadingZeros(spikes.word(word));
+        return Math.max(0, highest) / design.architecture().streamBits() + 1;
+    }
+
+    /**
+     * The first cycle in which the next vector is offered.
+     *
+     * @param lastAccept the cycle in which the core accepted the one before; -1 for the first
+     * @param beats of its packet
+     */
+    abstract long next(long lastAccept, int beats);
+
+    final long firstOffer(long cycle) {
+        long offer = cycle;
+        while (!timing.offers(offer)) {
+            offer++;
+        }
+        return offer;
+    }
+
+    private static final class OfVectors extends HostOffers {
+        OfVectors(HostTiming timing) {
+            super(timing);
+        }
+
+        @Override
+        long next(long lastAccept, int beats) {
+            return firstOffer(lastAccept + 1);
+        }
+    }
+
+    private static final class OfBeats extends HostOffers {
+        private long lastBeat = -1;
+
+        OfBeats(HostTiming timing) {
+            super(timing);
+        }
+
+        /** The first beat of a packet is held until the vector before it is accepted; after that, each is at once. */
+        @Override
+        long next(long lastAccept, int beats) {
+            lastBeat = Math.max(firstOffer(lastBeat + 1), lastAccept + 1);
+            for (int beat = 1; beat < beats; beat++) {
+                lastBeat = firstOffer(lastBeat + 1);
+            }
+            return lastBeat + 1;
+        }
+    }
+}

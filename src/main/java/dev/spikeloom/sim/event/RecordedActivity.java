@@ -1,0 +1,118 @@
+package dev.spikeloom.sim.event;
+
+import dev.spikeloom.design.Design;
+import dev.spikeloom.design.LayerArchitecture;
+import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.spike.RecordedSpikes;
+import dev.spikeloom.spike.SpikeVector;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The spike trains of all layers over a number of samples. They are the same on every architecture that does not change
+ * the arithmetic, so that {@link EventModel#retime} can give the timing on another one without computing them again.
+ */
+public final class RecordedActivity {
+    private final Design design;
+    private final int samples;
+    private final int timeSteps;
+    /** What each layer takes, and last the output spikes. */
+    private final List<RecordedSpikes> trains = new ArrayList<>();
+
+    private final long[] saturations;
+
+    RecordedActivity(Design design, int samples, int timeSteps) {
+        this.design = design;
+        this.samples = samples;
+        this.timeSteps = timeSteps;
+        for (LayerDesign layer : design.layers()) {
+            trains.add(new RecordedSpikes(samples, timeSteps, layer.inputs()));
+        }
+        trains.add(new RecordedSpikes(samples, timeSteps, design.classes()));
+        saturations = new long[design.layers().size()];
+    }
+
+    public int samples() {
+        return samples;
+    }
+
+    public int timeSteps() {
+        return timeSteps;
+    }
+
+    void write(int sample, int step, NetworkActivity activity) {
+        for (int layer = 0; layer < trains.size(); layer++) {
+            trains.get(layer).write(sample, step, activity.presynaptic(layer));
+        }
+    }
+
+    /** Adds what was clipped on a thread. */
+    void addSaturations(ComputedActivity activity) {
+        for (int layer = 0; layer < saturations.length; layer++) {
+            saturations[layer] += activity.saturations(layer);
+        }
+    }
+
+    long saturations(int layer) {
+        return saturations[layer];
+    }
+
+    NetworkActivity replay() {
+        return new Replayed();
+    }
+
+    /** @throws IllegalArgumentException if a design computes other spikes than the one on which this was recorded */
+    void requireSameArithmetic(Design other) {
+        if (!other.network().equals(design.network())) {
+            throw new IllegalArgumentException("the activity is that of another network");
+        }
+        for (int i = 0; i < saturations.length; i++) {
+            LayerDesign mine = design.layers().get(i);
+            LayerDesign its = other.layers().get(i);
+            boolean exact = !mine.saturates() && !its.saturates();
+            if (!exact && !saturateAlike(mine, its)) {
+                throw new IllegalArgumentException(
+                        "layer " + i
+                                + " saturates otherwise than in the design whose activity was recorded, so its spikes may differ");
+            }
+        }
+    }
+
+    /** Potentials that saturate depend on the rows that are added in each cycle. */
+    private static boolean saturateAlike(LayerDesign a, LayerDesign b) {
+        LayerArchitecture mine = a.architecture();
+        LayerArchitecture its = b.architecture();
+        return a.membraneBits() == b.membraneBits()
+                && mine.issueWidth() == its.issueWidth()
+                && (!a.multiIssue()
+                        || (mine.bankRows() == its.bankRows()
+                                && mine.mapping() == its.mapping()
+                                && mine.readPorts() == its.readPorts()));
+    }
+
+    private final class Replayed implements NetworkActivity {
+        private final List<SpikeVector> vectors = new ArrayList<>();
+        private int sample;
+
+        Replayed() {
+            trains.forEach(train -> vectors.add(new SpikeVector(train.inputs())));
+        }
+
+        @Override
+        public void startSample(int number) {
+            sample = number;
+        }
+
+        @Override
+        public void step(int step) {
+            for (int layer = 0; layer < vectors.size(); layer++) {
+                trains.get(layer).read(sample, step, vectors.get(layer));
+            }
+        }
+
+        @Override
+        public SpikeVector presynaptic(int layer) {
+            return vectors.get(layer);
+        }
+    }
+}

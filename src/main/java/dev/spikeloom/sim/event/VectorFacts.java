@@ -1,0 +1,48 @@
+package dev.spikeloom.sim.event;
+
+/** What the timing of a block of successive samples depends on: a few numbers for each spike vector. */
+final class VectorFacts {
+    private final int timeSteps;
+    private final int layers;
+    /** {@code [vectors * layers]}. */
+    private final int[] issues;
+    /** {@code [vectors]}. */
+    private final int[] beats;
+
+    private int firstSample;
+
+    VectorFacts(int samples, int timeSteps, int layers) {
+        this.timeSteps = timeSteps;
+        this.layers = layers;
+        this.beats = new int[Math.multiplyExact(samples, timeSteps)];
+        this.issues = new int[Math.multiplyExact(beats.length, layers)];
+    }
+
+    /** Begins another block; the facts of all its vectors are to be set anew. */
+    void startAt(int sample) {
+        firstSample = sample;
+    }
+
+    /** The number of a spike vector in the block. */
+    int vector(int sample, int step) {
+        return (sample - firstSample) * timeSteps + step;
+    }
+
+    void setBeats(int vector, int count) {
+        beats[vector] = count;
+    }
+
+    /** Beats of the packet that carries it; 0 if the host offers whole vectors. */
+    int beats(int vector) {
+        return beats[vector];
+    }
+
+    void setIssues(int vector, int layer, int count) {
+        issues[vector * layers + layer] = count;
+    }
+
+    /** Issues of a layer in a pass over the spike vector that it takes. */
+    int issues(int vector, int layer) {
+        return issues[vector * layers + layer];
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * The event model: what the clocked model gives, to the cycle, without stepping the cycles. A time step of a layer is
+ * computed at once, and the schedule follows from recurrences over the handshakes.
+ */
+package dev.spikeloom.sim.event;
