@@ -48,7 +48,7 @@ final class ActivityCommand implements Runnable {
         Experiment experiment = options.experiment();
         Path folder = options.folder(experiment, "-activity");
         ActivityTradeOff tradeOff = ActivityTradeOff.of(
-                experiment, folder, penalties, options.resume(), spikeloom.runOptions(0), spikeloom.stageLog());
+                experiment, folder, penalties, options.resume(), spikeloom.runOptions(), spikeloom.stageLog());
         ActivityReport report = new ActivityReport(tradeOff);
         report.writeTo(folder);
         output.print(report.toString(), tradeOff.toJson(), folder);

@@ -1,5 +1,6 @@
 package dev.spikeloom.cli;
 
+import dev.spikeloom.explore.RunOptions;
 import dev.spikeloom.explore.Stage;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -33,8 +34,8 @@ final class CosimCommand extends StageCommand {
     }
 
     @Override
-    int traceCycles() {
-        return traces.cycles();
+    RunOptions options(RunOptions common) {
+        return common.withTraceCycles(traces.cycles());
     }
 
     @Override

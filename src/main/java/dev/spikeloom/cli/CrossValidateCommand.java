@@ -82,7 +82,7 @@ final class CrossValidateCommand implements Runnable {
         CrossValidation.Plan plan = new CrossValidation.Plan(folds, epochs, learningRate);
         TerminalProgress progress = spikeloom.progress();
         progress.begin("cross-validate");
-        CrossValidation result = CrossValidation.of(chosen, plan, spikeloom.runOptions(0), progress);
+        CrossValidation result = CrossValidation.of(chosen, plan, spikeloom.runOptions(), progress);
         progress.end();
         CrossValidationReport report = new CrossValidationReport(result);
         Path to = folder == null ? Path.of("out", chosen.name() + "-cross-validation") : folder;

@@ -124,7 +124,7 @@ final class DataCommand implements Runnable {
             TerminalProgress progress = data.spikeloom.progress();
             progress.begin(name);
             Dataset dataset = DatasetCatalog.load(
-                    name, data.spikeloom.cache(), data.spikeloom.runOptions(0).threads(), progress);
+                    name, data.spikeloom.cache(), data.spikeloom.runOptions().threads(), progress);
             String summary = DatasetSummary.of(dataset);
             progress.end();
             spec.commandLine().getOut().print(summary);
@@ -187,7 +187,7 @@ final class DataCommand implements Runnable {
                     folder,
                     count,
                     seed,
-                    data.spikeloom.runOptions(0).threads(),
+                    data.spikeloom.runOptions().threads(),
                     progress);
             progress.end();
             spec.commandLine()

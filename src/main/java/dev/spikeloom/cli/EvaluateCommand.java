@@ -59,7 +59,7 @@ final class EvaluateCommand implements Runnable {
         TrainedNetworks networks = subject.networks("evaluation");
         TerminalProgress progress = spikeloom.progress();
         progress.begin("evaluate");
-        Evaluation evaluation = Evaluation.of(networks, plan, spikeloom.runOptions(0), progress);
+        Evaluation evaluation = Evaluation.of(networks, plan, spikeloom.runOptions(), progress);
         progress.end();
         EvaluationReport report = new EvaluationReport(evaluation);
         report.writeTo(subject.folder(networks));

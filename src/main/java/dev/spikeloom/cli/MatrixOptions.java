@@ -61,8 +61,8 @@ final class MatrixOptions {
         progress.begin("cosim");
         MatrixResult result = chosen.run(
                 indices,
-                spikeloom.runOptions(0).threads(),
-                spikeloom.runOptions(0).cache().resolve(BUILDS),
+                spikeloom.runOptions().threads(),
+                spikeloom.runOptions().cache().resolve(BUILDS),
                 WORK,
                 progress);
         progress.end();

@@ -63,7 +63,7 @@ final class PrecisionCommand implements Runnable {
         TerminalProgress progress = spikeloom.progress();
         progress.begin("precision");
         PrecisionSweep sweep =
-                PrecisionSweep.of(networks, bits, runs, fineTuneEpochs, spikeloom.runOptions(0), progress);
+                PrecisionSweep.of(networks, bits, runs, fineTuneEpochs, spikeloom.runOptions(), progress);
         progress.end();
         PrecisionReport report = new PrecisionReport(sweep);
         report.writeTo(subject.folder(networks));

@@ -48,7 +48,7 @@ final class RunCommand implements Callable<Integer> {
                 options.folder(experiment),
                 options.resume(),
                 !train,
-                spikeloom.runOptions(traces.cycles()),
+                spikeloom.runOptions().withTraceCycles(traces.cycles()),
                 spikeloom.stageLog());
         return output.print(runner.runRemaining());
     }

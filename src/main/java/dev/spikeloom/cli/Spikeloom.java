@@ -21,7 +21,7 @@ import picocli.CommandLine.ScopeType;
         synopsisSubcommandLabel = "COMMAND",
         description = {
             "",
-            "A run trains a network, quantizes it, simulates the accelerator clock by clock, generates it as Verilog and"
+            "A run trains a network, quantizes it, simulates the accelerator to the cycle, generates it as Verilog and"
                     + " co-simulates both. 'run' does all of it; the stages are commands too.",
             ""
         },
@@ -127,8 +127,8 @@ public final class Spikeloom implements Runnable {
         commandLine.getSubcommands().values().forEach(Spikeloom::listExitCodes);
     }
 
-    RunOptions runOptions(int traceCycles) {
-        return new RunOptions(threads, traceCycles, cache);
+    RunOptions runOptions() {
+        return new RunOptions(threads, cache);
     }
 
     Path cache() {

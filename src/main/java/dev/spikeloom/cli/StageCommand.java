@@ -1,6 +1,7 @@
 package dev.spikeloom.cli;
 
 import dev.spikeloom.explore.ExperimentRunner;
+import dev.spikeloom.explore.RunOptions;
 import dev.spikeloom.explore.Stage;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,9 +61,9 @@ abstract class StageCommand implements Callable<Integer> {
         return output;
     }
 
-    /** Of how many cycles to leave waves. */
-    int traceCycles() {
-        return 0;
+    /** The options of all commands with those of this one. */
+    RunOptions options(RunOptions common) {
+        return common;
     }
 
     @Override
@@ -75,7 +76,7 @@ abstract class StageCommand implements Callable<Integer> {
                 Optional.ofNullable(folder),
                 stage,
                 overrides,
-                spikeloom.runOptions(traceCycles()),
+                options(spikeloom.runOptions()),
                 spikeloom.stageLog());
         return output.print(runner.runWithNeeds(stage));
     }

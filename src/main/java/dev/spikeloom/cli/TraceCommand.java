@@ -66,7 +66,7 @@ final class TraceCommand implements Runnable {
         TrainedNetworks networks = subject.networks(Traces.FOLDER);
         TerminalProgress progress = spikeloom.progress();
         progress.begin("trace");
-        Traces traces = Traces.write(networks, plan, subject.folder(networks), spikeloom.runOptions(0), progress);
+        Traces traces = Traces.write(networks, plan, subject.folder(networks), spikeloom.runOptions(), progress);
         progress.end();
         output.print(new TraceReport(traces).toString(), traces.toJson(), subject.folder(networks));
     }

@@ -35,8 +35,8 @@ public record ActivityTradeOff(
      * @param testAccuracy 0 to 1, in every head if there are several
      * @param spikesPerSample of the inputs, then of each layer
      * @param intervalBoundCycles that the spikes ask for between the results of two samples
-     * @param initiationIntervalCycles that the clocked model takes; null if the accelerator does not do such networks
-     * @param sramReadsPerSample weight rows that the clocked model reads; null likewise
+     * @param initiationIntervalCycles that a sample takes; null if the accelerator does not do such networks
+     * @param sramReadsPerSample weight rows that are read; null likewise
      */
     public record Row(
             BigDecimal spikePenalty,

@@ -178,7 +178,7 @@ public final class ExperimentRunner {
         return switch (stage) {
             case TRAIN -> train(progress);
             case QUANTIZE -> quantize(progress);
-            case SIMULATE -> SimulateStage.run(folder, workload, options.threads(), progress);
+            case SIMULATE -> SimulateStage.run(folder, workload, options, progress);
             case GENERATE -> GenerateStage.run(folder);
             case COSIM -> CosimStage.run(folder, workload, options, progress);
             case CONVERT -> ConvertStage.run(folder, workload, options.threads(), progress);

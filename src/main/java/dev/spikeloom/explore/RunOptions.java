@@ -9,9 +9,10 @@ import java.nio.file.Path;
  * @param threads to use, 1 to 256
  * @param traceCycles of how many cycles, from the first, co-simulation leaves waves if it finds no difference; 0 for
  *     none
+ * @param simulation how the test set is simulated
  * @param cache folder of the fetched data sets
  */
-public record RunOptions(int threads, int traceCycles, Path cache) {
+public record RunOptions(int threads, int traceCycles, SimulationOptions simulation, Path cache) {
     public static final int MAX_THREADS = 256;
 
     /** @throws InputException if {@code threads} is out of range */
@@ -19,5 +20,18 @@ public record RunOptions(int threads, int traceCycles, Path cache) {
         if (threads < 1 || threads > MAX_THREADS) {
             throw new InputException("--threads is '" + threads + "', allowed: 1 to " + MAX_THREADS);
         }
+    }
+
+    /** Without waves, and with the default simulation. */
+    public RunOptions(int threads, Path cache) {
+        this(threads, 0, SimulationOptions.DEFAULT, cache);
+    }
+
+    public RunOptions withTraceCycles(int cycles) {
+        return new RunOptions(threads, cycles, simulation, cache);
+    }
+
+    public RunOptions withSimulation(SimulationOptions options) {
+        return new RunOptions(threads, traceCycles, options, cache);
     }
 }

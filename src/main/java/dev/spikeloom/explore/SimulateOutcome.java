@@ -1,10 +1,11 @@
 package dev.spikeloom.explore;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.SortedMap;
 
 /**
- * What the clocked model did with the test set, one image directly after the other. Latency is from the first input of
+ * What the accelerator did with the test set, one image directly after the other. Latency is from the first input of
  * an image accepted to its result taken; the initiation interval is between results. "By time steps" means: at 1 and at
  * the experiment's number of time steps an image.
  *
@@ -12,6 +13,7 @@ import java.util.SortedMap;
  * @param simulatedCycles cycles of the run at the experiment's time steps
  * @param intervalLowerBoundCyclesMean mean over the images of the sum over time steps of the largest number of active
  *     inputs over the layers
+ * @param verification null if no sample was run on both simulators
  * @param layers counters of the run at the experiment's time steps, input side first
  */
 public record SimulateOutcome(
@@ -26,7 +28,17 @@ public record SimulateOutcome(
         SortedMap<Integer, Double> intervalLowerBoundCyclesMeanByTimeSteps,
         SortedMap<Integer, Double> initiationIntervalCyclesPerTimeStepMeanByTimeSteps,
         SortedMap<Integer, Double> intervalLowerBoundCyclesPerTimeStepMeanByTimeSteps,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Verification verification,
         List<Layer> layers) {
+
+    /**
+     * Samples that were run on the event model and the clocked model, without a difference.
+     *
+     * @param samples test images
+     * @param cycles that the clocked model took
+     * @param comparedValues figures, output spikes and membrane potentials at the firing check
+     */
+    public record Verification(int samples, long cycles, long comparedValues) {}
 
     /**
      * Counters of a layer; {@code readCycles}, {@code emptyCycles}, {@code starvedCycles} and {@code blockedCycles} add

@@ -3,73 +3,67 @@ package dev.spikeloom.explore;
 import dev.spikeloom.design.Design;
 import dev.spikeloom.design.LayerDesign;
 import dev.spikeloom.io.Progress;
-import dev.spikeloom.sim.ClockedSimulator;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.sim.LayerCounters;
 import dev.spikeloom.sim.SimulationResult;
+import dev.spikeloom.sim.Simulator;
+import dev.spikeloom.sim.event.Verification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.ToDoubleFunction;
 
-/** The test set through the clocked model, at one time step and at the experiment's number of them. */
+/** The test set through a simulator, at one time step and at the experiment's number of them. */
 final class SimulateStage {
     private SimulateStage() {}
 
-    /** @throws FailedCheckException if the clocked model classifies other images rightly than the quantized network */
-    static SimulateOutcome run(RunFolder folder, Workload workload, int threads, Progress progress) {
+    /**
+     * @throws FailedCheckException if the simulator classifies other images rightly than the quantized network, or the
+     *     simulators differ on the samples to be verified
+     */
+    static SimulateOutcome run(RunFolder folder, Workload workload, RunOptions options, Progress progress) {
+        int samples = workload.dataset().test().samples();
+        options.simulation().requireSamples(samples);
         Design design = folder.design();
-        SortedMap<Integer, SimulationResult> runs = simulate(design, workload, threads, progress);
-        QuantizeOutcome quantized = folder.result().quantization().orElseThrow();
-        SimulationResult run = runs.get(workload.experiment().timeSteps());
-        requireSameAccuracy(design, workload, run, quantized);
-        return outcome(design, runs, run);
-    }
-
-    private static SortedMap<Integer, SimulationResult> simulate(
-            Design design, Workload workload, int threads, Progress progress) {
-        SortedSet<Integer> timeSteps =
-                new TreeSet<>(List.of(1, workload.experiment().timeSteps()));
-        ExecutorService executor = Executors.newFixedThreadPool(Math.min(threads, timeSteps.size()));
-        try {
-            SortedMap<Integer, Future<SimulationResult>> pending = new TreeMap<>();
-            for (int steps : timeSteps) {
-                // The longer run is the one to watch.
-                Progress shown = steps == timeSteps.last() ? progress : Progress.NONE;
-                pending.put(
-                        steps,
-                        executor.submit(() -> new ClockedSimulator(design)
-                                .run(
-                                        workload.testSpikes(),
-                                        workload.dataset().test().samples(),
-                                        steps,
-                                        HostTiming.saturated(),
-                                        shown)));
-            }
-            SortedMap<Integer, SimulationResult> results = new TreeMap<>();
-            for (var run : pending.entrySet()) {
-                results.put(run.getKey(), run.getValue().get());
-            }
-            return results;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while simulating", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("simulation failed", e.getCause());
-        } finally {
-            executor.shutdownNow();
+        SimulateOutcome.Verification verification = verify(design, workload, options, progress);
+        Simulator simulator = options.simulation().engine().simulator(design, options.threads());
+        SortedMap<Integer, SimulationResult> runs = new TreeMap<>();
+        for (int steps : new TreeSet<>(List.of(1, workload.experiment().timeSteps()))) {
+            runs.put(steps, simulator.run(workload.testSpikes(), samples, steps, HostTiming.saturated(), progress));
         }
+        SimulationResult run = runs.get(workload.experiment().timeSteps());
+        requireSameAccuracy(
+                design, workload, run, folder.result().quantization().orElseThrow());
+        return outcome(design, runs, run, verification);
     }
 
-    /** The clocked model and the integer reference are two ways to the same spikes, as long as nothing saturates. */
+    /** Null if no sample is to be verified. */
+    private static SimulateOutcome.Verification verify(
+            Design design, Workload workload, RunOptions options, Progress progress) {
+        int samples = options.simulation().verifySamples();
+        if (samples == 0) {
+            return null;
+        }
+        progress.message("verifying " + samples + " samples on both engines");
+        Verification verification = Verification.of(
+                design,
+                workload.testSpikes(),
+                samples,
+                workload.experiment().timeSteps(),
+                HostTiming.saturated(),
+                options.threads());
+        verification.firstDifference().ifPresent(difference -> {
+            throw new FailedCheckException(
+                    "the event model differs from the clocked model in " + verification.differences() + " of "
+                            + verification.compared() + " values, first in " + difference);
+        });
+        return new SimulateOutcome.Verification(samples, verification.cycles(), verification.compared());
+    }
+
+    /** The simulators and the integer reference are ways to the same spikes, as long as nothing saturates. */
     private static void requireSameAccuracy(
             Design design, Workload workload, SimulationResult run, QuantizeOutcome quantized) {
         if (run.layers().stream().anyMatch(layer -> layer.saturations() > 0)) {
@@ -82,7 +76,7 @@ final class SimulateStage {
             }
             long expected = Math.round(quantized.testAccuracyByTimeSteps().get(steps) * run.samples());
             if (right != expected) {
-                throw new FailedCheckException("after " + steps + " time steps the clocked model classifies " + right
+                throw new FailedCheckException("after " + steps + " time steps the simulator classifies " + right
                         + " of " + run.samples() + " test images rightly, but the quantized network " + expected);
             }
         }
@@ -99,7 +93,10 @@ final class SimulateStage {
     }
 
     private static SimulateOutcome outcome(
-            Design design, SortedMap<Integer, SimulationResult> runs, SimulationResult run) {
+            Design design,
+            SortedMap<Integer, SimulationResult> runs,
+            SimulationResult run,
+            SimulateOutcome.Verification verification) {
         List<SimulateOutcome.Layer> layers = new ArrayList<>();
         for (LayerDesign layer : design.layers()) {
             layers.add(layer(layer, run.layers().get(layer.index()), run.samples()));
@@ -116,6 +113,7 @@ final class SimulateStage {
                 each(runs, SimulationResult::meanIntervalLowerBound),
                 each(runs, r -> r.meanInitiationInterval() / r.timeSteps()),
                 each(runs, r -> r.meanIntervalLowerBound() / r.timeSteps()),
+                verification,
                 layers);
     }
 

@@ -98,7 +98,14 @@ public final class RunSummary {
     private static String simulating(SimulateOutcome simulated, ExperimentFacts facts) {
         return Figures.plural(simulated.simulatedSamples(), "image") + " x "
                 + Figures.plural(facts.timeSteps(), "time step") + ", " + Figures.count(simulated.simulatedCycles())
-                + " cycles, one image every " + Figures.decimal(simulated.initiationIntervalCyclesMean()) + " cycles";
+                + " cycles, one image every " + Figures.decimal(simulated.initiationIntervalCyclesMean()) + " cycles"
+                + (simulated.verification() == null ? "" : verified(simulated.verification()));
+    }
+
+    private static String verified(SimulateOutcome.Verification verification) {
+        return "; " + Figures.plural(verification.samples(), "sample")
+                + " on the clocked model as well: 0 differences in " + Figures.count(verification.comparedValues())
+                + " compared values";
     }
 
     private static String verdict(CosimOutcome outcome) {

@@ -1,0 +1,69 @@
+package dev.spikeloom.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SimulateCommandTest {
+    @TempDir
+    private Path temp;
+
+    @Test
+    void bothEnginesGiveTheSameResult() throws Exception {
+        JsonNode event =
+                new JsonMapper().readTree(simulate("event", "--engine", "event").out());
+        JsonNode clocked = new JsonMapper()
+                .readTree(simulate("clocked", "--engine", "clocked").out());
+
+        assertThat(event).isEqualTo(clocked);
+        assertThat(event.get("simulated_cycles").asLong()).isPositive();
+    }
+
+    @Test
+    void verifyRunsSamplesOnBothEnginesAndSaysSo() throws Exception {
+        Ran ran = simulate("run", "--verify", "20");
+
+        JsonNode verification = new JsonMapper().readTree(ran.out()).get("verification");
+        assertThat(verification.get("samples").asInt()).isEqualTo(20);
+        assertThat(verification.get("compared_values").asLong()).isGreaterThan(20 * 16 * (64 + 64 + 10));
+        assertThat(ran.err()).contains("20 samples on the clocked model as well: 0 differences in ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --verify | 100000 | --verify is '100000', allowed: 0 to 393, the test samples
+            --verify | -1     | --verify is '-1', allowed: 0 or more
+            --engine | fast   | Invalid value for option '--engine': expected one of
+            """)
+    void refusesWhatItCannotDo(String option, String value, String message) {
+        Ran ran = simulateOnly("refused", option, value);
+
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err()).contains(message);
+        assertThat(ran.out()).isEmpty();
+    }
+
+    private Ran simulate(String folder, String... options) {
+        Ran ran = simulateOnly(folder, options);
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        return ran;
+    }
+
+    private Ran simulateOnly(String folder, String... options) {
+        String[] arguments = new String[options.length + 5];
+        System.arraycopy(
+                new String[] {"simulate", "digits", "-o", temp.resolve(folder).toString(), "--json"},
+                0,
+                arguments,
+                0,
+                5);
+        System.arraycopy(options, 0, arguments, 5, options.length);
+        return Ran.spikeloom(arguments);
+    }
+}
