@@ -31,7 +31,7 @@ zoo: setup ## train the networks that ship with the program anew (make zoo PRESE
 	@bin/spikeloom quantize out/$(PRESET)
 	@bin/spikeloom zoo add out/$(PRESET) --commit "$$(git rev-parse HEAD)"
 
-bench: setup ## benchmarks, and the trainer beside libtorch (docs/performance.md); BENCH=pattern chooses some
+bench: setup ## benchmarks: the simulators beside the Verilated RTL, the trainer beside libtorch (docs/performance.md); BENCH=pattern chooses some
 	mvn -q -B $(MVN_FLAGS) -Pbench process-test-classes
 	"$${JAVA_HOME:+$$JAVA_HOME/bin/}java" -cp "target/bench-classes:target/bench-vector-classes:target/classes:$$(cat target/bench.classpath)" dev.spikeloom.bench.Benchmarks $(if $(BENCH),'$(BENCH)')
 

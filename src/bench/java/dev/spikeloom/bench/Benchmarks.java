@@ -1,10 +1,12 @@
 package dev.spikeloom.bench;
 
 import dev.spikeloom.bench.libtorch.LibtorchComparison;
+import dev.spikeloom.bench.simulators.SimulatorComparison;
 import dev.spikeloom.io.InputException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.results.RunResult;
@@ -15,7 +17,7 @@ import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** What {@code make bench} runs: benchmarks in JMH, then the comparison with libtorch. */
+/** What {@code make bench} runs: benchmarks in JMH, then the comparisons with libtorch and with the Verilated RTL. */
 public final class Benchmarks {
     private static final Path DOCUMENT = Path.of("docs", "performance.md");
 
@@ -31,17 +33,22 @@ public final class Benchmarks {
                         List.of(pattern),
                         List.of())
                 .isEmpty();
-        boolean compares = LibtorchComparison.names().stream().anyMatch(chosen);
+        boolean trainers = LibtorchComparison.names().stream().anyMatch(chosen);
+        boolean simulators = chosen.test(SimulatorComparison.NAME);
         try {
-            if (!inJmh && !compares) {
+            if (!inJmh && !trainers && !simulators) {
                 throw new InputException("no benchmark has " + pattern + " in its name");
             }
+            // First, since it says what is missing.
+            Optional<SimulatorComparison> comparison =
+                    simulators ? Optional.of(new SimulatorComparison()) : Optional.empty();
             if (inJmh) {
                 runInJmh(pattern);
             }
-            if (compares) {
+            if (trainers) {
                 new LibtorchComparison().run(chosen, DOCUMENT);
             }
+            comparison.ifPresent(simulatorComparison -> simulatorComparison.run(DOCUMENT));
         } catch (InputException e) {
             System.err.println("bench: " + e.getMessage());
             System.exit(1);
@@ -54,6 +61,11 @@ public final class Benchmarks {
             results = new Runner(new OptionsBuilder().include(pattern).build()).run();
         } catch (RunnerException e) {
             throw new InputException(e.getMessage(), e);
+        }
+        EventTable event = new EventTable(results);
+        if (event.isComplete()) {
+            System.out.println("\n" + event);
+            MarkedSection.replace(DOCUMENT, "event", event.toString());
         }
         KernelTable table = new KernelTable(results);
         if (!table.isEmpty()) {

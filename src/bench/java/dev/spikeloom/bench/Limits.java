@@ -8,5 +8,8 @@ public final class Limits {
     /** Bytes that are read. */
     public static final int BYTES = 1 << 20;
 
+    /** Additions and logical operations on lanes of 16 bits. */
+    public static final int INTEGERS = 1 << 20;
+
     private Limits() {}
 }

@@ -13,6 +13,8 @@ import dev.spikeloom.network.Topology;
 import dev.spikeloom.network.VolumeShape;
 import dev.spikeloom.network.WeightFormat;
 import dev.spikeloom.spike.CounterRandom;
+import dev.spikeloom.spike.RecordedSpikes;
+import dev.spikeloom.spike.SpikeVector;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -89,6 +91,31 @@ final class Workloads {
             }
         }
         return new QuantizedNetwork(neuronModel, format, layers, topology.heads());
+    }
+
+    /** A layer of such weights whose neurons never fire. */
+    static QuantizedNetwork silentLayer(int inputs, int neurons) {
+        int[] thresholds = new int[neurons];
+        Arrays.fill(thresholds, Short.MAX_VALUE);
+        QuantizedDenseLayer layer = new QuantizedDenseLayer(weights(inputs, neurons), thresholds, new float[] {1});
+        return new QuantizedNetwork(NeuronModel.SNN_DC, new WeightFormat(7), List.of(layer));
+    }
+
+    /** Inputs that are active each by itself. */
+    static RecordedSpikes spikes(int samples, int timeSteps, int inputs, double density) {
+        RecordedSpikes spikes = new RecordedSpikes(samples, timeSteps, inputs);
+        SpikeVector vector = new SpikeVector(inputs);
+        long most = (long) (density * Integer.MAX_VALUE);
+        for (int i = 0; i < samples * timeSteps; i++) {
+            vector.clear();
+            for (int input = 0; input < inputs; input++) {
+                if (CounterRandom.bits(4L + i, input) >>> (Integer.SIZE + 1) < most) {
+                    vector.set(input);
+                }
+            }
+            spikes.write(i / timeSteps, i % timeSteps, vector);
+        }
+        return spikes;
     }
 
     private static short[][] weights(int rows, int columns) {

@@ -1,5 +1,6 @@
 package dev.spikeloom.bench.libtorch;
 
+import dev.spikeloom.bench.contest.Work;
 import dev.spikeloom.dataset.Samples;
 import java.util.Locale;
 import org.bytedeco.javacpp.PointerScope;
@@ -8,7 +9,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /** The same training in libtorch, the C++ half of PyTorch. */
-final class Libtorch implements Side {
+final class Libtorch implements Work {
     private static final long SEED = 1;
 
     private final LibtorchData data;
@@ -39,7 +40,7 @@ final class Libtorch implements Side {
     }
 
     @Override
-    public Outcome train(long nanos) {
+    public Outcome run(long nanos) {
         double loss = 0;
         long done = 0;
         long start = System.nanoTime();
@@ -47,7 +48,7 @@ final class Libtorch implements Side {
             loss += epoch();
             done++;
         } while (System.nanoTime() - start < nanos);
-        return new Outcome(done * batches * Workload.BATCH_SIZE, loss / done);
+        return new Outcome(done * batches * Workload.BATCH_SIZE, String.valueOf(loss / done));
     }
 
     /** Returns the mean loss. */

@@ -1,11 +1,12 @@
 package dev.spikeloom.bench.libtorch;
 
+import dev.spikeloom.bench.contest.Work;
 import dev.spikeloom.kernel.Kernels;
 import dev.spikeloom.train.EpochTimer;
 import dev.spikeloom.train.TrainingConfig;
 
 /** This project's trainer. */
-final class Spikeloom implements Side {
+final class Spikeloom implements Work {
     private static final int ENDLESS = 100_000;
 
     private final EpochTimer timer;
@@ -29,8 +30,8 @@ final class Spikeloom implements Side {
     }
 
     @Override
-    public Outcome train(long nanos) {
+    public Outcome run(long nanos) {
         EpochTimer.Outcome outcome = timer.run(nanos);
-        return new Outcome(outcome.samples(), outcome.loss());
+        return new Outcome(outcome.samples(), String.valueOf(outcome.loss()));
     }
 }

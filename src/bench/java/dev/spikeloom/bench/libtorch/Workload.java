@@ -6,10 +6,10 @@ import dev.spikeloom.network.Topology;
 
 /** The networks of Yin et al. 2017 that both sides train. */
 enum Workload {
-    DENSE_256("784-256-256-10", NeuronModel.SNN_DC, 1),
-    DENSE_1024("784-1024-1024-10", NeuronModel.SNN_DC, 1),
-    CONTINUOUS("1156-256-256-10+2", NeuronModel.SNN_CT, 16),
-    CONVOLUTIONAL("28x28-12c5-mp2-64c5-mp2-512fc-10o", NeuronModel.SNN_DC, 1);
+    DENSE_256("784-256-256-10", 1),
+    DENSE_1024("784-1024-1024-10", 1),
+    CONTINUOUS("1156-256-256-10+2", 16),
+    CONVOLUTIONAL("28x28-12c5-mp2-64c5-mp2-512fc-10o", 1);
 
     static final int BATCH_SIZE = 100;
     static final double LEARNING_RATE = 1e-3;
@@ -21,12 +21,10 @@ enum Workload {
     private static final int RECORDINGS = 2_000;
 
     private final String shorthand;
-    private final NeuronModel neuronModel;
     private final int timeSteps;
 
-    Workload(String shorthand, NeuronModel neuronModel, int timeSteps) {
+    Workload(String shorthand, int timeSteps) {
         this.shorthand = shorthand;
-        this.neuronModel = neuronModel;
         this.timeSteps = timeSteps;
     }
 
@@ -35,7 +33,7 @@ enum Workload {
     }
 
     NeuronModel neuronModel() {
-        return neuronModel;
+        return timeSteps == 1 ? NeuronModel.SNN_DC : NeuronModel.SNN_CT;
     }
 
     int timeSteps() {

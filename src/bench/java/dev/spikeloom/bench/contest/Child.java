@@ -1,4 +1,4 @@
-package dev.spikeloom.bench.libtorch;
+package dev.spikeloom.bench.contest;
 
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.InputException;
@@ -12,8 +12,11 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/** A running {@link ChildMain}. It ends with this process, at the latest. */
-final class Child implements AutoCloseable {
+/** A running {@link Contender}. It ends with this process, at the latest. */
+public final class Child implements AutoCloseable {
+    /** Begins the first line of a child, which goes on with its description. */
+    static final String READY = "ready ";
+
     private static final Path LOGS = Path.of("target", "bench-logs");
     private static final int SECONDS_TO_END = 10;
 
@@ -24,11 +27,16 @@ final class Child implements AutoCloseable {
     private final BufferedReader replies;
     private final String description;
 
-    /** Starts it and waits until it is ready. */
-    Child(Contender contender, Workload workload) {
+    /**
+     * Starts it and waits until it is ready.
+     *
+     * @param topic what it works on
+     */
+    public Child(Contender contender, String topic) {
         this.contender = contender;
-        this.log = LOGS.resolve((contender.name() + "-" + workload.name()).replaceAll("\\W+", "-") + ".log");
-        ProcessBuilder builder = new ProcessBuilder(contender.command(workload));
+        this.log = LOGS.resolve((contender.name() + "-" + topic).replaceAll("\\W+", "-") + ".log");
+        ProcessBuilder builder = new ProcessBuilder(contender.command());
+        builder.directory(contender.folder().toAbsolutePath().toFile());
         builder.environment().putAll(contender.environment());
         builder.redirectError(log.toFile());
         try {
@@ -40,13 +48,12 @@ final class Child implements AutoCloseable {
         guard = new Thread(process::destroyForcibly);
         Runtime.getRuntime().addShutdownHook(guard);
         replies = process.inputReader(StandardCharsets.UTF_8);
-        description = await(line -> line.startsWith(ChildMain.READY)
-                ? Optional.of(line.substring(ChildMain.READY.length()))
-                : Optional.empty());
+        description =
+                await(line -> line.startsWith(READY) ? Optional.of(line.substring(READY.length())) : Optional.empty());
     }
 
-    Contender contender() {
-        return contender;
+    String name() {
+        return contender.name();
     }
 
     /** What it runs on. */
@@ -54,8 +61,8 @@ final class Child implements AutoCloseable {
         return description;
     }
 
-    /** Lets it train for that long, while all others wait. */
-    Round round(double seconds) {
+    /** Lets it work for that long, while all others wait. */
+    public Round round(double seconds) {
         try {
             process.getOutputStream().write(((long) (seconds * 1e9) + "\n").getBytes(StandardCharsets.UTF_8));
             process.getOutputStream().flush();
