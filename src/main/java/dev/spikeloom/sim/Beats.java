@@ -67,7 +67,7 @@ interface Beats {
             if (beat == 0) {
                 vector.clear();
             }
-            int index = index(packet, beat);
+            int index = packet.spikeOfRank(beat);
             if (index >= 0) {
                 vector.set(index);
             }
@@ -75,16 +75,8 @@ interface Beats {
 
         @Override
         public void record(SpikeVector packet, int beat, Probe data, TraceRecord record) {
-            int index = index(packet, beat);
+            int index = packet.spikeOfRank(beat);
             record.put(data, index < 0 ? 1L << NO_EVENT_BIT : index);
-        }
-
-        private static int index(SpikeVector packet, int beat) {
-            int index = packet.nextSpike(0);
-            for (int i = 0; i < beat; i++) {
-                index = packet.nextSpike(index + 1);
-            }
-            return index;
         }
     }
 }

@@ -89,6 +89,23 @@ public final class SpikeVector {
         return (index << 6) + Long.numberOfTrailingZeros(word);
     }
 
+    /** The spiking neuron that has {@code rank} spiking ones below it, or -1 if there are no more than {@code rank}. */
+    public int spikeOfRank(int rank) {
+        int left = rank;
+        for (int word = 0; word < words.length; word++) {
+            int count = Long.bitCount(words[word]);
+            if (left < count) {
+                long bits = words[word];
+                for (; left > 0; left--) {
+                    bits &= bits - 1;
+                }
+                return 64 * word + Long.numberOfTrailingZeros(bits);
+            }
+            left -= count;
+        }
+        return -1;
+    }
+
     /** Writes the indices of the spiking neurons into {@code active}, ascending, and returns how many there are. */
     public int listSpikes(int[] active) {
         int count = 0;

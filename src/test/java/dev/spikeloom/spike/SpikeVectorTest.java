@@ -52,6 +52,19 @@ class SpikeVectorTest {
     }
 
     @Test
+    void aSpikeHasTheRankOfTheSpikesBelowIt() {
+        SpikeVector vector = new SpikeVector(200);
+        int[] spikes = {0, 1, 63, 64, 130, 199};
+        for (int spike : spikes) {
+            vector.set(spike);
+        }
+        for (int rank = 0; rank < spikes.length; rank++) {
+            assertThat(vector.spikeOfRank(rank)).isEqualTo(spikes[rank]);
+        }
+        assertThat(vector.spikeOfRank(spikes.length)).isEqualTo(-1);
+    }
+
+    @Test
     void refusesANeuronOutsideTheVector() {
         SpikeVector vector = new SpikeVector(65);
         assertThatThrownBy(() -> vector.set(65)).isInstanceOf(IndexOutOfBoundsException.class);
