@@ -1,5 +1,8 @@
 package dev.spikeloom.design;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * The groups of registers of a layer that share a clock enable: in a cycle in which it is 0 they hold, and a clock gate
  * can take their clock away.
@@ -27,6 +30,11 @@ public enum RegisterBank {
     INPUT_BUFFER,
     /** The second register at the output: a vector enters it. */
     OUTPUT_BUFFER;
+
+    /** Those that a layer has. */
+    public static List<RegisterBank> of(LayerDesign layer) {
+        return Arrays.stream(values()).filter(bank -> bank.bits(layer) > 0).toList();
+    }
 
     /** Flip-flops that one enable of this bank clocks; 0 if the layer has no such bank. */
     public int bits(LayerDesign layer) {

@@ -83,9 +83,7 @@ public final class SpikeCountEvaluator {
             for (; step < timeSteps[i]; step++) {
                 spikes.read(sample, step, input);
                 SpikeVector output = forward.step(input);
-                for (int c = output.nextSpike(0); c >= 0; c = output.nextSpike(c + 1)) {
-                    counts[c]++;
-                }
+                output.addTo(counts);
             }
             tally.add(i, sample, counts);
         }

@@ -23,14 +23,13 @@ final class ByteRows {
     private static final long HIGHEST_BITS = LOWEST_BITS << (LANE_BITS - 1);
     private static final long LANE = (1L << LANE_BITS) - 1;
 
-    private final IntegerKernels kernels;
+    private final IntegerKernels kernels = Kernels.integers();
     private final int columns;
     private final int least;
     private final boolean inPairs;
     private final long[][] rows;
 
-    private ByteRows(IntegerKernels kernels, int columns, int least, boolean inPairs, long[][] rows) {
-        this.kernels = kernels;
+    private ByteRows(int columns, int least, boolean inPairs, long[][] rows) {
         this.columns = columns;
         this.least = least;
         this.inPairs = inPairs;
@@ -45,10 +44,6 @@ final class ByteRows {
     }
 
     static ByteRows of(QuantizedLayer.Weighted layer) {
-        return of(layer, Kernels.integers());
-    }
-
-    static ByteRows of(QuantizedLayer.Weighted layer, IntegerKernels kernels) {
         short[][] weights = layer.weights();
         int least = least(weights);
         int columns = layer.thresholds().length;
@@ -60,7 +55,7 @@ final class ByteRows {
                 rows[i][index(column)] |= distance << shift;
             }
         }
-        return new ByteRows(kernels, columns, least, 2 * (greatest(weights) - least) <= MAX_BYTE, rows);
+        return new ByteRows(columns, least, 2 * (greatest(weights) - least) <= MAX_BYTE, rows);
     }
 
     /** Longs of a row, and of {@code even} and {@code odd} each. */

@@ -96,7 +96,7 @@ final class IntNeurons implements Neurons {
         if (neuronModel.carriesOver()) {
             start(v, carried[position]);
         }
-        fire(v);
+        spikes.appendFired(v, thresholds);
         if (neuronModel.carriesOver()) {
             finish(v, carried[position]);
         }
@@ -110,17 +110,6 @@ final class IntNeurons implements Neurons {
     @Override
     public SpikeVector spikes() {
         return spikes.vector();
-    }
-
-    private void fire(int[] v) {
-        for (int first = 0; first < v.length; first += Long.SIZE) {
-            int count = Math.min(Long.SIZE, v.length - first);
-            long bits = 0;
-            for (int bit = 0; bit < count; bit++) {
-                bits |= (v[first + bit] > thresholds[first + bit] ? 1L : 0L) << bit;
-            }
-            spikes.append(bits, count);
-        }
     }
 
     private void start(int[] v, int[] left) {

@@ -25,7 +25,7 @@ final class SaturatingForward implements LayerForward {
     /** {@code [neurons]}: what the last time step left, if potentials carry over. */
     private final int[] carried;
 
-    private final SpikeVector spikes;
+    private final SpikeWriter spikes;
     private long saturations;
 
     SaturatingForward(QuantizedDenseLayer layer, NeuronModel neuronModel, Saturation saturation) {
@@ -47,7 +47,7 @@ final class SaturatingForward implements LayerForward {
         this.v = new int[thresholds.length];
         this.sum = new int[thresholds.length];
         this.carried = new int[thresholds.length];
-        this.spikes = new SpikeVector(thresholds.length);
+        this.spikes = new SpikeWriter(thresholds.length);
     }
 
     @Override
@@ -70,7 +70,7 @@ final class SaturatingForward implements LayerForward {
             accumulate();
         }
         fire();
-        return spikes;
+        return spikes.vector();
     }
 
     @Override
@@ -80,7 +80,7 @@ final class SaturatingForward implements LayerForward {
 
     @Override
     public SpikeVector spikes() {
-        return spikes;
+        return spikes.vector();
     }
 
     @Override
@@ -120,15 +120,8 @@ final class SaturatingForward implements LayerForward {
     }
 
     private void fire() {
-        for (int word = 0; word < spikes.wordCount(); word++) {
-            int first = Long.SIZE * word;
-            int count = Math.min(Long.SIZE, v.length - first);
-            long bits = 0;
-            for (int bit = 0; bit < count; bit++) {
-                bits |= (v[first + bit] > thresholds[first + bit] ? 1L : 0L) << bit;
-            }
-            spikes.setWord(word, bits);
-        }
+        spikes.restart();
+        spikes.appendFired(v, thresholds);
         if (neuronModel.carriesOver()) {
             for (int n = 0; n < v.length; n++) {
                 carried[n] = v[n] > thresholds[n] ? (neuronModel.subtracts() ? v[n] - thresholds[n] : 0) : v[n];

@@ -24,6 +24,18 @@ final class SpikeWriter {
         filled = 0;
     }
 
+    /** Writes the next neurons: those spike whose potential is above the threshold. */
+    void appendFired(int[] v, int[] thresholds) {
+        for (int first = 0; first < v.length; first += Long.SIZE) {
+            int count = Math.min(Long.SIZE, v.length - first);
+            long spikes = 0;
+            for (int i = 0; i < count; i++) {
+                spikes |= (v[first + i] > thresholds[first + i] ? 1L : 0L) << i;
+            }
+            append(spikes, count);
+        }
+    }
+
     /**
      * Writes the next neurons.
      *

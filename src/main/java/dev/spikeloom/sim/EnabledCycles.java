@@ -22,11 +22,7 @@ final class EnabledCycles {
     /** The counts of the banks that {@code layer} has. */
     Map<RegisterBank, Long> byBank(LayerDesign layer) {
         Map<RegisterBank, Long> cycles = new EnumMap<>(RegisterBank.class);
-        for (RegisterBank bank : RegisterBank.values()) {
-            if (bank.bits(layer) > 0) {
-                cycles.put(bank, of(bank));
-            }
-        }
+        RegisterBank.of(layer).forEach(bank -> cycles.put(bank, of(bank)));
         return cycles;
     }
 

@@ -65,9 +65,7 @@ public record SimulationResult(
         SpikeVector spikes = new SpikeVector(counts.length);
         for (int step = 0; step < steps; step++) {
             outputSpikes.read(sample, step, spikes);
-            for (int c = spikes.nextSpike(0); c >= 0; c = spikes.nextSpike(c + 1)) {
-                counts[c]++;
-            }
+            spikes.addTo(counts);
         }
         return Classifier.argmaxes(counts, heads);
     }

@@ -103,9 +103,7 @@ final class SpikeCounter implements Clocked, ReadyInput {
         if (fresh) {
             Arrays.fill(counts, 0);
         }
-        for (int c = accepted.nextSpike(0); c >= 0; c = accepted.nextSpike(c + 1)) {
-            counts[c]++;
-        }
+        accepted.addTo(counts);
         fresh = acceptedFinalStep;
     }
 

@@ -106,6 +106,13 @@ public final class SpikeVector {
         return -1;
     }
 
+    /** Adds 1 to the count of each spiking neuron; {@code counts} has at least {@link #size()} elements. */
+    public void addTo(int[] counts) {
+        for (int neuron = nextSpike(0); neuron >= 0; neuron = nextSpike(neuron + 1)) {
+            counts[neuron]++;
+        }
+    }
+
     /** Writes the indices of the spiking neurons into {@code active}, ascending, and returns how many there are. */
     public int listSpikes(int[] active) {
         int count = 0;

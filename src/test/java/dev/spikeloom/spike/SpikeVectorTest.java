@@ -65,6 +65,19 @@ class SpikeVectorTest {
     }
 
     @Test
+    void spikesAreCountedByNeuron() {
+        SpikeVector vector = new SpikeVector(70);
+        vector.set(0);
+        vector.set(69);
+        int[] counts = new int[70];
+        counts[69] = 4;
+        vector.addTo(counts);
+        assertThat(counts[0]).isEqualTo(1);
+        assertThat(counts[69]).isEqualTo(5);
+        assertThat(counts[1]).isZero();
+    }
+
+    @Test
     void refusesANeuronOutsideTheVector() {
         SpikeVector vector = new SpikeVector(65);
         assertThatThrownBy(() -> vector.set(65)).isInstanceOf(IndexOutOfBoundsException.class);

@@ -5,49 +5,50 @@ import dev.spikeloom.design.LayerDesign;
 import dev.spikeloom.design.LayerProbes;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.design.TraceRecord;
+import dev.spikeloom.sim.Host;
+import dev.spikeloom.sim.ModelTrace;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 
-/** Finds the firing checks of all layers in a trace of the clocked model, and puts those of folds together. */
+/**
+ * The firing checks of the clocked model, layer by layer: runs it as far as is asked for, and keeps of other layers what they
+ * fired meanwhile.
+ */
 final class ClockedFirings {
-    /** The firing check of a layer at a time step. */
-    interface Listener {
-        /** @param potentials {@code [neurons]}; valid during the call */
-        void fired(int layer, int sample, int step, int[] potentials);
-    }
-
-    private final TraceLayout layout;
-    private final int timeSteps;
-    private final Listener listener;
+    private final ModelTrace trace;
+    private final TraceRecord record;
     private final List<LayerFirings> layers = new ArrayList<>();
 
-    ClockedFirings(Design design, TraceLayout layout, int timeSteps, Listener listener) {
-        this.layout = layout;
-        this.timeSteps = timeSteps;
-        this.listener = listener;
-        design.layers().forEach(layer -> layers.add(new LayerFirings(layer)));
+    ClockedFirings(Design design, Host host) {
+        TraceLayout layout = new TraceLayout(design);
+        trace = new ModelTrace(design, layout, host);
+        record = new TraceRecord(layout);
+        design.layers().forEach(layer -> layers.add(new LayerFirings(layer, layout.layer(layer.index()))));
     }
 
-    /** Looks at the next cycle. */
-    void look(TraceRecord record) {
-        layers.forEach(layer -> layer.look(record));
+    /** The potentials of a layer at its firing check for the next spike vector, {@code [neurons]}. */
+    int[] next(int layer) {
+        Queue<int[]> fired = layers.get(layer).fired;
+        while (fired.isEmpty()) {
+            trace.next(record);
+            layers.forEach(other -> other.look(record));
+        }
+        return fired.remove();
     }
 
-    /** Spike vectors that the last layer has fired for. */
-    int finishedVectors() {
-        return layers.get(layers.size() - 1).vectors;
-    }
-
-    private final class LayerFirings {
+    /** Puts the folds of a layer together. */
+    private static final class LayerFirings {
         private final LayerDesign layer;
         private final LayerProbes probes;
-        private final int[] potentials;
+        private final Queue<int[]> fired = new ArrayDeque<>();
+        private int[] potentials;
         private int fold;
-        private int vectors;
 
-        LayerFirings(LayerDesign layer) {
+        LayerFirings(LayerDesign layer, LayerProbes probes) {
             this.layer = layer;
-            this.probes = layout.layer(layer.index());
+            this.probes = probes;
             this.potentials = new int[layer.neurons()];
         }
 
@@ -61,9 +62,9 @@ final class ClockedFirings {
             }
             fold++;
             if (fold == layer.folds()) {
-                listener.fired(layer.index(), vectors / timeSteps, vectors % timeSteps, potentials);
+                fired.add(potentials);
+                potentials = new int[layer.neurons()];
                 fold = 0;
-                vectors++;
             }
         }
     }

@@ -57,11 +57,7 @@ final class Counters {
 
     private Map<RegisterBank, Long> enabledCycles() {
         Map<RegisterBank, Long> enabled = new EnumMap<>(RegisterBank.class);
-        for (RegisterBank bank : RegisterBank.values()) {
-            if (bank.bits(layer) > 0) {
-                enabled.put(bank, enabledCycles(bank));
-            }
-        }
+        RegisterBank.of(layer).forEach(bank -> enabled.put(bank, enabledCycles(bank)));
         return enabled;
     }
 

@@ -38,9 +38,7 @@ final class SampleRunner {
             leastInterval += tally(step, facts, facts.vector(sample, step));
             SpikeVector output = activity.presynaptic(tallies.length);
             outputSpikesByStep[step] += output.cardinality();
-            for (int c = output.nextSpike(0); c >= 0; c = output.nextSpike(c + 1)) {
-                spikeCounts[c]++;
-            }
+            output.addTo(spikeCounts);
             samples.outputSpikes().write(sample, step, output);
         }
         samples.classes()[sample] = Classifier.argmaxes(spikeCounts, design.heads());

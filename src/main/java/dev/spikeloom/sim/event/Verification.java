@@ -1,13 +1,10 @@
 package dev.spikeloom.sim.event;
 
 import dev.spikeloom.design.Design;
-import dev.spikeloom.design.TraceLayout;
-import dev.spikeloom.design.TraceRecord;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.sim.ClockedSimulator;
 import dev.spikeloom.sim.Host;
 import dev.spikeloom.sim.HostTiming;
-import dev.spikeloom.sim.ModelTrace;
 import dev.spikeloom.sim.SimulationResult;
 import dev.spikeloom.spike.SpikeSource;
 import java.util.Optional;
@@ -51,29 +48,17 @@ public record Verification(
             int samples,
             int timeSteps,
             HostTiming timing) {
-        int[][][] potentials = new int[design.layers().size()][samples * timeSteps][];
-        model.observe(
-                source,
-                samples,
-                timeSteps,
-                (sample, step, layer, v, spikes) -> potentials[layer][sample * timeSteps + step] = v);
-        TraceLayout layout = new TraceLayout(design);
-        TraceRecord record = new TraceRecord(layout);
-        ModelTrace trace = new ModelTrace(design, layout, Host.of(design, source, samples, timeSteps, timing));
-        ClockedFirings firings = new ClockedFirings(design, layout, timeSteps, (layer, sample, step, v) -> {
-            int[] found = potentials[layer][sample * timeSteps + step];
-            for (int n = 0; n < v.length; n++) {
+        ClockedFirings clocked = new ClockedFirings(design, Host.of(design, source, samples, timeSteps, timing));
+        model.observe(source, samples, timeSteps, (sample, step, layer, found, spikes) -> {
+            int[] expected = clocked.next(layer);
+            for (int n = 0; n < expected.length; n++) {
                 int neuron = n;
-                figures.compare(() -> at(sample, step, layer, neuron) + ", potential", v[n], found[n]);
+                figures.compare(
+                        () -> "sample " + sample + ", time step " + step + ", layer " + layer + ", neuron " + neuron
+                                + ", potential",
+                        expected[n],
+                        found[n]);
             }
         });
-        while (firings.finishedVectors() < samples * timeSteps) {
-            trace.next(record);
-            firings.look(record);
-        }
-    }
-
-    private static String at(int sample, int step, int layer, int neuron) {
-        return "sample " + sample + ", time step " + step + ", layer " + layer + ", neuron " + neuron;
     }
 }
