@@ -62,6 +62,11 @@ void count(Vsnn& top, bool enable) {
   top.count_enable_i = enable;
 }
 
+void clear_counters(Vsnn& top) {
+  top.count_clear_i = 1;
+  top.count_enable_i = 1;
+}
+
 // The performance counters, layer by layer, in the order of their numbers.
 std::vector<uint64_t> read_counters(Vsnn& top) {
   std::vector<uint64_t> values;
@@ -76,6 +81,8 @@ std::vector<uint64_t> read_counters(Vsnn& top) {
 }
 [#else]
 void count(Vsnn&, bool) {}
+
+void clear_counters(Vsnn&) {}
 
 std::vector<uint64_t> read_counters(Vsnn&) { return {}; }
 [/#if]

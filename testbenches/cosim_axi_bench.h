@@ -11,27 +11,51 @@ class Bench : public Clocked {
  public:
   using Clocked::Clocked;
 
-  void run() {
-    reset();
-    write(SNN_AXI_TIME_STEPS_OFFSET, stimulus_.time_steps);
+  void run(const std::vector<Segment>& segments) {
+    for (const Segment& segment : segments) {
+      begin(segment);
+      present(segment);
+    }
+    finish();
+  }
+
+ private:
+  void present(const Segment& segment) {
+    if (segment.reset) {
+      reset();
+    }
+    next_ = 0;
+    beat_ = 0;
+    beats_ = 0;
+    if (time_steps_ != segment.time_steps) {
+      write(SNN_AXI_TIME_STEPS_OFFSET, segment.time_steps);
+      time_steps_ = segment.time_steps;
+    }
     load();
     start_counting();
 
     uint64_t results = 0;
     uint64_t cycle = 0;
-    for (; results < stimulus_.samples && !waves_done(cycle); ++cycle) {
+    for (; !over(results, cycle); ++cycle) {
       results += step(cycle);
+    }
+    if (results < segment.samples) {
+      end({});
+      return;
     }
     // The counters count on until the write that stops them has arrived.
     stop_counting();
     while (counting(*top_.rootp) && !waves_done(cycle)) {
       step(cycle++);
     }
-    finish(read_counters());
+    end(read_counters());
   }
 
- private:
   void reset() {
+    offering_ = false;
+    writing_ = false;
+    answered_ = false;
+    time_steps_ = 0;
     top_.s_axis_tvalid = 0;
     top_.s_axis_tlast = 0;
     top_.m_axis_tready = 0;
@@ -69,20 +93,20 @@ class Bench : public Clocked {
 
   // Once a beat is offered, it stays until it is accepted. A packet is a time step.
   void drive(uint64_t cycle) {
-    if (!offering_ && bit(stimulus_.offers, cycle) && next_beat()) {
+    if (!offering_ && bit(segment_->offers, cycle) && next_beat()) {
       offering_ = true;
     }
     top_.s_axis_tvalid = offering_;
-    top_.m_axis_tready = bit(stimulus_.takes, cycle);
+    top_.m_axis_tready = bit(segment_->takes, cycle);
   }
 
   // Sets the data of the next beat; false after the last packet.
   bool next_beat() {
     if (beat_ == beats_) {
-      if (next_ == stimulus_.vectors()) {
+      if (next_ == segment_->vectors()) {
         return false;
       }
-      vector_ = &stimulus_.spikes[next_ * INPUT_WORDS];
+      vector_ = &segment_->spikes[next_ * INPUT_WORDS];
       beats_ = count_beats();
       beat_ = 0;
       ++next_;
@@ -214,7 +238,7 @@ class Bench : public Clocked {
   void load() {
     const Load* last = nullptr;
 #ifdef SNN_AXI_LOAD_DATA_OFFSET
-    for (const Load& load : stimulus_.loads) {
+    for (const Load& load : segment_->loads) {
       if (last == nullptr || last->layer != load.layer) {
         write(SNN_AXI_LOAD_LAYER_OFFSET, load.layer);
       }
@@ -232,7 +256,7 @@ class Bench : public Clocked {
       last = &load;
     }
 #endif
-    if (last == nullptr && !stimulus_.loads.empty()) {
+    if (last == nullptr && !segment_->loads.empty()) {
       fail("the design has no registers to load weights");
     }
   }
@@ -245,7 +269,8 @@ class Bench : public Clocked {
 
   void start_counting() {
 #ifdef SNN_AXI_COUNT_SELECT_OFFSET
-    begin_write(SNN_AXI_CONTROL_OFFSET, SNN_AXI_CONTROL_COUNT_ENABLE_MASK | SNN_AXI_CONTROL_COUNT_CLEAR_MASK);
+    const uint32_t clear = segment_->clears() ? SNN_AXI_CONTROL_COUNT_CLEAR_MASK : 0;
+    begin_write(SNN_AXI_CONTROL_OFFSET, SNN_AXI_CONTROL_COUNT_ENABLE_MASK | clear);
     while (!counting(*top_.rootp)) {
       drive_registers();
       top_.clk_i = 0;
@@ -288,6 +313,7 @@ class Bench : public Clocked {
     return values;
   }
 
+  uint32_t time_steps_ = 0;  // as the register has them
   uint64_t next_ = 0;
   const uint32_t* vector_ = nullptr;
   std::vector<uint32_t> events_;

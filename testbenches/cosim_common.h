@@ -71,15 +71,21 @@ struct Load {
 
 #include "cosim_probes.h"
 
-struct Stimulus {
+// A stretch of a scenario: samples with the same weights, time steps and host.
+struct Segment {
+  bool reset;
   uint32_t samples;
   uint32_t time_steps;
+  uint64_t cycles;  // after how many it is broken off; 0 if it ends with its last result
   std::vector<uint64_t> offers;
   std::vector<uint64_t> takes;
   std::vector<Load> loads;
   std::vector<uint32_t> spikes;  // samples x time steps x words
 
   uint64_t vectors() const { return uint64_t{samples} * time_steps; }
+
+  // Whether the machine starts it with its counters at zero; elsewhere they count on.
+  bool clears() const { return reset || !loads.empty(); }
 };
 
 class Reader {
@@ -130,30 +136,41 @@ class Reader {
   uint64_t remaining_;
 };
 
-Stimulus read_stimulus(const char* path) {
+Segment read_segment(Reader& reader, const char* path) {
+  Segment segment;
+  segment.reset = reader.value<uint32_t>() != 0;
+  segment.samples = reader.value<uint32_t>();
+  segment.time_steps = reader.value<uint32_t>();
+  segment.cycles = reader.value<uint64_t>();
+  const uint32_t pattern_words = reader.value<uint32_t>();
+  const uint32_t loads = reader.value<uint32_t>();
+  segment.offers = reader.values<uint64_t>(pattern_words);
+  segment.takes = reader.values<uint64_t>(pattern_words);
+  if (pattern_words == 0 || (pattern_words & (pattern_words - 1)) != 0) {
+    fail(std::string(path) + ": the number of pattern words is not a power of two");
+  }
+  segment.loads = reader.values<Load>(loads);
+  segment.spikes = reader.values<uint32_t>(segment.vectors(), INPUT_WORDS);
+  return segment;
+}
+
+std::vector<Segment> read_stimulus(const char* path) {
   Reader reader(path);
   if (reader.value<uint64_t>() != STIMULUS_MAGIC) {
     fail(std::string(path) + " is not a stimulus file");
   }
-  Stimulus stimulus;
   const uint32_t inputs = reader.value<uint32_t>();
   if (inputs != INPUTS) {
     fail(std::string(path) + " has " + std::to_string(inputs) + " inputs, the design has " +
          std::to_string(INPUTS));
   }
-  stimulus.samples = reader.value<uint32_t>();
-  stimulus.time_steps = reader.value<uint32_t>();
-  const uint32_t pattern_words = reader.value<uint32_t>();
-  const uint32_t loads = reader.value<uint32_t>();
-  stimulus.offers = reader.values<uint64_t>(pattern_words);
-  stimulus.takes = reader.values<uint64_t>(pattern_words);
-  if (pattern_words == 0 || (pattern_words & (pattern_words - 1)) != 0) {
-    fail(std::string(path) + ": the number of pattern words is not a power of two");
+  const uint32_t count = reader.value<uint32_t>();
+  std::vector<Segment> segments;
+  for (uint32_t i = 0; i < count; ++i) {
+    segments.push_back(read_segment(reader, path));
   }
-  stimulus.loads = reader.values<Load>(loads);
-  stimulus.spikes = reader.values<uint32_t>(stimulus.vectors(), INPUT_WORDS);
   reader.end();
-  return stimulus;
+  return segments;
 }
 
 bool bit(const std::vector<uint64_t>& pattern, uint64_t cycle) {
@@ -163,11 +180,11 @@ bool bit(const std::vector<uint64_t>& pattern, uint64_t cycle) {
 // The design, its clock and what is recorded of each cycle.
 class Clocked {
  public:
-  Clocked(VerilatedContext& context, const Stimulus& stimulus)
-      : stimulus_(stimulus), top_(&context) {}
+  explicit Clocked(VerilatedContext& context) : top_(&context) {}
 
 #if VM_TRACE
-  void trace(const char* path, uint64_t first, uint64_t last) {
+  void trace(const char* path, uint64_t segment, uint64_t first, uint64_t last) {
+    wave_segment_ = segment;
     first_wave_ = first;
     last_wave_ = last;
     top_.trace(&waves_, 99);
@@ -180,12 +197,35 @@ class Clocked {
   // In so many cycles, inputs are moved to see that no output follows that must not.
   static constexpr uint64_t kProbedCycles = 1 << 12;
 
+  void begin(const Segment& segment) {
+    segment_ = &segment;
+    idle_ = 0;
+  }
+
+  // Whether the segment is at its end.
+  bool over(uint64_t results, uint64_t cycle) const {
+    return results == segment_->samples || broken_off(cycle) || waves_done(cycle);
+  }
+
+  bool broken_off(uint64_t cycle) const {
+    return segment_->cycles != 0 && cycle == segment_->cycles;
+  }
+
+  void end(const std::vector<uint64_t>& counters) {
+    if (!counters.empty()) {
+      trace_.put(&kCounters, 1);
+      trace_.put(counters.data(), counters.size() * sizeof(uint64_t));
+    }
+    trace_.put(&kEnd, 1);
+    ++segments_done_;
+  }
+
   // The cycle's inputs are set: lets the design follow them, and records what it does.
   void settle(uint64_t cycle) {
     top_.clk_i = 0;
     top_.eval();
 #if VM_TRACE
-    waving_ = cycle >= first_wave_ && cycle <= last_wave_;
+    waving_ = segments_done_ == wave_segment_ && cycle >= first_wave_ && cycle <= last_wave_;
     dump();
 #else
     (void)cycle;
@@ -214,21 +254,17 @@ class Clocked {
     }
   }
 
-  // A run for the sake of waves ends with them.
+  // A segment for the sake of waves ends with them.
   bool waves_done(uint64_t cycle) const {
 #if VM_TRACE
-    return waves_.isOpen() && cycle > last_wave_;
+    return waves_.isOpen() && segments_done_ == wave_segment_ && cycle > last_wave_;
 #else
     (void)cycle;
     return false;
 #endif
   }
 
-  void finish(const std::vector<uint64_t>& counters) {
-    if (!counters.empty()) {
-      trace_.put(&kCounters, 1);
-      trace_.put(counters.data(), counters.size() * sizeof(uint64_t));
-    }
+  void finish() {
     trace_.flush();
     top_.final();
 #if VM_TRACE
@@ -248,15 +284,17 @@ class Clocked {
     return before != after;
   }
 
-  const Stimulus& stimulus_;
+  const Segment* segment_ = nullptr;
   Trace trace_;
   Vsnn top_;
 
  private:
   static constexpr uint8_t kCycle = 1;
   static constexpr uint8_t kCounters = 2;
+  static constexpr uint8_t kEnd = 3;
 
   uint64_t idle_ = 0;
+  uint64_t segments_done_ = 0;
 
 #if VM_TRACE
   // Two units a cycle: the clock falls at 2 c and rises at 2 c + 1.
@@ -267,6 +305,7 @@ class Clocked {
   }
 
   VerilatedVcdC waves_;
+  uint64_t wave_segment_ = 0;
   uint64_t first_wave_ = 1;
   uint64_t last_wave_ = 0;
   uint64_t wave_time_ = 0;

@@ -9,17 +9,35 @@ class Bench : public Clocked {
  public:
   using Clocked::Clocked;
 
-  void run() {
-    reset();
-    for (const Load& load : stimulus_.loads) {
+  void run(const std::vector<Segment>& segments) {
+    for (const Segment& segment : segments) {
+      begin(segment);
+      present(segment);
+    }
+    finish();
+  }
+
+ private:
+  void present(const Segment& segment) {
+    if (segment.reset) {
+      reset();
+    }
+    next_ = 0;
+    top_.time_steps_i = segment.time_steps;
+    for (const Load& load : segment.loads) {
       drive_load(top_, load);
       edge();
     }
     end_load(top_);
+    if (segment.clears()) {
+      clear_counters(top_);
+      edge();
+    }
     count(top_, true);
 
     uint64_t results = 0;
-    for (uint64_t cycle = 0; results < stimulus_.samples && !waves_done(cycle); ++cycle) {
+    uint64_t cycle = 0;
+    for (; !over(results, cycle); ++cycle) {
       drive(cycle);
       settle(cycle);
       const bool accepted = top_.spikes_valid_i && top_.spikes_ready_o;
@@ -35,12 +53,11 @@ class Bench : public Clocked {
       edge();
     }
     count(top_, false);
-    finish(read_counters(top_));
+    end(results == segment.samples ? read_counters(top_) : std::vector<uint64_t>());
   }
 
- private:
   void reset() {
-    top_.time_steps_i = stimulus_.time_steps;
+    offering_ = false;
     top_.spikes_valid_i = 0;
     top_.result_ready_i = 0;
     count(top_, false);
@@ -53,13 +70,13 @@ class Bench : public Clocked {
 
   // The host: once it offers a vector, it holds it until it is accepted.
   void drive(uint64_t cycle) {
-    if (!offering_ && next_ < stimulus_.vectors() && bit(stimulus_.offers, cycle)) {
-      std::memcpy(&top_.spikes_i, &stimulus_.spikes[next_ * INPUT_WORDS], sizeof(top_.spikes_i));
+    if (!offering_ && next_ < segment_->vectors() && bit(segment_->offers, cycle)) {
+      std::memcpy(&top_.spikes_i, &segment_->spikes[next_ * INPUT_WORDS], sizeof(top_.spikes_i));
       offering_ = true;
       ++next_;
     }
     top_.spikes_valid_i = offering_;
-    top_.result_ready_i = bit(stimulus_.takes, cycle);
+    top_.result_ready_i = bit(segment_->takes, cycle);
   }
 
   // No path leads from one side of a handshake to the other within a cycle.

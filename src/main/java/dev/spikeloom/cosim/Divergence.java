@@ -2,11 +2,13 @@ package dev.spikeloom.cosim;
 
 import java.math.BigInteger;
 import java.nio.file.Path;
+import java.util.OptionalInt;
 
 /**
  * The first value in which the RTL differs from the clocked model.
  *
- * @param cycle the first cycle after reset is 0
+ * @param segment of the scenario, from 0; empty if it has only one
+ * @param cycle of the segment; the first, after reset and loading, is 0
  * @param signal instances from the top module down, then the signal; with the index of an array's element or of a
  *     spike vector's bit
  * @param expected in the clocked model
@@ -16,6 +18,7 @@ import java.nio.file.Path;
  * @param folder where report, stimulus and waves are left
  */
 public record Divergence(
+        OptionalInt segment,
         long cycle,
         String signal,
         BigInteger expected,
@@ -24,9 +27,10 @@ public record Divergence(
         String context,
         Path folder) {
 
-    /** One line that names cycle and signal. */
+    /** One line that names segment, cycle and signal. */
     public String headline() {
-        return "cycle " + cycle + ", " + signal + ": expected " + expected + " (clocked model), found " + found
+        String where = segment.isPresent() ? "segment " + segment.getAsInt() + ", " : "";
+        return where + "cycle " + cycle + ", " + signal + ": expected " + expected + " (clocked model), found " + found
                 + " (RTL)";
     }
 

@@ -4,7 +4,8 @@ import dev.spikeloom.design.Design;
 import dev.spikeloom.design.LayerDesign;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.network.QuantizedDenseLayer;
-import dev.spikeloom.sim.HostTiming;
+import dev.spikeloom.sim.Scenario;
+import dev.spikeloom.sim.Segment;
 import dev.spikeloom.spike.SpikeSource;
 import dev.spikeloom.spike.SpikeVector;
 import java.io.IOException;
@@ -16,7 +17,7 @@ import java.nio.file.Path;
 /** Writes what the harness is to present to the RTL; {@code docs/formats.md} describes the file. */
 final class StimulusFile {
     /** The first eight bytes of a stimulus file, as a little-endian number. */
-    static final long MAGIC = 0x314d49544b505331L;
+    static final long MAGIC = 0x324d49544b505331L;
 
     private StimulusFile() {}
 
@@ -25,31 +26,38 @@ final class StimulusFile {
         return (inputs + 31) / 32;
     }
 
-    /** @param load whether the harness writes all weights and thresholds through the load port first */
-    static void write(
-            Path file, Design design, SpikeSource source, int samples, int timeSteps, HostTiming timing, boolean load) {
+    static void write(Path file, Scenario scenario) {
         AtomicFiles.write(file, out -> {
             Writer writer = new Writer(out);
             writer.putLong(MAGIC);
-            writer.putInt(design.inputs());
-            writer.putInt(samples);
-            writer.putInt(timeSteps);
-            writer.putInt(timing.offers().length);
-            writer.putInt(load ? loads(design) : 0);
-            for (long word : timing.offers()) {
-                writer.putLong(word);
+            writer.putInt(scenario.design().inputs());
+            writer.putInt(scenario.segments().size());
+            for (Segment segment : scenario.segments()) {
+                write(writer, segment);
             }
-            for (long word : timing.takes()) {
-                writer.putLong(word);
-            }
-            if (load) {
-                for (LayerDesign layer : design.layers()) {
-                    writeLoads(writer, layer);
-                }
-            }
-            writeSpikes(writer, source, samples, timeSteps);
             writer.flush();
         });
+    }
+
+    private static void write(Writer writer, Segment segment) throws IOException {
+        writer.putInt(segment.reset() ? 1 : 0);
+        writer.putInt(segment.samples());
+        writer.putInt(segment.timeSteps());
+        writer.putLong(segment.cycles().orElse(0));
+        writer.putInt(segment.timing().offers().length);
+        writer.putInt(segment.load() ? loads(segment.design()) : 0);
+        for (long word : segment.timing().offers()) {
+            writer.putLong(word);
+        }
+        for (long word : segment.timing().takes()) {
+            writer.putLong(word);
+        }
+        if (segment.load()) {
+            for (LayerDesign layer : segment.design().layers()) {
+                writeLoads(writer, layer);
+            }
+        }
+        writeSpikes(writer, segment.source(), segment.samples(), segment.timeSteps());
     }
 
     private static int loads(Design design) {

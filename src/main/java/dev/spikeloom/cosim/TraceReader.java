@@ -12,12 +12,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the harness's trace: a mark, then for each cycle the probes that are observed always and the groups whose gate is
- * 1; at the end, behind another mark, the values of the performance counters.
+ * Reads the harness's trace, segment by segment: for each cycle a mark, then the probes that are observed always and the
+ * groups whose gate is 1; behind another mark, the values of the performance counters; at the end a third mark.
  */
 final class TraceReader {
     private static final int CYCLE = 1;
     private static final int COUNTERS = 2;
+    private static final int END = 3;
 
     private final InputStream in;
     private final int alwaysBytes;
@@ -31,13 +32,13 @@ final class TraceReader {
     }
 
     /**
-     * Reads the next cycle into {@code record}.
+     * Reads the next cycle of the segment into {@code record}.
      *
-     * @return false at the end of the cycles
-     * @throws EOFException if the trace ends within a cycle
+     * @return false behind its last cycle
+     * @throws EOFException if the trace ends before the segment does
      */
     boolean read(TraceRecord record) throws IOException {
-        mark = in.read();
+        mark = mark();
         if (mark != CYCLE) {
             return false;
         }
@@ -51,21 +52,33 @@ final class TraceReader {
     }
 
     /**
-     * Reads the performance counters, once the cycles are at their end.
+     * Reads the performance counters, if there are any, and the end of the segment, once its cycles have been read.
      *
-     * @param count how many there are
-     * @return empty if the trace ended without
-     * @throws EOFException if it ends within them
+     * @param count how many counters there are
+     * @throws EOFException if the trace ends before
      */
-    Optional<long[]> readCounters(int count) throws IOException {
-        if (mark != COUNTERS) {
-            return Optional.empty();
+    Optional<long[]> endSegment(int count) throws IOException {
+        Optional<long[]> counters = Optional.empty();
+        if (mark == COUNTERS) {
+            byte[] bytes = new byte[Long.BYTES * count];
+            require(bytes, 0, bytes.length);
+            long[] values = new long[count];
+            ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().get(values);
+            counters = Optional.of(values);
+            mark = mark();
         }
-        byte[] bytes = new byte[Long.BYTES * count];
-        require(bytes, 0, bytes.length);
-        long[] values = new long[count];
-        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().get(values);
-        return Optional.of(values);
+        if (mark != END) {
+            throw new EOFException("the trace has mark " + mark + " where a segment ends");
+        }
+        return counters;
+    }
+
+    private int mark() throws IOException {
+        int next = in.read();
+        if (next < 0) {
+            throw new EOFException("the trace ends within a segment");
+        }
+        return next;
     }
 
     private void require(byte[] into, int offset, int length) throws IOException {

@@ -1,0 +1,19 @@
+package dev.spikeloom.cosim;
+
+import java.nio.file.Path;
+
+/**
+ * Where a check finds the RTL and leaves what it makes.
+ *
+ * @param rtl the generated RTL: Verilog, {@code files.f} and hex files
+ * @param builds folder of Verilator builds
+ * @param quickBuild whether the compiler is to be quick, for a run of few cycles, rather than the run
+ * @param work where stimulus and, on a difference, report and waves are left
+ */
+public record CosimPlace(Path rtl, Path builds, boolean quickBuild, Path work) {
+    /** The folders become absolute: programs run in other ones. */
+    public CosimPlace {
+        rtl = rtl.toAbsolutePath();
+        work = work.toAbsolutePath();
+    }
+}

@@ -1,0 +1,96 @@
+package dev.spikeloom.cosim;
+
+import dev.spikeloom.design.Design;
+import dev.spikeloom.design.TraceLayout;
+import dev.spikeloom.design.TraceRecord;
+import dev.spikeloom.io.AtomicFiles;
+import dev.spikeloom.io.FileTrees;
+import dev.spikeloom.rtl.RtlFiles;
+import dev.spikeloom.sim.GtkwaveSave;
+import dev.spikeloom.sim.VcdWriter;
+import dev.spikeloom.tool.ToolRun;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** The files that a check leaves in its work folder. */
+final class Evidence {
+    private static final String STIMULUS_FILE = "stimulus.bin";
+    private static final String REPORT_FILE = "report.txt";
+    private static final String RTL_WAVES = "rtl.vcd";
+
+    private final Path folder;
+
+    Evidence(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * The cycles of which waves are wanted.
+     *
+     * @param segment of the scenario
+     * @param first cycle of the segment
+     * @param last cycle of the segment
+     * @param marked the cycle at which a viewer opens the waves
+     */
+    record Window(int segment, long first, long last, OptionalLong marked) {}
+
+    Path stimulus() {
+        return folder.resolve(STIMULUS_FILE);
+    }
+
+    Path report() {
+        return folder.resolve(REPORT_FILE);
+    }
+
+    void writeModelWaves(Design design, TraceLayout layout, ExpectedTrace trace, Window window) {
+        String top = RtlFiles.topModule(design);
+        AtomicFiles.write(folder.resolve(GtkwaveSave.NAME), out -> {
+            Writer text = new OutputStreamWriter(out, StandardCharsets.US_ASCII);
+            new GtkwaveSave(design, layout, top).write(window.first(), window.marked(), text);
+            text.flush();
+        });
+        AtomicFiles.write(folder.resolve(GtkwaveSave.WAVES), out -> {
+            Writer text = new OutputStreamWriter(out, StandardCharsets.US_ASCII);
+            VcdWriter waves = new VcdWriter(layout, top, text);
+            TraceRecord record = new TraceRecord(layout);
+            for (long cycle = 0; cycle <= window.last(); cycle++) {
+                trace.next(record);
+                if (cycle >= window.first()) {
+                    waves.write(cycle, record);
+                }
+            }
+            text.flush();
+        });
+    }
+
+    /** @param program that can write waves; it presents the stimulus that lies here */
+    void writeRtlWaves(Path program, Path rtl, Window window) {
+        new ToolRun(program, "the RTL simulation", rtl)
+                        .args(
+                                stimulus().toString(),
+                                folder.resolve(RTL_WAVES).toString(),
+                                String.valueOf(window.segment()),
+                                String.valueOf(window.first()),
+                                String.valueOf(window.last()))
+                        .stream(trace -> trace.transferTo(OutputStream.nullOutputStream()))
+                        .orThrow();
+    }
+
+    /** Removes what an earlier check left, but no traces that something else wrote there. */
+    void remove() {
+        List<String> left = new ArrayList<>(List.of(STIMULUS_FILE, REPORT_FILE));
+        // A check leaves waves of both sides; those of the model alone are not its own.
+        if (Files.exists(folder.resolve(RTL_WAVES))) {
+            left.addAll(List.of(RTL_WAVES, GtkwaveSave.WAVES, GtkwaveSave.NAME));
+        }
+        left.forEach(name -> FileTrees.delete(folder.resolve(name)));
+        FileTrees.deleteIfEmpty(folder);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.spikeloom.cosim;
+
+import dev.spikeloom.design.TraceLayout;
+import dev.spikeloom.io.AtomicFiles;
+import dev.spikeloom.io.InputException;
+import dev.spikeloom.io.Progress;
+import dev.spikeloom.sim.Scenario;
+import dev.spikeloom.tool.ToolResult;
+import dev.spikeloom.tool.ToolRun;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
+
+/**
+ * Runs the RTL of a scenario under Verilator, all segments in one life, and holds it to the clocked model in every probe of
+ * every cycle: in each segment to a model that starts anew. It runs the Verilog and the hex files as they stand in their
+ * folder. The run ends at the first difference; report, stimulus and the waves of both sides are left in the work folder
+ * then.
+ */
+public final class ScenarioCheck {
+    private static final int WAVES_BEFORE = 200;
+    /** More than fit in a window: GTKWave opens at a cycle only if what follows fills the window. */
+    private static final int WAVES_AFTER = 100;
+
+    private final Scenario scenario;
+    private final CosimPlace place;
+    private final Progress progress;
+    private final TraceLayout layout;
+    private final UnaryOperator<ExpectedTrace> expectation;
+    private final Evidence evidence;
+
+    public ScenarioCheck(Scenario scenario, CosimPlace place, Progress progress) {
+        this(scenario, place, progress, UnaryOperator.identity());
+    }
+
+    /** @param expectation changes what the RTL is held to, so that tests can show that a difference is found */
+    ScenarioCheck(Scenario scenario, CosimPlace place, Progress progress, UnaryOperator<ExpectedTrace> expectation) {
+        this.scenario = scenario;
+        this.place = place;
+        this.progress = progress;
+        this.layout = new TraceLayout(scenario.design());
+        this.expectation = expectation;
+        this.evidence = new Evidence(place.work());
+    }
+
+    /**
+     * Builds the RTL if need be, and runs.
+     *
+     * @throws InputException if Verilator, the compiler or the simulation fails
+     */
+    public CosimResult run() {
+        Path program = program(false);
+        StimulusFile.write(evidence.stimulus(), scenario);
+        ScenarioLockstep lockstep = new ScenarioLockstep(scenario, layout, expectation, place.work(), progress);
+        ToolResult ended = new ToolRun(program, "the RTL simulation", place.rtl())
+                .args(evidence.stimulus().toString()).stream(lockstep::read);
+        if (lockstep.divergence().isEmpty()) {
+            ended.orThrow();
+            lockstep.requireComplete();
+        }
+        ended.output().lines().forEach(progress::message);
+        lockstep.divergence().ifPresent(this::leaveEvidence);
+        return lockstep.result();
+    }
+
+    /** The difference is what counts: it is reported even where its waves cannot be had. */
+    private void leaveEvidence(Divergence divergence) {
+        AtomicFiles.writeString(evidence.report(), divergence.report());
+        long cycle = divergence.cycle();
+        try {
+            writeWaves(new Evidence.Window(
+                    divergence.segment().orElse(0),
+                    Math.max(0, cycle - WAVES_BEFORE),
+                    cycle + WAVES_AFTER,
+                    OptionalLong.of(cycle)));
+        } catch (InputException e) {
+            progress.message("no waves of the difference: " + e.getMessage());
+        }
+    }
+
+    /**
+     * Leaves the waves of both sides in the work folder, whether or not they differ.
+     *
+     * @param cycles how many, from the first of the first segment
+     * @throws InputException as {@link #run}
+     */
+    public void writeWaves(long cycles) {
+        StimulusFile.write(evidence.stimulus(), scenario);
+        writeWaves(new Evidence.Window(0, 0, cycles - 1, OptionalLong.empty()));
+    }
+
+    private void writeWaves(Evidence.Window window) {
+        SegmentTrace trace = new SegmentTrace(scenario.segments().get(window.segment()), layout, expectation);
+        evidence.writeModelWaves(scenario.design(), layout, trace.expected(), window);
+        evidence.writeRtlWaves(program(true), place.rtl(), window);
+    }
+
+    private Path program(boolean traced) {
+        VerilatorBuild.Effort effort =
+                place.quickBuild() ? VerilatorBuild.Effort.FAST_BUILD : VerilatorBuild.Effort.FAST_RUN;
+        return new VerilatorBuild(place.builds(), effort, progress)
+                .program(place.rtl(), HarnessGlue.of(scenario.design(), layout), traced);
+    }
+}
