@@ -347,8 +347,12 @@ module [=layer.module] (
 [#if layer.loadable]
     .PlaceWidth ([=layer.placeWidth]),
 [/#if]
+[#if macro.hexFile?has_content]
     .WeightWidth([=layer.weightWidth]),
     .InitFile   ("[=macro.hexFile]")
+[#else]
+    .WeightWidth([=layer.weightWidth])
+[/#if]
   ) [=macro.instance] (
     .clk_i      (clk_i),
     .rd_en_i    (bank_rd_en[=bank.portRange]),

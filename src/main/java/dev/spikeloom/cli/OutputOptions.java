@@ -1,6 +1,5 @@
 package dev.spikeloom.cli;
 
-import dev.spikeloom.explore.CosimOutcome;
 import dev.spikeloom.explore.RunResult;
 import dev.spikeloom.report.RunSummary;
 import java.io.PrintWriter;
@@ -44,10 +43,6 @@ final class OutputOptions {
         } else {
             commandLine.getOut().print(RunSummary.of(result));
         }
-        boolean differs = result.cosimulation()
-                .map(CosimOutcome::cosim)
-                .filter(cosim -> cosim.differences() > 0)
-                .isPresent();
-        return differs ? ExitCode.FAILED_CHECK : ExitCode.OK;
+        return result.differs() ? ExitCode.FAILED_CHECK : ExitCode.OK;
     }
 }

@@ -32,6 +32,7 @@ import picocli.CommandLine.ScopeType;
             SimulateCommand.class,
             GenerateCommand.class,
             CosimCommand.class,
+            SynthCommand.class,
             TraceCommand.class,
             ConvertCommand.class,
             EvaluateCommand.class,

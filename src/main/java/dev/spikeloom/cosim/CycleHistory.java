@@ -11,6 +11,9 @@ import java.util.List;
 final class CycleHistory {
     static final int BEFORE = 5;
     static final int AFTER = 2;
+    /** A wider value would make its columns too wide. */
+    private static final int MOST_SHOWN_BITS = 16;
+
     private static final int SIZE = BEFORE + 1 + AFTER;
 
     private final TraceLayout layout;
@@ -67,7 +70,12 @@ final class CycleHistory {
         int inCore = path.startsWith(layout.core()) ? layout.core().length() : 0;
         String module = path.substring(0, path.indexOf('.', inCore) + 1);
         List<Location> rows = new ArrayList<>();
-        for (Probe probe : layout.always()) {
+        List<Probe> candidates = new ArrayList<>(layout.always());
+        layout.groups()
+                .forEach(group -> group.probes().stream()
+                        .filter(probe -> probe.elements() == 1 && probe.bits() <= MOST_SHOWN_BITS)
+                        .forEach(candidates::add));
+        for (Probe probe : candidates) {
             boolean beside = module.isEmpty()
                     ? !probe.path().contains(".")
                     : probe.path().startsWith(module);
@@ -75,10 +83,23 @@ final class CycleHistory {
                 rows.add(Location.whole(probe));
             }
         }
+        for (ProbeGroup group : layout.groups()) {
+            if (rows.contains(Location.whole(group.gate()))) {
+                group.probes().stream()
+                        .filter(this::isShort)
+                        .map(Location::whole)
+                        .forEach(rows::add);
+            }
+        }
         if (!rows.contains(difference)) {
             rows.add(difference);
         }
         return rows;
+    }
+
+    /** One number, neither an array nor a vector of them. */
+    private boolean isShort(Probe probe) {
+        return probe.elements() == 1 && probe.bits() <= Integer.SIZE && layout.fieldBits(probe) == probe.bits();
     }
 
     private String value(Location row, int slot) {

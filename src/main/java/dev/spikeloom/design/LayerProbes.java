@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param portReadyOut accepted there
  * @param inputValid offered to the scheduler: behind the input buffer, if there is one
  * @param inputReady accepted there
+ * @param issueFirst observed with {@code issueValid}, and so all else that belongs to an issue
  * @param selectValid gates {@code bankReadAddress} where registers stand between encoder and banks
  * @param potentials observed with {@code fire}
  * @param outputValid offered by the output register

@@ -1,5 +1,6 @@
 package dev.spikeloom.design;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,13 +16,7 @@ final class LayerProbing {
     private final Probe inputReady;
     private final Probe stall;
     private final Probe issueValid;
-    private final Probe issueFirst;
-    private final Probe issueLast;
-    private final Probe issueFinal;
-    private final Optional<Probe> issueFresh;
-    private final Optional<Probe> issueFold;
-    private final Optional<Probe> issueIndex;
-    private final Optional<Probe> issueConflict;
+    private final boolean conflicts;
     private final Probe pendingEnable;
     private final Probe bankReadEnable;
     private final Optional<Probe> selectValid;
@@ -46,13 +41,7 @@ final class LayerProbing {
         inputReady = layer.inputBuffered() ? always("in_ready", 1) : portReadyOut;
         stall = always("stall", 1);
         issueValid = always("issue_valid", 1);
-        issueFirst = always("issue_first", 1);
-        issueLast = always("issue_last", 1);
-        issueFinal = always("issue_final", 1);
-        issueFresh = always("issue_fresh", 1, layer.carriesOver());
-        issueFold = always("issue_fold", layer.foldBits(), layer.folded());
-        issueIndex = always("issue_index", layer.indexBits(), !layer.multiIssue());
-        issueConflict = always("issue_conflict", 1, layer.multiIssue() && counters);
+        conflicts = layer.multiIssue() && counters;
         pendingEnable = always("u_scheduler.pending_en", 1);
         bankReadEnable = always("bank_rd_en", layer.ports());
         selectValid = always("sel" + layer.encoderStages() + "_valid_q", 1, !direct);
@@ -69,6 +58,15 @@ final class LayerProbing {
 
     /** Lays out the probes that are observed in some cycles only. */
     LayerProbes finish() {
+        List<Probe> issue = new ArrayList<>();
+        Probe issueFirst = sometimes(issue, "issue_first", 1);
+        Probe issueLast = sometimes(issue, "issue_last", 1);
+        Probe issueFinal = sometimes(issue, "issue_final", 1);
+        Optional<Probe> issueFresh = sometimes(issue, "issue_fresh", 1, layer.carriesOver());
+        Optional<Probe> issueFold = sometimes(issue, "issue_fold", layer.foldBits(), layer.folded());
+        Optional<Probe> issueIndex = sometimes(issue, "issue_index", layer.indexBits(), !layer.multiIssue());
+        Optional<Probe> issueConflict = sometimes(issue, "issue_conflict", 1, conflicts);
+        layout.group(issueValid, issue);
         Probe address = directAddress.orElseGet(() -> layout.next(prefix + "bank_rd_addr", addressBits(), 1, false));
         selectValid.ifPresent(gate -> layout.group(gate, List.of(address)));
         Probe potentials = layout.next(prefix + "u_neuron_array.v_q", layer.membraneBits(), layer.lanes(), true);
@@ -125,6 +123,17 @@ final class LayerProbing {
 
     private Probe always(String name, int bits) {
         return layout.always(prefix + name, bits);
+    }
+
+    /** A probe that joins a group. */
+    private Probe sometimes(List<Probe> group, String name, int bits) {
+        Probe probe = layout.next(prefix + name, bits, 1, false);
+        group.add(probe);
+        return probe;
+    }
+
+    private Optional<Probe> sometimes(List<Probe> group, String name, int bits, boolean present) {
+        return present ? Optional.of(sometimes(group, name, bits)) : Optional.empty();
     }
 
     private Optional<Probe> always(String name, int bits, boolean present) {

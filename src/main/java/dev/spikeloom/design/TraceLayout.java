@@ -148,6 +148,11 @@ public final class TraceLayout {
         return fieldBits.getOrDefault(probe, probe.bits());
     }
 
+    /** Whether a probe is an unpacked array in the RTL, if only of one element. */
+    public boolean isArray(Probe probe) {
+        return layers.stream().anyMatch(layer -> layer.potentials().equals(probe));
+    }
+
     /** Bytes of the probes that are observed in every cycle; they come first. */
     public int alwaysBytes() {
         return alwaysBytes;

@@ -1,7 +1,25 @@
 package dev.spikeloom.explore;
 
-/** What co-simulation found. */
-public record CosimOutcome(Cosim cosim) {
+/**
+ * What co-simulation found.
+ *
+ * @param cosim under Verilator, in lockstep with the clocked model
+ * @param bench of the generated bench, under Icarus
+ */
+public record CosimOutcome(Cosim cosim, Bench bench) {
+    /** Whether anything differs. */
+    public boolean differs() {
+        return cosim.differences() > 0 || bench.difference() != null;
+    }
+
+    /**
+     * @param samples results that were taken
+     * @param cycles compared
+     * @param comparedValues values compared over these cycles; an element of an array is a value
+     * @param difference the first, as the bench words it; null if there is none
+     */
+    public record Bench(int samples, long cycles, long comparedValues, String difference) {}
+
     /**
      * @param samples test images whose results were taken in both
      * @param timeSteps of each

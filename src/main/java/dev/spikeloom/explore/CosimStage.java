@@ -4,10 +4,12 @@ import dev.spikeloom.cosim.CosimOptions;
 import dev.spikeloom.cosim.CosimResult;
 import dev.spikeloom.cosim.CrossCheck;
 import dev.spikeloom.cosim.Divergence;
+import dev.spikeloom.cosim.bench.IcarusBench;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.tool.Tool;
+import java.util.List;
 
-/** The generated Verilog and the clocked model side by side. */
+/** The generated Verilog and the clocked model side by side: under Verilator in lockstep, and its own bench under Icarus. */
 final class CosimStage {
     private static final String BUILDS = "verilator";
 
@@ -15,11 +17,12 @@ final class CosimStage {
 
     /** @throws dev.spikeloom.io.InputException if a tool is missing */
     static void requireTools() {
-        Tool.VERILATOR.locate();
+        List.of(Tool.VERILATOR, Tool.ICARUS, Tool.ICARUS_RUNTIME).forEach(Tool::locate);
     }
 
     /** On a difference, the report is shown and left in the traces folder, with the waves of both sides. */
     static CosimOutcome run(RunFolder folder, Workload workload, RunOptions options, Progress progress) {
+        BenchRuns.require(folder);
         Experiment experiment = workload.experiment();
         CosimOptions cosim = new CosimOptions(
                 experiment.cosimulationSamples(),
@@ -38,17 +41,21 @@ final class CosimStage {
         } else {
             check.removeEvidence();
         }
-        return outcome(experiment, result);
+        return outcome(
+                experiment,
+                result,
+                BenchRuns.run("under Icarus", progress, program -> IcarusBench.run(folder.rtlFolder(), program)));
     }
 
-    private static CosimOutcome outcome(Experiment experiment, CosimResult result) {
-        return new CosimOutcome(new CosimOutcome.Cosim(
+    private static CosimOutcome outcome(Experiment experiment, CosimResult result, CosimOutcome.Bench bench) {
+        CosimOutcome.Cosim cosim = new CosimOutcome.Cosim(
                 result.samples(),
                 experiment.cosimulationTimeSteps(),
                 result.cycles(),
                 result.comparedValues(),
                 result.differences(),
-                result.divergence().map(CosimStage::difference).orElse(null)));
+                result.divergence().map(CosimStage::difference).orElse(null));
+        return new CosimOutcome(cosim, bench);
     }
 
     private static CosimOutcome.Difference difference(Divergence divergence) {

@@ -11,7 +11,7 @@ import dev.spikeloom.rtl.RtlFiles;
 import dev.spikeloom.rtl.VerilogGenerator;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.spike.CounterRandom;
-import dev.spikeloom.spike.RecordedSpikes;
+import dev.spikeloom.spike.MixedSpikes;
 import dev.spikeloom.synth.IcarusLint;
 import dev.spikeloom.synth.YosysCheck;
 import dev.spikeloom.tool.Tool;
@@ -152,7 +152,7 @@ public final class DesignMatrix {
     private CosimResult check(MatrixDesign matrixDesign, Design design, int index, Path rtl, Path cache, Path work) {
         long key = CounterRandom.derive(seed ^ CounterRandom.derive(index, 0), 1);
         int timeSteps = matrixDesign.timeSteps();
-        RecordedSpikes spikes = MatrixStimulus.of(key, SAMPLES, timeSteps, design.inputs());
+        MixedSpikes spikes = new MixedSpikes(key, SAMPLES, design.inputs());
         CosimOptions options = new CosimOptions(
                 SAMPLES, timeSteps, HostTiming.random(key), matrixDesign.loadsWeights(), true, cache, work);
         return new CrossCheck(design, rtl, options, Progress.NONE).run(spikes);

@@ -97,7 +97,7 @@ public final class ExperimentRunner {
     }
 
     private static void requirePossible(Experiment experiment, Stage stage) {
-        if (Stage.ofHardware().contains(stage)) {
+        if (stage.needsAccelerator()) {
             experiment.requirePossibleHardware();
         }
     }
@@ -181,6 +181,7 @@ public final class ExperimentRunner {
             case SIMULATE -> SimulateStage.run(folder, workload, options, progress);
             case GENERATE -> GenerateStage.run(folder);
             case COSIM -> CosimStage.run(folder, workload, options, progress);
+            case SYNTH -> SynthStage.run(folder, options.synthesis(), progress);
             case CONVERT -> ConvertStage.run(folder, workload, options.threads(), progress);
         };
     }

@@ -1,6 +1,9 @@
 package dev.spikeloom.explore;
 
+import dev.spikeloom.cosim.bench.BenchScenario;
+import dev.spikeloom.cosim.bench.VerilogBench;
 import dev.spikeloom.design.Design;
+import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.Checksums;
 import dev.spikeloom.rtl.RtlFiles;
 import dev.spikeloom.rtl.VerilogGenerator;
@@ -12,15 +15,18 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Quantized network and architecture to Verilog. */
+/** Quantized network and architecture to Verilog, and the bench that goes with it. */
 final class GenerateStage {
     private GenerateStage() {}
 
     static GenerateOutcome run(RunFolder folder) {
         Design design = folder.design();
-        RtlFiles files = VerilogGenerator.generate(design);
-        folder.replaceFolder(RunFolder.RTL, files::writeTo);
-        SortedMap<String, String> sorted = new TreeMap<>(files.contents());
+        SortedMap<String, String> sorted =
+                new TreeMap<>(VerilogGenerator.generate(design).contents());
+        sorted.putAll(VerilogBench.files(BenchScenario.of(design)));
+        folder.replaceFolder(
+                RunFolder.RTL,
+                rtl -> sorted.forEach((name, content) -> AtomicFiles.writeString(rtl.resolve(name), content)));
         List<String> names = new ArrayList<>(sorted.keySet());
         return new GenerateOutcome(new GenerateOutcome.Rtl(RtlFiles.topModule(design), names, sha256(sorted)));
     }

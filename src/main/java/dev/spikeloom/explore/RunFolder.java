@@ -22,6 +22,7 @@ public final class RunFolder {
     static final String EVALUATION = "evaluation";
     static final String PRECISION = "precision";
     static final String RTL = "rtl";
+    static final String SYNTH = "synth";
     static final String CONVERTED = "converted.npz";
     static final String CONVERTED_QUANTIZED = "converted-quantized.npz";
     static final String CONVERSION_TABLE = "conversion.csv";
@@ -248,6 +249,7 @@ public final class RunFolder {
             case SIMULATE -> List.of();
             case GENERATE -> List.of(RTL);
             case COSIM -> List.of(TRACES);
+            case SYNTH -> List.of(SYNTH);
             case CONVERT -> List.of(CONVERTED, CONVERTED_QUANTIZED, CONVERSION_TABLE);
         };
     }

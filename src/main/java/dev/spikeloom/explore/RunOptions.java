@@ -10,9 +10,11 @@ import java.nio.file.Path;
  * @param traceCycles of how many cycles, from the first, co-simulation leaves waves if it finds no difference; 0 for
  *     none
  * @param simulation how the test set is simulated
+ * @param synthesis how the design is synthesized
  * @param cache folder of the fetched data sets
  */
-public record RunOptions(int threads, int traceCycles, SimulationOptions simulation, Path cache) {
+public record RunOptions(
+        int threads, int traceCycles, SimulationOptions simulation, SynthesisOptions synthesis, Path cache) {
     public static final int MAX_THREADS = 256;
 
     /** @throws InputException if {@code threads} is out of range */
@@ -22,16 +24,20 @@ public record RunOptions(int threads, int traceCycles, SimulationOptions simulat
         }
     }
 
-    /** Without waves, and with the default simulation. */
+    /** Without waves, and with the default simulation and synthesis. */
     public RunOptions(int threads, Path cache) {
-        this(threads, 0, SimulationOptions.DEFAULT, cache);
+        this(threads, 0, SimulationOptions.DEFAULT, SynthesisOptions.DEFAULT, cache);
     }
 
     public RunOptions withTraceCycles(int cycles) {
-        return new RunOptions(threads, cycles, simulation, cache);
+        return new RunOptions(threads, cycles, simulation, synthesis, cache);
     }
 
     public RunOptions withSimulation(SimulationOptions options) {
-        return new RunOptions(threads, traceCycles, options, cache);
+        return new RunOptions(threads, traceCycles, options, synthesis, cache);
+    }
+
+    public RunOptions withSynthesis(SynthesisOptions options) {
+        return new RunOptions(threads, traceCycles, simulation, options, cache);
     }
 }

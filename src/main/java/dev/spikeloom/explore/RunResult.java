@@ -83,6 +83,16 @@ public final class RunResult {
         return outcome(Stage.COSIM, CosimOutcome.class);
     }
 
+    public Optional<SynthOutcome> synthesis() {
+        return outcome(Stage.SYNTH, SynthOutcome.class);
+    }
+
+    /** Whether any check found that two descriptions of the machine differ. */
+    public boolean differs() {
+        return cosimulation().filter(CosimOutcome::differs).isPresent()
+                || synthesis().filter(SynthOutcome::differs).isPresent();
+    }
+
     public Optional<ConvertOutcome> conversion() {
         return outcome(Stage.CONVERT, ConvertOutcome.class);
     }

@@ -11,6 +11,8 @@ public enum Stage {
     SIMULATE(QUANTIZE, SimulateOutcome.class),
     GENERATE(QUANTIZE, GenerateOutcome.class),
     COSIM(GENERATE, CosimOutcome.class),
+    /** The Verilog as a netlist, for those who ask for it. */
+    SYNTH(GENERATE, SynthOutcome.class),
     /** A baseline beside the run, for those who ask for it. */
     CONVERT(QUANTIZE, ConvertOutcome.class);
 
@@ -32,9 +34,14 @@ public enum Stage {
         return outcome;
     }
 
-    /** The stages that need an accelerator for the network. */
+    /** The stages of a whole run that need an accelerator for the network. */
     static List<Stage> ofHardware() {
         return List.of(SIMULATE, GENERATE, COSIM);
+    }
+
+    /** Whether this stage needs an accelerator for the network. */
+    boolean needsAccelerator() {
+        return this == SYNTH || ofHardware().contains(this);
     }
 
     /** This stage and all that follow from it. */
@@ -48,7 +55,7 @@ public enum Stage {
 
     /** Whether a whole run has this stage. */
     boolean inWholeRun() {
-        return this != CONVERT;
+        return this != CONVERT && this != SYNTH;
     }
 
     /** The name of the stage and of its subcommand. */

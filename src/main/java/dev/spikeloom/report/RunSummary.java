@@ -6,6 +6,7 @@ import dev.spikeloom.explore.QuantizeOutcome;
 import dev.spikeloom.explore.RunResult;
 import dev.spikeloom.explore.SimulateOutcome;
 import dev.spikeloom.explore.Stage;
+import dev.spikeloom.explore.SynthOutcome;
 import dev.spikeloom.explore.TrainOutcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,11 @@ public final class RunSummary {
         }
         result.cosimulation()
                 .ifPresent(cosim -> text.append('\n').append(verdict(cosim)).append('\n'));
+        result.synthesis()
+                .ifPresent(synth -> text.append('\n')
+                        .append("netlist: ")
+                        .append(synthesizing(synth.synthesis()))
+                        .append('\n'));
         return text.toString();
     }
 
@@ -55,6 +61,7 @@ public final class RunSummary {
                         + " in rtl, top module "
                         + result.generation().orElseThrow().rtl().topModule();
             case COSIM -> verdict(result.cosimulation().orElseThrow());
+            case SYNTH -> synthesizing(result.synthesis().orElseThrow().synthesis());
             case CONVERT ->
                 ConversionTables.line(result.conversion().orElseThrow().conversion());
         };
@@ -112,10 +119,27 @@ public final class RunSummary {
         CosimOutcome.Cosim cosim = outcome.cosim();
         String run = Figures.plural(cosim.samples(), "sample") + " x " + Figures.plural(cosim.timeSteps(), "time step")
                 + ", " + Figures.count(cosim.cycles()) + " cycles: ";
-        return cosim.differences() == 0
+        String verilator = cosim.differences() == 0
                 ? run + "identical spikes, identical cycles, 0 differences in " + Figures.count(cosim.comparedValues())
                         + " compared values"
                 : run + "the RTL and the clocked model DIFFER";
+        return verilator + "; under Icarus " + bench(outcome.bench());
+    }
+
+    private static String bench(CosimOutcome.Bench bench) {
+        return bench.difference() == null
+                ? "the bench finds 0 differences in " + Figures.count(bench.comparedValues()) + " values of "
+                        + Figures.count(bench.cycles()) + " cycles"
+                : "the bench FAILS";
+    }
+
+    private static String synthesizing(SynthOutcome.Synthesis synthesis) {
+        return Figures.count(synthesis.logicCells()) + " cells"
+                + (synthesis.library() == null
+                        ? ", " + Figures.count(synthesis.flipFlops()) + " of them flip-flops"
+                        : " of " + synthesis.library())
+                + ", " + Figures.plural(synthesis.memoryBanks(), "memory bank")
+                + (synthesis.netlistCheck() == null ? "" : "; on the netlist " + bench(synthesis.netlistCheck()));
     }
 
     private static String accuracy(RunResult result) {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * <p>Lines are neighbours if they follow each other with the same indentation. What goes over several lines stays as it
  * is.
  */
-final class VerilogColumns {
+public final class VerilogColumns {
     private static final String COMMENT = "(?: +(//.*))?";
 
     private VerilogColumns() {}
@@ -37,7 +37,7 @@ final class VerilogColumns {
     }
 
     /** The text with its columns aligned. */
-    static String align(String verilog) {
+    public static String align(String verilog) {
         StringBuilder aligned = new StringBuilder();
         Neighbours group = new Neighbours();
         for (String line : verilog.lines().toList()) {

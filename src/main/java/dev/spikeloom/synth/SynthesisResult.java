@@ -9,20 +9,21 @@ import java.util.TreeMap;
 /**
  * What synthesis made of a design.
  *
- * @param cells cells by type over the whole hierarchy: Yosys' own gates such as {@code $_AND_}, and {@code sram_bank}
+ * @param cells cells by type over the whole hierarchy: Yosys' own gates such as {@code $_AND_}, or those of a library;
+ *     and the memory banks, {@code sram_bank} or {@code rom_bank}
  * @param warnings every warning, as it was printed
  */
 public record SynthesisResult(SortedMap<String, Long> cells, List<String> warnings) {
-    private static final String SRAM_BANK = "sram_bank";
+    private static final List<String> MEMORY_BANKS = List.of("sram_bank", "rom_bank");
 
     public SynthesisResult {
         cells = Collections.unmodifiableSortedMap(new TreeMap<>(cells));
         warnings = List.copyOf(warnings);
     }
 
-    /** Gates and flip-flops; the SRAM banks are not among them. */
+    /** Gates and flip-flops; the memory banks are not among them. */
     public long logicCells() {
-        return cells.values().stream().mapToLong(Long::longValue).sum() - sramBanks();
+        return cells.values().stream().mapToLong(Long::longValue).sum() - memoryBanks();
     }
 
     public long flipFlops() {
@@ -33,8 +34,10 @@ public record SynthesisResult(SortedMap<String, Long> cells, List<String> warnin
         return count("LATCH");
     }
 
-    public long sramBanks() {
-        return cells.getOrDefault(SRAM_BANK, 0L);
+    public long memoryBanks() {
+        return MEMORY_BANKS.stream()
+                .mapToLong(bank -> cells.getOrDefault(bank, 0L))
+                .sum();
     }
 
     private long count(String kind) {

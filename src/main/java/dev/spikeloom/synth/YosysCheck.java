@@ -11,13 +11,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Synthesizes a generated design to gates with Yosys: it must come out whole, without a loop or a latch. */
 public final class YosysCheck {
     /** Heads the counts of each module; the last ones are those of the whole design. */
     private static final String COUNTS = "Number of cells:";
 
-    private static final Pattern CELL_COUNT = Pattern.compile("(?m)^ {5}(\\$_\\w+|sram_bank) +(\\d+)$");
+    private static final Pattern CELL_COUNT = Pattern.compile("(?m)^ {5}(\\S+) +(\\d+)$");
 
     private YosysCheck() {}
 
@@ -29,9 +30,19 @@ public final class YosysCheck {
      * @throws InputException if Yosys is missing, or refuses the design
      */
     public static SynthesisResult run(Path rtlFolder) {
-        ToolResult result = new ToolRun(Tool.YOSYS, rtlFolder)
-                .args(RtlFiles.SYNTHESIS_SCRIPT)
-                .run();
+        return run(rtlFolder, List.of());
+    }
+
+    /**
+     * Runs the synthesis script, and then more.
+     *
+     * @param more commands for Yosys
+     */
+    static SynthesisResult run(Path rtlFolder, List<String> more) {
+        String commands = "script " + RtlFiles.SYNTHESIS_SCRIPT
+                + more.stream().map(command -> "; " + command).collect(Collectors.joining());
+        ToolResult result =
+                new ToolRun(Tool.YOSYS, rtlFolder).args("-p", commands).run();
         if (result.exitCode() != 0) {
             throw new InputException("yosys refuses the design in " + rtlFolder + ": " + reason(result));
         }

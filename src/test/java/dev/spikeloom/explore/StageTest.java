@@ -13,7 +13,7 @@ class StageTest {
     @Test
     void simulationAndGenerationDoNotFollowFromEachOther() {
         assertThat(Stage.SIMULATE.withDependents()).containsExactly(Stage.SIMULATE);
-        assertThat(Stage.GENERATE.withDependents()).containsExactly(Stage.GENERATE, Stage.COSIM);
+        assertThat(Stage.GENERATE.withDependents()).containsExactly(Stage.GENERATE, Stage.COSIM, Stage.SYNTH);
     }
 
     @Test

@@ -44,6 +44,7 @@ class VcdWriterTest {
 
     @Test
     void aValueIsWrittenWhenItChangesOnly() throws IOException {
+        record.put(layer.issueValid(), true);
         record.put(layer.issueIndex().orElseThrow(), 5);
         writer.write(0, record);
         writer.write(1, record);

@@ -47,7 +47,7 @@ class YosysCheckTest {
     void sramBanksStayBlackBoxesAndAreCounted() {
         GeneratedRtl.small(1).writeTo(folder);
         // 20 rows in banks of 8, then 12 rows.
-        assertThat(YosysCheck.run(folder).sramBanks()).isEqualTo(3 + 2);
+        assertThat(YosysCheck.run(folder).memoryBanks()).isEqualTo(3 + 2);
     }
 
     @Test

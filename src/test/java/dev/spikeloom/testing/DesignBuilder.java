@@ -31,6 +31,7 @@ public final class DesignBuilder {
     private boolean sharedThresholds;
     private List<Integer> heads;
     private WeightStorage storage = WeightStorage.LOADABLE;
+    private HostKind host = HostKind.CORE;
     private int timeSteps = 16;
     private boolean counters;
 
@@ -82,6 +83,16 @@ public final class DesignBuilder {
         return this;
     }
 
+    public DesignBuilder storage(WeightStorage value) {
+        storage = value;
+        return this;
+    }
+
+    public DesignBuilder host(HostKind value) {
+        host = value;
+        return this;
+    }
+
     public DesignBuilder timeSteps(int value) {
         timeSteps = value;
         return this;
@@ -105,8 +116,7 @@ public final class DesignBuilder {
                 : layers;
         return Design.elaborate(
                 network(),
-                new Architecture(
-                        storage, timeSteps, counters, HostKind.CORE, Architecture.DEFAULT_STREAM_BITS, architectures));
+                new Architecture(storage, timeSteps, counters, host, Architecture.DEFAULT_STREAM_BITS, architectures));
     }
 
     /** Its generated files. */

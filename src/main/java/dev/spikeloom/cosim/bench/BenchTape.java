@@ -1,0 +1,183 @@
+package dev.spikeloom.cosim.bench;
+
+import dev.spikeloom.design.Design;
+import dev.spikeloom.design.LoadMap;
+import dev.spikeloom.design.LoadedNumber;
+import dev.spikeloom.design.Probe;
+import dev.spikeloom.design.ProbeGroup;
+import dev.spikeloom.design.TraceLayout;
+import dev.spikeloom.design.TraceRecord;
+import dev.spikeloom.sim.LayerCounters;
+import dev.spikeloom.spike.SpikeVector;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the bench does, operation by operation, and what each of them needs: the memories that it reads. */
+final class BenchTape {
+    static final int COUNT_BITS = 64;
+
+    private final Design design;
+    private final TraceLayout layout;
+    private final HexLines operations = new HexLines(Operation.BITS);
+    private final HexLines timeSteps;
+    private final HexLines vectors;
+    private final HexLines beats;
+    private final Optional<HexLines> loads;
+    private final HexLines registers = new HexLines(RegisterAccess.BITS);
+    private final HexLines counts;
+    private final HexLines always;
+    private final List<HexLines> groups = new ArrayList<>();
+    private int samples;
+
+    BenchTape(Design design, TraceLayout layout) {
+        this.design = design;
+        this.layout = layout;
+        this.timeSteps = new HexLines(design.countBits());
+        this.vectors = new HexLines(design.inputs());
+        this.beats = new HexLines(design.architecture().streamBits() + 1);
+        this.loads = design.loadable() ? Optional.of(new HexLines(loadBits(design.loadMap()))) : Optional.empty();
+        this.counts = new HexLines(COUNT_BITS + design.countSelectBits());
+        this.always =
+                new HexLines(layout.always().stream().mapToInt(Probe::bits).sum());
+        layout.groups().forEach(group -> groups.add(new HexLines(bits(group))));
+    }
+
+    private static int loadBits(LoadMap map) {
+        return 2 + map.layerBits() + map.rowBits() + map.neuronBits() + map.dataBits();
+    }
+
+    static int bits(ProbeGroup group) {
+        return group.probes().stream()
+                .mapToInt(probe -> probe.bits() * probe.elements())
+                .sum();
+    }
+
+    void reset() {
+        operation(Operation.RESET);
+    }
+
+    /** Begins a segment. */
+    void start(int steps) {
+        operation(Operation.START);
+        timeSteps.field(steps, design.countBits()).end();
+    }
+
+    /** A cycle that is to go as recorded. */
+    void run(TraceRecord record) {
+        operation(Operation.RUN);
+        layout.always().forEach(probe -> always.probe(record, probe, 1));
+        always.end();
+        for (int i = 0; i < groups.size(); i++) {
+            ProbeGroup group = layout.groups().get(i);
+            if (record.isSet(group.gate())) {
+                HexLines lines = groups.get(i);
+                for (Probe probe : group.probes()) {
+                    boolean array = probe.elements() > 1;
+                    lines.probe(record, probe, array ? group.meaningfulValues(record) : 1);
+                }
+                lines.end();
+            }
+        }
+        if (record.isSet(layout.resultValid) && record.isSet(layout.resultReady)) {
+            samples++;
+        }
+    }
+
+    /** The next spike vector that the core is offered. */
+    void vector(SpikeVector spikes) {
+        vectors.spikes(spikes).end();
+    }
+
+    /** The next beat that is offered, as it stands in a record. */
+    void beat(TraceRecord record, Probe data, Probe last) {
+        beats.probe(record, data, 1).probe(record, last, 1).end();
+    }
+
+    /** Sends a beat whose spikes are not compared. */
+    void send(BigInteger data, boolean last) {
+        operation(Operation.BEAT);
+        for (int bit = 0; bit < beats.bits() - 1; bit++) {
+            beats.field(data.testBit(bit) ? 1 : 0, 1);
+        }
+        beats.field(last ? 1 : 0, 1).end();
+    }
+
+    /** Loads a number through the core's port. */
+    void load(LoadedNumber number) {
+        LoadMap map = design.loadMap();
+        operation(Operation.LOAD);
+        loads.orElseThrow()
+                .field(number.data(), map.dataBits())
+                .field(number.neuron(), map.neuronBits())
+                .field(number.row(), map.rowBits())
+                .field(number.layer(), map.layerBits())
+                .field(number.target(), 2)
+                .end();
+    }
+
+    void register(RegisterAccess access) {
+        operation(Operation.REGISTER);
+        access.append(registers);
+    }
+
+    /** Compares the core's performance counters. */
+    void counters(List<LayerCounters> counters) {
+        for (int layer = 0; layer < counters.size(); layer++) {
+            List<Long> values = counters.get(layer).inHardware();
+            for (int k = 0; k < values.size(); k++) {
+                operation(Operation.COUNT);
+                counts.field(values.get(k), COUNT_BITS)
+                        .field(16L * layer + k, design.countSelectBits())
+                        .end();
+            }
+        }
+    }
+
+    private void operation(Operation operation) {
+        operations.field(operation.code(), Operation.BITS).end();
+    }
+
+    /** Results that the machine gives in the whole run. */
+    int samples() {
+        return samples;
+    }
+
+    HexLines operations() {
+        return operations;
+    }
+
+    HexLines timeSteps() {
+        return timeSteps;
+    }
+
+    HexLines vectors() {
+        return vectors;
+    }
+
+    HexLines beats() {
+        return beats;
+    }
+
+    Optional<HexLines> loads() {
+        return loads.filter(lines -> lines.lines() > 0);
+    }
+
+    HexLines registers() {
+        return registers;
+    }
+
+    Optional<HexLines> counts() {
+        return Optional.of(counts).filter(lines -> lines.lines() > 0);
+    }
+
+    HexLines always() {
+        return always;
+    }
+
+    /** Of each group of the layout, the values in the cycles in which they mean something. */
+    List<HexLines> groups() {
+        return groups;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.spikeloom.cosim.bench;
+
+import dev.spikeloom.io.InputException;
+import dev.spikeloom.rtl.RtlFiles;
+import dev.spikeloom.tool.Tool;
+import dev.spikeloom.tool.ToolResult;
+import dev.spikeloom.tool.ToolRun;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Runs a {@link VerilogBench} under Icarus Verilog. */
+public final class IcarusBench {
+    private static final Pattern PASS =
+            Pattern.compile("(?m)^PASS: \\d+ segments, (\\d+) samples, (\\d+) cycles, (\\d+) values compared$");
+    private static final Pattern FAIL = Pattern.compile("(?m)^FAIL: (.*)$");
+
+    private IcarusBench() {}
+
+    /**
+     * Runs the bench on the RTL beside it.
+     *
+     * @param folder of the RTL and the bench
+     * @param program the file that Icarus compiles to
+     * @throws InputException if Icarus is missing, refuses the Verilog, or ends without a verdict
+     */
+    public static BenchResult run(Path folder, Path program) {
+        return run(folder, program, List.of("-f", RtlFiles.FILE_LIST));
+    }
+
+    /**
+     * Runs the bench on a netlist, at whose ports it looks.
+     *
+     * @param netlist Verilog files that hold the netlist and all that it instantiates
+     */
+    public static BenchResult runNetlist(Path folder, Path program, List<Path> netlist) {
+        List<String> sources = new ArrayList<>(List.of("-D", "NETLIST"));
+        netlist.forEach(file -> sources.add(file.toAbsolutePath().toString()));
+        return run(folder, program, sources);
+    }
+
+    private static BenchResult run(Path folder, Path program, List<String> sources) {
+        new ToolRun(Tool.ICARUS, folder)
+                .args(
+                        "-g2005",
+                        "-s",
+                        VerilogBench.MODULE,
+                        "-o",
+                        program.toAbsolutePath().toString())
+                .args(sources)
+                .args(VerilogBench.FILE)
+                .run()
+                .orThrow();
+        ToolResult ended = new ToolRun(Tool.ICARUS_RUNTIME, folder)
+                .args("-n", program.toAbsolutePath().toString())
+                .run();
+        return result(ended);
+    }
+
+    private static BenchResult result(ToolResult ended) {
+        Matcher fail = FAIL.matcher(ended.output());
+        if (fail.find()) {
+            return new BenchResult(0, 0, 0, Optional.of(fail.group(1)));
+        }
+        Matcher pass = PASS.matcher(ended.output());
+        if (ended.exitCode() != 0 || !pass.find()) {
+            ended.orThrow();
+            throw new InputException(
+                    "the bench ended without a verdict: " + ended.output().strip());
+        }
+        return new BenchResult(
+                Integer.parseInt(pass.group(1)),
+                Long.parseLong(pass.group(2)),
+                Long.parseLong(pass.group(3)),
+                Optional.empty());
+    }
+}
