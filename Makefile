@@ -1,7 +1,7 @@
 # The two that matter: make demo, make test.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test mnist zoo bench clean
+.PHONY: help setup demo test mnist zoo bench planted clean
 
 # The preset whose network 'make zoo' trains.
 PRESET ?= mnist-dc
@@ -34,6 +34,10 @@ zoo: setup ## train the networks that ship with the program anew (make zoo PRESE
 bench: setup ## benchmarks: the simulators beside the Verilated RTL, the trainer beside libtorch (docs/performance.md); BENCH=pattern chooses some
 	mvn -q -B $(MVN_FLAGS) -Pbench process-test-classes
 	"$${JAVA_HOME:+$$JAVA_HOME/bin/}java" -cp "target/bench-classes:target/bench-vector-classes:target/classes:$$(cat target/bench.classpath)" dev.spikeloom.bench.Benchmarks $(if $(BENCH),'$(BENCH)')
+
+planted: setup ## bugs planted one at a time, each of which the fuzzer must find (docs/fuzzing.md); BUG=name chooses some
+	mvn -B -q $(MVN_FLAGS) test-compile
+	mvn -B $(MVN_FLAGS) surefire:test -Dtest=PlantedBugTest -Dplanted.all=true -Dplanted.name=$(BUG)
 
 clean: ## remove what was built and every run
 	rm -rf target out

@@ -171,7 +171,9 @@ module axi_lite_registers (
   reg [[=load.rowBits - 1]:0] last_row;
   reg [[=load.neuronBits - 1]:0] last_neuron;
 [#else]
+[#if !load.everyRow()]
   wire [[=load.rowBits - 1]:0] last_row;
+[/#if]
   wire [[=load.neuronBits - 1]:0] last_neuron;
 [/#if]
 
@@ -197,7 +199,9 @@ module axi_lite_registers (
     endcase
   end
 [#else]
+[#if !load.everyRow()]
   assign last_row    = [=load.rowBits]'d[=load.layers[0].lastRow()];
+[/#if]
   assign last_neuron = [=load.neuronBits]'d[=load.layers[0].lastNeuron()];
 [/#if]
 
@@ -205,8 +209,17 @@ module axi_lite_registers (
   wire place_exists;
   wire data_fits;
 
+[#if load.everyRow() && load.everyNeuron()]
+  assign place_exists = 1'b1;  // as many of both as their numbers can tell
+[#elseif load.everyRow()]
+  assign place_exists = load_neuron_q <= last_neuron;  // as many rows as their numbers can tell
+[#elseif load.everyNeuron()]
+  // There are as many neurons as their numbers can tell.
+  assign place_exists = (load_target_q != 2'd0) | (load_row_q <= last_row);
+[#else]
   assign place_exists = (load_neuron_q <= last_neuron)
       & ((load_target_q != 2'd0) | (load_row_q <= last_row));
+[/#if]
   // The bits above the value are all like its sign.
   assign data_fits = (w_data_q[31:[=load.dataBits - 1]] == {[=33 - load.dataBits]{w_data_q[31]}});
 [/#if]

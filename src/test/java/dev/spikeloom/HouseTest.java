@@ -23,6 +23,7 @@ class HouseTest {
             List.of("design", "quantize", "train", "convert"),
             List.of("sim", "rtl"),
             List.of("cosim", "synth"),
+            List.of("fuzz"),
             List.of("explore"),
             List.of("report"),
             List.of("cli"));

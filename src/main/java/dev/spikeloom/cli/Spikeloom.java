@@ -33,6 +33,7 @@ import picocli.CommandLine.ScopeType;
             GenerateCommand.class,
             CosimCommand.class,
             SynthCommand.class,
+            FuzzCommand.class,
             TraceCommand.class,
             ConvertCommand.class,
             EvaluateCommand.class,

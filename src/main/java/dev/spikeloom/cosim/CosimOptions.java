@@ -2,6 +2,7 @@ package dev.spikeloom.cosim;
 
 import dev.spikeloom.sim.HostTiming;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * What is to be cross-checked, and where.
@@ -13,6 +14,7 @@ import java.nio.file.Path;
  * @param quickBuild whether the compiler is to be quick, for a run of few cycles, rather than the run
  * @param buildCache folder of Verilator builds
  * @param workFolder where stimulus and, on a difference, report and waves are left
+ * @param command that makes the same check again; empty if there is none
  */
 public record CosimOptions(
         int samples,
@@ -21,4 +23,18 @@ public record CosimOptions(
         boolean loadWeights,
         boolean quickBuild,
         Path buildCache,
-        Path workFolder) {}
+        Path workFolder,
+        Optional<String> command) {
+
+    /** A check that no command makes. */
+    public CosimOptions(
+            int samples,
+            int timeSteps,
+            HostTiming timing,
+            boolean loadWeights,
+            boolean quickBuild,
+            Path buildCache,
+            Path workFolder) {
+        this(samples, timeSteps, timing, loadWeights, quickBuild, buildCache, workFolder, Optional.empty());
+    }
+}

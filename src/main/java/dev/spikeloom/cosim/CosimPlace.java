@@ -1,6 +1,7 @@
 package dev.spikeloom.cosim;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Where a check finds the RTL and leaves what it makes.
@@ -9,11 +10,17 @@ import java.nio.file.Path;
  * @param builds folder of Verilator builds
  * @param quickBuild whether the compiler is to be quick, for a run of few cycles, rather than the run
  * @param work where stimulus and, on a difference, report and waves are left
+ * @param command that makes the same check again; empty if there is none
  */
-public record CosimPlace(Path rtl, Path builds, boolean quickBuild, Path work) {
+public record CosimPlace(Path rtl, Path builds, boolean quickBuild, Path work, Optional<String> command) {
     /** The folders become absolute: programs run in other ones. */
     public CosimPlace {
         rtl = rtl.toAbsolutePath();
         work = work.toAbsolutePath();
+    }
+
+    /** A check that no command makes. */
+    public CosimPlace(Path rtl, Path builds, boolean quickBuild, Path work) {
+        this(rtl, builds, quickBuild, work, Optional.empty());
     }
 }

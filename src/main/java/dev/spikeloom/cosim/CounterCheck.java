@@ -69,6 +69,7 @@ final class CounterCheck {
                 BigInteger.valueOf(expected),
                 BigInteger.valueOf(found),
                 "none, all samples are done",
+                "layer " + layer + ", counter " + number,
                 "the performance counters at the end of the run\n");
     }
 }

@@ -66,7 +66,8 @@ public final class CrossCheck {
     private ScenarioCheck check(SpikeSource source) {
         Scenario scenario = Scenario.of(
                 design, source, options.samples(), options.timeSteps(), options.timing(), options.loadWeights());
-        CosimPlace place = new CosimPlace(rtlFolder, options.buildCache(), options.quickBuild(), options.workFolder());
+        CosimPlace place = new CosimPlace(
+                rtlFolder, options.buildCache(), options.quickBuild(), options.workFolder(), options.command());
         return new ScenarioCheck(scenario, place, progress, expectation);
     }
 }

@@ -1,7 +1,6 @@
 package dev.spikeloom.cosim;
 
 import java.math.BigInteger;
-import java.nio.file.Path;
 import java.util.OptionalInt;
 
 /**
@@ -14,8 +13,9 @@ import java.util.OptionalInt;
  * @param expected in the clocked model
  * @param found in the RTL
  * @param inFlight the sample, and the time step if the signal belongs to one, that is worked on there; both from 0
+ * @param path where the value comes from: layer, neuron, weight rows, banks
  * @param context the cycles around, side by side
- * @param folder where report, stimulus and waves are left
+ * @param place where report, stimulus and waves are left, and how to get there again
  */
 public record Divergence(
         OptionalInt segment,
@@ -24,8 +24,9 @@ public record Divergence(
         BigInteger expected,
         BigInteger found,
         String inFlight,
+        String path,
         String context,
-        Path folder) {
+        CosimPlace place) {
 
     /** One line that names segment, cycle and signal. */
     public String headline() {
@@ -34,9 +35,13 @@ public record Divergence(
                 + " (RTL)";
     }
 
-    /** The headline, the cycles around, and where the waves are. */
+    /** The headline, the cycles around, where the waves are, and the command that gives it again. */
     public String report() {
-        return "RTL and clocked model differ in " + headline() + "\n" + "in flight there: " + inFlight + "\n\n"
-                + context + "\n" + "stimulus, report and waves (model.vcd, rtl.vcd, waves.gtkw): " + folder + "\n";
+        return "RTL and clocked model differ in " + headline() + "\n"
+                + "in flight there: " + inFlight + "\n"
+                + "path of the value: " + path + "\n\n"
+                + context + "\n"
+                + "stimulus, report and waves (gtkwave waves.gtkw, gtkwave rtl.gtkw): " + place.work() + "\n"
+                + place.command().map(command -> "again: " + command + "\n").orElse("");
     }
 }

@@ -24,6 +24,9 @@ final class Evidence {
     private static final String STIMULUS_FILE = "stimulus.bin";
     private static final String REPORT_FILE = "report.txt";
     private static final String RTL_WAVES = "rtl.vcd";
+    private static final String RTL_SAVE = "rtl.gtkw";
+    /** Verilator puts the top module into a scope of its own. */
+    private static final String VERILATOR_SCOPE = "TOP.";
 
     private final Path folder;
 
@@ -54,6 +57,12 @@ final class Evidence {
         AtomicFiles.write(folder.resolve(GtkwaveSave.NAME), out -> {
             Writer text = new OutputStreamWriter(out, StandardCharsets.US_ASCII);
             new GtkwaveSave(design, layout, top).write(window.first(), window.marked(), text);
+            text.flush();
+        });
+        AtomicFiles.write(folder.resolve(RTL_SAVE), out -> {
+            Writer text = new OutputStreamWriter(out, StandardCharsets.US_ASCII);
+            new GtkwaveSave(design, layout, VERILATOR_SCOPE + top)
+                    .write(RTL_WAVES, RTL_SAVE, window.first(), window.marked(), text);
             text.flush();
         });
         AtomicFiles.write(folder.resolve(GtkwaveSave.WAVES), out -> {
@@ -88,7 +97,7 @@ final class Evidence {
         List<String> left = new ArrayList<>(List.of(STIMULUS_FILE, REPORT_FILE));
         // A check leaves waves of both sides; those of the model alone are not its own.
         if (Files.exists(folder.resolve(RTL_WAVES))) {
-            left.addAll(List.of(RTL_WAVES, GtkwaveSave.WAVES, GtkwaveSave.NAME));
+            left.addAll(List.of(RTL_WAVES, RTL_SAVE, GtkwaveSave.WAVES, GtkwaveSave.NAME));
         }
         left.forEach(name -> FileTrees.delete(folder.resolve(name)));
         FileTrees.deleteIfEmpty(folder);

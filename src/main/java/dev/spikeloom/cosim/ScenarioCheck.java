@@ -28,9 +28,16 @@ public final class ScenarioCheck {
     private final TraceLayout layout;
     private final UnaryOperator<ExpectedTrace> expectation;
     private final Evidence evidence;
+    private boolean leavesWaves = true;
 
     public ScenarioCheck(Scenario scenario, CosimPlace place, Progress progress) {
         this(scenario, place, progress, UnaryOperator.identity());
+    }
+
+    /** Leaves no waves of a difference, which take a build of their own. */
+    public ScenarioCheck withoutWaves() {
+        leavesWaves = false;
+        return this;
     }
 
     /** @param expectation changes what the RTL is held to, so that tests can show that a difference is found */
@@ -51,7 +58,7 @@ public final class ScenarioCheck {
     public CosimResult run() {
         Path program = program(false);
         StimulusFile.write(evidence.stimulus(), scenario);
-        ScenarioLockstep lockstep = new ScenarioLockstep(scenario, layout, expectation, place.work(), progress);
+        ScenarioLockstep lockstep = new ScenarioLockstep(scenario, layout, expectation, place, progress);
         ToolResult ended = new ToolRun(program, "the RTL simulation", place.rtl())
                 .args(evidence.stimulus().toString()).stream(lockstep::read);
         if (lockstep.divergence().isEmpty()) {
@@ -66,6 +73,9 @@ public final class ScenarioCheck {
     /** The difference is what counts: it is reported even where its waves cannot be had. */
     private void leaveEvidence(Divergence divergence) {
         AtomicFiles.writeString(evidence.report(), divergence.report());
+        if (!leavesWaves) {
+            return;
+        }
         long cycle = divergence.cycle();
         try {
             writeWaves(new Evidence.Window(

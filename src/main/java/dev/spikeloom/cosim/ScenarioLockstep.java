@@ -9,7 +9,6 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -22,7 +21,7 @@ final class ScenarioLockstep {
     private final List<Segment> segments;
     private final TraceLayout layout;
     private final UnaryOperator<ExpectedTrace> expectation;
-    private final Path folder;
+    private final CosimPlace place;
     private final Progress progress;
     private final boolean hasCounters;
     private final CounterCheck counters;
@@ -38,12 +37,12 @@ final class ScenarioLockstep {
             Scenario scenario,
             TraceLayout layout,
             UnaryOperator<ExpectedTrace> expectation,
-            Path folder,
+            CosimPlace place,
             Progress progress) {
         this.segments = scenario.segments();
         this.layout = layout;
         this.expectation = expectation;
-        this.folder = folder;
+        this.place = place;
         this.progress = progress;
         this.hasCounters = scenario.design().architecture().counters();
         this.counters = new CounterCheck(layout, scenario.design().layers().size());
@@ -81,8 +80,8 @@ final class ScenarioLockstep {
 
     private Optional<Divergence> compare(int index, TraceReader reader) throws IOException {
         Segment segment = segments.get(index);
-        DivergencePlace place =
-                new DivergencePlace(segments.size() == 1 ? OptionalInt.empty() : OptionalInt.of(index), folder);
+        DivergencePlace at =
+                new DivergencePlace(segments.size() == 1 ? OptionalInt.empty() : OptionalInt.of(index), place);
         SegmentTrace model = new SegmentTrace(segment, layout, expectation);
         SegmentLockstep lockstep = new SegmentLockstep(segment, layout, model.expected());
         counters.startSegment(segment);
@@ -93,14 +92,14 @@ final class ScenarioLockstep {
             });
         } catch (EOFException e) {
             // What differs counts, even if the simulation then broke off.
-            if (lockstep.divergence(place).isEmpty()) {
+            if (lockstep.divergence(at).isEmpty()) {
                 throw e;
             }
         } finally {
             cycles += lockstep.cycles();
             compared += lockstep.comparedValues();
         }
-        Optional<Divergence> found = lockstep.divergence(place);
+        Optional<Divergence> found = lockstep.divergence(at);
         if (found.isEmpty()) {
             Optional<long[]> values = reader.endSegment(counters.counters());
             boolean whole = lockstep.results() == segment.samples();
@@ -108,7 +107,7 @@ final class ScenarioLockstep {
                 throw new EOFException("the trace of segment " + index + " ends without counters");
             }
             if (values.isPresent()) {
-                found = counters.compare(model, values.get(), lockstep.cycles(), place);
+                found = counters.compare(model, values.get(), lockstep.cycles(), at);
             }
         }
         return found;

@@ -19,6 +19,7 @@ final class SegmentLockstep {
     private final ProtocolCheck protocol;
     private final CycleHistory history;
     private final WorkInFlight inFlight;
+    private final ValuePath path;
     private Optional<Difference> difference = Optional.empty();
     private long cycle;
 
@@ -27,6 +28,7 @@ final class SegmentLockstep {
         this.comparator = new TraceComparator(layout);
         this.protocol = new ProtocolCheck(layout);
         this.history = new CycleHistory(layout);
+        this.path = new ValuePath(segment, layout);
         this.inFlight = new WorkInFlight(segment.design(), layout, segment.samples(), segment.timeSteps());
     }
 
@@ -78,6 +80,7 @@ final class SegmentLockstep {
                 d.where().value(d.modelled()),
                 d.where().value(d.rtl()),
                 inFlight.at(d.where().probe()),
+                path.of(d.where(), d.modelled(), inFlight.vectorAt(d.where().probe())),
                 history.table(d.where(), d.cycle())));
     }
 }

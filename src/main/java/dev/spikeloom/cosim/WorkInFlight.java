@@ -4,6 +4,7 @@ import dev.spikeloom.design.Design;
 import dev.spikeloom.design.Probe;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.design.TraceRecord;
+import java.util.OptionalLong;
 
 /** Which time step of which sample each stage of the pipeline is at, counted along the clocked model's trace. */
 final class WorkInFlight {
@@ -47,15 +48,23 @@ final class WorkInFlight {
 
     /** The oldest work that a signal can belong to: a layer that has finished a vector is at the next one. */
     String at(Probe probe) {
+        OptionalLong vector = vectorAt(probe);
+        return vector.isPresent() ? step(vector.getAsLong()) : sample(results);
+    }
+
+    /** The same as the number of a spike vector; empty if the signal belongs to a result. */
+    OptionalLong vectorAt(Probe probe) {
         for (int i = 0; i < fired.length; i++) {
             if (probe.equals(layout.layer(i).spikes())) {
-                return step(fired[i] - 1);
+                return OptionalLong.of(fired[i] - 1);
             }
             if (probe.path().startsWith(layout.core() + "u_layer_" + i + ".")) {
-                return step(fired[i]);
+                return OptionalLong.of(fired[i]);
             }
         }
-        return probe.path().startsWith(layout.core() + "u_spike_counter.") ? step(counted) : sample(results);
+        return probe.path().startsWith(layout.core() + "u_spike_counter.")
+                ? OptionalLong.of(counted)
+                : OptionalLong.empty();
     }
 
     private String step(long vector) {

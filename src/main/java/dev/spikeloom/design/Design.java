@@ -1,11 +1,14 @@
 package dev.spikeloom.design;
 
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.network.IntegerReference;
 import dev.spikeloom.network.LayerShape;
+import dev.spikeloom.network.MembraneRange;
 import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.QuantizedDenseLayer;
 import dev.spikeloom.network.QuantizedLayer;
 import dev.spikeloom.network.QuantizedNetwork;
+import dev.spikeloom.network.RowGrouping;
 import dev.spikeloom.network.Topology;
 import dev.spikeloom.network.WeightFormat;
 import java.util.ArrayList;
@@ -86,6 +89,16 @@ public record Design(QuantizedNetwork network, Architecture architecture, List<L
                 .filter(layer -> !(layer instanceof LayerShape.Dense))
                 .findFirst()
                 .map(layer -> "layer " + topology.layers().indexOf(layer) + ", " + layer);
+    }
+
+    /** Its arithmetic without cycles: potentials as narrow as in the hardware, rows added in the order of issue. */
+    public IntegerReference reference() {
+        return new IntegerReference(
+                network,
+                layers.stream()
+                        .map(layer -> MembraneRange.of(layer.membraneBits()))
+                        .toList(),
+                layers.stream().<RowGrouping>map(IssueOrder::new).toList());
     }
 
     public NeuronModel neuronModel() {

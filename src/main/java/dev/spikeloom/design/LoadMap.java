@@ -30,4 +30,14 @@ public record LoadMap(int layerBits, int rowBits, int neuronBits, int dataBits, 
     public int lastNeuron() {
         return layers.stream().mapToInt(LoadLayer::lastNeuron).max().orElseThrow();
     }
+
+    /** Whether there is a single layer, and every number of a row that the port can be given exists in it. */
+    public boolean everyRow() {
+        return layers.size() == 1 && lastRow() == (1 << rowBits) - 1;
+    }
+
+    /** The same of neurons. */
+    public boolean everyNeuron() {
+        return layers.size() == 1 && lastNeuron() == (1 << neuronBits) - 1;
+    }
 }

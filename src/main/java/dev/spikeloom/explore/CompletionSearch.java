@@ -2,6 +2,7 @@ package dev.spikeloom.explore;
 
 import static dev.spikeloom.explore.FactorSpace.UNSET;
 
+import dev.spikeloom.spike.RandomDraws;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;

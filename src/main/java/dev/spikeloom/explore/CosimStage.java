@@ -8,6 +8,7 @@ import dev.spikeloom.cosim.bench.IcarusBench;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.tool.Tool;
 import java.util.List;
+import java.util.Optional;
 
 /** The generated Verilog and the clocked model side by side: under Verilator in lockstep, and its own bench under Icarus. */
 final class CosimStage {
@@ -31,7 +32,8 @@ final class CosimStage {
                 experiment.cosimulationLoadsWeights(),
                 false,
                 options.cache().resolve(BUILDS),
-                folder.tracesFolder());
+                folder.tracesFolder(),
+                Optional.of("spikeloom cosim " + folder.path()));
         CrossCheck check = new CrossCheck(folder.design(), folder.rtlFolder(), cosim, progress);
         CosimResult result = check.run(workload.testSpikes());
         if (result.divergence().isPresent()) {

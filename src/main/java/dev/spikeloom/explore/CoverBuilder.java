@@ -1,5 +1,6 @@
 package dev.spikeloom.explore;
 
+import dev.spikeloom.spike.RandomDraws;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

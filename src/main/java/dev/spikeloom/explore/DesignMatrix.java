@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -154,7 +155,14 @@ public final class DesignMatrix {
         int timeSteps = matrixDesign.timeSteps();
         MixedSpikes spikes = new MixedSpikes(key, SAMPLES, design.inputs());
         CosimOptions options = new CosimOptions(
-                SAMPLES, timeSteps, HostTiming.random(key), matrixDesign.loadsWeights(), true, cache, work);
+                SAMPLES,
+                timeSteps,
+                HostTiming.random(key),
+                matrixDesign.loadsWeights(),
+                true,
+                cache,
+                work,
+                Optional.of("spikeloom cosim --matrix --seed " + seed + " --design " + index));
         return new CrossCheck(design, rtl, options, Progress.NONE).run(spikes);
     }
 

@@ -14,7 +14,7 @@ import java.util.List;
  * @param low the lowest bit of its class in the result
  */
 public record HeadView(int index, int classes, int first, int width, int low) {
-    static List<HeadView> of(Design design) {
+    public static List<HeadView> of(Design design) {
         List<HeadView> heads = new ArrayList<>();
         int first = 0;
         int low = 0;

@@ -26,6 +26,13 @@ public final class LayerView {
         this.pipeline = new PipelineView(layer);
     }
 
+    /** The layers of a design, input side first. */
+    public static List<LayerView> of(Design design) {
+        return design.layers().stream()
+                .map(layer -> new LayerView(layer, design))
+                .toList();
+    }
+
     public int getIndex() {
         return layer.index();
     }

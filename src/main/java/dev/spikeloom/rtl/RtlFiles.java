@@ -3,10 +3,14 @@ package dev.spikeloom.rtl;
 import dev.spikeloom.design.Design;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.InputException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The generated files of a design. They refer to each other by plain file names, so tools run from the folder that
@@ -31,6 +35,26 @@ public record RtlFiles(Map<String, String> contents) {
     /** The top module of a design. */
     public static String topModule(Design design) {
         return design.architecture().host().isAxi() ? AxiFiles.TOP_MODULE : CORE_MODULE;
+    }
+
+    /**
+     * Reads the files that {@link #writeTo} left in a folder, as they are now.
+     *
+     * @throws InputException if one cannot be read
+     */
+    public static RtlFiles read(Path folder) {
+        Map<String, String> contents = new TreeMap<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                contents.put(file.getFileName().toString(), Files.readString(file));
+            }
+        } catch (IOException e) {
+            throw new InputException("cannot read " + folder + ": " + AtomicFiles.reason(e), e);
+        }
+        if (!contents.containsKey(FILE_LIST)) {
+            throw new InputException(folder + " is not the Verilog of a design (no " + FILE_LIST + ")");
+        }
+        return new RtlFiles(contents);
     }
 
     /**

@@ -28,9 +28,7 @@ public final class VerilogGenerator {
     }
 
     private RtlFiles filesOf(Design design) {
-        List<LayerView> layers = design.layers().stream()
-                .map(layer -> new LayerView(layer, design))
-                .toList();
+        List<LayerView> layers = LayerView.of(design);
         String bank = design.loadable() ? "sram_bank.v" : "rom_bank.v";
         leaf("group_encoder.v");
         leaf("priority_encoder.v");

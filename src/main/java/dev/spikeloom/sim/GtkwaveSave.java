@@ -54,16 +54,27 @@ public final class GtkwaveSave {
     }
 
     /**
-     * Writes the file.
+     * Writes the file for the waves of the model.
      *
      * @param firstCycle with which the waves begin
      * @param marked the cycle to open at, marked; otherwise the first
      */
     public void write(long firstCycle, OptionalLong marked, Appendable out) throws IOException {
+        write(WAVES, NAME, firstCycle, marked, out);
+    }
+
+    /**
+     * Writes the file for other waves with the same signals.
+     *
+     * @param waves name of the file that holds them
+     * @param name of this file
+     */
+    public void write(String waves, String name, long firstCycle, OptionalLong marked, Appendable out)
+            throws IOException {
         long start = marked.isPresent() ? Math.max(firstCycle, marked.getAsLong() - CYCLES_BEFORE) : firstCycle;
         // GTKWave looks for the waves where they stood beside the save file: without folders, beside it.
-        out.append("[dumpfile] \"").append(WAVES).append("\"\n");
-        out.append("[savefile] \"").append(NAME).append("\"\n");
+        out.append("[dumpfile] \"").append(waves).append("\"\n");
+        out.append("[savefile] \"").append(name).append("\"\n");
         out.append("[timestart] ").append(String.valueOf(time(start))).append('\n');
         out.append("[size] 1600 900\n[pos] -1 -1\n");
         out.append('*').append(ZOOM).append(' ');

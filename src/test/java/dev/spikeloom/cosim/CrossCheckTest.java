@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -208,7 +209,13 @@ class CrossCheckTest {
                 .contains("cycle " + divergence.cycle())
                 .containsPattern("in flight there: sample \\d+, time step \\d+\n")
                 .contains("[" + divergence.cycle() + "]")
-                .contains("u_layer_1.issue_index");
+                .contains("u_layer_1.issue_index")
+                .contains("\npath of the value: layer 1 (40 x 33), neuron 0 (lane 0), threshold ")
+                .containsPattern("\n  row 3, in bank 0 row 3: weight -?\\d+\n")
+                .endsWith("\nagain: spikeloom cosim this\n");
+        assertThat(folder.resolve("work/rtl.gtkw"))
+                .content()
+                .contains("[dumpfile] \"rtl.vcd\"", "\n*-4.600000 " + 2 * divergence.cycle(), "TOP.snn_accelerator.");
         assertThat(folder.resolve("work/model.vcd")).content().contains("$var wire 1", "v_q[0]");
         assertThat(folder.resolve("work/rtl.vcd")).content().contains("$scope module u_layer_1", "v_q");
         assertThat(folder.resolve("work/report.txt")).content().isEqualTo(divergence.report());
@@ -440,7 +447,15 @@ class CrossCheckTest {
     }
 
     private CosimOptions options(HostTiming timing, boolean load) {
-        return new CosimOptions(SAMPLES, STEPS, timing, load, true, builds, folder.resolve("work"));
+        return new CosimOptions(
+                SAMPLES,
+                STEPS,
+                timing,
+                load,
+                true,
+                builds,
+                folder.resolve("work"),
+                Optional.of("spikeloom cosim this"));
     }
 
     private void generate(Design generated) {

@@ -1,0 +1,179 @@
+package dev.spikeloom.fuzz;
+
+import dev.spikeloom.io.Progress;
+import dev.spikeloom.io.TemporaryFolder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Draws case after case and runs them on all rungs, until the time is over or two models differ. */
+public final class Fuzzer {
+    private final FuzzOptions options;
+    private final Progress progress;
+    private final AtomicBoolean stopped = new AtomicBoolean();
+
+    public Fuzzer(FuzzOptions options, Progress progress) {
+        this.options = options;
+        this.progress = progress;
+    }
+
+    /** Ends a run soon, from another thread: what has been found out until then is its result. */
+    public void stop() {
+        stopped.set(true);
+    }
+
+    /** @throws dev.spikeloom.io.InputException if there is no rung of a name, or a file cannot be written */
+    public FuzzResult run() {
+        try (TemporaryFolder folder = TemporaryFolder.createIn(options.builds())) {
+            Session session = new Session(Rungs.of(options.rungs(), folder.path()));
+            session.drawCases();
+            return session.result();
+        }
+    }
+
+    /** Runs the case of a number of the seed on all rungs. */
+    public FuzzResult run(long number) {
+        return run(RandomCase.of(options.seed(), number), command(number));
+    }
+
+    /** Runs a case that was kept on all rungs. */
+    public FuzzResult run(Path file) {
+        return run(Crasher.read(file).fuzzCase(), "spikeloom fuzz --case " + file);
+    }
+
+    private FuzzResult run(FuzzCase fuzzCase, String found) {
+        try (TemporaryFolder folder = TemporaryFolder.createIn(options.builds())) {
+            Session session = new Session(Rungs.of(options.rungs(), folder.path()));
+            session.check(fuzzCase, session.rungs, found);
+            return session.result();
+        }
+    }
+
+    private String command(long number) {
+        return "spikeloom fuzz --seed " + options.seed() + " --number " + number;
+    }
+
+    /** One run. */
+    private final class Session {
+        private final long started = System.nanoTime();
+        private final List<Rung> rungs;
+        private final List<RungTally> tallies = new ArrayList<>();
+        private final AtomicLong next = new AtomicLong();
+        private long cases;
+        private Finding finding;
+        private double seconds;
+
+        Session(List<Rung> rungs) {
+            this.rungs = rungs;
+            rungs.forEach(rung -> tallies.add(new RungTally(rung.name(), 0, 0, 0, 0)));
+        }
+
+        void drawCases() {
+            ExecutorService workers = Executors.newFixedThreadPool(options.jobs());
+            try {
+                List<Future<?>> pending = new ArrayList<>();
+                for (int i = 0; i < options.jobs(); i++) {
+                    pending.add(workers.submit(this::work));
+                }
+                for (Future<?> worker : pending) {
+                    worker.get();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                stop();
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("a case could not be run", e.getCause());
+            } finally {
+                workers.shutdownNow();
+            }
+        }
+
+        private void work() {
+            while (goesOn()) {
+                long number = next.getAndIncrement();
+                List<Rung> due = rungs.stream()
+                        .filter(rung -> number % rung.every() == 0)
+                        .toList();
+                if (!due.isEmpty()) {
+                    check(RandomCase.of(options.seed(), number), due, command(number));
+                }
+            }
+        }
+
+        void check(FuzzCase fuzzCase, List<Rung> due, String found) {
+            for (Rung rung : due) {
+                RungResult result = Rungs.check(rung, fuzzCase);
+                if (stopped.get()) {
+                    // Tools are ended then, and what they did until then means nothing.
+                    return;
+                }
+                count(rung, result);
+                if (result.difference().isPresent()) {
+                    report(new Finding(rung, result.difference().get(), found, fuzzCase));
+                    return;
+                }
+            }
+            countCase();
+        }
+
+        private synchronized void countCase() {
+            cases++;
+            RungTally slowest = tallies.get(tallies.size() - 1);
+            progress.update(
+                    Math.min(elapsed(), options.seconds()),
+                    options.seconds(),
+                    cases + " cases, " + slowest.designs() + " through " + slowest.rung());
+        }
+
+        private synchronized void count(Rung rung, RungResult result) {
+            int index = rungs.indexOf(rung);
+            tallies.set(index, tallies.get(index).plus(result));
+        }
+
+        private synchronized void report(Finding found) {
+            if (finding == null) {
+                finding = found;
+            }
+        }
+
+        private synchronized boolean goesOn() {
+            return finding == null && !stopped.get() && elapsed() < options.seconds();
+        }
+
+        private long elapsed() {
+            return TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - started);
+        }
+
+        /** Shrinks what was found, and keeps it. */
+        FuzzResult result() {
+            seconds = (System.nanoTime() - started) / 1e9;
+            if (finding == null) {
+                return new FuzzResult(options.seed(), seconds, cases, tallies, Optional.empty(), Optional.empty());
+            }
+            progress.message("the models differ, rung " + finding.rung().name() + ": "
+                    + finding.difference().text().strip());
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(options.shrinkSeconds());
+            Crasher crasher = new Shrinker(finding, () -> stopped.get() || System.nanoTime() > end, progress)
+                    .shrink()
+                    .crasher();
+            Path file = options.crashers().resolve(name(crasher));
+            crasher.write(file);
+            return new FuzzResult(options.seed(), seconds, cases, tallies, Optional.of(crasher), Optional.of(file));
+        }
+
+        private String name(Crasher crasher) {
+            String number = crasher.found().replaceAll(".* --seed (-?\\d+) --number (\\d+)", "$1-$2");
+            return number.equals(crasher.found())
+                    ? crasher.rung() + "-again.json"
+                    : crasher.rung() + "-" + number + ".json";
+        }
+    }
+}

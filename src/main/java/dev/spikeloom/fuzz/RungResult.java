@@ -1,0 +1,29 @@
+package dev.spikeloom.fuzz;
+
+import java.util.Optional;
+
+/**
+ * What a rung did with a case.
+ *
+ * @param samples whose results were compared
+ * @param cycles that were run, 0 where there is no clock
+ * @param compared values
+ * @param difference the first, if there is one
+ */
+record RungResult(long samples, long cycles, long compared, Optional<Difference> difference) {
+
+    /**
+     * @param refused whether a model or a tool failed, rather than disagreed
+     * @param text what differs, with both values
+     */
+    record Difference(boolean refused, String text) {}
+
+    static RungResult of(long samples, long cycles, Comparison comparison) {
+        return new RungResult(
+                samples, cycles, comparison.compared(), comparison.first().map(text -> new Difference(false, text)));
+    }
+
+    static RungResult refused(String text) {
+        return new RungResult(0, 0, 0, Optional.of(new Difference(true, text)));
+    }
+}
