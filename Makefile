@@ -1,7 +1,7 @@
 # The two that matter: make demo, make test.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test mnist zoo bench planted clean
+.PHONY: help setup demo test mnist zoo bench planted mutate clean
 
 # The preset whose network 'make zoo' trains.
 PRESET ?= mnist-dc
@@ -12,7 +12,7 @@ MVN_FLAGS ?=
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
 
-setup: ## install what is missing: JDK, Maven, Verilator, Icarus Verilog, Yosys, a C++ compiler, ccache
+setup: ## install what is missing: JDK, Maven, Verilator, Icarus Verilog, Yosys, z3, a C++ compiler, ccache
 	@sh bin/setup
 
 demo: setup ## handwritten digits to proven Verilog: train, quantize, simulate, generate, co-simulate (out/digits)
@@ -38,6 +38,9 @@ bench: setup ## benchmarks: the simulators beside the Verilated RTL, the trainer
 planted: setup ## bugs planted one at a time, each of which the fuzzer must find (docs/fuzzing.md); BUG=name chooses some
 	mvn -B -q $(MVN_FLAGS) test-compile
 	mvn -B $(MVN_FLAGS) surefire:test -Dtest=PlantedBugTest -Dplanted.all=true -Dplanted.name=$(BUG)
+
+mutate: setup ## put faults into the generated Verilog and see that the bench finds them (out/mutation); takes an hour or two
+	@bin/spikeloom mutate -o out/mutation
 
 clean: ## remove what was built and every run
 	rm -rf target out

@@ -22,8 +22,8 @@ class HouseTest {
             List.of("network", "dataset"),
             List.of("design", "quantize", "train", "convert"),
             List.of("sim", "rtl"),
-            List.of("cosim", "synth"),
-            List.of("fuzz"),
+            List.of("cosim", "synth", "formal"),
+            List.of("fuzz", "mutate"),
             List.of("explore"),
             List.of("report"),
             List.of("cli"));

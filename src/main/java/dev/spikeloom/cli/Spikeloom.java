@@ -34,6 +34,8 @@ import picocli.CommandLine.ScopeType;
             CosimCommand.class,
             SynthCommand.class,
             FuzzCommand.class,
+            MutateCommand.class,
+            ProveCommand.class,
             TraceCommand.class,
             ConvertCommand.class,
             EvaluateCommand.class,

@@ -247,7 +247,7 @@ public final class RunFolder {
             case TRAIN -> List.of(NETWORK, METRICS, CHECKPOINT, PRECISION);
             case QUANTIZE -> List.of(QUANTIZED, EVALUATION);
             case SIMULATE -> List.of();
-            case GENERATE -> List.of(RTL);
+            case GENERATE -> List.of(RTL, Proofs.FOLDER);
             case COSIM -> List.of(TRACES);
             case SYNTH -> List.of(SYNTH);
             case CONVERT -> List.of(CONVERTED, CONVERTED_QUANTIZED, CONVERSION_TABLE);

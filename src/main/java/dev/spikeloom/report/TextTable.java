@@ -3,15 +3,24 @@ package dev.spikeloom.report;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A table in plain text: the first column to the left, all others to the right. */
+/** A table in plain text: the first column to the left, all others to the right, or all of them to the left. */
 final class TextTable {
     private static final String INDENT = "  ";
     private static final String GAP = "  ";
 
     private final List<List<String>> rows = new ArrayList<>();
 
+    private boolean toTheLeft;
+
     TextTable(String... header) {
         row(header);
+    }
+
+    /** A table of words: all columns to the left. */
+    static TextTable toTheLeft(String... header) {
+        TextTable table = new TextTable(header);
+        table.toTheLeft = true;
+        return table;
     }
 
     /** Adds a row; a row shorter than the header ends early. */
@@ -33,7 +42,8 @@ final class TextTable {
             StringBuilder line = new StringBuilder(INDENT);
             for (int i = 0; i < row.size(); i++) {
                 String padding = " ".repeat(widths[i] - row.get(i).length());
-                line.append(i == 0 ? row.get(i) + padding : GAP + padding + row.get(i));
+                line.append(i == 0 ? "" : GAP);
+                line.append(i == 0 || toTheLeft ? row.get(i) + padding : padding + row.get(i));
             }
             text.append(line.toString().stripTrailing()).append('\n');
         }

@@ -12,6 +12,8 @@ public enum Tool {
     ICARUS("iverilog", "iverilog"),
     ICARUS_RUNTIME("vvp", "iverilog"),
     YOSYS("yosys", "yosys"),
+    YOSYS_ABC("yosys-abc", "yosys"),
+    Z3("z3", "z3"),
     CCACHE("ccache", "ccache"),
     NPM("npm", "npm"),
     APT_GET("apt-get", "apt"),

@@ -8,12 +8,19 @@ import java.util.List;
  *
  * @param name the program, as a user knows it
  * @param command the command line
- * @param exitCode 0 for success, by convention
+ * @param exitCode 0 for success, by convention; {@link #TIMED_OUT} if the time limit ended it
  * @param output what it printed (all of it, or standard error only if standard output was streamed)
  */
 public record ToolResult(String name, List<String> command, int exitCode, String output) {
+    /** The exit code of a program that ran longer than {@link ToolRun#limit}, as of coreutils' timeout. */
+    public static final int TIMED_OUT = 124;
+
     public ToolResult {
         command = List.copyOf(command);
+    }
+
+    public boolean timedOut() {
+        return exitCode == TIMED_OUT;
     }
 
     /**

@@ -7,10 +7,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * One call of a program: its arguments, folder and environment. The process ends when the caller is interrupted or the
@@ -21,6 +26,7 @@ public final class ToolRun {
     private final Map<String, String> environment = new HashMap<>();
     private final Path folder;
     private final String name;
+    private Duration limit = Duration.ZERO;
 
     /** @throws InputException if the tool is missing */
     public ToolRun(Tool tool, Path folder) {
@@ -48,6 +54,12 @@ public final class ToolRun {
         return this;
     }
 
+    /** Ends the program after this time, if it has not ended by itself: see {@link ToolResult#timedOut}. */
+    public ToolRun limit(Duration longest) {
+        limit = longest;
+        return this;
+    }
+
     /**
      * Runs to the end and returns what was printed, standard output and standard error together.
      *
@@ -58,6 +70,40 @@ public final class ToolRun {
             String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return result(process.waitFor(), text);
         });
+    }
+
+    /**
+     * The same, but ends the program if it takes longer than a time limit.
+     *
+     * @return empty if the program was ended
+     * @throws InputException if the program cannot be started
+     */
+    public Optional<ToolResult> runWithin(Duration limit) {
+        AtomicBoolean ended = new AtomicBoolean();
+        ToolResult result = run(true, process -> {
+            Thread watch = new Thread(
+                    () -> {
+                        try {
+                            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                                ended.set(true);
+                                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                                process.destroyForcibly();
+                            }
+                        } catch (InterruptedException e) {
+                            Thread.currentThread().interrupt();
+                        }
+                    },
+                    name + "-limit");
+            watch.setDaemon(true);
+            watch.start();
+            try {
+                String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                return result(process.waitFor(), text);
+            } finally {
+                watch.interrupt();
+            }
+        });
+        return ended.get() ? Optional.empty() : Optional.of(result);
     }
 
     /** Receives the standard output of a running program. */
@@ -96,9 +142,12 @@ public final class ToolRun {
     private ToolResult run(boolean mergeErrors, Attendance attendance) {
         Process process = start(mergeErrors);
         Thread guard = destroyAtShutdown(process);
+        AtomicBoolean overdue = new AtomicBoolean();
+        CompletableFuture<?> clock = watch(process, overdue);
         try {
             process.getOutputStream().close();
-            return attendance.attend(process);
+            ToolResult ended = attendance.attend(process);
+            return overdue.get() ? result(ToolResult.TIMED_OUT, ended.output()) : ended;
         } catch (IOException e) {
             if (guard.getState() != Thread.State.NEW) {
                 throw new InputException(name + " was ended, since the program was", e);
@@ -108,9 +157,27 @@ public final class ToolRun {
             Thread.currentThread().interrupt();
             throw new InputException(name + " was interrupted", e);
         } finally {
+            clock.cancel(false);
             process.destroy();
             removeGuard(guard);
         }
+    }
+
+    /** Ends the process when its time is over, with what it has started. */
+    private CompletableFuture<?> watch(Process process, AtomicBoolean overdue) {
+        if (limit.isZero()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return CompletableFuture.runAsync(
+                () -> {
+                    if (process.isAlive()) {
+                        overdue.set(true);
+                        process.descendants().forEach(ProcessHandle::destroyForcibly);
+                        // Through the handle: its output so far can still be read.
+                        process.toHandle().destroyForcibly();
+                    }
+                },
+                CompletableFuture.delayedExecutor(limit.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     private ToolResult result(int exitCode, String output) {

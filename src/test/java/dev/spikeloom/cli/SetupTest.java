@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code bin/setup} on a machine that has what a test puts there: a {@code PATH} of its own, with fake programs. */
 class SetupTest {
     private static final List<String> NEEDED =
-            List.of("mvn", "verilator", "iverilog", "yosys", "ccache", "g++", "make");
+            List.of("mvn", "verilator", "iverilog", "yosys", "z3", "ccache", "g++", "make");
 
     @TempDir
     private Path machine;
@@ -51,7 +51,7 @@ class SetupTest {
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         assertThat(aptCalls())
                 .containsExactly(
-                        "noninteractive: install -y -q --no-install-recommends verilator iverilog yosys ccache g++ make");
+                        "noninteractive: install -y -q --no-install-recommends verilator iverilog yosys z3 ccache g++ make");
     }
 
     @Test
@@ -120,7 +120,7 @@ class SetupTest {
     private void putApt(boolean hasLists) throws IOException {
         program("apt-cache", hasLists ? "echo \"$2 | 1.0 | somewhere\"" : "");
         StringBuilder install = new StringBuilder();
-        for (String tool : List.of("mvn", "verilator", "iverilog", "yosys", "ccache", "g++", "make", "npm")) {
+        for (String tool : List.of("mvn", "verilator", "iverilog", "yosys", "z3", "ccache", "g++", "make", "npm")) {
             install.append("[ $1 != install ] || ")
                     .append(which("cp"))
                     .append(" -f \"$MACHINE/id\" \"$MACHINE/" + tool + "\"\n");

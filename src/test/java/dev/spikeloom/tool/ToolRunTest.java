@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.spikeloom.io.InputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,22 @@ class ToolRunTest {
     void endsAProgramWhoseReaderHasSeenEnough() {
         ToolResult result = shell("while :; do echo y || exit 1; done").stream(out -> out.read());
         assertThat(result.exitCode()).isNotZero();
+    }
+
+    @Test
+    void aProgramThatRunsOverItsTimeIsEndedWithAllThatItStarted() {
+        ToolResult result = shell("echo begun; sleep 600; echo done")
+                .limit(Duration.ofSeconds(2))
+                .run();
+        assertThat(result.timedOut()).isTrue();
+        assertThat(result.output()).isEqualTo("begun\n");
+    }
+
+    @Test
+    void aProgramWithinItsTimeEndsAsWithoutOne() {
+        ToolResult result = shell("exit 3").limit(Duration.ofMinutes(5)).run();
+        assertThat(result.exitCode()).isEqualTo(3);
+        assertThat(result.timedOut()).isFalse();
     }
 
     @Test

@@ -1,0 +1,71 @@
+package dev.spikeloom.formal;
+
+import dev.spikeloom.design.Design;
+import dev.spikeloom.rtl.LayerView;
+import dev.spikeloom.rtl.RtlFiles;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** That handshakes do not wait for each other within a cycle: no combinational path leads from the one to the other. */
+final class PathClaims {
+    private final ClaimList list;
+    private final List<String> sources;
+    private final String box;
+
+    /** @param sources modules of the design without its host interface, each before those that use it */
+    PathClaims(ClaimList list, Design design, List<String> sources) {
+        this.list = list;
+        this.box = design.loadable() ? "sram_bank" : "rom_bank";
+        this.sources = sources.stream().filter(name -> !name.equals(box)).toList();
+    }
+
+    void layer(LayerView layer) {
+        claim(
+                layer.getModule(),
+                layer.getInputs() + " x " + layer.getNeurons(),
+                List.of(
+                        path("valid_i", "ready_o"),
+                        path("ready_i", "ready_o"),
+                        path("valid_i", "valid_o"),
+                        path("ready_i", "valid_o"),
+                        path("spikes_i", "ready_o"),
+                        path("ready_i", "spikes_o")));
+    }
+
+    void core(Design design) {
+        claim(
+                RtlFiles.CORE_MODULE,
+                design.network().topology().toString(),
+                List.of(
+                        path("spikes_valid_i", "spikes_ready_o"),
+                        path("spikes_i", "spikes_ready_o"),
+                        path("result_ready_i", "spikes_ready_o"),
+                        path("result_ready_i", "result_valid_o"),
+                        path("spikes_valid_i", "result_valid_o")));
+    }
+
+    private static ClaimList.Path path(String from, String to) {
+        return new ClaimList.Path(from, to);
+    }
+
+    private void claim(String module, String parameters, List<ClaimList.Path> paths) {
+        String id = "paths_" + module;
+        if (!list.isNew(id)) {
+            return;
+        }
+        String statement = "no path from one handshake to another";
+        Map<String, Object> model = new HashMap<>();
+        model.put("id", id);
+        model.put("module", module);
+        model.put("statement", statement);
+        model.put("sources", sources);
+        model.put("boxes", List.of(box));
+        model.put("values", List.of());
+        model.put("paths", paths);
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put(id + ".ys", list.render("paths.ys", model));
+        list.add(new Claim(id, statement, module, parameters, Method.PATHS, files));
+    }
+}

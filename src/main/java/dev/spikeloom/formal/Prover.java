@@ -1,0 +1,92 @@
+package dev.spikeloom.formal;
+
+import dev.spikeloom.io.AtomicFiles;
+import dev.spikeloom.io.InputException;
+import dev.spikeloom.io.Progress;
+import dev.spikeloom.rtl.RtlFiles;
+import dev.spikeloom.tool.Tool;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Proves claims about the Verilog of a design, several at a time. The findings do not depend on how many, but for times. */
+public final class Prover {
+    private final Path folder;
+    private final int threads;
+    private final Duration limit;
+    private final Progress progress;
+    private int done;
+
+    /**
+     * @param folder for the Verilog, the harnesses, scripts and counterexamples
+     * @param threads claims that are worked on at a time
+     * @param limit how long a claim may take
+     */
+    public Prover(Path folder, int threads, Duration limit, Progress progress) {
+        this.folder = folder;
+        this.threads = threads;
+        this.limit = limit;
+        this.progress = progress;
+    }
+
+    /**
+     * Proves the claims.
+     *
+     * @return a finding a claim, in their order
+     * @throws InputException if a program is missing, or does not accept its script
+     */
+    public List<Finding> prove(RtlFiles rtl, List<Claim> claims) {
+        requireTools(claims);
+        rtl.writeTo(folder);
+        claims.forEach(claim ->
+                claim.files().forEach((name, content) -> AtomicFiles.writeString(folder.resolve(name), content)));
+        progress.update(0, claims.size(), "");
+        ExecutorService workers = Executors.newFixedThreadPool(threads);
+        try {
+            List<Future<Finding>> futures = claims.stream()
+                    .map(claim -> workers.submit(() -> prove(claim, claims.size())))
+                    .toList();
+            List<Finding> findings = new ArrayList<>();
+            for (Future<Finding> future : futures) {
+                findings.add(future.get());
+            }
+            return findings;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InputException("the proofs were interrupted", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof InputException reason) {
+                throw reason;
+            }
+            throw new IllegalStateException("a proof failed to run", e.getCause());
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    private static void requireTools(List<Claim> claims) {
+        Tool.YOSYS.locate();
+        if (claims.stream().anyMatch(claim -> claim.method() == Method.SUMS)) {
+            Tool.Z3.locate();
+        }
+    }
+
+    private Finding prove(Claim claim, int total) {
+        long began = System.nanoTime();
+        Finding finding = claim.method() == Method.SUMS
+                ? new SumProof(claim, folder, limit).run()
+                : new YosysProof(claim, folder, limit).run();
+        report(claim, total);
+        return finding.after(System.nanoTime() - began);
+    }
+
+    private synchronized void report(Claim claim, int total) {
+        done++;
+        progress.update(done, total, claim.module());
+    }
+}

@@ -1,0 +1,40 @@
+package dev.spikeloom.formal;
+
+import dev.spikeloom.network.NeuronModel;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Intervals that potentials are in at the start of each time step, guessed: whether they are right is for a solver to
+ * say. A sequence whose last interval is that before it goes on for ever.
+ */
+final class StepIntervals {
+    private StepIntervals() {}
+
+    /**
+     * The intervals at the start of up to {@code steps} time steps, and after the last.
+     *
+     * @param sum what a time step adds
+     * @param threshold that a spike subtracts; greater than any potential if nothing is known of it
+     */
+    static List<Interval> of(NeuronModel model, Interval sum, long threshold, int steps) {
+        List<Interval> intervals = new ArrayList<>(List.of(Interval.ZERO));
+        for (int step = 0; step < steps; step++) {
+            Interval before = intervals.get(step);
+            long lowest = leak(model, before.low()) + sum.low();
+            long highest = leak(model, before.high()) + sum.high();
+            long spiked = model.subtracts() ? highest - threshold : 0;
+            long high = highest > threshold ? Math.max(threshold, spiked) : highest;
+            Interval after = new Interval(Math.min(0, lowest), Math.max(0, high));
+            intervals.add(after);
+            if (after.equals(before)) {
+                break;
+            }
+        }
+        return intervals;
+    }
+
+    private static long leak(NeuronModel model, long v) {
+        return model.leakShift() == 0 ? v : v - (v >> model.leakShift());
+    }
+}

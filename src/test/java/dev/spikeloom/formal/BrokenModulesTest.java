@@ -1,0 +1,153 @@
+package dev.spikeloom.formal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spikeloom.design.Architecture;
+import dev.spikeloom.design.Design;
+import dev.spikeloom.design.HostKind;
+import dev.spikeloom.testing.DesignBuilder;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A module with one bug in it is refuted, with a counterexample. */
+@Tag("cosim")
+class BrokenModulesTest {
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest(name = "{0}: {2} for {1}")
+    @CsvSource(
+            delimiterString = "=>",
+            value = {
+                "priority_encoder => assign index_o = {group, lane}; => assign index_o = {group, lane} & 5'd30;",
+                "priority_encoder => assign many_o = (|group_many) | (|(group_any & (group_any - GroupOne))); => assign many_o = |group_many;",
+                "spike_scheduler => pending_q <= accept ? spikes_i : rest; => pending_q <= issue_valid_o ? rest : spikes_i;",
+                "spike_scheduler => assign ready_o       = ~stall_i & (~busy_q | ~many); => assign ready_o = ~busy_q | ~many;",
+                "spike_scheduler => busy_q  <= many; => busy_q  <= any;",
+                "banked_scheduler => if (any[k] & (granted != Most)) begin => if (any[k]) begin",
+                "banked_scheduler => |(any & (many | ~grant)); => |(any & many);",
+                "row_adder => sum = sum + ({SumWidth{read_i[p]}} => sum = sum - ({SumWidth{read_i[p]}}",
+                "spike_buffer => assign ready_o  = ~valid_q; => assign ready_o  = ~valid_q | ready_i;",
+                "spike_buffer => spikes_q <= spikes_i; => spikes_q <= spikes_q | spikes_i;",
+                "snn_layer_0 => assign stall   = fire_q & valid_q; => assign stall   = 1'b0;",
+                "snn_layer_0 => fire_final_q <= acc_final_q; => fire_final_q <= acc_valid_q;",
+                "snn_layer_0 => if (publish) begin => if (fire_q) begin",
+                "spike_counter => done_q <= accept & final_i; => done_q <= final_i;",
+                "spike_counter => (fresh_q ? Zero : counts_q[k*CountWidth +: CountWidth]) => counts_q[k*CountWidth +: CountWidth]",
+                "argmax => > most[2*c*CountWidth +: CountWidth] => >= most[2*c*CountWidth +: CountWidth]",
+                "sample_sequencer => assign final_o = step_q == (steps - One); => assign final_o = step_q == steps;",
+                "axis_spike_input => valid_q <= s_axis_tlast; => valid_q <= 1'b1;",
+                "axis_spike_input => end else if (accept & (beat_q == First)) begin => end else if (accept & s_axis_tlast) begin",
+                "axis_result_output => beat_q <= last ? First : beat_q + One; => beat_q <= beat_q + One;"
+            })
+    void thePropertyIsRefuted(String module, String original, String broken) {
+        List<Finding> findings = new Proving(behind(HostKind.AXI_PACKED))
+                .breaking(module + ".v", original, broken)
+                .properties(folder, module);
+        assertThat(findings)
+                .filteredOn(finding -> finding.verdict() == Verdict.REFUTED)
+                .isNotEmpty()
+                .allSatisfy(
+                        finding -> assertThat(folder.resolve(finding.evidence().orElseThrow()))
+                                .isNotEmptyFile());
+    }
+
+    @Test
+    void theCounterexampleIsALineOfNames() {
+        List<Finding> findings = new Proving(behind(HostKind.AXI_PACKED))
+                .breaking("spike_buffer.v", "spikes_q <= spikes_i;", "spikes_q <= spikes_q | spikes_i;")
+                .properties(folder, "spike_buffer");
+        assertThat(findings.get(0).detail())
+                .contains("unchanged fails in cycle ")
+                .contains("spikes_q = ");
+    }
+
+    @Test
+    void aPathFromReadyToReadyIsRefuted() {
+        List<Finding> findings = new Proving(behind(HostKind.AXI_PACKED))
+                .breaking(
+                        "snn_layer_0.v",
+                        "assign stall   = fire_q & valid_q;",
+                        "assign stall = fire_q & valid_q & ~out_ready;")
+                .breaking("snn_layer_0.v", ".ready_i (ready_i),", ".ready_i (ready_i & valid_i),")
+                .breaking("spike_buffer.v", "assign ready_o  = ~valid_q;", "assign ready_o = ~valid_q | ready_i;")
+                .properties(folder, "snn_layer_0");
+        assertThat(findings)
+                .filteredOn(finding -> finding.claim().method() == Method.PATHS)
+                .extracting(Finding::verdict)
+                .containsExactly(Verdict.REFUTED);
+    }
+
+    @Test
+    void aPotentialOfTooFewBitsIsRefuted() {
+        List<Finding> findings = new Proving(DesignBuilder.of("20-12-4").fixed().build())
+                .breaking("snn_layer_0.v", ".MembraneWidth(11)", ".MembraneWidth(10)")
+                .properties(folder, "snn_layer_0");
+        assertThat(findings)
+                .filteredOn(finding -> finding.claim().method() == Method.SUMS)
+                .extracting(Finding::verdict)
+                .containsExactly(Verdict.REFUTED);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = "=>",
+            value = {
+                "if (accept & first_q) begin => if (accept & s_axis_tlast) begin",
+                "assign s_axis_tready  = rst_ni & ~valid_q; => assign s_axis_tready  = rst_ni;"
+            })
+    void anEventStreamThatMixesPacketsIsRefuted(String original, String broken) {
+        List<Finding> findings = new Proving(behind(HostKind.AXI_EVENTS))
+                .breaking("axis_event_input.v", original, broken)
+                .properties(folder, "axis_event_input");
+        assertThat(findings).extracting(Finding::verdict).containsExactly(Verdict.REFUTED);
+    }
+
+    /** An idle scheduler that keeps spikes which it never issues does as it should, but not as the proof expects. */
+    @Test
+    void registersThatHoldSomethingElseAreUndecided() {
+        List<Finding> findings = new Proving(DesignBuilder.of("6-3").build())
+                .breaking(
+                        "spike_scheduler.v",
+                        "pending_q <= accept ? spikes_i : rest;",
+                        "pending_q <= accept ? spikes_i : issue_last_o ? spikes_i : rest;")
+                .properties(folder, "spike_scheduler");
+        assertThat(findings.get(0).verdict()).isEqualTo(Verdict.UNDECIDED);
+        assertThat(findings.get(0).detail()).startsWith("registers hold something else");
+    }
+
+    @Test
+    void aPotentialThatWrapsInsteadOfSaturatingIsRefuted() {
+        Design saturating = DesignBuilder.of("30-7")
+                .neurons("snn-ct")
+                .layer(layer -> layer.issueWidth(2).membraneBits(8).saturate(true))
+                .build();
+        List<Finding> findings = new Proving(saturating)
+                .breaking("neuron_array_ct_sat.v", "(v < wide(Least)) ? Least : ", "")
+                .properties(folder, "neuron_array_ct_sat");
+        assertThat(findings).extracting(Finding::verdict).containsExactly(Verdict.REFUTED);
+    }
+
+    /** Two layers, one with buffers, the other with several issues a cycle, behind AXI. */
+    private static Design behind(HostKind host) {
+        Design core = DesignBuilder.of("70-12-4")
+                .layer(layer -> layer.inputBuffers(2).outputBuffers(2))
+                .layer(layer -> layer.bankRows(4).issueWidth(2))
+                .build();
+        Architecture given = core.architecture();
+        return Design.elaborate(
+                core.network(),
+                new Architecture(
+                        given.weightStorage(),
+                        given.maxTimeSteps(),
+                        given.counters(),
+                        host,
+                        given.streamBits(),
+                        given.layers()));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.spikeloom.formal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spikeloom.design.Design;
+import dev.spikeloom.io.Progress;
+import dev.spikeloom.rtl.RtlFiles;
+import dev.spikeloom.rtl.VerilogGenerator;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Proves the claims about a design whose Verilog may have been broken on purpose. */
+final class Proving {
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    private final Design design;
+    private final Map<String, String> files;
+
+    Proving(Design design) {
+        this.design = design;
+        this.files = new LinkedHashMap<>(VerilogGenerator.generate(design).contents());
+    }
+
+    /** Replaces a text that must stand in the file exactly once. */
+    Proving breaking(String file, String original, String broken) {
+        assertThat(files.get(file)).containsOnlyOnce(original);
+        files.put(file, files.get(file).replace(original, broken));
+        return this;
+    }
+
+    /** Those of a module, by its name. */
+    List<Finding> properties(Path folder, String module) {
+        RtlFiles rtl = new RtlFiles(files);
+        return prove(folder, rtl, Claims.properties(design, rtl), module);
+    }
+
+    private static List<Finding> prove(Path folder, RtlFiles rtl, List<Claim> claims, String module) {
+        List<Claim> ofModule =
+                claims.stream().filter(claim -> claim.module().equals(module)).toList();
+        assertThat(ofModule).as(module).isNotEmpty();
+        return new Prover(folder, 2, LIMIT, Progress.NONE).prove(rtl, ofModule);
+    }
+}

@@ -1,0 +1,44 @@
+# [=module], [=parameters]: [=statement].
+[#if search]
+# The search for a counterexample from reset on, whatever the registers hold.
+#
+#   yosys [=id]_search.ys
+
+read_verilog -formal -DSEARCH [=id].v
+[#else]
+#
+#   yosys [=id].ys
+
+read_verilog -formal [=id].v
+[/#if]
+[#if specification]
+read_verilog -formal encoder_specification.v
+[/#if]
+[#list sources as source]
+read_verilog [=source].v
+[/#list]
+hierarchy -check -top [=id]
+[#if cuts?size gt 0]
+
+# What computes may do whatever it likes.
+cutpoint[#list cuts as cut] *[=cut]*[/#list]
+[/#if]
+
+proc
+flatten
+[#if probes?size gt 0]
+
+# What the harness looks at within the module.
+[#list probes as probe]
+connect -nomap -nounset -set [=probe.wire] [=probe.signal]
+[/#list]
+[/#if]
+
+opt -full
+[#if search]
+sat -set-assumes -prove-asserts -tempinduct-baseonly -maxsteps [=steps] -show-public -dump_vcd [=id].vcd
+[#elseif induction]
+sat -set-assumes -prove-asserts -tempinduct -maxsteps [=steps] -show-public -dump_vcd [=id].vcd
+[#else]
+sat -set-assumes -prove-asserts -show-public -dump_vcd [=id].vcd
+[/#if]
