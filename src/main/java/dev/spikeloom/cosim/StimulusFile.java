@@ -1,9 +1,7 @@
 package dev.spikeloom.cosim;
 
-import dev.spikeloom.design.Design;
-import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.design.LoadedNumber;
 import dev.spikeloom.io.AtomicFiles;
-import dev.spikeloom.network.QuantizedDenseLayer;
 import dev.spikeloom.sim.Scenario;
 import dev.spikeloom.sim.Segment;
 import dev.spikeloom.spike.SpikeSource;
@@ -13,6 +11,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Writes what the harness is to present to the RTL; {@code docs/formats.md} describes the file. */
 final class StimulusFile {
@@ -45,69 +44,22 @@ final class StimulusFile {
         writer.putInt(segment.timeSteps());
         writer.putLong(segment.cycles().orElse(0));
         writer.putInt(segment.timing().offers().length);
-        writer.putInt(segment.load() ? loads(segment.design()) : 0);
+        List<LoadedNumber> loads = segment.load() ? LoadedNumber.of(segment.design()) : List.of();
+        writer.putInt(loads.size());
         for (long word : segment.timing().offers()) {
             writer.putLong(word);
         }
         for (long word : segment.timing().takes()) {
             writer.putLong(word);
         }
-        if (segment.load()) {
-            for (LayerDesign layer : segment.design().layers()) {
-                writeLoads(writer, layer);
-            }
+        for (LoadedNumber number : loads) {
+            writer.putInt(number.target());
+            writer.putInt(number.layer());
+            writer.putInt(number.row());
+            writer.putInt(number.neuron());
+            writer.putInt(number.data());
         }
         writeSpikes(writer, segment.source(), segment.samples(), segment.timeSteps());
-    }
-
-    private static int loads(Design design) {
-        return design.layers().stream()
-                .mapToInt(layer -> (layer.inputs() + (layer.hasBiases() ? 2 : 1)) * layer.neurons())
-                .sum();
-    }
-
-    private static void writeLoads(Writer writer, LayerDesign layer) throws IOException {
-        QuantizedDenseLayer quantized = layer.quantized();
-        for (int neuron = 0; neuron < layer.neurons(); neuron++) {
-            int threshold = quantized.thresholds()[neuron] & mask(layer.membraneBits());
-            writeLoad(writer, Target.THRESHOLD, layer.index(), 0, neuron, threshold);
-        }
-        for (int neuron = 0; neuron < layer.neurons() && layer.hasBiases(); neuron++) {
-            int bias = quantized.biases()[neuron] & mask(layer.biasBits());
-            writeLoad(writer, Target.BIAS, layer.index(), 0, neuron, bias);
-        }
-        for (int row = 0; row < layer.inputs(); row++) {
-            for (int neuron = 0; neuron < layer.neurons(); neuron++) {
-                int weight = layer.weightFormat().encode(quantized.weights()[row][neuron]);
-                writeLoad(writer, Target.WEIGHT, layer.index(), row, neuron, weight);
-            }
-        }
-    }
-
-    /** What is loaded, and the number that the load port takes for it. */
-    private enum Target {
-        WEIGHT(0),
-        THRESHOLD(1),
-        BIAS(2);
-
-        private final int number;
-
-        Target(int number) {
-            this.number = number;
-        }
-    }
-
-    private static void writeLoad(Writer writer, Target target, int layer, int row, int neuron, int data)
-            throws IOException {
-        writer.putInt(target.number);
-        writer.putInt(layer);
-        writer.putInt(row);
-        writer.putInt(neuron);
-        writer.putInt(data);
-    }
-
-    private static int mask(int bits) {
-        return bits >= 32 ? -1 : (1 << bits) - 1;
     }
 
     private static void writeSpikes(Writer writer, SpikeSource source, int samples, int timeSteps) throws IOException {

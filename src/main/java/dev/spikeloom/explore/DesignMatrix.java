@@ -5,6 +5,7 @@ import dev.spikeloom.cosim.CosimResult;
 import dev.spikeloom.cosim.CrossCheck;
 import dev.spikeloom.design.Design;
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.io.OrderedTasks;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.io.TemporaryFolder;
 import dev.spikeloom.rtl.RtlFiles;
@@ -21,10 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -101,26 +98,7 @@ public final class DesignMatrix {
                 return outcome;
             });
         }
-        ExecutorService executor = Executors.newFixedThreadPool(threads);
-        try {
-            List<MatrixResult.Outcome> outcomes = new ArrayList<>();
-            List<Future<MatrixResult.Outcome>> pending = new ArrayList<>();
-            jobs.forEach(job -> pending.add(executor.submit(job)));
-            for (Future<MatrixResult.Outcome> outcome : pending) {
-                outcomes.add(outcome.get());
-            }
-            return new MatrixResult(seed, outcomes);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while running designs", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof InputException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException("a design could not be run", e.getCause());
-        } finally {
-            executor.shutdownNow();
-        }
+        return new MatrixResult(seed, OrderedTasks.run(threads, jobs, "running designs"));
     }
 
     private MatrixResult.Outcome run(int index, Path cache, Path work) {

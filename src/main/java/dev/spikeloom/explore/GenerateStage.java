@@ -3,7 +3,6 @@ package dev.spikeloom.explore;
 import dev.spikeloom.cosim.bench.BenchScenario;
 import dev.spikeloom.cosim.bench.VerilogBench;
 import dev.spikeloom.design.Design;
-import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.Checksums;
 import dev.spikeloom.rtl.RtlFiles;
 import dev.spikeloom.rtl.VerilogGenerator;
@@ -24,9 +23,7 @@ final class GenerateStage {
         SortedMap<String, String> sorted =
                 new TreeMap<>(VerilogGenerator.generate(design).contents());
         sorted.putAll(VerilogBench.files(BenchScenario.of(design)));
-        folder.replaceFolder(
-                RunFolder.RTL,
-                rtl -> sorted.forEach((name, content) -> AtomicFiles.writeString(rtl.resolve(name), content)));
+        folder.replaceFolder(RunFolder.RTL, new RtlFiles(sorted)::writeTo);
         List<String> names = new ArrayList<>(sorted.keySet());
         return new GenerateOutcome(new GenerateOutcome.Rtl(RtlFiles.topModule(design), names, sha256(sorted)));
     }

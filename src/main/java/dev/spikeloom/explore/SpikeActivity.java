@@ -1,5 +1,6 @@
 package dev.spikeloom.explore;
 
+import dev.spikeloom.io.OrderedTasks;
 import dev.spikeloom.network.QuantizedLayer;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.quantize.QuantizedForward;
@@ -7,10 +8,7 @@ import dev.spikeloom.spike.SpikeSource;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 
 /**
  * How many spikes a network makes.
@@ -23,31 +21,18 @@ record SpikeActivity(List<Double> spikesPerSample, double intervalBoundCycles) {
     /** @param timeSteps that each sample is presented for */
     static SpikeActivity of(QuantizedNetwork network, SpikeSource samples, int timeSteps, int threads) {
         QuantizedForward forward = new QuantizedForward(network);
-        List<Count> counts = new ArrayList<>();
-        ExecutorService executor = Executors.newFixedThreadPool(threads);
-        try {
-            List<Future<Count>> pending = new ArrayList<>();
-            for (int thread = 0; thread < threads; thread++) {
-                int first = thread;
-                pending.add(executor.submit(() -> {
-                    Count count = new Count(network, forward.copy());
-                    for (int sample = first; sample < samples.samples(); sample += threads) {
-                        count.present(samples, sample, timeSteps);
-                    }
-                    return count;
-                }));
-            }
-            for (Future<Count> count : pending) {
-                counts.add(count.get());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while counting spikes", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("counting spikes failed", e.getCause());
-        } finally {
-            executor.shutdownNow();
+        List<Callable<Count>> shares = new ArrayList<>();
+        for (int thread = 0; thread < threads; thread++) {
+            int first = thread;
+            shares.add(() -> {
+                Count count = new Count(network, forward.copy());
+                for (int sample = first; sample < samples.samples(); sample += threads) {
+                    count.present(samples, sample, timeSteps);
+                }
+                return count;
+            });
         }
+        List<Count> counts = OrderedTasks.run(threads, shares, "counting spikes");
         return mean(counts, samples.samples());
     }
 

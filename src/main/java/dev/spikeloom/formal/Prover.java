@@ -2,17 +2,14 @@ package dev.spikeloom.formal;
 
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.io.OrderedTasks;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.rtl.RtlFiles;
 import dev.spikeloom.tool.Tool;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 
 /** Proves claims about the Verilog of a design, several at a time. The findings do not depend on how many, but for times. */
 public final class Prover {
@@ -46,27 +43,10 @@ public final class Prover {
         claims.forEach(claim ->
                 claim.files().forEach((name, content) -> AtomicFiles.writeString(folder.resolve(name), content)));
         progress.update(0, claims.size(), "");
-        ExecutorService workers = Executors.newFixedThreadPool(threads);
-        try {
-            List<Future<Finding>> futures = claims.stream()
-                    .map(claim -> workers.submit(() -> prove(claim, claims.size())))
-                    .toList();
-            List<Finding> findings = new ArrayList<>();
-            for (Future<Finding> future : futures) {
-                findings.add(future.get());
-            }
-            return findings;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InputException("the proofs were interrupted", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof InputException reason) {
-                throw reason;
-            }
-            throw new IllegalStateException("a proof failed to run", e.getCause());
-        } finally {
-            workers.shutdownNow();
-        }
+        List<Callable<Finding>> proofs = claims.stream()
+                .<Callable<Finding>>map(claim -> () -> prove(claim, claims.size()))
+                .toList();
+        return OrderedTasks.run(threads, proofs, "proving");
     }
 
     private static void requireTools(List<Claim> claims) {

@@ -7,7 +7,6 @@ import dev.spikeloom.tool.ToolRun;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** Runs z3 on the conditions of a claim about sums. */
 final class SumProof {
@@ -24,14 +23,14 @@ final class SumProof {
     /** @throws InputException if z3 is missing or does not accept the conditions */
     Finding run() {
         String file = claim.id() + ".smt2";
-        Optional<ToolResult> ran = new ToolRun(Tool.Z3, folder).args(file).runWithin(limit);
-        if (ran.isEmpty()) {
+        ToolResult ran = new ToolRun(Tool.Z3, folder).args(file).limit(limit).run();
+        if (ran.timedOut()) {
             return Finding.undecided(claim, "timed out after " + limit.toSeconds() + " s");
         }
         String subject = "";
         String open = "";
         int decided = 0;
-        List<String> lines = ran.get().output().lines().toList();
+        List<String> lines = ran.output().lines().toList();
         for (String line : lines) {
             if (line.startsWith(SumConditions.SUBJECT)) {
                 subject = line.substring(SumConditions.SUBJECT.length());

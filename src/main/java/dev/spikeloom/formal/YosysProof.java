@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -39,11 +37,10 @@ final class YosysProof {
 
     /** @throws InputException if Yosys is missing or does not accept the script */
     Finding run() {
-        Optional<ToolResult> ran = yosys(claim.id() + ".ys");
-        if (ran.isEmpty()) {
+        ToolResult result = yosys(claim.id() + ".ys");
+        if (result.timedOut()) {
             return timedOut();
         }
-        ToolResult result = ran.get();
         return switch (claim.method()) {
             case PATHS -> paths(result);
             case NETLIST_SEQUENTIAL -> equivalence(result);
@@ -56,15 +53,17 @@ final class YosysProof {
     private Finding induction(ToolResult result) {
         boolean found = result.output().contains(COUNTEREXAMPLE);
         if (found && counterexample().isOfRegistersOnly()) {
-            return yosys(claim.id() + SEARCH + ".ys")
-                    .map(search -> solved(search, ""))
-                    .map(search -> search.verdict() == Verdict.REFUTED
-                            ? search
-                            : Finding.undecided(
-                                    claim,
-                                    "registers hold something else than the proof expects; no counterexample within "
-                                            + Method.MOST_STEPS + " cycles"))
-                    .orElseGet(this::timedOut);
+            ToolResult ran = yosys(claim.id() + SEARCH + ".ys");
+            if (ran.timedOut()) {
+                return timedOut();
+            }
+            Finding search = solved(ran, "");
+            return search.verdict() == Verdict.REFUTED
+                    ? search
+                    : Finding.undecided(
+                            claim,
+                            "registers hold something else than the proof expects; no counterexample within "
+                                    + Method.MOST_STEPS + " cycles");
         }
         return solved(result, "the induction does not close within " + Method.MOST_STEPS + " steps");
     }
@@ -91,12 +90,13 @@ final class YosysProof {
         if (!result.output().contains(NOT_EQUIVALENT)) {
             throw notAccepted(result);
         }
-        return yosys(claim.id() + SEARCH + ".ys")
-                .map(search -> solved(
+        ToolResult search = yosys(claim.id() + SEARCH + ".ys");
+        return search.timedOut()
+                ? timedOut()
+                : solved(
                         search,
                         "no counterexample within " + Method.MOST_STEPS + " cycles, but not proven: "
-                                + unproven(result.output())))
-                .orElseGet(this::timedOut);
+                                + unproven(result.output()));
     }
 
     /** What the SAT solver says. */
@@ -117,11 +117,11 @@ final class YosysProof {
 
     private InputException notAccepted(ToolResult result) {
         return new InputException(
-                "yosys does not accept " + folder.resolve(claim.id() + ".ys") + ": " + reason(result));
+                "yosys does not accept " + folder.resolve(claim.id() + ".ys") + ": " + result.reason());
     }
 
-    private Optional<ToolResult> yosys(String script) {
-        return new ToolRun(Tool.YOSYS, folder).args(script).runWithin(limit);
+    private ToolResult yosys(String script) {
+        return new ToolRun(Tool.YOSYS, folder).args(script).limit(limit).run();
     }
 
     private Finding timedOut() {
@@ -156,11 +156,5 @@ final class YosysProof {
         } catch (IOException e) {
             throw new InputException("cannot read " + folder.resolve(file) + ": " + AtomicFiles.reason(e), e);
         }
-    }
-
-    private static String reason(ToolResult result) {
-        List<String> errors =
-                result.output().lines().filter(line -> line.contains("ERROR: ")).toList();
-        return errors.isEmpty() ? "exit code " + result.exitCode() : errors.get(0);
     }
 }

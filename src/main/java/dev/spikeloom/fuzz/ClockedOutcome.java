@@ -1,11 +1,10 @@
 package dev.spikeloom.fuzz;
 
-import dev.spikeloom.design.LayerDesign;
-import dev.spikeloom.design.LayerProbes;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.design.TraceRecord;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.sim.ClockedModel;
+import dev.spikeloom.sim.FiringChecks;
 import dev.spikeloom.sim.Segment;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.ArrayList;
@@ -25,7 +24,9 @@ final class ClockedOutcome {
         TraceLayout layout = new TraceLayout(segment.design());
         TraceRecord record = new TraceRecord(layout);
         ClockedModel model = new ClockedModel(segment.design(), segment.host());
-        segment.design().layers().forEach(layer -> layers.add(new LayerOutcome(layer, layout.layer(layer.index()))));
+        segment.design()
+                .layers()
+                .forEach(layer -> layers.add(new LayerOutcome(new FiringChecks(layer, layout.layer(layer.index())))));
         long lastResult = 0;
         while (classes.size() < segment.samples()) {
             model.evaluate();
@@ -74,35 +75,18 @@ final class ClockedOutcome {
         return classes.get(sample);
     }
 
-    /** Puts the folds of a layer together. */
+    /** What a layer has fired, and what was taken of it. */
     private static final class LayerOutcome {
-        private final LayerDesign layer;
-        private final LayerProbes probes;
+        private final FiringChecks checks;
         private final List<int[]> fired = new ArrayList<>();
         private final List<SpikeVector> spikes = new ArrayList<>();
-        private int[] potentials;
-        private int fold;
 
-        LayerOutcome(LayerDesign layer, LayerProbes probes) {
-            this.layer = layer;
-            this.probes = probes;
-            this.potentials = new int[layer.neurons()];
+        LayerOutcome(FiringChecks checks) {
+            this.checks = checks;
         }
 
         void look(TraceRecord record) {
-            if (!record.isSet(probes.fire())) {
-                return;
-            }
-            for (int lane = 0; lane < layer.neuronsOf(fold); lane++) {
-                potentials[fold * layer.lanes() + lane] =
-                        record.value(probes.potentials(), lane).intValueExact();
-            }
-            fold++;
-            if (fold == layer.folds()) {
-                fired.add(potentials);
-                potentials = new int[layer.neurons()];
-                fold = 0;
-            }
+            checks.next(record).ifPresent(fired::add);
         }
     }
 }

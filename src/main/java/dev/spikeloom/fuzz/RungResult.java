@@ -19,8 +19,12 @@ record RungResult(long samples, long cycles, long compared, Optional<Difference>
     record Difference(boolean refused, String text) {}
 
     static RungResult of(long samples, long cycles, Comparison comparison) {
-        return new RungResult(
-                samples, cycles, comparison.compared(), comparison.first().map(text -> new Difference(false, text)));
+        return of(samples, cycles, comparison.compared(), comparison.first());
+    }
+
+    /** @param difference the first, in words */
+    static RungResult of(long samples, long cycles, long compared, Optional<String> difference) {
+        return new RungResult(samples, cycles, compared, difference.map(text -> new Difference(false, text)));
     }
 
     static RungResult refused(String text) {

@@ -13,8 +13,8 @@ public final class Rungs {
             folder -> new ClockedRung(),
             folder -> new EventRung(),
             VerilatorRung::new,
-            IcarusRung::new,
-            NetlistRung::new);
+            BenchRung::ofRtl,
+            BenchRung::ofNetlist);
 
     private Rungs() {}
 

@@ -41,11 +41,11 @@ final class VerilatorRung implements Rung {
             CosimResult result = new ScenarioCheck(fuzzCase.scenario(), place, Progress.NONE)
                     .withoutWaves()
                     .run();
-            return new RungResult(
+            return RungResult.of(
                     result.samples(),
                     result.cycles(),
                     result.comparedValues(),
-                    result.divergence().map(Divergence::headline).map(text -> new RungResult.Difference(false, text)));
+                    result.divergence().map(Divergence::headline));
         }
     }
 }

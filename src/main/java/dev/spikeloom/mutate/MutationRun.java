@@ -1,6 +1,7 @@
 package dev.spikeloom.mutate;
 
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.io.OrderedTasks;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.io.TemporaryFolder;
 import dev.spikeloom.tool.Tool;
@@ -9,10 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -49,26 +47,12 @@ public final class MutationRun {
     }
 
     private List<MutantResult> run() {
-        ExecutorService executor = Executors.newFixedThreadPool(threads);
         try (TemporaryFolder folder = TemporaryFolder.create()) {
             prepare(folder);
-            List<Future<MutantResult>> pending = new ArrayList<>();
-            targets.forEach(target -> pending.add(executor.submit(() -> judged(target))));
-            List<MutantResult> results = new ArrayList<>();
-            for (Future<MutantResult> result : pending) {
-                results.add(result.get());
-            }
-            return results;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while running mutants", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof InputException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException("a mutant could not be run", e.getCause());
-        } finally {
-            executor.shutdownNow();
+            List<Callable<MutantResult>> runs = targets.stream()
+                    .<Callable<MutantResult>>map(target -> () -> judged(target))
+                    .toList();
+            return OrderedTasks.run(threads, runs, "running mutants");
         }
     }
 

@@ -5,6 +5,7 @@ import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.sim.Scenario;
 import dev.spikeloom.sim.Segment;
 import dev.spikeloom.spike.CounterRandom;
+import dev.spikeloom.spike.RandomDraws;
 import dev.spikeloom.spike.RecordedSpikes;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.ArrayList;
@@ -63,14 +64,14 @@ final class StrongScenario {
                 weights,
                 reset,
                 load,
-                spikes(new Draws(key), samples, steps),
+                spikes(RandomDraws.counted(key), samples, steps),
                 samples,
                 steps,
                 pauses ? HostTiming.random(key) : HostTiming.saturated(),
                 cycles));
     }
 
-    private RecordedSpikes spikes(Draws draws, int samples, int steps) {
+    private RecordedSpikes spikes(RandomDraws draws, int samples, int steps) {
         RecordedSpikes spikes = new RecordedSpikes(samples, steps, design.inputs());
         SpikeVector vector = new SpikeVector(design.inputs());
         int turn = 0;
@@ -84,7 +85,7 @@ final class StrongScenario {
     }
 
     /** Every other vector is a single spike, each input in turn. */
-    private static void fill(SpikeVector vector, Draws draws, int turn) {
+    private static void fill(SpikeVector vector, RandomDraws draws, int turn) {
         int inputs = vector.size();
         vector.clear();
         if (turn % 2 == 0) {

@@ -5,6 +5,7 @@ import dev.spikeloom.network.QuantizedDenseLayer;
 import dev.spikeloom.network.QuantizedLayer;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.network.WeightFormat;
+import dev.spikeloom.spike.RandomDraws;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +25,7 @@ record SubjectNetwork(
         List<Integer> heads) {
 
     QuantizedNetwork of(long seed) {
-        Draws draws = new Draws(seed);
+        RandomDraws draws = RandomDraws.counted(seed);
         WeightFormat format = new WeightFormat(weightBits);
         List<QuantizedLayer> layers = new ArrayList<>();
         for (int i = 0; i + 1 < sizes.size(); i++) {
@@ -33,7 +34,7 @@ record SubjectNetwork(
         return new QuantizedNetwork(model, format, layers, heads);
     }
 
-    private QuantizedDenseLayer layer(Draws draws, WeightFormat format, int inputs, int neurons) {
+    private QuantizedDenseLayer layer(RandomDraws draws, WeightFormat format, int inputs, int neurons) {
         short[][] weights = new short[inputs][neurons];
         for (short[] row : weights) {
             for (int n = 0; n < neurons; n++) {

@@ -2,6 +2,7 @@ package dev.spikeloom.spike;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -18,6 +19,12 @@ public final class RandomDraws {
     /** @param bits gives 64 random bits a call */
     public RandomDraws(LongSupplier bits) {
         this.bits = bits;
+    }
+
+    /** The {@link CounterRandom} bits of a key, from counter 0 on. */
+    public static RandomDraws counted(long key) {
+        AtomicLong drawn = new AtomicLong();
+        return new RandomDraws(() -> CounterRandom.bits(key, drawn.getAndIncrement()));
     }
 
     /** A number from 0 to below {@code bound}. */

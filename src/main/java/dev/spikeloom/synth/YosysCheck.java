@@ -44,7 +44,7 @@ public final class YosysCheck {
         ToolResult result =
                 new ToolRun(Tool.YOSYS, rtlFolder).args("-p", commands).run();
         if (result.exitCode() != 0) {
-            throw new InputException("yosys refuses the design in " + rtlFolder + ": " + reason(result));
+            throw new InputException("yosys refuses the design in " + rtlFolder + ": " + result.reason());
         }
         return new SynthesisResult(cells(result.output()), lines(result.output(), "Warning: "));
     }
@@ -60,11 +60,6 @@ public final class YosysCheck {
             cells.put(count.group(1), Long.valueOf(count.group(2)));
         }
         return cells;
-    }
-
-    private static String reason(ToolResult result) {
-        List<String> errors = lines(result.output(), "ERROR: ");
-        return errors.isEmpty() ? "exit code " + result.exitCode() : errors.get(0);
     }
 
     private static List<String> lines(String output, String mark) {

@@ -23,6 +23,14 @@ public record ToolResult(String name, List<String> command, int exitCode, String
         return exitCode == TIMED_OUT;
     }
 
+    /** Why Yosys, which marks its errors, did not succeed: its first error, or else the exit code. */
+    public String reason() {
+        return output.lines()
+                .filter(line -> line.contains("ERROR: "))
+                .findFirst()
+                .orElse("exit code " + exitCode);
+    }
+
     /**
      * This result, if the program succeeded.
      *

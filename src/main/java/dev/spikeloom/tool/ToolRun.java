@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -70,40 +69,6 @@ public final class ToolRun {
             String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return result(process.waitFor(), text);
         });
-    }
-
-    /**
-     * The same, but ends the program if it takes longer than a time limit.
-     *
-     * @return empty if the program was ended
-     * @throws InputException if the program cannot be started
-     */
-    public Optional<ToolResult> runWithin(Duration limit) {
-        AtomicBoolean ended = new AtomicBoolean();
-        ToolResult result = run(true, process -> {
-            Thread watch = new Thread(
-                    () -> {
-                        try {
-                            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-                                ended.set(true);
-                                process.descendants().forEach(ProcessHandle::destroyForcibly);
-                                process.destroyForcibly();
-                            }
-                        } catch (InterruptedException e) {
-                            Thread.currentThread().interrupt();
-                        }
-                    },
-                    name + "-limit");
-            watch.setDaemon(true);
-            watch.start();
-            try {
-                String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-                return result(process.waitFor(), text);
-            } finally {
-                watch.interrupt();
-            }
-        });
-        return ended.get() ? Optional.empty() : Optional.of(result);
     }
 
     /** Receives the standard output of a running program. */

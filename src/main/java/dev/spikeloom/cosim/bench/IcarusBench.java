@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 
 /** Runs a {@link VerilogBench} under Icarus Verilog. */
 public final class IcarusBench {
+    private static final List<String> RTL = List.of("-f", RtlFiles.FILE_LIST);
     private static final Pattern PASS =
             Pattern.compile("(?m)^PASS: \\d+ segments, (\\d+) samples, (\\d+) cycles, (\\d+) values compared$");
     private static final Pattern FAIL = Pattern.compile("(?m)^FAIL: (.*)$");
@@ -28,7 +29,7 @@ public final class IcarusBench {
      * @throws InputException if Icarus is missing, refuses the Verilog, or ends without a verdict
      */
     public static BenchResult run(Path folder, Path program) {
-        return run(folder, program, List.of("-f", RtlFiles.FILE_LIST));
+        return run(folder, program, RTL);
     }
 
     /**
@@ -43,7 +44,17 @@ public final class IcarusBench {
     }
 
     private static BenchResult run(Path folder, Path program, List<String> sources) {
-        new ToolRun(Tool.ICARUS, folder)
+        compiler(folder, program, sources).run().orThrow();
+        return result(simulation(folder, program).run());
+    }
+
+    /** The call that compiles the bench with the RTL beside it. */
+    public static ToolRun compiler(Path folder, Path program) {
+        return compiler(folder, program, RTL);
+    }
+
+    private static ToolRun compiler(Path folder, Path program, List<String> sources) {
+        return new ToolRun(Tool.ICARUS, folder)
                 .args(
                         "-g2005",
                         "-s",
@@ -51,19 +62,30 @@ public final class IcarusBench {
                         "-o",
                         program.toAbsolutePath().toString())
                 .args(sources)
-                .args(VerilogBench.FILE)
-                .run()
-                .orThrow();
-        ToolResult ended = new ToolRun(Tool.ICARUS_RUNTIME, folder)
-                .args("-n", program.toAbsolutePath().toString())
-                .run();
-        return result(ended);
+                .args(VerilogBench.FILE);
+    }
+
+    /** The call that runs what was compiled. */
+    public static ToolRun simulation(Path folder, Path program) {
+        return new ToolRun(Tool.ICARUS_RUNTIME, folder)
+                .args("-n", program.toAbsolutePath().toString());
+    }
+
+    /** The first difference that a simulation has printed, if any. */
+    public static Optional<String> difference(ToolResult ended) {
+        Matcher fail = FAIL.matcher(ended.output());
+        return fail.find() ? Optional.of(fail.group(1)) : Optional.empty();
+    }
+
+    /** Whether a simulation has come to its end without a difference. */
+    public static boolean passed(ToolResult ended) {
+        return ended.output().lines().anyMatch(line -> line.startsWith("PASS: "));
     }
 
     private static BenchResult result(ToolResult ended) {
-        Matcher fail = FAIL.matcher(ended.output());
-        if (fail.find()) {
-            return new BenchResult(0, 0, 0, Optional.of(fail.group(1)));
+        Optional<String> difference = difference(ended);
+        if (difference.isPresent()) {
+            return new BenchResult(0, 0, 0, difference);
         }
         Matcher pass = PASS.matcher(ended.output());
         if (ended.exitCode() != 0 || !pass.find()) {

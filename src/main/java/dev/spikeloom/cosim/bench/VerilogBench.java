@@ -1,7 +1,6 @@
 package dev.spikeloom.cosim.bench;
 
 import dev.spikeloom.design.Design;
-import dev.spikeloom.design.HostKind;
 import dev.spikeloom.design.Probe;
 import dev.spikeloom.design.ProbeGroup;
 import dev.spikeloom.design.RegisterMap;
@@ -184,7 +183,6 @@ public final class VerilogBench {
         model.put("groups", groups);
         model.put(
                 "widest", tape.groups().stream().mapToInt(HexLines::bits).max().orElseThrow());
-        model.put("segments", scenario.segments().size());
         model.put("samples", tape.samples());
         model.put("inputs", design.inputs());
         model.put("countWidth", design.countBits());
@@ -199,7 +197,6 @@ public final class VerilogBench {
         if (design.loadable()) {
             model.put("load", design.loadMap());
         }
-        model.put("events", design.architecture().host() == HostKind.AXI_EVENTS);
         model.put("offer", bits.get(axi ? layout.streams().orElseThrow().spikesValid() : layout.inputValid));
         model.put("take", bits.get(axi ? layout.streams().orElseThrow().resultReady() : layout.resultReady));
         return model;

@@ -1,10 +1,9 @@
 package dev.spikeloom.sim.event;
 
 import dev.spikeloom.design.Design;
-import dev.spikeloom.design.LayerDesign;
-import dev.spikeloom.design.LayerProbes;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.design.TraceRecord;
+import dev.spikeloom.sim.FiringChecks;
 import dev.spikeloom.sim.Host;
 import dev.spikeloom.sim.ModelTrace;
 import java.util.ArrayDeque;
@@ -25,7 +24,8 @@ final class ClockedFirings {
         TraceLayout layout = new TraceLayout(design);
         trace = new ModelTrace(design, layout, host);
         record = new TraceRecord(layout);
-        design.layers().forEach(layer -> layers.add(new LayerFirings(layer, layout.layer(layer.index()))));
+        design.layers()
+                .forEach(layer -> layers.add(new LayerFirings(new FiringChecks(layer, layout.layer(layer.index())))));
     }
 
     /** The potentials of a layer at its firing check for the next spike vector, {@code [neurons]}. */
@@ -38,34 +38,16 @@ final class ClockedFirings {
         return fired.remove();
     }
 
-    /** Puts the folds of a layer together. */
     private static final class LayerFirings {
-        private final LayerDesign layer;
-        private final LayerProbes probes;
+        private final FiringChecks checks;
         private final Queue<int[]> fired = new ArrayDeque<>();
-        private int[] potentials;
-        private int fold;
 
-        LayerFirings(LayerDesign layer, LayerProbes probes) {
-            this.layer = layer;
-            this.probes = probes;
-            this.potentials = new int[layer.neurons()];
+        LayerFirings(FiringChecks checks) {
+            this.checks = checks;
         }
 
         void look(TraceRecord record) {
-            if (!record.isSet(probes.fire())) {
-                return;
-            }
-            for (int lane = 0; lane < layer.neuronsOf(fold); lane++) {
-                potentials[fold * layer.lanes() + lane] =
-                        record.value(probes.potentials(), lane).intValueExact();
-            }
-            fold++;
-            if (fold == layer.folds()) {
-                fired.add(potentials);
-                potentials = new int[layer.neurons()];
-                fold = 0;
-            }
+            checks.next(record).ifPresent(fired::add);
         }
     }
 }
