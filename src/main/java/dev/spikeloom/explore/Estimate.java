@@ -1,5 +1,6 @@
 package dev.spikeloom.explore;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
@@ -12,7 +13,12 @@ import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
  * @param min of the runs
  * @param max of the runs
  */
-public record Estimate(int runs, double mean, double halfWidth95, double min, double max) {
+public record Estimate(
+        int runs,
+        double mean,
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Json.NotFinite.class) double halfWidth95,
+        double min,
+        double max) {
     private static final double UPPER_QUANTILE = 0.975;
 
     /**

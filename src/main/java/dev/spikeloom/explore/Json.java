@@ -2,29 +2,37 @@ package dev.spikeloom.explore;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** How results are written as JSON: the same results give the same bytes on every JDK. */
+/**
+ * How results are written as JSON: the same results give the same bytes on every JDK. What has no value is left out, be it
+ * null or not a number; a null is never written.
+ */
 final class Json {
     static final ObjectMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, null))
+            .defaultPropertyInclusion(JsonInclude.Value.construct(
+                    JsonInclude.Include.NON_ABSENT, JsonInclude.Include.CUSTOM, null, NotFinite.class))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .addModule(new SimpleModule()
                     .addSerializer(Double.class, new RoundedDouble())
-                    .addSerializer(double.class, new RoundedDouble()))
+                    .addSerializer(double.class, new RoundedDouble())
+                    .addDeserializer(double.class, new DoubleOrNone()))
             .build();
 
     /** Digits after the point of a number in a file. */
@@ -42,6 +50,17 @@ final class Json {
         }
     }
 
+    /** A value as a reader of its JSON gets it: with the digits that are written, and no others. */
+    static <T extends Record> T asRead(T value) {
+        try {
+            @SuppressWarnings("unchecked") // its own class
+            Class<T> type = (Class<T>) value.getClass();
+            return MAPPER.readValue(MAPPER.writeValueAsBytes(value), type);
+        } catch (IOException e) {
+            throw new IllegalStateException("results can always be written and read", e);
+        }
+    }
+
     /** Every JDK writes the same digits. */
     private static final class RoundedDouble extends StdSerializer<Double> {
         private static final long serialVersionUID = 1L;
@@ -52,13 +71,41 @@ final class Json {
 
         @Override
         public void serialize(Double value, JsonGenerator json, SerializerProvider provider) throws IOException {
-            if (!Double.isFinite(value)) {
-                json.writeNull();
-                return;
-            }
             BigDecimal rounded = new BigDecimal(value).setScale(DECIMALS, RoundingMode.HALF_EVEN);
             BigDecimal shortest = rounded.stripTrailingZeros();
             json.writeNumber(shortest.scale() < 0 ? shortest.setScale(0) : shortest);
+        }
+    }
+
+    /** A number that was left out. */
+    private static final class DoubleOrNone extends StdDeserializer<Double> {
+        private static final long serialVersionUID = 1L;
+
+        DoubleOrNone() {
+            super(double.class);
+        }
+
+        @Override
+        public Double deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            return json.getDoubleValue();
+        }
+
+        @Override
+        public Double getNullValue(DeserializationContext context) {
+            return Double.NaN;
+        }
+    }
+
+    /** Equals what is not written: Jackson leaves out the values that a filter equals. For figures that may be no number. */
+    static final class NotFinite {
+        @Override
+        public boolean equals(Object value) {
+            return value == null || (value instanceof Double number && !Double.isFinite(number));
+        }
+
+        @Override
+        public int hashCode() {
+            return 0;
         }
     }
 }

@@ -48,10 +48,13 @@ public final class RunResult {
         return new RunResult(experiment, kept);
     }
 
-    /** These results with what a stage has found, and without what followed from its former results. */
+    /**
+     * These results with what a stage has found, and without what followed from its former results. Its numbers are those
+     * that the file will hold, with the digits that it has: who prints them now and who reads them later show the same.
+     */
     RunResult with(Stage stage, Record outcome) {
         RunResult changed = without(stage);
-        changed.outcomes.put(stage, stage.outcome().cast(outcome));
+        changed.outcomes.put(stage, Json.asRead(stage.outcome().cast(outcome)));
         return changed;
     }
 

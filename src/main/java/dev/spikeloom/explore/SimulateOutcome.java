@@ -13,6 +13,7 @@ import java.util.SortedMap;
  * @param simulatedCycles cycles of the run at the experiment's time steps
  * @param intervalLowerBoundCyclesMean mean over the images of the sum over time steps of the largest number of active
  *     inputs over the layers
+ * @param initiationIntervalCyclesMean not a number, like those by time steps, if there is a single image
  * @param verification null if no sample was run on both simulators
  * @param layers counters of the run at the experiment's time steps, input side first
  */
@@ -21,7 +22,9 @@ public record SimulateOutcome(
         int simulatedSamples,
         long simulatedCycles,
         double latencyCyclesMean,
-        double initiationIntervalCyclesMean,
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Json.NotFinite.class)
+                double initiationIntervalCyclesMean,
+
         double intervalLowerBoundCyclesMean,
         SortedMap<Integer, Double> latencyCyclesMeanByTimeSteps,
         SortedMap<Integer, Double> initiationIntervalCyclesMeanByTimeSteps,

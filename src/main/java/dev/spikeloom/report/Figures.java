@@ -22,8 +22,9 @@ final class Figures {
                 : percent(accuracy.mean());
     }
 
+    /** A dash for what is not a number, such as the interval of a single image. */
     static String decimal(double value) {
-        return String.format(Locale.ROOT, "%,.2f", value);
+        return !Double.isFinite(value) ? "-" : String.format(Locale.ROOT, "%,.2f", value);
     }
 
     /** {@code 1 image}, {@code 2 images}. */

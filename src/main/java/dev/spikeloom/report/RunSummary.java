@@ -205,7 +205,7 @@ public final class RunSummary {
                     "layer " + layer.layer(),
                     Figures.count(layer.weights()),
                     Figures.count(layer.clippedWeights()),
-                    String.format(Locale.ROOT, "%.5f", layer.rmsErrorFloatWeights()),
+                    String.format(Locale.ROOT, "%.6f", layer.rmsErrorFloatWeights()),
                     Figures.count(layer.clampedThresholds()));
         }
         return table.toString();
@@ -221,18 +221,18 @@ public final class RunSummary {
         for (int steps : simulated.latencyCyclesMeanByTimeSteps().keySet()) {
             table.row(
                     "T = " + steps,
-                    Figures.decimal(simulated.latencyCyclesMeanByTimeSteps().get(steps)),
-                    Figures.decimal(
-                            simulated.initiationIntervalCyclesMeanByTimeSteps().get(steps)),
-                    Figures.decimal(simulated
-                            .initiationIntervalCyclesPerTimeStepMeanByTimeSteps()
-                            .get(steps)),
-                    Figures.decimal(simulated
-                            .intervalLowerBoundCyclesPerTimeStepMeanByTimeSteps()
-                            .get(steps)));
+                    decimal(simulated.latencyCyclesMeanByTimeSteps(), steps),
+                    decimal(simulated.initiationIntervalCyclesMeanByTimeSteps(), steps),
+                    decimal(simulated.initiationIntervalCyclesPerTimeStepMeanByTimeSteps(), steps),
+                    decimal(simulated.intervalLowerBoundCyclesPerTimeStepMeanByTimeSteps(), steps));
         }
         return table + "  weight SRAM: " + Figures.count(simulated.weightSramBytes()) + " bytes in macros of "
                 + simulated.layers().stream().map(RunSummary::macros).collect(Collectors.joining(", ")) + "\n";
+    }
+
+    /** A dash for what there is not: a single image has no interval. */
+    private static String decimal(SortedMap<Integer, Double> figures, int steps) {
+        return Figures.decimal(figures.getOrDefault(steps, Double.NaN));
     }
 
     /** Such as {@code 4 x 256 x 1,792 bits}. */
