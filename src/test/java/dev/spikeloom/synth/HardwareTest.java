@@ -1,0 +1,163 @@
+package dev.spikeloom.synth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.spikeloom.design.Design;
+import dev.spikeloom.design.HostKind;
+import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.design.hardware.Hardware;
+import dev.spikeloom.design.hardware.LaneArithmetic;
+import dev.spikeloom.design.hardware.LayerHardware;
+import dev.spikeloom.rtl.RtlFiles;
+import dev.spikeloom.rtl.VerilogGenerator;
+import dev.spikeloom.testing.DesignBuilder;
+import dev.spikeloom.testing.FeatureDesigns;
+import dev.spikeloom.tool.Tool;
+import dev.spikeloom.tool.ToolRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a design takes, as it is counted on the elaboration, is what Yosys finds in the Verilog. */
+@Tag("cosim")
+class HardwareTest {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /** What Yosys finds in a design: as the Verilog describes it, and with what is there twice once. */
+    private record Found(JsonNode described, JsonNode merged) {}
+
+    private static final Map<String, Found> FOUND = new HashMap<>();
+
+    @TempDir
+    private Path folder;
+
+    static Stream<String> designs() {
+        return all().keySet().stream();
+    }
+
+    private static Map<String, DesignBuilder> all() {
+        Map<String, DesignBuilder> designs = FeatureDesigns.all();
+        designs.put(
+                "AXI with packed spikes and two heads",
+                DesignBuilder.of("40-12-7")
+                        .host(HostKind.AXI_PACKED)
+                        .heads(4, 3)
+                        .counters());
+        designs.put(
+                "AXI with events and fixed weights",
+                DesignBuilder.of("9-5-3").host(HostKind.AXI_EVENTS).fixed());
+        designs.put(
+                "SNN-CT, serial",
+                DesignBuilder.of("9-5-3").neurons("snn-ct").layer(layer -> layer.lanes(1)));
+        return designs;
+    }
+
+    @ParameterizedTest
+    @MethodSource("designs")
+    void registersAreThoseOfTheVerilog(String name) throws IOException {
+        long bits = 0;
+        for (JsonNode cell : found(name).described()) {
+            assertThat(cell.get("type").asText()).doesNotContain("dffe", "latch", "$mem");
+            bits += cell.get("type").asText().equals("$dff") ? number(cell, "WIDTH") : 0;
+        }
+
+        assertThat(bits).isEqualTo(hardware(name).registerBits());
+    }
+
+    @ParameterizedTest
+    @MethodSource("designs")
+    void memoryMacrosAreThoseOfTheVerilog(String name) throws IOException {
+        long macros = 0;
+        long bits = 0;
+        for (JsonNode cell : found(name).described()) {
+            if (cell.get("type").asText().endsWith("_bank")) {
+                macros++;
+                bits += number(cell, "Words") * number(cell, "Weights") * number(cell, "WeightWidth");
+            }
+        }
+
+        assertThat(macros).isEqualTo(sum(name, LayerHardware::sramMacros));
+        assertThat(bits).isEqualTo(sum(name, LayerHardware::sramBits));
+    }
+
+    @ParameterizedTest
+    @MethodSource("designs")
+    void addersAndComparatorsAreThoseOfTheVerilog(String name) throws IOException {
+        for (LayerDesign layer : all().get(name).build().layers()) {
+            if (layer.saturates()) {
+                continue; // what clips compares as well
+            }
+            LaneArithmetic counted = hardware(name).layers().get(layer.index()).arithmetic();
+            String scope = "u_layer_" + layer.index() + ".";
+            assertThat(count(name, scope, "u_row_adder", "$add")).isEqualTo(counted.rowAdders());
+            assertThat(count(name, scope, "u_neuron_array", "$add", "$sub")).isEqualTo(counted.neuronAdders());
+            assertThat(count(name, scope, "u_neuron_array", "$gt")).isEqualTo(counted.comparators());
+        }
+    }
+
+    private long count(String design, String layer, String instance, String... types) throws IOException {
+        return found(design).merged().properties().stream()
+                .filter(cell -> cell.getKey().replace("\\", "").contains(layer + instance + "."))
+                .filter(cell -> List.of(types).contains(cell.getValue().get("type").asText()))
+                .count();
+    }
+
+    private static long number(JsonNode cell, String parameter) {
+        return Long.parseLong(cell.get("parameters").get(parameter).asText(), 2);
+    }
+
+    private static Hardware hardware(String name) {
+        return Hardware.of(all().get(name).build());
+    }
+
+    private static long sum(String name, ToLongFunction<LayerHardware> figure) {
+        return hardware(name).layers().stream().mapToLong(figure).sum();
+    }
+
+    private Found found(String name) throws IOException {
+        Found found = FOUND.get(name);
+        if (found == null) {
+            found = synthesized(all().get(name).build());
+            FOUND.put(name, found);
+        }
+        return found;
+    }
+
+    private Found synthesized(Design design) throws IOException {
+        VerilogGenerator.generate(design).writeTo(folder);
+        String bank = design.loadable() ? "sram_bank.v" : "rom_bank.v";
+        String sources = Files.readAllLines(folder.resolve(RtlFiles.FILE_LIST)).stream()
+                .filter(file -> !file.equals(bank))
+                .collect(Collectors.joining(" "));
+        String top = RtlFiles.topModule(design);
+        new ToolRun(Tool.YOSYS, folder)
+                .args(
+                        "-q",
+                        "-p",
+                        "read_verilog -lib " + bank + "; read_verilog " + sources + "; hierarchy -top " + top
+                                + "; proc; flatten; opt_clean; write_json described.json"
+                                + "; opt_expr; opt_merge; opt_clean; write_json merged.json")
+                .run()
+                .orThrow();
+        return new Found(cells("described.json", top), cells("merged.json", top));
+    }
+
+    private JsonNode cells(String file, String top) throws IOException {
+        return JSON.readTree(folder.resolve(file).toFile())
+                .get("modules")
+                .get(top)
+                .get("cells");
+    }
+}
