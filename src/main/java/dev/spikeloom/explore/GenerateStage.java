@@ -25,7 +25,9 @@ final class GenerateStage {
         sorted.putAll(VerilogBench.files(BenchScenario.of(design)));
         folder.replaceFolder(RunFolder.RTL, new RtlFiles(sorted)::writeTo);
         List<String> names = new ArrayList<>(sorted.keySet());
-        return new GenerateOutcome(new GenerateOutcome.Rtl(RtlFiles.topModule(design), names, sha256(sorted)));
+        return new GenerateOutcome(
+                new GenerateOutcome.Rtl(RtlFiles.topModule(design), names, sha256(sorted)),
+                HardwareFigures.of(design));
     }
 
     /** Of each name and each content in turn, each followed by a zero byte. */

@@ -90,6 +90,13 @@ public final class RunResult {
         return outcome(Stage.SYNTH, SynthOutcome.class);
     }
 
+    /** What the accelerator is built of, as far as a stage has elaborated it. */
+    public Optional<HardwareFigures> hardware() {
+        return simulation()
+                .map(SimulateOutcome::hardware)
+                .or(() -> generation().map(GenerateOutcome::hardware));
+    }
+
     /** Whether any check found that two descriptions of the machine differ. */
     public boolean differs() {
         return cosimulation().filter(CosimOutcome::differs).isPresent()

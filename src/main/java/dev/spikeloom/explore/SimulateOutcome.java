@@ -1,6 +1,7 @@
 package dev.spikeloom.explore;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.spikeloom.design.LayerDesign;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -16,6 +17,9 @@ import java.util.SortedMap;
  * @param initiationIntervalCyclesMean not a number, like those by time steps, if there is a single image
  * @param verification null if no sample was run on both simulators
  * @param layers counters of the run at the experiment's time steps, input side first
+ * @param sramReadsPerSampleMean weight rows read in all layers; null, like what follows, in results of earlier versions
+ * @param bottleneck the layer that limits the throughput
+ * @param hardware what the accelerator is built of
  */
 public record SimulateOutcome(
         long weightSramBytes,
@@ -32,7 +36,10 @@ public record SimulateOutcome(
         SortedMap<Integer, Double> initiationIntervalCyclesPerTimeStepMeanByTimeSteps,
         SortedMap<Integer, Double> intervalLowerBoundCyclesPerTimeStepMeanByTimeSteps,
         @JsonInclude(JsonInclude.Include.NON_NULL) Verification verification,
-        List<Layer> layers) {
+        List<Layer> layers,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Double sramReadsPerSampleMean,
+        @JsonInclude(JsonInclude.Include.NON_NULL) BottleneckFigures bottleneck,
+        @JsonInclude(JsonInclude.Include.NON_NULL) HardwareFigures hardware) {
 
     /**
      * Samples that were run on the event model and the clocked model, without a difference.
@@ -84,7 +91,11 @@ public record SimulateOutcome(
      * @param bits width of each
      * @param readPorts of each
      */
-    public record Macros(int count, int words, int bits, int readPorts) {}
+    public record Macros(int count, int words, int bits, int readPorts) {
+        static Macros of(LayerDesign layer) {
+            return new Macros(layer.banks() * layer.columns(), layer.bankWords(), layer.wordBits(), layer.readPorts());
+        }
+    }
 
     /**
      * How often registers were clocked.

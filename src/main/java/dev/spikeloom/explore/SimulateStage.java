@@ -37,7 +37,12 @@ final class SimulateStage {
         SimulationResult run = runs.get(workload.experiment().timeSteps());
         requireSameAccuracy(
                 design, workload, run, folder.result().quantization().orElseThrow());
-        return outcome(design, runs, run, verification);
+        return outcome(
+                design,
+                runs,
+                run,
+                verification,
+                BottleneckFigures.of(design, run, workload.testSpikes(), options.threads()));
     }
 
     /** Null if no sample is to be verified. */
@@ -96,7 +101,8 @@ final class SimulateStage {
             Design design,
             SortedMap<Integer, SimulationResult> runs,
             SimulationResult run,
-            SimulateOutcome.Verification verification) {
+            SimulateOutcome.Verification verification,
+            BottleneckFigures bottleneck) {
         List<SimulateOutcome.Layer> layers = new ArrayList<>();
         for (LayerDesign layer : design.layers()) {
             layers.add(layer(layer, run.layers().get(layer.index()), run.samples()));
@@ -114,7 +120,10 @@ final class SimulateStage {
                 each(runs, r -> r.meanInitiationInterval() / r.timeSteps()),
                 each(runs, r -> r.meanIntervalLowerBound() / r.timeSteps()),
                 verification,
-                layers);
+                layers,
+                (double) run.layers().stream().mapToLong(LayerCounters::sramReads).sum() / run.samples(),
+                bottleneck,
+                HardwareFigures.of(design));
     }
 
     private static SortedMap<Integer, Double> each(
@@ -130,8 +139,7 @@ final class SimulateStage {
                 design.inputs(),
                 design.neurons(),
                 design.banks(),
-                new SimulateOutcome.Macros(
-                        design.banks() * design.columns(), design.bankWords(), design.wordBits(), design.readPorts()),
+                SimulateOutcome.Macros.of(design),
                 design.membraneBits(),
                 counters.readCycles(),
                 counters.emptyCycles(),

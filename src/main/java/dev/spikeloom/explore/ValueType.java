@@ -154,7 +154,8 @@ interface ValueType<T> {
                 String::valueOf);
     }
 
-    private static String nameOf(Enum<?> constant) {
+    /** A constant as it stands in a file. */
+    static String nameOf(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

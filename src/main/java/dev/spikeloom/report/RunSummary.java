@@ -2,6 +2,7 @@ package dev.spikeloom.report;
 
 import dev.spikeloom.explore.CosimOutcome;
 import dev.spikeloom.explore.ExperimentFacts;
+import dev.spikeloom.explore.HardwareFigures;
 import dev.spikeloom.explore.QuantizeOutcome;
 import dev.spikeloom.explore.RunResult;
 import dev.spikeloom.explore.SimulateOutcome;
@@ -28,7 +29,7 @@ public final class RunSummary {
         }
         result.quantization().ifPresent(quantized -> text.append('\n').append(quantization(quantized)));
         result.simulation().ifPresent(simulated -> text.append('\n').append(timing(simulated)));
-        result.simulation().ifPresent(simulated -> text.append('\n').append(layers(simulated)));
+        result.simulation().ifPresent(simulated -> text.append('\n').append(layers(simulated)).append(BottleneckReport.of(simulated)));
         result.conversion()
                 .ifPresent(converted ->
                         text.append('\n').append(ConversionTables.of(converted.conversion(), result.experiment())));
@@ -227,7 +228,14 @@ public final class RunSummary {
                     decimal(simulated.intervalLowerBoundCyclesPerTimeStepMeanByTimeSteps(), steps));
         }
         return table + "  weight SRAM: " + Figures.count(simulated.weightSramBytes()) + " bytes in macros of "
-                + simulated.layers().stream().map(RunSummary::macros).collect(Collectors.joining(", ")) + "\n";
+                + simulated.layers().stream().map(RunSummary::macros).collect(Collectors.joining(", ")) + "\n"
+                + (simulated.hardware() == null ? "" : logic(simulated.hardware()));
+    }
+
+    private static String logic(HardwareFigures hardware) {
+        return "  logic: " + Figures.count(hardware.registerBits()) + " register bits; "
+                + Figures.plural(hardware.lanes(), "lane") + " with " + Figures.plural(hardware.adders(), "adder")
+                + " and " + Figures.plural(hardware.comparators(), "comparator") + "\n";
     }
 
     /** A dash for what there is not: a single image has no interval. */
@@ -245,10 +253,13 @@ public final class RunSummary {
 
     private static String layers(SimulateOutcome simulated) {
         boolean conflicts = simulated.layers().stream().anyMatch(layer -> layer.conflictCycles() > 0);
+        boolean built = simulated.hardware() != null;
         boolean saturations = simulated.layers().stream().anyMatch(layer -> layer.saturations() > 0);
-        List<String> header = new ArrayList<>(List.of(
-                "mean an image",
-                "banks",
+        List<String> header = new ArrayList<>(List.of("mean an image", "banks"));
+        if (built) {
+            header.addAll(List.of("issue", "lanes"));
+        }
+        header.addAll(List.of(
                 "spikes in",
                 "spikes out",
                 "SRAM reads",
@@ -269,7 +280,13 @@ public final class RunSummary {
                     layer.sramReadsByBank().stream().mapToLong(Long::longValue).sum();
             List<String> row = new ArrayList<>(List.of(
                     "layer " + layer.layer() + ", " + layer.inputs() + " x " + layer.neurons(),
-                    Figures.count(layer.banks()),
+                    Figures.count(layer.banks())));
+            if (built) {
+                HardwareFigures.LayerKeys keys =
+                        simulated.hardware().layers().get(layer.layer()).architecture();
+                row.addAll(List.of(Figures.count(keys.issueWidth()), Figures.count(keys.lanes())));
+            }
+            row.addAll(List.of(
                     Figures.decimal(layer.spikesInPerSample()),
                     Figures.decimal(layer.spikesOutPerSample()),
                     Figures.decimal(reads / images),

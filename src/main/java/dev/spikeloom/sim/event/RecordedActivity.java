@@ -7,6 +7,7 @@ import dev.spikeloom.spike.RecordedSpikes;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The spike trains of all layers over a number of samples. They are the same on every architecture that does not change
@@ -67,15 +68,25 @@ public final class RecordedActivity {
             throw new IllegalArgumentException("the activity is that of another network");
         }
         for (int i = 0; i < saturations.length; i++) {
-            LayerDesign mine = design.layers().get(i);
-            LayerDesign its = other.layers().get(i);
-            boolean exact = !mine.saturates() && !its.saturates();
-            if (!exact && !saturateAlike(mine, its)) {
+            if (!saturateAlike(i, other)) {
                 throw new IllegalArgumentException(
                         "layer " + i
                                 + " saturates otherwise than in the design whose activity was recorded, so its spikes may differ");
             }
         }
+    }
+
+    /** Whether another design of the same network has the same spikes whatever is presented to it. */
+    public boolean holdsFor(Design other) {
+        return other.network().equals(design.network())
+                && IntStream.range(0, saturations.length).allMatch(layer -> saturateAlike(layer, other));
+    }
+
+    private boolean saturateAlike(int layer, Design other) {
+        LayerDesign mine = design.layers().get(layer);
+        LayerDesign its = other.layers().get(layer);
+        boolean exact = !mine.saturates() && !its.saturates();
+        return exact || saturateAlike(mine, its);
     }
 
     /** Potentials that saturate depend on the rows that are added in each cycle. */

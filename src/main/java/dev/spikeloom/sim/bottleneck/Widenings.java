@@ -1,0 +1,123 @@
+package dev.spikeloom.sim.bottleneck;
+
+import dev.spikeloom.design.Architecture;
+import dev.spikeloom.design.BankMapping;
+import dev.spikeloom.design.Design;
+import dev.spikeloom.design.LayerArchitecture;
+import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.io.InputException;
+import dev.spikeloom.sim.HostTiming;
+import dev.spikeloom.sim.SimulationResult;
+import dev.spikeloom.sim.event.EventModel;
+import dev.spikeloom.sim.event.RecordedActivity;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * What would widen a layer: changes that are possible for it, each timed by the event model on the spikes of a run. What
+ * gains nothing is not among them.
+ */
+public final class Widenings {
+    /** A gain below this share of the interval is not worth hardware. */
+    private static final double LEAST_GAIN = 0.005;
+
+    /** Banks are not made smaller than this for the sake of more read ports. */
+    private static final int LEAST_BANK_ROWS = 8;
+
+    private final Design design;
+    private final int layer;
+    private final List<Design> candidates = new ArrayList<>();
+
+    private Widenings(Design design, int layer) {
+        this.design = design;
+        this.layer = layer;
+    }
+
+    /**
+     * The changes that make a design faster, the best first.
+     *
+     * @param layer to be widened
+     * @param activity the design's own spikes, of two samples at least
+     * @param threads to use
+     */
+    public static List<Widening> of(Design design, int layer, RecordedActivity activity, int threads) {
+        double now = interval(design, activity, threads);
+        List<Widening> gains = new ArrayList<>();
+        for (Design changed : new Widenings(design, layer).candidates()) {
+            if (activity.holdsFor(changed)) {
+                double then = interval(changed, activity, threads);
+                if (then < now * (1 - LEAST_GAIN)) {
+                    gains.add(new Widening(changed.architecture(), then));
+                }
+            }
+        }
+        gains.sort(Comparator.comparingDouble(Widening::interval));
+        return gains;
+    }
+
+    private static double interval(Design design, RecordedActivity activity, int threads) {
+        SimulationResult run = new EventModel(design, threads).retime(activity, HostTiming.saturated());
+        return run.meanInitiationInterval();
+    }
+
+    private List<Design> candidates() {
+        LayerDesign now = design.layers().get(layer);
+        if (now.folded()) {
+            int more = 2 * now.lanes();
+            change(builder -> builder.lanes(more < now.neurons() ? more : 0));
+        }
+        if (now.issueWidth() < LayerArchitecture.MAX_ISSUE_WIDTH) {
+            widerIssue(2 * now.issueWidth());
+        }
+        if (now.multiIssue() && now.readPorts() == 1) {
+            change(builder -> builder.readPorts(2));
+        }
+        if (now.multiIssue() && !now.interleaved()) {
+            change(builder -> builder.mapping(BankMapping.INTERLEAVED));
+        }
+        if (!now.inputBuffered()) {
+            change(builder -> builder.inputBuffers(2));
+        }
+        if (!now.outputBuffered()) {
+            change(builder -> builder.outputBuffers(2));
+        }
+        return candidates;
+    }
+
+    /** With the banks as they are, or with the fewest more read ports that it needs: a second one each, or more banks. */
+    private void widerIssue(int width) {
+        if (change(builder -> builder.issueWidth(width))) {
+            return;
+        }
+        change(builder -> builder.issueWidth(width).readPorts(2));
+        int rows = design.layers().get(layer).bankRows() / 2;
+        while (rows >= LEAST_BANK_ROWS) {
+            int smaller = rows;
+            if (change(builder -> builder.issueWidth(width).bankRows(smaller))) {
+                change(builder -> builder.issueWidth(width).bankRows(smaller).mapping(BankMapping.INTERLEAVED));
+                return;
+            }
+            rows /= 2;
+        }
+    }
+
+    /** Adds a candidate, if it is possible. */
+    private boolean change(UnaryOperator<LayerArchitecture.Builder> changes) {
+        Architecture now = design.architecture();
+        List<LayerArchitecture> layers = new ArrayList<>();
+        for (int i = 0; i < design.layers().size(); i++) {
+            LayerArchitecture.Builder builder = now.layer(i).toBuilder();
+            layers.add((i == layer ? changes.apply(builder) : builder).build());
+        }
+        Architecture changed = new Architecture(
+                now.weightStorage(), now.maxTimeSteps(), now.counters(), now.host(), now.streamBits(), layers);
+        try {
+            candidates.add(Design.elaborate(design.network(), changed));
+            return true;
+        } catch (InputException impossible) {
+            return false;
+        }
+    }
+}
