@@ -28,7 +28,7 @@ final class BottleneckReport {
                     .append(bottleneck.nextLayer())
                     .append(" would allow ")
                     .append(Figures.decimal(bottleneck.nextLayerBusyCyclesMean()))
-                    .append(" an image");
+                    .append(" cycles an image");
         }
         text.append('\n');
         bottleneck

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * What would widen a layer: changes that are possible for it, each timed by the event model on the spikes of a run. What
- * gains nothing is not among them.
+ * What would widen a layer: changes that are possible for it, or of the buffer behind it, each timed by the event model on
+ * the spikes of a run. What gains nothing is not among them.
  */
 public final class Widenings {
     /** A gain below this share of the interval is not worth hardware. */
@@ -83,33 +83,47 @@ public final class Widenings {
         if (!now.outputBuffered()) {
             change(builder -> builder.outputBuffers(2));
         }
+        boolean last = layer == design.layers().size() - 1;
+        if (!last && !design.layers().get(layer + 1).inputBuffered()) {
+            change(layer + 1, builder -> builder.inputBuffers(2));
+        }
         return candidates;
     }
 
     /** With the banks as they are, or with the fewest more read ports that it needs: a second one each, or more banks. */
     private void widerIssue(int width) {
-        if (change(builder -> builder.issueWidth(width))) {
-            return;
+        boolean possible = widerIssue(width, builder -> builder);
+        if (!possible) {
+            widerIssue(width, builder -> builder.readPorts(2));
         }
-        change(builder -> builder.issueWidth(width).readPorts(2));
         int rows = design.layers().get(layer).bankRows() / 2;
-        while (rows >= LEAST_BANK_ROWS) {
+        while (!possible && rows >= LEAST_BANK_ROWS) {
             int smaller = rows;
-            if (change(builder -> builder.issueWidth(width).bankRows(smaller))) {
-                change(builder -> builder.issueWidth(width).bankRows(smaller).mapping(BankMapping.INTERLEAVED));
-                return;
-            }
+            possible = widerIssue(width, builder -> builder.bankRows(smaller));
             rows /= 2;
         }
     }
 
-    /** Adds a candidate, if it is possible. */
+    /** Adds a wider issue from other banks, with the mapping that there is and with an interleaved one. */
+    private boolean widerIssue(int width, UnaryOperator<LayerArchitecture.Builder> banks) {
+        boolean possible = change(builder -> banks.apply(builder.issueWidth(width)));
+        if (possible && !design.layers().get(layer).interleaved()) {
+            change(builder -> banks.apply(builder.issueWidth(width)).mapping(BankMapping.INTERLEAVED));
+        }
+        return possible;
+    }
+
     private boolean change(UnaryOperator<LayerArchitecture.Builder> changes) {
+        return change(layer, changes);
+    }
+
+    /** Adds a candidate, if it is possible. */
+    private boolean change(int changedLayer, UnaryOperator<LayerArchitecture.Builder> changes) {
         Architecture now = design.architecture();
         List<LayerArchitecture> layers = new ArrayList<>();
         for (int i = 0; i < design.layers().size(); i++) {
             LayerArchitecture.Builder builder = now.layer(i).toBuilder();
-            layers.add((i == layer ? changes.apply(builder) : builder).build());
+            layers.add((i == changedLayer ? changes.apply(builder) : builder).build());
         }
         Architecture changed = new Architecture(
                 now.weightStorage(), now.maxTimeSteps(), now.counters(), now.host(), now.streamBits(), layers);

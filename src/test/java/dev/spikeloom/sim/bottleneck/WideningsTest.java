@@ -1,0 +1,139 @@
+package dev.spikeloom.sim.bottleneck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spikeloom.design.BankMapping;
+import dev.spikeloom.design.Design;
+import dev.spikeloom.design.LayerArchitecture;
+import dev.spikeloom.io.Progress;
+import dev.spikeloom.sim.ClockedSimulator;
+import dev.spikeloom.sim.HostTiming;
+import dev.spikeloom.sim.SimulationResult;
+import dev.spikeloom.sim.event.EventModel;
+import dev.spikeloom.spike.RecordedSpikes;
+import dev.spikeloom.testing.DesignBuilder;
+import dev.spikeloom.testing.RandomDesigns;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WideningsTest {
+    private static final int SAMPLES = 6;
+    private static final int STEPS = 5;
+
+    @Test
+    void theBusiestLayerIsTheBottleneckAndTheSecondIsNext() {
+        Bottleneck bottleneck = Bottleneck.of(clocked(baseline()));
+
+        assertThat(bottleneck.layer()).isZero();
+        assertThat(bottleneck.busyShare()).isBetween(0.8, 1.0);
+        assertThat(bottleneck.nextLayer()).isEqualTo(1);
+        assertThat(bottleneck.nextBusyCycles()).isPositive();
+    }
+
+    @Test
+    void aSingleLayerHasNoNext() {
+        Design design = DesignBuilder.of("40-12").build();
+
+        assertThat(Bottleneck.of(clocked(design)).nextLayer()).isEqualTo(-1);
+    }
+
+    @Test
+    void theClockedModelTakesTheCyclesThatAreStated() {
+        Design design = baseline();
+
+        assertThat(widenings(design, 0))
+                .hasSizeGreaterThan(1)
+                .allSatisfy(widening -> assertThat(widening.interval())
+                        .isEqualTo(clocked(Design.elaborate(design.network(), widening.architecture()))
+                                .meanInitiationInterval())
+                        .isLessThan(clocked(design).meanInitiationInterval()));
+    }
+
+    @Test
+    void aWiderIssueFromTheBanksThatAreThereIsOffered() {
+        assertThat(changed(baseline(), 0)).contains(start().issueWidth(2).build());
+    }
+
+    @Test
+    void whereOneBankHasOneRowACycleMorePortsOrBanksComeWithIt() {
+        Design design = DesignBuilder.of("40-12-4")
+                .layer(layer -> layer.bankRows(64))
+                .build();
+
+        assertThat(changed(design, 0))
+                .contains(
+                        start().bankRows(64).issueWidth(2).readPorts(2).build(),
+                        start().bankRows(32).issueWidth(2).build())
+                .doesNotContain(start().bankRows(64).issueWidth(2).build());
+    }
+
+    @Test
+    void aFoldedLayerIsOfferedMoreLanes() {
+        Design design =
+                DesignBuilder.of("40-12-4").layer(layer -> layer.lanes(4)).build();
+
+        assertThat(changed(design, 0)).contains(start().lanes(8).build());
+    }
+
+    @Test
+    void allLanesStandBeyondTheLargestPowerOfTwo() {
+        Design design = DesignBuilder.of("40-12-4")
+                .layer(layer -> layer.lanes(8))
+                .layer(layer -> layer)
+                .build();
+
+        assertThat(changed(design, 0)).contains(start().lanes(0).build());
+    }
+
+    @Test
+    void conflictsAreRelievedByAnotherMapping() {
+        Design design = DesignBuilder.of("40-12-4")
+                .layer(layer -> layer.issueWidth(2))
+                .layer(layer -> layer)
+                .build();
+
+        assertThat(changed(design, 0))
+                .contains(start().issueWidth(2).mapping(BankMapping.INTERLEAVED).build());
+    }
+
+    @Test
+    void noIssueWidthIsOfferedWhereItWouldSaturateOtherwise() {
+        Design design = DesignBuilder.of("40-12-4")
+                .layer(layer -> layer.membraneBits(8).saturate(true))
+                .build();
+
+        assertThat(changed(design, 0)).allMatch(layer -> layer.issueWidth() == 1);
+    }
+
+    @Test
+    void whatLimitsNothingIsNotWidened() {
+        assertThat(widenings(DesignBuilder.of("40-3-3").build(), 1)).isEmpty();
+    }
+
+    private static LayerArchitecture.Builder start() {
+        return LayerArchitecture.BASELINE.toBuilder().bankRows(8);
+    }
+
+    private static Design baseline() {
+        return DesignBuilder.of("40-12-4").build();
+    }
+
+    private static List<LayerArchitecture> changed(Design design, int layer) {
+        return widenings(design, layer).stream()
+                .map(widening -> widening.architecture().layer(layer))
+                .toList();
+    }
+
+    private static List<Widening> widenings(Design design, int layer) {
+        EventModel model = new EventModel(design, 1);
+        return Widenings.of(design, layer, model.record(spikes(), SAMPLES, STEPS), 1);
+    }
+
+    private static SimulationResult clocked(Design design) {
+        return new ClockedSimulator(design).run(spikes(), SAMPLES, STEPS, HostTiming.saturated(), Progress.NONE);
+    }
+
+    private static RecordedSpikes spikes() {
+        return RandomDesigns.spikes(RandomDesigns.random(3), SAMPLES, STEPS, 40);
+    }
+}
