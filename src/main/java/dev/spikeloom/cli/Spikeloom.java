@@ -41,6 +41,7 @@ import picocli.CommandLine.ScopeType;
             EvaluateCommand.class,
             PrecisionCommand.class,
             CrossValidateCommand.class,
+            CompareCommand.class,
             ActivityCommand.class,
             ZooCommand.class,
             DataCommand.class,

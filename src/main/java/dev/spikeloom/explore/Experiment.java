@@ -84,7 +84,7 @@ public final class Experiment {
     }
 
     /** A value as it stands in a file. */
-    <T> String text(Setting<T> setting) {
+    public <T> String text(Setting<T> setting) {
         return setting.format(get(setting));
     }
 

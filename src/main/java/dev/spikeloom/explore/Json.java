@@ -23,7 +23,7 @@ import java.math.RoundingMode;
  * How results are written as JSON: the same results give the same bytes on every JDK. What has no value is left out, be it
  * null or not a number; a null is never written.
  */
-final class Json {
+public final class Json {
     static final ObjectMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .defaultPropertyInclusion(JsonInclude.Value.construct(
@@ -41,7 +41,7 @@ final class Json {
     private Json() {}
 
     /** Indented text that ends with a line feed. */
-    static String text(Object value) {
+    public static String text(Object value) {
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
         try {
             return MAPPER.writer(printer).writeValueAsString(value) + "\n";

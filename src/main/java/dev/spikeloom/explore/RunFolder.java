@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /** The folder of a run: the experiment as resolved, and what each stage left. */
 public final class RunFolder {
-    static final String EXPERIMENT = "experiment.yaml";
+    public static final String EXPERIMENT = "experiment.yaml";
     static final String METRICS = "training.csv";
     static final String NETWORK = "network.npz";
     static final String QUANTIZED = "quantized.npz";
@@ -27,7 +27,7 @@ public final class RunFolder {
     static final String CONVERTED_QUANTIZED = "converted-quantized.npz";
     static final String CONVERSION_TABLE = "conversion.csv";
     static final String TRACES = "traces";
-    static final String RESULT = "result.json";
+    public static final String RESULT = "result.json";
 
     private final Path path;
     private final Experiment experiment;

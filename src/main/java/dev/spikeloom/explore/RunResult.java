@@ -123,7 +123,7 @@ public final class RunResult {
     }
 
     /** @throws InputException if the file is not one that {@link #write} wrote */
-    static RunResult read(Path file) {
+    public static RunResult read(Path file) {
         try {
             if (Files.size(file) > MAX_BYTES) {
                 throw new InputException(file + " is longer than " + MAX_BYTES + " bytes, the most a result may have");
