@@ -6,12 +6,11 @@ import dev.spikeloom.dataset.DatasetFetcher;
 import dev.spikeloom.dataset.RecordingComparison;
 import dev.spikeloom.dataset.RecordingWriter;
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.report.DatasetList;
 import dev.spikeloom.report.DatasetSummary;
 import dev.spikeloom.report.RecordingSummary;
 import dev.spikeloom.report.TerminalProgress;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,6 +34,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  spikeloom data list",
+            "  spikeloom data list --json | jq -r '.[] | select(.here).name'",
             "  spikeloom data fetch mnist",
             "  spikeloom data fetch mnist --from ~/Downloads/mnist",
             "  spikeloom data info digits",
@@ -59,19 +59,16 @@ final class DataCommand implements Runnable {
         @ParentCommand
         private DataCommand data;
 
+        @Option(names = "--json", description = "Print a list in JSON.")
+        private boolean json;
+
         @Spec
         private CommandSpec spec;
 
         @Override
         public void run() {
-            PrintWriter out = spec.commandLine().getOut();
-            for (String name : DatasetCatalog.names()) {
-                List<String> missing = DatasetCatalog.toFetch(name, data.spikeloom.cache());
-                String state = missing.isEmpty()
-                        ? "here"
-                        : "to be fetched: spikeloom data fetch " + String.join(", spikeloom data fetch ", missing);
-                out.printf("%-18s %s%n", name, state);
-            }
+            Path cache = data.spikeloom.cache();
+            spec.commandLine().getOut().print(json ? DatasetList.json(cache) : DatasetList.text(cache));
         }
     }
 

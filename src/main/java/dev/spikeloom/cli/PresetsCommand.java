@@ -1,20 +1,27 @@
 package dev.spikeloom.cli;
 
 import dev.spikeloom.explore.Presets;
+import dev.spikeloom.report.PresetList;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
         name = "presets",
         header = "List the presets, or print one as YAML.",
-        footerHeading = "%nExample:%n",
-        footer = "  spikeloom presets digits > mine.yaml")
+        footerHeading = "%nExamples:%n",
+        footer = {"  spikeloom presets digits > mine.yaml", "  spikeloom presets --json | jq -r '.[].name'"})
 final class PresetsCommand implements Runnable {
     @Parameters(paramLabel = "NAME", arity = "0..1", description = "The preset to print.")
     private String name;
+
+    @Option(
+            names = "--json",
+            description = "Print names and descriptions as JSON; of a single preset also the values of all keys.")
+    private boolean json;
 
     @Spec
     private CommandSpec spec;
@@ -22,6 +29,10 @@ final class PresetsCommand implements Runnable {
     @Override
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.print(name == null ? PresetList.json() : PresetList.json(name));
+            return;
+        }
         if (name != null) {
             out.print(Presets.yaml(name));
             return;

@@ -1,5 +1,7 @@
 package dev.spikeloom.report;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.spikeloom.explore.Json;
 import dev.spikeloom.explore.Setting;
 import dev.spikeloom.explore.Settings;
 
@@ -21,6 +23,16 @@ public final class ExperimentReference {
         }
         return text.toString();
     }
+
+    /** As a list in JSON. */
+    public static String json() {
+        return Json.text(Settings.all().stream()
+                .map(setting -> new Key(
+                        setting.path(), setting.defaultText(), setting.allowed(), setting.meaning()))
+                .toList());
+    }
+
+    private record Key(String key, @JsonProperty("default") String defaultText, String allowed, String meaning) {}
 
     /** As a Markdown table. */
     public static String markdown() {

@@ -48,7 +48,7 @@ class ResultDocumentationTest {
 
     private static String results() throws IOException {
         String text = Files.readString(Path.of("docs/formats.md"));
-        return text.substring(text.indexOf("## Results"));
+        return text.substring(text.indexOf("## Results"), text.indexOf("## Comparisons"));
     }
 
     /** Adds the keys of a record and of all records within it; those of an architecture are keys of an experiment. */
