@@ -16,7 +16,10 @@ import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 public record Estimate(
         int runs,
         double mean,
-        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Json.NotFinite.class) double halfWidth95,
+
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Json.NotFinite.class)
+        double halfWidth95,
+
         double min,
         double max) {
     private static final double UPPER_QUANTILE = 0.975;

@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param hardware what it is built of, as in {@link SimulateOutcome}; null in results of earlier versions
  */
-public record GenerateOutcome(Rtl rtl, @JsonInclude(JsonInclude.Include.NON_NULL) HardwareFigures hardware) {
+public record GenerateOutcome(
+        Rtl rtl, @JsonInclude(JsonInclude.Include.NON_NULL) HardwareFigures hardware) {
     /**
      * @param topModule name of the top module
      * @param files in {@code rtl/}, in alphabetical order

@@ -26,8 +26,7 @@ final class GenerateStage {
         folder.replaceFolder(RunFolder.RTL, new RtlFiles(sorted)::writeTo);
         List<String> names = new ArrayList<>(sorted.keySet());
         return new GenerateOutcome(
-                new GenerateOutcome.Rtl(RtlFiles.topModule(design), names, sha256(sorted)),
-                HardwareFigures.of(design));
+                new GenerateOutcome.Rtl(RtlFiles.topModule(design), names, sha256(sorted)), HardwareFigures.of(design));
     }
 
     /** Of each name and each content in turn, each followed by a zero byte. */

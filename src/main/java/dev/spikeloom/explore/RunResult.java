@@ -92,9 +92,7 @@ public final class RunResult {
 
     /** What the accelerator is built of, as far as a stage has elaborated it. */
     public Optional<HardwareFigures> hardware() {
-        return simulation()
-                .map(SimulateOutcome::hardware)
-                .or(() -> generation().map(GenerateOutcome::hardware));
+        return simulation().map(SimulateOutcome::hardware).or(() -> generation().map(GenerateOutcome::hardware));
     }
 
     /** Whether any check found that two descriptions of the machine differ. */

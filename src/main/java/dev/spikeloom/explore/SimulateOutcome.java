@@ -26,8 +26,9 @@ public record SimulateOutcome(
         int simulatedSamples,
         long simulatedCycles,
         double latencyCyclesMean,
+
         @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Json.NotFinite.class)
-                double initiationIntervalCyclesMean,
+        double initiationIntervalCyclesMean,
 
         double intervalLowerBoundCyclesMean,
         SortedMap<Integer, Double> latencyCyclesMeanByTimeSteps,

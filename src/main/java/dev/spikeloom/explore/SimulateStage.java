@@ -121,7 +121,10 @@ final class SimulateStage {
                 each(runs, r -> r.meanIntervalLowerBound() / r.timeSteps()),
                 verification,
                 layers,
-                (double) run.layers().stream().mapToLong(LayerCounters::sramReads).sum() / run.samples(),
+                (double) run.layers().stream()
+                                .mapToLong(LayerCounters::sramReads)
+                                .sum()
+                        / run.samples(),
                 bottleneck,
                 HardwareFigures.of(design));
     }

@@ -33,7 +33,8 @@ final class BottleneckReport {
         text.append('\n');
         bottleneck
                 .widenings()
-                .forEach(change -> text.append(INDENT).append(line(change, simulated)).append('\n'));
+                .forEach(change ->
+                        text.append(INDENT).append(line(change, simulated)).append('\n'));
         if (bottleneck.widenings().isEmpty()) {
             text.append(INDENT).append("no change of its issue width, lanes, banks or buffers makes it faster\n");
         }

@@ -31,7 +31,9 @@ public final class ComparisonReport {
         groups.forEach((topic, rows) -> text.append(text.isEmpty() ? "" : "\n").append(table(topic, rows, comparison)));
         long equal = comparison.rows().stream().filter(row -> !row.differs()).count();
         if (!comparison.differs()) {
-            text.append(text.isEmpty() ? "" : "\n").append("no key differs, of ").append(Figures.count(equal));
+            text.append(text.isEmpty() ? "" : "\n")
+                    .append("no key differs, of ")
+                    .append(Figures.count(equal));
         } else if (all) {
             text.append("\n").append(Figures.plural(equal, "key")).append(" alike");
         } else {
@@ -45,14 +47,15 @@ public final class ComparisonReport {
     }
 
     private static String table(Topic topic, List<Row> rows, Comparison comparison) {
-        List<String> header = new ArrayList<>(List.of(topic.title(), comparison.runs().get(0)));
+        List<String> header =
+                new ArrayList<>(List.of(topic.title(), comparison.runs().get(0)));
         for (String run : comparison.runs().subList(1, comparison.runs().size())) {
             header.addAll(List.of(run, "change"));
         }
         TextTable table = new TextTable(header.toArray(String[]::new));
         for (Row row : rows) {
-            List<String> cells = new ArrayList<>(
-                    List.of(row.key(), value(row, row.values().get(0))));
+            List<String> cells =
+                    new ArrayList<>(List.of(row.key(), value(row, row.values().get(0))));
             for (int run = 1; run < comparison.runs().size(); run++) {
                 cells.add(value(row, row.values().get(run)));
                 cells.add(change(row, run));
@@ -88,9 +91,8 @@ public final class ComparisonReport {
 
     private static String change(Row row, int run) {
         double change = row.change(run);
-        String share = Double.isFinite(change) && change != 0
-                ? String.format(Locale.ROOT, "%+.1f %%", 100 * change)
-                : "";
+        String share =
+                Double.isFinite(change) && change != 0 ? String.format(Locale.ROOT, "%+.1f %%", 100 * change) : "";
         String verdict = row.improves(run) ? " better" : row.worsens(run) ? " worse" : "";
         return (share + verdict).strip();
     }

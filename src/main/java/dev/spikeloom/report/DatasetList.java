@@ -15,8 +15,7 @@ public final class DatasetList {
         for (Entry entry : entries(cache)) {
             String state = entry.here()
                     ? "here"
-                    : "to be fetched: spikeloom data fetch "
-                            + String.join(", spikeloom data fetch ", entry.toFetch());
+                    : "to be fetched: spikeloom data fetch " + String.join(", spikeloom data fetch ", entry.toFetch());
             text.append(String.format("%-18s %s%n", entry.name(), state));
         }
         return text.toString();

@@ -27,8 +27,7 @@ public final class ExperimentReference {
     /** As a list in JSON. */
     public static String json() {
         return Json.text(Settings.all().stream()
-                .map(setting -> new Key(
-                        setting.path(), setting.defaultText(), setting.allowed(), setting.meaning()))
+                .map(setting -> new Key(setting.path(), setting.defaultText(), setting.allowed(), setting.meaning()))
                 .toList());
     }
 

@@ -26,8 +26,7 @@ public final class RunSummary {
             text.append('\n').append(accuracy(result));
         }
         result.quantization().ifPresent(quantized -> text.append('\n').append(quantization(quantized)));
-        result.simulation()
-                .ifPresent(simulated -> text.append('\n').append(SimulationTables.of(simulated)));
+        result.simulation().ifPresent(simulated -> text.append('\n').append(SimulationTables.of(simulated)));
         result.conversion()
                 .ifPresent(converted ->
                         text.append('\n').append(ConversionTables.of(converted.conversion(), result.experiment())));

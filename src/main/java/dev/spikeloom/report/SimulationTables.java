@@ -62,14 +62,7 @@ final class SimulationTables {
         if (built) {
             header.addAll(List.of("issue", "lanes"));
         }
-        header.addAll(List.of(
-                "spikes in",
-                "spikes out",
-                "SRAM reads",
-                "SOPs",
-                "empty",
-                "starved",
-                "blocked"));
+        header.addAll(List.of("spikes in", "spikes out", "SRAM reads", "SOPs", "empty", "starved", "blocked"));
         if (conflicts) {
             header.add("conflict");
         }

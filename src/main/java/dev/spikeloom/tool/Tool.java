@@ -38,7 +38,7 @@ public enum Tool {
      * @throws InputException if there is no such program
      */
     public Path locate() {
-        String variable = "SPIKELOOM_" + program.replace('-', '_').toUpperCase(Locale.ROOT);
+        String variable = variable();
         String named = System.getProperty(variable, System.getenv(variable));
         if (named != null) {
             Path path = Path.of(named);
@@ -56,6 +56,11 @@ public enum Tool {
                 .orElseThrow(
                         () -> new InputException(program + " is not on the PATH; install it (Debian: apt-get install "
                                 + debianPackage + ", or run 'make setup') or set " + variable + " to its path"));
+    }
+
+    /** The environment variable that names the program where it is not the one on the {@code PATH}. */
+    public String variable() {
+        return "SPIKELOOM_" + program.replace('-', '_').toUpperCase(Locale.ROOT);
     }
 
     public boolean isPresent() {

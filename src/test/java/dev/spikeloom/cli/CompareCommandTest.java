@@ -80,7 +80,8 @@ class CompareCommandTest {
         JsonNode root = new JsonMapper().readTree(ran.out());
 
         assertThat(root.get("runs")).extracting(JsonNode::asText).containsExactly(narrow, wide);
-        assertThat(root.get("differing_keys").asInt()).isEqualTo(root.get("keys").size());
+        assertThat(root.get("differing_keys").asInt())
+                .isEqualTo(root.get("keys").size());
         JsonNode interval = row(root, "initiation_interval_cycles_mean");
         assertThat(interval.get("group").asText()).isEqualTo("cycles");
         assertThat(interval.get("better").asText()).isEqualTo("lower");
@@ -105,7 +106,8 @@ class CompareCommandTest {
         Path copy = temp.resolve("copied.json");
         Files.copy(Path.of(narrow, "result.json"), copy);
 
-        Ran ran = Ran.spikeloom("compare", copy.toString(), Path.of(wide, "result.json").toString());
+        Ran ran = Ran.spikeloom(
+                "compare", copy.toString(), Path.of(wide, "result.json").toString());
 
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         assertThat(ran.out()).contains("initiation_interval_cycles_mean").doesNotContain(ISSUE);

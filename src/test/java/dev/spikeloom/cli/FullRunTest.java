@@ -102,8 +102,8 @@ class FullRunTest {
     @Test
     void everyKeyOfTheResultIsDocumentedAtEveryLevel() throws IOException {
         String documentation = Files.readString(Path.of("docs/formats.md"));
-        String results = documentation.substring(
-                documentation.indexOf("## Results"), documentation.indexOf("## Comparisons"));
+        String results =
+                documentation.substring(documentation.indexOf("## Results"), documentation.indexOf("## Comparisons"));
 
         assertThat(keysOf(result).filter(key -> !key.matches("[0-9]+")))
                 .contains("layers", "enabled_cycles")
@@ -144,7 +144,11 @@ class FullRunTest {
         assertThat(hardware.get("sram_bits").asLong()).isEqualTo((64 * 12 + 32 * 10) * 7);
         assertThat(hardware.get("sram_macros").asLong()).isEqualTo(2 + 1);
         assertThat(hardware.get("register_bits").asLong()).isGreaterThan(64 + 12 + 10);
-        assertThat(hardware.get("layers").get(0).get("architecture").get("lanes").asInt())
+        assertThat(hardware.get("layers")
+                        .get(0)
+                        .get("architecture")
+                        .get("lanes")
+                        .asInt())
                 .isEqualTo(12);
     }
 

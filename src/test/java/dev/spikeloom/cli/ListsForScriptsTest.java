@@ -24,7 +24,9 @@ class ListsForScriptsTest {
     void thePresetsAreListed() throws IOException {
         JsonNode presets = json("presets", "--json");
 
-        assertThat(presets).extracting(preset -> preset.get("name").asText()).containsExactlyElementsOf(Presets.names());
+        assertThat(presets)
+                .extracting(preset -> preset.get("name").asText())
+                .containsExactlyElementsOf(Presets.names());
         assertThat(presets)
                 .extracting(preset -> preset.get("description").asText())
                 .doesNotContain("");
@@ -46,9 +48,10 @@ class ListsForScriptsTest {
                 .extracting(key -> key.get("key").asText())
                 .containsExactlyElementsOf(
                         Settings.all().stream().map(Setting::path).toList());
-        assertThat(keys).allSatisfy(key -> assertThat(key.fieldNames())
-                .toIterable()
-                .containsExactly("key", "default", "allowed", "meaning"));
+        assertThat(keys)
+                .allSatisfy(key -> assertThat(key.fieldNames())
+                        .toIterable()
+                        .containsExactly("key", "default", "allowed", "meaning"));
     }
 
     @Test
@@ -76,7 +79,8 @@ class ListsForScriptsTest {
         Stream.of(
                         json("presets", "digits", "--json"),
                         json("keys", "--json").get(0),
-                        json("data", "list", "--json", "--cache", cache.toString()).get(0))
+                        json("data", "list", "--json", "--cache", cache.toString())
+                                .get(0))
                 .forEach(entry -> assertThat(entry.fieldNames())
                         .toIterable()
                         .allSatisfy(key -> assertThat(lists).contains("`" + key + "`")));

@@ -37,8 +37,8 @@ class ResultDocumentationTest {
 
         assertThat(RegisterUse.values()).allSatisfy(use -> assertThat(results).contains("`" + use.title() + "`"));
         assertThat(RegisterBank.values())
-                .allSatisfy(bank ->
-                        assertThat(results).contains("`" + bank.name().toLowerCase(Locale.ROOT) + "`"));
+                .allSatisfy(
+                        bank -> assertThat(results).contains("`" + bank.name().toLowerCase(Locale.ROOT) + "`"));
     }
 
     @Test

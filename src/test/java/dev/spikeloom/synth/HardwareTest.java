@@ -59,8 +59,7 @@ class HardwareTest {
                 "AXI with events and fixed weights",
                 DesignBuilder.of("9-5-3").host(HostKind.AXI_EVENTS).fixed());
         designs.put(
-                "SNN-CT, serial",
-                DesignBuilder.of("9-5-3").neurons("snn-ct").layer(layer -> layer.lanes(1)));
+                "SNN-CT, serial", DesignBuilder.of("9-5-3").neurons("snn-ct").layer(layer -> layer.lanes(1)));
         return designs;
     }
 
@@ -110,7 +109,8 @@ class HardwareTest {
     private long count(String design, String layer, String instance, String... types) throws IOException {
         return found(design).merged().properties().stream()
                 .filter(cell -> cell.getKey().replace("\\", "").contains(layer + instance + "."))
-                .filter(cell -> List.of(types).contains(cell.getValue().get("type").asText()))
+                .filter(cell ->
+                        List.of(types).contains(cell.getValue().get("type").asText()))
                 .count();
     }
 

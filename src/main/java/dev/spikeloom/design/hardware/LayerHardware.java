@@ -28,8 +28,7 @@ public record LayerHardware(
     public static LayerHardware of(LayerDesign layer, Architecture architecture) {
         Map<RegisterUse, Long> bits = new EnumMap<>(RegisterUse.class);
         for (RegisterUse use : RegisterUse.values()) {
-            long count = use.bits(
-                    layer, architecture.weightStorage() != WeightStorage.FIXED, architecture.counters());
+            long count = use.bits(layer, architecture.weightStorage() != WeightStorage.FIXED, architecture.counters());
             if (count > 0) {
                 bits.put(use, count);
             }

@@ -33,8 +33,8 @@ record ComparedRun(String name, Map<String, String> settings, Map<String, JsonNo
     static ComparedRun read(Path path) {
         if (!Files.isDirectory(path)) {
             if (!Files.exists(path)) {
-                throw new InputException(path + " does not exist, expected the folder of a run or its "
-                        + RunFolder.RESULT);
+                throw new InputException(
+                        path + " does not exist, expected the folder of a run or its " + RunFolder.RESULT);
             }
             Path beside = path.resolveSibling(RunFolder.EXPERIMENT);
             RunResult result = RunResult.read(path);
@@ -45,7 +45,8 @@ record ComparedRun(String name, Map<String, String> settings, Map<String, JsonNo
         }
         RunFolder folder = RunFolder.open(path);
         if (!Files.exists(folder.resultFile())) {
-            throw new InputException(path + " has no " + RunFolder.RESULT + " yet; first 'spikeloom run' or a stage of it");
+            throw new InputException(
+                    path + " has no " + RunFolder.RESULT + " yet; first 'spikeloom run' or a stage of it");
         }
         return new ComparedRun(path.toString(), settings(folder.experiment()), figures(folder.result()));
     }

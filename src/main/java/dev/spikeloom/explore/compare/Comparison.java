@@ -41,7 +41,8 @@ public record Comparison(List<String> runs, List<Row> rows) {
                         key,
                         Better.UNCLEAR,
                         runs.stream()
-                                .<JsonNode>map(run -> TextNode.valueOf(run.settings().get(key)))
+                                .<JsonNode>map(
+                                        run -> TextNode.valueOf(run.settings().get(key)))
                                 .toList()));
             }
         }

@@ -56,9 +56,8 @@ class WideningsTest {
 
     @Test
     void whereOneBankHasOneRowACycleMorePortsOrBanksComeWithIt() {
-        Design design = DesignBuilder.of("40-12-4")
-                .layer(layer -> layer.bankRows(64))
-                .build();
+        Design design =
+                DesignBuilder.of("40-12-4").layer(layer -> layer.bankRows(64)).build();
 
         assertThat(changed(design, 0))
                 .contains(
