@@ -91,6 +91,21 @@ class CompareCommandTest {
     }
 
     @Test
+    void whatAScriptGetsIsDocumented() throws IOException {
+        JsonNode root = new JsonMapper()
+                .readTree(Ran.spikeloom("compare", narrow, wide, "--json").out());
+        String documentation = Files.readString(Path.of("docs/formats.md"));
+        String comparisons = documentation.substring(documentation.indexOf("## Comparisons"));
+
+        assertThat(root.fieldNames())
+                .toIterable()
+                .allSatisfy(key -> assertThat(comparisons).contains("`" + key + "`"));
+        assertThat(row(root, "latency_cycles_mean").fieldNames())
+                .toIterable()
+                .allSatisfy(key -> assertThat(comparisons).contains("`" + key + "`"));
+    }
+
+    @Test
     void aTableHasAColumnARun() {
         List<String> lines = Ran.spikeloom("compare", narrow, wide, narrow, "--csv")
                 .out()

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a design takes, as it is counted on the elaboration, is what Yosys finds in the Verilog. */
 @Tag("cosim")
@@ -104,6 +105,21 @@ class HardwareTest {
             assertThat(count(name, scope, "u_neuron_array", "$add", "$sub")).isEqualTo(counted.neuronAdders());
             assertThat(count(name, scope, "u_neuron_array", "$gt")).isEqualTo(counted.comparators());
         }
+    }
+
+    /** Where each register can change, synthesis leaves as many flip-flops as were counted. */
+    @ParameterizedTest
+    @ValueSource(strings = {"snn-dc", "snn-ct", "snn-ct-zero", "lif-3", "lif-2-zero"})
+    void synthesisLeavesAsManyFlipFlops(String neurons) {
+        Design design = DesignBuilder.of("9-6-3")
+                .neurons(neurons)
+                .layer(layer -> layer.lanes(2))
+                .layer(layer -> layer.inputBuffers(2))
+                .build();
+        VerilogGenerator.generate(design).writeTo(folder);
+
+        assertThat(YosysCheck.run(folder).flipFlops())
+                .isEqualTo(Hardware.of(design).registerBits());
     }
 
     private long count(String design, String layer, String instance, String... types) throws IOException {
