@@ -10,6 +10,7 @@ import dev.spikeloom.report.DatasetSummary;
 import dev.spikeloom.report.RecordingSummary;
 import dev.spikeloom.report.TerminalProgress;
 import java.io.PrintWriter;
+import dev.spikeloom.io.FolderLock;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -180,6 +181,12 @@ final class DataCommand implements Runnable {
             if (count < 1 || count > ALL) {
                 throw new InputException("--count is '" + count + "', allowed: 1 to " + ALL);
             }
+            try (FolderLock lock = data.spikeloom.lock(folder)) {
+                write();
+            }
+        }
+
+        private void write() {
             TerminalProgress progress = data.spikeloom.progress();
             progress.begin("simulate " + name);
             RecordingWriter.Result result = RecordingWriter.write(

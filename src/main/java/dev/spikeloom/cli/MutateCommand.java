@@ -12,6 +12,7 @@ import dev.spikeloom.mutate.Target;
 import dev.spikeloom.mutate.Targets;
 import dev.spikeloom.report.MutationReport;
 import dev.spikeloom.report.TerminalProgress;
+import dev.spikeloom.io.FolderLock;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -104,6 +105,15 @@ final class MutateCommand implements Callable<Integer> {
             spec.commandLine().getOut().print(MutationReport.list(chosen));
             return ExitCode.OK;
         }
+        if (out == null) {
+            return run(all, chosen);
+        }
+        try (FolderLock lock = spikeloom.lock(out)) {
+            return run(all, chosen);
+        }
+    }
+
+    private int run(List<Target> all, List<Target> chosen) {
         TerminalProgress progress = spikeloom.progress();
         progress.begin("mutate");
         List<MutantResult> results =

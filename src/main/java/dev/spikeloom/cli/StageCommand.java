@@ -71,13 +71,14 @@ abstract class StageCommand implements Callable<Integer> {
         if (runOrPreset == null) {
             throw new ParameterException(command.commandLine(), "Missing required parameter: 'DIR|PRESET'");
         }
-        ExperimentRunner runner = ExperimentRunner.openOrFromZoo(
+        try (ExperimentRunner runner = ExperimentRunner.openOrFromZoo(
                 runOrPreset,
                 Optional.ofNullable(folder),
                 stage,
                 overrides,
                 options(spikeloom.runOptions()),
-                spikeloom.stageLog());
-        return output.print(runner.runWithNeeds(stage));
+                spikeloom.stageLog())) {
+            return output.print(runner.runWithNeeds(stage));
+        }
     }
 }

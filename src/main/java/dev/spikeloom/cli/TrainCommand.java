@@ -32,13 +32,14 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Experiment experiment = options.experiment();
-        ExperimentRunner runner = ExperimentRunner.begin(
+        try (ExperimentRunner runner = ExperimentRunner.begin(
                 experiment,
                 options.folder(experiment),
                 options.resume(),
                 false,
                 spikeloom.runOptions(),
-                spikeloom.stageLog());
-        return output.print(runner.runRemaining(Stage.TRAIN));
+                spikeloom.stageLog())) {
+            return output.print(runner.runRemaining(Stage.TRAIN));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.spikeloom.explore;
 
+import dev.spikeloom.io.FolderLock;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.spike.SpikeSource;
@@ -7,12 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Runs the stages of an experiment in a run folder. The results, {@code result.json} included, depend on the experiment
- * alone: not on the number of threads, the machine or the time.
+ * alone: not on the number of threads, the machine or the time. The folder is the runner's own until it is closed.
  */
-public final class ExperimentRunner {
+public final class ExperimentRunner implements AutoCloseable {
+    private final FolderLock lock;
     private final Workload workload;
     private final RunOptions options;
     private final StageListener listener;
@@ -20,7 +23,13 @@ public final class ExperimentRunner {
     private RunFolder folder;
 
     private ExperimentRunner(
-            RunFolder folder, Workload workload, boolean fromZoo, RunOptions options, StageListener listener) {
+            FolderLock lock,
+            RunFolder folder,
+            Workload workload,
+            boolean fromZoo,
+            RunOptions options,
+            StageListener listener) {
+        this.lock = lock;
         this.folder = folder;
         this.fromZoo = fromZoo;
         this.workload = workload;
@@ -34,7 +43,7 @@ public final class ExperimentRunner {
      * @param path of the run folder
      * @param resume whether to go on with a run of the same experiment in this folder
      * @param fromZoo whether the network may come from the zoo, if that has it, instead of being trained
-     * @throws InputException if the data or the folder cannot be used
+     * @throws InputException if the data or the folder cannot be used, or another command uses the folder
      */
     public static ExperimentRunner begin(
             Experiment experiment,
@@ -43,9 +52,32 @@ public final class ExperimentRunner {
             boolean fromZoo,
             RunOptions options,
             StageListener listener) {
-        Workload workload = Workload.load(experiment, options.cache());
-        RunFolder folder = resume ? RunFolder.resume(path, experiment) : RunFolder.create(path, experiment);
-        return new ExperimentRunner(folder, workload, fromZoo, options, listener);
+        FolderLock lock = FolderLock.toWrite(path, options.command(), " or name another folder with -o");
+        return holding(lock, () -> {
+            Workload workload = Workload.load(experiment, options.cache());
+            RunFolder folder = resume ? RunFolder.resume(path, experiment) : RunFolder.create(path, experiment);
+            return new ExperimentRunner(lock, folder, workload, fromZoo, options, listener);
+        });
+    }
+
+    /** Gives the lock back if nothing comes of it. */
+    private static ExperimentRunner holding(FolderLock lock, Supplier<ExperimentRunner> beginning) {
+        boolean begun = false;
+        try {
+            ExperimentRunner runner = beginning.get();
+            begun = true;
+            return runner;
+        } finally {
+            if (!begun) {
+                lock.close();
+            }
+        }
+    }
+
+    /** Gives the folder back. */
+    @Override
+    public void close() {
+        lock.close();
     }
 
     /**
@@ -56,13 +88,17 @@ public final class ExperimentRunner {
      */
     public static ExperimentRunner open(
             Path path, Stage stage, List<String> overrides, RunOptions options, StageListener listener) {
-        RunFolder opened = RunFolder.open(path);
-        opened.requireReady(stage);
-        Experiment experiment = ExperimentYaml.override(opened.experiment(), overrides);
-        requirePossible(experiment, stage);
-        RunFolder folder = opened.changed(experiment, stage);
-        return new ExperimentRunner(
-                folder, Workload.load(folder.experiment(), options.cache()), false, options, listener);
+        RunFolder.requireAt(path);
+        FolderLock lock = FolderLock.toWrite(path, options.command());
+        return holding(lock, () -> {
+            RunFolder opened = RunFolder.open(path);
+            opened.requireReady(stage);
+            Experiment experiment = ExperimentYaml.override(opened.experiment(), overrides);
+            requirePossible(experiment, stage);
+            RunFolder folder = opened.changed(experiment, stage);
+            Workload workload = Workload.load(folder.experiment(), options.cache());
+            return new ExperimentRunner(lock, folder, workload, false, options, listener);
+        });
     }
 
     /**

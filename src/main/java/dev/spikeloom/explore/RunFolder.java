@@ -3,6 +3,7 @@ package dev.spikeloom.explore;
 import dev.spikeloom.design.Design;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.FileTrees;
+import dev.spikeloom.io.FolderLock;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.TemporaryFolder;
 import dev.spikeloom.network.QuantizedNetworkFile;
@@ -117,12 +118,27 @@ public final class RunFolder {
     }
 
     /** @throws InputException if there is no run in the folder */
-    public static RunFolder open(Path path) {
-        Path file = path.resolve(EXPERIMENT);
+    static void requireAt(Path path) {
         if (!isAt(path)) {
             throw new InputException(path + " is not the folder of a run (no " + EXPERIMENT
                     + "); start one with 'spikeloom train PRESET -o " + path + "'");
         }
+    }
+
+    /** The folder to lock for something that is written to {@code output}: that of the run that it lies in, or itself. */
+    public static Path owning(Path output) {
+        for (Path above = output.toAbsolutePath().normalize(); above != null; above = above.getParent()) {
+            if (isAt(above)) {
+                return above;
+            }
+        }
+        return output;
+    }
+
+    /** @throws InputException if there is no run in the folder */
+    public static RunFolder open(Path path) {
+        requireAt(path);
+        Path file = path.resolve(EXPERIMENT);
         Path resultFile = path.resolve(RESULT);
         Experiment experiment = ExperimentYaml.read(file);
         RunResult result = Files.exists(resultFile) ? RunResult.read(resultFile) : RunResult.of(experiment);
@@ -268,7 +284,7 @@ public final class RunFolder {
             return true;
         }
         try (Stream<Path> entries = Files.list(folder)) {
-            return entries.findAny().isEmpty();
+            return entries.allMatch(entry -> entry.endsWith(FolderLock.FILE));
         } catch (IOException e) {
             throw new InputException("cannot read " + folder + ": " + AtomicFiles.reason(e), e);
         }

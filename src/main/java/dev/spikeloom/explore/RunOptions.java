@@ -12,9 +12,10 @@ import java.nio.file.Path;
  * @param simulation how the test set is simulated
  * @param synthesis how the design is synthesized
  * @param cache folder of the fetched data sets
+ * @param command what was called, for others who want to use the same folder
  */
 public record RunOptions(
-        int threads, int traceCycles, SimulationOptions simulation, SynthesisOptions synthesis, Path cache) {
+        int threads, int traceCycles, SimulationOptions simulation, SynthesisOptions synthesis, Path cache, String command) {
     public static final int MAX_THREADS = 256;
 
     /** @throws InputException if {@code threads} is out of range */
@@ -26,18 +27,22 @@ public record RunOptions(
 
     /** Without waves, and with the default simulation and synthesis. */
     public RunOptions(int threads, Path cache) {
-        this(threads, 0, SimulationOptions.DEFAULT, SynthesisOptions.DEFAULT, cache);
+        this(threads, 0, SimulationOptions.DEFAULT, SynthesisOptions.DEFAULT, cache, "spikeloom");
     }
 
     public RunOptions withTraceCycles(int cycles) {
-        return new RunOptions(threads, cycles, simulation, synthesis, cache);
+        return new RunOptions(threads, cycles, simulation, synthesis, cache, command);
     }
 
     public RunOptions withSimulation(SimulationOptions options) {
-        return new RunOptions(threads, traceCycles, options, synthesis, cache);
+        return new RunOptions(threads, traceCycles, options, synthesis, cache, command);
     }
 
     public RunOptions withSynthesis(SynthesisOptions options) {
-        return new RunOptions(threads, traceCycles, simulation, options, cache);
+        return new RunOptions(threads, traceCycles, simulation, options, cache, command);
+    }
+
+    public RunOptions withCommand(String called) {
+        return new RunOptions(threads, traceCycles, simulation, synthesis, cache, called);
     }
 }

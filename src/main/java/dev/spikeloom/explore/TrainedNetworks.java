@@ -41,6 +41,13 @@ public record TrainedNetworks(
         return inZoo(ExperimentYaml.override(Presets.load(subject), overrides), subject, output);
     }
 
+    /** The folder of the run that {@code subject} is, or is a network file of. */
+    public static Optional<Path> run(String subject) {
+        Path path = Path.of(subject);
+        Path folder = subject.endsWith(".npz") ? path.toAbsolutePath().getParent() : path;
+        return Optional.of(folder).filter(RunFolder::isAt);
+    }
+
     private static TrainedNetworks inRun(RunFolder folder, List<String> overrides, String output) {
         Experiment experiment = ExperimentYaml.override(folder.experiment(), overrides);
         for (Setting<?> setting : experiment.differences(folder.experiment())) {
