@@ -50,7 +50,7 @@ final class ActivityCommand implements Runnable {
         Path folder = options.folder(experiment, "-activity");
         try (FolderLock lock = spikeloom.lock(folder)) {
             ActivityTradeOff tradeOff = ActivityTradeOff.of(
-                    experiment, folder, penalties, options.resume(), spikeloom.runOptions(), spikeloom.stageLog());
+                    experiment, folder, penalties, options.resume(), spikeloom.runOptions().withForce(options.force()), spikeloom.stageLog());
             ActivityReport report = new ActivityReport(tradeOff);
             report.writeTo(folder);
             output.print(report.toString(), tradeOff.toJson(), folder);

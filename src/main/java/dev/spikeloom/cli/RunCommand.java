@@ -48,7 +48,7 @@ final class RunCommand implements Callable<Integer> {
                 options.folder(experiment),
                 options.resume(),
                 !train,
-                spikeloom.runOptions().withTraceCycles(traces.cycles()),
+                spikeloom.runOptions().withForce(options.force()).withTraceCycles(traces.cycles()),
                 spikeloom.stageLog())) {
             return output.print(runner.runRemaining());
         }

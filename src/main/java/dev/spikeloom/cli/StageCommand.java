@@ -61,6 +61,25 @@ abstract class StageCommand implements Callable<Integer> {
         return output;
     }
 
+    final CommandSpec command() {
+        return command;
+    }
+
+    /** What is given for a run, as the user wrote it. */
+    final List<String> runArguments() {
+        List<String> given = new ArrayList<>();
+        if (runOrPreset != null) {
+            given.add("'" + runOrPreset + "'");
+        }
+        if (folder != null) {
+            given.add("-o");
+        }
+        if (!overrides.isEmpty()) {
+            given.add("-s");
+        }
+        return given;
+    }
+
     /** The options of all commands with those of this one. */
     RunOptions options(RunOptions common) {
         return common;

@@ -37,7 +37,7 @@ final class TrainCommand implements Callable<Integer> {
                 options.folder(experiment),
                 options.resume(),
                 false,
-                spikeloom.runOptions(),
+                spikeloom.runOptions().withForce(options.force()),
                 spikeloom.stageLog())) {
             return output.print(runner.runRemaining(Stage.TRAIN));
         }

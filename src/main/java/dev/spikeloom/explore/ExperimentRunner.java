@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Runs the stages of an experiment in a run folder. The results, {@code result.json} included, depend on the experiment
@@ -55,7 +57,9 @@ public final class ExperimentRunner implements AutoCloseable {
         FolderLock lock = FolderLock.toWrite(path, options.command(), " or name another folder with -o");
         return holding(lock, () -> {
             Workload workload = Workload.load(experiment, options.cache());
-            RunFolder folder = resume ? RunFolder.resume(path, experiment) : RunFolder.create(path, experiment);
+            RunFolder folder = resume
+                    ? RunFolder.resume(path, experiment)
+                    : FormerRun.in(path, experiment).replace(options.force(), listener);
             return new ExperimentRunner(lock, folder, workload, fromZoo, options, listener);
         });
     }
@@ -95,10 +99,27 @@ public final class ExperimentRunner implements AutoCloseable {
             opened.requireReady(stage);
             Experiment experiment = ExperimentYaml.override(opened.experiment(), overrides);
             requirePossible(experiment, stage);
-            RunFolder folder = opened.changed(experiment, stage);
+            RunFolder folder = changed(opened, experiment, stage, options, listener);
             Workload workload = Workload.load(folder.experiment(), options.cache());
             return new ExperimentRunner(lock, folder, workload, false, options, listener);
         });
+    }
+
+    /** Says which keys have another value from now on, and what that removed. */
+    private static RunFolder changed(
+            RunFolder opened, Experiment experiment, Stage stage, RunOptions options, StageListener listener) {
+        Set<Stage> affected = opened.affectedBy(experiment, stage);
+        opened.requireNothingLost(affected, options.force());
+        List<String> left = opened.leftBy(affected);
+        RunFolder folder = opened.changed(experiment);
+        if (folder != opened) {
+            String changes = opened.experiment().differences(experiment).stream()
+                    .map(setting -> setting + " is " + experiment.text(setting) + " in " + opened.path()
+                            + " from now on, was " + opened.experiment().text(setting))
+                    .collect(Collectors.joining("; "));
+            listener.note(changes + (left.isEmpty() ? "" : "; removed what followed: " + String.join(", ", left)));
+        }
+        return folder;
     }
 
     /**
@@ -196,13 +217,13 @@ public final class ExperimentRunner implements AutoCloseable {
     /** Runs one stage, anew if it has run before. Fails as {@link #runRemaining()}. */
     public RunResult run(Stage stage) {
         folder.requireReady(stage);
-        boolean again = folder.result().has(stage);
-        if (again || stage != Stage.TRAIN) {
-            folder = folder.without(stage);
+        List<String> edited = stage.readsRtl() ? RtlEdits.requireOf(folder, listener::note) : List.of();
+        if (folder.result().has(stage) || stage != Stage.TRAIN) {
+            remove(stage);
         }
         Progress progress = listener.begin(stage);
         long began = System.nanoTime();
-        folder = folder.with(stage, outcome(stage, progress));
+        folder = folder.with(stage, outcome(stage, edited, progress));
         if (stage == Stage.TRAIN) {
             folder.deleteCheckpoint();
         }
@@ -210,13 +231,24 @@ public final class ExperimentRunner implements AutoCloseable {
         return folder.result();
     }
 
-    private Record outcome(Stage stage, Progress progress) {
+    /** What the stage left, and what followed from it. */
+    private void remove(Stage stage) {
+        List<Stage> following = stage.withDependents();
+        folder.requireNothingLost(following, options.force());
+        List<String> left = folder.leftBy(following.stream().filter(each -> each != stage).toList());
+        folder = folder.without(stage);
+        if (!left.isEmpty()) {
+            listener.note("removed what followed from the former " + stage.title() + ": " + String.join(", ", left));
+        }
+    }
+
+    private Record outcome(Stage stage, List<String> edited, Progress progress) {
         return switch (stage) {
             case TRAIN -> train(progress);
             case QUANTIZE -> quantize(progress);
             case SIMULATE -> SimulateStage.run(folder, workload, options, progress);
             case GENERATE -> GenerateStage.run(folder);
-            case COSIM -> CosimStage.run(folder, workload, options, progress);
+            case COSIM -> CosimStage.run(folder, workload, edited, options, progress);
             case SYNTH -> SynthStage.run(folder, options.synthesis(), progress);
             case CONVERT -> ConvertStage.run(folder, workload, options.threads(), progress);
         };

@@ -10,7 +10,11 @@ import dev.spikeloom.network.QuantizedNetworkFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The folder of a run: the experiment as resolved, and what each stage left. */
@@ -44,19 +48,20 @@ public final class RunFolder {
      * Starts a run from the beginning. An earlier run in the folder is removed; a folder that holds anything else is
      * refused.
      *
+     * @param keepsCheckpoint whether a training that was interrupted goes on
      * @throws InputException if the folder cannot be used
      */
-    public static RunFolder create(Path path, Experiment experiment) {
-        if (Files.exists(path) && !Files.isDirectory(path)) {
-            throw new InputException(path + " is a file, expected a folder for the run");
-        }
-        if (!Files.exists(path.resolve(EXPERIMENT)) && !isEmpty(path)) {
+    static RunFolder create(Path path, Experiment experiment, boolean keepsCheckpoint) {
+        if (!isAt(path) && !isEmpty(path)) {
             throw new InputException(
                     path + " is neither empty nor the folder of a run (no " + EXPERIMENT + "); name another with -o");
         }
         RunFolder folder = new RunFolder(path, experiment, RunResult.of(experiment));
         folder.delete(RESULT);
-        folder.without(Stage.TRAIN);
+        Stage.TRAIN.withDependents().stream()
+                .flatMap(stage -> outputsOf(stage).stream())
+                .filter(name -> !keepsCheckpoint || !name.equals(CHECKPOINT))
+                .forEach(folder::delete);
         AtomicFiles.writeString(path.resolve(EXPERIMENT), ExperimentYaml.write(experiment));
         return folder;
     }
@@ -68,7 +73,7 @@ public final class RunFolder {
      */
     public static RunFolder resume(Path path, Experiment experiment) {
         if (!Files.exists(path.resolve(EXPERIMENT))) {
-            return create(path, experiment);
+            return create(path, experiment, false);
         }
         RunFolder folder = open(path);
         for (Setting<?> setting : experiment.differences(folder.experiment)) {
@@ -80,21 +85,27 @@ public final class RunFolder {
     }
 
     /**
-     * The run with some keys of its experiment changed, before {@code stage} runs again. What depended on the old values
-     * is removed.
+     * The stages whose output does not hold any more if some keys of the experiment change before {@code stage} runs again.
      *
      * @throws InputException if a key has been used already by a stage whose output {@code stage} reads
      */
-    RunFolder changed(Experiment changed, Stage stage) {
-        List<Setting<?>> differing = experiment.differences(changed);
-        for (Setting<?> setting : differing) {
+    Set<Stage> affectedBy(Experiment changed, Stage stage) {
+        Set<Stage> affected = EnumSet.noneOf(Stage.class);
+        for (Setting<?> setting : experiment.differences(changed)) {
             for (Stage user : setting.usedBy()) {
                 if (user != stage && user.withDependents().contains(stage)) {
                     throw new InputException("--set: " + setting + " cannot change in '" + stage.title() + "', since "
                             + path + " has the output of '" + user.title() + "', which depends on it; set it there");
                 }
+                affected.addAll(user.withDependents());
             }
         }
+        return affected;
+    }
+
+    /** The run with some keys of its experiment changed. What depended on the old values is removed. */
+    RunFolder changed(Experiment changed) {
+        List<Setting<?>> differing = experiment.differences(changed);
         if (differing.isEmpty()) {
             return this;
         }
@@ -106,6 +117,40 @@ public final class RunFolder {
         }
         AtomicFiles.writeString(path.resolve(EXPERIMENT), ExperimentYaml.write(changed));
         return folder;
+    }
+
+    /**
+     * Refuses to remove the output of stages if a person edited it.
+     *
+     * @param force whether it may be lost
+     * @throws InputException naming the files
+     */
+    void requireNothingLost(Collection<Stage> removed, boolean force) {
+        if (force || !removed.contains(Stage.GENERATE)) {
+            return;
+        }
+        List<String> lost = RtlEdits.lostWith(this);
+        if (!lost.isEmpty()) {
+            throw new InputException(rtlFolder() + " would be removed, but was edited since it was generated: "
+                    + RtlEdits.some(lost) + "; keep a copy elsewhere, and give --force");
+        }
+    }
+
+    /** What stages have left here, in a few words each. */
+    List<String> leftBy(Collection<Stage> stages) {
+        List<String> left = new ArrayList<>();
+        stages.stream().flatMap(stage -> outputsOf(stage).stream()).forEach(name -> {
+            Path output = path.resolve(name);
+            if (Files.exists(output)) {
+                left.add(Files.isDirectory(output) ? name + "/" : name);
+            }
+        });
+        stages.stream()
+                .filter(result::has)
+                .map(Stage::title)
+                .reduce((some, more) -> some + ", " + more)
+                .ifPresent(titles -> left.add("results of " + titles));
+        return left;
     }
 
     /** Where a run goes unless another folder is named. */
