@@ -20,8 +20,43 @@ class ExperimentYamlTest {
         Experiment experiment = parse("");
 
         for (Setting<?> setting : Settings.all().subList(1, Settings.all().size())) {
+            if (setting.followsOthers()) {
+                continue;
+            }
             assertThat(experiment.text(setting)).as(setting.path()).isEqualTo(setting.defaultText());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            time_steps=8                                    | cosimulation.time_steps        | 8
+            time_steps=8                                    | training.validation_time_steps | 8
+            time_steps=200                                  | training.validation_time_steps | 16
+            time_steps=8 architecture.max_time_steps=8      | cosimulation.time_steps        | 8
+            architecture.max_time_steps=8                   | time_steps                     | 8
+            time_steps=8 neuron=snn-ct                      | training.time_steps            | 8
+            time_steps=512 neuron=lif-3                     | training.time_steps            | 256
+            time_steps=8                                    | training.time_steps            | 1
+            training.learning_rate=0.00001                  | training.final_learning_rate   | 0.00001
+            training.learning_rate=0.1                      | training.final_learning_rate   | 0.0001
+            conversion.learning_rate=0.00001                | conversion.final_learning_rate | 0.00001
+            cosimulation.time_steps=3 time_steps=8          | cosimulation.time_steps        | 3
+            """)
+    void aDefaultFollowsTheKeysThatAreGiven(String given, String key, String value) {
+        Experiment experiment = ExperimentYaml.override(parse(""), List.of(given.split(" ")));
+
+        assertThat(experiment.text(Settings.at(key))).isEqualTo(value);
+        assertThat(ExperimentYaml.parse("experiment.yaml", "again", ExperimentYaml.write(experiment)))
+                .as("with every key given, as in the folder of a run")
+                .isEqualTo(experiment);
+    }
+
+    @Test
+    void aPresetTakesFewerTimeStepsAndAMachineForThem() {
+        Experiment experiment = ExperimentYaml.override(
+                Presets.load("digits"), List.of("time_steps=8", "architecture.max_time_steps=8"));
+
+        assertThat(experiment.cosimulationTimeSteps()).isEqualTo(8);
     }
 
     @Test
@@ -163,7 +198,8 @@ class ExperimentYamlTest {
     void timeStepsBeyondWhatTheHardwareCanCountAreRefused() {
         assertThatThrownBy(() -> parse("time_steps: 16\narchitecture: {max_time_steps: 8}\n"))
                 .isInstanceOf(InputException.class)
-                .hasMessage("mine.yaml: time_steps is '16', allowed: 1 to 8 (architecture.max_time_steps)");
+                .hasMessage("mine.yaml: time_steps is '16' and architecture.max_time_steps is '8', allowed: time_steps of 1"
+                        + " to 8, or a larger architecture.max_time_steps");
     }
 
     @Test
