@@ -6,6 +6,8 @@ import dev.spikeloom.io.Progress;
 import dev.spikeloom.spike.SpikeSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,11 +56,24 @@ public final class ExperimentRunner implements AutoCloseable {
             boolean fromZoo,
             RunOptions options,
             StageListener listener) {
+        Optional<String> otherwise =
+                resume ? Optional.of("run without --resume to start over, or name another folder with -o") : Optional.empty();
+        return begin(experiment, path, otherwise, fromZoo, options, listener);
+    }
+
+    /** @param resume what to do if the folder holds another run; empty to start over */
+    private static ExperimentRunner begin(
+            Experiment experiment,
+            Path path,
+            Optional<String> resume,
+            boolean fromZoo,
+            RunOptions options,
+            StageListener listener) {
         FolderLock lock = FolderLock.toWrite(path, options.command(), " or name another folder with -o");
         return holding(lock, () -> {
             Workload workload = Workload.load(experiment, options.cache());
-            RunFolder folder = resume
-                    ? RunFolder.resume(path, experiment)
+            RunFolder folder = resume.isPresent()
+                    ? RunFolder.resume(path, experiment, resume.get())
                     : FormerRun.in(path, experiment).replace(options.force(), listener);
             return new ExperimentRunner(lock, folder, workload, fromZoo, options, listener);
         });
@@ -139,18 +154,44 @@ public final class ExperimentRunner implements AutoCloseable {
             StageListener listener) {
         Path path = Path.of(runOrPreset);
         if (RunFolder.isAt(path) || !Presets.names().contains(runOrPreset)) {
+            RunFolder.requireAt(path);
+            if (output.isPresent()) {
+                throw new InputException("-o is '" + output.get() + "', which is for the run of a preset; " + path
+                        + " is a run, and stays where it is");
+            }
             return open(path, stage, overrides, options, listener);
         }
         Experiment experiment = ExperimentYaml.override(Presets.load(runOrPreset), overrides);
         requirePossible(experiment, stage);
         Path folder = output.orElseGet(() -> RunFolder.defaultPath(experiment));
-        if (Zoo.trainedAs(experiment).isEmpty()) {
+        if (!RunFolder.isAt(folder) && Zoo.trainedAs(experiment).isEmpty()) {
             throw new InputException(Zoo.whyNot(experiment)
                     .orElse("the zoo has no network of " + runOrPreset)
-                    .concat("; first 'spikeloom train " + runOrPreset + " -o " + folder + "', then 'spikeloom "
-                            + stage.title() + " " + folder + "'"));
+                    .concat("; first " + trainingFirst(runOrPreset, overrides, folder, stage)));
         }
-        return begin(experiment, folder, true, true, options, listener);
+        ExperimentRunner runner = begin(
+                experiment,
+                folder,
+                Optional.of("name that folder to go on with it, or another one with -o"),
+                true,
+                options,
+                listener);
+        return holding(runner.lock, () -> {
+            if (Zoo.trainedAs(experiment).isEmpty()) {
+                runner.folder.requireReady(Stage.QUANTIZE);
+            }
+            return runner;
+        });
+    }
+
+    /** The commands up to a stage, of which the zoo does not have the first. */
+    private static String trainingFirst(String preset, List<String> overrides, Path folder, Stage stage) {
+        Deque<String> commands = new ArrayDeque<>();
+        for (Stage each = stage; each != Stage.TRAIN; each = each.needs()) {
+            commands.addFirst(Advice.command(each.title(), folder));
+        }
+        commands.addFirst(Advice.command(overrides, "train", preset, "-o", folder));
+        return String.join(", then ", commands);
     }
 
     private static void requirePossible(Experiment experiment, Stage stage) {
@@ -278,7 +319,8 @@ public final class ExperimentRunner implements AutoCloseable {
             if (!entry.hasFloatNetwork()) {
                 throw new InputException("the zoo has " + name + " only as it was quantized, with "
                         + Zoo.experiment(entry).quantization().weightBits()
-                        + " bits; to quantize it otherwise, train it: 'spikeloom run " + name + " --train'");
+                        + " bits; to quantize it otherwise, train it: "
+                        + Advice.command("train", folder.path().resolve(RunFolder.EXPERIMENT), "-o", folder.path()));
             }
         }
         return QuantizeStage.run(folder, workload, options.threads(), progress);

@@ -67,9 +67,7 @@ public record Proofs(String experiment, String network, int proven, int refuted,
     public static Proofs run(
             TrainedNetworks networks, ProofPlan plan, Path folder, RunOptions options, Progress progress) {
         Experiment experiment = networks.experiment();
-        QuantizedNetwork network = networks.quantized()
-                .orElseThrow(() -> new InputException("there is no quantized network of " + experiment.name()
-                        + " yet; first 'spikeloom quantize', then name the folder of the run"));
+        QuantizedNetwork network = networks.requireQuantized();
         Design design = Design.elaborate(network, experiment.architecture());
         RtlFiles rtl = rtl(networks, design, progress);
         List<Claim> claims = plan.netlists() ? Claims.netlists(design) : Claims.properties(design, rtl);

@@ -69,17 +69,17 @@ public final class RunFolder {
     /**
      * Goes on with a run where it ended, or starts it if the folder does not exist.
      *
+     * @param otherwise what to do if the folder holds another run
      * @throws InputException if the folder holds a run of another experiment
      */
-    public static RunFolder resume(Path path, Experiment experiment) {
+    static RunFolder resume(Path path, Experiment experiment, String otherwise) {
         if (!Files.exists(path.resolve(EXPERIMENT))) {
             return create(path, experiment, false);
         }
         RunFolder folder = open(path);
         for (Setting<?> setting : experiment.differences(folder.experiment)) {
             throw new InputException(path + " holds a run with " + setting + " " + folder.experiment.text(setting)
-                    + ", not " + experiment.text(setting) + "; run without --resume to start over, or name another"
-                    + " folder with -o");
+                    + ", not " + experiment.text(setting) + "; " + otherwise);
         }
         return folder;
     }
@@ -164,10 +164,23 @@ public final class RunFolder {
 
     /** @throws InputException if there is no run in the folder */
     static void requireAt(Path path) {
-        if (!isAt(path)) {
-            throw new InputException(path + " is not the folder of a run (no " + EXPERIMENT
-                    + "); start one with 'spikeloom train PRESET -o " + path + "'");
+        if (isAt(path)) {
+            return;
         }
+        if (Files.isRegularFile(path)) {
+            throw new InputException(path + " is a file, expected the folder of a run; if it is an experiment, "
+                    + Advice.command("run", path) + " starts one");
+        }
+        String name = path.toString();
+        List<String> presets = Suggestion.nearest(name, Presets.names());
+        String what = path + " is not the folder of a run (no " + EXPERIMENT + ")";
+        if (!presets.isEmpty()) {
+            throw new InputException(what + ", " + Suggestion.question(presets));
+        }
+        throw new InputException(
+                isEmpty(path)
+                        ? what + "; " + Advice.command("run", Presets.DEFAULT, "-o", path) + " starts one there"
+                        : what + "; name another, or a preset: " + String.join(", ", Presets.names()));
     }
 
     /** The folder to lock for something that is written to {@code output}: that of the run that it lies in, or itself. */
@@ -261,10 +274,21 @@ public final class RunFolder {
 
     /** @throws InputException if the stage that {@code stage} needs has not ended in this folder */
     void requireReady(Stage stage) {
-        if (stage.needs() != null && !result.has(stage.needs())) {
-            throw new InputException(path + " has no output of " + stage.needs().title() + " yet; first 'spikeloom "
-                    + stage.needs().title() + " " + path + "'");
+        List<String> missing = new ArrayList<>();
+        for (Stage needed = stage.needs(); needed != null && !result.has(needed); needed = needed.needs()) {
+            missing.add(0, commandOf(needed));
         }
+        if (!missing.isEmpty()) {
+            throw new InputException(path + " has no output of " + stage.needs().title() + " yet; first "
+                    + String.join(", then ", missing));
+        }
+    }
+
+    /** What runs a stage here. A training begins from an experiment, which the folder holds. */
+    String commandOf(Stage stage) {
+        return stage == Stage.TRAIN
+                ? Advice.command("train", path.resolve(EXPERIMENT), "-o", path, "--resume")
+                : Advice.command(stage.title(), path);
     }
 
     /** This folder without what {@code stage} left, and what followed from it. */

@@ -9,6 +9,7 @@ import dev.spikeloom.quantize.ScaleGranularity;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -86,7 +87,7 @@ public final class Settings {
             "training.time_steps",
             ValueType.integer(1, MAX_TRAINING_TIME_STEPS),
             Settings::trainingTimeSteps,
-            "1 for snn-dc, else time_steps up to 256",
+            "as long as recordings are; of images 1 for snn-dc, else time_steps up to 256",
             "Time steps that a sample is presented for in training.");
     static final Setting<Boolean> BIASES = new Setting<>(
             "training.biases", ValueType.truth(), "true", "Whether neurons have a bias, which is trained, too.");
@@ -291,8 +292,12 @@ public final class Settings {
 
     private Settings() {}
 
-    /** Where a time step starts from what the last one left, one alone teaches little. */
+    /** Where a time step starts from what the last one left, one alone teaches little; recordings have a length. */
     private static int trainingTimeSteps(Experiment experiment) {
+        OptionalInt recorded = DatasetCatalog.recordedTimeSteps(experiment.get(DATASET));
+        if (recorded.isPresent()) {
+            return recorded.getAsInt();
+        }
         return experiment.get(NEURON).equals(NeuronModel.SNN_DC)
                 ? 1
                 : Math.min(MAX_TRAINING_TIME_STEPS, experiment.get(TIME_STEPS));

@@ -37,6 +37,7 @@ class ExperimentYamlTest {
             time_steps=8 neuron=snn-ct                      | training.time_steps            | 8
             time_steps=512 neuron=lif-3                     | training.time_steps            | 256
             time_steps=8                                    | training.time_steps            | 1
+            data.dataset=n-mnist time_steps=8               | training.time_steps            | 16
             training.learning_rate=0.00001                  | training.final_learning_rate   | 0.00001
             training.learning_rate=0.1                      | training.final_learning_rate   | 0.0001
             conversion.learning_rate=0.00001                | conversion.final_learning_rate | 0.00001
