@@ -100,7 +100,7 @@ class ExperimentYamlTest {
     @CsvSource(delimiter = '|', textBlock = """
             trainig: {epochs: 3}                | mine.yaml:1: unknown key trainig.epochs, did you mean training.epochs?
             training: {epoch: 3}                | mine.yaml:1: unknown key training.epoch, did you mean training.epochs?
-            network: {epochs: 3}                | mine.yaml:1: unknown key network.epochs, did you mean training.epochs?
+            network: {epochs: 3}                | mine.yaml:1: unknown key network.epochs, did you mean training.epochs or conversion.epochs?
             quantization: {momentum: 3}         | mine.yaml:1: unknown key quantization.momentum, keys of quantization are weight_bits, scale
             training: {augmentation: 3}         | mine.yaml:1: training.augmentation is '3', expected a section with keys shift, rotation
             training: {augmentation: {sift: 1}} | mine.yaml:1: unknown key training.augmentation.sift, did you mean training.augmentation.shift?
@@ -221,7 +221,8 @@ class ExperimentYamlTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             training.epochs    | --set 'training.epochs' is not understood, expected KEY=VALUE such as training.epochs=3
-            epochs=3           | --set: unknown key epochs, did you mean training.epochs?
+            architecture.banks=2 | --set: unknown key architecture.banks, did you mean architecture.bank_rows or architecture.bank_mapping?
+            epochs=3           | --set: unknown key epochs, did you mean training.epochs or conversion.epochs?
             training.epochs=no | --set: training.epochs is 'no', allowed: 1 to 100000
             """)
     void aBadOverrideIsRefused(String override, String message) {
