@@ -2,8 +2,8 @@ package dev.spikeloom.cli;
 
 import dev.spikeloom.explore.ActivityTradeOff;
 import dev.spikeloom.explore.Experiment;
-import dev.spikeloom.report.ActivityReport;
 import dev.spikeloom.io.FolderLock;
+import dev.spikeloom.report.ActivityReport;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -50,7 +50,12 @@ final class ActivityCommand implements Runnable {
         Path folder = options.folder(experiment, "-activity");
         try (FolderLock lock = spikeloom.lock(folder)) {
             ActivityTradeOff tradeOff = ActivityTradeOff.of(
-                    experiment, folder, penalties, options.resume(), spikeloom.runOptions().withForce(options.force()), spikeloom.stageLog());
+                    experiment,
+                    folder,
+                    penalties,
+                    options.resume(),
+                    spikeloom.runOptions().withForce(options.force()),
+                    spikeloom.stageLog());
             ActivityReport report = new ActivityReport(tradeOff);
             report.writeTo(folder);
             output.print(report.toString(), tradeOff.toJson(), folder);

@@ -40,8 +40,9 @@ final class ExperimentOptions {
 
     @Option(
             names = "--force",
-            description = "Start over although a training of this network was interrupted in the folder, which else goes on,"
-                    + " or files in rtl/ were edited since they were generated, which else is refused.")
+            description =
+                    "Start over although a training of this network was interrupted in the folder, which else goes on,"
+                            + " or files in rtl/ were edited since they were generated, which else is refused.")
     private boolean force;
 
     Experiment experiment() {

@@ -2,10 +2,10 @@ package dev.spikeloom.cli;
 
 import dev.spikeloom.explore.DesignMatrix;
 import dev.spikeloom.explore.MatrixResult;
+import dev.spikeloom.io.FolderLock;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.report.MatrixReport;
 import dev.spikeloom.report.TerminalProgress;
-import dev.spikeloom.io.FolderLock;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;

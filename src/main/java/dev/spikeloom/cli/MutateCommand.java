@@ -1,6 +1,7 @@
 package dev.spikeloom.cli;
 
 import dev.spikeloom.io.AtomicFiles;
+import dev.spikeloom.io.FolderLock;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.mutate.KnownSurvivors;
 import dev.spikeloom.mutate.MutantResult;
@@ -12,7 +13,6 @@ import dev.spikeloom.mutate.Target;
 import dev.spikeloom.mutate.Targets;
 import dev.spikeloom.report.MutationReport;
 import dev.spikeloom.report.TerminalProgress;
-import dev.spikeloom.io.FolderLock;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -140,7 +140,8 @@ public final class Spikeloom implements Runnable {
 
     /** What was called. */
     private String command() {
-        return "spikeloom " + String.join(" ", spec.commandLine().getParseResult().originalArgs());
+        return "spikeloom "
+                + String.join(" ", spec.commandLine().getParseResult().originalArgs());
     }
 
     /**

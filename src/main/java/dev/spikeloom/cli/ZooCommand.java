@@ -4,17 +4,17 @@ import dev.spikeloom.explore.RunFolder;
 import dev.spikeloom.explore.Zoo;
 import dev.spikeloom.explore.ZooBuilder;
 import dev.spikeloom.explore.ZooEntry;
+import dev.spikeloom.io.FolderLock;
+import dev.spikeloom.io.InputException;
 import dev.spikeloom.report.ZooTable;
 import java.io.PrintWriter;
 import java.nio.file.Files;
-import dev.spikeloom.io.InputException;
-import dev.spikeloom.io.FolderLock;
-import picocli.CommandLine.ParentCommand;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 @Command(

@@ -3,7 +3,6 @@ package dev.spikeloom.dataset;
 import dev.spikeloom.io.FolderLock;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
-import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -11,7 +11,9 @@ import java.util.List;
  * @param editedRtl files that were edited since they were generated
  */
 public record CosimOutcome(
-        Cosim cosim, Bench bench, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> editedRtl) {
+        Cosim cosim,
+        Bench bench,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> editedRtl) {
     public CosimOutcome {
         editedRtl = editedRtl == null ? List.of() : List.copyOf(editedRtl);
     }

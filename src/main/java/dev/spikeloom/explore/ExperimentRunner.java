@@ -56,8 +56,9 @@ public final class ExperimentRunner implements AutoCloseable {
             boolean fromZoo,
             RunOptions options,
             StageListener listener) {
-        Optional<String> otherwise =
-                resume ? Optional.of("run without --resume to start over, or name another folder with -o") : Optional.empty();
+        Optional<String> otherwise = resume
+                ? Optional.of("run without --resume to start over, or name another folder with -o")
+                : Optional.empty();
         return begin(experiment, path, otherwise, fromZoo, options, listener);
     }
 
@@ -276,7 +277,8 @@ public final class ExperimentRunner implements AutoCloseable {
     private void remove(Stage stage) {
         List<Stage> following = stage.withDependents();
         folder.requireNothingLost(following, options.force());
-        List<String> left = folder.leftBy(following.stream().filter(each -> each != stage).toList());
+        List<String> left =
+                folder.leftBy(following.stream().filter(each -> each != stage).toList());
         folder = folder.without(stage);
         if (!left.isEmpty()) {
             listener.note("removed what followed from the former " + stage.title() + ": " + String.join(", ", left));

@@ -127,8 +127,7 @@ public final class ExperimentYaml {
 
     private static String advice(String path) {
         List<String> paths = Settings.all().stream().map(Setting::path).toList();
-        return Stream.of(
-                        Suggestion.nearest(path, paths), sameKeyElsewhere(path), Suggestion.withWordsOf(path, paths))
+        return Stream.of(Suggestion.nearest(path, paths), sameKeyElsewhere(path), Suggestion.withWordsOf(path, paths))
                 .filter(near -> !near.isEmpty())
                 .findFirst()
                 .map(Suggestion::question)

@@ -16,7 +16,13 @@ import java.nio.file.Path;
  * @param command what was called, for others who want to use the same folder
  */
 public record RunOptions(
-        int threads, int traceCycles, SimulationOptions simulation, SynthesisOptions synthesis, boolean force, Path cache, String command) {
+        int threads,
+        int traceCycles,
+        SimulationOptions simulation,
+        SynthesisOptions synthesis,
+        boolean force,
+        Path cache,
+        String command) {
     public static final int MAX_THREADS = 256;
 
     /** @throws InputException if {@code threads} is out of range */

@@ -33,12 +33,7 @@ public final class Setting<T> {
      * @param defaultValue of an experiment that gives those
      * @param defaultText what it is, in a few words
      */
-    Setting(
-            String path,
-            ValueType<T> type,
-            Function<Experiment, T> defaultValue,
-            String defaultText,
-            String meaning) {
+    Setting(String path, ValueType<T> type, Function<Experiment, T> defaultValue, String defaultText, String meaning) {
         this.path = path;
         this.type = type;
         this.defaultValue = defaultValue;

@@ -57,7 +57,9 @@ final class Suggestion {
     }
 
     private static List<String> words(String name) {
-        return Arrays.stream(name.split("[._-]")).filter(word -> !word.isEmpty()).toList();
+        return Arrays.stream(name.split("[._-]"))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     /** One begins with the other: {@code bank} and {@code banks}, {@code sat} and {@code saturate}. */
@@ -83,8 +85,7 @@ final class Suggestion {
     private static int edits(int[][] edits, String a, String b, int i, int j) {
         int replace = edits[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
         int least = Math.min(replace, 1 + Math.min(edits[i - 1][j], edits[i][j - 1]));
-        boolean swapped =
-                i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
         return swapped ? Math.min(least, edits[i - 2][j - 2] + 1) : least;
     }
 }

@@ -127,18 +127,21 @@ public record TrainedNetworks(
         Network network = NetworkFile.read(file);
         Experiment experiment = base.with(network.neuronModel(), network.topology());
         return new TrainedNetworks(
-                ExperimentYaml.override(experiment, overrides), outputFolder, Optional.of(network), Optional.empty(), missing);
+                ExperimentYaml.override(experiment, overrides),
+                outputFolder,
+                Optional.of(network),
+                Optional.empty(),
+                missing);
     }
 
-    private static TrainedNetworks inZoo(
-            Experiment experiment, String subject, List<String> overrides, String output) {
+    private static TrainedNetworks inZoo(Experiment experiment, String subject, List<String> overrides, String output) {
         Path run = RunFolder.defaultPath(experiment);
         String train = Advice.command(overrides, "train", subject, "-o", run) + ", then name that folder";
         // A stage takes no file.
         String quantize = Presets.names().contains(subject) ? Stage.QUANTIZE.title() : "run";
         ZooEntry entry = Zoo.trainedAs(experiment)
-                .orElseThrow(() -> new InputException("the zoo has no network that was trained as " + subject
-                        + " says; first " + train));
+                .orElseThrow(() -> new InputException(
+                        "the zoo has no network that was trained as " + subject + " says; first " + train));
         return new TrainedNetworks(
                 experiment,
                 Path.of("out", experiment.name() + "-" + output),

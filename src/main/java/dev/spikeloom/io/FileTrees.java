@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 
 /** Folders with all that is in them. */
 public final class FileTrees {
-    private static final Pattern UNFINISHED = Pattern.compile("\\..+\\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.tmp|\\.work-\\d+");
+    private static final Pattern UNFINISHED =
+            Pattern.compile("\\..+\\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.tmp|\\.work-\\d+");
 
     private FileTrees() {}
 
@@ -39,7 +40,8 @@ public final class FileTrees {
      */
     static void deleteUnfinished(Path folder) {
         try (Stream<Path> tree = Files.walk(folder, 2)) {
-            tree.filter(entry -> UNFINISHED.matcher(entry.getFileName().toString()).matches())
+            tree.filter(entry ->
+                            UNFINISHED.matcher(entry.getFileName().toString()).matches())
                     .toList()
                     .forEach(FileTrees::delete);
         } catch (IOException | UncheckedIOException e) {

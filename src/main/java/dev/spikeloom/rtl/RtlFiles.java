@@ -58,8 +58,7 @@ public record RtlFiles(Map<String, String> contents) {
     }
 
     private static boolean isOne(Path file) {
-        return Files.isRegularFile(file)
-                && file.getFileName().toString().matches(".*\\.(v|hex|f|h|md|ys)");
+        return Files.isRegularFile(file) && file.getFileName().toString().matches(".*\\.(v|hex|f|h|md|ys)");
     }
 
     /**

@@ -81,7 +81,8 @@ class AdviceTest {
 
         assertThat(commands(ran.err()))
                 .containsExactly("train " + temp + "/ic/experiment.yaml -o " + temp + "/ic-trained");
-        assertThat(Ran.spikeloom(commands(ran.err()).get(0).split(" ")).exitCode()).isZero();
+        assertThat(Ran.spikeloom(commands(ran.err()).get(0).split(" ")).exitCode())
+                .isZero();
     }
 
     @ParameterizedTest
@@ -90,7 +91,7 @@ class AdviceTest {
                 "generate digits -o RUN -s architecture.read_latency=2",
                 "quantize digits -o RUN -s training.epochs=3",
                 "run digits -o RUN --resume -s training.epochs=3",
-                "activity digits -o RUN",
+                "activity digits -o RUN --penalties 0",
                 "generate digits -o RUN",
                 "simulate RUN -o OTHER",
                 "simulate nowhere",
@@ -125,7 +126,8 @@ class AdviceTest {
     void everyCommandInTheSourcesExists() throws IOException {
         int found = 0;
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
-            for (Path source : sources.filter(file -> file.toString().endsWith(".java")).toList()) {
+            for (Path source :
+                    sources.filter(file -> file.toString().endsWith(".java")).toList()) {
                 for (String advice : commands(joined(Files.readString(source)))) {
                     requireKnown(source.getFileName() + ": " + advice, advice);
                     found++;
@@ -153,9 +155,7 @@ class AdviceTest {
     /** A run that has not been trained, in a folder whose name is that of no preset. */
     private void untrainedRun() throws IOException {
         Path run = Files.createDirectory(temp.resolve("ic"));
-        Files.writeString(
-                run.resolve("experiment.yaml"),
-                """
+        Files.writeString(run.resolve("experiment.yaml"), """
                 name: ic
                 network: 64-8-10
                 training: {epochs: 1}
@@ -206,7 +206,11 @@ class AdviceTest {
     }
 
     private static List<String> commands(String message) {
-        return QUOTED_COMMAND.matcher(message).results().map(match -> match.group(1)).toList();
+        return QUOTED_COMMAND
+                .matcher(message)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
     }
 
     /** Java with its literals joined, and X for what is between them. */

@@ -31,7 +31,8 @@ class EditedRtlTest {
 
     @BeforeAll
     static void generate() {
-        Ran ran = Ran.spikeloom("generate", "digits", "-o", generated.resolve("two").toString());
+        Ran ran = Ran.spikeloom(
+                "generate", "digits", "-o", generated.resolve("two").toString());
         assertThat(ran.exitCode()).as(ran.err()).isZero();
     }
 
@@ -117,7 +118,8 @@ class EditedRtlTest {
         assertThat(ran.exitCode()).isEqualTo(2);
         assertThat(ran.err())
                 .contains("spikeloom: " + run.resolve("rtl")
-                        + " was generated for another architecture (read_latency 1, now 2); run 'spikeloom generate " + run
+                        + " was generated for another architecture (read_latency 1, now 2); run 'spikeloom generate "
+                        + run
                         + "'\n");
     }
 
@@ -148,8 +150,7 @@ class EditedRtlTest {
     void staleVerilogThatWasEditedTooNamesTheCommandThatWorks() throws IOException {
         edit("argmax.v");
         Path stamp = run.resolve("rtl/generated.json");
-        Files.writeString(
-                stamp, Files.readString(stamp).replace("\"issue_width\" : \"1\"", "\"issue_width\" : \"4\""));
+        Files.writeString(stamp, Files.readString(stamp).replace("\"issue_width\" : \"1\"", "\"issue_width\" : \"4\""));
 
         assertThat(spikeloom("cosim RUN").err())
                 .contains("run 'spikeloom generate " + run + " --force', which drops what was edited: argmax.v");
@@ -176,8 +177,7 @@ class EditedRtlTest {
         assertThat(ran.errLines()).contains("edited since it was generated: neuron_array_dc.v");
         assertThat(Files.readString(run.resolve("traces/report.txt")))
                 .contains("edited since it was generated: neuron_array_dc.v\n");
-        assertThat(new JsonMapper().readTree(ran.out()).get("edited_rtl"))
-                .hasToString("[\"neuron_array_dc.v\"]");
+        assertThat(new JsonMapper().readTree(ran.out()).get("edited_rtl")).hasToString("[\"neuron_array_dc.v\"]");
     }
 
     @Test
@@ -209,8 +209,8 @@ class EditedRtlTest {
     }
 
     private Ran spikeloom(String command) {
-        return Ran.spikeloom(List.of(command.replace("RUN", run.toString()).split(" "))
-                .toArray(String[]::new));
+        return Ran.spikeloom(
+                List.of(command.replace("RUN", run.toString()).split(" ")).toArray(String[]::new));
     }
 
     private static Map<String, String> content(Path folder) throws IOException {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,17 @@ class FolderUseTest {
     private static final int PAUSE_MILLIS = 100;
 
     @TempDir
+    private static Path quantized;
+
+    @TempDir
     private Path temp;
+
+    @BeforeAll
+    static void quantize() {
+        Ran ran = Ran.spikeloom(
+                "quantize", "digits", "-o", quantized.resolve("two").toString());
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+    }
 
     @ParameterizedTest
     @ValueSource(
@@ -53,13 +64,12 @@ class FolderUseTest {
                 "data simulate n-mnist -o RUN"
             })
     void whatAnotherCommandHasIsRefused(String command) throws IOException {
-        Path run = temp.resolve("two");
-        assertThat(spikeloom("quantize digits -o RUN").exitCode()).isZero();
+        Path run = quantized.resolve("two");
         Files.createDirectory(temp.resolve("other"));
         List<String> before = names(run);
 
         try (FolderLock held = FolderLock.toWrite(run, "spikeloom simulate two")) {
-            Ran ran = spikeloom(command);
+            Ran ran = Ran.spikeloom(arguments(command, run).toArray(String[]::new));
 
             assertThat(ran.exitCode()).isEqualTo(2);
             assertThat(ran.errLines())
@@ -119,8 +129,10 @@ class FolderUseTest {
                 .findFirst()
                 .orElseThrow();
         if (result.has("rtl")) {
-            JsonNode stamp = new JsonMapper().readTree(run.resolve("rtl/generated.json").toFile());
-            assertThat("  read_latency: " + stamp.get("architecture").get("read_latency").asText())
+            JsonNode stamp =
+                    new JsonMapper().readTree(run.resolve("rtl/generated.json").toFile());
+            assertThat("  read_latency: "
+                            + stamp.get("architecture").get("read_latency").asText())
                     .isEqualTo(latency);
         }
         if (result.has("latency_cycles_mean")) {
@@ -147,7 +159,11 @@ class FolderUseTest {
     }
 
     private List<String> arguments(String command) {
-        return List.of(command.replace("RUN", temp.resolve("two").toString())
+        return arguments(command, temp.resolve("two"));
+    }
+
+    private List<String> arguments(String command, Path run) {
+        return List.of(command.replace("RUN", run.toString())
                 .replace("OTHER", temp.resolve("other").toString())
                 .split(" "));
     }

@@ -43,7 +43,8 @@ class InterruptTest {
 
         assertThat(again.exitCode()).isZero();
         assertThat(again.err())
-                .contains(interrupted + " has an interrupted training of this network, which goes on; --force starts over")
+                .contains(interrupted
+                        + " has an interrupted training of this network, which goes on; --force starts over")
                 .contains("resuming after epoch");
     }
 

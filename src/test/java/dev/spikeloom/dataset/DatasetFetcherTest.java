@@ -316,8 +316,7 @@ class DatasetFetcherTest {
         try (FolderLock held = FolderLock.toWrite(dataFolder(), "spikeloom data fetch tiny")) {
             assertThatThrownBy(() -> fetchFrom(server))
                     .isInstanceOf(InputException.class)
-                    .hasMessageStartingWith(
-                            dataFolder() + " is in use by 'spikeloom data fetch tiny' (process ")
+                    .hasMessageStartingWith(dataFolder() + " is in use by 'spikeloom data fetch tiny' (process ")
                     .hasMessageEndingWith("; wait for it to end");
         }
     }

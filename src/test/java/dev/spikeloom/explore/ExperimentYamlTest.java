@@ -199,8 +199,9 @@ class ExperimentYamlTest {
     void timeStepsBeyondWhatTheHardwareCanCountAreRefused() {
         assertThatThrownBy(() -> parse("time_steps: 16\narchitecture: {max_time_steps: 8}\n"))
                 .isInstanceOf(InputException.class)
-                .hasMessage("mine.yaml: time_steps is '16' and architecture.max_time_steps is '8', allowed: time_steps of 1"
-                        + " to 8, or a larger architecture.max_time_steps");
+                .hasMessage(
+                        "mine.yaml: time_steps is '16' and architecture.max_time_steps is '8', allowed: time_steps of 1"
+                                + " to 8, or a larger architecture.max_time_steps");
     }
 
     @Test

@@ -36,7 +36,11 @@ class SuggestionTest {
     void aNameThatIsRememberedByAPartIsFoundByItsWords() {
         assertThat(Suggestion.withWordsOf(
                         "architecture.banks",
-                        List.of("architecture.bank_mapping", "architecture.lanes", "architecture.bank_rows", "banks.rows")))
+                        List.of(
+                                "architecture.bank_mapping",
+                                "architecture.lanes",
+                                "architecture.bank_rows",
+                                "banks.rows")))
                 .containsExactly("architecture.bank_rows", "architecture.bank_mapping");
     }
 

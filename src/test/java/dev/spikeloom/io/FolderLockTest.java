@@ -216,10 +216,7 @@ class FolderLockTest {
 
         private static void append(Path log, String line) throws IOException {
             Files.writeString(
-                    log,
-                    line,
-                    java.nio.file.StandardOpenOption.CREATE,
-                    java.nio.file.StandardOpenOption.APPEND);
+                    log, line, java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.APPEND);
         }
     }
 }
