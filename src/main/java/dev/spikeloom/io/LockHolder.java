@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -40,7 +41,7 @@ record LockHolder(String command, long process, String host, LocalDateTime since
                 command,
                 ProcessHandle.current().pid(),
                 thisHost(),
-                LocalDateTime.now().truncatedTo(ChronoUnit.SECONDS));
+                LocalDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS));
     }
 
     /** The content of a lock file. */
@@ -80,7 +81,7 @@ record LockHolder(String command, long process, String host, LocalDateTime since
     /** {@code 'spikeloom generate two' (process 1234 on HOST, since 10:08:13)}. */
     @Override
     public String toString() {
-        boolean today = since.toLocalDate().equals(LocalDateTime.now().toLocalDate());
+        boolean today = since.toLocalDate().equals(LocalDateTime.now(ZoneId.systemDefault()).toLocalDate());
         return "'" + command + "' (process " + process + " on " + host + ", since "
                 + since.format(today ? TIME : DAY_AND_TIME) + ")";
     }

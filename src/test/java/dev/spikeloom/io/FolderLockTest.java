@@ -203,7 +203,6 @@ class FolderLockTest {
             while (turns < TURNS) {
                 try (FolderLock lock = FolderLock.toWrite(folder, "spikeloom run")) {
                     append(log, line);
-                    Thread.yield();
                     append(log, line);
                     turns++;
                 } catch (InputException e) {
