@@ -6,13 +6,9 @@ import dev.spikeloom.io.Progress;
 import dev.spikeloom.spike.SpikeSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * Runs the stages of an experiment in a run folder. The results, {@code result.json} included, depend on the experiment
@@ -115,27 +111,10 @@ public final class ExperimentRunner implements AutoCloseable {
             opened.requireReady(stage);
             Experiment experiment = ExperimentYaml.override(opened.experiment(), overrides);
             requirePossible(experiment, stage);
-            RunFolder folder = changed(opened, experiment, stage, options, listener);
+            RunFolder folder = KeyChange.in(opened, experiment, stage).apply(options.force(), listener);
             Workload workload = Workload.load(folder.experiment(), options.cache());
             return new ExperimentRunner(lock, folder, workload, false, options, listener);
         });
-    }
-
-    /** Says which keys have another value from now on, and what that removed. */
-    private static RunFolder changed(
-            RunFolder opened, Experiment experiment, Stage stage, RunOptions options, StageListener listener) {
-        Set<Stage> affected = opened.affectedBy(experiment, stage);
-        opened.requireNothingLost(affected, options.force());
-        List<String> left = opened.leftBy(affected);
-        RunFolder folder = opened.changed(experiment);
-        if (folder != opened) {
-            String changes = opened.experiment().differences(experiment).stream()
-                    .map(setting -> setting + " is " + experiment.text(setting) + " in " + opened.path()
-                            + " from now on, was " + opened.experiment().text(setting))
-                    .collect(Collectors.joining("; "));
-            listener.note(changes + (left.isEmpty() ? "" : "; removed what followed: " + String.join(", ", left)));
-        }
-        return folder;
     }
 
     /**
@@ -168,7 +147,7 @@ public final class ExperimentRunner implements AutoCloseable {
         if (!RunFolder.isAt(folder) && Zoo.trainedAs(experiment).isEmpty()) {
             throw new InputException(Zoo.whyNot(experiment)
                     .orElse("the zoo has no network of " + runOrPreset)
-                    .concat("; first " + trainingFirst(runOrPreset, overrides, folder, stage)));
+                    .concat("; first " + Advice.trainingFirst(runOrPreset, overrides, folder, stage)));
         }
         ExperimentRunner runner = begin(
                 experiment,
@@ -183,16 +162,6 @@ public final class ExperimentRunner implements AutoCloseable {
             }
             return runner;
         });
-    }
-
-    /** The commands up to a stage, of which the zoo does not have the first. */
-    private static String trainingFirst(String preset, List<String> overrides, Path folder, Stage stage) {
-        Deque<String> commands = new ArrayDeque<>();
-        for (Stage each = stage; each != Stage.TRAIN; each = each.needs()) {
-            commands.addFirst(Advice.command(each.title(), folder));
-        }
-        commands.addFirst(Advice.command(overrides, "train", preset, "-o", folder));
-        return String.join(", then ", commands);
     }
 
     private static void requirePossible(Experiment experiment, Stage stage) {
@@ -276,7 +245,7 @@ public final class ExperimentRunner implements AutoCloseable {
     /** What the stage left, and what followed from it. */
     private void remove(Stage stage) {
         List<Stage> following = stage.withDependents();
-        folder.requireNothingLost(following, options.force());
+        RtlEdits.requireNothingLost(folder, following, options.force());
         List<String> left =
                 folder.leftBy(following.stream().filter(each -> each != stage).toList());
         folder = folder.without(stage);

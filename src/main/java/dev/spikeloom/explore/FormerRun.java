@@ -40,7 +40,7 @@ final class FormerRun {
      * @throws InputException if the folder cannot be used, or something was edited
      */
     RunFolder replace(boolean force, StageListener listener) {
-        former.ifPresent(run -> run.requireNothingLost(Stage.TRAIN.withDependents(), force));
+        former.ifPresent(run -> RtlEdits.requireNothingLost(run, Stage.TRAIN.withDependents(), force));
         boolean goesOn = !force && former.filter(this::isInterruptedHere).isPresent();
         List<String> left =
                 former.map(run -> run.leftBy(Stage.TRAIN.withDependents())).orElse(List.of());

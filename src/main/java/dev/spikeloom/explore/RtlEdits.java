@@ -51,8 +51,25 @@ final class RtlEdits {
         return edited;
     }
 
+    /**
+     * Refuses to remove the output of stages if a person edited it.
+     *
+     * @param force whether it may be lost
+     * @throws InputException naming the files
+     */
+    static void requireNothingLost(RunFolder folder, Collection<Stage> removed, boolean force) {
+        if (force || !removed.contains(Stage.GENERATE)) {
+            return;
+        }
+        List<String> lost = lostWith(folder);
+        if (!lost.isEmpty()) {
+            throw new InputException(folder.rtlFolder() + " would be removed, but was edited since it was generated: "
+                    + some(lost) + "; keep a copy elsewhere, and give --force");
+        }
+    }
+
     /** What would be lost with the folder: edited files, and those that nobody generated, by name. */
-    static List<String> lostWith(RunFolder folder) {
+    private static List<String> lostWith(RunFolder folder) {
         Path rtl = folder.rtlFolder();
         if (!Files.isDirectory(rtl)) {
             return List.of();

@@ -12,9 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** The folder of a run: the experiment as resolved, and what each stage left. */
@@ -84,25 +82,6 @@ public final class RunFolder {
         return folder;
     }
 
-    /**
-     * The stages whose output does not hold any more if some keys of the experiment change before {@code stage} runs again.
-     *
-     * @throws InputException if a key has been used already by a stage whose output {@code stage} reads
-     */
-    Set<Stage> affectedBy(Experiment changed, Stage stage) {
-        Set<Stage> affected = EnumSet.noneOf(Stage.class);
-        for (Setting<?> setting : experiment.differences(changed)) {
-            for (Stage user : setting.usedBy()) {
-                if (user != stage && user.withDependents().contains(stage)) {
-                    throw new InputException("--set: " + setting + " cannot change in '" + stage.title() + "', since "
-                            + path + " has the output of '" + user.title() + "', which depends on it; set it there");
-                }
-                affected.addAll(user.withDependents());
-            }
-        }
-        return affected;
-    }
-
     /** The run with some keys of its experiment changed. What depended on the old values is removed. */
     RunFolder changed(Experiment changed) {
         List<Setting<?>> differing = experiment.differences(changed);
@@ -117,23 +96,6 @@ public final class RunFolder {
         }
         AtomicFiles.writeString(path.resolve(EXPERIMENT), ExperimentYaml.write(changed));
         return folder;
-    }
-
-    /**
-     * Refuses to remove the output of stages if a person edited it.
-     *
-     * @param force whether it may be lost
-     * @throws InputException naming the files
-     */
-    void requireNothingLost(Collection<Stage> removed, boolean force) {
-        if (force || !removed.contains(Stage.GENERATE)) {
-            return;
-        }
-        List<String> lost = RtlEdits.lostWith(this);
-        if (!lost.isEmpty()) {
-            throw new InputException(rtlFolder() + " would be removed, but was edited since it was generated: "
-                    + RtlEdits.some(lost) + "; keep a copy elsewhere, and give --force");
-        }
     }
 
     /** What stages have left here, in a few words each. */
@@ -164,23 +126,9 @@ public final class RunFolder {
 
     /** @throws InputException if there is no run in the folder */
     static void requireAt(Path path) {
-        if (isAt(path)) {
-            return;
+        if (!isAt(path)) {
+            throw Advice.noRunAt(path);
         }
-        if (Files.isRegularFile(path)) {
-            throw new InputException(path + " is a file, expected the folder of a run; if it is an experiment, "
-                    + Advice.command("run", path) + " starts one");
-        }
-        String name = path.toString();
-        List<String> presets = Suggestion.nearest(name, Presets.names());
-        String what = path + " is not the folder of a run (no " + EXPERIMENT + ")";
-        if (!presets.isEmpty()) {
-            throw new InputException(what + ", " + Suggestion.question(presets));
-        }
-        throw new InputException(
-                isEmpty(path)
-                        ? what + "; " + Advice.command("run", Presets.DEFAULT, "-o", path) + " starts one there"
-                        : what + "; name another, or a preset: " + String.join(", ", Presets.names()));
     }
 
     /** The folder to lock for something that is written to {@code output}: that of the run that it lies in, or itself. */
@@ -348,7 +296,8 @@ public final class RunFolder {
         FileTrees.delete(path.resolve(name));
     }
 
-    private static boolean isEmpty(Path folder) {
+    /** Whether nothing but a lock is in a folder, or it is not there. */
+    static boolean isEmpty(Path folder) {
         if (!Files.exists(folder)) {
             return true;
         }

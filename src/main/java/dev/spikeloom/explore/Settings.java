@@ -9,7 +9,6 @@ import dev.spikeloom.quantize.ScaleGranularity;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,8 +19,6 @@ import java.util.stream.Stream;
  */
 public final class Settings {
     static final int MAX_TIME_STEPS = Architecture.MAX_TIME_STEPS;
-    private static final int MAX_TRAINING_TIME_STEPS = 256;
-    private static final int DEFAULT_TIME_STEPS = 16;
 
     static final Setting<String> NAME = new Setting<>(
             "name", ValueType.identifier(), "digits", "What the experiment is called in results and folders.");
@@ -85,8 +82,8 @@ public final class Settings {
             "Share of the hidden spikes removed during training.");
     static final Setting<Integer> TRAINING_TIME_STEPS = new Setting<>(
             "training.time_steps",
-            ValueType.integer(1, MAX_TRAINING_TIME_STEPS),
-            Settings::trainingTimeSteps,
+            ValueType.integer(1, FollowingDefaults.MAX_TRAINING_TIME_STEPS),
+            FollowingDefaults::trainingTimeSteps,
             "as long as recordings are; of images 1 for snn-dc, else time_steps up to 256",
             "Time steps that a sample is presented for in training.");
     static final Setting<Boolean> BIASES = new Setting<>(
@@ -128,8 +125,8 @@ public final class Settings {
             "Training stops after so many epochs without a better validation accuracy; 0 for never.");
     static final Setting<Integer> VALIDATION_TIME_STEPS = new Setting<>(
             "training.validation_time_steps",
-            ValueType.integer(1, MAX_TRAINING_TIME_STEPS),
-            experiment -> Math.min(DEFAULT_TIME_STEPS, experiment.get(Settings.TIME_STEPS)),
+            ValueType.integer(1, FollowingDefaults.MAX_TRAINING_TIME_STEPS),
+            FollowingDefaults::validationTimeSteps,
             "16, or time_steps if these are fewer",
             "Time steps that a validation sample is presented for when the best epoch is chosen.");
 
@@ -158,7 +155,7 @@ public final class Settings {
     static final Setting<Integer> TIME_STEPS = new Setting<>(
             "time_steps",
             ValueType.integer(1, MAX_TIME_STEPS),
-            experiment -> Math.min(DEFAULT_TIME_STEPS, experiment.get(ArchitectureSettings.MAX_TIME_STEPS)),
+            FollowingDefaults::timeSteps,
             "16, or architecture.max_time_steps if these are fewer",
             "Time steps that a test sample is presented for.");
 
@@ -291,17 +288,6 @@ public final class Settings {
             ALL.stream().collect(Collectors.toUnmodifiableMap(Setting::path, Function.identity()));
 
     private Settings() {}
-
-    /** Where a time step starts from what the last one left, one alone teaches little; recordings have a length. */
-    private static int trainingTimeSteps(Experiment experiment) {
-        OptionalInt recorded = DatasetCatalog.recordedTimeSteps(experiment.get(DATASET));
-        if (recorded.isPresent()) {
-            return recorded.getAsInt();
-        }
-        return experiment.get(NEURON).equals(NeuronModel.SNN_DC)
-                ? 1
-                : Math.min(MAX_TRAINING_TIME_STEPS, experiment.get(TIME_STEPS));
-    }
 
     /** All keys, in the order of a file: section by section. */
     public static List<Setting<?>> all() {

@@ -79,10 +79,10 @@ class LintTest {
         assertThat(IcarusLint.run(folder, RtlFiles.CORE_MODULE)).isEmpty();
     }
 
-    /** What surrounds the core is looked at, too: a command that named the core for the top would pass it over. */
+    /** A command that named the core for the top module would pass over the rest. */
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "docs/formats.md"})
-    void theCommandOfTheDocumentationFindsAFaultInAnyModule(String page) throws IOException {
+    void theCommandOfTheDocumentationLooksAtWhatSurroundsTheCore(String page) throws IOException {
         String command = Files.readAllLines(Path.of(page)).stream()
                 .filter(line -> line.contains("verilator --lint-only"))
                 .reduce((one, other) -> one + other)
@@ -93,7 +93,7 @@ class LintTest {
         reference.writeTo(folder);
         assertSilent(new ToolRun(Tool.VERILATOR, folder).args(arguments));
 
-        for (String file : reference.contents().get(RtlFiles.FILE_LIST).lines().toList()) {
+        for (String file : List.of("snn_axi.v", "axi_lite_registers.v", "snn_accelerator.v", "argmax.v")) {
             String good = reference.contents().get(file);
             Path broken = folder.resolve(file);
             Files.writeString(broken, good.replaceFirst("(?m)^endmodule", "  wire nobody_reads_it = 1'b0;\nendmodule"));
