@@ -81,7 +81,8 @@ record LockHolder(String command, long process, String host, LocalDateTime since
     /** {@code 'spikeloom generate two' (process 1234 on HOST, since 10:08:13)}. */
     @Override
     public String toString() {
-        boolean today = since.toLocalDate().equals(LocalDateTime.now(ZoneId.systemDefault()).toLocalDate());
+        boolean today = since.toLocalDate()
+                .equals(LocalDateTime.now(ZoneId.systemDefault()).toLocalDate());
         return "'" + command + "' (process " + process + " on " + host + ", since "
                 + since.format(today ? TIME : DAY_AND_TIME) + ")";
     }
