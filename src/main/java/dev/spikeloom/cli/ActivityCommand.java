@@ -2,6 +2,7 @@ package dev.spikeloom.cli;
 
 import dev.spikeloom.explore.ActivityTradeOff;
 import dev.spikeloom.explore.Experiment;
+import dev.spikeloom.io.FolderLock;
 import dev.spikeloom.report.ActivityReport;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,10 +48,17 @@ final class ActivityCommand implements Runnable {
     public void run() {
         Experiment experiment = options.experiment();
         Path folder = options.folder(experiment, "-activity");
-        ActivityTradeOff tradeOff = ActivityTradeOff.of(
-                experiment, folder, penalties, options.resume(), spikeloom.runOptions(), spikeloom.stageLog());
-        ActivityReport report = new ActivityReport(tradeOff);
-        report.writeTo(folder);
-        output.print(report.toString(), tradeOff.toJson(), folder);
+        try (FolderLock lock = spikeloom.lock(folder)) {
+            ActivityTradeOff tradeOff = ActivityTradeOff.of(
+                    experiment,
+                    folder,
+                    penalties,
+                    options.resume(),
+                    spikeloom.runOptions().withForce(options.force()),
+                    spikeloom.stageLog());
+            ActivityReport report = new ActivityReport(tradeOff);
+            report.writeTo(folder);
+            output.print(report.toString(), tradeOff.toJson(), folder);
+        }
     }
 }

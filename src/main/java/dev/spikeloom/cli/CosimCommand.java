@@ -2,9 +2,12 @@ package dev.spikeloom.cli;
 
 import dev.spikeloom.explore.RunOptions;
 import dev.spikeloom.explore.Stage;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParameterException;
 
 @Command(
         name = "cosim",
@@ -40,6 +43,23 @@ final class CosimCommand extends StageCommand {
 
     @Override
     public Integer call() {
-        return matrix == null ? super.call() : matrix.run(spikeloom(), output());
+        if (matrix == null) {
+            return super.call();
+        }
+        requireNoRun();
+        return matrix.run(spikeloom(), output());
+    }
+
+    /** Of what is for a run, nothing would happen. */
+    private void requireNoRun() {
+        List<String> given = new ArrayList<>(runArguments());
+        if (traces.cycles() > 0) {
+            given.add("--traces");
+        }
+        if (!given.isEmpty()) {
+            throw new ParameterException(
+                    command().commandLine(),
+                    "--matrix runs designs of its own, and takes no " + String.join(", no ", given));
+        }
     }
 }

@@ -4,6 +4,7 @@ import dev.spikeloom.explore.CrossValidation;
 import dev.spikeloom.explore.Experiment;
 import dev.spikeloom.explore.ExperimentYaml;
 import dev.spikeloom.explore.Presets;
+import dev.spikeloom.io.FolderLock;
 import dev.spikeloom.report.CrossValidationReport;
 import dev.spikeloom.report.TerminalProgress;
 import java.nio.file.Path;
@@ -80,13 +81,15 @@ final class CrossValidateCommand implements Runnable {
     public void run() {
         Experiment chosen = ExperimentYaml.override(Presets.load(experiment), overrides);
         CrossValidation.Plan plan = new CrossValidation.Plan(folds, epochs, learningRate);
-        TerminalProgress progress = spikeloom.progress();
-        progress.begin("cross-validate");
-        CrossValidation result = CrossValidation.of(chosen, plan, spikeloom.runOptions(), progress);
-        progress.end();
-        CrossValidationReport report = new CrossValidationReport(result);
         Path to = folder == null ? Path.of("out", chosen.name() + "-cross-validation") : folder;
-        report.writeTo(to);
-        output.print(report.toString(), result.toJson(), to);
+        try (FolderLock lock = spikeloom.lock(to)) {
+            TerminalProgress progress = spikeloom.progress();
+            progress.begin("cross-validate");
+            CrossValidation result = CrossValidation.of(chosen, plan, spikeloom.runOptions(), progress);
+            progress.end();
+            CrossValidationReport report = new CrossValidationReport(result);
+            report.writeTo(to);
+            output.print(report.toString(), result.toJson(), to);
+        }
     }
 }

@@ -5,6 +5,7 @@ import dev.spikeloom.dataset.DatasetCatalog;
 import dev.spikeloom.dataset.DatasetFetcher;
 import dev.spikeloom.dataset.RecordingComparison;
 import dev.spikeloom.dataset.RecordingWriter;
+import dev.spikeloom.io.FolderLock;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.report.DatasetList;
 import dev.spikeloom.report.DatasetSummary;
@@ -177,6 +178,12 @@ final class DataCommand implements Runnable {
             if (count < 1 || count > ALL) {
                 throw new InputException("--count is '" + count + "', allowed: 1 to " + ALL);
             }
+            try (FolderLock lock = data.spikeloom.lock(folder)) {
+                write();
+            }
+        }
+
+        private void write() {
             TerminalProgress progress = data.spikeloom.progress();
             progress.begin("simulate " + name);
             RecordingWriter.Result result = RecordingWriter.write(

@@ -2,7 +2,6 @@ package dev.spikeloom.cli;
 
 import dev.spikeloom.explore.Evaluation;
 import dev.spikeloom.explore.EvaluationPlan;
-import dev.spikeloom.explore.TrainedNetworks;
 import dev.spikeloom.report.EvaluationReport;
 import dev.spikeloom.report.TerminalProgress;
 import java.util.ArrayList;
@@ -56,13 +55,14 @@ final class EvaluateCommand implements Runnable {
     @Override
     public void run() {
         EvaluationPlan plan = new EvaluationPlan(timeSteps, runs);
-        TrainedNetworks networks = subject.networks("evaluation");
-        TerminalProgress progress = spikeloom.progress();
-        progress.begin("evaluate");
-        Evaluation evaluation = Evaluation.of(networks, plan, spikeloom.runOptions(), progress);
-        progress.end();
-        EvaluationReport report = new EvaluationReport(evaluation);
-        report.writeTo(subject.folder(networks));
-        output.print(report.toString(), evaluation.toJson(), subject.folder(networks));
+        try (Subject chosen = subject.open("evaluation", spikeloom)) {
+            TerminalProgress progress = spikeloom.progress();
+            progress.begin("evaluate");
+            Evaluation evaluation = Evaluation.of(chosen.networks(), plan, spikeloom.runOptions(), progress);
+            progress.end();
+            EvaluationReport report = new EvaluationReport(evaluation);
+            report.writeTo(chosen.folder());
+            output.print(report.toString(), evaluation.toJson(), chosen.folder());
+        }
     }
 }

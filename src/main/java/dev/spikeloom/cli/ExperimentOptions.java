@@ -38,6 +38,13 @@ final class ExperimentOptions {
                     + " the last finished stage.")
     private boolean resume;
 
+    @Option(
+            names = "--force",
+            description =
+                    "Start over although a training of this network was interrupted in the folder, which else goes on,"
+                            + " or files in rtl/ were edited since they were generated, which else is refused.")
+    private boolean force;
+
     Experiment experiment() {
         return ExperimentYaml.override(Presets.load(presetOrFile), overrides);
     }
@@ -49,6 +56,10 @@ final class ExperimentOptions {
     /** @param suffix of the default folder's name */
     Path folder(Experiment experiment, String suffix) {
         return output == null ? Path.of(RunFolder.defaultPath(experiment) + suffix) : output;
+    }
+
+    boolean force() {
+        return force;
     }
 
     boolean resume() {

@@ -1,7 +1,9 @@
 package dev.spikeloom.cli;
 
+import dev.spikeloom.explore.RunOptions;
 import dev.spikeloom.explore.Stage;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 @Command(
         name = "generate",
@@ -14,7 +16,15 @@ import picocli.CommandLine.Command;
         footerHeading = "%nExamples:%n",
         footer = {"  spikeloom generate out/digits", "  spikeloom generate out/digits -s architecture.bank_rows=64"})
 final class GenerateCommand extends StageCommand {
+    @Mixin
+    private ForceOptions force;
+
     GenerateCommand() {
         super(Stage.GENERATE);
+    }
+
+    @Override
+    RunOptions options(RunOptions common) {
+        return common.withForce(force.force());
     }
 }

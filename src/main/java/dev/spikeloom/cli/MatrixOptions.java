@@ -2,6 +2,7 @@ package dev.spikeloom.cli;
 
 import dev.spikeloom.explore.DesignMatrix;
 import dev.spikeloom.explore.MatrixResult;
+import dev.spikeloom.io.FolderLock;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.report.MatrixReport;
 import dev.spikeloom.report.TerminalProgress;
@@ -57,15 +58,18 @@ final class MatrixOptions {
                 index == null ? IntStream.range(0, chosen.designs()).boxed().toList() : List.of(index);
         MatrixReport report = new MatrixReport(chosen, designs);
         output.text(index == null ? report.parameters() : report.design(index));
-        TerminalProgress progress = spikeloom.progress();
-        progress.begin("cosim");
-        MatrixResult result = chosen.run(
-                indices,
-                spikeloom.runOptions().threads(),
-                spikeloom.runOptions().cache().resolve(BUILDS),
-                WORK,
-                progress);
-        progress.end();
+        MatrixResult result;
+        try (FolderLock lock = spikeloom.lockFixed(WORK)) {
+            TerminalProgress progress = spikeloom.progress();
+            progress.begin("cosim");
+            result = chosen.run(
+                    indices,
+                    spikeloom.runOptions().threads(),
+                    spikeloom.runOptions().cache().resolve(BUILDS),
+                    WORK,
+                    progress);
+            progress.end();
+        }
         output.text(report.summary(result));
         output.json(result.toJson());
         return result.failed().isEmpty() ? ExitCode.OK : ExitCode.FAILED_CHECK;

@@ -1,6 +1,7 @@
 package dev.spikeloom.cli;
 
 import dev.spikeloom.io.AtomicFiles;
+import dev.spikeloom.io.FolderLock;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.mutate.KnownSurvivors;
 import dev.spikeloom.mutate.MutantResult;
@@ -104,6 +105,15 @@ final class MutateCommand implements Callable<Integer> {
             spec.commandLine().getOut().print(MutationReport.list(chosen));
             return ExitCode.OK;
         }
+        if (out == null) {
+            return run(all, chosen);
+        }
+        try (FolderLock lock = spikeloom.lock(out)) {
+            return run(all, chosen);
+        }
+    }
+
+    private int run(List<Target> all, List<Target> chosen) {
         TerminalProgress progress = spikeloom.progress();
         progress.begin("mutate");
         List<MutantResult> results =

@@ -2,7 +2,6 @@ package dev.spikeloom.cli;
 
 import dev.spikeloom.explore.EvaluationPlan;
 import dev.spikeloom.explore.PrecisionSweep;
-import dev.spikeloom.explore.TrainedNetworks;
 import dev.spikeloom.report.PrecisionReport;
 import dev.spikeloom.report.TerminalProgress;
 import java.util.List;
@@ -59,14 +58,15 @@ final class PrecisionCommand implements Runnable {
 
     @Override
     public void run() {
-        TrainedNetworks networks = subject.networks("precision");
-        TerminalProgress progress = spikeloom.progress();
-        progress.begin("precision");
-        PrecisionSweep sweep =
-                PrecisionSweep.of(networks, bits, runs, fineTuneEpochs, spikeloom.runOptions(), progress);
-        progress.end();
-        PrecisionReport report = new PrecisionReport(sweep);
-        report.writeTo(subject.folder(networks));
-        output.print(report.toString(), sweep.toJson(), subject.folder(networks));
+        try (Subject chosen = subject.open("precision", spikeloom)) {
+            TerminalProgress progress = spikeloom.progress();
+            progress.begin("precision");
+            PrecisionSweep sweep =
+                    PrecisionSweep.of(chosen.networks(), bits, runs, fineTuneEpochs, spikeloom.runOptions(), progress);
+            progress.end();
+            PrecisionReport report = new PrecisionReport(sweep);
+            report.writeTo(chosen.folder());
+            output.print(report.toString(), sweep.toJson(), chosen.folder());
+        }
     }
 }

@@ -2,7 +2,6 @@ package dev.spikeloom.cli;
 
 import dev.spikeloom.explore.ProofPlan;
 import dev.spikeloom.explore.Proofs;
-import dev.spikeloom.explore.TrainedNetworks;
 import dev.spikeloom.report.ProofReport;
 import dev.spikeloom.report.TerminalProgress;
 import java.time.Duration;
@@ -65,17 +64,18 @@ final class ProveCommand implements Callable<Integer> {
             throw new ParameterException(
                     command.commandLine(), "--time-limit is " + limit + ", allowed is 1 second or more");
         }
-        TrainedNetworks networks = subject.networks(Proofs.FOLDER);
-        TerminalProgress progress = spikeloom.progress();
-        progress.begin("prove");
-        Proofs proofs = Proofs.run(
-                networks,
-                new ProofPlan(netlists, Duration.ofSeconds(limit)),
-                subject.folder(networks),
-                spikeloom.runOptions(),
-                progress);
-        progress.end();
-        output.print(new ProofReport(proofs).toString(), proofs.toJson(), subject.folder(networks));
-        return proofs.refuted() > 0 ? ExitCode.FAILED_CHECK : ExitCode.OK;
+        try (Subject chosen = subject.open(Proofs.FOLDER, spikeloom)) {
+            TerminalProgress progress = spikeloom.progress();
+            progress.begin("prove");
+            Proofs proofs = Proofs.run(
+                    chosen.networks(),
+                    new ProofPlan(netlists, Duration.ofSeconds(limit)),
+                    chosen.folder(),
+                    spikeloom.runOptions(),
+                    progress);
+            progress.end();
+            output.print(new ProofReport(proofs).toString(), proofs.toJson(), chosen.folder());
+            return proofs.refuted() > 0 ? ExitCode.FAILED_CHECK : ExitCode.OK;
+        }
     }
 }

@@ -1,7 +1,9 @@
 package dev.spikeloom.cli;
 
+import dev.spikeloom.explore.RunOptions;
 import dev.spikeloom.explore.Stage;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 @Command(
         name = "quantize",
@@ -10,7 +12,15 @@ import picocli.CommandLine.Command;
         footerHeading = "%nExamples:%n",
         footer = {"  spikeloom quantize out/digits", "  spikeloom quantize out/digits -s quantization.weight_bits=4"})
 final class QuantizeCommand extends StageCommand {
+    @Mixin
+    private ForceOptions force;
+
     QuantizeCommand() {
         super(Stage.QUANTIZE);
+    }
+
+    @Override
+    RunOptions options(RunOptions common) {
+        return common.withForce(force.force());
     }
 }

@@ -43,13 +43,14 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         Experiment experiment = options.experiment();
         ExperimentRunner.requireRunnable(experiment);
-        ExperimentRunner runner = ExperimentRunner.begin(
+        try (ExperimentRunner runner = ExperimentRunner.begin(
                 experiment,
                 options.folder(experiment),
                 options.resume(),
                 !train,
-                spikeloom.runOptions().withTraceCycles(traces.cycles()),
-                spikeloom.stageLog());
-        return output.print(runner.runRemaining());
+                spikeloom.runOptions().withForce(options.force()).withTraceCycles(traces.cycles()),
+                spikeloom.stageLog())) {
+            return output.print(runner.runRemaining());
+        }
     }
 }

@@ -5,6 +5,7 @@ import dev.spikeloom.explore.RunOptions;
 import dev.spikeloom.explore.SimulationOptions;
 import dev.spikeloom.explore.Stage;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -23,6 +24,9 @@ import picocli.CommandLine.Option;
             "  spikeloom simulate out/digits --engine clocked"
         })
 final class SimulateCommand extends StageCommand {
+    @Mixin
+    private ForceOptions force;
+
     @Option(
             names = "--engine",
             paramLabel = "ENGINE",
@@ -46,6 +50,6 @@ final class SimulateCommand extends StageCommand {
 
     @Override
     RunOptions options(RunOptions common) {
-        return common.withSimulation(new SimulationOptions(engine, verifySamples));
+        return common.withForce(force.force()).withSimulation(new SimulationOptions(engine, verifySamples));
     }
 }

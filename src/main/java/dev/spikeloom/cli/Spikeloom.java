@@ -1,7 +1,10 @@
 package dev.spikeloom.cli;
 
 import dev.spikeloom.dataset.DatasetCache;
+import dev.spikeloom.explore.RunFolder;
 import dev.spikeloom.explore.RunOptions;
+import dev.spikeloom.io.FolderLock;
+import dev.spikeloom.io.InputException;
 import dev.spikeloom.report.StageLog;
 import dev.spikeloom.report.TerminalProgress;
 import java.io.PrintWriter;
@@ -133,7 +136,32 @@ public final class Spikeloom implements Runnable {
     }
 
     RunOptions runOptions() {
-        return new RunOptions(threads, cache);
+        return new RunOptions(threads, cache).withCommand(command());
+    }
+
+    /** What was called. */
+    private String command() {
+        return "spikeloom "
+                + String.join(" ", spec.commandLine().getParseResult().originalArgs());
+    }
+
+    /**
+     * Takes the folder of a command's output, or that of the run it lies in.
+     *
+     * @throws InputException if another command has it
+     */
+    FolderLock lock(Path output) {
+        return FolderLock.toWrite(RunFolder.owning(output), command(), " or name another folder with -o");
+    }
+
+    /** As {@link #lock}, of a folder that no option names. */
+    FolderLock lockFixed(Path output) {
+        return FolderLock.toWrite(output, command());
+    }
+
+    /** Keeps a folder as it is while it is read. */
+    FolderLock lockToRead(Path folder) {
+        return FolderLock.toRead(folder, command());
     }
 
     Path cache() {

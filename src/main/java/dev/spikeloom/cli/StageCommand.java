@@ -61,6 +61,25 @@ abstract class StageCommand implements Callable<Integer> {
         return output;
     }
 
+    final CommandSpec command() {
+        return command;
+    }
+
+    /** What is given for a run, as the user wrote it. */
+    final List<String> runArguments() {
+        List<String> given = new ArrayList<>();
+        if (runOrPreset != null) {
+            given.add("'" + runOrPreset + "'");
+        }
+        if (folder != null) {
+            given.add("-o");
+        }
+        if (!overrides.isEmpty()) {
+            given.add("-s");
+        }
+        return given;
+    }
+
     /** The options of all commands with those of this one. */
     RunOptions options(RunOptions common) {
         return common;
@@ -71,13 +90,14 @@ abstract class StageCommand implements Callable<Integer> {
         if (runOrPreset == null) {
             throw new ParameterException(command.commandLine(), "Missing required parameter: 'DIR|PRESET'");
         }
-        ExperimentRunner runner = ExperimentRunner.openOrFromZoo(
+        try (ExperimentRunner runner = ExperimentRunner.openOrFromZoo(
                 runOrPreset,
                 Optional.ofNullable(folder),
                 stage,
                 overrides,
                 options(spikeloom.runOptions()),
-                spikeloom.stageLog());
-        return output.print(runner.runWithNeeds(stage));
+                spikeloom.stageLog())) {
+            return output.print(runner.runWithNeeds(stage));
+        }
     }
 }

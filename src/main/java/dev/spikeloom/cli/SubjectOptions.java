@@ -29,12 +29,13 @@ final class SubjectOptions {
             description = "Folder for the results; default: in the folder of the run, else beside it or in out/.")
     private Path output;
 
-    /** @param name of the folder for the results */
-    TrainedNetworks networks(String name) {
-        return TrainedNetworks.find(subject, overrides, name);
-    }
-
-    Path folder(TrainedNetworks networks) {
-        return output == null ? networks.outputFolder() : output;
+    /**
+     * Finds the networks, and takes the folder for the results; a run is kept as it is until the subject is closed.
+     *
+     * @param name of the folder for the results
+     * @throws dev.spikeloom.io.InputException if there are none, or another command has one of the folders
+     */
+    Subject open(String name, Spikeloom spikeloom) {
+        return Subject.open(spikeloom, subject, output, () -> TrainedNetworks.find(subject, overrides, name));
     }
 }

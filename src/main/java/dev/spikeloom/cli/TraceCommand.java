@@ -2,7 +2,6 @@ package dev.spikeloom.cli;
 
 import dev.spikeloom.explore.TracePlan;
 import dev.spikeloom.explore.Traces;
-import dev.spikeloom.explore.TrainedNetworks;
 import dev.spikeloom.report.TerminalProgress;
 import dev.spikeloom.report.TraceReport;
 import java.util.OptionalInt;
@@ -63,11 +62,12 @@ final class TraceCommand implements Runnable {
                 samples,
                 timeSteps == null ? OptionalInt.empty() : OptionalInt.of(timeSteps),
                 cycles == null ? Long.MAX_VALUE : cycles);
-        TrainedNetworks networks = subject.networks(Traces.FOLDER);
-        TerminalProgress progress = spikeloom.progress();
-        progress.begin("trace");
-        Traces traces = Traces.write(networks, plan, subject.folder(networks), spikeloom.runOptions(), progress);
-        progress.end();
-        output.print(new TraceReport(traces).toString(), traces.toJson(), subject.folder(networks));
+        try (Subject chosen = subject.open(Traces.FOLDER, spikeloom)) {
+            TerminalProgress progress = spikeloom.progress();
+            progress.begin("trace");
+            Traces traces = Traces.write(chosen.networks(), plan, chosen.folder(), spikeloom.runOptions(), progress);
+            progress.end();
+            output.print(new TraceReport(traces).toString(), traces.toJson(), chosen.folder());
+        }
     }
 }

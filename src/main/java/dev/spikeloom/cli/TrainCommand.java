@@ -14,11 +14,12 @@ import picocli.CommandLine.ParentCommand;
         description = {
             "",
             "Leaves experiment.yaml, network.npz and result.json in the folder, where the other stages go on. While it"
-                    + " trains it writes a checkpoint now and then; after an interruption, --resume goes on from it.",
+                    + " trains it writes a checkpoint after each epoch; after an interruption, the same command goes on from"
+                    + " it.",
             ""
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  spikeloom train digits -o out/digits", "  spikeloom train mnist-dc --resume"})
+        footer = {"  spikeloom train digits -o out/digits", "  spikeloom train mnist-dc -s training.epochs=30"})
 final class TrainCommand implements Callable<Integer> {
     @ParentCommand
     private Spikeloom spikeloom;
@@ -32,13 +33,14 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Experiment experiment = options.experiment();
-        ExperimentRunner runner = ExperimentRunner.begin(
+        try (ExperimentRunner runner = ExperimentRunner.begin(
                 experiment,
                 options.folder(experiment),
                 options.resume(),
                 false,
-                spikeloom.runOptions(),
-                spikeloom.stageLog());
-        return output.print(runner.runRemaining(Stage.TRAIN));
+                spikeloom.runOptions().withForce(options.force()),
+                spikeloom.stageLog())) {
+            return output.print(runner.runRemaining(Stage.TRAIN));
+        }
     }
 }

@@ -4,13 +4,17 @@ import dev.spikeloom.explore.RunFolder;
 import dev.spikeloom.explore.Zoo;
 import dev.spikeloom.explore.ZooBuilder;
 import dev.spikeloom.explore.ZooEntry;
+import dev.spikeloom.io.FolderLock;
+import dev.spikeloom.io.InputException;
 import dev.spikeloom.report.ZooTable;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -35,6 +39,9 @@ final class ZooCommand implements Runnable {
             names = "--json",
             description = "Print what zoo.json says of each: command, seed, commit, accuracy, checksums.")
     private boolean json;
+
+    @ParentCommand
+    private Spikeloom spikeloom;
 
     @Spec
     private CommandSpec spec;
@@ -85,13 +92,22 @@ final class ZooCommand implements Runnable {
                 description = "Folder of the zoo in the sources; default: ${DEFAULT-VALUE}.")
         private Path zoo;
 
+        @ParentCommand
+        private ZooCommand program;
+
         @Spec
         private CommandSpec spec;
 
         @Override
         public void run() {
-            ZooEntry entry = ZooBuilder.add(RunFolder.open(folder), zoo, commit);
-            spec.commandLine().getOut().println("added " + zoo.resolve(entry.preset()));
+            if (!Files.isDirectory(zoo)) {
+                throw new InputException(zoo + " is not a folder, expected that of the zoo in the sources");
+            }
+            try (FolderLock run = program.spikeloom.lockToRead(folder);
+                    FolderLock target = program.spikeloom.lockFixed(zoo)) {
+                ZooEntry entry = ZooBuilder.add(RunFolder.open(folder), zoo, commit);
+                spec.commandLine().getOut().println("added " + zoo.resolve(entry.preset()));
+            }
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.spikeloom.cosim;
 
 import dev.spikeloom.sim.HostTiming;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param buildCache folder of Verilator builds
  * @param workFolder where stimulus and, on a difference, report and waves are left
  * @param command that makes the same check again; empty if there is none
+ * @param edited files of the RTL that were edited since they were generated, for the report
  */
 public record CosimOptions(
         int samples,
@@ -24,7 +26,21 @@ public record CosimOptions(
         boolean quickBuild,
         Path buildCache,
         Path workFolder,
-        Optional<String> command) {
+        Optional<String> command,
+        List<String> edited) {
+
+    /** A check of RTL that nobody edited. */
+    public CosimOptions(
+            int samples,
+            int timeSteps,
+            HostTiming timing,
+            boolean loadWeights,
+            boolean quickBuild,
+            Path buildCache,
+            Path workFolder,
+            Optional<String> command) {
+        this(samples, timeSteps, timing, loadWeights, quickBuild, buildCache, workFolder, command, List.of());
+    }
 
     /** A check that no command makes. */
     public CosimOptions(

@@ -1,6 +1,7 @@
 package dev.spikeloom.cosim;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,8 +12,10 @@ import java.util.Optional;
  * @param quickBuild whether the compiler is to be quick, for a run of few cycles, rather than the run
  * @param work where stimulus and, on a difference, report and waves are left
  * @param command that makes the same check again; empty if there is none
+ * @param edited files of the RTL that were edited since they were generated
  */
-public record CosimPlace(Path rtl, Path builds, boolean quickBuild, Path work, Optional<String> command) {
+public record CosimPlace(
+        Path rtl, Path builds, boolean quickBuild, Path work, Optional<String> command, List<String> edited) {
     /** The folders become absolute: programs run in other ones. */
     public CosimPlace {
         rtl = rtl.toAbsolutePath();
@@ -21,6 +24,6 @@ public record CosimPlace(Path rtl, Path builds, boolean quickBuild, Path work, O
 
     /** A check that no command makes. */
     public CosimPlace(Path rtl, Path builds, boolean quickBuild, Path work) {
-        this(rtl, builds, quickBuild, work, Optional.empty());
+        this(rtl, builds, quickBuild, work, Optional.empty(), List.of());
     }
 }

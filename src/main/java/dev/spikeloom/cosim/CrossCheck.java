@@ -67,7 +67,12 @@ public final class CrossCheck {
         Scenario scenario = Scenario.of(
                 design, source, options.samples(), options.timeSteps(), options.timing(), options.loadWeights());
         CosimPlace place = new CosimPlace(
-                rtlFolder, options.buildCache(), options.quickBuild(), options.workFolder(), options.command());
+                rtlFolder,
+                options.buildCache(),
+                options.quickBuild(),
+                options.workFolder(),
+                options.command(),
+                options.edited());
         return new ScenarioCheck(scenario, place, progress, expectation);
     }
 }

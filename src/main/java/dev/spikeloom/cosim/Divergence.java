@@ -38,10 +38,18 @@ public record Divergence(
     /** The headline, the cycles around, where the waves are, and the command that gives it again. */
     public String report() {
         return "RTL and clocked model differ in " + headline() + "\n"
+                + edited()
                 + "in flight there: " + inFlight + "\n"
                 + "path of the value: " + path + "\n\n"
                 + context + "\n"
                 + "stimulus, report and waves (gtkwave waves.gtkw, gtkwave rtl.gtkw): " + place.work() + "\n"
                 + place.command().map(command -> "again: " + command + "\n").orElse("");
+    }
+
+    /** A file that a person changed is where a reader looks first. */
+    private String edited() {
+        return place.edited().isEmpty()
+                ? ""
+                : "edited since it was generated: " + String.join(", ", place.edited()) + "\n";
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** The data sets that can be named on the command line and in experiments. */
@@ -55,6 +56,13 @@ public final class DatasetCatalog {
     /** All names, the embedded data set first. */
     public static List<String> names() {
         return ENTRIES.stream().map(Entry::name).toList();
+    }
+
+    /** Time steps of each sample of a data set of recordings; none of images, which are presented for any number. */
+    public static OptionalInt recordedTimeSteps(String name) {
+        return List.of(NMnist.NAME, SimulatedNMnist.NAME, MixedNMnist.NAME).contains(name)
+                ? OptionalInt.of(EventRecordings.BINS)
+                : OptionalInt.empty();
     }
 
     /** The data sets that can be fetched. */

@@ -1,15 +1,9 @@
 package dev.spikeloom.dataset;
 
-import dev.spikeloom.io.AtomicFiles;
+import dev.spikeloom.io.FolderLock;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
-import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,20 +46,8 @@ public final class DatasetFetcher {
             progress.message(dataset.name() + " is already complete in " + folder.path());
             return;
         }
-        Path lock = folder.path().resolve(".lock");
-        try {
-            Files.createDirectories(folder.path());
-            try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock held = channel.tryLock()) {
-                if (held == null) {
-                    throw busy(dataset, folder);
-                }
-                fetchAlone(dataset, folder, from, progress);
-            }
-        } catch (OverlappingFileLockException e) {
-            throw busy(dataset, folder);
-        } catch (IOException e) {
-            throw new InputException("cannot write " + lock + ": " + AtomicFiles.reason(e), e);
+        try (FolderLock lock = FolderLock.toWrite(folder.path(), "spikeloom data fetch " + dataset.name())) {
+            fetchAlone(dataset, folder, from, progress);
         }
     }
 
@@ -110,10 +92,5 @@ public final class DatasetFetcher {
 
     private static List<DatasetFile> missing(List<DatasetFile> files, CacheFolder folder) {
         return files.stream().filter(file -> !folder.holds(file)).toList();
-    }
-
-    private static InputException busy(FetchedDataset dataset, CacheFolder folder) {
-        return new InputException(
-                "another run is fetching " + dataset.name() + " into " + folder.path() + "; wait for it to end");
     }
 }

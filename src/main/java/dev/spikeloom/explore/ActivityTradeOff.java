@@ -69,14 +69,15 @@ public record ActivityTradeOff(
         for (String penalty : penalties) {
             Experiment penalised = experiment.with(Settings.SPIKE_PENALTY, "--penalties", penalty);
             String name = "penalty-" + penalised.text(Settings.SPIKE_PENALTY);
-            ExperimentRunner runner =
-                    ExperimentRunner.begin(penalised, path.resolve(name), resume, true, options, listener);
-            runner.runRemaining(Stage.TRAIN);
-            runner.runRemaining(Stage.QUANTIZE);
-            if (penalised.beyondHardware().isEmpty()) {
-                runner.runRemaining(Stage.SIMULATE);
+            try (ExperimentRunner runner =
+                    ExperimentRunner.begin(penalised, path.resolve(name), resume, true, options, listener)) {
+                runner.runRemaining(Stage.TRAIN);
+                runner.runRemaining(Stage.QUANTIZE);
+                if (penalised.beyondHardware().isEmpty()) {
+                    runner.runRemaining(Stage.SIMULATE);
+                }
+                rows.add(row(runner, penalised, options));
             }
-            rows.add(row(runner, penalised, options));
         }
         return new ActivityTradeOff(
                 experiment.name(),

@@ -1,12 +1,23 @@
 package dev.spikeloom.explore;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+
 /**
  * What co-simulation found.
  *
  * @param cosim under Verilator, in lockstep with the clocked model
  * @param bench of the generated bench, under Icarus
+ * @param editedRtl files that were edited since they were generated
  */
-public record CosimOutcome(Cosim cosim, Bench bench) {
+public record CosimOutcome(
+        Cosim cosim,
+        Bench bench,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> editedRtl) {
+    public CosimOutcome {
+        editedRtl = editedRtl == null ? List.of() : List.copyOf(editedRtl);
+    }
+
     /** Whether anything differs. */
     public boolean differs() {
         return cosim.differences() > 0 || bench.difference() != null;

@@ -21,8 +21,13 @@ final class CosimStage {
         List.of(Tool.VERILATOR, Tool.ICARUS, Tool.ICARUS_RUNTIME).forEach(Tool::locate);
     }
 
-    /** On a difference, the report is shown and left in the traces folder, with the waves of both sides. */
-    static CosimOutcome run(RunFolder folder, Workload workload, RunOptions options, Progress progress) {
+    /**
+     * On a difference, the report is shown and left in the traces folder, with the waves of both sides.
+     *
+     * @param edited files of the RTL that were edited since they were generated
+     */
+    static CosimOutcome run(
+            RunFolder folder, Workload workload, List<String> edited, RunOptions options, Progress progress) {
         BenchRuns.require(folder);
         Experiment experiment = workload.experiment();
         CosimOptions cosim = new CosimOptions(
@@ -33,7 +38,8 @@ final class CosimStage {
                 false,
                 options.cache().resolve(BUILDS),
                 folder.tracesFolder(),
-                Optional.of("spikeloom cosim " + folder.path()));
+                Optional.of("spikeloom cosim " + folder.path()),
+                edited);
         CrossCheck check = new CrossCheck(folder.design(), folder.rtlFolder(), cosim, progress);
         CosimResult result = check.run(workload.testSpikes());
         if (result.divergence().isPresent()) {
@@ -45,11 +51,13 @@ final class CosimStage {
         }
         return outcome(
                 experiment,
+                edited,
                 result,
                 BenchRuns.run("under Icarus", progress, program -> IcarusBench.run(folder.rtlFolder(), program)));
     }
 
-    private static CosimOutcome outcome(Experiment experiment, CosimResult result, CosimOutcome.Bench bench) {
+    private static CosimOutcome outcome(
+            Experiment experiment, List<String> edited, CosimResult result, CosimOutcome.Bench bench) {
         CosimOutcome.Cosim cosim = new CosimOutcome.Cosim(
                 result.samples(),
                 experiment.cosimulationTimeSteps(),
@@ -57,7 +65,7 @@ final class CosimStage {
                 result.comparedValues(),
                 result.differences(),
                 result.divergence().map(CosimStage::difference).orElse(null));
-        return new CosimOutcome(cosim, bench);
+        return new CosimOutcome(cosim, bench, edited);
     }
 
     private static CosimOutcome.Difference difference(Divergence divergence) {

@@ -18,19 +18,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** All that decides a run: one value for each of the {@link Settings}. Immutable. */
+/** All that decides a run: one value for each of the {@link Settings}, given or by default. Immutable. */
 public final class Experiment {
-    private final Map<Setting<?>, Object> values;
+    /** Those that are given: defaults may follow them. */
+    private final Map<Setting<?>, Object> given;
 
-    private Experiment(Map<Setting<?>, Object> values) {
-        this.values = values;
+    private Experiment(Map<Setting<?>, Object> given) {
+        this.given = given;
     }
 
     /** The experiment that an empty file describes. */
     static Experiment defaults() {
-        Map<Setting<?>, Object> values = new LinkedHashMap<>();
-        Settings.all().forEach(setting -> values.put(setting, setting.defaultValue()));
-        return new Experiment(values);
+        return new Experiment(new LinkedHashMap<>());
     }
 
     /**
@@ -40,14 +39,14 @@ public final class Experiment {
      * @throws InputException if the text is not allowed
      */
     <T> Experiment with(Setting<T> setting, String where, String text) {
-        Map<Setting<?>, Object> changed = new LinkedHashMap<>(values);
+        Map<Setting<?>, Object> changed = new LinkedHashMap<>(given);
         changed.put(setting, setting.parse(where, text));
         return new Experiment(changed);
     }
 
     /** This experiment with a network that is there. */
     Experiment with(NeuronModel neuronModel, Topology topology) {
-        Map<Setting<?>, Object> changed = new LinkedHashMap<>(values);
+        Map<Setting<?>, Object> changed = new LinkedHashMap<>(given);
         changed.put(Settings.NEURON, neuronModel);
         changed.put(Settings.NETWORK, topology);
         return new Experiment(changed);
@@ -73,14 +72,16 @@ public final class Experiment {
     private void requireAtMostDesigned(String where, Setting<Integer> steps) {
         int most = get(ArchitectureSettings.MAX_TIME_STEPS);
         if (get(steps) > most) {
-            throw new InputException(where + ": " + steps.path() + " is '" + get(steps) + "', allowed: 1 to " + most
-                    + " (architecture.max_time_steps)");
+            throw new InputException(where + ": " + steps + " is '" + get(steps) + "' and "
+                    + ArchitectureSettings.MAX_TIME_STEPS + " is '" + most + "', allowed: " + steps + " of 1 to " + most
+                    + ", or a larger " + ArchitectureSettings.MAX_TIME_STEPS);
         }
     }
 
-    @SuppressWarnings("unchecked") // with() and defaults() put a T under each Setting<T>
+    @SuppressWarnings("unchecked") // with() puts a T under each Setting<T>
     <T> T get(Setting<T> setting) {
-        return (T) values.get(setting);
+        Object value = given.get(setting);
+        return value == null ? setting.defaultIn(this) : (T) value;
     }
 
     /** A value as it stands in a file. */
@@ -257,12 +258,12 @@ public final class Experiment {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Experiment that && values.equals(that.values);
+        return other instanceof Experiment that && differences(that).isEmpty();
     }
 
     @Override
     public int hashCode() {
-        return values.hashCode();
+        return Settings.all().stream().map(this::get).toList().hashCode();
     }
 
     @Override

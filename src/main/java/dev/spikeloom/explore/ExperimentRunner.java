@@ -1,5 +1,6 @@
 package dev.spikeloom.explore;
 
+import dev.spikeloom.io.FolderLock;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.spike.SpikeSource;
@@ -7,12 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Runs the stages of an experiment in a run folder. The results, {@code result.json} included, depend on the experiment
- * alone: not on the number of threads, the machine or the time.
+ * alone: not on the number of threads, the machine or the time. The folder is the runner's own until it is closed.
  */
-public final class ExperimentRunner {
+public final class ExperimentRunner implements AutoCloseable {
+    private final FolderLock lock;
     private final Workload workload;
     private final RunOptions options;
     private final StageListener listener;
@@ -20,7 +23,13 @@ public final class ExperimentRunner {
     private RunFolder folder;
 
     private ExperimentRunner(
-            RunFolder folder, Workload workload, boolean fromZoo, RunOptions options, StageListener listener) {
+            FolderLock lock,
+            RunFolder folder,
+            Workload workload,
+            boolean fromZoo,
+            RunOptions options,
+            StageListener listener) {
+        this.lock = lock;
         this.folder = folder;
         this.fromZoo = fromZoo;
         this.workload = workload;
@@ -34,7 +43,7 @@ public final class ExperimentRunner {
      * @param path of the run folder
      * @param resume whether to go on with a run of the same experiment in this folder
      * @param fromZoo whether the network may come from the zoo, if that has it, instead of being trained
-     * @throws InputException if the data or the folder cannot be used
+     * @throws InputException if the data or the folder cannot be used, or another command uses the folder
      */
     public static ExperimentRunner begin(
             Experiment experiment,
@@ -43,9 +52,48 @@ public final class ExperimentRunner {
             boolean fromZoo,
             RunOptions options,
             StageListener listener) {
-        Workload workload = Workload.load(experiment, options.cache());
-        RunFolder folder = resume ? RunFolder.resume(path, experiment) : RunFolder.create(path, experiment);
-        return new ExperimentRunner(folder, workload, fromZoo, options, listener);
+        Optional<String> otherwise = resume
+                ? Optional.of("run without --resume to start over, or name another folder with -o")
+                : Optional.empty();
+        return begin(experiment, path, otherwise, fromZoo, options, listener);
+    }
+
+    /** @param resume what to do if the folder holds another run; empty to start over */
+    private static ExperimentRunner begin(
+            Experiment experiment,
+            Path path,
+            Optional<String> resume,
+            boolean fromZoo,
+            RunOptions options,
+            StageListener listener) {
+        FolderLock lock = FolderLock.toWrite(path, options.command(), " or name another folder with -o");
+        return holding(lock, () -> {
+            Workload workload = Workload.load(experiment, options.cache());
+            RunFolder folder = resume.isPresent()
+                    ? RunFolder.resume(path, experiment, resume.get())
+                    : FormerRun.in(path, experiment).replace(options.force(), listener);
+            return new ExperimentRunner(lock, folder, workload, fromZoo, options, listener);
+        });
+    }
+
+    /** Gives the lock back if nothing comes of it. */
+    private static ExperimentRunner holding(FolderLock lock, Supplier<ExperimentRunner> beginning) {
+        boolean begun = false;
+        try {
+            ExperimentRunner runner = beginning.get();
+            begun = true;
+            return runner;
+        } finally {
+            if (!begun) {
+                lock.close();
+            }
+        }
+    }
+
+    /** Gives the folder back. */
+    @Override
+    public void close() {
+        lock.close();
     }
 
     /**
@@ -56,13 +104,17 @@ public final class ExperimentRunner {
      */
     public static ExperimentRunner open(
             Path path, Stage stage, List<String> overrides, RunOptions options, StageListener listener) {
-        RunFolder opened = RunFolder.open(path);
-        opened.requireReady(stage);
-        Experiment experiment = ExperimentYaml.override(opened.experiment(), overrides);
-        requirePossible(experiment, stage);
-        RunFolder folder = opened.changed(experiment, stage);
-        return new ExperimentRunner(
-                folder, Workload.load(folder.experiment(), options.cache()), false, options, listener);
+        RunFolder.requireAt(path);
+        FolderLock lock = FolderLock.toWrite(path, options.command());
+        return holding(lock, () -> {
+            RunFolder opened = RunFolder.open(path);
+            opened.requireReady(stage);
+            Experiment experiment = ExperimentYaml.override(opened.experiment(), overrides);
+            requirePossible(experiment, stage);
+            RunFolder folder = KeyChange.in(opened, experiment, stage).apply(options.force(), listener);
+            Workload workload = Workload.load(folder.experiment(), options.cache());
+            return new ExperimentRunner(lock, folder, workload, false, options, listener);
+        });
     }
 
     /**
@@ -82,18 +134,34 @@ public final class ExperimentRunner {
             StageListener listener) {
         Path path = Path.of(runOrPreset);
         if (RunFolder.isAt(path) || !Presets.names().contains(runOrPreset)) {
+            RunFolder.requireAt(path);
+            if (output.isPresent()) {
+                throw new InputException("-o is '" + output.get() + "', which is for the run of a preset; " + path
+                        + " is a run, and stays where it is");
+            }
             return open(path, stage, overrides, options, listener);
         }
         Experiment experiment = ExperimentYaml.override(Presets.load(runOrPreset), overrides);
         requirePossible(experiment, stage);
         Path folder = output.orElseGet(() -> RunFolder.defaultPath(experiment));
-        if (Zoo.trainedAs(experiment).isEmpty()) {
+        if (!RunFolder.isAt(folder) && Zoo.trainedAs(experiment).isEmpty()) {
             throw new InputException(Zoo.whyNot(experiment)
                     .orElse("the zoo has no network of " + runOrPreset)
-                    .concat("; first 'spikeloom train " + runOrPreset + " -o " + folder + "', then 'spikeloom "
-                            + stage.title() + " " + folder + "'"));
+                    .concat("; first " + Advice.trainingFirst(runOrPreset, overrides, folder, stage)));
         }
-        return begin(experiment, folder, true, true, options, listener);
+        ExperimentRunner runner = begin(
+                experiment,
+                folder,
+                Optional.of("name that folder to go on with it, or another one with -o"),
+                true,
+                options,
+                listener);
+        return holding(runner.lock, () -> {
+            if (Zoo.trainedAs(experiment).isEmpty()) {
+                runner.folder.requireReady(Stage.QUANTIZE);
+            }
+            return runner;
+        });
     }
 
     private static void requirePossible(Experiment experiment, Stage stage) {
@@ -160,13 +228,13 @@ public final class ExperimentRunner {
     /** Runs one stage, anew if it has run before. Fails as {@link #runRemaining()}. */
     public RunResult run(Stage stage) {
         folder.requireReady(stage);
-        boolean again = folder.result().has(stage);
-        if (again || stage != Stage.TRAIN) {
-            folder = folder.without(stage);
+        List<String> edited = stage.readsRtl() ? RtlEdits.requireOf(folder, listener::note) : List.of();
+        if (folder.result().has(stage) || stage != Stage.TRAIN) {
+            remove(stage);
         }
         Progress progress = listener.begin(stage);
         long began = System.nanoTime();
-        folder = folder.with(stage, outcome(stage, progress));
+        folder = folder.with(stage, outcome(stage, edited, progress));
         if (stage == Stage.TRAIN) {
             folder.deleteCheckpoint();
         }
@@ -174,13 +242,25 @@ public final class ExperimentRunner {
         return folder.result();
     }
 
-    private Record outcome(Stage stage, Progress progress) {
+    /** What the stage left, and what followed from it. */
+    private void remove(Stage stage) {
+        List<Stage> following = stage.withDependents();
+        RtlEdits.requireNothingLost(folder, following, options.force());
+        List<String> left =
+                folder.leftBy(following.stream().filter(each -> each != stage).toList());
+        folder = folder.without(stage);
+        if (!left.isEmpty()) {
+            listener.note("removed what followed from the former " + stage.title() + ": " + String.join(", ", left));
+        }
+    }
+
+    private Record outcome(Stage stage, List<String> edited, Progress progress) {
         return switch (stage) {
             case TRAIN -> train(progress);
             case QUANTIZE -> quantize(progress);
             case SIMULATE -> SimulateStage.run(folder, workload, options, progress);
             case GENERATE -> GenerateStage.run(folder);
-            case COSIM -> CosimStage.run(folder, workload, options, progress);
+            case COSIM -> CosimStage.run(folder, workload, edited, options, progress);
             case SYNTH -> SynthStage.run(folder, options.synthesis(), progress);
             case CONVERT -> ConvertStage.run(folder, workload, options.threads(), progress);
         };
@@ -210,7 +290,8 @@ public final class ExperimentRunner {
             if (!entry.hasFloatNetwork()) {
                 throw new InputException("the zoo has " + name + " only as it was quantized, with "
                         + Zoo.experiment(entry).quantization().weightBits()
-                        + " bits; to quantize it otherwise, train it: 'spikeloom run " + name + " --train'");
+                        + " bits; to quantize it otherwise, train it: "
+                        + Advice.command("train", folder.path().resolve(RunFolder.EXPERIMENT), "-o", folder.path()));
             }
         }
         return QuantizeStage.run(folder, workload, options.threads(), progress);

@@ -12,9 +12,9 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Experiments as YAML. Reading is strict: a key that is not one of the {@link Settings}, a key given twice, or a value
@@ -127,9 +127,10 @@ public final class ExperimentYaml {
 
     private static String advice(String path) {
         List<String> paths = Settings.all().stream().map(Setting::path).toList();
-        return Suggestion.nearest(path, paths)
-                .or(() -> sameKeyElsewhere(path))
-                .map(near -> "did you mean " + near + "?")
+        return Stream.of(Suggestion.nearest(path, paths), sameKeyElsewhere(path), Suggestion.withWordsOf(path, paths))
+                .filter(near -> !near.isEmpty())
+                .findFirst()
+                .map(Suggestion::question)
                 .orElseGet(() -> {
                     String section = path.contains(".") ? path.substring(0, path.lastIndexOf('.')) : "";
                     return Settings.isSection(section)
@@ -138,13 +139,13 @@ public final class ExperimentYaml {
                 });
     }
 
-    /** A key that was written in the wrong section. */
-    private static Optional<String> sameKeyElsewhere(String path) {
+    /** Keys that are called the same in other sections. */
+    private static List<String> sameKeyElsewhere(String path) {
         String key = path.substring(path.lastIndexOf('.') + 1);
         return Settings.all().stream()
                 .filter(setting -> setting.key().equals(key))
                 .map(Setting::path)
-                .findFirst();
+                .toList();
     }
 
     private static String keysOf(String section) {

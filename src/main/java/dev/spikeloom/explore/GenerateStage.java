@@ -3,10 +3,15 @@ package dev.spikeloom.explore;
 import dev.spikeloom.cosim.bench.BenchScenario;
 import dev.spikeloom.cosim.bench.VerilogBench;
 import dev.spikeloom.design.Design;
+import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.Checksums;
+import dev.spikeloom.io.InputException;
 import dev.spikeloom.rtl.RtlFiles;
 import dev.spikeloom.rtl.VerilogGenerator;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -23,10 +28,31 @@ final class GenerateStage {
         SortedMap<String, String> sorted =
                 new TreeMap<>(VerilogGenerator.generate(design).contents());
         sorted.putAll(VerilogBench.files(BenchScenario.of(design)));
-        folder.replaceFolder(RunFolder.RTL, new RtlFiles(sorted)::writeTo);
+        String stamp = RtlStamp.of(folder, sorted).text();
+        folder.replaceFolder(RunFolder.RTL, rtl -> {
+            new RtlFiles(sorted).writeTo(rtl);
+            AtomicFiles.writeString(rtl.resolve(RtlStamp.FILE), stamp);
+        });
         List<String> names = new ArrayList<>(sorted.keySet());
         return new GenerateOutcome(
                 new GenerateOutcome.Rtl(RtlFiles.topModule(design), names, sha256(sorted)), HardwareFigures.of(design));
+    }
+
+    /**
+     * Of files as they are now.
+     *
+     * @param names in alphabetical order
+     */
+    static String sha256(Path rtl, List<String> names) {
+        SortedMap<String, String> contents = new TreeMap<>();
+        for (String name : names) {
+            try {
+                contents.put(name, Files.readString(rtl.resolve(Path.of(name).getFileName())));
+            } catch (IOException e) {
+                throw new InputException("cannot read " + rtl.resolve(name) + ": " + AtomicFiles.reason(e), e);
+            }
+        }
+        return sha256(contents);
     }
 
     /** Of each name and each content in turn, each followed by a zero byte. */

@@ -73,10 +73,7 @@ public record PrecisionSweep(
                     "--fine-tune-epochs is '" + fineTuneEpochs + "', allowed: 0 to " + MAX_FINE_TUNE_EPOCHS);
         }
         Experiment experiment = networks.experiment();
-        Network network = networks.floating()
-                .orElseThrow(() -> new InputException("only the quantized network of " + experiment.name()
-                        + " is here, but precision needs the float one; train it: 'spikeloom train "
-                        + experiment.name() + "'"));
+        Network network = networks.requireFloating();
         Workload workload = Workload.load(experiment, options.cache());
         EvaluationPlan plan = new EvaluationPlan(List.of(experiment.timeSteps()), runs);
         int evaluations = 1 + bits.size() * (fineTuneEpochs > 0 ? 2 : 1);

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The experiments that Spikeloom knows by name. */
 public final class Presets {
@@ -63,8 +64,10 @@ public final class Presets {
     }
 
     private static InputException unknown(String name) {
-        String hint = Suggestion.nearest(name, NAMES)
-                .map(near -> "did you mean " + near + "?")
+        String hint = Stream.of(Suggestion.nearest(name, NAMES), Suggestion.withWordsOf(name, NAMES))
+                .filter(near -> !near.isEmpty())
+                .findFirst()
+                .map(Suggestion::question)
                 .orElse("presets are " + String.join(", ", NAMES));
         return new InputException("no preset is called '" + name + "', " + hint + " (a file ends in .yaml)");
     }

@@ -67,11 +67,9 @@ public record Proofs(String experiment, String network, int proven, int refuted,
     public static Proofs run(
             TrainedNetworks networks, ProofPlan plan, Path folder, RunOptions options, Progress progress) {
         Experiment experiment = networks.experiment();
-        QuantizedNetwork network = networks.quantized()
-                .orElseThrow(() -> new InputException("there is no quantized network of " + experiment.name()
-                        + " yet; first 'spikeloom quantize', then name the folder of the run"));
+        QuantizedNetwork network = networks.requireQuantized();
         Design design = Design.elaborate(network, experiment.architecture());
-        RtlFiles rtl = rtl(networks, design);
+        RtlFiles rtl = rtl(networks, design, progress);
         List<Claim> claims = plan.netlists() ? Claims.netlists(design) : Claims.properties(design, rtl);
         List<Finding> findings = new Prover(folder, options.threads(), plan.limit(), progress).prove(rtl, claims);
         return new Proofs(
@@ -89,7 +87,7 @@ public record Proofs(String experiment, String network, int proven, int refuted,
     }
 
     /** That of the run, if it is of the same architecture. */
-    private static RtlFiles rtl(TrainedNetworks networks, Design design) {
+    private static RtlFiles rtl(TrainedNetworks networks, Design design, Progress progress) {
         Path run = networks.outputFolder().toAbsolutePath().getParent();
         if (RunFolder.isAt(run)) {
             RunFolder folder = RunFolder.open(run);
@@ -97,6 +95,7 @@ public record Proofs(String experiment, String network, int proven, int refuted,
                     .architecture()
                     .equals(networks.experiment().architecture());
             if (same && Files.isDirectory(folder.rtlFolder())) {
+                RtlEdits.requireOf(folder, progress::message);
                 return RtlFiles.read(folder.rtlFolder());
             }
         }

@@ -3,12 +3,15 @@ package dev.spikeloom.explore;
 import dev.spikeloom.design.Design;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.FileTrees;
+import dev.spikeloom.io.FolderLock;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.TemporaryFolder;
 import dev.spikeloom.network.QuantizedNetworkFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -43,19 +46,20 @@ public final class RunFolder {
      * Starts a run from the beginning. An earlier run in the folder is removed; a folder that holds anything else is
      * refused.
      *
+     * @param keepsCheckpoint whether a training that was interrupted goes on
      * @throws InputException if the folder cannot be used
      */
-    public static RunFolder create(Path path, Experiment experiment) {
-        if (Files.exists(path) && !Files.isDirectory(path)) {
-            throw new InputException(path + " is a file, expected a folder for the run");
-        }
-        if (!Files.exists(path.resolve(EXPERIMENT)) && !isEmpty(path)) {
+    static RunFolder create(Path path, Experiment experiment, boolean keepsCheckpoint) {
+        if (!isAt(path) && !isEmpty(path)) {
             throw new InputException(
                     path + " is neither empty nor the folder of a run (no " + EXPERIMENT + "); name another with -o");
         }
         RunFolder folder = new RunFolder(path, experiment, RunResult.of(experiment));
         folder.delete(RESULT);
-        folder.without(Stage.TRAIN);
+        Stage.TRAIN.withDependents().stream()
+                .flatMap(stage -> outputsOf(stage).stream())
+                .filter(name -> !keepsCheckpoint || !name.equals(CHECKPOINT))
+                .forEach(folder::delete);
         AtomicFiles.writeString(path.resolve(EXPERIMENT), ExperimentYaml.write(experiment));
         return folder;
     }
@@ -63,37 +67,24 @@ public final class RunFolder {
     /**
      * Goes on with a run where it ended, or starts it if the folder does not exist.
      *
+     * @param otherwise what to do if the folder holds another run
      * @throws InputException if the folder holds a run of another experiment
      */
-    public static RunFolder resume(Path path, Experiment experiment) {
+    static RunFolder resume(Path path, Experiment experiment, String otherwise) {
         if (!Files.exists(path.resolve(EXPERIMENT))) {
-            return create(path, experiment);
+            return create(path, experiment, false);
         }
         RunFolder folder = open(path);
         for (Setting<?> setting : experiment.differences(folder.experiment)) {
             throw new InputException(path + " holds a run with " + setting + " " + folder.experiment.text(setting)
-                    + ", not " + experiment.text(setting) + "; run without --resume to start over, or name another"
-                    + " folder with -o");
+                    + ", not " + experiment.text(setting) + "; " + otherwise);
         }
         return folder;
     }
 
-    /**
-     * The run with some keys of its experiment changed, before {@code stage} runs again. What depended on the old values
-     * is removed.
-     *
-     * @throws InputException if a key has been used already by a stage whose output {@code stage} reads
-     */
-    RunFolder changed(Experiment changed, Stage stage) {
+    /** The run with some keys of its experiment changed. What depended on the old values is removed. */
+    RunFolder changed(Experiment changed) {
         List<Setting<?>> differing = experiment.differences(changed);
-        for (Setting<?> setting : differing) {
-            for (Stage user : setting.usedBy()) {
-                if (user != stage && user.withDependents().contains(stage)) {
-                    throw new InputException("--set: " + setting + " cannot change in '" + stage.title() + "', since "
-                            + path + " has the output of '" + user.title() + "', which depends on it; set it there");
-                }
-            }
-        }
         if (differing.isEmpty()) {
             return this;
         }
@@ -107,6 +98,23 @@ public final class RunFolder {
         return folder;
     }
 
+    /** What stages have left here, in a few words each. */
+    List<String> leftBy(Collection<Stage> stages) {
+        List<String> left = new ArrayList<>();
+        stages.stream().flatMap(stage -> outputsOf(stage).stream()).forEach(name -> {
+            Path output = path.resolve(name);
+            if (Files.exists(output)) {
+                left.add(Files.isDirectory(output) ? name + "/" : name);
+            }
+        });
+        stages.stream()
+                .filter(result::has)
+                .map(Stage::title)
+                .reduce((some, more) -> some + ", " + more)
+                .ifPresent(titles -> left.add("results of " + titles));
+        return left;
+    }
+
     /** Where a run goes unless another folder is named. */
     public static Path defaultPath(Experiment experiment) {
         return Path.of("out", experiment.name());
@@ -117,12 +125,26 @@ public final class RunFolder {
     }
 
     /** @throws InputException if there is no run in the folder */
-    public static RunFolder open(Path path) {
-        Path file = path.resolve(EXPERIMENT);
+    static void requireAt(Path path) {
         if (!isAt(path)) {
-            throw new InputException(path + " is not the folder of a run (no " + EXPERIMENT
-                    + "); start one with 'spikeloom train PRESET -o " + path + "'");
+            throw Advice.noRunAt(path);
         }
+    }
+
+    /** The folder to lock for something that is written to {@code output}: that of the run that it lies in, or itself. */
+    public static Path owning(Path output) {
+        for (Path above = output.toAbsolutePath().normalize(); above != null; above = above.getParent()) {
+            if (isAt(above)) {
+                return above;
+            }
+        }
+        return output;
+    }
+
+    /** @throws InputException if there is no run in the folder */
+    public static RunFolder open(Path path) {
+        requireAt(path);
+        Path file = path.resolve(EXPERIMENT);
         Path resultFile = path.resolve(RESULT);
         Experiment experiment = ExperimentYaml.read(file);
         RunResult result = Files.exists(resultFile) ? RunResult.read(resultFile) : RunResult.of(experiment);
@@ -200,10 +222,21 @@ public final class RunFolder {
 
     /** @throws InputException if the stage that {@code stage} needs has not ended in this folder */
     void requireReady(Stage stage) {
-        if (stage.needs() != null && !result.has(stage.needs())) {
-            throw new InputException(path + " has no output of " + stage.needs().title() + " yet; first 'spikeloom "
-                    + stage.needs().title() + " " + path + "'");
+        List<String> missing = new ArrayList<>();
+        for (Stage needed = stage.needs(); needed != null && !result.has(needed); needed = needed.needs()) {
+            missing.add(0, commandOf(needed));
         }
+        if (!missing.isEmpty()) {
+            throw new InputException(path + " has no output of " + stage.needs().title() + " yet; first "
+                    + String.join(", then ", missing));
+        }
+    }
+
+    /** What runs a stage here. A training begins from an experiment, which the folder holds. */
+    String commandOf(Stage stage) {
+        return stage == Stage.TRAIN
+                ? Advice.command("train", path.resolve(EXPERIMENT), "-o", path, "--resume")
+                : Advice.command(stage.title(), path);
     }
 
     /** This folder without what {@code stage} left, and what followed from it. */
@@ -263,12 +296,13 @@ public final class RunFolder {
         FileTrees.delete(path.resolve(name));
     }
 
-    private static boolean isEmpty(Path folder) {
+    /** Whether nothing but a lock is in a folder, or it is not there. */
+    static boolean isEmpty(Path folder) {
         if (!Files.exists(folder)) {
             return true;
         }
         try (Stream<Path> entries = Files.list(folder)) {
-            return entries.findAny().isEmpty();
+            return entries.allMatch(entry -> entry.endsWith(FolderLock.FILE));
         } catch (IOException e) {
             throw new InputException("cannot read " + folder + ": " + AtomicFiles.reason(e), e);
         }

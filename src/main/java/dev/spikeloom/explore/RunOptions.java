@@ -11,10 +11,18 @@ import java.nio.file.Path;
  *     none
  * @param simulation how the test set is simulated
  * @param synthesis how the design is synthesized
+ * @param force whether what a person edited, or a training that was interrupted, may be lost
  * @param cache folder of the fetched data sets
+ * @param command what was called, for others who want to use the same folder
  */
 public record RunOptions(
-        int threads, int traceCycles, SimulationOptions simulation, SynthesisOptions synthesis, Path cache) {
+        int threads,
+        int traceCycles,
+        SimulationOptions simulation,
+        SynthesisOptions synthesis,
+        boolean force,
+        Path cache,
+        String command) {
     public static final int MAX_THREADS = 256;
 
     /** @throws InputException if {@code threads} is out of range */
@@ -26,18 +34,26 @@ public record RunOptions(
 
     /** Without waves, and with the default simulation and synthesis. */
     public RunOptions(int threads, Path cache) {
-        this(threads, 0, SimulationOptions.DEFAULT, SynthesisOptions.DEFAULT, cache);
+        this(threads, 0, SimulationOptions.DEFAULT, SynthesisOptions.DEFAULT, false, cache, "spikeloom");
     }
 
     public RunOptions withTraceCycles(int cycles) {
-        return new RunOptions(threads, cycles, simulation, synthesis, cache);
+        return new RunOptions(threads, cycles, simulation, synthesis, force, cache, command);
     }
 
     public RunOptions withSimulation(SimulationOptions options) {
-        return new RunOptions(threads, traceCycles, options, synthesis, cache);
+        return new RunOptions(threads, traceCycles, options, synthesis, force, cache, command);
     }
 
     public RunOptions withSynthesis(SynthesisOptions options) {
-        return new RunOptions(threads, traceCycles, simulation, options, cache);
+        return new RunOptions(threads, traceCycles, simulation, options, force, cache, command);
+    }
+
+    public RunOptions withCommand(String called) {
+        return new RunOptions(threads, traceCycles, simulation, synthesis, force, cache, called);
+    }
+
+    public RunOptions withForce(boolean mayLose) {
+        return new RunOptions(threads, traceCycles, simulation, synthesis, mayLose, cache, command);
     }
 }

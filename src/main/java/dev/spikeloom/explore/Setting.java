@@ -2,6 +2,7 @@ package dev.spikeloom.explore;
 
 import dev.spikeloom.io.InputException;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A key of an experiment file.
@@ -11,13 +12,33 @@ import java.util.List;
 public final class Setting<T> {
     private final String path;
     private final ValueType<T> type;
-    private final T defaultValue;
+    private final Function<Experiment, T> defaultValue;
+    private final String defaultText;
+    private final boolean follows;
     private final String meaning;
 
     Setting(String path, ValueType<T> type, String defaultText, String meaning) {
         this.path = path;
         this.type = type;
-        this.defaultValue = type.parse(defaultText);
+        T value = type.parse(defaultText);
+        this.defaultValue = experiment -> value;
+        this.defaultText = type.format(value);
+        this.follows = false;
+        this.meaning = meaning;
+    }
+
+    /**
+     * A key whose default follows other keys.
+     *
+     * @param defaultValue of an experiment that gives those
+     * @param defaultText what it is, in a few words
+     */
+    Setting(String path, ValueType<T> type, Function<Experiment, T> defaultValue, String defaultText, String meaning) {
+        this.path = path;
+        this.type = type;
+        this.defaultValue = defaultValue;
+        this.defaultText = defaultText;
+        this.follows = true;
         this.meaning = meaning;
     }
 
@@ -67,13 +88,19 @@ public final class Setting<T> {
         return decides(Stage.TRAIN) || decides(Stage.QUANTIZE);
     }
 
-    T defaultValue() {
-        return defaultValue;
+    /** The value in an experiment that does not give one. */
+    T defaultIn(Experiment experiment) {
+        return defaultValue.apply(experiment);
     }
 
-    /** The default as it stands in a file. */
+    /** The default as it stands in a file, or how it follows other keys. */
     public String defaultText() {
-        return type.format(defaultValue);
+        return defaultText;
+    }
+
+    /** Whether the default follows other keys. */
+    public boolean followsOthers() {
+        return follows;
     }
 
     /** What is allowed, in a few words. */

@@ -67,7 +67,8 @@ public final class Settings {
     static final Setting<BigDecimal> FINAL_LEARNING_RATE = new Setting<>(
             "training.final_learning_rate",
             ValueType.decimal("0.0000001", "1"),
-            "0.0001",
+            experiment -> experiment.get(LEARNING_RATE).min(new BigDecimal("0.0001")),
+            "0.0001, or training.learning_rate if that is less",
             "Step size of Adam in the last epoch; it decays exponentially in between.");
     static final Setting<BigDecimal> INPUT_DROPOUT = new Setting<>(
             "training.input_dropout",
@@ -81,9 +82,10 @@ public final class Settings {
             "Share of the hidden spikes removed during training.");
     static final Setting<Integer> TRAINING_TIME_STEPS = new Setting<>(
             "training.time_steps",
-            ValueType.integer(1, 256),
-            "1",
-            "Time steps that a sample is presented for in training: 1 for snn-dc, else those of a test sample.");
+            ValueType.integer(1, FollowingDefaults.MAX_TRAINING_TIME_STEPS),
+            FollowingDefaults::trainingTimeSteps,
+            "as long as recordings are; of images 1 for snn-dc, else time_steps up to 256",
+            "Time steps that a sample is presented for in training.");
     static final Setting<Boolean> BIASES = new Setting<>(
             "training.biases", ValueType.truth(), "true", "Whether neurons have a bias, which is trained, too.");
     static final Setting<BigDecimal> SHIFT = new Setting<>(
@@ -123,8 +125,9 @@ public final class Settings {
             "Training stops after so many epochs without a better validation accuracy; 0 for never.");
     static final Setting<Integer> VALIDATION_TIME_STEPS = new Setting<>(
             "training.validation_time_steps",
-            ValueType.integer(1, 256),
-            "16",
+            ValueType.integer(1, FollowingDefaults.MAX_TRAINING_TIME_STEPS),
+            FollowingDefaults::validationTimeSteps,
+            "16, or time_steps if these are fewer",
             "Time steps that a validation sample is presented for when the best epoch is chosen.");
 
     static final Setting<Integer> WEIGHT_BITS = new Setting<>(
@@ -152,7 +155,8 @@ public final class Settings {
     static final Setting<Integer> TIME_STEPS = new Setting<>(
             "time_steps",
             ValueType.integer(1, MAX_TIME_STEPS),
-            "16",
+            FollowingDefaults::timeSteps,
+            "16, or architecture.max_time_steps if these are fewer",
             "Time steps that a test sample is presented for.");
 
     static final Setting<Integer> COSIM_SAMPLES = new Setting<>(
@@ -163,7 +167,8 @@ public final class Settings {
     static final Setting<Integer> COSIM_TIME_STEPS = new Setting<>(
             "cosimulation.time_steps",
             ValueType.integer(1, MAX_TIME_STEPS),
-            "16",
+            experiment -> experiment.get(TIME_STEPS),
+            "time_steps",
             "Time steps of each of these images.");
     static final Setting<HostPauses> COSIM_PAUSES = new Setting<>(
             "cosimulation.host_pauses",
@@ -199,7 +204,8 @@ public final class Settings {
     static final Setting<BigDecimal> RELU_FINAL_LEARNING_RATE = new Setting<>(
             "conversion.final_learning_rate",
             ValueType.decimal("0.0000001", "1"),
-            "0.00002",
+            experiment -> experiment.get(RELU_LEARNING_RATE).min(new BigDecimal("0.00002")),
+            "0.00002, or conversion.learning_rate if that is less",
             "Step size of its Adam in the last epoch; it decays exponentially in between.");
     static final Setting<BigDecimal> RELU_INPUT_DROPOUT = new Setting<>(
             "conversion.input_dropout",

@@ -44,6 +44,11 @@ public enum Stage {
         return this == SYNTH || ofHardware().contains(this);
     }
 
+    /** Whether this stage reads the generated Verilog. */
+    boolean readsRtl() {
+        return needs == GENERATE;
+    }
+
     /** This stage and all that follow from it. */
     List<Stage> withDependents() {
         return Arrays.stream(values()).filter(stage -> stage.follows(this)).toList();

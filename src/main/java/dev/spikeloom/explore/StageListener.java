@@ -5,6 +5,9 @@ import java.util.List;
 
 /** Follows a run from stage to stage. */
 public interface StageListener {
+    /** A line about the run that the user should know, before or between stages. */
+    void note(String line);
+
     /** A stage begins; it reports to the returned progress until it ends. */
     Progress begin(Stage stage);
 

@@ -57,9 +57,7 @@ public record Traces(
     public static Traces write(
             TrainedNetworks networks, TracePlan plan, Path folder, RunOptions options, Progress progress) {
         Experiment experiment = networks.experiment();
-        QuantizedNetwork network = networks.quantized()
-                .orElseThrow(() -> new InputException("there is no quantized network of " + experiment.name()
-                        + " yet; first 'spikeloom quantize', then name the folder of the run"));
+        QuantizedNetwork network = networks.requireQuantized();
         Design design = Design.elaborate(network, experiment.architecture());
         Workload workload = Workload.load(experiment, options.cache());
         int timeSteps = plan.timeStepsOf(experiment, workload.dataset().test());

@@ -27,8 +27,8 @@ public final class ZooBuilder {
      * @throws InputException if the run is not one of a preset, or has not been trained and quantized in this folder
      */
     public static ZooEntry add(RunFolder folder, Path zoo, String sourceCommit) {
-        requireTrained(folder);
         requirePreset(folder);
+        requireTrained(folder);
         if (!Files.isDirectory(zoo)) {
             throw new InputException(zoo + " is not a folder, expected that of the zoo in the sources");
         }
@@ -48,8 +48,8 @@ public final class ZooBuilder {
     private static void requireTrained(RunFolder folder) {
         folder.requireReady(Stage.SIMULATE);
         if (folder.result().training().orElseThrow().zooEntry() != null) {
-            throw new InputException(folder.path() + " has a network that came from the zoo; train it with 'spikeloom"
-                    + " run " + folder.experiment().name() + " --train'");
+            throw new InputException(folder.path() + " has a network that came from the zoo; train it with "
+                    + Advice.command("run", folder.experiment().name(), "--train", "-o", folder.path()));
         }
     }
 

@@ -16,8 +16,7 @@ final class ZooStage {
 
     /** In place of {@link TrainStage}. Of an entry without the float network, its accuracy is quoted. */
     static TrainOutcome train(ZooEntry entry, RunFolder folder, Workload workload, int threads, Progress progress) {
-        progress.message("network from the zoo (" + entry.preset() + "), trained by '" + entry.command()
-                + "'; --train trains it anew");
+        progress.message("network from the zoo (" + entry.preset() + "), trained by '" + entry.command() + "'");
         TrainOutcome made = Zoo.result(entry).training().orElseThrow();
         Zoo.copy(entry, RunFolder.METRICS, folder.metricsFile());
         if (!entry.hasFloatNetwork()) {

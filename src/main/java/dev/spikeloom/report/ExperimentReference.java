@@ -39,14 +39,19 @@ public final class ExperimentReference {
         for (Setting<?> setting : Settings.all()) {
             table.append("| `")
                     .append(setting.path())
-                    .append("` | `")
-                    .append(setting.defaultText())
                     .append("` | ")
+                    .append(defaultOf(setting))
+                    .append(" | ")
                     .append(setting.allowed())
                     .append(" | ")
                     .append(setting.meaning())
                     .append(" |\n");
         }
         return table.toString();
+    }
+
+    /** A value is quoted as it stands in a file; how it follows other keys is a text. */
+    private static String defaultOf(Setting<?> setting) {
+        return setting.followsOthers() ? setting.defaultText() : "`" + setting.defaultText() + "`";
     }
 }

@@ -22,6 +22,11 @@ public final class StageLog implements StageListener {
     }
 
     @Override
+    public void note(String line) {
+        progress.message(line);
+    }
+
+    @Override
     public void skip(List<Stage> stages, String reason) {
         progress.message(String.format(
                 "%-9s %9s  %s",

@@ -38,14 +38,14 @@ public record RtlFiles(Map<String, String> contents) {
     }
 
     /**
-     * Reads the files that {@link #writeTo} left in a folder, as they are now.
+     * Reads the files of a design in a folder, as they are now; of what else is there, such as waves, nothing.
      *
      * @throws InputException if one cannot be read
      */
     public static RtlFiles read(Path folder) {
         Map<String, String> contents = new TreeMap<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
+            for (Path file : files.filter(RtlFiles::isOne).toList()) {
                 contents.put(file.getFileName().toString(), Files.readString(file));
             }
         } catch (IOException e) {
@@ -55,6 +55,10 @@ public record RtlFiles(Map<String, String> contents) {
             throw new InputException(folder + " is not the Verilog of a design (no " + FILE_LIST + ")");
         }
         return new RtlFiles(contents);
+    }
+
+    private static boolean isOne(Path file) {
+        return Files.isRegularFile(file) && file.getFileName().toString().matches(".*\\.(v|hex|f|h|md|ys)");
     }
 
     /**

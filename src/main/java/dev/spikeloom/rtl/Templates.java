@@ -1,20 +1,35 @@
 package dev.spikeloom.rtl;
 
+import dev.spikeloom.io.Checksums;
 import freemarker.template.Configuration;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The Freemarker templates of the Verilog, from {@code /templates} on the class path. */
 public final class Templates {
+    private static final String FOLDER = "/templates";
+
     private final Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
 
     public Templates() {
-        configuration.setClassForTemplateLoading(Templates.class, "/templates");
+        configuration.setClassForTemplateLoading(Templates.class, FOLDER);
         // Verilog is full of ${}, # and <=, but has no [# and no [=.
         configuration.setTagSyntax(Configuration.SQUARE_BRACKET_TAG_SYNTAX);
         configuration.setInterpolationSyntax(Configuration.SQUARE_BRACKET_INTERPOLATION_SYNTAX);
@@ -27,6 +42,43 @@ public final class Templates {
         configuration.setLogTemplateExceptions(false);
         configuration.setWrapUncheckedExceptions(true);
         configuration.setFallbackOnNullLoopVariable(false);
+    }
+
+    /**
+     * SHA-256 of the templates that generated files are made from, by name: another one is another generator. It does not
+     * depend on whether the program runs from a jar.
+     */
+    public static String sha256() {
+        try {
+            // A jar may have no entries for folders.
+            URI one = Templates.class.getResource(FOLDER + "/argmax.v.ftl").toURI();
+            if (!one.getScheme().equals("jar")) {
+                return sha256(Path.of(one).getParent());
+            }
+            try (FileSystem jar = FileSystems.newFileSystem(one, Map.of())) {
+                return sha256(jar.getPath(FOLDER));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("a resource has an address", e);
+        }
+    }
+
+    private static String sha256(Path folder) throws IOException {
+        MessageDigest digest = Checksums.sha256();
+        try (Stream<Path> files = Files.list(folder)) {
+            SortedMap<String, Path> named = new TreeMap<>();
+            files.forEach(file -> named.put(file.getFileName().toString(), file));
+            // Those of the harness are filled in where the harness is built.
+            named.keySet().removeIf(name -> !name.endsWith(".ftl") || name.startsWith("cosim_"));
+            for (Map.Entry<String, Path> file : named.entrySet()) {
+                digest.update((file.getKey() + "\0").getBytes(StandardCharsets.UTF_8));
+                digest.update(Files.readAllBytes(file.getValue()));
+                digest.update((byte) 0);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /**

@@ -310,7 +310,8 @@ class FullRunTest {
         assertThat(early.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(early.errLines())
                 .containsExactly("spikeloom: " + untrained
-                        + " has no output of generate yet; first 'spikeloom generate " + untrained + "'");
+                        + " has no output of generate yet; first 'spikeloom quantize " + untrained
+                        + "', then 'spikeloom generate " + untrained + "'");
     }
 
     @Test

@@ -21,15 +21,7 @@ class InterruptTest {
 
     @Test
     void aTrainingThatIsInterruptedLeavesNothingHalfWrittenAndResumesToTheSameBytes() throws Exception {
-        Path interrupted = temp.resolve("interrupted");
-        Process training = new ProcessBuilder(command("train", interrupted)).start();
-        awaitFile(interrupted.resolve("checkpoint.bin"), training);
-        new ProcessBuilder("kill", "-INT", String.valueOf(training.pid()))
-                .start()
-                .waitFor();
-        assertThat(training.waitFor(1, TimeUnit.MINUTES)).isTrue();
-
-        assertThat(training.exitValue()).isEqualTo(128 + 2);
+        Path interrupted = interrupted();
         assertThat(names(interrupted)).containsExactly("checkpoint.bin", "experiment.yaml");
 
         Ran resumed = spikeloom("train", interrupted, "--resume");
@@ -41,6 +33,56 @@ class InterruptTest {
         for (String name : names(whole)) {
             assertThat(interrupted.resolve(name)).hasSameBinaryContentAs(whole.resolve(name));
         }
+    }
+
+    @Test
+    void theSameCommandGoesOnWithATrainingThatWasInterrupted() throws Exception {
+        Path interrupted = interrupted();
+
+        Ran again = spikeloom("train", interrupted);
+
+        assertThat(again.exitCode()).isZero();
+        assertThat(again.err())
+                .contains(interrupted
+                        + " has an interrupted training of this network, which goes on; --force starts over")
+                .contains("resuming after epoch");
+    }
+
+    @Test
+    void forceStartsOver() throws Exception {
+        Path interrupted = interrupted();
+
+        Ran again = spikeloom("train", interrupted, "--force");
+
+        assertThat(again.exitCode()).isZero();
+        assertThat(again.err())
+                .contains("starting over; removed from " + interrupted + ": checkpoint.bin")
+                .doesNotContain("resuming");
+    }
+
+    @Test
+    void aTrainingOfAnotherNetworkStartsOverAndSaysSo() throws Exception {
+        Path interrupted = interrupted();
+
+        Ran other = spikeloom("train", interrupted, "-s", "training.seed=2", "-s", "training.epochs=1");
+
+        assertThat(other.exitCode()).isZero();
+        assertThat(other.err())
+                .contains("starting over; removed from " + interrupted + ": checkpoint.bin")
+                .doesNotContain("resuming");
+    }
+
+    /** A folder whose training was interrupted after its first epochs. */
+    private Path interrupted() throws Exception {
+        Path interrupted = temp.resolve("interrupted");
+        Process training = new ProcessBuilder(command("train", interrupted)).start();
+        awaitFile(interrupted.resolve("checkpoint.bin"), training);
+        new ProcessBuilder("kill", "-INT", String.valueOf(training.pid()))
+                .start()
+                .waitFor();
+        assertThat(training.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(training.exitValue()).isEqualTo(128 + 2);
+        return interrupted;
     }
 
     private static Ran spikeloom(String stage, Path folder, String... more) {

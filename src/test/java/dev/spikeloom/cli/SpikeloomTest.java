@@ -62,7 +62,7 @@ class SpikeloomTest {
             run --threads 0       | --threads is '0', allowed: 1 to 256
             presets cifar         | no preset is called 'cifar', presets are digits, mnist-dc, mnist-dc-w4, mnist-dc-folded, mnist-dc-1024, mnist-conv, nmnist-ct (a file ends in .yaml)
             data info cifar       | data set 'cifar' is unknown, available: digits, mnist, fashion-mnist, n-mnist, n-mnist-simulated, n-mnist-mixed
-            quantize /nowhere     | /nowhere is not the folder of a run (no experiment.yaml); start one with 'spikeloom train PRESET -o /nowhere'
+            quantize /nowhere     | /nowhere is not the folder of a run (no experiment.yaml); 'spikeloom run digits -o /nowhere' starts one there
             """)
     void aWrongCommandLineIsOneLineAndExitCodeTwo(String command, String message) {
         Ran ran = Ran.spikeloom(command.isEmpty() ? new String[0] : command.split(" +"));

@@ -160,8 +160,8 @@ class TraceCommandTest {
         Files.delete(bare.resolve("quantized.npz"));
 
         assertThat(Ran.spikeloom("trace", bare.toString()).errLines())
-                .isEqualTo(List.of("spikeloom: there is no quantized network of digits yet; first 'spikeloom quantize',"
-                        + " then name the folder of the run"));
+                .isEqualTo(List.of("spikeloom: " + bare + " has no quantized network yet; first 'spikeloom quantize "
+                        + bare + "'"));
     }
 
     private static Ran trace(String folder, String... more) {

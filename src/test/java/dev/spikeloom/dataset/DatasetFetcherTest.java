@@ -4,14 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.spikeloom.io.FolderLock;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -127,7 +125,7 @@ class DatasetFetcherTest {
 
         assertThatThrownBy(() -> fetchFrom(server)).isInstanceOf(InputException.class);
 
-        assertThat(names()).containsExactly(".lock", IMAGES + ".gz.part");
+        assertThat(names()).containsExactly(IMAGES + ".gz.part");
     }
 
     @Test
@@ -184,7 +182,7 @@ class DatasetFetcherTest {
                         "SHA-256 of " + IMAGES + " is " + sha256(wrong) + ", expected " + sha256(IMAGE_BYTES))
                 .message()
                 .doesNotContain("\n");
-        assertThat(names()).containsExactly(".lock");
+        assertThat(names()).isEmpty();
     }
 
     @Test
@@ -303,7 +301,7 @@ class DatasetFetcherTest {
                 .isInstanceOf(InputException.class)
                 .hasMessageEndingWith(from.resolve(IMAGES) + " has the wrong content: SHA-256 of " + IMAGES + " is "
                         + sha256(wrong) + ", expected " + sha256(IMAGE_BYTES));
-        assertThat(names()).containsExactly(".lock");
+        assertThat(names()).isEmpty();
     }
 
     @Test
@@ -314,15 +312,12 @@ class DatasetFetcherTest {
     }
 
     @Test
-    void twoRunsDoNotFetchTheSameDataSetAtOnce() throws IOException {
-        Files.createDirectories(dataFolder());
-        try (FileChannel channel = FileChannel.open(
-                        dataFolder().resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock held = channel.lock()) {
-            assertThat(held.isValid()).isTrue();
+    void twoRunsDoNotFetchTheSameDataSetAtOnce() {
+        try (FolderLock held = FolderLock.toWrite(dataFolder(), "spikeloom data fetch tiny")) {
             assertThatThrownBy(() -> fetchFrom(server))
                     .isInstanceOf(InputException.class)
-                    .hasMessage("another run is fetching tiny into " + dataFolder() + "; wait for it to end");
+                    .hasMessageStartingWith(dataFolder() + " is in use by 'spikeloom data fetch tiny' (process ")
+                    .hasMessageEndingWith("; wait for it to end");
         }
     }
 
@@ -364,6 +359,9 @@ class DatasetFetcherTest {
     }
 
     private List<String> names() throws IOException {
+        if (!Files.exists(dataFolder())) {
+            return List.of();
+        }
         try (var files = Files.list(dataFolder())) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
         }
@@ -372,7 +370,7 @@ class DatasetFetcherTest {
     private void assertComplete() {
         assertThat(dataFolder().resolve(IMAGES)).hasBinaryContent(IMAGE_BYTES);
         assertThat(dataFolder().resolve(LABELS)).hasBinaryContent(LABEL_BYTES);
-        assertThat(dataFolder().toFile().list()).containsExactlyInAnyOrder(".lock", IMAGES, LABELS);
+        assertThat(dataFolder().toFile().list()).containsExactlyInAnyOrder(IMAGES, LABELS);
     }
 
     private static byte[] randomBytes(int length) {

@@ -20,8 +20,44 @@ class ExperimentYamlTest {
         Experiment experiment = parse("");
 
         for (Setting<?> setting : Settings.all().subList(1, Settings.all().size())) {
+            if (setting.followsOthers()) {
+                continue;
+            }
             assertThat(experiment.text(setting)).as(setting.path()).isEqualTo(setting.defaultText());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            time_steps=8                                    | cosimulation.time_steps        | 8
+            time_steps=8                                    | training.validation_time_steps | 8
+            time_steps=200                                  | training.validation_time_steps | 16
+            time_steps=8 architecture.max_time_steps=8      | cosimulation.time_steps        | 8
+            architecture.max_time_steps=8                   | time_steps                     | 8
+            time_steps=8 neuron=snn-ct                      | training.time_steps            | 8
+            time_steps=512 neuron=lif-3                     | training.time_steps            | 256
+            time_steps=8                                    | training.time_steps            | 1
+            data.dataset=n-mnist time_steps=8               | training.time_steps            | 16
+            training.learning_rate=0.00001                  | training.final_learning_rate   | 0.00001
+            training.learning_rate=0.1                      | training.final_learning_rate   | 0.0001
+            conversion.learning_rate=0.00001                | conversion.final_learning_rate | 0.00001
+            cosimulation.time_steps=3 time_steps=8          | cosimulation.time_steps        | 3
+            """)
+    void aDefaultFollowsTheKeysThatAreGiven(String given, String key, String value) {
+        Experiment experiment = ExperimentYaml.override(parse(""), List.of(given.split(" ")));
+
+        assertThat(experiment.text(Settings.at(key))).isEqualTo(value);
+        assertThat(ExperimentYaml.parse("experiment.yaml", "again", ExperimentYaml.write(experiment)))
+                .as("with every key given, as in the folder of a run")
+                .isEqualTo(experiment);
+    }
+
+    @Test
+    void aPresetTakesFewerTimeStepsAndAMachineForThem() {
+        Experiment experiment = ExperimentYaml.override(
+                Presets.load("digits"), List.of("time_steps=8", "architecture.max_time_steps=8"));
+
+        assertThat(experiment.cosimulationTimeSteps()).isEqualTo(8);
     }
 
     @Test
@@ -64,7 +100,7 @@ class ExperimentYamlTest {
     @CsvSource(delimiter = '|', textBlock = """
             trainig: {epochs: 3}                | mine.yaml:1: unknown key trainig.epochs, did you mean training.epochs?
             training: {epoch: 3}                | mine.yaml:1: unknown key training.epoch, did you mean training.epochs?
-            network: {epochs: 3}                | mine.yaml:1: unknown key network.epochs, did you mean training.epochs?
+            network: {epochs: 3}                | mine.yaml:1: unknown key network.epochs, did you mean training.epochs or conversion.epochs?
             quantization: {momentum: 3}         | mine.yaml:1: unknown key quantization.momentum, keys of quantization are weight_bits, scale
             training: {augmentation: 3}         | mine.yaml:1: training.augmentation is '3', expected a section with keys shift, rotation
             training: {augmentation: {sift: 1}} | mine.yaml:1: unknown key training.augmentation.sift, did you mean training.augmentation.shift?
@@ -163,7 +199,9 @@ class ExperimentYamlTest {
     void timeStepsBeyondWhatTheHardwareCanCountAreRefused() {
         assertThatThrownBy(() -> parse("time_steps: 16\narchitecture: {max_time_steps: 8}\n"))
                 .isInstanceOf(InputException.class)
-                .hasMessage("mine.yaml: time_steps is '16', allowed: 1 to 8 (architecture.max_time_steps)");
+                .hasMessage(
+                        "mine.yaml: time_steps is '16' and architecture.max_time_steps is '8', allowed: time_steps of 1"
+                                + " to 8, or a larger architecture.max_time_steps");
     }
 
     @Test
@@ -184,7 +222,8 @@ class ExperimentYamlTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             training.epochs    | --set 'training.epochs' is not understood, expected KEY=VALUE such as training.epochs=3
-            epochs=3           | --set: unknown key epochs, did you mean training.epochs?
+            architecture.banks=2 | --set: unknown key architecture.banks, did you mean architecture.bank_rows or architecture.bank_mapping?
+            epochs=3           | --set: unknown key epochs, did you mean training.epochs or conversion.epochs?
             training.epochs=no | --set: training.epochs is 'no', allowed: 1 to 100000
             """)
     void aBadOverrideIsRefused(String override, String message) {

@@ -9,7 +9,10 @@ import dev.spikeloom.testing.GeneratedRtl;
 import dev.spikeloom.tool.Tool;
 import dev.spikeloom.tool.ToolResult;
 import dev.spikeloom.tool.ToolRun;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Tag;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every tool reads the generated Verilog as it stands, with all its warnings on, and has nothing to say. */
 @Tag("cosim")
@@ -73,6 +77,31 @@ class LintTest {
         assertSilent(new ToolRun(Tool.VERILATOR, folder)
                 .args("--lint-only", "-Wall", "-f", RtlFiles.FILE_LIST, "--top-module", RtlFiles.CORE_MODULE));
         assertThat(IcarusLint.run(folder, RtlFiles.CORE_MODULE)).isEmpty();
+    }
+
+    /** A command that named the core for the top module would pass over the rest. */
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "docs/formats.md"})
+    void theCommandOfTheDocumentationLooksAtWhatSurroundsTheCore(String page) throws IOException {
+        String command = Files.readAllLines(Path.of(page)).stream()
+                .filter(line -> line.contains("verilator --lint-only"))
+                .reduce((one, other) -> one + other)
+                .orElseThrow();
+        List<String> arguments =
+                List.of(command.substring(command.indexOf("--lint-only")).split(" "));
+        RtlFiles reference = RtlFiles.read(Path.of("rtl-out", "reference"));
+        reference.writeTo(folder);
+        assertSilent(new ToolRun(Tool.VERILATOR, folder).args(arguments));
+
+        for (String file : List.of("snn_axi.v", "axi_lite_registers.v", "snn_accelerator.v", "argmax.v")) {
+            String good = reference.contents().get(file);
+            Path broken = folder.resolve(file);
+            Files.writeString(broken, good.replaceFirst("(?m)^endmodule", "  wire nobody_reads_it = 1'b0;\nendmodule"));
+            assertThat(new ToolRun(Tool.VERILATOR, folder).args(arguments).run().exitCode())
+                    .as(file)
+                    .isNotZero();
+            Files.writeString(broken, good);
+        }
     }
 
     private static void assertSilent(ToolRun run) {

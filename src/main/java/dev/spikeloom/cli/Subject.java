@@ -1,0 +1,66 @@
+package dev.spikeloom.cli;
+
+import dev.spikeloom.explore.RunFolder;
+import dev.spikeloom.explore.TrainedNetworks;
+import dev.spikeloom.io.FolderLock;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Trained networks that a command looks into, and the folder for what it finds, both its own until it is closed. */
+final class Subject implements AutoCloseable {
+    private final Deque<FolderLock> locks = new ArrayDeque<>();
+    private TrainedNetworks networks;
+    private Path folder;
+
+    private Subject() {}
+
+    /**
+     * Takes the folder of the run before it is read: to write to it, if the results go there.
+     *
+     * @param output where the results are to go; null for where the networks say
+     */
+    static Subject open(Spikeloom spikeloom, String subject, Path output, Supplier<TrainedNetworks> find) {
+        Subject opened = new Subject();
+        boolean complete = false;
+        try {
+            opened.take(spikeloom, TrainedNetworks.run(subject), output, find);
+            complete = true;
+            return opened;
+        } finally {
+            if (!complete) {
+                opened.close();
+            }
+        }
+    }
+
+    private void take(Spikeloom spikeloom, Optional<Path> run, Path output, Supplier<TrainedNetworks> find) {
+        boolean within = run.isPresent() && (output == null || isWithin(run.get(), output));
+        run.ifPresent(path -> locks.push(within ? spikeloom.lockFixed(path) : spikeloom.lockToRead(path)));
+        networks = find.get();
+        folder = output == null ? networks.outputFolder() : output;
+        if (!within) {
+            locks.push(spikeloom.lock(folder));
+        }
+    }
+
+    private static boolean isWithin(Path run, Path output) {
+        return RunFolder.owning(output).equals(RunFolder.owning(run));
+    }
+
+    TrainedNetworks networks() {
+        return networks;
+    }
+
+    /** For the results. */
+    Path folder() {
+        return folder;
+    }
+
+    @Override
+    public void close() {
+        locks.forEach(FolderLock::close);
+    }
+}
