@@ -5,7 +5,9 @@ import dev.spikeloom.design.ProbeGroup;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.design.TraceRecord;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The last cycles of both traces, to be shown side by side around a difference. */
 final class CycleHistory {
@@ -69,7 +71,7 @@ final class CycleHistory {
         String path = difference.probe().path();
         int inCore = path.startsWith(layout.core()) ? layout.core().length() : 0;
         String module = path.substring(0, path.indexOf('.', inCore) + 1);
-        List<Location> rows = new ArrayList<>();
+        Set<Location> rows = new LinkedHashSet<>();
         List<Probe> candidates = new ArrayList<>(layout.always());
         layout.groups()
                 .forEach(group -> group.probes().stream()
@@ -91,10 +93,8 @@ final class CycleHistory {
                         .forEach(rows::add);
             }
         }
-        if (!rows.contains(difference)) {
-            rows.add(difference);
-        }
-        return rows;
+        rows.add(difference);
+        return List.copyOf(rows);
     }
 
     /** One number, neither an array nor a vector of them. */

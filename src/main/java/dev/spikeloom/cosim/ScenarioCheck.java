@@ -56,10 +56,11 @@ public final class ScenarioCheck {
      * @throws InputException if Verilator, the compiler or the simulation fails
      */
     public CosimResult run() {
-        Path program = program(false);
+        VerilatedProgram program = program(false);
+        program.warnings().forEach(progress::message);
         StimulusFile.write(evidence.stimulus(), scenario);
         ScenarioLockstep lockstep = new ScenarioLockstep(scenario, layout, expectation, place, progress);
-        ToolResult ended = new ToolRun(program, "the RTL simulation", place.rtl())
+        ToolResult ended = new ToolRun(program.path(), "the RTL simulation", place.rtl())
                 .args(evidence.stimulus().toString()).stream(lockstep::read);
         if (lockstep.divergence().isEmpty()) {
             ended.orThrow();
@@ -67,7 +68,7 @@ public final class ScenarioCheck {
         }
         ended.output().lines().forEach(progress::message);
         lockstep.divergence().ifPresent(this::leaveEvidence);
-        return lockstep.result();
+        return lockstep.result(program.warnings());
     }
 
     /** The difference is what counts: it is reported even where its waves cannot be had. */
@@ -102,10 +103,10 @@ public final class ScenarioCheck {
     private void writeWaves(Evidence.Window window) {
         SegmentTrace trace = new SegmentTrace(scenario.segments().get(window.segment()), layout, expectation);
         evidence.writeModelWaves(scenario.design(), layout, trace.expected(), window);
-        evidence.writeRtlWaves(program(true), place.rtl(), window);
+        evidence.writeRtlWaves(scenario.design(), layout, program(true).path(), place.rtl(), window);
     }
 
-    private Path program(boolean traced) {
+    private VerilatedProgram program(boolean traced) {
         VerilatorBuild.Effort effort =
                 place.quickBuild() ? VerilatorBuild.Effort.FAST_BUILD : VerilatorBuild.Effort.FAST_RUN;
         return new VerilatorBuild(place.builds(), effort, progress)

@@ -53,8 +53,9 @@ final class ScenarioLockstep {
         return divergence;
     }
 
-    CosimResult result() {
-        return new CosimResult(results, cycles, compared + counters.comparedValues(), divergence);
+    /** @param warnings about the RTL */
+    CosimResult result(List<String> warnings) {
+        return new CosimResult(results, cycles, compared + counters.comparedValues(), divergence, warnings);
     }
 
     /** @throws InputException if the simulation ended before the scenario did */
