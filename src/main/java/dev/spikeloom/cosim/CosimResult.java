@@ -18,6 +18,11 @@ public record CosimResult(
         warnings = List.copyOf(warnings);
     }
 
+    /** The same, with another divergence. */
+    CosimResult with(Optional<Divergence> other) {
+        return new CosimResult(samples, cycles, comparedValues, other, warnings);
+    }
+
     /** 0, or 1 since a run ends at its first difference. */
     public int differences() {
         return divergence.isPresent() ? 1 : 0;

@@ -1,5 +1,6 @@
 package dev.spikeloom.cosim;
 
+import dev.spikeloom.cosim.evidence.VcdValues;
 import dev.spikeloom.design.Design;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.design.TraceRecord;
@@ -98,9 +99,15 @@ final class Evidence {
         });
     }
 
+    /** The values with which the waves of the RTL begin. */
+    VcdValues firstValues(Design design) {
+        return VcdValues.of(folder.resolve(RTL_WAVES), VERILATOR_SCOPE + RtlFiles.topModule(design) + ".");
+    }
+
     /** Removes what an earlier check left, but no traces that something else wrote there. */
     void remove() {
-        List<String> left = new ArrayList<>(List.of(STIMULUS_FILE, REPORT_FILE));
+        List<String> left =
+                new ArrayList<>(List.of(STIMULUS_FILE, REPORT_FILE, CosimPlace.BENCH_WAVES, CosimPlace.BENCH_SAVE));
         // A check leaves waves of both sides; those of the model alone are not its own.
         if (Files.exists(folder.resolve(RTL_WAVES))) {
             left.addAll(List.of(RTL_WAVES, RTL_SAVE, GtkwaveSave.WAVES, GtkwaveSave.NAME));

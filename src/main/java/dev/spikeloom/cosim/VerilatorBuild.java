@@ -92,7 +92,8 @@ final class VerilatorBuild {
     private static List<String> waveFlags(Map<String, byte[]> files, WaveContents waves) {
         StringBuilder configuration = new StringBuilder();
         files.forEach((name, content) -> {
-            List<String> source = new String(content, StandardCharsets.UTF_8).lines().toList();
+            List<String> source =
+                    new String(content, StandardCharsets.UTF_8).lines().toList();
             waves.configuration(name, source)
                     .forEach(line -> configuration.append(line).append('\n'));
         });

@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -30,28 +28,11 @@ public final class VcdNames {
     public static VcdNames of(Path file) {
         VcdNames read = new VcdNames();
         try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
-            read.readHeader(lines);
+            VcdHeader.read(lines).signals().forEach(signal -> read.add(signal.path(), signal.range()));
         } catch (IOException e) {
             throw new InputException("cannot read " + file + ": " + AtomicFiles.reason(e), e);
         }
         return read;
-    }
-
-    private void readHeader(BufferedReader lines) throws IOException {
-        Deque<String> scopes = new ArrayDeque<>();
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            String[] words = line.strip().split("\\s+", -1);
-            if (words[0].equals("$enddefinitions")) {
-                return;
-            }
-            if (words[0].equals("$scope") && words.length > 2) {
-                scopes.addLast(words[2]);
-            } else if (words[0].equals("$upscope")) {
-                scopes.pollLast();
-            } else if (words[0].equals("$var") && words.length > 5) {
-                add(String.join(".", scopes) + "." + words[4], words[5].equals("$end") ? "" : words[5]);
-            }
-        }
     }
 
     /**
