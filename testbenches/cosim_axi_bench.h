@@ -45,7 +45,10 @@ class Bench : public Clocked {
     }
     // The counters count on until the write that stops them has arrived.
     stop_counting();
-    while (counting(*top_.rootp) && !waves_done(cycle)) {
+    for (uint32_t cycles = 0; counting(*top_.rootp) && !waves_done(cycle); ++cycles) {
+      if (cycles > kPatience) {
+        refuse("s_axi_bvalid", 1, 0, SNN_AXI_CONTROL_OFFSET, "the counters do not stop");
+      }
       step(cycle++);
     }
     end(read_counters());
@@ -149,10 +152,12 @@ class Bench : public Clocked {
     };
     if (follows(top_.m_axis_tready, outputs) || follows(top_.s_axi_bready, outputs) ||
         follows(top_.s_axi_rready, outputs)) {
-      fail("a valid output follows a ready input in cycle " + std::to_string(cycle));
+      rule("m_axis_tvalid", top_.m_axis_tvalid,
+           "a valid output follows a ready input in cycle " + std::to_string(cycle));
     }
     if (follows(top_.s_axis_tvalid, [&] { return top_.s_axis_tready; })) {
-      fail("s_axis_tready follows s_axis_tvalid in cycle " + std::to_string(cycle));
+      rule("s_axis_tready", top_.s_axis_tready,
+           "s_axis_tready follows s_axis_tvalid in cycle " + std::to_string(cycle));
     }
   }
 
@@ -183,13 +188,13 @@ class Bench : public Clocked {
     aw_done_ |= top_.s_axi_awvalid && top_.s_axi_awready;
     w_done_ |= top_.s_axi_wvalid && top_.s_axi_wready;
     if (answered_ && !top_.s_axi_bvalid) {
-      fail("s_axi_bvalid has fallen before it was accepted");
+      refuse("s_axi_bvalid", 1, 0, top_.s_axi_awaddr, "the answer has fallen before it was accepted");
     }
     answered_ = top_.s_axi_bvalid && !top_.s_axi_bready;
     if (top_.s_axi_bvalid) {
       if (top_.s_axi_bresp != 0) {
-        fail("the register at " + std::to_string(top_.s_axi_awaddr) + " refuses " +
-             std::to_string(top_.s_axi_wdata));
+        refuse("s_axi_bresp", 0, top_.s_axi_bresp, top_.s_axi_awaddr,
+               "the register refuses " + std::to_string(static_cast<int32_t>(top_.s_axi_wdata)));
       }
       writing_ &= !top_.s_axi_bready;
       b_pause_ -= b_pause_ != 0;
@@ -200,7 +205,7 @@ class Bench : public Clocked {
     begin_write(address, data);
     for (uint32_t cycles = 0; writing_; ++cycles) {
       if (cycles > kPatience) {
-        fail("the register at " + std::to_string(address) + " does not answer");
+        refuse("s_axi_bvalid", 1, 0, address, "the register does not answer a write");
       }
       drive_registers();
       top_.clk_i = 0;
@@ -217,17 +222,23 @@ class Bench : public Clocked {
     top_.s_axi_rready = 1;
     top_.clk_i = 0;
     top_.eval();
-    while (!top_.s_axi_arready) {
+    for (uint32_t cycles = 0; !top_.s_axi_arready; ++cycles) {
+      if (cycles > kPatience) {
+        refuse("s_axi_arready", 1, 0, address, "no address of a read is accepted");
+      }
       edge();
     }
     edge();
     top_.s_axi_arvalid = 0;
     top_.eval();
-    while (!top_.s_axi_rvalid) {
+    for (uint32_t cycles = 0; !top_.s_axi_rvalid; ++cycles) {
+      if (cycles > kPatience) {
+        refuse("s_axi_rvalid", 1, 0, address, "the register does not answer a read");
+      }
       edge();
     }
     if (top_.s_axi_rresp != 0) {
-      fail("the register at " + std::to_string(address) + " cannot be read");
+      refuse("s_axi_rresp", 0, top_.s_axi_rresp, address, "the register cannot be read");
     }
     const uint32_t data = top_.s_axi_rdata;
     edge();
@@ -261,6 +272,13 @@ class Bench : public Clocked {
     }
   }
 
+  // A register does not do what it must.
+  [[noreturn]] void refuse(const char* signal, unsigned expected, unsigned found, uint32_t address,
+                           const std::string& text) {
+    trace_.flush();
+    broken(signal, expected, found, address, text);
+  }
+
   static uint32_t sign_extended(uint32_t data) {
     const uint32_t sign = uint32_t{1} << (LOAD_DATA_BITS - 1);
     const uint32_t bits = LOAD_DATA_BITS == 32 ? data : data & (2 * sign - 1);
@@ -271,7 +289,10 @@ class Bench : public Clocked {
 #ifdef SNN_AXI_COUNT_SELECT_OFFSET
     const uint32_t clear = segment_->clears() ? SNN_AXI_CONTROL_COUNT_CLEAR_MASK : 0;
     begin_write(SNN_AXI_CONTROL_OFFSET, SNN_AXI_CONTROL_COUNT_ENABLE_MASK | clear);
-    while (!counting(*top_.rootp)) {
+    for (uint32_t cycles = 0; !counting(*top_.rootp); ++cycles) {
+      if (cycles > kPatience) {
+        refuse("s_axi_bvalid", 1, 0, SNN_AXI_CONTROL_OFFSET, "the counters do not start");
+      }
       drive_registers();
       top_.clk_i = 0;
       top_.eval();
@@ -295,7 +316,10 @@ class Bench : public Clocked {
 #ifdef SNN_AXI_COUNT_SELECT_OFFSET
     top_.s_axis_tvalid = 0;
     top_.m_axis_tready = 0;
-    while (writing_) {
+    for (uint32_t cycles = 0; writing_; ++cycles) {
+      if (cycles > kPatience) {
+        refuse("s_axi_bvalid", 1, 0, SNN_AXI_CONTROL_OFFSET, "the register does not answer a write");
+      }
       drive_registers();
       top_.clk_i = 0;
       top_.eval();

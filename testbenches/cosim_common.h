@@ -25,6 +25,15 @@
   std::exit(2);
 }
 
+// Ends the run because the RTL breaks a rule: the signal, what it should be and what it is; a register
+// that it belongs to, or -1; and the rule in words.
+[[noreturn]] void broken(const char* signal, unsigned expected, unsigned found, long address,
+                         const std::string& rule) {
+  std::fprintf(stderr, "broken rule: %s %u %u %ld %s\n", signal, expected, found, address,
+               rule.c_str());
+  std::exit(4);
+}
+
 // Standard output in large pieces; ends the program when nobody reads any more.
 class Trace {
  public:
@@ -282,6 +291,12 @@ class Clocked {
     input ^= 1;
     top_.eval();
     return before != after;
+  }
+
+  // An output has followed an input that it must not follow.
+  [[noreturn]] void rule(const char* output, unsigned value, const std::string& text) {
+    trace_.flush();
+    broken(output, value, value ^ 1, -1, text);
   }
 
   const Segment* segment_ = nullptr;

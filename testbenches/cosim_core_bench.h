@@ -82,10 +82,12 @@ class Bench : public Clocked {
   // No path leads from one side of a handshake to the other within a cycle.
   void probe(uint64_t cycle) {
     if (follows(top_.result_ready_i, [&] { return top_.result_valid_o; })) {
-      fail("result_valid_o follows result_ready_i in cycle " + std::to_string(cycle));
+      rule("result_valid_o", top_.result_valid_o,
+           "result_valid_o follows result_ready_i in cycle " + std::to_string(cycle));
     }
     if (follows(top_.spikes_valid_i, [&] { return top_.spikes_ready_o; })) {
-      fail("spikes_ready_o follows spikes_valid_i in cycle " + std::to_string(cycle));
+      rule("spikes_ready_o", top_.spikes_ready_o,
+           "spikes_ready_o follows spikes_valid_i in cycle " + std::to_string(cycle));
     }
   }
 

@@ -16,6 +16,12 @@ import java.util.Optional;
  */
 public record CosimPlace(
         Path rtl, Path builds, boolean quickBuild, Path work, Optional<String> command, List<String> edited) {
+    /** In the work folder, the waves of Icarus where Verilator shows no difference. */
+    public static final String BENCH_WAVES = "bench.vcd";
+
+    /** What opens these in GTKWave. */
+    public static final String BENCH_SAVE = "bench.gtkw";
+
     /** The folders become absolute: programs run in other ones. */
     public CosimPlace {
         rtl = rtl.toAbsolutePath();

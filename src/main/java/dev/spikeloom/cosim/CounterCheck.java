@@ -63,13 +63,14 @@ final class CounterCheck {
 
     private Divergence divergence(
             int layer, int number, long expected, long found, long cycles, DivergencePlace place) {
-        return place.at(
-                cycles - 1,
-                layout.core() + "u_layer_" + layer + ".u_counters." + LayerCounters.NAMES.get(number) + "_q",
-                BigInteger.valueOf(expected),
-                BigInteger.valueOf(found),
-                "none, all samples are done",
-                "layer " + layer + ", counter " + number,
-                "the performance counters at the end of the run\n");
+        String name = LayerCounters.NAMES.get(number);
+        String signal = layout.core() + "u_layer_" + layer + ".u_counters." + name + "_q";
+        String path =
+                "layer " + layer + ", performance counter " + number + " (" + name + "), read at the end of the run: "
+                        + LayerCounters.MEANINGS.get(number) + "; the RTL counts "
+                        + (found > expected ? found - expected + " more" : expected - found + " less");
+        BigInteger right = BigInteger.valueOf(expected);
+        BigInteger wrong = BigInteger.valueOf(found);
+        return place.at(cycles - 1, signal, right, wrong, place.details(layout).of(signal, path));
     }
 }

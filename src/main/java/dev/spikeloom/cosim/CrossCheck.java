@@ -39,13 +39,15 @@ public final class CrossCheck {
     }
 
     /**
-     * Builds the RTL if need be, and runs.
+     * Builds the RTL if need be, and runs. A warning about the RTL is a message.
      *
      * @throws InputException if samples or time steps are out of range, or Verilator, the compiler or the simulation
      *     fails
      */
     public CosimResult run(SpikeSource source) {
-        return check(source).run();
+        CosimResult result = check(source).run();
+        result.warnings().forEach(progress::message);
+        return result;
     }
 
     /**

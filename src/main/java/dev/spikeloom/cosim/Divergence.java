@@ -1,6 +1,8 @@
 package dev.spikeloom.cosim;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalInt;
 
 /**
@@ -12,9 +14,8 @@ import java.util.OptionalInt;
  *     spike vector's bit
  * @param expected in the clocked model
  * @param found in the RTL
- * @param inFlight the sample, and the time step if the signal belongs to one, that is worked on there; both from 0
- * @param path where the value comes from: layer, neuron, weight rows, banks
- * @param context the cycles around, side by side
+ * @param details what runs, where the value comes from, what sets it, the cycles around: paragraphs
+ * @param brokenRule whether a rule is broken that holds whatever the model says, so that there may be no waves
  * @param place where report, stimulus and waves are left, and how to get there again
  */
 public record Divergence(
@@ -23,26 +24,41 @@ public record Divergence(
         String signal,
         BigInteger expected,
         BigInteger found,
-        String inFlight,
-        String path,
-        String context,
+        List<String> details,
+        boolean brokenRule,
         CosimPlace place) {
+
+    public Divergence {
+        details = List.copyOf(details);
+    }
+
+    /** The same, of which more is known. */
+    Divergence with(List<String> more) {
+        List<String> all = new ArrayList<>(details);
+        all.addAll(more);
+        return new Divergence(segment, cycle, signal, expected, found, all, brokenRule, place);
+    }
+
+    Divergence ofRule() {
+        return new Divergence(segment, cycle, signal, expected, found, details, true, place);
+    }
 
     /** One line that names segment, cycle and signal. */
     public String headline() {
         String where = segment.isPresent() ? "segment " + segment.getAsInt() + ", " : "";
-        return where + "cycle " + cycle + ", " + signal + ": expected " + expected + " (clocked model), found " + found
-                + " (RTL)";
+        return where + "cycle " + cycle + ", " + signal + ": expected " + expected
+                + (brokenRule ? ", found " : " (clocked model), found ") + found + " (RTL)";
     }
 
-    /** The headline, the cycles around, where the waves are, and the command that gives it again. */
+    /** The headline, the details, where the waves are, and the command that gives it again. */
     public String report() {
-        return "RTL and clocked model differ in " + headline() + "\n"
+        return (brokenRule ? "RTL breaks a rule in " : "RTL and clocked model differ in ") + headline() + "\n"
                 + edited()
-                + "in flight there: " + inFlight + "\n"
-                + "path of the value: " + path + "\n\n"
-                + context + "\n"
-                + "stimulus, report and waves (gtkwave waves.gtkw, gtkwave rtl.gtkw): " + place.work() + "\n"
+                + String.join("\n\n", details) + "\n\n"
+                + (brokenRule
+                        ? "stimulus and report: "
+                        : "stimulus, report and waves (gtkwave waves.gtkw, gtkwave rtl.gtkw): ")
+                + place.work() + "\n"
                 + place.command().map(command -> "again: " + command + "\n").orElse("");
     }
 

@@ -1,23 +1,26 @@
 package dev.spikeloom.cosim;
 
+import dev.spikeloom.cosim.evidence.Details;
+import dev.spikeloom.design.TraceLayout;
+import dev.spikeloom.sim.Scenario;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.OptionalInt;
 
 /**
  * Where a divergence is, apart from its cycle.
  *
- * @param segment of the scenario; empty if it has only one
+ * @param index of the segment
  * @param place where report, stimulus and waves are left
  */
-record DivergencePlace(OptionalInt segment, CosimPlace place) {
-    Divergence at(
-            long cycle,
-            String signal,
-            BigInteger expected,
-            BigInteger found,
-            String inFlight,
-            String path,
-            String context) {
-        return new Divergence(segment, cycle, signal, expected, found, inFlight, path, context, place);
+record DivergencePlace(Scenario scenario, int index, CosimPlace place) {
+    /** What is told of a divergence here. */
+    Details details(TraceLayout layout) {
+        return new Details(scenario, index, layout, place.rtl());
+    }
+
+    Divergence at(long cycle, String signal, BigInteger expected, BigInteger found, List<String> details) {
+        OptionalInt segment = scenario.segments().size() == 1 ? OptionalInt.empty() : OptionalInt.of(index);
+        return new Divergence(segment, cycle, signal, expected, found, details, false, place);
     }
 }

@@ -1,5 +1,6 @@
 package dev.spikeloom.cosim;
 
+import dev.spikeloom.cosim.evidence.VcdValues;
 import dev.spikeloom.design.Design;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.design.TraceRecord;
@@ -7,6 +8,7 @@ import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.FileTrees;
 import dev.spikeloom.rtl.RtlFiles;
 import dev.spikeloom.sim.GtkwaveSave;
+import dev.spikeloom.sim.VcdNames;
 import dev.spikeloom.sim.VcdWriter;
 import dev.spikeloom.tool.ToolRun;
 import java.io.OutputStream;
@@ -59,15 +61,9 @@ final class Evidence {
             new GtkwaveSave(design, layout, top).write(window.first(), window.marked(), text);
             text.flush();
         });
-        AtomicFiles.write(folder.resolve(RTL_SAVE), out -> {
-            Writer text = new OutputStreamWriter(out, StandardCharsets.US_ASCII);
-            new GtkwaveSave(design, layout, VERILATOR_SCOPE + top)
-                    .write(RTL_WAVES, RTL_SAVE, window.first(), window.marked(), text);
-            text.flush();
-        });
         AtomicFiles.write(folder.resolve(GtkwaveSave.WAVES), out -> {
             Writer text = new OutputStreamWriter(out, StandardCharsets.US_ASCII);
-            VcdWriter waves = new VcdWriter(layout, top, text);
+            VcdWriter waves = new VcdWriter(design, layout, top, text);
             TraceRecord record = new TraceRecord(layout);
             for (long cycle = 0; cycle <= window.last(); cycle++) {
                 trace.next(record);
@@ -79,8 +75,12 @@ final class Evidence {
         });
     }
 
-    /** @param program that can write waves; it presents the stimulus that lies here */
-    void writeRtlWaves(Path program, Path rtl, Window window) {
+    /**
+     * Leaves the waves, and a save file that names what they hold.
+     *
+     * @param program that can write waves; it presents the stimulus that lies here
+     */
+    void writeRtlWaves(Design design, TraceLayout layout, Path program, Path rtl, Window window) {
         new ToolRun(program, "the RTL simulation", rtl)
                         .args(
                                 stimulus().toString(),
@@ -90,11 +90,24 @@ final class Evidence {
                                 String.valueOf(window.last()))
                         .stream(trace -> trace.transferTo(OutputStream.nullOutputStream()))
                         .orThrow();
+        VcdNames names = VcdNames.of(folder.resolve(RTL_WAVES));
+        AtomicFiles.write(folder.resolve(RTL_SAVE), out -> {
+            Writer text = new OutputStreamWriter(out, StandardCharsets.US_ASCII);
+            GtkwaveSave.of(design, layout, VERILATOR_SCOPE + RtlFiles.topModule(design), names)
+                    .write(RTL_WAVES, RTL_SAVE, window.first(), window.marked(), text);
+            text.flush();
+        });
+    }
+
+    /** The values with which the waves of the RTL begin. */
+    VcdValues firstValues(Design design) {
+        return VcdValues.of(folder.resolve(RTL_WAVES), VERILATOR_SCOPE + RtlFiles.topModule(design) + ".");
     }
 
     /** Removes what an earlier check left, but no traces that something else wrote there. */
     void remove() {
-        List<String> left = new ArrayList<>(List.of(STIMULUS_FILE, REPORT_FILE));
+        List<String> left =
+                new ArrayList<>(List.of(STIMULUS_FILE, REPORT_FILE, CosimPlace.BENCH_WAVES, CosimPlace.BENCH_SAVE));
         // A check leaves waves of both sides; those of the model alone are not its own.
         if (Files.exists(folder.resolve(RTL_WAVES))) {
             left.addAll(List.of(RTL_WAVES, RTL_SAVE, GtkwaveSave.WAVES, GtkwaveSave.NAME));

@@ -27,9 +27,15 @@ import java.util.stream.Stream;
  * @param topModule of the design
  * @param benchFile the bench that drives it, one of the hand-written ones
  * @param registersHeader the generated file that names its registers, if it has any
+ * @param waves what the waves hold
  */
 record HarnessGlue(
-        String header, String configuration, String topModule, String benchFile, Optional<String> registersHeader) {
+        String header,
+        String configuration,
+        String topModule,
+        String benchFile,
+        Optional<String> registersHeader,
+        WaveContents waves) {
     static final String HEADER_FILE = "cosim_probes.h";
     static final String CONFIGURATION_FILE = "cosim_probes.vlt";
 
@@ -43,7 +49,8 @@ record HarnessGlue(
                 templates.render(CONFIGURATION_FILE, Map.of("signals", signals(design, layout, modules))),
                 top,
                 axi ? "cosim_axi_bench.h" : "cosim_core_bench.h",
-                axi ? Optional.of(AxiFiles.HEADER) : Optional.empty());
+                axi ? Optional.of(AxiFiles.HEADER) : Optional.empty(),
+                WaveContents.of(design));
     }
 
     private static Map<String, Object> headerModel(Design design, TraceLayout layout, String top) {

@@ -1,5 +1,6 @@
 package dev.spikeloom.cosim;
 
+import dev.spikeloom.cosim.evidence.Location;
 import dev.spikeloom.design.Handshake;
 import dev.spikeloom.design.Probe;
 import dev.spikeloom.design.TraceLayout;

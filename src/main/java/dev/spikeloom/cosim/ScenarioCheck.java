@@ -1,5 +1,6 @@
 package dev.spikeloom.cosim;
 
+import dev.spikeloom.cosim.evidence.Details;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.InputException;
@@ -7,7 +8,8 @@ import dev.spikeloom.io.Progress;
 import dev.spikeloom.sim.Scenario;
 import dev.spikeloom.tool.ToolResult;
 import dev.spikeloom.tool.ToolRun;
-import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 
@@ -56,36 +58,46 @@ public final class ScenarioCheck {
      * @throws InputException if Verilator, the compiler or the simulation fails
      */
     public CosimResult run() {
-        Path program = program(false);
+        VerilatedProgram program = program(false);
         StimulusFile.write(evidence.stimulus(), scenario);
         ScenarioLockstep lockstep = new ScenarioLockstep(scenario, layout, expectation, place, progress);
-        ToolResult ended = new ToolRun(program, "the RTL simulation", place.rtl())
+        ToolResult ended = new ToolRun(program.path(), "the RTL simulation", place.rtl())
                 .args(evidence.stimulus().toString()).stream(lockstep::read);
-        if (lockstep.divergence().isEmpty()) {
+        Optional<BrokenRule> broken = BrokenRule.of(ended);
+        if (lockstep.divergence().isEmpty() && broken.isPresent()) {
+            lockstep.broken(broken.get());
+        } else if (lockstep.divergence().isEmpty()) {
             ended.orThrow();
             lockstep.requireComplete();
         }
-        ended.output().lines().forEach(progress::message);
-        lockstep.divergence().ifPresent(this::leaveEvidence);
-        return lockstep.result();
+        if (broken.isEmpty()) {
+            ended.output().lines().forEach(progress::message);
+        }
+        return lockstep.result(program.warnings()).with(lockstep.divergence().map(this::leaveEvidence));
     }
 
-    /** The difference is what counts: it is reported even where its waves cannot be had. */
-    private void leaveEvidence(Divergence divergence) {
+    /**
+     * The difference is what counts: it is reported even where its waves cannot be had. Where they can, they tell what is
+     * in the memories.
+     */
+    private Divergence leaveEvidence(Divergence divergence) {
         AtomicFiles.writeString(evidence.report(), divergence.report());
-        if (!leavesWaves) {
-            return;
+        if (!leavesWaves || divergence.brokenRule()) {
+            return divergence;
         }
-        long cycle = divergence.cycle();
         try {
-            writeWaves(new Evidence.Window(
-                    divergence.segment().orElse(0),
-                    Math.max(0, cycle - WAVES_BEFORE),
-                    cycle + WAVES_AFTER,
-                    OptionalLong.of(cycle)));
+            writeWaves(around(divergence.segment().orElse(0), divergence.cycle()));
+            Details details = new Details(scenario, divergence.segment().orElse(0), layout, place.rtl());
+            List<String> memories = details.memories(evidence.firstValues(scenario.design()));
+            if (!memories.isEmpty()) {
+                Divergence told = divergence.with(List.of(String.join("\n", memories)));
+                AtomicFiles.writeString(evidence.report(), told.report());
+                return told;
+            }
         } catch (InputException e) {
             progress.message("no waves of the difference: " + e.getMessage());
         }
+        return divergence;
     }
 
     /**
@@ -99,13 +111,35 @@ public final class ScenarioCheck {
         writeWaves(new Evidence.Window(0, 0, cycles - 1, OptionalLong.empty()));
     }
 
+    /**
+     * Leaves the waves of both sides around a cycle in the work folder, whether or not they differ.
+     *
+     * @param segment of the scenario
+     * @throws InputException as {@link #run}
+     */
+    public void writeWaves(int segment, long cycle) {
+        StimulusFile.write(evidence.stimulus(), scenario);
+        writeWaves(around(segment, cycle));
+    }
+
+    private static Evidence.Window around(int segment, long cycle) {
+        return new Evidence.Window(
+                segment, Math.max(0, cycle - WAVES_BEFORE), cycle + WAVES_AFTER, OptionalLong.of(cycle));
+    }
+
+    /** Leaves a report in the work folder, in place of any other, and returns it. */
+    public String report(String text) {
+        AtomicFiles.writeString(evidence.report(), text);
+        return text;
+    }
+
     private void writeWaves(Evidence.Window window) {
         SegmentTrace trace = new SegmentTrace(scenario.segments().get(window.segment()), layout, expectation);
         evidence.writeModelWaves(scenario.design(), layout, trace.expected(), window);
-        evidence.writeRtlWaves(program(true), place.rtl(), window);
+        evidence.writeRtlWaves(scenario.design(), layout, program(true).path(), place.rtl(), window);
     }
 
-    private Path program(boolean traced) {
+    private VerilatedProgram program(boolean traced) {
         VerilatorBuild.Effort effort =
                 place.quickBuild() ? VerilatorBuild.Effort.FAST_BUILD : VerilatorBuild.Effort.FAST_RUN;
         return new VerilatorBuild(place.builds(), effort, progress)

@@ -11,13 +11,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 
 /** The RTL's trace of a scenario against the models of its segments, to its end or the first difference. */
 final class ScenarioLockstep {
     private static final int BUFFER = 1 << 18;
 
+    private final Scenario scenario;
     private final List<Segment> segments;
     private final TraceLayout layout;
     private final UnaryOperator<ExpectedTrace> expectation;
@@ -32,6 +32,8 @@ final class ScenarioLockstep {
     private long cycles;
     private long compared;
     private boolean complete;
+    private int last;
+    private long lastCycles;
 
     ScenarioLockstep(
             Scenario scenario,
@@ -39,6 +41,7 @@ final class ScenarioLockstep {
             UnaryOperator<ExpectedTrace> expectation,
             CosimPlace place,
             Progress progress) {
+        this.scenario = scenario;
         this.segments = scenario.segments();
         this.layout = layout;
         this.expectation = expectation;
@@ -53,8 +56,15 @@ final class ScenarioLockstep {
         return divergence;
     }
 
-    CosimResult result() {
-        return new CosimResult(results, cycles, compared + counters.comparedValues(), divergence);
+    /** The simulation has ended because the RTL breaks a rule, in the segment that was read last. */
+    void broken(BrokenRule rule) {
+        DivergencePlace at = new DivergencePlace(scenario, last, place);
+        divergence = Optional.of(rule.divergence(scenario.design(), layout, at, Math.max(0, lastCycles - 1)));
+    }
+
+    /** @param warnings about the RTL */
+    CosimResult result(List<String> warnings) {
+        return new CosimResult(results, cycles, compared + counters.comparedValues(), divergence, warnings);
     }
 
     /** @throws InputException if the simulation ended before the scenario did */
@@ -80,8 +90,8 @@ final class ScenarioLockstep {
 
     private Optional<Divergence> compare(int index, TraceReader reader) throws IOException {
         Segment segment = segments.get(index);
-        DivergencePlace at =
-                new DivergencePlace(segments.size() == 1 ? OptionalInt.empty() : OptionalInt.of(index), place);
+        last = index;
+        DivergencePlace at = new DivergencePlace(scenario, index, place);
         SegmentTrace model = new SegmentTrace(segment, layout, expectation);
         SegmentLockstep lockstep = new SegmentLockstep(segment, layout, model.expected());
         counters.startSegment(segment);
@@ -97,6 +107,7 @@ final class ScenarioLockstep {
             }
         } finally {
             cycles += lockstep.cycles();
+            lastCycles = lockstep.cycles();
             compared += lockstep.comparedValues();
         }
         Optional<Divergence> found = lockstep.divergence(at);

@@ -1,5 +1,8 @@
 package dev.spikeloom.cosim;
 
+import dev.spikeloom.cosim.evidence.CycleHistory;
+import dev.spikeloom.cosim.evidence.Location;
+import dev.spikeloom.cosim.evidence.WorkInFlight;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.design.TraceRecord;
 import dev.spikeloom.sim.Segment;
@@ -19,7 +22,7 @@ final class SegmentLockstep {
     private final ProtocolCheck protocol;
     private final CycleHistory history;
     private final WorkInFlight inFlight;
-    private final ValuePath path;
+    private final TraceLayout layout;
     private Optional<Difference> difference = Optional.empty();
     private long cycle;
 
@@ -28,7 +31,7 @@ final class SegmentLockstep {
         this.comparator = new TraceComparator(layout);
         this.protocol = new ProtocolCheck(layout);
         this.history = new CycleHistory(layout);
-        this.path = new ValuePath(segment, layout);
+        this.layout = layout;
         this.inFlight = new WorkInFlight(segment.design(), layout, segment.samples(), segment.timeSteps());
     }
 
@@ -79,8 +82,6 @@ final class SegmentLockstep {
                 d.where().signal(),
                 d.where().value(d.modelled()),
                 d.where().value(d.rtl()),
-                inFlight.at(d.where().probe()),
-                path.of(d.where(), d.modelled(), inFlight.vectorAt(d.where().probe())),
-                history.table(d.where(), d.cycle())));
+                place.details(layout).of(d.where(), d.cycle(), history, inFlight)));
     }
 }

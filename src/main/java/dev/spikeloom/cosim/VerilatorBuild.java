@@ -18,9 +18,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -33,10 +35,14 @@ final class VerilatorBuild {
     private static final String COMMON_FILE = "cosim_common.h";
     private static final String BENCH_FILE = "cosim_bench.h";
     private static final String PREFIX = "Vsnn";
+    private static final String WARNINGS_FILE = "warnings.txt";
 
-    /** The flags of the compiler, which Verilator's own makefile would set to favour size. */
-    private static final List<String> FLAGS =
-            List.of("--cc", "--exe", "--build", "-j", "2", "-O3", "-Wall", "--prefix", PREFIX, "-MAKEFLAGS");
+    /**
+     * Those of the compiler come last; Verilator's own makefile would set them to favour size. A warning ends nothing:
+     * who edits the RTL wants to know whether it is still the same machine.
+     */
+    private static final List<String> FLAGS = List.of(
+            "--cc", "--exe", "--build", "-j", "2", "-O3", "-Wall", "-Wno-fatal", "--prefix", PREFIX, "-MAKEFLAGS");
 
     /** How hard the compiler tries. */
     enum Effort {
@@ -67,18 +73,52 @@ final class VerilatorBuild {
      * Builds the Verilog that stands in {@code rtlFolder}, unless it has been built before.
      *
      * @param traced whether the program can write waves
-     * @return the program
+     * @return the program, with the warnings about what it was built from
      * @throws InputException if Verilator or the compiler is missing or fails, with its own words
      */
-    Path program(Path rtlFolder, HarnessGlue glue, boolean traced) {
+    VerilatedProgram program(Path rtlFolder, HarnessGlue glue, boolean traced) {
         Map<String, byte[]> files = filesOf(rtlFolder, glue);
-        Path build = cache.resolve(hash(files, traced));
+        List<String> flags = traced ? waveFlags(files, glue.waves()) : List.of();
+        Path build = cache.resolve(hash(files, flags));
         Path program = build.resolve(PREFIX);
         if (!Files.isExecutable(program)) {
             progress.message("building the RTL with Verilator" + (traced ? ", with waves" : ""));
-            buildInto(build, files, glue.topModule(), traced);
+            buildInto(build, files, glue.topModule(), flags);
         }
-        return program;
+        return new VerilatedProgram(program, warningsOf(build));
+    }
+
+    /** The flags that make Verilator write waves; what they are to leave out is added to the configuration. */
+    private static List<String> waveFlags(Map<String, byte[]> files, WaveContents waves) {
+        StringBuilder configuration = new StringBuilder();
+        files.forEach((name, content) -> {
+            List<String> source =
+                    new String(content, StandardCharsets.UTF_8).lines().toList();
+            waves.configuration(name, source)
+                    .forEach(line -> configuration.append(line).append('\n'));
+        });
+        files.merge(
+                HarnessGlue.CONFIGURATION_FILE,
+                configuration.toString().getBytes(StandardCharsets.UTF_8),
+                VerilatorBuild::joined);
+        List<String> flags = new ArrayList<>(List.of("--trace"));
+        flags.addAll(waves.flags());
+        return flags;
+    }
+
+    private static byte[] joined(byte[] first, byte[] second) {
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
+    }
+
+    private static List<String> warningsOf(Path build) {
+        Path file = build.resolve(WARNINGS_FILE);
+        try {
+            return Files.exists(file) ? Files.readAllLines(file) : List.of();
+        } catch (IOException e) {
+            throw new InputException("cannot read " + file + ": " + AtomicFiles.reason(e), e);
+        }
     }
 
     private Map<String, byte[]> filesOf(Path rtlFolder, HarnessGlue glue) {
@@ -124,14 +164,14 @@ final class VerilatorBuild {
         }
     }
 
-    private String hash(Map<String, byte[]> files, boolean traced) {
+    private String hash(Map<String, byte[]> files, List<String> flags) {
         MessageDigest digest = Checksums.sha256();
         String version = new ToolRun(Tool.VERILATOR, Path.of("."))
                 .args("--version")
                 .run()
                 .orThrow()
                 .output();
-        digest.update((version + FLAGS + effort.makeFlags + traced).getBytes(StandardCharsets.UTF_8));
+        digest.update((version + FLAGS + effort.makeFlags + flags).getBytes(StandardCharsets.UTF_8));
         files.forEach((name, content) -> {
             digest.update((name + "\n" + content.length + "\n").getBytes(StandardCharsets.UTF_8));
             digest.update(content);
@@ -139,12 +179,15 @@ final class VerilatorBuild {
         return HexFormat.of().formatHex(digest.digest(), 0, 16);
     }
 
-    private void buildInto(Path build, Map<String, byte[]> files, String top, boolean traced) {
+    private void buildInto(Path build, Map<String, byte[]> files, String top, List<String> flags) {
         try (TemporaryFolder work = TemporaryFolder.createIn(cache)) {
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
                 Files.write(work.path().resolve(file.getKey()), file.getValue());
             }
-            verilate(work.path(), top, traced);
+            List<String> warnings = verilate(work.path(), top, flags);
+            Files.write(work.path().resolve(WARNINGS_FILE), warnings);
+            Files.createDirectories(build);
+            publish(work.path().resolve(WARNINGS_FILE), build);
             publish(work.path().resolve("obj_dir").resolve(PREFIX), build);
         } catch (IOException e) {
             throw new InputException(
@@ -152,14 +195,13 @@ final class VerilatorBuild {
         }
     }
 
-    private void verilate(Path work, String top, boolean traced) {
+    /** Returns the warnings, each a line that begins with Verilator's mark and names file and line. */
+    private List<String> verilate(Path work, String top, List<String> flags) {
         List<String> arguments = new ArrayList<>(FLAGS);
         arguments.add(effort.makeFlags);
         arguments.add("--top-module");
         arguments.add(top);
-        if (traced) {
-            arguments.add("--trace");
-        }
+        arguments.addAll(flags);
         arguments.add(HarnessGlue.CONFIGURATION_FILE);
         arguments.add("-f");
         arguments.add(RtlFiles.FILE_LIST);
@@ -171,17 +213,31 @@ final class VerilatorBuild {
         if (Tool.CCACHE.isPresent()) {
             run.env("OBJCACHE", "ccache");
         }
-        ToolResult result = run.run().orThrow();
-        result.output()
+        ToolResult result = run.run();
+        requireSuccess(result);
+        return result.output()
                 .lines()
                 .filter(line -> line.startsWith("%Warning") || line.contains("warning:"))
-                .forEach(progress::message);
+                .toList();
+    }
+
+    /** Of all that Verilator, make and the compiler print, the first error is what matters. */
+    private static void requireSuccess(ToolResult result) {
+        Optional<String> error = result.output()
+                .lines()
+                .filter(line -> line.startsWith("%Error") || line.contains("error: "))
+                .filter(line -> !line.contains("Exiting due to"))
+                .findFirst();
+        if (result.exitCode() != 0 && error.isPresent()) {
+            throw new InputException(result.name() + " failed with exit code " + result.exitCode() + ": "
+                    + error.get().strip());
+        }
+        result.orThrow();
     }
 
     /** Another process may have been faster; its build is as good. */
-    private static void publish(Path program, Path build) throws IOException {
-        Files.createDirectories(build);
-        Path target = build.resolve(PREFIX);
-        Files.move(program, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    private static void publish(Path file, Path build) throws IOException {
+        Path target = build.resolve(file.getFileName());
+        Files.move(file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -256,4 +256,9 @@ public record LayerDesign(
     public boolean sharedThreshold() {
         return architecture.thresholds() == ThresholdScope.LAYER && neurons() > 1;
     }
+
+    /** Threshold registers that hold a threshold: one a neuron, or a single one. */
+    public int thresholdRegisters() {
+        return sharedThreshold() ? 1 : neurons();
+    }
 }

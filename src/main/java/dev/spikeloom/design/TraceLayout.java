@@ -153,6 +153,11 @@ public final class TraceLayout {
         return layers.stream().anyMatch(layer -> layer.potentials().equals(probe));
     }
 
+    /** The array of a layer's threshold registers, in the same words as a probe's path; it is no probe. */
+    public String thresholds(int layer) {
+        return core + "u_layer_" + layer + ".u_neuron_array.threshold_q";
+    }
+
     /** Bytes of the probes that are observed in every cycle; they come first. */
     public int alwaysBytes() {
         return alwaysBytes;

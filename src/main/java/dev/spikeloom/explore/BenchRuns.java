@@ -3,11 +3,11 @@ package dev.spikeloom.explore;
 import dev.spikeloom.cosim.bench.BenchResult;
 import dev.spikeloom.cosim.bench.VerilogBench;
 import dev.spikeloom.io.InputException;
-import dev.spikeloom.io.Progress;
 import dev.spikeloom.io.TemporaryFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Runs of the bench that was generated with the RTL of a run. */
 final class BenchRuns {
@@ -26,18 +26,20 @@ final class BenchRuns {
     /**
      * Runs the bench.
      *
-     * @param on where, for the message about a difference
      * @param bench takes the file for the program that is built
      */
-    static CosimOutcome.Bench run(String on, Progress progress, Function<Path, BenchResult> bench) {
+    static BenchResult run(Function<Path, BenchResult> bench) {
         try (TemporaryFolder work = TemporaryFolder.create()) {
-            BenchResult result = bench.apply(work.path().resolve(PROGRAM));
-            result.difference().ifPresent(difference -> progress.message(on + ", " + difference));
-            return new CosimOutcome.Bench(
-                    result.samples(),
-                    result.cycles(),
-                    result.comparedValues(),
-                    result.difference().orElse(null));
+            return bench.apply(work.path().resolve(PROGRAM));
         }
+    }
+
+    /** @param words for a difference, as the bench words it */
+    static CosimOutcome.Bench outcome(BenchResult result, UnaryOperator<String> words) {
+        return new CosimOutcome.Bench(
+                result.samples(),
+                result.cycles(),
+                result.comparedValues(),
+                result.difference().map(words).orElse(null));
     }
 }

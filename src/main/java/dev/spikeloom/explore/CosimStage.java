@@ -1,9 +1,12 @@
 package dev.spikeloom.explore;
 
 import dev.spikeloom.cosim.CosimOptions;
+import dev.spikeloom.cosim.CosimPlace;
 import dev.spikeloom.cosim.CosimResult;
 import dev.spikeloom.cosim.CrossCheck;
 import dev.spikeloom.cosim.Divergence;
+import dev.spikeloom.cosim.bench.BenchEvidence;
+import dev.spikeloom.cosim.bench.BenchResult;
 import dev.spikeloom.cosim.bench.IcarusBench;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.tool.Tool;
@@ -49,11 +52,23 @@ final class CosimStage {
         } else {
             check.removeEvidence();
         }
+        BenchResult bench = BenchRuns.run(program -> IcarusBench.run(folder.rtlFolder(), program));
+        bench.difference().ifPresent(line -> {
+            progress.message("under Icarus, " + BenchEvidence.text(folder.design(), line));
+            // What both see has been told, and its evidence is there.
+            if (result.divergence().filter(found -> !found.brokenRule()).isEmpty()) {
+                CosimPlace place = new CosimPlace(
+                        folder.rtlFolder(), cosim.buildCache(), false, cosim.workFolder(), cosim.command(), edited);
+                String earlier =
+                        result.divergence().map(found -> found.report() + "\n").orElse("");
+                progress.message(new BenchEvidence(folder.design(), place, progress).leave(line, earlier));
+            }
+        });
         return outcome(
                 experiment,
                 edited,
                 result,
-                BenchRuns.run("under Icarus", progress, program -> IcarusBench.run(folder.rtlFolder(), program)));
+                BenchRuns.outcome(bench, line -> BenchEvidence.text(folder.design(), line)));
     }
 
     private static CosimOutcome outcome(

@@ -111,10 +111,11 @@ public final class DesignMatrix {
             Design design = designs.get(weights);
             try (TemporaryFolder folder = TemporaryFolder.createIn(cache)) {
                 VerilogGenerator.generate(design).writeTo(folder.path());
+                CosimResult result = check(matrixDesign, design, index, folder.path(), cache, work);
                 if (weights == MatrixWeights.RANDOM) {
+                    problems.addAll(result.warnings());
                     problems.addAll(lint(design, folder.path()));
                 }
-                CosimResult result = check(matrixDesign, design, index, folder.path(), cache, work);
                 cycles += result.cycles();
                 values += result.comparedValues();
                 result.divergence()
@@ -144,7 +145,7 @@ public final class DesignMatrix {
         return new CrossCheck(design, rtl, options, Progress.NONE).run(spikes);
     }
 
-    /** Verilator's warnings are errors when it builds; these are the others'. */
+    /** The warnings of Icarus and Yosys. */
     private static List<String> lint(Design design, Path rtl) {
         List<String> warnings = new ArrayList<>(IcarusLint.run(rtl, RtlFiles.topModule(design)));
         warnings.addAll(YosysCheck.run(rtl).warnings());

@@ -1,5 +1,6 @@
 package dev.spikeloom.explore;
 
+import dev.spikeloom.cosim.bench.BenchEvidence;
 import dev.spikeloom.cosim.bench.IcarusBench;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.rtl.RtlFiles;
@@ -30,10 +31,12 @@ final class SynthStage {
         if (options.check()) {
             progress.message("running the bench on the netlist");
             Path netlist = folder.path().resolve(RunFolder.SYNTH);
-            bench = BenchRuns.run(
-                    "on the netlist",
-                    progress,
-                    program -> IcarusBench.runNetlist(rtl, program, Netlist.sources(netlist, rtl)));
+            bench = BenchRuns.outcome(
+                    BenchRuns.run(program -> IcarusBench.runNetlist(rtl, program, Netlist.sources(netlist, rtl))),
+                    line -> BenchEvidence.text(folder.design(), line));
+            if (bench.difference() != null) {
+                progress.message("on the netlist, " + bench.difference());
+            }
         }
         return outcome(folder, options, result.get(), bench);
     }

@@ -45,7 +45,9 @@ final class VerilatorRung implements Rung {
                     result.samples(),
                     result.cycles(),
                     result.comparedValues(),
-                    result.divergence().map(Divergence::headline));
+                    result.divergence()
+                            .map(Divergence::headline)
+                            .or(() -> result.warnings().stream().findFirst()));
         }
     }
 }

@@ -7,17 +7,19 @@ import dev.spikeloom.network.WeightFormat;
  * The initial contents of memories, for {@code $readmemh}: a word a line, in lower-case hexadecimal digits, as many as
  * the word's width needs, word 0 first, without comments.
  */
-final class HexFiles {
+public final class HexFiles {
     private static final char[] DIGITS = "0123456789abcdef".toCharArray();
 
     private HexFiles() {}
 
-    static String bankFile(LayerDesign layer, int bank, int column) {
+    /** The file of a macro of a bank. */
+    public static String bankFile(LayerDesign layer, int bank, int column) {
         String name = "layer" + layer.index() + "_bank" + bank;
         return (layer.columns() == 1 ? name : name + "_" + column) + ".hex";
     }
 
-    static String thresholdFile(LayerDesign layer) {
+    /** The file of the thresholds of a layer. */
+    public static String thresholdFile(LayerDesign layer) {
         return "layer" + layer.index() + "_thresholds.hex";
     }
 

@@ -9,10 +9,12 @@ import dev.spikeloom.design.TraceLayout;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 
 /**
  * Writes a GTKWave save file for the waves of {@link VcdWriter}: every signal of them, in a group for the host, one a
- * layer and one for the spike counter. GTKWave opens the waves with it, however the folder that holds both is named.
+ * layer and one for the spike counter. GTKWave opens the waves with it, however the folder that holds both is named. For
+ * other waves, such as those of the RTL, it names of these signals those that the waves hold.
  */
 public final class GtkwaveSave {
     /** The file with the waves, in the same folder. */
@@ -42,15 +44,33 @@ public final class GtkwaveSave {
     private static final int CLOSED = 0x400000;
     private static final int COLLAPSED = 0x1000;
 
+    private static final String THRESHOLDS = "thresholds";
+
     private final Design design;
     private final TraceLayout layout;
     private final String topModule;
+    private final UnaryOperator<Optional<String>> held;
 
     /** @param topModule as {@link VcdWriter} was given it */
     public GtkwaveSave(Design design, TraceLayout layout, String topModule) {
+        this(design, layout, topModule, UnaryOperator.identity());
+    }
+
+    private GtkwaveSave(Design design, TraceLayout layout, String topModule, UnaryOperator<Optional<String>> held) {
         this.design = design;
         this.layout = layout;
         this.topModule = topModule;
+        this.held = held;
+    }
+
+    /**
+     * A save file for other waves.
+     *
+     * @param topModule scopes of these waves down to the top module, joined by dots
+     * @param names of their signals; others are left out
+     */
+    public static GtkwaveSave of(Design design, TraceLayout layout, String topModule, VcdNames names) {
+        return new GtkwaveSave(design, layout, topModule, signal -> signal.flatMap(names::find));
     }
 
     /**
@@ -156,7 +176,17 @@ public final class GtkwaveSave {
             group(potentials, CLOSED);
             signals(probes.potentials());
             endOfGroup(potentials, CLOSED | COLLAPSED);
+            thresholds(layer);
             endOfGroup(name, 0);
+        }
+
+        private void thresholds(LayerDesign layer) throws IOException {
+            group(THRESHOLDS, CLOSED);
+            String range = "[" + (layer.membraneBits() - 1) + ":0]";
+            for (int i = 0; i < layer.thresholdRegisters(); i++) {
+                signal(layout.thresholds(layer.index()) + "[" + i + "]" + range, RIGHT | SIGNED);
+            }
+            endOfGroup(THRESHOLDS, CLOSED | COLLAPSED);
         }
 
         private void comment(String text) throws IOException {
@@ -173,7 +203,7 @@ public final class GtkwaveSave {
         private void signals(Probe... probes) throws IOException {
             for (Probe probe : probes) {
                 for (int element = 0; element < probe.elements(); element++) {
-                    String index = probe.elements() > 1 ? "[" + element + "]" : "";
+                    String index = layout.isArray(probe) ? "[" + element + "]" : "";
                     String range = probe.bits() > 1 ? "[" + (probe.bits() - 1) + ":0]" : "";
                     signal(probe.path() + index + range, RIGHT | radix(probe));
                 }
@@ -202,8 +232,11 @@ public final class GtkwaveSave {
         }
 
         private void signal(String path, int traceFlags) throws IOException {
-            flags(traceFlags);
-            out.append(topModule).append('.').append(path).append('\n');
+            Optional<String> name = held.apply(Optional.of(topModule + "." + path));
+            if (name.isPresent()) {
+                flags(traceFlags);
+                out.append(name.get()).append('\n');
+            }
         }
 
         private void group(String name, int more) throws IOException {

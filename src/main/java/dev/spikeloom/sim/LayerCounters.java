@@ -52,6 +52,19 @@ public record LayerCounters(
             "sops",
             "saturations");
 
+    /** What each of them counts. */
+    public static final List<String> MEANINGS = List.of(
+            "cycles in which weight rows are read",
+            "cycles spent on a spike vector without a spike",
+            "cycles with fewer reads than the issue width although more were pending",
+            "cycles without a spike vector to work on",
+            "cycles stalled because the next layer had not taken the last output",
+            "active inputs issued, each once however many folds there are",
+            "output spikes that the next layer has taken",
+            "words read from all banks",
+            "weights added to a membrane potential",
+            "potentials clipped");
+
     /** How many these are. */
     public static final int IN_HARDWARE = NAMES.size();
 

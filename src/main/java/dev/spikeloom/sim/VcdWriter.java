@@ -1,5 +1,7 @@
 package dev.spikeloom.sim;
 
+import dev.spikeloom.design.Design;
+import dev.spikeloom.design.LayerDesign;
 import dev.spikeloom.design.Probe;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.design.TraceRecord;
@@ -7,12 +9,15 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Writes trace records as a value change dump (IEEE 1364-2005, clause 18), with the hierarchy and the names of the RTL. A
  * cycle takes two units of time: the clock falls at {@code 2 c} and rises at {@code 2 c + 1}. A probe that is observed in
- * some cycles only keeps its last value in the others, and is unknown before the first.
+ * some cycles only keeps its last value in the others, and is unknown before the first. The thresholds, which nothing
+ * changes, stand beside the potentials.
  */
 public final class VcdWriter {
     private static final int FIRST_CODE = '!';
@@ -20,35 +25,58 @@ public final class VcdWriter {
     private static final String CLOCK_CODE = code(0);
 
     private final Appendable out;
+    private final TraceLayout layout;
     private final List<Variable> variables = new ArrayList<>();
+    private final List<Constant> constants = new ArrayList<>();
     private final byte[] last;
+    private boolean begun;
+    private int codes;
 
     /** One element of a probe, and the probe that gates it, if any. */
     private static final class Variable {
         final Probe probe;
         final int element;
         final Probe gate;
-        final String code;
+        final Declaration declaration;
         boolean written;
 
-        Variable(Probe probe, int element, Probe gate, String code) {
+        Variable(Probe probe, int element, Probe gate, Declaration declaration) {
             this.probe = probe;
             this.element = element;
             this.gate = gate;
-            this.code = code;
+            this.declaration = declaration;
         }
     }
 
-    public VcdWriter(TraceLayout layout, String topModule, Appendable out) throws IOException {
+    /** A number that stays as it is. */
+    private record Constant(BigInteger value, Declaration declaration) {}
+
+    /** What the header says of a number. */
+    private record Declaration(String name, int bits, String code) {}
+
+    /** Writes the header; the signals are those of the layout, which is that of the design. */
+    public VcdWriter(Design design, TraceLayout layout, String topModule, Appendable out) throws IOException {
         this.out = out;
+        this.layout = layout;
         this.last = new byte[layout.bytes()];
         out.append("$timescale 1ns $end\n$scope module ").append(topModule).append(" $end\n");
         out.append("$var wire 1 ").append(CLOCK_CODE).append(" clk_i $end\n");
         Scope top = new Scope();
         layout.always().forEach(probe -> top.add(probe, null));
         layout.groups().forEach(group -> group.probes().forEach(probe -> top.add(probe, group.gate())));
+        design.layers().forEach(layer -> addThresholds(top, layer));
         top.declare();
         out.append("$upscope $end\n$enddefinitions $end\n");
+    }
+
+    private void addThresholds(Scope top, LayerDesign layer) {
+        int[] thresholds = layer.quantized().thresholds();
+        String path = layout.thresholds(layer.index());
+        for (int i = 0; i < layer.thresholdRegisters(); i++) {
+            Declaration declaration = declaration(element(path, i), layer.membraneBits());
+            constants.add(new Constant(BigInteger.valueOf(thresholds[i]), declaration));
+            top.scopeOf(path).own.add(declaration);
+        }
     }
 
     /** Writes the changes of one cycle. */
@@ -58,10 +86,16 @@ public final class VcdWriter {
                 .append("\n0")
                 .append(CLOCK_CODE)
                 .append('\n');
+        if (!begun) {
+            for (Constant constant : constants) {
+                writeValue(constant.declaration(), constant.value());
+            }
+            begun = true;
+        }
         for (Variable variable : variables) {
             boolean observed = variable.gate == null || record.isSet(variable.gate);
             if (observed && changed(variable, record)) {
-                writeValue(variable, record);
+                writeValue(variable.declaration, record.value(variable.probe, variable.element));
             }
         }
         out.append('#')
@@ -81,16 +115,23 @@ public final class VcdWriter {
         return changed;
     }
 
-    private void writeValue(Variable variable, TraceRecord record) throws IOException {
-        BigInteger value = record.value(variable.probe, variable.element);
-        if (variable.probe.bits() == 1) {
+    private void writeValue(Declaration declaration, BigInteger value) throws IOException {
+        if (declaration.bits() == 1) {
             out.append(value.signum() == 0 ? '0' : '1');
         } else {
-            BigInteger unsigned =
-                    value.signum() < 0 ? value.add(BigInteger.ONE.shiftLeft(variable.probe.bits())) : value;
+            BigInteger unsigned = value.signum() < 0 ? value.add(BigInteger.ONE.shiftLeft(declaration.bits())) : value;
             out.append('b').append(unsigned.toString(2)).append(' ');
         }
-        out.append(variable.code).append('\n');
+        out.append(declaration.code()).append('\n');
+    }
+
+    private Declaration declaration(String path, int bits) {
+        codes++;
+        return new Declaration(path.substring(path.lastIndexOf('.') + 1), bits, code(codes));
+    }
+
+    private static String element(String path, int index) {
+        return path + "[" + index + "]";
     }
 
     private static String code(int number) {
@@ -105,58 +146,44 @@ public final class VcdWriter {
 
     /** A module instance while the header is written. */
     private final class Scope {
-        private final List<Variable> own = new ArrayList<>();
-        private final List<String> names = new ArrayList<>();
-        private final List<Scope> children = new ArrayList<>();
-        private final int depth;
-
-        Scope() {
-            this(0);
-        }
-
-        private Scope(int depth) {
-            this.depth = depth;
-        }
+        private final List<Declaration> own = new ArrayList<>();
+        private final Map<String, Scope> children = new LinkedHashMap<>();
 
         void add(Probe probe, Probe gate) {
-            String[] path = probe.path().split("\\.", -1);
-            if (path.length == depth + 1) {
-                for (int element = 0; element < probe.elements(); element++) {
-                    Variable variable = new Variable(probe, element, gate, code(variables.size() + 1));
-                    variables.add(variable);
-                    own.add(variable);
-                }
-                return;
+            Scope scope = scopeOf(probe.path());
+            for (int i = 0; i < probe.elements(); i++) {
+                String name = layout.isArray(probe) ? element(probe.path(), i) : probe.path();
+                Declaration declaration = declaration(name, probe.bits());
+                variables.add(new Variable(probe, i, gate, declaration));
+                scope.own.add(declaration);
             }
-            int child = names.indexOf(path[depth]);
-            if (child < 0) {
-                child = names.size();
-                names.add(path[depth]);
-                children.add(new Scope(depth + 1));
+        }
+
+        /** The instance that a signal stands in, by the path of the signal from this instance down. */
+        Scope scopeOf(String path) {
+            Scope scope = this;
+            String[] names = path.split("\\.", -1);
+            for (String name : Arrays.asList(names).subList(0, names.length - 1)) {
+                scope = scope.children.computeIfAbsent(name, n -> new Scope());
             }
-            children.get(child).add(probe, gate);
+            return scope;
         }
 
         void declare() throws IOException {
-            for (Variable variable : own) {
-                declare(variable);
+            for (Declaration declaration : own) {
+                declare(declaration);
             }
-            for (int i = 0; i < children.size(); i++) {
-                out.append("$scope module ").append(names.get(i)).append(" $end\n");
-                children.get(i).declare();
+            for (Map.Entry<String, Scope> child : children.entrySet()) {
+                out.append("$scope module ").append(child.getKey()).append(" $end\n");
+                child.getValue().declare();
                 out.append("$upscope $end\n");
             }
         }
 
-        private void declare(Variable variable) throws IOException {
-            Probe probe = variable.probe;
-            String name = probe.path().substring(probe.path().lastIndexOf('.') + 1);
-            out.append("$var wire " + probe.bits() + " " + variable.code + " " + name);
-            if (probe.elements() > 1) {
-                out.append("[" + variable.element + "]");
-            }
-            if (probe.bits() > 1) {
-                out.append(" [" + (probe.bits() - 1) + ":0]");
+        private void declare(Declaration declaration) throws IOException {
+            out.append("$var wire " + declaration.bits() + " " + declaration.code() + " " + declaration.name());
+            if (declaration.bits() > 1) {
+                out.append(" [" + (declaration.bits() - 1) + ":0]");
             }
             out.append(" $end\n");
         }

@@ -14,8 +14,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class VcdWriterTest {
-    private final TraceLayout layout = new TraceLayout(
-            Design.elaborate(RandomDesigns.network(RandomDesigns.random(1), List.of(5, 3), 4), Architecture.BASELINE));
+    private final Design design =
+            Design.elaborate(RandomDesigns.network(RandomDesigns.random(1), List.of(5, 3), 4), Architecture.BASELINE);
+    private final TraceLayout layout = new TraceLayout(design);
     private final LayerProbes layer = layout.layer(0);
     private final TraceRecord record = new TraceRecord(layout);
     private final StringBuilder vcd = new StringBuilder();
@@ -23,7 +24,7 @@ class VcdWriterTest {
 
     @BeforeEach
     void writeTheHeader() throws IOException {
-        writer = new VcdWriter(layout, "snn_accelerator", vcd);
+        writer = new VcdWriter(design, layout, "snn_accelerator", vcd);
     }
 
     @Test
@@ -67,6 +68,17 @@ class VcdWriterTest {
         record.put(layer.fire(), true);
         writer.write(1, record);
         assertThat(vcd.toString()).contains("b1111111 " + code + "\n");
+    }
+
+    @Test
+    void thresholdsStandBesideThePotentialsFromTheFirstCycleOn() throws IOException {
+        writer.write(7, record);
+        writer.write(8, record);
+        for (int n = 0; n < 3; n++) {
+            int threshold = design.layers().get(0).quantized().thresholds()[n];
+            String bits = Integer.toBinaryString(threshold & 0x7f);
+            assertThat(vcd.toString()).containsOnlyOnce("b" + bits + " " + code("threshold_q[" + n + "] [6:0]") + "\n");
+        }
     }
 
     @Test

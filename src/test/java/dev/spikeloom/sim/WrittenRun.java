@@ -50,7 +50,7 @@ final class WrittenRun {
     /** A run that ends after so many cycles. */
     static WrittenRun first(long seed, long cycles) throws IOException {
         WrittenRun written = new WrittenRun(seed);
-        VcdWriter waves = new VcdWriter(written.layout, TOP, written.vcd);
+        VcdWriter waves = new VcdWriter(written.design, written.layout, TOP, written.vcd);
         List<CycleLog> logs = List.of(
                 (model, record) -> waves.write(model.cycle(), record),
                 new PipelineLog(written.design, written.layout, written.steps, written.pipeline),

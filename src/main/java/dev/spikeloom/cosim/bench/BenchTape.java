@@ -26,6 +26,7 @@ final class BenchTape {
     private final HexLines beats;
     private final Optional<HexLines> loads;
     private final HexLines registers = new HexLines(RegisterAccess.BITS);
+    private final List<RegisterAccess> accesses = new ArrayList<>();
     private final HexLines counts;
     private final HexLines always;
     private final List<HexLines> groups = new ArrayList<>();
@@ -120,6 +121,7 @@ final class BenchTape {
     void register(RegisterAccess access) {
         operation(Operation.REGISTER);
         access.append(registers);
+        accesses.add(access);
     }
 
     /** Compares the core's performance counters. */
@@ -166,6 +168,11 @@ final class BenchTape {
 
     HexLines registers() {
         return registers;
+    }
+
+    /** An access to a register, by its number from 0. */
+    RegisterAccess access(int number) {
+        return accesses.get(number);
     }
 
     Optional<HexLines> counts() {

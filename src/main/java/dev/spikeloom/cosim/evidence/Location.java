@@ -1,4 +1,4 @@
-package dev.spikeloom.cosim;
+package dev.spikeloom.cosim.evidence;
 
 import dev.spikeloom.design.Probe;
 import dev.spikeloom.design.TraceRecord;
@@ -11,15 +11,15 @@ import java.math.BigInteger;
  * @param lowBit lowest bit of the field within the element
  * @param bits width of the field
  */
-record Location(Probe probe, int element, int lowBit, int bits) {
+public record Location(Probe probe, int element, int lowBit, int bits) {
 
     /** The first or only element of a probe, with all its fields. */
-    static Location whole(Probe probe) {
+    public static Location whole(Probe probe) {
         return new Location(probe, 0, 0, probe.bits());
     }
 
     /** As Verilog would write it: the element of an array in brackets, or the bits of the field. */
-    String signal() {
+    public String signal() {
         if (probe.elements() > 1) {
             return probe.path() + "[" + element + "]";
         }
@@ -29,7 +29,8 @@ record Location(Probe probe, int element, int lowBit, int bits) {
         return probe.path() + (bits == 1 ? "[" + lowBit + "]" : "[" + (lowBit + bits - 1) + ":" + lowBit + "]");
     }
 
-    BigInteger value(TraceRecord record) {
+    /** The value in a cycle. */
+    public BigInteger value(TraceRecord record) {
         BigInteger value = record.value(probe, element);
         return bits == probe.bits()
                 ? value

@@ -1,16 +1,20 @@
-package dev.spikeloom.cosim;
+package dev.spikeloom.cosim.evidence;
 
 import dev.spikeloom.design.Probe;
 import dev.spikeloom.design.ProbeGroup;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.design.TraceRecord;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The last cycles of both traces, to be shown side by side around a difference. */
-final class CycleHistory {
-    static final int BEFORE = 5;
-    static final int AFTER = 2;
+public final class CycleHistory {
+    /** Cycles shown before the difference. */
+    public static final int BEFORE = 5;
+    /** Cycles shown after the difference. */
+    public static final int AFTER = 2;
     /** A wider value would make its columns too wide. */
     private static final int MOST_SHOWN_BITS = 16;
 
@@ -21,7 +25,7 @@ final class CycleHistory {
     private final TraceRecord[] found = new TraceRecord[SIZE];
     private long cycles;
 
-    CycleHistory(TraceLayout layout) {
+    public CycleHistory(TraceLayout layout) {
         this.layout = layout;
         for (int i = 0; i < SIZE; i++) {
             expected[i] = new TraceRecord(layout);
@@ -30,18 +34,28 @@ final class CycleHistory {
     }
 
     /** The record to fill for the clocked model's next cycle. */
-    TraceRecord nextExpected() {
+    public TraceRecord nextExpected() {
         return expected[(int) (cycles % SIZE)];
     }
 
     /** The record to fill for the RTL's next cycle. */
-    TraceRecord nextFound() {
+    public TraceRecord nextFound() {
         return found[(int) (cycles % SIZE)];
     }
 
     /** Both records of the cycle are filled. */
-    void advance() {
+    public void advance() {
         cycles++;
+    }
+
+    /** The clocked model in a cycle, which must be one of the last. */
+    TraceRecord expected(long cycle) {
+        return expected[(int) (cycle % SIZE)];
+    }
+
+    /** The RTL in a cycle, which must be one of the last. */
+    TraceRecord found(long cycle) {
+        return found[(int) (cycle % SIZE)];
     }
 
     /**
@@ -69,7 +83,7 @@ final class CycleHistory {
         String path = difference.probe().path();
         int inCore = path.startsWith(layout.core()) ? layout.core().length() : 0;
         String module = path.substring(0, path.indexOf('.', inCore) + 1);
-        List<Location> rows = new ArrayList<>();
+        Set<Location> rows = new LinkedHashSet<>();
         List<Probe> candidates = new ArrayList<>(layout.always());
         layout.groups()
                 .forEach(group -> group.probes().stream()
@@ -91,10 +105,8 @@ final class CycleHistory {
                         .forEach(rows::add);
             }
         }
-        if (!rows.contains(difference)) {
-            rows.add(difference);
-        }
-        return rows;
+        rows.add(difference);
+        return List.copyOf(rows);
     }
 
     /** One number, neither an array nor a vector of them. */

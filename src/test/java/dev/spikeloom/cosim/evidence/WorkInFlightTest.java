@@ -1,4 +1,4 @@
-package dev.spikeloom.cosim;
+package dev.spikeloom.cosim.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

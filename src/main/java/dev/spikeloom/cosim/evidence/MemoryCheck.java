@@ -1,0 +1,125 @@
+package dev.spikeloom.cosim.evidence;
+
+import dev.spikeloom.design.Design;
+import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.design.TraceLayout;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether memories hold the weights and thresholds of the network: the hex files, or the RTL's own in its waves. */
+final class MemoryCheck {
+    /** More are only counted. */
+    private static final int MOST = 4;
+
+    private final MemoryWords memory;
+    private final List<String> wrong = new ArrayList<>();
+    private String wrongUnit;
+    private int wrongNumbers;
+    private int numbers;
+
+    private MemoryCheck(Design design, MemoryWords memory) {
+        this.memory = memory;
+        for (LayerDesign layer : design.layers()) {
+            checkThresholds(layer);
+            checkWeights(layer);
+        }
+    }
+
+    /**
+     * What in the hex files is not as in the network, in lines.
+     *
+     * @param rtl the folder that holds them
+     */
+    static List<String> ofHexFiles(Design design, Path rtl) {
+        return new MemoryCheck(design, new HexFileWords(rtl)).lines("the hex files");
+    }
+
+    /** What in the memories of the RTL is not as in the network, as its waves begin. */
+    static MemoryCheck ofWaves(Design design, TraceLayout layout, VcdValues waves) {
+        return new MemoryCheck(design, new WaveWords(layout, waves));
+    }
+
+    /** Whether there was anything to check: the waves may lack the memories. */
+    boolean any() {
+        return numbers > 0;
+    }
+
+    /** The memory of the first number that is wrong; empty if none is. */
+    Optional<String> firstWrongUnit() {
+        return Optional.ofNullable(wrongUnit);
+    }
+
+    /** What is wrong, in lines. */
+    List<String> lines(String where) {
+        if (wrongNumbers == 0) {
+            return List.of("memories: all weights and thresholds in " + where + " are those of the network");
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add("memories: " + wrongNumbers + (wrongNumbers == 1 ? " number in " : " numbers in ") + where
+                + (wrongNumbers == 1 ? " is not that" : " are not those") + " of the network");
+        lines.addAll(wrong);
+        if (wrongNumbers > wrong.size()) {
+            lines.add("  and " + (wrongNumbers - wrong.size()) + " more");
+        }
+        return lines;
+    }
+
+    private void checkThresholds(LayerDesign layer) {
+        String unit = memory.thresholds(layer);
+        for (int i = 0; i < layer.thresholdRegisters(); i++) {
+            String of = "the threshold of " + (layer.sharedThreshold() ? "" : "neuron " + i + " of ");
+            compare(
+                    unit,
+                    i,
+                    of + "layer " + layer.index(),
+                    layer.quantized().thresholds()[i],
+                    memory.word(unit, i).map(word -> signed(word, layer.membraneBits())));
+        }
+    }
+
+    private void checkWeights(LayerDesign layer) {
+        int bits = layer.weightBits();
+        int weightsInWord = layer.wordBits() / bits;
+        for (int row = 0; row < layer.inputs(); row++) {
+            for (int neuron = 0; neuron < layer.neurons(); neuron++) {
+                int lane = neuron % layer.lanes();
+                String unit = memory.bank(layer, layer.bankOf(row), lane / weightsInWord);
+                int word = neuron / layer.lanes() * layer.bankRows() + layer.bankRowOf(row);
+                int lowBit = lane % weightsInWord * bits;
+                compare(
+                        unit,
+                        word,
+                        "the weight of " + Inputs.name(layer, row) + " to neuron " + neuron + " of layer "
+                                + layer.index(),
+                        layer.quantized().weights()[row][neuron],
+                        memory.word(unit, word)
+                                .map(value -> value.shiftRight(lowBit).intValue() & ((1 << bits) - 1))
+                                .map(layer.weightFormat()::decode));
+            }
+        }
+    }
+
+    private static int signed(BigInteger word, int bits) {
+        BigInteger value = word.and(BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE));
+        return (value.testBit(bits - 1) ? value.subtract(BigInteger.ONE.shiftLeft(bits)) : value).intValue();
+    }
+
+    private void compare(String unit, int index, String of, int right, Optional<Integer> found) {
+        if (found.isEmpty() && !memory.complete()) {
+            return;
+        }
+        numbers++;
+        if (found.isPresent() && found.get() == right) {
+            return;
+        }
+        wrongNumbers++;
+        wrongUnit = wrongUnit == null ? unit : wrongUnit;
+        if (wrong.size() < MOST) {
+            wrong.add("  " + memory.place(unit, index) + ": " + of + " is "
+                    + found.map(String::valueOf).orElse("not there") + ", in the network " + right);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package dev.spikeloom.cosim.evidence;
+
+import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.network.IntegerReference;
+import dev.spikeloom.network.NeuronModel;
+import dev.spikeloom.sim.Segment;
+import dev.spikeloom.spike.SpikeVector;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** How a neuron's potential comes about in a time step, number by number, and what the comparison makes of it. */
+final class NeuronPath {
+    /** More rows than these are only summed up. */
+    private static final int MOST_ROWS = 16;
+
+    private final LayerDesign layer;
+    private final int step;
+    private final SpikeVector input;
+    private final int[] potentials;
+    /** Of the last time step; zeros before the first. */
+    private final int[] before;
+
+    private final SpikeVector spikedBefore;
+
+    private NeuronPath(
+            LayerDesign layer, int step, SpikeVector input, int[] potentials, int[] before, SpikeVector spikedBefore) {
+        this.layer = layer;
+        this.step = step;
+        this.input = input;
+        this.potentials = potentials;
+        this.before = before;
+        this.spikedBefore = spikedBefore;
+    }
+
+    /**
+     * The paths of a layer's neurons for a spike vector of a segment.
+     *
+     * @param vector its number, from the segment's first
+     * @return empty if the segment has no such vector
+     */
+    static Optional<NeuronPath> of(Segment segment, LayerDesign layer, long vector) {
+        long sample = Math.floorDiv(vector, segment.timeSteps());
+        int step = (int) Math.floorMod(vector, (long) segment.timeSteps());
+        if (sample < 0 || sample >= segment.samples()) {
+            return Optional.empty();
+        }
+        int index = layer.index();
+        SpikeVector spikes = new SpikeVector(segment.design().inputs());
+        IntegerReference reference = segment.design().reference();
+        reference.startSample();
+        int[] before = new int[layer.neurons()];
+        SpikeVector spikedBefore = new SpikeVector(layer.neurons());
+        for (int t = 0; t <= step; t++) {
+            if (t > 0) {
+                before = reference.potentials(index).clone();
+                spikedBefore = copy(reference.spikes(index));
+            }
+            segment.source().read((int) sample, t, spikes);
+            reference.step(spikes);
+        }
+        SpikeVector input = index == 0 ? spikes : reference.spikes(index - 1);
+        return Optional.of(new NeuronPath(layer, step, input, reference.potentials(index), before, spikedBefore));
+    }
+
+    private static SpikeVector copy(SpikeVector spikes) {
+        SpikeVector copy = new SpikeVector(spikes.size());
+        for (int i = spikes.nextSpike(0); i >= 0; i = spikes.nextSpike(i + 1)) {
+            copy.set(i);
+        }
+        return copy;
+    }
+
+    /** What the layer is given. */
+    SpikeVector input() {
+        return input;
+    }
+
+    /** What a neuron starts the time step from, without its bias. */
+    int start(int neuron) {
+        NeuronModel model = layer.neuronModel();
+        if (!model.carriesOver() || step == 0) {
+            return 0;
+        }
+        int carried = left(neuron);
+        return model.kind() == NeuronModel.Kind.LIF ? carried - (carried >> model.leakShift()) : carried;
+    }
+
+    /** The potential at the last firing check. */
+    int before(int neuron) {
+        return before[neuron];
+    }
+
+    private int left(int neuron) {
+        if (!spikedBefore.get(neuron)) {
+            return before[neuron];
+        }
+        return layer.neuronModel().subtracts() ? before[neuron] - threshold(neuron) : 0;
+    }
+
+    private int threshold(int neuron) {
+        return layer.quantized().thresholds()[neuron];
+    }
+
+    /** The path of a neuron's potential and spike, in lines. */
+    List<String> lines(int neuron) {
+        List<String> lines = new ArrayList<>();
+        lines.add("  " + startText(neuron));
+        int bias = layer.quantized().biases()[neuron];
+        if (layer.hasBiases()) {
+            lines.add("  bias " + bias);
+        }
+        long sum = (long) start(neuron) + bias;
+        int shown = 0;
+        long rest = 0;
+        for (int row = input.nextSpike(0); row >= 0; row = input.nextSpike(row + 1)) {
+            int weight = layer.quantized().weights()[row][neuron];
+            sum += weight;
+            if (shown < MOST_ROWS) {
+                lines.add("  " + Inputs.place(layer, row) + ": weight " + weight);
+                shown++;
+            } else {
+                rest += weight;
+            }
+        }
+        int more = input.cardinality() - shown;
+        if (more > 0) {
+            lines.add("  and " + more + " more rows, whose weights sum to " + rest);
+        } else if (shown == 0) {
+            lines.add("  no weight row: no input is active");
+        }
+        lines.add("  " + comparison(neuron, sum));
+        return lines;
+    }
+
+    private String startText(int neuron) {
+        NeuronModel model = layer.neuronModel();
+        if (!model.carriesOver()) {
+            return "starts from 0, as in every time step";
+        }
+        if (step == 0) {
+            return "starts from 0, as in the first time step of every sample";
+        }
+        StringBuilder text = new StringBuilder("time step " + (step - 1) + " ended at " + before[neuron]);
+        if (!spikedBefore.get(neuron)) {
+            text.append(", without a spike");
+        } else if (model.subtracts()) {
+            text.append(", its spike takes the threshold: ")
+                    .append(before[neuron] + " - " + signed(threshold(neuron)) + " = " + left(neuron));
+        } else {
+            text.append(", its spike leaves 0");
+        }
+        if (model.kind() == NeuronModel.Kind.LIF) {
+            int carried = left(neuron);
+            text.append("; leaks ")
+                    .append(carried + " >> " + model.leakShift() + " = " + (carried >> model.leakShift()));
+        }
+        return text.append("; starts from ").append(start(neuron)).toString();
+    }
+
+    private static String signed(int value) {
+        return value < 0 ? "(" + value + ")" : String.valueOf(value);
+    }
+
+    private String comparison(int neuron, long sum) {
+        int held = potentials[neuron];
+        int threshold = threshold(neuron);
+        String saturated = held == sum ? "" : ", saturated in " + layer.membraneBits() + " bits on the way: " + held;
+        boolean spike = held > threshold;
+        return "sum " + sum + saturated + ", threshold " + threshold + ": " + held + " > " + threshold + " is "
+                + (spike ? "true, a spike" : "false, no spike");
+    }
+}

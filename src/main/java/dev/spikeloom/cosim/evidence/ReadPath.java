@@ -1,0 +1,51 @@
+package dev.spikeloom.cosim.evidence;
+
+import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.design.LayerProbes;
+import dev.spikeloom.design.TraceRecord;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Which weights a layer reads in a cycle, and whose they are. */
+final class ReadPath {
+    private final LayerDesign layer;
+    private final LayerProbes probes;
+
+    ReadPath(LayerDesign layer, LayerProbes probes) {
+        this.layer = layer;
+        this.probes = probes;
+    }
+
+    /** What both sides read, a line each. */
+    List<String> lines(TraceRecord expected, TraceRecord found) {
+        return List.of("  expected: " + reads(expected), "  found: " + reads(found));
+    }
+
+    private String reads(TraceRecord record) {
+        BigInteger enables = record.value(probes.bankReadEnable(), 0);
+        List<String> reads = new ArrayList<>();
+        for (int port = 0; port < layer.ports(); port++) {
+            if (enables.testBit(port)) {
+                reads.add(read(record, port));
+            }
+        }
+        return reads.isEmpty() ? "no bank is read" : String.join("; ", reads);
+    }
+
+    private String read(TraceRecord record, int port) {
+        int bank = port / layer.readPorts();
+        int field = layer.addresses() == 1 ? 0 : port;
+        int bits = layer.wordAddressBits();
+        int word = record.value(probes.bankReadAddress(), 0)
+                .shiftRight(field * bits)
+                .and(BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE))
+                .intValue();
+        int row = word % layer.bankRows();
+        int input = layer.presynapticAt(bank, row);
+        String of = input < layer.inputs() ? "the weights of " + Inputs.name(layer, input) : "weights of no input";
+        String fold = layer.folded() ? ", fold " + word / layer.bankRows() : "";
+        String which = layer.readPorts() > 1 ? " port " + port % layer.readPorts() : "";
+        return "bank " + bank + which + " row " + row + fold + ": " + of;
+    }
+}

@@ -1,0 +1,128 @@
+package dev.spikeloom.cosim.evidence;
+
+import dev.spikeloom.design.Design;
+import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.design.LayerProbes;
+import dev.spikeloom.design.Probe;
+import dev.spikeloom.design.TraceLayout;
+import dev.spikeloom.design.TraceRecord;
+import dev.spikeloom.sim.Segment;
+import dev.spikeloom.spike.SpikeVector;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Where a value comes from: its layer, neuron and lane, and the weight rows with their banks, to the comparison. */
+final class ValuePath {
+    /** More inputs than these are only counted. */
+    private static final int MOST_INPUTS = 24;
+
+    private final Segment segment;
+    private final Design design;
+    private final TraceLayout layout;
+    private final WorkInFlight work;
+
+    ValuePath(Segment segment, TraceLayout layout, WorkInFlight work) {
+        this.segment = segment;
+        this.design = segment.design();
+        this.layout = layout;
+        this.work = work;
+    }
+
+    /**
+     * The path of a value, in lines.
+     *
+     * @param expected the clocked model in the value's cycle
+     * @param found the RTL in the same cycle
+     */
+    String of(Location where, TraceRecord expected, TraceRecord found) {
+        ResultPath results = new ResultPath(design, layout);
+        Probe probe = where.probe();
+        for (LayerDesign layer : design.layers()) {
+            if (probe.path().startsWith(layout.core() + "u_layer_" + layer.index() + ".")) {
+                return layer(layer, where, expected, found) + meaning(probe);
+            }
+        }
+        if (results.covers(probe)) {
+            return results.of(where, expected, found);
+        }
+        if (layout.streams().filter(streams -> streams.vector().equals(probe)).isPresent()) {
+            int beatBits = design.architecture().streamBits();
+            int input = where.lowBit();
+            return "spike vector behind the stream, input " + input + " of the network: bit " + input % beatBits
+                    + " of beat " + input / beatBits + " where beats are packed";
+        }
+        String module = probe.path().startsWith(layout.core() + "u_spike_counter.") ? "spike counter" : "accelerator";
+        return module + meaning(probe);
+    }
+
+    private static String meaning(Probe probe) {
+        return SignalMeanings.of(probe.path()).map(text -> "\n  " + text).orElse("");
+    }
+
+    private String layer(LayerDesign layer, Location where, TraceRecord expected, TraceRecord found) {
+        LayerProbes probes = layout.layer(layer.index());
+        String head = "layer " + layer.index() + " (" + layer.inputs() + " x " + layer.neurons() + ")";
+        Probe probe = where.probe();
+        if (probe.equals(probes.potentials())) {
+            int fold = work.foldOf(layer.index());
+            String lane = "lane " + where.element() + (layer.folded() ? " of fold " + fold : "");
+            return head + neuron(layer, fold * layer.lanes() + where.element(), lane, vector(probe));
+        }
+        if (probe.equals(probes.spikes())
+                || probes.portSpikes().filter(probe::equals).isPresent()) {
+            int neuron = where.lowBit();
+            return head + neuron(layer, neuron, "lane " + neuron % layer.lanes(), vector(probe))
+                    + "\n  all potentials were the same at the firing check";
+        }
+        if (probes.issueIndex().filter(probe::equals).isPresent()) {
+            return head + "\n  expected: " + row(layer, where.value(expected).intValue()) + "\n  found: "
+                    + row(layer, where.value(found).intValue()) + inputs(layer, probe);
+        }
+        if (probe.equals(probes.bankReadEnable()) || probe.equals(probes.bankReadAddress())) {
+            List<String> reads = new ReadPath(layer, probes).lines(expected, found);
+            return head + ", what is read\n" + String.join("\n", reads) + inputs(layer, probe);
+        }
+        return head + inputs(layer, probe);
+    }
+
+    private OptionalLong vector(Probe probe) {
+        return work.vectorAt(probe);
+    }
+
+    private static String row(LayerDesign layer, int row) {
+        return row < layer.inputs() ? Inputs.place(layer, row) : "row " + row + ", of no input";
+    }
+
+    /** What is to be issued of the time step that a signal belongs to. */
+    private String inputs(LayerDesign layer, Probe probe) {
+        Optional<NeuronPath> path = path(layer, vector(probe));
+        if (path.isEmpty()) {
+            return "";
+        }
+        SpikeVector input = path.get().input();
+        List<String> active = new ArrayList<>();
+        for (int i = input.nextSpike(0); i >= 0 && active.size() < MOST_INPUTS; i = input.nextSpike(i + 1)) {
+            active.add(String.valueOf(i));
+        }
+        int more = input.cardinality() - active.size();
+        return "\n  active inputs of the time step: " + input.cardinality() + " of " + layer.inputs()
+                + (active.isEmpty() ? "" : ": " + String.join(", ", active))
+                + (more > 0 ? " and " + more + " more" : "")
+                + (layer.index() == 0 ? ", of the network" : ", neurons of layer " + (layer.index() - 1));
+    }
+
+    private Optional<NeuronPath> path(LayerDesign layer, OptionalLong vector) {
+        return vector.isPresent() ? NeuronPath.of(segment, layer, vector.getAsLong()) : Optional.empty();
+    }
+
+    /** A neuron, and what its potential is the sum of. */
+    private String neuron(LayerDesign layer, int neuron, String lane, OptionalLong vector) {
+        String head = ", neuron " + neuron + " (" + lane + "), threshold "
+                + layer.quantized().thresholds()[neuron];
+        return path(layer, vector)
+                .map(path -> head + "\n" + String.join("\n", path.lines(neuron)))
+                .orElse(head);
+    }
+}

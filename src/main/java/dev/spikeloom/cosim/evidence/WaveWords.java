@@ -1,0 +1,43 @@
+package dev.spikeloom.cosim.evidence;
+
+import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.design.TraceLayout;
+import java.math.BigInteger;
+import java.util.Optional;
+
+/** The words of the RTL's memories, as its waves begin; those of large memories are not there. */
+final class WaveWords implements MemoryWords {
+    private final TraceLayout layout;
+    private final VcdValues waves;
+
+    WaveWords(TraceLayout layout, VcdValues waves) {
+        this.layout = layout;
+        this.waves = waves;
+    }
+
+    @Override
+    public String bank(LayerDesign layer, int bank, int column) {
+        String macro = layer.columns() == 1 ? "" : "_" + column;
+        return layout.core() + "u_layer_" + layer.index() + ".u_bank_" + bank + macro + ".words_q";
+    }
+
+    @Override
+    public String thresholds(LayerDesign layer) {
+        return layout.thresholds(layer.index());
+    }
+
+    @Override
+    public String place(String unit, int index) {
+        return unit + "[" + index + "]";
+    }
+
+    @Override
+    public Optional<BigInteger> word(String unit, int index) {
+        return waves.first(place(unit, index));
+    }
+
+    @Override
+    public boolean complete() {
+        return false;
+    }
+}
