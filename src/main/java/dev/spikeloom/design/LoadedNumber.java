@@ -11,13 +11,9 @@ import java.util.List;
  * @param layer 0 at the input
  * @param row presynaptic neuron of a weight; 0 for all else
  * @param neuron postsynaptic neuron
- * @param data what the port takes for it, in the lowest bits: of a weight, what is stored
+ * @param data two's complement; of a weight of one bit, what is stored, 0 or 1
  */
 public record LoadedNumber(int target, int layer, int row, int neuron, int data) {
-    private static final int WEIGHT = 0;
-    private static final int THRESHOLD = 1;
-    private static final int BIAS = 2;
-
     /** All numbers of a design, layer by layer: thresholds, then biases, then weights row by row. */
     public static List<LoadedNumber> of(Design design) {
         List<LoadedNumber> numbers = new ArrayList<>();
@@ -28,22 +24,17 @@ public record LoadedNumber(int target, int layer, int row, int neuron, int data)
     private static void addAll(List<LoadedNumber> numbers, LayerDesign layer) {
         QuantizedDenseLayer quantized = layer.quantized();
         for (int neuron = 0; neuron < layer.neurons(); neuron++) {
-            int threshold = quantized.thresholds()[neuron];
-            numbers.add(new LoadedNumber(THRESHOLD, layer.index(), 0, neuron, threshold & mask(layer.membraneBits())));
+            numbers.add(new LoadedNumber(LoadMap.THRESHOLD, layer.index(), 0, neuron, quantized.thresholds()[neuron]));
         }
         for (int neuron = 0; neuron < layer.neurons() && layer.hasBiases(); neuron++) {
-            int bias = quantized.biases()[neuron];
-            numbers.add(new LoadedNumber(BIAS, layer.index(), 0, neuron, bias & mask(layer.biasBits())));
+            numbers.add(new LoadedNumber(LoadMap.BIAS, layer.index(), 0, neuron, quantized.biases()[neuron]));
         }
         for (int row = 0; row < layer.inputs(); row++) {
             for (int neuron = 0; neuron < layer.neurons(); neuron++) {
-                int stored = layer.weightFormat().encode(quantized.weights()[row][neuron]);
-                numbers.add(new LoadedNumber(WEIGHT, layer.index(), row, neuron, stored));
+                int weight = quantized.weights()[row][neuron];
+                int data = layer.weightBits() == 1 ? layer.weightFormat().encode(weight) : weight;
+                numbers.add(new LoadedNumber(LoadMap.WEIGHT, layer.index(), row, neuron, data));
             }
         }
-    }
-
-    private static int mask(int bits) {
-        return bits >= Integer.SIZE ? -1 : (1 << bits) - 1;
     }
 }
