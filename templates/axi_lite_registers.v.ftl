@@ -42,23 +42,9 @@
 module axi_lite_registers (
   input  wire clk_i,
   input  wire rst_ni,
-  input  wire s_axi_awvalid,
-  output wire s_axi_awready,
-  input  wire [[=map.addressWidth - 1]:0] s_axi_awaddr,
-  input  wire s_axi_wvalid,
-  output wire s_axi_wready,
-  input  wire [31:0] s_axi_wdata,
-  input  wire [3:0] s_axi_wstrb,
-  output wire s_axi_bvalid,
-  input  wire s_axi_bready,
-  output wire [1:0] s_axi_bresp,
-  input  wire s_axi_arvalid,
-  output wire s_axi_arready,
-  input  wire [[=map.addressWidth - 1]:0] s_axi_araddr,
-  output wire s_axi_rvalid,
-  input  wire s_axi_rready,
-  output wire [31:0] s_axi_rdata,
-  output wire [1:0] s_axi_rresp,
+[#list axi.registerPorts() as port]
+  [=port.declaration()],
+[/#list]
 [#if host.loadable]
   output wire load_valid_o,
   output wire [1:0] load_target_o,

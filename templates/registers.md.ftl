@@ -1,7 +1,7 @@
 # Registers
 
-The registers of `snn_axi` as the host sees them over AXI4-Lite. This page is generated for each design, and so are the
-same registers in C, `snn_axi_regs.h`. Here: [=axi.sizes].
+The registers of `snn_axi` as the host sees them over AXI4-Lite, and its [ports](#ports). This page is generated for each
+design, and so are the same registers in C, `snn_axi_regs.h`. Here: [=axi.sizes].
 
 Offsets are bytes from the base address; every access is of 32 bits. What is refused is answered with SLVERR and changes
 nothing:
@@ -58,3 +58,13 @@ The counters of layer *l* have the numbers from 16 *l* on:
 | 16 *l* + [=counter?index] | `[=counter.name()]` | [=counter.meaning()] |
 [/#list]
 [/#if]
+
+## Ports
+
+| port | direction | bits | meaning |
+|---|---|---|---|
+[#list axi.ports as group]
+[#list group.ports as port]
+| `[=port.name]` | [=port.direction()] | [=port.bits] | [=port.meaning] |
+[/#list]
+[/#list]

@@ -184,13 +184,14 @@ module axi_lite_registers_tb;
     end
   endfunction
 
-  // A number to load: where the range of the chosen kind begins or ends, in either layer.
+  // A number to load: where the range of the chosen kind begins or ends in
+  // either layer, or small.
   function [31:0] some_number(input [1:0] dice);
     begin
       case (now_target)
         0: some_number = dice[0] ? -65 : 63;
         1: some_number = (dice[1] ? 2048 : 1024) * (dice[0] ? -1 : 1) - 1;
-        default: some_number = dice[0] ? -257 : 255;
+        default: some_number = dice[1] ? 0 : dice[0] ? -257 : 255;
       endcase
     end
   endfunction
@@ -209,7 +210,7 @@ module axi_lite_registers_tb;
           12'h040: some_value = value & 15;
           12'h068: some_value = ((value & 4) ? 10 : 18) + (value & 3);
           12'h06c: some_value = ((value & 4) ? 2 : 10) + (value & 3);
-          12'h070: some_value = some_number(value[1:0]) + ((value >> 16) & 3) - 1;
+          12'h070: some_value = some_number(value[13:12]) + ((value >> 16) & 3) - 1;
           12'h080: some_value = (value & 48) + ((value & 8) ? value & 15 : 8 + (value & 3));
           default: some_value = value & 31;
         endcase

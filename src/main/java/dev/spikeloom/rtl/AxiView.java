@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
  * @param sizes the network in a few words: {@code 784 inputs, 10 classes}
  * @param classWidth bits of the classes of all heads, side by side
  * @param resultWords parts of a concatenation, the highest first: the classes in 16 bits each
+ * @param ports of the top module
  * @param loadableLayers Verilog case labels: the numbers of the layers that can be loaded
  * @param biasedLayers likewise of those that have biases
  * @param weights the weights that can be loaded; null if none can be
@@ -26,6 +27,7 @@ public record AxiView(
         String sizes,
         int classWidth,
         List<ResultPart> resultWords,
+        List<PortGroup> ports,
         String loadableLayers,
         String biasedLayers,
         NumbersView weights,
@@ -42,7 +44,13 @@ public record AxiView(
 
     public AxiView {
         resultWords = List.copyOf(resultWords);
+        ports = List.copyOf(ports);
         numbers = List.copyOf(numbers);
+    }
+
+    /** The ports of the AXI4-Lite slave. */
+    public List<Port> registerPorts() {
+        return AxiPorts.registers();
     }
 
     /** The performance counters of a layer, in the order of their numbers. */
@@ -58,6 +66,7 @@ public record AxiView(
                         + " classes",
                 IntStream.range(0, heads).map(host::classBits).sum(),
                 resultWords(host),
+                AxiPorts.of(host),
                 host.load().map(load -> labels(load, 32, any -> true)).orElse(""),
                 host.load()
                         .map(load -> labels(load, load.layerBits(), LoadLayer::hasBiases))
