@@ -55,7 +55,7 @@ The counters of layer *l* have the numbers from 16 *l* on:
 | number | counter | meaning |
 |---|---|---|
 [#list axi.counters as counter]
-| 16 *l* + [=counter?index] | `[=counter.name()]` | [=counter.meaning()] |
+| 16 *l* + [=counter.number()] | `[=counter.name()]` | [=counter.meaning()] |
 [/#list]
 [/#if]
 

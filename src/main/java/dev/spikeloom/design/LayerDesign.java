@@ -83,8 +83,7 @@ public record LayerDesign(
     /** What can be loaded as a threshold. */
     public NumberRange loadableThresholds() {
         NumberRange held = NumberRange.signed(membraneBits);
-        return new NumberRange(
-                Math.max(held.least(), QuantizedNetwork.minThreshold(neuronModel)), held.greatest());
+        return new NumberRange(Math.max(held.least(), QuantizedNetwork.minThreshold(neuronModel)), held.greatest());
     }
 
     /** What can be loaded as a bias; empty if the layer has none. */

@@ -79,8 +79,8 @@ final class LoadRegisters {
 
     /** What can be loaded, in the order of its values. */
     private List<NamedValue> targets() {
-        List<NamedValue> targets = new ArrayList<>(List.of(
-                new NamedValue("WEIGHT", LoadMap.WEIGHT), new NamedValue("THRESHOLD", LoadMap.THRESHOLD)));
+        List<NamedValue> targets = new ArrayList<>(
+                List.of(new NamedValue("WEIGHT", LoadMap.WEIGHT), new NamedValue("THRESHOLD", LoadMap.THRESHOLD)));
         if (load.anyBiases()) {
             targets.add(new NamedValue("BIAS", LoadMap.BIAS));
         }

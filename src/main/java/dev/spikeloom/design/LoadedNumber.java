@@ -24,10 +24,12 @@ public record LoadedNumber(int target, int layer, int row, int neuron, int data)
     private static void addAll(List<LoadedNumber> numbers, LayerDesign layer) {
         QuantizedDenseLayer quantized = layer.quantized();
         for (int neuron = 0; neuron < layer.neurons(); neuron++) {
-            numbers.add(new LoadedNumber(LoadMap.THRESHOLD, layer.index(), 0, neuron, quantized.thresholds()[neuron]));
+            numbers.add(new LoadedNumber(
+                    LoadMap.THRESHOLD, layer.index(), 0, neuron, quantized.thresholds()[neuron]));
         }
         for (int neuron = 0; neuron < layer.neurons() && layer.hasBiases(); neuron++) {
-            numbers.add(new LoadedNumber(LoadMap.BIAS, layer.index(), 0, neuron, quantized.biases()[neuron]));
+            numbers.add(new LoadedNumber(
+                    LoadMap.BIAS, layer.index(), 0, neuron, quantized.biases()[neuron]));
         }
         for (int row = 0; row < layer.inputs(); row++) {
             for (int neuron = 0; neuron < layer.neurons(); neuron++) {

@@ -111,7 +111,7 @@ public record RegisterMap(List<Register> registers) {
 
     private static List<Register> counting(HostInterface host) {
         List<NamedValue> numbers = Arrays.stream(PerformanceCounter.values())
-                .map(counter -> new NamedValue(counter.name(), counter.ordinal()))
+                .map(counter -> new NamedValue(counter.name(), counter.number()))
                 .toList();
         return List.of(
                 new Register(

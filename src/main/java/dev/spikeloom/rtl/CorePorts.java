@@ -18,8 +18,7 @@ final class CorePorts {
                 Port.input("clk_i", "clock"),
                 Port.input("rst_ni", "synchronous reset, active low, for at least one cycle"),
                 Port.input(
-                        "spikes_valid_i",
-                        "the input spikes of a time step are offered, held until they are accepted"),
+                        "spikes_valid_i", "the input spikes of a time step are offered, held until they are accepted"),
                 Port.output("spikes_ready_o", "they are accepted in this cycle if they are offered"),
                 Port.input("spikes_i", design.inputs(), "the input spikes, input 0 in bit 0"),
                 Port.input(
@@ -44,8 +43,7 @@ final class CorePorts {
                 Port.output(
                         "result_counts_o",
                         design.classes() * design.countBits(),
-                        "output spikes by class, " + design.countBits()
-                                + " bits each, class 0 in the lowest bits")));
+                        "output spikes by class, " + design.countBits() + " bits each, class 0 in the lowest bits")));
         return ports;
     }
 
@@ -59,10 +57,7 @@ final class CorePorts {
                         "0: the weight from load_row_i to load_neuron_i; 1: the threshold of load_neuron_i"
                                 + (load.anyBiases() ? "; 2: its bias, where the layer has biases" : "")),
                 Port.input("load_layer_i", load.layerBits(), "the layer, 0 at the input; must exist"),
-                Port.input(
-                        "load_row_i",
-                        load.rowBits(),
-                        "presynaptic neuron of the weight; must exist in this layer"),
+                Port.input("load_row_i", load.rowBits(), "presynaptic neuron of the weight; must exist in this layer"),
                 Port.input("load_neuron_i", load.neuronBits(), "postsynaptic neuron; must exist in this layer"),
                 Port.input(
                         "load_data_i",
@@ -87,7 +82,8 @@ final class CorePorts {
         int widest = ports.stream().mapToInt(port -> port.name().length()).max().orElseThrow();
         List<String> lines = new ArrayList<>();
         for (Port port : ports) {
-            StringBuilder line = new StringBuilder("//   " + port.name() + " ".repeat(widest - port.name().length()) + " ");
+            StringBuilder line = new StringBuilder(
+                    "//   " + port.name() + " ".repeat(widest - port.name().length()) + " ");
             for (String word : port.meaning().split(" ", -1)) {
                 if (line.length() + 1 + word.length() > WRAP) {
                     lines.add(line.toString());

@@ -17,8 +17,6 @@ public record NumbersView(int layer, String target, String least, String greates
 
     /** A Verilog literal has no sign of its own, so that the least number of 32 bits has to be written by its bits. */
     private static String signed(int value) {
-        return value == Integer.MIN_VALUE
-                ? "32'sh80000000"
-                : value < 0 ? "-32'sd" + -value : "32'sd" + value;
+        return value == Integer.MIN_VALUE ? "32'sh80000000" : value < 0 ? "-32'sd" + -value : "32'sd" + value;
     }
 }

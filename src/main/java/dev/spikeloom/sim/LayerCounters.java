@@ -42,8 +42,9 @@ public record LayerCounters(
         long saturations,
         Map<RegisterBank, Long> enabledCycles) {
     /** The performance counters that a layer has in hardware, in the order of their numbers. */
-    public static final List<String> NAMES =
-            Arrays.stream(PerformanceCounter.values()).map(PerformanceCounter::text).toList();
+    public static final List<String> NAMES = Arrays.stream(PerformanceCounter.values())
+            .map(PerformanceCounter::text)
+            .toList();
 
     /** How many these are. */
     public static final int IN_HARDWARE = PerformanceCounter.COUNT;

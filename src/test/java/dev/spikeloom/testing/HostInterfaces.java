@@ -44,10 +44,7 @@ public final class HostInterfaces {
                 8,
                 17,
                 signed(7),
-                List.of(
-                        layer(0, 784, 256, signed(17)),
-                        layer(1, 256, 256, signed(15)),
-                        layer(2, 256, 10, signed(15))));
+                List.of(layer(0, 784, 256, signed(17)), layer(1, 256, 256, signed(15)), layer(2, 256, 10, signed(15))));
         return new HostInterface(784, List.of(10), 3, 7, 1024, SpikeFormat.PACKED, 64, Optional.of(load), 6);
     }
 

@@ -19,7 +19,7 @@ import java.util.Map;
 final class RegisterScript {
     private static final int LAST_ADDRESS = (1 << RegisterMap.ADDRESS_BITS) - 4;
     private static final int COUNTERS_APART = 1 << PerformanceCounter.NUMBER_BITS;
-    private static final int STARVED = PerformanceCounter.STARVED.ordinal();
+    private static final int STARVED = PerformanceCounter.STARVED.number();
 
     private final Design design;
     private final HostInterface host;
@@ -49,7 +49,8 @@ final class RegisterScript {
         }
         tape.register(RegisterAccess.read(LAST_ADDRESS, 0).refused());
         tape.register(RegisterAccess.write(LAST_ADDRESS, 0).refused());
-        RegisterAccess.number(map.register("TIME_STEPS"), 1, host.maxTimeSteps()).forEach(tape::register);
+        RegisterAccess.number(map.register("TIME_STEPS"), 1, host.maxTimeSteps())
+                .forEach(tape::register);
         tape.register(write("TIME_STEPS", 0).refused());
         tape.register(write("CONTROL", 1 << map.register("CONTROL").fieldBits()).refused());
         tape.register(write("STATUS", 1 << map.register("STATUS").fieldBits()).refused());
