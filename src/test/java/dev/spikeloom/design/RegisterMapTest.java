@@ -18,6 +18,7 @@ class RegisterMapTest {
                 HostInterfaces.small(false, false),
                 HostInterfaces.events(),
                 HostInterfaces.least(),
+                HostInterfaces.single(),
                 HostInterfaces.widest());
     }
 

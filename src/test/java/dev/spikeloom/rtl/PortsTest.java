@@ -29,6 +29,7 @@ class PortsTest {
                 HostInterfaces.small(true, false),
                 HostInterfaces.events(),
                 HostInterfaces.least(),
+                HostInterfaces.single(),
                 HostInterfaces.widest());
     }
 

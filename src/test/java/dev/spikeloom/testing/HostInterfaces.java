@@ -66,6 +66,13 @@ public final class HostInterfaces {
         return new HostInterface(1, List.of(1), 1, 1, 1, SpikeFormat.PACKED, 128, Optional.empty(), 0);
     }
 
+    /** Of a single layer with as many rows and neurons as their numbers can tell, 1-bit weights and counters. */
+    public static HostInterface single() {
+        LoadMap load = new LoadMap(
+                1, 3, 2, 5, new NumberRange(0, 1), List.of(layer(0, 8, 4, new NumberRange(1, 15), signed(5))));
+        return new HostInterface(8, List.of(4), 1, 1, 7, SpikeFormat.PACKED, 32, Optional.of(load), 4);
+    }
+
     /** The widest that there is, with an odd number of heads. */
     public static HostInterface widest() {
         LoadMap load = new LoadMap(
