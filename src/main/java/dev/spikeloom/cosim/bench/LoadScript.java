@@ -48,6 +48,7 @@ final class LoadScript {
             refuse(0);
         }
         write("LOAD_ROW", 0);
+        checkLastNeuron(layer, LoadMap.WEIGHT);
         checkNumbers(layer, LoadMap.WEIGHT, load.weights());
         write("LOAD_TARGET", LoadMap.THRESHOLD);
         checkNumbers(layer, LoadMap.THRESHOLD, layer.thresholds());
@@ -63,8 +64,14 @@ final class LoadScript {
         }
     }
 
-    /** Both ends of the range, what lies beyond them, and the number that was there. */
+    /**
+     * Both ends of the range, then the number that was there; then what lies beyond the range, which would spoil that
+     * number if it were loaded.
+     */
     private void checkNumbers(LoadLayer layer, int target, NumberRange range) {
+        load(range.least(), layer);
+        load(range.greatest(), layer);
+        load(held(layer, target, 0), layer);
         if (range.greatest() < Integer.MAX_VALUE) {
             refuse(range.greatest() + 1);
             refuse(Integer.MAX_VALUE);
@@ -74,9 +81,6 @@ final class LoadScript {
             refuse(Integer.MIN_VALUE);
         }
         read("LOAD_NEURON", 0);
-        load(range.least(), layer);
-        load(range.greatest(), layer);
-        load(held(layer, target), layer);
     }
 
     /** Loads a number of neuron 0. */
@@ -86,12 +90,19 @@ final class LoadScript {
         write("LOAD_NEURON", 0);
     }
 
-    private int held(LoadLayer layer, int target) {
+    /** After the last neuron comes the first. */
+    private void checkLastNeuron(LoadLayer layer, int target) {
+        write("LOAD_NEURON", layer.lastNeuron());
+        write("LOAD_DATA", held(layer, target, layer.lastNeuron()));
+        read("LOAD_NEURON", 0);
+    }
+
+    private int held(LoadLayer layer, int target, int neuron) {
         return held.stream()
                 .filter(number -> number.layer() == layer.index()
                         && number.target() == target
                         && number.row() == 0
-                        && number.neuron() == 0)
+                        && number.neuron() == neuron)
                 .findFirst()
                 .orElseThrow()
                 .data();

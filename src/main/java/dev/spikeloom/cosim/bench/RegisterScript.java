@@ -39,7 +39,7 @@ final class RegisterScript {
     /** All registers after reset; what they refuse, and that a refusal leaves them as they are; errors of the input. */
     void checkRegisters() {
         for (Register register : map.registers()) {
-            if (register.access() != Access.WRITE && !register.name().startsWith("COUNT_")) {
+            if (register.access() != Access.WRITE) {
                 tape.register(RegisterAccess.read(register.offset(), register.reset()));
             }
             if (register.access() == Access.CONSTANT || register.access() == Access.READ) {
