@@ -22,21 +22,36 @@ public record LoadedNumber(int target, int layer, int row, int neuron, int data)
     }
 
     private static void addAll(List<LoadedNumber> numbers, LayerDesign layer) {
-        QuantizedDenseLayer quantized = layer.quantized();
         for (int neuron = 0; neuron < layer.neurons(); neuron++) {
-            numbers.add(new LoadedNumber(
-                    LoadMap.THRESHOLD, layer.index(), 0, neuron, quantized.thresholds()[neuron]));
+            numbers.add(of(layer, LoadMap.THRESHOLD, 0, neuron));
         }
         for (int neuron = 0; neuron < layer.neurons() && layer.hasBiases(); neuron++) {
-            numbers.add(new LoadedNumber(
-                    LoadMap.BIAS, layer.index(), 0, neuron, quantized.biases()[neuron]));
+            numbers.add(of(layer, LoadMap.BIAS, 0, neuron));
         }
         for (int row = 0; row < layer.inputs(); row++) {
             for (int neuron = 0; neuron < layer.neurons(); neuron++) {
-                int weight = quantized.weights()[row][neuron];
-                int data = layer.weightBits() == 1 ? layer.weightFormat().encode(weight) : weight;
-                numbers.add(new LoadedNumber(LoadMap.WEIGHT, layer.index(), row, neuron, data));
+                numbers.add(of(layer, LoadMap.WEIGHT, row, neuron));
             }
         }
+    }
+
+    /**
+     * A number of a layer.
+     *
+     * @param target what it is, as above; a bias only if the layer has biases
+     */
+    public static LoadedNumber of(LayerDesign layer, int target, int row, int neuron) {
+        QuantizedDenseLayer quantized = layer.quantized();
+        int data =
+                switch (target) {
+                    case LoadMap.WEIGHT -> stored(layer, quantized.weights()[row][neuron]);
+                    case LoadMap.THRESHOLD -> quantized.thresholds()[neuron];
+                    default -> quantized.biases()[neuron];
+                };
+        return new LoadedNumber(target, layer.index(), row, neuron, data);
+    }
+
+    private static int stored(LayerDesign layer, int weight) {
+        return layer.weightBits() == 1 ? layer.weightFormat().encode(weight) : weight;
     }
 }

@@ -71,8 +71,9 @@ class AxiFilesTest {
     void theHeaderSaysWhatEachLayerTakes() {
         String mixed = generate(HostInterfaces.small()).references().get("snn_axi_regs.h");
         assertThat(mixed.replace("\n * ", " "))
-                .contains("Weights: -64 to 63. Layer 0: rows up to 19, neurons up to 11, thresholds -2048 to 2047, biases"
-                        + " none. Layer 1: rows up to 11, neurons up to 3, thresholds -1024 to 1023, biases -256 to 255.");
+                .contains(
+                        "Weights: -64 to 63. Layer 0: rows up to 19, neurons up to 11, thresholds -2048 to 2047, biases"
+                                + " none. Layer 1: rows up to 11, neurons up to 3, thresholds -1024 to 1023, biases -256 to 255.");
         assertThat(mixed).contains("#define SNN_AXI_LOAD_TARGET_BIAS 2u\n");
         assertThat(generate(HostInterfaces.documented()).references().get("snn_axi_regs.h"))
                 .doesNotContain("LOAD_TARGET_BIAS");

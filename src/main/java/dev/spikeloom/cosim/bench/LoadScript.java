@@ -6,24 +6,23 @@ import dev.spikeloom.design.LoadMap;
 import dev.spikeloom.design.LoadedNumber;
 import dev.spikeloom.design.NumberRange;
 import dev.spikeloom.design.RegisterMap;
-import java.util.List;
 
 /**
  * What the registers take that numbers are loaded through, and what they refuse: places that a layer does not have, and
  * numbers that it cannot hold. Afterwards the machine holds what it held before.
  */
 final class LoadScript {
+    private final Design design;
     private final LoadMap load;
     private final RegisterMap map;
     private final BenchTape tape;
-    private final List<LoadedNumber> held;
 
     /** @param design loadable, with what the machine holds if its memories are filled from files */
     LoadScript(Design design, BenchTape tape) {
+        this.design = design;
         this.load = design.loadMap();
         this.map = RegisterMap.of(design.hostInterface());
         this.tape = tape;
-        this.held = LoadedNumber.of(design);
     }
 
     void check() {
@@ -98,13 +97,7 @@ final class LoadScript {
     }
 
     private int held(LoadLayer layer, int target, int neuron) {
-        return held.stream()
-                .filter(number -> number.layer() == layer.index()
-                        && number.target() == target
-                        && number.row() == 0
-                        && number.neuron() == neuron)
-                .findFirst()
-                .orElseThrow()
+        return LoadedNumber.of(design.layers().get(layer.index()), target, 0, neuron)
                 .data();
     }
 
