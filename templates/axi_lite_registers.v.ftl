@@ -3,7 +3,8 @@
 //
 // An access that is refused is answered with SLVERR and changes nothing: no register at the
 // address, a register that cannot be written or read, strobes that are not all 1, or a value that
-// the register cannot take. registers.md describes the registers, snn_axi_regs.h has them in C.
+// the register cannot take[#if host.loadable], such as a number that the chosen layer cannot hold[/#if].
+// registers.md describes the registers, snn_axi_regs.h has them in C.
 //
 // Ports (the AXI signals have the names of the standard, by which tools know them)
 //   clk_i, rst_ni      clock; synchronous reset, active low
@@ -14,7 +15,7 @@
 //   result_pending_i   a result is offered
 [#if host.loadable]
 //   load_valid_o       load one value in this cycle; all others of these ports say which
-//   load_target_o      0 a weight, 1 a threshold, 2 a bias
+//   load_target_o      0 a weight, 1 a threshold[#if load.anyBiases()], 2 a bias[/#if]
 //   load_layer_o       the layer
 //   load_row_o         the weight row, for a weight
 //   load_neuron_o      the neuron
@@ -41,23 +42,9 @@
 module axi_lite_registers (
   input  wire clk_i,
   input  wire rst_ni,
-  input  wire s_axi_awvalid,
-  output wire s_axi_awready,
-  input  wire [[=map.addressWidth - 1]:0] s_axi_awaddr,
-  input  wire s_axi_wvalid,
-  output wire s_axi_wready,
-  input  wire [31:0] s_axi_wdata,
-  input  wire [3:0] s_axi_wstrb,
-  output wire s_axi_bvalid,
-  input  wire s_axi_bready,
-  output wire [1:0] s_axi_bresp,
-  input  wire s_axi_arvalid,
-  output wire s_axi_arready,
-  input  wire [[=map.addressWidth - 1]:0] s_axi_araddr,
-  output wire s_axi_rvalid,
-  input  wire s_axi_rready,
-  output wire [31:0] s_axi_rdata,
-  output wire [1:0] s_axi_rresp,
+[#list axi.registerPorts() as port]
+  [=port.declaration()],
+[/#list]
 [#if host.loadable]
   output wire load_valid_o,
   output wire [1:0] load_target_o,
@@ -88,6 +75,15 @@ module axi_lite_registers (
   localparam [=field.constant][=field.alignment] = [=field.lowBit];
 [/#list]
 
+[#if host.loadable]
+  // What is loaded.
+  localparam [1:0] Weight    = 2'd0;
+  localparam [1:0] Threshold = 2'd1;
+[#if load.anyBiases()]
+  localparam [1:0] Bias      = 2'd2;
+[/#if]
+
+[/#if]
   localparam [1:0] Okay       = 2'b00;
   localparam [1:0] SlaveError = 2'b10;
 
@@ -165,7 +161,8 @@ module axi_lite_registers (
   end
 [#if host.loadable]
 
-  // The layers that have something to load, and the last row and neuron of the one that was chosen.
+  // What there is behind the load port: the layers that have something to load, the last row and
+  // neuron of the one that was chosen, and the numbers that it can hold as what was chosen.
   reg layer_exists;
 [#if load.layers?size gt 1]
   reg [[=load.rowBits - 1]:0] last_row;
@@ -176,6 +173,11 @@ module axi_lite_registers (
 [/#if]
   wire [[=load.neuronBits - 1]:0] last_neuron;
 [/#if]
+[#if load.anyBiases() && !load.allBiases()]
+  reg has_biases;
+[/#if]
+  reg signed [31:0] least;
+  reg signed [31:0] greatest;
 
   always @* begin
     case (w_data_q)
@@ -204,24 +206,53 @@ module axi_lite_registers (
 [/#if]
   assign last_neuron = [=load.neuronBits]'d[=load.layers[0].lastNeuron()];
 [/#if]
+[#if load.anyBiases() && !load.allBiases()]
+
+  always @* begin
+    case (load_layer_q)
+      [=axi.biasedLayers]: has_biases = 1'b1;
+      default: has_biases = 1'b0;
+    endcase
+  end
+[/#if]
+
+  always @* begin
+    least    = [=axi.weights.least];
+    greatest = [=axi.weights.greatest];
+    case ({load_layer_q, load_target_q})
+[#list axi.numbers as number]
+      {[=load.layerBits]'d[=number.layer], [=number.target]}: begin
+        least    = [=number.least];
+        greatest = [=number.greatest];
+      end
+[/#list]
+      default: ;  // a weight, of any layer
+    endcase
+  end
 
   // A weight needs a row that the layer has; a threshold or a bias has none.
   wire place_exists;
   wire data_fits;
 
+[#assign row = "(load_target_q != Weight) | (load_row_q <= last_row)"]
+[#assign neuron = "load_neuron_q <= last_neuron"]
+[#assign bias = "(load_target_q != Bias) | has_biases"]
 [#if load.everyRow() && load.everyNeuron()]
   assign place_exists = 1'b1;  // as many of both as their numbers can tell
 [#elseif load.everyRow()]
-  assign place_exists = load_neuron_q <= last_neuron;  // as many rows as their numbers can tell
+  assign place_exists = [=neuron];  // as many rows as their numbers can tell
 [#elseif load.everyNeuron()]
   // There are as many neurons as their numbers can tell.
-  assign place_exists = (load_target_q != 2'd0) | (load_row_q <= last_row);
+  assign place_exists = [=row];
+[#elseif load.anyBiases() && !load.allBiases()]
+  assign place_exists = ([=neuron])
+      & ([=row])
+      & ([=bias]);
 [#else]
-  assign place_exists = (load_neuron_q <= last_neuron)
-      & ((load_target_q != 2'd0) | (load_row_q <= last_row));
+  assign place_exists = ([=neuron])
+      & ([=row]);
 [/#if]
-  // The bits above the value are all like its sign.
-  assign data_fits = (w_data_q[31:[=load.dataBits - 1]] == {[=33 - load.dataBits]{w_data_q[31]}});
+  assign data_fits    = ($signed(w_data_q) >= least) & ($signed(w_data_q) <= greatest);
 [/#if]
 
   // What the registers can take. A bit that belongs to no field has to be 0, so that software for
@@ -233,13 +264,17 @@ module axi_lite_registers (
       AddrTimeSteps:   write_good = (w_data_q != 32'd0) & (w_data_q <= 32'd[=host.maxTimeSteps]);
 [#if host.loadable]
       AddrLoadLayer:   write_good = layer_exists;
-      AddrLoadTarget:  write_good = w_data_q <= 32'd2;
+      AddrLoadTarget:  write_good = w_data_q <= 32'd[=load.lastTarget()];
       AddrLoadRow:     write_good = w_data_q <= 32'd[=load.lastRow()];
       AddrLoadNeuron:  write_good = w_data_q <= 32'd[=load.lastNeuron()];
       AddrLoadData:    write_good = place_exists & data_fits;
 [/#if]
 [#if host.counters]
-      AddrCountSelect: write_good = ~|w_data_q[31:[=host.countSelectBits]];
+[#if host.layers gt 1]
+      AddrCountSelect: write_good = (w_data_q <= 32'd[=host.lastCountSelect()]) & (w_data_q[3:0] <= 4'd[=host.lastCounter()]);
+[#else]
+      AddrCountSelect: write_good = w_data_q <= 32'd[=host.lastCountSelect()];
+[/#if]
 [/#if]
       default:         write_good = 1'b0;
     endcase
@@ -256,7 +291,7 @@ module axi_lite_registers (
       time_steps_q   <= [=host.countBits]'d1;
 [#if host.loadable]
       load_layer_q   <= [=load.layerBits]'d[=load.firstLayer()];
-      load_target_q  <= 2'd0;
+      load_target_q  <= Weight;
       load_row_q     <= [=load.rowBits]'d0;
       load_neuron_q  <= [=load.neuronBits]'d0;
 [/#if]

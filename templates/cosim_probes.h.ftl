@@ -28,7 +28,6 @@ void write_probes(const Vsnn___024root& root, Trace& trace) {
 [#if axi]
 constexpr bool EVENTS = [=events];
 constexpr uint32_t STREAM_WORDS = [=streamWords];
-constexpr uint32_t LOAD_DATA_BITS = [=loadDataBits];
 
 // Whether the performance counters count in this cycle.
 bool counting([=(counters gt 0)?then("const Vsnn___024root& root", "const Vsnn___024root&")]) {
@@ -46,7 +45,7 @@ void drive_load(Vsnn& top, const Load& load) {
   top.load_layer_i = load.layer;
   top.load_row_i = load.row;
   top.load_neuron_i = load.neuron;
-  top.load_data_i = load.data;
+  top.load_data_i = load.data & 0x[=loadDataMask]u;
 }
 
 void end_load(Vsnn& top) { top.load_valid_i = 0; }

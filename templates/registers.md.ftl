@@ -1,7 +1,7 @@
 # Registers
 
-The registers of `snn_axi` as the host sees them over AXI4-Lite. This page is generated for each design, and so are the
-same registers in C, `snn_axi_regs.h`. Here: [=axi.sizes].
+The registers of `snn_axi` as the host sees them over AXI4-Lite, and its [ports](#ports). This page is generated for each
+design, and so are the same registers in C, `snn_axi_regs.h`. Here: [=axi.sizes].
 
 Offsets are bytes from the base address; every access is of 32 bits. What is refused is answered with SLVERR and changes
 nothing:
@@ -9,7 +9,9 @@ nothing:
 - a write whose strobes (WSTRB) are not all 1;
 - an address at which there is no register, or that is no multiple of 4;
 - writing a register that can only be read, and reading one that can only be written;
-- a value that the register cannot take, and a 1 in a bit that belongs to no field.
+- a value that the register cannot take, and a 1 in a bit that belongs to no field[#if host.loadable];
+- loading what the chosen layer does not have or cannot hold, see [LOAD_DATA](#load_data)[/#if][#if host.counters];
+- choosing a counter that does not exist, see [COUNT_SELECT](#count_select)[/#if].
 
 A field that can only be read may be written with any value, so that what was read can be written back.
 
@@ -29,4 +31,40 @@ A field that can only be read may be written with any value, so that what was re
 | [=field.range] | `[=field.name]` | [=field.access.text()] | [=field.reset] | [=field.description] |
 [/#list]
 [/#if]
+[/#list]
+[#if host.loadable]
+
+## LOAD_DATA
+
+What each layer takes. `LOAD_LAYER`, `LOAD_TARGET`, `LOAD_ROW` and `LOAD_NEURON` can be written in any order: each takes
+what exists in some layer. `LOAD_DATA` is refused if the layer that they have come to does not have the place, or cannot
+hold the number.
+
+| layer | rows | neurons | weights | thresholds | biases |
+|---|---|---|---|---|---|
+[#list load.layers as layer]
+| [=layer.index] | up to [=layer.lastRow()] | up to [=layer.lastNeuron()] | [=load.weightsText()] | [=layer.thresholdsText()] | [=layer.biasesText()] |
+[/#list]
+[/#if]
+[#if host.counters]
+
+## COUNT_SELECT
+
+The counters of layer *l* have the numbers from 16 *l* on:
+
+| number | counter | meaning |
+|---|---|---|
+[#list axi.counters as counter]
+| 16 *l* + [=counter.number()] | `[=counter.name()]` | [=counter.meaning()] |
+[/#list]
+[/#if]
+
+## Ports
+
+| port | direction | bits | meaning |
+|---|---|---|---|
+[#list axi.ports as group]
+[#list group.ports as port]
+| `[=port.name]` | [=port.direction()] | [=port.bits] | [=port.meaning] |
+[/#list]
 [/#list]

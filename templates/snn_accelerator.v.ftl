@@ -9,31 +9,9 @@
 [/#if]
 //
 // Ports
-//   clk_i, rst_ni     clock; synchronous reset, active low, for at least one cycle
-//   spikes_valid_i    the input spikes of a time step are offered, held until they are accepted
-//   spikes_ready_o    they are accepted in this cycle if they are offered
-//   spikes_i          the input spikes, input 0 in bit 0
-//   time_steps_i      time steps of a sample, 1 to [=top.maxTimeSteps]; a sample takes the number that is given
-//                     when its first spikes are accepted
-//   result_valid_o    the result of a sample is offered; it holds until it is accepted
-//   result_ready_i    it is accepted in this cycle if it is offered
-//   result_class_o    the class[=(top.heads gt 1)?then(" of each head, the first head in the lowest bits", "")]
-//   result_counts_o   output spikes by class, [=top.countWidth] bits each, class 0 in the lowest bits
-[#if top.loadable]
-//   load_valid_i      write one number; no handshake, it is taken at once
-//   load_target_i     0: the weight from load_row_i to load_neuron_i; 1: the threshold of
-//                     load_neuron_i; 2: its bias, where the layer has biases
-//   load_layer_i      the layer, 0 at the input; must exist
-//   load_row_i        presynaptic neuron of the weight; must exist in this layer
-//   load_neuron_i     postsynaptic neuron; must exist in this layer
-//   load_data_i       the number, two's complement; of a weight, what is stored, in the lowest bits
-[/#if]
-[#if top.counters]
-//   count_enable_i    count what happens in this cycle
-//   count_clear_i     set all performance counters to zero
-//   count_select_i    the counter to show: 16 * l + k for number k of layer l (see layer_counters)
-//   count_value_o     its value
-[/#if]
+[#list top.portComment as line]
+[=line]
+[/#list]
 //
 // Timing
 [#if top.counters]
@@ -56,30 +34,9 @@
 `default_nettype none
 
 module snn_accelerator (
-  input  wire clk_i,
-  input  wire rst_ni,
-  input  wire spikes_valid_i,
-  output wire spikes_ready_o,
-  input  wire [[=top.inputs - 1]:0] spikes_i,
-  input  wire [[=top.countWidth - 1]:0] time_steps_i,
-[#if top.loadable]
-  input  wire load_valid_i,
-  input  wire [1:0] load_target_i,
-  input  wire [[=top.load.layerBits - 1]:0] load_layer_i,
-  input  wire [[=top.load.rowBits - 1]:0] load_row_i,
-  input  wire [[=top.load.neuronBits - 1]:0] load_neuron_i,
-  input  wire [[=top.load.dataBits - 1]:0] load_data_i,
-[/#if]
-[#if top.counters]
-  input  wire count_enable_i,
-  input  wire count_clear_i,
-  input  wire [[=top.countSelectWidth - 1]:0] count_select_i,
-  output wire [63:0] count_value_o,
-[/#if]
-  output wire result_valid_o,
-  input  wire result_ready_i,
-  output wire [[=top.classWidth - 1]:0] result_class_o,
-  output wire [[=top.classes * top.countWidth - 1]:0] result_counts_o
+[#list top.ports as port]
+  [=port.declaration()][#sep],[/#sep]
+[/#list]
 );
 
   // Marks the last time step of each sample; the mark goes through the layers with the spikes.
@@ -110,7 +67,7 @@ module snn_accelerator (
 [#if top.loadable]
   wire layer_[=layer.index]_load;
 
-  assign layer_[=layer.index]_load = load_valid_i & (load_layer_i == [=top.load.layerBits]'d[=layer.index]);
+  assign layer_[=layer.index]_load = load_valid_i & (load_layer_i == [=top.loadLayerWidth]'d[=layer.index]);
 
 [/#if]
   [=layer.module] u_layer_[=layer.index] (

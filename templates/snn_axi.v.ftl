@@ -28,36 +28,14 @@
 `default_nettype none
 
 module snn_axi (
-  input  wire clk_i,
-  input  wire rst_ni,
-  // Spikes.
-  input  wire s_axis_tvalid,
-  output wire s_axis_tready,
-  input  wire [[=host.streamBits - 1]:0] s_axis_tdata,
-  input  wire s_axis_tlast,
-  // Results.
-  output wire m_axis_tvalid,
-  input  wire m_axis_tready,
-  output wire [31:0] m_axis_tdata,
-  output wire m_axis_tlast,
-  // Registers.
-  input  wire s_axi_awvalid,
-  output wire s_axi_awready,
-  input  wire [[=map.addressWidth - 1]:0] s_axi_awaddr,
-  input  wire s_axi_wvalid,
-  output wire s_axi_wready,
-  input  wire [31:0] s_axi_wdata,
-  input  wire [3:0] s_axi_wstrb,
-  output wire s_axi_bvalid,
-  input  wire s_axi_bready,
-  output wire [1:0] s_axi_bresp,
-  input  wire s_axi_arvalid,
-  output wire s_axi_arready,
-  input  wire [[=map.addressWidth - 1]:0] s_axi_araddr,
-  output wire s_axi_rvalid,
-  input  wire s_axi_rready,
-  output wire [31:0] s_axi_rdata,
-  output wire [1:0] s_axi_rresp
+[#list axi.ports as group]
+[#if group.title?has_content]
+  // [=group.title].
+[/#if]
+[#list group.ports as port]
+  [=port.declaration()][#if group?has_next || port?has_next],[/#if]
+[/#list]
+[/#list]
 );
 
   // The registers have their own reset, so that the host can end that of the core.

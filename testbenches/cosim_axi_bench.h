@@ -263,7 +263,7 @@ class Bench : public Clocked {
           last->row != load.row || load.neuron != last->neuron + 1) {
         write(SNN_AXI_LOAD_NEURON_OFFSET, load.neuron);
       }
-      write(SNN_AXI_LOAD_DATA_OFFSET, sign_extended(load.data));
+      write(SNN_AXI_LOAD_DATA_OFFSET, load.data);
       last = &load;
     }
 #endif
@@ -277,12 +277,6 @@ class Bench : public Clocked {
                            const std::string& text) {
     trace_.flush();
     broken(signal, expected, found, address, text);
-  }
-
-  static uint32_t sign_extended(uint32_t data) {
-    const uint32_t sign = uint32_t{1} << (LOAD_DATA_BITS - 1);
-    const uint32_t bits = LOAD_DATA_BITS == 32 ? data : data & (2 * sign - 1);
-    return (bits ^ sign) - sign;
   }
 
   void start_counting() {

@@ -75,7 +75,7 @@ struct Load {
   uint32_t layer;
   uint32_t row;
   uint32_t neuron;
-  uint32_t data;
+  uint32_t data;  // two's complement; of a weight of one bit, what is stored
 };
 
 #include "cosim_probes.h"

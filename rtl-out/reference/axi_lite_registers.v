@@ -2,7 +2,8 @@
 //
 // An access that is refused is answered with SLVERR and changes nothing: no register at the
 // address, a register that cannot be written or read, strobes that are not all 1, or a value that
-// the register cannot take. registers.md describes the registers, snn_axi_regs.h has them in C.
+// the register cannot take, such as a number that the chosen layer cannot hold.
+// registers.md describes the registers, snn_axi_regs.h has them in C.
 //
 // Ports (the AXI signals have the names of the standard, by which tools know them)
 //   clk_i, rst_ni      clock; synchronous reset, active low
@@ -12,7 +13,7 @@
 //   input_error_i      the input stream drops something in this cycle
 //   result_pending_i   a result is offered
 //   load_valid_o       load one value in this cycle; all others of these ports say which
-//   load_target_o      0 a weight, 1 a threshold, 2 a bias
+//   load_target_o      0 a weight, 1 a threshold
 //   load_layer_o       the layer
 //   load_row_o         the weight row, for a weight
 //   load_neuron_o      the neuron
@@ -86,6 +87,10 @@ module axi_lite_registers (
   localparam InputErrorBit    = 0;
   localparam ResultPendingBit = 1;
 
+  // What is loaded.
+  localparam [1:0] Weight    = 2'd0;
+  localparam [1:0] Threshold = 2'd1;
+
   localparam [1:0] Okay       = 2'b00;
   localparam [1:0] SlaveError = 2'b10;
 
@@ -155,10 +160,13 @@ module axi_lite_registers (
     end
   end
 
-  // The layers that have something to load, and the last row and neuron of the one that was chosen.
+  // What there is behind the load port: the layers that have something to load, the last row and
+  // neuron of the one that was chosen, and the numbers that it can hold as what was chosen.
   reg layer_exists;
   reg [4:0] last_row;
   reg [3:0] last_neuron;
+  reg signed [31:0] least;
+  reg signed [31:0] greatest;
 
   always @* begin
     case (w_data_q)
@@ -179,14 +187,29 @@ module axi_lite_registers (
     endcase
   end
 
+  always @* begin
+    least    = -32'sd64;
+    greatest = 32'sd63;
+    case ({load_layer_q, load_target_q})
+      {1'd0, Threshold}: begin
+        least    = -32'sd2048;
+        greatest = 32'sd2047;
+      end
+      {1'd1, Threshold}: begin
+        least    = -32'sd1024;
+        greatest = 32'sd1023;
+      end
+      default: ;  // a weight, of any layer
+    endcase
+  end
+
   // A weight needs a row that the layer has; a threshold or a bias has none.
   wire place_exists;
   wire data_fits;
 
   assign place_exists = (load_neuron_q <= last_neuron)
-      & ((load_target_q != 2'd0) | (load_row_q <= last_row));
-  // The bits above the value are all like its sign.
-  assign data_fits = (w_data_q[31:11] == {21{w_data_q[31]}});
+      & ((load_target_q != Weight) | (load_row_q <= last_row));
+  assign data_fits    = ($signed(w_data_q) >= least) & ($signed(w_data_q) <= greatest);
 
   // What the registers can take. A bit that belongs to no field has to be 0, so that software for
   // a later version with more fields does not go wrong in silence.
@@ -196,7 +219,7 @@ module axi_lite_registers (
       AddrStatus:      write_good = ~|w_data_q[31:2];
       AddrTimeSteps:   write_good = (w_data_q != 32'd0) & (w_data_q <= 32'd16);
       AddrLoadLayer:   write_good = layer_exists;
-      AddrLoadTarget:  write_good = w_data_q <= 32'd2;
+      AddrLoadTarget:  write_good = w_data_q <= 32'd1;
       AddrLoadRow:     write_good = w_data_q <= 32'd19;
       AddrLoadNeuron:  write_good = w_data_q <= 32'd11;
       AddrLoadData:    write_good = place_exists & data_fits;
@@ -214,7 +237,7 @@ module axi_lite_registers (
       input_error_q  <= 1'b0;
       time_steps_q   <= 5'd1;
       load_layer_q   <= 1'd0;
-      load_target_q  <= 2'd0;
+      load_target_q  <= Weight;
       load_row_q     <= 5'd0;
       load_neuron_q  <= 4'd0;
     end else begin
@@ -272,7 +295,7 @@ module axi_lite_registers (
     read_data = 32'd0;
     case (s_axi_araddr)
       AddrId: read_data = 32'h53504b4c;
-      AddrVersion: read_data = 32'h00010000;
+      AddrVersion: read_data = 32'h00010001;
       AddrFeatures: read_data = 32'h00000101;
       AddrInputs: read_data = 32'h00000014;
       AddrClasses: read_data = 32'h00000004;

@@ -5,23 +5,24 @@
 // result, the lowest of several with as many.
 //
 // Ports
-//   clk_i, rst_ni     clock; synchronous reset, active low, for at least one cycle
-//   spikes_valid_i    the input spikes of a time step are offered, held until they are accepted
-//   spikes_ready_o    they are accepted in this cycle if they are offered
-//   spikes_i          the input spikes, input 0 in bit 0
-//   time_steps_i      time steps of a sample, 1 to 16; a sample takes the number that is given
-//                     when its first spikes are accepted
-//   result_valid_o    the result of a sample is offered; it holds until it is accepted
-//   result_ready_i    it is accepted in this cycle if it is offered
-//   result_class_o    the class
-//   result_counts_o   output spikes by class, 5 bits each, class 0 in the lowest bits
-//   load_valid_i      write one number; no handshake, it is taken at once
-//   load_target_i     0: the weight from load_row_i to load_neuron_i; 1: the threshold of
-//                     load_neuron_i; 2: its bias, where the layer has biases
-//   load_layer_i      the layer, 0 at the input; must exist
-//   load_row_i        presynaptic neuron of the weight; must exist in this layer
-//   load_neuron_i     postsynaptic neuron; must exist in this layer
-//   load_data_i       the number, two's complement; of a weight, what is stored, in the lowest bits
+//   clk_i            clock
+//   rst_ni           synchronous reset, active low, for at least one cycle
+//   spikes_valid_i   the input spikes of a time step are offered, held until they are accepted
+//   spikes_ready_o   they are accepted in this cycle if they are offered
+//   spikes_i         the input spikes, input 0 in bit 0
+//   time_steps_i     time steps of a sample, 1 to 16; a sample takes the number that is given when
+//                    its first spikes are accepted
+//   load_valid_i     write one number; no handshake, it is taken at once
+//   load_target_i    0: the weight from load_row_i to load_neuron_i; 1: the threshold of
+//                    load_neuron_i
+//   load_layer_i     the layer, 0 at the input; must exist
+//   load_row_i       presynaptic neuron of the weight; must exist in this layer
+//   load_neuron_i    postsynaptic neuron; must exist in this layer
+//   load_data_i      the number, two's complement; of a weight, what is stored, in the lowest bits
+//   result_valid_o   the result of a sample is offered; it holds until it is accepted
+//   result_ready_i   it is accepted in this cycle if it is offered
+//   result_class_o   the class
+//   result_counts_o  output spikes by class, 5 bits each, class 0 in the lowest bits
 //
 // Timing
 //   Every output comes from registers, but for spikes_ready_o, which depends on registers alone.

@@ -17,7 +17,7 @@
  * the minor below.
  */
 #define SNN_AXI_VERSION_OFFSET 0x004u
-#define SNN_AXI_VERSION_VALUE 0x00010000u
+#define SNN_AXI_VERSION_VALUE 0x00010001u
 
 /* FEATURES (constant): What the accelerator was generated with. */
 #define SNN_AXI_FEATURES_OFFSET 0x008u
@@ -93,28 +93,26 @@
 #define SNN_AXI_LOAD_LAYER_OFFSET 0x060u
 #define SNN_AXI_LOAD_LAYER_RESET 0x00000000u
 
-/* LOAD_TARGET (read, write): What is loaded: 0 weights, 1 thresholds, 2 biases. */
+/* LOAD_TARGET (read, write): What is loaded: 0 weights, 1 thresholds. */
 #define SNN_AXI_LOAD_TARGET_OFFSET 0x064u
 #define SNN_AXI_LOAD_TARGET_RESET 0x00000000u
 #define SNN_AXI_LOAD_TARGET_WEIGHT 0u
 #define SNN_AXI_LOAD_TARGET_THRESHOLD 1u
-#define SNN_AXI_LOAD_TARGET_BIAS 2u
 
 /* LOAD_ROW (read, write): The weight row to be loaded, up to 19; for weights only. */
 #define SNN_AXI_LOAD_ROW_OFFSET 0x068u
 #define SNN_AXI_LOAD_ROW_RESET 0x00000000u
 
-/*
- * LOAD_NEURON (read, write): The neuron whose weight, threshold or bias is loaded next, up to
- * 11.
- */
+/* LOAD_NEURON (read, write): The neuron whose weight or threshold is loaded next, up to 11. */
 #define SNN_AXI_LOAD_NEURON_OFFSET 0x06cu
 #define SNN_AXI_LOAD_NEURON_RESET 0x00000000u
 
 /*
- * LOAD_DATA (write): A write loads this value, a two's complement number of 12 bits, if the
- * layer has this row and neuron; then LOAD_NEURON moves on by 1, from the layer's last neuron
- * to 0.
+ * LOAD_DATA (write): A write loads this value, in two's complement, if the layer has this row
+ * and neuron and can hold the value as what LOAD_TARGET says; then LOAD_NEURON moves on by 1,
+ * from the layer's last neuron to 0. Weights: -64 to 63. Layer 0: rows up to 19, neurons up to
+ * 11, thresholds -2048 to 2047, biases none. Layer 1: rows up to 11, neurons up to 3,
+ * thresholds -1024 to 1023, biases none.
  */
 #define SNN_AXI_LOAD_DATA_OFFSET 0x070u
 #define SNN_AXI_LOAD_DATA_RESET 0x00000000u

@@ -20,7 +20,7 @@
 
 module snn_tb;
 
-  localparam Operations = 803;
+  localparam Operations = 861;
 
   localparam [2:0] OpReset    = 3'd0;
   localparam [2:0] OpStart    = 3'd1;  // begin a segment
@@ -31,7 +31,7 @@ module snn_tb;
   // What the bench reads, the first of several values in the lowest bits, and how far it is.
 
   // what to do
-  reg [2:0] tb_operations [0:802];
+  reg [2:0] tb_operations [0:860];
   integer tb_operations_at;
 
   // data, last
@@ -39,7 +39,7 @@ module snn_tb;
   integer tb_beats_at;
 
   // data, address, strobes, error, window, write
-  reg [51:0] tb_registers [0:486];
+  reg [51:0] tb_registers [0:544];
   integer tb_registers_at;
 
   // all that is compared in every cycle

@@ -1,6 +1,6 @@
-// Unit bench of axi_lite_registers of the design 20-12-4 with 7-bit weights and up to 16 time steps:
-// random reads and writes at addresses that exist and that do not, with values that are allowed and
-// that are not, with pauses on all channels and resets in between. Every output is compared in every
+// Unit bench of axi_lite_registers of the design 20-12-4 with 7-bit weights, thresholds of 12 and of 11
+// bits, biases of 9 bits in layer 1 and up to 16 time steps: random reads and writes at addresses that
+// exist and that do not, with values that are allowed and that are not, most of them where one ends, with pauses on all channels and resets in between. Every output is compared in every
 // cycle with a plain model of the registers, and no handshake may follow from another in the same
 // cycle. LOADABLE and COUNTERS tell which of the registers there are. Prints one line, PASS or FAIL.
 
@@ -127,6 +127,7 @@ module axi_lite_registers_tb;
   integer pace;
   integer rows;
   integer neurons;
+  integer most;
   integer errors;
   integer writes;
   integer refused_writes;
@@ -183,6 +184,18 @@ module axi_lite_registers_tb;
     end
   endfunction
 
+  // A number to load: where the range of the chosen kind begins or ends in
+  // either layer, or small.
+  function [31:0] some_number(input [1:0] dice);
+    begin
+      case (now_target)
+        0: some_number = dice[0] ? -65 : 63;
+        1: some_number = (dice[1] ? 2048 : 1024) * (dice[0] ? -1 : 1) - 1;
+        default: some_number = dice[1] ? 0 : dice[0] ? -257 : 255;
+      endcase
+    end
+  endfunction
+
   // A value: most are about as large as the register allows, some are negative, some are anything.
   function [31:0] some_value(input [11:0] address, input integer dice, input integer value);
     begin
@@ -192,12 +205,13 @@ module axi_lite_registers_tb;
         2: some_value = -(value & 4095);
         default: case (address)
           12'h060: some_value = value & 1;
-          12'h064: some_value = (value & 4) ? 0 : value & 3;
+          12'h064: some_value = value & 3;
           12'h044: some_value = value & 7;
           12'h040: some_value = value & 15;
           12'h068: some_value = ((value & 4) ? 10 : 18) + (value & 3);
           12'h06c: some_value = ((value & 4) ? 2 : 10) + (value & 3);
-          12'h070: some_value = (value & 4095) - 2048;
+          12'h070: some_value = some_number(value[13:12]) + ((value >> 16) & 3) - 1;
+          12'h080: some_value = (value & 48) + ((value & 8) ? value & 15 : 8 + (value & 3));
           default: some_value = value & 31;
         endcase
       endcase
@@ -209,6 +223,11 @@ module axi_lite_registers_tb;
     begin
       rows = (now_layer == 0) ? 20 : 12;
       neurons = (now_layer == 0) ? 12 : 4;
+      case (now_target)
+        0: most = 63;
+        1: most = (now_layer == 0) ? 2047 : 1023;
+        default: most = 255;
+      endcase
       good = 1'b0;
       case (w_address)
         12'h040: good = w_value < (Counters ? 8 : 2);
@@ -219,8 +238,9 @@ module axi_lite_registers_tb;
         12'h068: good = Loadable && w_value < 20;
         12'h06c: good = Loadable && w_value < 12;
         12'h070: good = Loadable && now_neuron < neurons && (now_target != 0 || now_row < rows)
-            && $signed(w_value) >= -2048 && $signed(w_value) <= 2047;
-        12'h080: good = Counters && w_value < 32;
+            && (now_target != 2 || now_layer == 1)
+            && $signed(w_value) >= -most - 1 && $signed(w_value) <= most;
+        12'h080: good = Counters && w_value < 32 && (w_value & 15) < 10;
         default: ;  // nothing to write
       endcase
       good = good & w_whole;
@@ -253,7 +273,7 @@ module axi_lite_registers_tb;
       read_value = 32'd0;
       case (araddr)
         12'h000: read_value = "SPKL";
-        12'h004: read_value = 32'h00010000;
+        12'h004: read_value = 32'h00010001;
         12'h008: read_value = 32 * 8 + 2 * Counters + Loadable;
         12'h00c: read_value = 20;
         12'h010, 12'h100: read_value = 4;

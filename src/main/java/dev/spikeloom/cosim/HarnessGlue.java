@@ -3,7 +3,6 @@ package dev.spikeloom.cosim;
 import dev.spikeloom.design.Architecture;
 import dev.spikeloom.design.Design;
 import dev.spikeloom.design.HostKind;
-import dev.spikeloom.design.LayerDesign;
 import dev.spikeloom.design.Probe;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.rtl.AxiFiles;
@@ -67,8 +66,8 @@ record HarnessGlue(
         model.put("events", architecture.host() == HostKind.AXI_EVENTS);
         model.put("streamWords", architecture.streamBits() / Integer.SIZE);
         model.put(
-                "loadDataBits",
-                design.layers().stream().mapToInt(LayerDesign::dataBits).max().orElseThrow());
+                "loadDataMask",
+                Integer.toHexString(-1 >>> (Integer.SIZE - design.loadMap().dataBits())));
         model.put("always", views(layout.always(), top));
         model.put(
                 "groups",

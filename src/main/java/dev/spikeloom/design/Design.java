@@ -128,7 +128,7 @@ public record Design(QuantizedNetwork network, Architecture architecture, List<L
     /** Width of the number of a performance counter: that of layer {@code l} with number {@code k} is {@code 16 l + k}. */
     public int countSelectBits() {
         int depth = layers.size();
-        return 4 + (depth == 1 ? 0 : Bits.unsigned(depth - 1L));
+        return PerformanceCounter.NUMBER_BITS + (depth == 1 ? 0 : Bits.unsigned(depth - 1L));
     }
 
     /** What the AXI streams and registers around the core have to know of it. */
@@ -152,9 +152,8 @@ public record Design(QuantizedNetwork network, Architecture architecture, List<L
                 widest(LayerDesign::indexBits),
                 widest(LayerDesign::neuronBits),
                 widest(LayerDesign::dataBits),
-                layers.stream()
-                        .map(layer -> new LoadLayer(layer.index(), layer.inputs(), layer.neurons()))
-                        .toList());
+                layers.get(0).loadableWeights(),
+                layers.stream().map(LayerDesign::loadLayer).toList());
     }
 
     private int widest(ToIntFunction<LayerDesign> width) {

@@ -59,6 +59,16 @@ public record HostInterface(
         return countSelectBits > 0;
     }
 
+    /** The number of the last performance counter: of the last layer, the last one. */
+    public int lastCountSelect() {
+        return ((layers - 1) << PerformanceCounter.NUMBER_BITS) + lastCounter();
+    }
+
+    /** The number of the last performance counter within a layer. */
+    public int lastCounter() {
+        return PerformanceCounter.COUNT - 1;
+    }
+
     /** Width of the index of an input. */
     public int indexBits() {
         return Bits.unsigned(inputs - 1L);

@@ -2,7 +2,9 @@ package dev.spikeloom.design;
 
 import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.QuantizedDenseLayer;
+import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.network.WeightFormat;
+import java.util.Optional;
 
 /**
  * One layer of the accelerator with every width and depth derived.
@@ -69,6 +71,28 @@ public record LayerDesign(
 
     public boolean hasBiases() {
         return biasBits > 0;
+    }
+
+    // Loading.
+
+    /** What can be loaded as a weight, as it is stored: of one bit, 0 for +1 or 1 for -1. */
+    public NumberRange loadableWeights() {
+        return weightBits() == 1 ? new NumberRange(0, 1) : NumberRange.signed(weightBits());
+    }
+
+    /** What can be loaded as a threshold. */
+    public NumberRange loadableThresholds() {
+        NumberRange held = NumberRange.signed(membraneBits);
+        return new NumberRange(Math.max(held.least(), QuantizedNetwork.minThreshold(neuronModel)), held.greatest());
+    }
+
+    /** What can be loaded as a bias; empty if the layer has none. */
+    public Optional<NumberRange> loadableBiases() {
+        return hasBiases() ? Optional.of(NumberRange.signed(biasBits)) : Optional.empty();
+    }
+
+    LoadLayer loadLayer() {
+        return new LoadLayer(index, inputs(), neurons(), loadableThresholds(), sharedThreshold(), loadableBiases());
     }
 
     // Folding.

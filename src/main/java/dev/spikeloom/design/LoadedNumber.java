@@ -11,13 +11,9 @@ import java.util.List;
  * @param layer 0 at the input
  * @param row presynaptic neuron of a weight; 0 for all else
  * @param neuron postsynaptic neuron
- * @param data what the port takes for it, in the lowest bits: of a weight, what is stored
+ * @param data two's complement; of a weight of one bit, what is stored, 0 or 1
  */
 public record LoadedNumber(int target, int layer, int row, int neuron, int data) {
-    private static final int WEIGHT = 0;
-    private static final int THRESHOLD = 1;
-    private static final int BIAS = 2;
-
     /** All numbers of a design, layer by layer: thresholds, then biases, then weights row by row. */
     public static List<LoadedNumber> of(Design design) {
         List<LoadedNumber> numbers = new ArrayList<>();
@@ -26,24 +22,36 @@ public record LoadedNumber(int target, int layer, int row, int neuron, int data)
     }
 
     private static void addAll(List<LoadedNumber> numbers, LayerDesign layer) {
-        QuantizedDenseLayer quantized = layer.quantized();
         for (int neuron = 0; neuron < layer.neurons(); neuron++) {
-            int threshold = quantized.thresholds()[neuron];
-            numbers.add(new LoadedNumber(THRESHOLD, layer.index(), 0, neuron, threshold & mask(layer.membraneBits())));
+            numbers.add(of(layer, LoadMap.THRESHOLD, 0, neuron));
         }
         for (int neuron = 0; neuron < layer.neurons() && layer.hasBiases(); neuron++) {
-            int bias = quantized.biases()[neuron];
-            numbers.add(new LoadedNumber(BIAS, layer.index(), 0, neuron, bias & mask(layer.biasBits())));
+            numbers.add(of(layer, LoadMap.BIAS, 0, neuron));
         }
         for (int row = 0; row < layer.inputs(); row++) {
             for (int neuron = 0; neuron < layer.neurons(); neuron++) {
-                int stored = layer.weightFormat().encode(quantized.weights()[row][neuron]);
-                numbers.add(new LoadedNumber(WEIGHT, layer.index(), row, neuron, stored));
+                numbers.add(of(layer, LoadMap.WEIGHT, row, neuron));
             }
         }
     }
 
-    private static int mask(int bits) {
-        return bits >= Integer.SIZE ? -1 : (1 << bits) - 1;
+    /**
+     * A number of a layer.
+     *
+     * @param target what it is, as above; a bias only if the layer has biases
+     */
+    public static LoadedNumber of(LayerDesign layer, int target, int row, int neuron) {
+        QuantizedDenseLayer quantized = layer.quantized();
+        int data =
+                switch (target) {
+                    case LoadMap.WEIGHT -> stored(layer, quantized.weights()[row][neuron]);
+                    case LoadMap.THRESHOLD -> quantized.thresholds()[neuron];
+                    default -> quantized.biases()[neuron];
+                };
+        return new LoadedNumber(target, layer.index(), row, neuron, data);
+    }
+
+    private static int stored(LayerDesign layer, int weight) {
+        return layer.weightBits() == 1 ? layer.weightFormat().encode(weight) : weight;
     }
 }

@@ -65,13 +65,16 @@ final class MembraneBounds {
         }
     }
 
-    /** Any weights, any threshold, and biases as large as the weights of a step can be. */
+    /** Any weights, any threshold, and any bias of a width that holds those as large as the weights of a step can be. */
     private void includeAnyWeights(QuantizedDenseLayer layer, WeightFormat format) {
         long negative = (long) layer.inputs() * format.min();
         long positive = (long) layer.inputs() * format.max();
         if (Arrays.stream(layer.biases()).anyMatch(bias -> bias != 0)) {
             includeBias(negative);
             includeBias(positive);
+            NumberRange held = NumberRange.signed(biasBits());
+            includeBias(held.least());
+            includeBias(held.greatest());
             negative += leastBias;
             positive += greatestBias;
         }

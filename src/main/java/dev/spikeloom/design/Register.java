@@ -10,6 +10,7 @@ import java.util.List;
  * @param access what the host can do with it
  * @param reset its value after reset
  * @param description a sentence
+ * @param details further sentences, for those who have the C header alone; empty if the description says it all
  * @param fields its parts from bit 0 on, without a gap; empty if it is one number
  * @param values those that have names
  */
@@ -19,6 +20,7 @@ public record Register(
         Access access,
         int reset,
         String description,
+        String details,
         List<Field> fields,
         List<NamedValue> values) {
 
@@ -28,7 +30,7 @@ public record Register(
     }
 
     static Register number(String name, int offset, Access access, int reset, String description) {
-        return new Register(name, offset, access, reset, description, List.of(), List.of());
+        return new Register(name, offset, access, reset, description, "", List.of(), List.of());
     }
 
     static Register constant(String name, int offset, int value, String description) {
@@ -41,7 +43,7 @@ public record Register(
         for (Field field : fields) {
             reset |= field.reset() << field.lowBit();
         }
-        return new Register(name, offset, access, reset, description, List.of(fields), List.of());
+        return new Register(name, offset, access, reset, description, "", List.of(fields), List.of());
     }
 
     /** The field of a name. */

@@ -1,8 +1,8 @@
 package dev.spikeloom.design;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * The registers that the host sees: the one source of their addresses, fields and meanings, for the Verilog, the C
@@ -17,12 +17,8 @@ public record RegisterMap(List<Register> registers) {
     /** What the register ID reads: "SPKL". */
     public static final int ID = 0x53504B4C;
 
-    /** What the register VERSION reads: 1.0. It changes with the registers and the streams. */
-    public static final int VERSION = 0x00010000;
-
-    /** What can be loaded, in the order of its values. */
-    private static final List<NamedValue> LOAD_TARGETS =
-            List.of(new NamedValue("WEIGHT", 0), new NamedValue("THRESHOLD", 1), new NamedValue("BIAS", 2));
+    /** What the register VERSION reads: 1.1. It changes with the registers and the streams. */
+    public static final int VERSION = 0x00010001;
 
     private static final int FIRST_HEAD = 0x100;
 
@@ -35,9 +31,9 @@ public record RegisterMap(List<Register> registers) {
         List<Register> registers = new ArrayList<>();
         registers.addAll(identity(host));
         registers.addAll(control(host));
-        host.load().ifPresent(load -> registers.addAll(loading(load)));
+        host.load().ifPresent(load -> registers.addAll(LoadRegisters.of(load)));
         if (host.counters()) {
-            registers.addAll(counting());
+            registers.addAll(counting(host));
         }
         for (int head = 0; head < host.headClasses().size(); head++) {
             registers.add(Register.constant(
@@ -113,56 +109,21 @@ public record RegisterMap(List<Register> registers) {
                                 + " here when its first time step enters the core."));
     }
 
-    private static List<Register> loading(LoadMap load) {
+    private static List<Register> counting(HostInterface host) {
+        List<NamedValue> numbers = Arrays.stream(PerformanceCounter.values())
+                .map(counter -> new NamedValue(counter.name(), counter.number()))
+                .toList();
         return List.of(
-                Register.number(
-                        "LOAD_LAYER",
-                        0x60,
-                        Access.READ_WRITE,
-                        load.firstLayer(),
-                        "The layer to be loaded: "
-                                + load.layers().stream()
-                                        .map(layer -> String.valueOf(layer.index()))
-                                        .collect(Collectors.joining(", "))
-                                + "."),
                 new Register(
-                        "LOAD_TARGET",
-                        0x64,
-                        Access.READ_WRITE,
-                        0,
-                        "What is loaded: 0 weights, 1 thresholds, 2 biases.",
-                        List.of(),
-                        LOAD_TARGETS),
-                Register.number(
-                        "LOAD_ROW",
-                        0x68,
-                        Access.READ_WRITE,
-                        0,
-                        "The weight row to be loaded, up to " + load.lastRow() + "; for weights only."),
-                Register.number(
-                        "LOAD_NEURON",
-                        0x6C,
-                        Access.READ_WRITE,
-                        0,
-                        "The neuron whose weight, threshold or bias is loaded next, up to " + load.lastNeuron() + "."),
-                Register.number(
-                        "LOAD_DATA",
-                        0x70,
-                        Access.WRITE,
-                        0,
-                        "A write loads this value, a two's complement number of " + load.dataBits() + " bits, if the"
-                                + " layer has this row and neuron; then LOAD_NEURON moves on by 1, from the layer's last"
-                                + " neuron to 0."));
-    }
-
-    private static List<Register> counting() {
-        return List.of(
-                Register.number(
                         "COUNT_SELECT",
                         0x80,
                         Access.READ_WRITE,
                         0,
-                        "The counter to be read: 16 times the layer plus the number of the counter in the layer."),
+                        "The counter to be read: 16 times the layer, up to " + (host.layers() - 1)
+                                + ", plus the number of the counter in the layer, up to " + host.lastCounter() + ".",
+                        "",
+                        List.of(),
+                        numbers),
                 Register.number(
                         "COUNT_LOW",
                         0x84,

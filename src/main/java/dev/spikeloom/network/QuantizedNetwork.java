@@ -55,7 +55,7 @@ public record QuantizedNetwork(
      * Where a spike subtracts the threshold, one below 1 would let a potential that carries over grow without end. A reset
      * to zero has the same limit: so a spike never raises the potential.
      */
-    static int minThreshold(NeuronModel neuronModel) {
+    public static int minThreshold(NeuronModel neuronModel) {
         return neuronModel.carriesOver() ? 1 : Integer.MIN_VALUE;
     }
 

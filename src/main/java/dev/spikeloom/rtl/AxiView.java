@@ -3,8 +3,10 @@ package dev.spikeloom.rtl;
 import dev.spikeloom.design.HostInterface;
 import dev.spikeloom.design.LoadLayer;
 import dev.spikeloom.design.LoadMap;
+import dev.spikeloom.design.PerformanceCounter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -15,9 +17,21 @@ import java.util.stream.IntStream;
  * @param sizes the network in a few words: {@code 784 inputs, 10 classes}
  * @param classWidth bits of the classes of all heads, side by side
  * @param resultWords parts of a concatenation, the highest first: the classes in 16 bits each
+ * @param ports of the top module
  * @param loadableLayers Verilog case labels: the numbers of the layers that can be loaded
+ * @param biasedLayers likewise of those that have biases
+ * @param weights the weights that can be loaded; null if none can be
+ * @param numbers the thresholds and biases that can be loaded, layer by layer
  */
-public record AxiView(String sizes, int classWidth, List<ResultPart> resultWords, String loadableLayers) {
+public record AxiView(
+        String sizes,
+        int classWidth,
+        List<ResultPart> resultWords,
+        List<PortGroup> ports,
+        String loadableLayers,
+        String biasedLayers,
+        NumbersView weights,
+        List<NumbersView> numbers) {
     private static final int CLASS_FIELD = HostInterface.WORD_BITS / HostInterface.HEADS_PER_BEAT;
 
     /**
@@ -30,6 +44,18 @@ public record AxiView(String sizes, int classWidth, List<ResultPart> resultWords
 
     public AxiView {
         resultWords = List.copyOf(resultWords);
+        ports = List.copyOf(ports);
+        numbers = List.copyOf(numbers);
+    }
+
+    /** The ports of the AXI4-Lite slave. */
+    public List<Port> registerPorts() {
+        return AxiPorts.registers();
+    }
+
+    /** The performance counters of a layer, in the order of their numbers. */
+    public List<PerformanceCounter> counters() {
+        return List.of(PerformanceCounter.values());
     }
 
     static AxiView of(HostInterface host) {
@@ -40,7 +66,15 @@ public record AxiView(String sizes, int classWidth, List<ResultPart> resultWords
                         + " classes",
                 IntStream.range(0, heads).map(host::classBits).sum(),
                 resultWords(host),
-                host.load().map(AxiView::loadableLayers).orElse(""));
+                AxiPorts.of(host),
+                host.load().map(load -> labels(load, 32, any -> true)).orElse(""),
+                host.load()
+                        .map(load -> labels(load, load.layerBits(), LoadLayer::hasBiases))
+                        .orElse(""),
+                host.load()
+                        .map(load -> NumbersView.of(load.firstLayer(), "Weight", load.weights()))
+                        .orElse(null),
+                host.load().map(AxiView::numbers).orElse(List.of()));
     }
 
     private static List<ResultPart> resultWords(HostInterface host) {
@@ -60,10 +94,19 @@ public record AxiView(String sizes, int classWidth, List<ResultPart> resultWords
         return parts;
     }
 
-    private static String loadableLayers(LoadMap load) {
+    private static String labels(LoadMap load, int bits, Predicate<LoadLayer> wanted) {
         return load.layers().stream()
-                .map(LoadLayer::index)
-                .map(index -> "32'd" + index)
+                .filter(wanted)
+                .map(layer -> bits + "'d" + layer.index())
                 .collect(Collectors.joining(", "));
+    }
+
+    private static List<NumbersView> numbers(LoadMap load) {
+        List<NumbersView> numbers = new ArrayList<>();
+        for (LoadLayer layer : load.layers()) {
+            numbers.add(NumbersView.of(layer.index(), "Threshold", layer.thresholds()));
+            layer.biases().ifPresent(biases -> numbers.add(NumbersView.of(layer.index(), "Bias", biases)));
+        }
+        return numbers;
     }
 }

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * @param access what the host can do with it
  * @param reset eight hexadecimal digits
  * @param description a sentence
- * @param comment name, access and description, in lines
+ * @param comment name, access, description and details, in lines
  * @param fields from bit 0 on
  * @param fieldBits bits that belong to fields
  * @param values those that have names
@@ -61,7 +61,10 @@ public record RegisterView(
                 register.access(),
                 String.format(Locale.ROOT, "%08x", register.reset()),
                 register.description(),
-                comment(register.name(), register.access(), register.description()),
+                comment(
+                        register.name(),
+                        register.access(),
+                        (register.description() + " " + register.details()).strip()),
                 register.fields().stream()
                         .map(field -> FieldView.of(field, widestField))
                         .toList(),

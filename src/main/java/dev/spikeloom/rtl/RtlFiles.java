@@ -25,6 +25,9 @@ public record RtlFiles(Map<String, String> contents) {
     /** The Yosys script that checks that the design can be synthesized. */
     public static final String SYNTHESIS_SCRIPT = "synth.ys";
 
+    /** The ports of the core in Markdown, where it is the top module. */
+    public static final String PORTS = "ports.md";
+
     /** The module of the core, which is the top module unless AXI streams surround it. */
     public static final String CORE_MODULE = "snn_accelerator";
 

@@ -56,7 +56,8 @@ public final class VerilogGenerator {
                         "classes", design.classes(),
                         "classWidth", design.resultClassBits()));
         leaf("sample_sequencer.v");
-        module(TOP, TOP, Map.of("top", TopView.of(design), "layers", layers));
+        Map<String, Object> top = Map.of("top", TopView.of(design), "layers", layers);
+        module(TOP, TOP, top);
 
         if (design.architecture().host().isAxi()) {
             AxiFiles axi = AxiFiles.generate(templates, design.hostInterface());
@@ -65,6 +66,8 @@ public final class VerilogGenerator {
                 sources.add(file);
             });
             contents.putAll(axi.references());
+        } else {
+            contents.put(RtlFiles.PORTS, templates.render(RtlFiles.PORTS, top));
         }
 
         contents.put(RtlFiles.FILE_LIST, String.join("\n", sources) + "\n");

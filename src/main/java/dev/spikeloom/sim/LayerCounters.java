@@ -1,6 +1,8 @@
 package dev.spikeloom.sim;
 
+import dev.spikeloom.design.PerformanceCounter;
 import dev.spikeloom.design.RegisterBank;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -40,17 +42,9 @@ public record LayerCounters(
         long saturations,
         Map<RegisterBank, Long> enabledCycles) {
     /** The performance counters that a layer has in hardware, in the order of their numbers. */
-    public static final List<String> NAMES = List.of(
-            "read",
-            "empty",
-            "conflict",
-            "starved",
-            "blocked",
-            "spikes_in",
-            "spikes_out",
-            "sram_reads",
-            "sops",
-            "saturations");
+    public static final List<String> NAMES = Arrays.stream(PerformanceCounter.values())
+            .map(PerformanceCounter::text)
+            .toList();
 
     /** What each of them counts. */
     public static final List<String> MEANINGS = List.of(
@@ -66,7 +60,7 @@ public record LayerCounters(
             "potentials clipped");
 
     /** How many these are. */
-    public static final int IN_HARDWARE = NAMES.size();
+    public static final int IN_HARDWARE = PerformanceCounter.COUNT;
 
     public LayerCounters {
         spikesInByStep = List.copyOf(spikesInByStep);

@@ -11,6 +11,7 @@ import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.network.Topology;
 import dev.spikeloom.network.WeightFormat;
 import dev.spikeloom.spike.SpikeVector;
+import dev.spikeloom.testing.DesignBuilder;
 import dev.spikeloom.testing.RandomDesigns;
 import dev.spikeloom.testing.RandomNetworks;
 import java.util.List;
@@ -42,6 +43,45 @@ class DesignTest {
     void loadableWeightsSizeThePotentialsForTheWorstCase(int inputs, int weightBits, int membraneBits) {
         Design design = design(List.of(inputs, 3), weightBits, Architecture.BASELINE);
         assertThat(design.layers().get(0).membraneBits()).isEqualTo(membraneBits);
+    }
+
+    /** Beyond the weights' own sums, a bias may be whatever its width holds. */
+    @Test
+    void potentialsHoldEveryBiasThatCanBeLoadedOverAllTimeSteps() {
+        LayerDesign layer = DesignBuilder.of("20-1")
+                .weightBits(2)
+                .neurons("snn-ct")
+                .biases()
+                .timeSteps(3)
+                .build()
+                .layers()
+                .get(0);
+        NumberRange biases = layer.loadableBiases().orElseThrow();
+        assertThat(biases).isEqualTo(new NumberRange(-64, 63));
+        int lowest = 3 * (20 * layer.loadableWeights().least() + biases.least());
+        assertThat(lowest).isEqualTo(-312).isGreaterThanOrEqualTo(-1 << (layer.membraneBits() - 1));
+    }
+
+    @Test
+    void whatCanBeLoadedIsWhatALayerHolds() {
+        LayerDesign stateless = layer("snn-dc", 7);
+        assertThat(stateless.loadableWeights()).isEqualTo(new NumberRange(-64, 63));
+        assertThat(stateless.loadableThresholds())
+                .isEqualTo(new NumberRange(
+                        -1 << (stateless.membraneBits() - 1), (1 << (stateless.membraneBits() - 1)) - 1));
+        assertThat(stateless.loadableBiases()).isEmpty();
+        assertThat(layer("lif-3", 7).loadableThresholds().least()).isEqualTo(1);
+        assertThat(layer("snn-dc", 1).loadableWeights()).isEqualTo(new NumberRange(0, 1));
+        assertThat(layer("snn-dc", 16).loadableWeights()).isEqualTo(new NumberRange(-32768, 32767));
+    }
+
+    private static LayerDesign layer(String neurons, int weightBits) {
+        return DesignBuilder.of("20-4")
+                .weightBits(weightBits)
+                .neurons(neurons)
+                .build()
+                .layers()
+                .get(0);
     }
 
     @Test

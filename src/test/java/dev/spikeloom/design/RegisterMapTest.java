@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.spikeloom.testing.HostInterfaces;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ class RegisterMapTest {
                 HostInterfaces.small(false, false),
                 HostInterfaces.events(),
                 HostInterfaces.least(),
+                HostInterfaces.single(),
                 HostInterfaces.widest());
     }
 
@@ -102,7 +104,16 @@ class RegisterMapTest {
 
     @Test
     void loadingStartsAtTheFirstLayerThatCanBeLoaded() {
-        LoadMap load = new LoadMap(2, 5, 4, 12, List.of(new LoadLayer(1, 20, 12), new LoadLayer(3, 12, 14)));
+        NumberRange thresholds = new NumberRange(-2048, 2047);
+        LoadMap load = new LoadMap(
+                2,
+                5,
+                4,
+                12,
+                new NumberRange(-64, 63),
+                List.of(
+                        new LoadLayer(1, 20, 12, thresholds, false, Optional.empty()),
+                        new LoadLayer(3, 12, 14, thresholds, false, Optional.empty())));
         assertThat(load.firstLayer()).isEqualTo(1);
         assertThat(load.lastRow()).isEqualTo(19);
         assertThat(load.lastNeuron()).isEqualTo(13);

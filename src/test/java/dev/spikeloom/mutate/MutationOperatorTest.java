@@ -32,6 +32,7 @@ class MutationOperatorTest {
                 example(OPERANDS_SWAPPED, "assign y = a - b;", "assign y = (b - a);"),
                 example(SELECTION_SWAPPED, "assign y = s ? a : b;", "assign y = s ? (b) : (a);"),
                 example(LITERAL_OFF_BY_ONE, "localparam [3:0] Last = 4'd15;", "localparam [3:0] Last = 4'd14;"),
+                example(LITERAL_OFF_BY_ONE, "assign y = -32'sd64;", "assign y = -32'sd65;"),
                 example(BIT_SWAPPED, "assign y = {1'b0, a};", "assign y = {1'b1, a};"),
                 example(BIT_SELECT_OFF_BY_ONE, "assign y = a[k];", "assign y = a[(k) + 1];"),
                 example(PART_SELECT_OFF_BY_ONE, "assign y = a[5:2];", "assign y = a[4:1];"),
@@ -63,7 +64,7 @@ class MutationOperatorTest {
 
     @Test
     void everyOperatorHasAnExample() {
-        assertThat(operators().map(example -> example.get()[0])).containsExactly((Object[]) values());
+        assertThat(operators().map(example -> example.get()[0])).containsOnly((Object[]) values());
     }
 
     @Test

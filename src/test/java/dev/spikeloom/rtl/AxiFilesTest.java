@@ -33,6 +33,7 @@ class AxiFilesTest {
                 HostInterfaces.small(false, true),
                 HostInterfaces.events(),
                 HostInterfaces.least(),
+                HostInterfaces.single(),
                 HostInterfaces.widest());
     }
 
@@ -64,6 +65,21 @@ class AxiFilesTest {
         assertThat(least.sources().get("axi_lite_registers.v"))
                 .doesNotContain("load_")
                 .doesNotContain("count_");
+    }
+
+    @Test
+    void theHeaderSaysWhatEachLayerTakes() {
+        String mixed = generate(HostInterfaces.small()).references().get("snn_axi_regs.h");
+        assertThat(mixed.replace("\n * ", " "))
+                .contains(
+                        "Weights: -64 to 63. Layer 0: rows up to 19, neurons up to 11, thresholds -2048 to 2047, biases"
+                                + " none. Layer 1: rows up to 11, neurons up to 3, thresholds -1024 to 1023, biases -256 to 255.");
+        assertThat(mixed).contains("#define SNN_AXI_LOAD_TARGET_BIAS 2u\n");
+        assertThat(generate(HostInterfaces.documented()).references().get("snn_axi_regs.h"))
+                .doesNotContain("LOAD_TARGET_BIAS");
+        assertThat(generate(HostInterfaces.single()).references().get("snn_axi_regs.h"))
+                .contains("Weights: 0 for +1, 1 for -1.")
+                .contains("#define SNN_AXI_COUNT_SELECT_SATURATIONS 9u\n");
     }
 
     @Test

@@ -26,6 +26,7 @@ class VerilogStyleTest {
                 hostInterface(HostInterfaces.small()),
                 hostInterface(HostInterfaces.events()),
                 hostInterface(HostInterfaces.least()),
+                hostInterface(HostInterfaces.single()),
                 hostInterface(HostInterfaces.widest()));
     }
 

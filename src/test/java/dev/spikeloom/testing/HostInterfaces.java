@@ -3,6 +3,7 @@ package dev.spikeloom.testing;
 import dev.spikeloom.design.HostInterface;
 import dev.spikeloom.design.LoadLayer;
 import dev.spikeloom.design.LoadMap;
+import dev.spikeloom.design.NumberRange;
 import dev.spikeloom.design.SpikeFormat;
 import java.util.List;
 import java.util.Optional;
@@ -11,14 +12,18 @@ import java.util.Optional;
 public final class HostInterfaces {
     private HostInterfaces() {}
 
-    /** Of the design 20-12-4 with 7-bit weights, up to 16 time steps, loadable, with counters: packed bits in 32. */
+    /**
+     * Of the design 20-12-4 with 7-bit weights, up to 16 time steps, loadable, with counters: packed bits in 32. Only its
+     * second layer has biases.
+     */
     public static HostInterface small() {
         return small(true, true);
     }
 
     /** The same with or without loadable weights and counters. */
     public static HostInterface small(boolean loadable, boolean counters) {
-        LoadMap load = new LoadMap(1, 5, 4, 12, List.of(new LoadLayer(0, 20, 12), new LoadLayer(1, 12, 4)));
+        LoadMap load = new LoadMap(
+                1, 5, 4, 12, signed(7), List.of(layer(0, 20, 12, signed(12)), layer(1, 12, 4, signed(11), signed(9))));
         return new HostInterface(
                 20,
                 List.of(4),
@@ -38,13 +43,21 @@ public final class HostInterfaces {
                 10,
                 8,
                 17,
-                List.of(new LoadLayer(0, 784, 256), new LoadLayer(1, 256, 256), new LoadLayer(2, 256, 10)));
+                signed(7),
+                List.of(layer(0, 784, 256, signed(17)), layer(1, 256, 256, signed(15)), layer(2, 256, 10, signed(15))));
         return new HostInterface(784, List.of(10), 3, 7, 1024, SpikeFormat.PACKED, 64, Optional.of(load), 6);
     }
 
-    /** With two heads, a layer that cannot be loaded between two that can, and events. */
+    /** With two heads, a layer that cannot be loaded between two that can, thresholds above 0, biases, and events. */
     public static HostInterface events() {
-        LoadMap load = new LoadMap(2, 11, 8, 15, List.of(new LoadLayer(0, 1156, 256), new LoadLayer(2, 256, 12)));
+        NumberRange positive = new NumberRange(1, (1 << 14) - 1);
+        LoadMap load = new LoadMap(
+                2,
+                11,
+                8,
+                15,
+                signed(7),
+                List.of(layer(0, 1156, 256, positive, signed(15)), layer(2, 256, 12, positive, signed(15))));
         return new HostInterface(1156, List.of(10, 2), 3, 7, 1024, SpikeFormat.EVENTS, 32, Optional.of(load), 6);
     }
 
@@ -53,9 +66,35 @@ public final class HostInterfaces {
         return new HostInterface(1, List.of(1), 1, 1, 1, SpikeFormat.PACKED, 128, Optional.empty(), 0);
     }
 
+    /** Of a single layer with as many rows and neurons as their numbers can tell, 1-bit weights and counters. */
+    public static HostInterface single() {
+        LoadMap load = new LoadMap(
+                1, 3, 2, 5, new NumberRange(0, 1), List.of(layer(0, 8, 4, new NumberRange(1, 15), signed(5))));
+        return new HostInterface(8, List.of(4), 1, 1, 7, SpikeFormat.PACKED, 32, Optional.of(load), 4);
+    }
+
     /** The widest that there is, with an odd number of heads. */
     public static HostInterface widest() {
-        LoadMap load = new LoadMap(3, 12, 12, 32, List.of(new LoadLayer(0, 4096, 4096), new LoadLayer(7, 4096, 4096)));
+        LoadMap load = new LoadMap(
+                3,
+                12,
+                12,
+                32,
+                signed(16),
+                List.of(layer(0, 4096, 4096, signed(32)), layer(7, 4096, 4096, signed(32), signed(32))));
         return new HostInterface(4096, List.of(4000, 95, 1), 8, 16, 1024, SpikeFormat.PACKED, 64, Optional.of(load), 7);
+    }
+
+    private static LoadLayer layer(int index, int rows, int neurons, NumberRange thresholds) {
+        return new LoadLayer(index, rows, neurons, thresholds, false, Optional.empty());
+    }
+
+    private static LoadLayer layer(int index, int rows, int neurons, NumberRange thresholds, NumberRange biases) {
+        return new LoadLayer(index, rows, neurons, thresholds, false, Optional.of(biases));
+    }
+
+    /** Two's complement. */
+    private static NumberRange signed(int bits) {
+        return new NumberRange(-1 << (bits - 1), (int) ((1L << (bits - 1)) - 1));
     }
 }

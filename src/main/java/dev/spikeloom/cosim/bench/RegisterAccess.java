@@ -1,6 +1,8 @@
 package dev.spikeloom.cosim.bench;
 
+import dev.spikeloom.design.Register;
 import dev.spikeloom.design.RegisterMap;
+import java.util.List;
 
 /**
  * A write to a register or a read of one, over AXI4-Lite, and the answer that is due.
@@ -40,6 +42,19 @@ record RegisterAccess(boolean write, int address, int data, int strobes, boolean
 
     static RegisterAccess read(int address, int data) {
         return new RegisterAccess(false, address, data, 0, false, Window.NONE);
+    }
+
+    /** A register takes its least and its greatest value, but none above, and none with a byte left out. */
+    static List<RegisterAccess> number(Register register, int least, int greatest) {
+        int address = register.offset();
+        return List.of(
+                write(address, greatest),
+                write(address, greatest + 1).refused(),
+                write(address, least).withStrobes(0b1110).refused(),
+                write(address, least).withStrobes(0b0111).refused(),
+                read(address, greatest),
+                write(address, least),
+                read(address, least));
     }
 
     /** The same access, which is to be refused. */

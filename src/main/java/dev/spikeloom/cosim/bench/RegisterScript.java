@@ -4,8 +4,8 @@ import dev.spikeloom.cosim.bench.RegisterAccess.Window;
 import dev.spikeloom.design.Access;
 import dev.spikeloom.design.Design;
 import dev.spikeloom.design.HostInterface;
-import dev.spikeloom.design.LoadMap;
 import dev.spikeloom.design.LoadedNumber;
+import dev.spikeloom.design.PerformanceCounter;
 import dev.spikeloom.design.Register;
 import dev.spikeloom.design.RegisterMap;
 import dev.spikeloom.sim.LayerCounters;
@@ -18,8 +18,10 @@ import java.util.Map;
 /** What the bench does with the registers of an accelerator behind AXI, as a driver would, and what must come of it. */
 final class RegisterScript {
     private static final int LAST_ADDRESS = (1 << RegisterMap.ADDRESS_BITS) - 4;
-    private static final int STARVED = LayerCounters.NAMES.indexOf("starved");
+    private static final int COUNTERS_APART = 1 << PerformanceCounter.NUMBER_BITS;
+    private static final int STARVED = PerformanceCounter.STARVED.number();
 
+    private final Design design;
     private final HostInterface host;
     private final RegisterMap map;
     private final BenchTape tape;
@@ -28,6 +30,7 @@ final class RegisterScript {
     private final Map<String, Integer> place = new HashMap<>();
 
     RegisterScript(Design design, BenchTape tape) {
+        this.design = design;
         this.host = design.hostInterface();
         this.map = RegisterMap.of(host);
         this.tape = tape;
@@ -36,7 +39,7 @@ final class RegisterScript {
     /** All registers after reset; what they refuse, and that a refusal leaves them as they are; errors of the input. */
     void checkRegisters() {
         for (Register register : map.registers()) {
-            if (register.access() != Access.WRITE && !register.name().startsWith("COUNT_")) {
+            if (register.access() != Access.WRITE) {
                 tape.register(RegisterAccess.read(register.offset(), register.reset()));
             }
             if (register.access() == Access.CONSTANT || register.access() == Access.READ) {
@@ -46,66 +49,34 @@ final class RegisterScript {
         }
         tape.register(RegisterAccess.read(LAST_ADDRESS, 0).refused());
         tape.register(RegisterAccess.write(LAST_ADDRESS, 0).refused());
-        checkNumber("TIME_STEPS", 1, host.maxTimeSteps());
+        RegisterAccess.number(map.register("TIME_STEPS"), 1, host.maxTimeSteps())
+                .forEach(tape::register);
         tape.register(write("TIME_STEPS", 0).refused());
         tape.register(write("CONTROL", 1 << map.register("CONTROL").fieldBits()).refused());
         tape.register(write("STATUS", 1 << map.register("STATUS").fieldBits()).refused());
         if (host.counters()) {
             checkCountSelect();
         }
-        host.load().ifPresent(this::checkLoading);
+        if (host.loadable()) {
+            new LoadScript(design, tape).check();
+        }
         checkInputError();
     }
 
-    /** A register takes its least and its greatest value, but none above, and none with a byte left out. */
-    private void checkNumber(String register, int least, int most) {
-        tape.register(write(register, most));
-        tape.register(write(register, most + 1).refused());
-        tape.register(write(register, least).withStrobes(0b1110).refused());
-        tape.register(write(register, least).withStrobes(0b0111).refused());
-        tape.register(read(register, most));
-        tape.register(write(register, least));
-        tape.register(read(register, least));
-    }
-
+    /** Each layer has the same counters, and between its last one and the next layer's first there are none. */
     private void checkCountSelect() {
-        int most = (1 << host.countSelectBits()) - 1;
-        checkNumber("COUNT_SELECT", 0, most);
+        for (int layer = 0; layer < host.layers(); layer++) {
+            int first = COUNTERS_APART * layer;
+            RegisterAccess.number(map.register("COUNT_SELECT"), first, first + host.lastCounter())
+                    .forEach(tape::register);
+            tape.register(write("COUNT_SELECT", first + COUNTERS_APART - 1).refused());
+        }
+        tape.register(write("COUNT_SELECT", COUNTERS_APART * host.layers()).refused());
+        tape.register(write("COUNT_SELECT", Integer.MIN_VALUE).refused());
         tape.register(write("CONTROL", field("CONTROL", "COUNT_ENABLE")));
         tape.register(read("CONTROL", field("CONTROL", "COUNT_ENABLE")));
         tape.register(write("CONTROL", field("CONTROL", "COUNT_CLEAR")));
         tape.register(read("CONTROL", 0));
-    }
-
-    /** Numbers that have no place load nothing. */
-    private void checkLoading(LoadMap load) {
-        checkNumber("LOAD_ROW", 0, load.lastRow());
-        checkNumber("LOAD_NEURON", 0, load.lastNeuron());
-        checkNumber("LOAD_TARGET", 0, 2);
-        int lastLayer = load.layers().get(load.layers().size() - 1).index();
-        checkNumber("LOAD_LAYER", load.firstLayer(), lastLayer);
-        load.layers().forEach(layer -> {
-            tape.register(write("LOAD_LAYER", layer.index()));
-            tape.register(write("LOAD_TARGET", 0));
-            tape.register(write("LOAD_NEURON", 0));
-            if (layer.lastRow() < load.lastRow()) {
-                tape.register(write("LOAD_ROW", layer.lastRow() + 1));
-                tape.register(write("LOAD_DATA", 0).refused());
-            }
-            tape.register(write("LOAD_ROW", 0));
-            if (layer.lastNeuron() < load.lastNeuron()) {
-                tape.register(write("LOAD_NEURON", layer.lastNeuron() + 1));
-                tape.register(write("LOAD_DATA", 0).refused());
-                tape.register(read("LOAD_NEURON", layer.lastNeuron() + 1));
-                tape.register(write("LOAD_NEURON", 0));
-            }
-            if (load.dataBits() < Integer.SIZE) {
-                int tooWide = 1 << (load.dataBits() - 1);
-                tape.register(write("LOAD_DATA", tooWide).refused());
-                tape.register(write("LOAD_DATA", -tooWide - 1).refused());
-            }
-            tape.register(read("LOAD_NEURON", 0));
-        });
     }
 
     /** Spikes of inputs that do not exist are an error, which stays until it is cleared. */
@@ -171,8 +142,7 @@ final class RegisterScript {
         point("LOAD_TARGET", number.target());
         point("LOAD_ROW", number.row());
         point("LOAD_NEURON", number.neuron());
-        int shift = Integer.SIZE - host.load().orElseThrow().dataBits();
-        tape.register(write("LOAD_DATA", number.data() << shift >> shift));
+        tape.register(write("LOAD_DATA", number.data()));
         place.put("LOAD_NEURON", number.neuron() + 1);
     }
 
@@ -195,7 +165,7 @@ final class RegisterScript {
             List<Long> values = counters.get(layer).inHardware();
             for (int k = 0; k < values.size(); k++) {
                 long value = values.get(k);
-                tape.register(write("COUNT_SELECT", 16 * layer + k));
+                tape.register(write("COUNT_SELECT", COUNTERS_APART * layer + k));
                 if (k == STARVED) {
                     tape.register(read("COUNT_LOW", (int) (value - cycles)).with(Window.COUNTED));
                 } else {
