@@ -23,6 +23,7 @@ final class ClaimList {
 
     private static final String FOLDER = "formal/";
     private static final String SPECIFICATION = "encoder_specification.v";
+    private static final String DUT = "u_dut";
     private static final Pattern PROBE = Pattern.compile("(?m)^  wire (?:\\[\\S+] )?(dut_(\\w+));");
 
     private final Templates templates = new Templates();
@@ -95,7 +96,12 @@ final class ClaimList {
 
         /** Where a probe's signal is, if not where its name says. */
         Harness probe(String wire, String signal) {
-            signals.put(wire, signal);
+            return probe(wire, DUT, signal);
+        }
+
+        /** @param instance of the module in the harness */
+        Harness probe(String wire, String instance, String signal) {
+            signals.put(wire, instance + "." + signal);
             return this;
         }
 
@@ -145,7 +151,7 @@ final class ClaimList {
             return PROBE.matcher(harness)
                     .results()
                     .map(match ->
-                            new Probe(match.group(1), "u_dut." + signals.getOrDefault(match.group(1), match.group(2))))
+                            new Probe(match.group(1), signals.getOrDefault(match.group(1), DUT + "." + match.group(2))))
                     .toList();
         }
     }

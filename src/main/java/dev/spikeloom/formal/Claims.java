@@ -30,6 +30,7 @@ public final class Claims {
         layers.forEach(modules::rowAdder);
         layers.forEach(modules::buffers);
         layers.forEach(layer -> new LayerClaims(list, layer).control(ofCore));
+        layers.forEach(layer -> new LayerClaims(list, layer).weights(ofCore));
         layers.forEach(layer -> new LayerClaims(list, layer).saturation());
         modules.behindTheLayers(design);
         if (design.architecture().host().isAxi()) {
