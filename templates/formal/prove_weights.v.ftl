@@ -79,11 +79,11 @@ module [=name] (
   (* anyconst *) reg [23:0] fold;
   (* anyconst *) reg [23:0] lane;
 
-  wire [23:0] input_index;
-  wire [23:0] neuron;
-  wire [23:0] word;
-  wire [23:0] macro;
-  wire [23:0] place;
+  (* keep *) wire [23:0] input_index;
+  (* keep *) wire [23:0] neuron;
+  (* keep *) wire [23:0] word;
+  (* keep *) wire [23:0] macro;
+  (* keep *) wire [23:0] place;
   wire [23:0] port;
 
 [#if layer.interleaved]
@@ -270,8 +270,8 @@ module [=name] (
 [/#if]
 
   // What a memory is given, as a reader sees it.
-  reg [[=banks - 1]:0] read_banks;
-  reg [23:0] read_word;
+  (* keep *) reg [[=banks - 1]:0] read_banks;
+  (* keep *) reg [23:0] read_word;
 
   always @* begin
     read_banks = 0;
@@ -304,10 +304,10 @@ module [=name] (
   wire [[=layer.placeWidth - 1]:0] dut_load_place_[=b.index]_[=m?index];
 [/#list]
 [/#list]
-  reg [[=banks - 1]:0] loaded_banks;
-  reg [[=columns - 1]:0] loaded_macros;
-  reg [23:0] loaded_word;
-  reg [23:0] loaded_place;
+  (* keep *) reg [[=banks - 1]:0] loaded_banks;
+  (* keep *) reg [[=columns - 1]:0] loaded_macros;
+  (* keep *) reg [23:0] loaded_word;
+  (* keep *) reg [23:0] loaded_place;
 
   [=layer.module] u_load (
     .clk_i         (clk_i),
@@ -355,12 +355,12 @@ module [=name] (
   end
 [/#if]
 [#assign where = "bank {bank}, " + (columns gt 1)?then("macro {macro}, ", "") + "word {word}"]
-[#assign loaded = layer.loadable?then("; the load port writes it to bank {loaded_banks}, " + (columns gt 1)?then("macro {loaded_macros}, ", "") + "word {loaded_word}", "")]
+[#assign loaded = layer.loadable?then("; the load port writes it to bank {#loaded_banks}, " + (columns gt 1)?then("macro {#loaded_macros}, ", "") + "word {loaded_word}", "")]
 [#assign subject = "the row of input {input_index}" + layer.folded?then(", fold {fold},", "")]
 [#assign origin = layer.initialized?then("the hex file", "its place")]
 
   // Every macro of its bank is read, at its word, and by its port.
-  // read_in_its_place_holds: [=subject] is read from bank {read_banks}, word {read_word}[=loaded]; [=origin] has it in bank {bank}, word {word}
+  // read_in_its_place_holds: [=subject] is read from bank {#read_banks}, word {read_word}[=loaded]; [=origin] has it in bank {bank}, word {word}
   wire read_in_its_place_holds;
 
   assign read_in_its_place_holds = ~reading
@@ -378,7 +378,7 @@ module [=name] (
 
 [#if layer.multiIssue]
   // No port is read that was not issued, and all that were are.
-  // nothing_else_is_read_holds: with [=subject] of bank {bank}, ports {reads} should be read, but a bank sees other enables
+  // nothing_else_is_read_holds: with [=subject] of bank {bank}, ports {#reads} should be read, but a bank sees other enables
   wire nothing_else_is_read_holds;
 
   assign nothing_else_is_read_holds = 1'b1
@@ -390,16 +390,37 @@ module [=name] (
       ;
 [#else]
   // No other bank is read with it, and none if nothing was issued.
-  // nothing_else_is_read_holds: [=subject] stands in bank {bank}, but banks {read_banks} are read
+  // nothing_else_is_read_holds: [=subject] stands in bank {bank}, but is read from bank {#read_banks}
+  // issued_is_read_holds: no bank is read when input {selected} is issued
+  // nothing_unasked_holds: bank {#read_banks} is read although no input is issued
   wire nothing_else_is_read_holds;
+  wire issued_is_read_holds;
+  wire nothing_unasked_holds;
+  (* keep *) wire [[=layer.indexWidth - 1]:0] selected;
 
-  assign nothing_else_is_read_holds = (reads == (|read_banks))
+  assign nothing_else_is_read_holds = ~reading
+      | (1'b1
 [#list layer.banks as b]
 [#list b.macros as m]
-      & (~dut_rd_en_[=b.index]_[=m?index] | (reads & (~reading | (bank == [=b.index]))))
+      & (~dut_rd_en_[=b.index]_[=m?index] | (bank == [=b.index]))
 [/#list]
 [/#list]
-      ;
+      );
+  assign selected = [=(selections == 0)?then("dut_issue_index", "dut_" + layer.selectName + "_index_q")];
+  assign issued_is_read_holds = ~reads
+      | (1'b1
+[#list 0..<columns as c]
+      & ([#list layer.banks as b]dut_rd_en_[=b.index]_[=c][#sep] | [/#list])
+[/#list]
+      );
+  assign nothing_unasked_holds = reads
+      | ~(1'b0
+[#list layer.banks as b]
+[#list b.macros as m]
+      | dut_rd_en_[=b.index]_[=m?index]
+[/#list]
+[/#list]
+      );
 [/#if]
 
 [#assign takenStage = (layer.adderRegister && !layer.multiIssue)?then(rowStage + 1, rowStage)]
@@ -428,7 +449,7 @@ module [=name] (
     end
   endgenerate
 
-  // lanes_get_their_weights_holds: of [=subject] lanes {wrong_lanes} do not get the weights of their places in the word
+  // lanes_get_their_weights_holds: of [=subject] lanes {#wrong_lanes} do not get the weights of their places in the word
   wire lanes_get_their_weights_holds;
 
   assign lanes_get_their_weights_holds = ~at_[=takenStage] | (wrong_lanes == 0);
@@ -457,7 +478,7 @@ module [=name] (
 [#if layer.loadable]
 
   // It is written to its place, and to no other; nothing is written that is not loaded.
-  // loaded_in_its_place_holds: the weight from input {input_index} to neuron {neuron} is loaded into bank {loaded_banks}, [=(columns gt 1)?then("macro {loaded_macros}, ", "")]word {loaded_word}, place {loaded_place}; [=origin] has it in [=where], place {place}
+  // loaded_in_its_place_holds: the weight from input {input_index} to neuron {neuron} is loaded into bank {#loaded_banks}, [=(columns gt 1)?then("macro {#loaded_macros}, ", "")]word {loaded_word}, place {loaded_place}; [=origin] has it in [=where], place {place}
   wire loaded_in_its_place_holds;
   wire loaded_nowhere_else_holds;
 
@@ -473,7 +494,7 @@ module [=name] (
 [/#list]
       );
 
-  // loaded_nowhere_else_holds: the weight from input {input_index} to neuron {neuron} stands in [=where], but bank {loaded_banks}[=(columns gt 1)?then(", macro {loaded_macros},", "")] is written
+  // loaded_nowhere_else_holds: the weight from input {input_index} to neuron {neuron} stands in [=where], but bank {#loaded_banks}[=(columns gt 1)?then(", macro {#loaded_macros},", "")] is written
   assign loaded_nowhere_else_holds = 1'b1
 [#list layer.banks as b]
 [#list b.macros as m]
@@ -541,6 +562,10 @@ module [=name] (
     end else begin
       assert (read_in_its_place_holds);
       assert (nothing_else_is_read_holds);
+[#if !layer.multiIssue]
+      assert (issued_is_read_holds);
+      assert (nothing_unasked_holds);
+[/#if]
       assert (lanes_get_their_weights_holds);
       assert (added_if_read_holds);
 [#if layer.folded]

@@ -58,6 +58,7 @@ final class ClaimList {
         private List<String> sources = List.of();
         private List<String> cuts = List.of();
         private boolean specification;
+        private String data = "";
 
         /** @param suffix tells it from another harness of the same module */
         Harness(String module, String suffix, Method method) {
@@ -85,6 +86,12 @@ final class ClaimList {
         /** The priority encoder is its specification. */
         Harness specifiedEncoder() {
             specification = true;
+            return this;
+        }
+
+        /** Content of a hex file with the harness's name. */
+        Harness data(String content) {
+            data = content;
             return this;
         }
 
@@ -127,8 +134,12 @@ final class ClaimList {
             script.put("specification", specification);
             script.put("induction", method == Method.INDUCTION);
             script.put("steps", Method.MOST_STEPS);
+            script.put("cycles", method == Method.ACCESSES ? Method.ACCESS_CYCLES : 0);
             Map<String, String> files = new LinkedHashMap<>();
             files.put(id + ".v", harness);
+            if (!data.isEmpty()) {
+                files.put(id + ".hex", data);
+            }
             if (specification) {
                 files.put(SPECIFICATION, render(SPECIFICATION, Map.of()));
             }

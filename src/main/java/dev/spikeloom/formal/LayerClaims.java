@@ -1,9 +1,12 @@
 package dev.spikeloom.formal;
 
+import dev.spikeloom.design.LayerDesign;
 import dev.spikeloom.rtl.BankView;
 import dev.spikeloom.rtl.LayerView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** What is claimed of a layer's scheduler and of its control. */
 final class LayerClaims {
@@ -133,6 +136,18 @@ final class LayerClaims {
                         ? "each weight is read where it is loaded"
                         : "each weight is read where it stands",
                 layer.getInputs() + " x " + layer.getNeurons() + ", " + geometry());
+    }
+
+    /** That the hex files hold the network's weights in the words that are read for them. */
+    void hexFiles(LayerDesign design, EmittedLayer emitted) {
+        list.add(new Claim(
+                "hex_" + layer.getModule(),
+                "the hex files have each weight in its place",
+                layer.getModule(),
+                layer.getInputs() + " x " + layer.getNeurons() + ", " + geometry(),
+                Method.FILES,
+                Map.of(),
+                Optional.of(new HexCheck(design, emitted))));
     }
 
     /** The ports of a memory macro. */
