@@ -17,20 +17,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** All that decides a run: one value for each of the {@link Settings}. Immutable. */
 public final class Experiment {
     private final Map<Setting<?>, Object> values;
 
-    private Experiment(Map<Setting<?>, Object> values) {
+    /** Where values come from that were given: {@code mine.yaml:3}, {@code --set}. */
+    private final Map<Setting<?>, String> origins;
+
+    private Experiment(Map<Setting<?>, Object> values, Map<Setting<?>, String> origins) {
         this.values = values;
+        this.origins = origins;
     }
 
     /** The experiment that an empty file describes. */
     static Experiment defaults() {
         Map<Setting<?>, Object> values = new LinkedHashMap<>();
         Settings.all().forEach(setting -> values.put(setting, setting.defaultValue()));
-        return new Experiment(values);
+        return new Experiment(values, Map.of());
     }
 
     /**
@@ -42,7 +48,9 @@ public final class Experiment {
     <T> Experiment with(Setting<T> setting, String where, String text) {
         Map<Setting<?>, Object> changed = new LinkedHashMap<>(values);
         changed.put(setting, setting.parse(where, text));
-        return new Experiment(changed);
+        Map<Setting<?>, String> from = new LinkedHashMap<>(origins);
+        from.put(setting, where);
+        return new Experiment(changed, from);
     }
 
     /** This experiment with a network that is there. */
@@ -50,7 +58,24 @@ public final class Experiment {
         Map<Setting<?>, Object> changed = new LinkedHashMap<>(values);
         changed.put(Settings.NEURON, neuronModel);
         changed.put(Settings.NETWORK, topology);
-        return new Experiment(changed);
+        Map<Setting<?>, String> from = new LinkedHashMap<>(origins);
+        from.keySet().removeAll(List.of(Settings.NEURON, Settings.NETWORK));
+        return new Experiment(changed, from);
+    }
+
+    /** An error with the file and line of the first key that it names, if that was given there. */
+    InputException located(InputException e) {
+        Setting<?> named = null;
+        int first = Integer.MAX_VALUE;
+        for (Setting<?> setting : origins.keySet()) {
+            Matcher matcher = Pattern.compile("(?<![\\w.])" + Pattern.quote(setting.path()) + "(?![\\w.])")
+                    .matcher(e.getMessage());
+            if (matcher.find() && matcher.start() < first) {
+                first = matcher.start();
+                named = setting;
+            }
+        }
+        return named == null ? e : new InputException(origins.get(named) + ": " + e.getMessage(), e);
     }
 
     /**
@@ -64,7 +89,8 @@ public final class Experiment {
         requireAtMostDesigned(where, Settings.TIME_STEPS);
         requireAtMostDesigned(where, Settings.COSIM_TIME_STEPS);
         if (get(Settings.LOAD_WEIGHTS) && get(ArchitectureSettings.WEIGHTS) == WeightStorage.FIXED) {
-            throw new InputException(where + ": " + Settings.LOAD_WEIGHTS.path() + " is 'true', allowed: false, unless "
+            throw new InputException(origins.getOrDefault(Settings.LOAD_WEIGHTS, where) + ": "
+                    + Settings.LOAD_WEIGHTS.path() + " is 'true', allowed: false, unless "
                     + ArchitectureSettings.WEIGHTS.path() + " is loadable");
         }
         return this;
@@ -73,7 +99,7 @@ public final class Experiment {
     private void requireAtMostDesigned(String where, Setting<Integer> steps) {
         int most = get(ArchitectureSettings.MAX_TIME_STEPS);
         if (get(steps) > most) {
-            throw new InputException(where + ": " + steps.path() + " is '" + get(steps) + "', allowed: 1 to " + most
+            throw new InputException(origins.getOrDefault(steps, where) + ": " + steps.path() + " is '" + get(steps) + "', allowed: 1 to " + most
                     + " (architecture.max_time_steps)");
         }
     }
@@ -132,7 +158,12 @@ public final class Experiment {
     void requirePossibleHardware() {
         if (beyondHardware().isEmpty()) {
             WeightFormat format = new WeightFormat(get(Settings.WEIGHT_BITS));
-            Design.requirePossible(topology(), neuronModel(), format, architecture());
+            Architecture architecture = architecture();
+            try {
+                Design.requirePossible(topology(), neuronModel(), format, architecture);
+            } catch (InputException e) {
+                throw located(e);
+            }
         }
     }
 
@@ -203,7 +234,11 @@ public final class Experiment {
 
     /** @throws InputException if the values for the layers do not fit together */
     public Architecture architecture() {
-        return ArchitectureSettings.of(this);
+        try {
+            return ArchitectureSettings.of(this);
+        } catch (InputException e) {
+            throw located(e);
+        }
     }
 
     public int cosimulationSamples() {

@@ -60,7 +60,9 @@ public final class EvaluationReport {
                             .toList()));
         }
         return LinePlot.ofAccuracy(
-                evaluation.network() + " on " + evaluation.dataset(), "number of time steps", true, series);
+                evaluation.network() + " on " + evaluation.dataset(),
+                Figures.runs(evaluation.runs()),
+                "number of time steps", true, series);
     }
 
     /** For the terminal. */
@@ -84,11 +86,12 @@ public final class EvaluationReport {
                 + evaluation.dataset() + "\n\n" + table + interval;
     }
 
-    private static String name(AccuracySeries curve) {
+    private String name(AccuracySeries curve) {
         if (curve.head() != null) {
             return curve.network() + ", head " + curve.head() + " (" + curve.classes() + " classes)";
         }
-        return curve.network();
+        boolean ofSeveral = evaluation.curves().stream().anyMatch(other -> other.head() != null);
+        return curve.network() + (ofSeveral ? ", all heads right" : "");
     }
 
     private static LinePlot.Point point(Map.Entry<Integer, Estimate> entry) {

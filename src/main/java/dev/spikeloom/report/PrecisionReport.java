@@ -66,7 +66,7 @@ public final class PrecisionReport {
         series.add(LinePlot.Series.level("float", sweep.floating().mean()));
         String title =
                 sweep.network() + " on " + sweep.dataset() + ", " + Figures.plural(sweep.timeSteps(), "time step");
-        return LinePlot.ofAccuracy(title, "weight precision (bits)", false, series);
+        return LinePlot.ofAccuracy(title, Figures.runs(sweep.runs()), "weight precision (bits)", false, series);
     }
 
     private LinePlot.Series line(String name, Function<PrecisionSweep.Row, Estimate> column) {

@@ -105,7 +105,7 @@ class LinePlotTest {
     }
 
     private static String plot(Series... series) {
-        return LinePlot.ofAccuracy("digits", "time steps", true, List.of(series));
+        return LinePlot.ofAccuracy("digits", "1 run", "time steps", true, List.of(series));
     }
 
     private static org.assertj.core.data.Offset<Double> within() {

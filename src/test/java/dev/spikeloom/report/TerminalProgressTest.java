@@ -77,6 +77,6 @@ class TerminalProgressTest {
     }
 
     private TerminalProgress on(boolean terminal) {
-        return new TerminalProgress(new PrintWriter(shown, true), terminal, () -> now);
+        return new TerminalProgress(new PrintWriter(shown, true), terminal, () -> now, columns);
     }
 }
