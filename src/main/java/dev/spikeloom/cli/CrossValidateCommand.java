@@ -4,6 +4,7 @@ import dev.spikeloom.explore.CrossValidation;
 import dev.spikeloom.explore.Experiment;
 import dev.spikeloom.explore.ExperimentYaml;
 import dev.spikeloom.explore.Presets;
+import dev.spikeloom.io.OwnFiles;
 import dev.spikeloom.report.CrossValidationReport;
 import dev.spikeloom.report.TerminalProgress;
 import java.nio.file.Path;
@@ -80,13 +81,17 @@ final class CrossValidateCommand implements Runnable {
     public void run() {
         Experiment chosen = ExperimentYaml.override(Presets.load(experiment), overrides);
         CrossValidation.Plan plan = new CrossValidation.Plan(folds, epochs, learningRate);
+        Path to = folder == null ? Path.of("out", chosen.name() + "-cross-validation") : folder;
+        if (folder != null) {
+            OwnFiles.require(to, CrossValidationReport.FILES);
+        }
         TerminalProgress progress = spikeloom.progress();
         progress.begin("cross-validate");
         CrossValidation result = CrossValidation.of(chosen, plan, spikeloom.runOptions(), progress);
         progress.end();
         CrossValidationReport report = new CrossValidationReport(result);
-        Path to = folder == null ? Path.of("out", chosen.name() + "-cross-validation") : folder;
         report.writeTo(to);
+        OwnFiles.record(to, CrossValidationReport.FILES);
         output.print(report.toString(), result.toJson(), to);
     }
 }

@@ -5,6 +5,7 @@ import dev.spikeloom.explore.EvaluationPlan;
 import dev.spikeloom.explore.TrainedNetworks;
 import dev.spikeloom.report.EvaluationReport;
 import dev.spikeloom.report.TerminalProgress;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -57,12 +58,14 @@ final class EvaluateCommand implements Runnable {
     public void run() {
         EvaluationPlan plan = new EvaluationPlan(timeSteps, runs);
         TrainedNetworks networks = subject.networks("evaluation");
+        Path folder = subject.folder(networks, EvaluationReport.FILES);
         TerminalProgress progress = spikeloom.progress();
         progress.begin("evaluate");
         Evaluation evaluation = Evaluation.of(networks, plan, spikeloom.runOptions(), progress);
         progress.end();
         EvaluationReport report = new EvaluationReport(evaluation);
-        report.writeTo(subject.folder(networks));
-        output.print(report.toString(), evaluation.toJson(), subject.folder(networks));
+        report.writeTo(folder);
+        subject.wrote(networks, EvaluationReport.FILES);
+        output.print(report.toString(), evaluation.toJson(), folder);
     }
 }

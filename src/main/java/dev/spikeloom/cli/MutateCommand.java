@@ -1,6 +1,7 @@
 package dev.spikeloom.cli;
 
 import dev.spikeloom.io.AtomicFiles;
+import dev.spikeloom.io.OwnFiles;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.mutate.KnownSurvivors;
 import dev.spikeloom.mutate.MutantResult;
@@ -41,6 +42,8 @@ import picocli.CommandLine.Spec;
             "  spikeloom mutate --list --module argmax"
         })
 final class MutateCommand implements Callable<Integer> {
+    private static final List<String> REPORTS = List.of("mutation.txt", "mutation.json");
+
     @Option(
             names = "--sample",
             paramLabel = "N",
@@ -104,6 +107,9 @@ final class MutateCommand implements Callable<Integer> {
             spec.commandLine().getOut().print(MutationReport.list(chosen));
             return ExitCode.OK;
         }
+        if (out != null) {
+            OwnFiles.require(out, REPORTS);
+        }
         TerminalProgress progress = spikeloom.progress();
         progress.begin("mutate");
         List<MutantResult> results =
@@ -115,8 +121,9 @@ final class MutateCommand implements Callable<Integer> {
         output.text(text);
         output.json(json);
         if (out != null) {
-            AtomicFiles.writeString(out.resolve("mutation.txt"), text);
-            AtomicFiles.writeString(out.resolve("mutation.json"), json);
+            AtomicFiles.writeString(out.resolve(REPORTS.get(0)), text);
+            AtomicFiles.writeString(out.resolve(REPORTS.get(1)), json);
+            OwnFiles.record(out, REPORTS);
         }
         boolean enough = 100 * Score.of("all", results).killedShare() >= least;
         return enough ? ExitCode.OK : ExitCode.FAILED_CHECK;

@@ -5,6 +5,7 @@ import dev.spikeloom.explore.PrecisionSweep;
 import dev.spikeloom.explore.TrainedNetworks;
 import dev.spikeloom.report.PrecisionReport;
 import dev.spikeloom.report.TerminalProgress;
+import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,13 +61,15 @@ final class PrecisionCommand implements Runnable {
     @Override
     public void run() {
         TrainedNetworks networks = subject.networks("precision");
+        Path folder = subject.folder(networks, PrecisionReport.FILES);
         TerminalProgress progress = spikeloom.progress();
         progress.begin("precision");
         PrecisionSweep sweep =
                 PrecisionSweep.of(networks, bits, runs, fineTuneEpochs, spikeloom.runOptions(), progress);
         progress.end();
         PrecisionReport report = new PrecisionReport(sweep);
-        report.writeTo(subject.folder(networks));
-        output.print(report.toString(), sweep.toJson(), subject.folder(networks));
+        report.writeTo(folder);
+        subject.wrote(networks, PrecisionReport.FILES);
+        output.print(report.toString(), sweep.toJson(), folder);
     }
 }

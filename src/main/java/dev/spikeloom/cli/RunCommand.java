@@ -50,6 +50,6 @@ final class RunCommand implements Callable<Integer> {
                 !train,
                 spikeloom.runOptions().withTraceCycles(traces.cycles()),
                 spikeloom.stageLog());
-        return output.print(runner.runRemaining());
+        return output.print(runner.runRemaining(), runner.folder());
     }
 }

@@ -1,8 +1,11 @@
 package dev.spikeloom.cli;
 
+import dev.spikeloom.explore.RunFolder;
 import dev.spikeloom.explore.TrainedNetworks;
+import dev.spikeloom.io.OwnFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,7 +37,35 @@ final class SubjectOptions {
         return TrainedNetworks.find(subject, overrides, name);
     }
 
+    /** The folder for the results. */
     Path folder(TrainedNetworks networks) {
         return output == null ? networks.outputFolder() : output;
+    }
+
+    /**
+     * The folder for results in files of these names, which must not be there from elsewhere if a user named the folder.
+     * What lies in the folder of a run is the run's.
+     *
+     * @throws dev.spikeloom.io.InputException if one is
+     */
+    Path folder(TrainedNetworks networks, Collection<String> names) {
+        Path folder = folder(networks);
+        if (output != null && !isOfRun(folder)) {
+            OwnFiles.require(folder, names);
+        }
+        return folder;
+    }
+
+    /** After the files have been written. */
+    void wrote(TrainedNetworks networks, Collection<String> names) {
+        Path folder = folder(networks);
+        if (!isOfRun(folder)) {
+            OwnFiles.record(folder, names);
+        }
+    }
+
+    private static boolean isOfRun(Path folder) {
+        Path parent = folder.toAbsolutePath().getParent();
+        return parent != null && RunFolder.isAt(parent);
     }
 }

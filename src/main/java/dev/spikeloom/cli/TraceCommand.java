@@ -5,6 +5,7 @@ import dev.spikeloom.explore.Traces;
 import dev.spikeloom.explore.TrainedNetworks;
 import dev.spikeloom.report.TerminalProgress;
 import dev.spikeloom.report.TraceReport;
+import java.nio.file.Path;
 import java.util.OptionalInt;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,10 +65,12 @@ final class TraceCommand implements Runnable {
                 timeSteps == null ? OptionalInt.empty() : OptionalInt.of(timeSteps),
                 cycles == null ? Long.MAX_VALUE : cycles);
         TrainedNetworks networks = subject.networks(Traces.FOLDER);
+        Path folder = subject.folder(networks, Traces.FILES);
         TerminalProgress progress = spikeloom.progress();
         progress.begin("trace");
-        Traces traces = Traces.write(networks, plan, subject.folder(networks), spikeloom.runOptions(), progress);
+        Traces traces = Traces.write(networks, plan, folder, spikeloom.runOptions(), progress);
         progress.end();
-        output.print(new TraceReport(traces).toString(), traces.toJson(), subject.folder(networks));
+        subject.wrote(networks, Traces.FILES);
+        output.print(new TraceReport(traces).toString(), traces.toJson(), folder);
     }
 }

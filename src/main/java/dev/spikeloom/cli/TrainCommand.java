@@ -39,6 +39,6 @@ final class TrainCommand implements Callable<Integer> {
                 false,
                 spikeloom.runOptions(),
                 spikeloom.stageLog());
-        return output.print(runner.runRemaining(Stage.TRAIN));
+        return output.print(runner.runRemaining(Stage.TRAIN), runner.folder());
     }
 }

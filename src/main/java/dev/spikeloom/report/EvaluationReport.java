@@ -12,6 +12,9 @@ import java.util.Map;
 
 /** Accuracy over time steps: as a table, as CSV, and as the figure of the paper (Yin et al. 2017, Fig. 2 and 4). */
 public final class EvaluationReport {
+    /** What is written. */
+    public static final List<String> FILES = List.of("accuracy.csv", "accuracy.svg", "accuracy.json");
+
     private final Evaluation evaluation;
 
     public EvaluationReport(Evaluation evaluation) {
@@ -20,9 +23,9 @@ public final class EvaluationReport {
 
     /** Writes {@code accuracy.csv}, {@code accuracy.svg} and {@code accuracy.json}. */
     public void writeTo(Path folder) {
-        csv().writeTo(folder.resolve("accuracy.csv"));
-        AtomicFiles.writeString(folder.resolve("accuracy.svg"), svg());
-        AtomicFiles.writeString(folder.resolve("accuracy.json"), evaluation.toJson());
+        csv().writeTo(folder.resolve(FILES.get(0)));
+        AtomicFiles.writeString(folder.resolve(FILES.get(1)), svg());
+        AtomicFiles.writeString(folder.resolve(FILES.get(2)), evaluation.toJson());
     }
 
     CsvTable csv() {

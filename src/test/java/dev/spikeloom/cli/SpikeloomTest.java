@@ -121,4 +121,12 @@ class SpikeloomTest {
         assertThat(exitCode).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(err.toString().lines()).containsExactly("spikeloom: cannot write to standard output");
     }
+
+    @Test
+    void presetsStandInColumns() {
+        assertThat(Ran.spikeloom("presets").out().lines()
+                        .map(line -> line.replaceFirst("^(\\S+ +).*", "$1").length())
+                        .distinct())
+                .hasSize(1);
+    }
 }

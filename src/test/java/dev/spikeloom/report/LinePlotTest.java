@@ -30,6 +30,13 @@ class LinePlotTest {
     }
 
     @Test
+    void theNoteStandsBelowTheTitle() throws Exception {
+        assertThat(elements(plot(RISING), "text"))
+                .extracting(Element::getTextContent)
+                .startsWith("digits", "1 run");
+    }
+
+    @Test
     void equalRatiosAreEqualDistancesOnALogarithmicAxis() throws Exception {
         List<Double> xs = elements(plot(RISING), "circle").stream()
                 .limit(4)
