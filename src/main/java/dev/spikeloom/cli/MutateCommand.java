@@ -1,8 +1,8 @@
 package dev.spikeloom.cli;
 
 import dev.spikeloom.io.AtomicFiles;
-import dev.spikeloom.io.OwnFiles;
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.io.OwnFiles;
 import dev.spikeloom.mutate.KnownSurvivors;
 import dev.spikeloom.mutate.MutantResult;
 import dev.spikeloom.mutate.MutationJson;

@@ -28,6 +28,7 @@ final class PresetsCommand implements Runnable {
         }
         int width = Presets.names().stream().mapToInt(String::length).max().orElseThrow();
         Presets.names()
-                .forEach(preset -> out.println(preset + " ".repeat(width + 2 - preset.length()) + Presets.description(preset)));
+                .forEach(preset ->
+                        out.println(preset + " ".repeat(width + 2 - preset.length()) + Presets.description(preset)));
     }
 }

@@ -38,7 +38,10 @@ final class StandardOutput extends FilterOutputStream {
     /** Whether what was written last met a pipe that nobody reads any more. */
     boolean readerHasGone() {
         return failure != null
-                && (String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("broken pipe") || isPipe());
+                && (String.valueOf(failure.getMessage())
+                                .toLowerCase(Locale.ROOT)
+                                .contains("broken pipe")
+                        || isPipe());
     }
 
     /** The system's words are in its language; what else can happen to a pipe is nothing. */

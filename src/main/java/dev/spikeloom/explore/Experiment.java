@@ -99,8 +99,8 @@ public final class Experiment {
     private void requireAtMostDesigned(String where, Setting<Integer> steps) {
         int most = get(ArchitectureSettings.MAX_TIME_STEPS);
         if (get(steps) > most) {
-            throw new InputException(origins.getOrDefault(steps, where) + ": " + steps.path() + " is '" + get(steps) + "', allowed: 1 to " + most
-                    + " (architecture.max_time_steps)");
+            throw new InputException(origins.getOrDefault(steps, where) + ": " + steps.path() + " is '" + get(steps)
+                    + "', allowed: 1 to " + most + " (architecture.max_time_steps)");
         }
     }
 

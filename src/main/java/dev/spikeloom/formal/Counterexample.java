@@ -94,7 +94,9 @@ final class Counterexample {
                 shown.add(name + " = " + text(bits));
             }
         });
-        return failure() + (shown.isEmpty() ? "" : ": ") + String.join(", ", shown)
+        return failure()
+                + (shown.isEmpty() ? "" : ": ")
+                + String.join(", ", shown)
                 + (shown.isEmpty() ? "" : "; all else is 0");
     }
 

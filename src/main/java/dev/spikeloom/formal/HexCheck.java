@@ -48,7 +48,8 @@ public final class HexCheck {
         Optional<String> file = emitted.bankFile(bank, column);
         if (file.isEmpty()) {
             String macro = layer.columns() == 1 ? "" : ", macro " + column;
-            return Optional.of(new Mismatch(emitted.file(), emitted.file() + " names no hex file of bank " + bank + macro));
+            return Optional.of(
+                    new Mismatch(emitted.file(), emitted.file() + " names no hex file of bank " + bank + macro));
         }
         int words = emitted.words(file.get());
         return words == layer.bankWords()
@@ -67,8 +68,10 @@ public final class HexCheck {
         String file = emitted.bankFile(bank, column).orElseThrow();
         return new Mismatch(
                 file,
-                file + ", line " + (word + 1) + " (bank " + bank + ", word " + word + "), which is read for input " + input
-                        + ", has the weight " + weights[input][neuron] + " for neuron " + neuron + "; that of the network is "
+                file + ", line " + (word + 1) + " (bank " + bank + ", word " + word + "), which is read for input "
+                        + input
+                        + ", has the weight " + weights[input][neuron] + " for neuron " + neuron
+                        + "; that of the network is "
                         + layer.quantized().weights()[input][neuron] + origin(weights[input]));
     }
 

@@ -110,8 +110,7 @@ final class LayerClaims {
      * @param sources modules of the layers, each before those that use it
      */
     void weights(List<String> sources) {
-        ClaimList.Harness harness = list
-                .new Harness(layer.getModule(), "_weights", Method.INDUCTION)
+        ClaimList.Harness harness = list.new Harness(layer.getModule(), "_weights", Method.INDUCTION)
                 .with("layer", layer)
                 .sources(sources)
                 .cuts(cuts())
@@ -127,14 +126,15 @@ final class LayerClaims {
                 .probe("dut_acc_read", "u_neuron_array.acc_read_i");
         for (BankView bank : layer.getBanks()) {
             for (int column = 0; column < bank.macros().size(); column++) {
-                memory(harness, bank.index() + "_" + column, bank.macros().get(column).instance() + ".");
+                memory(
+                        harness,
+                        bank.index() + "_" + column,
+                        bank.macros().get(column).instance() + ".");
             }
         }
         harness.claim(
                 "prove_weights",
-                layer.isLoadable()
-                        ? "each weight is read where it is loaded"
-                        : "each weight is read where it stands",
+                layer.isLoadable() ? "each weight is read where it is loaded" : "each weight is read where it stands",
                 layer.getInputs() + " x " + layer.getNeurons() + ", " + geometry());
     }
 

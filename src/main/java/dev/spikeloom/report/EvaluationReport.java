@@ -65,7 +65,9 @@ public final class EvaluationReport {
         return LinePlot.ofAccuracy(
                 evaluation.network() + " on " + evaluation.dataset(),
                 Figures.runs(evaluation.runs()),
-                "number of time steps", true, series);
+                "number of time steps",
+                true,
+                series);
     }
 
     /** For the terminal. */

@@ -17,8 +17,8 @@ public record ToolResult(String name, List<String> command, int exitCode, String
     /** The exit code of a program that ran longer than {@link ToolRun#limit}, as of coreutils' timeout. */
     public static final int TIMED_OUT = 124;
 
-    private static final Pattern MISSING =
-            Pattern.compile("(?m)^(?:g?make(?:\\[\\d+])?: |(?:\\S*/)?sh: (?:\\d+: )?)([\\w+./-]+): (?:No such file or directory"
+    private static final Pattern MISSING = Pattern.compile(
+            "(?m)^(?:g?make(?:\\[\\d+])?: |(?:\\S*/)?sh: (?:\\d+: )?)([\\w+./-]+): (?:No such file or directory"
                     + "|(?:command )?not found)$|Could not find compiler \"([^\"]+)\" in PATH");
 
     public ToolResult {

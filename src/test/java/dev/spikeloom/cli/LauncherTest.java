@@ -165,7 +165,8 @@ class LauncherTest {
         tool(
                 "java",
                 "exec '" + Path.of(System.getProperty("java.home"), "bin", "java") + "' -cp '"
-                        + System.getProperty("java.class.path") + "' dev.spikeloom.cli.Spikeloom \"$ARGUMENT\" \"$FILE\"\n");
+                        + System.getProperty("java.class.path")
+                        + "' dev.spikeloom.cli.Spikeloom \"$ARGUMENT\" \"$FILE\"\n");
         ProcessBuilder builder = builder(
                 Path.of("/bin/sh"),
                 "-c",

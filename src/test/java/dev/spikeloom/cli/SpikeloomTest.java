@@ -124,7 +124,9 @@ class SpikeloomTest {
 
     @Test
     void presetsStandInColumns() {
-        assertThat(Ran.spikeloom("presets").out().lines()
+        assertThat(Ran.spikeloom("presets")
+                        .out()
+                        .lines()
                         .map(line -> line.replaceFirst("^(\\S+ +).*", "$1").length())
                         .distinct())
                 .hasSize(1);

@@ -194,7 +194,6 @@ class NMnistTest {
         Path from = Files.createDirectories(folder.resolve("from"));
         Files.writeString(from.resolve("Train.zip"), "this is no zip file");
 
-        assertThatThrownBy(() -> fetch(from))
-                .hasMessageContaining("Train.zip is not a zip file, or is truncated: ");
+        assertThatThrownBy(() -> fetch(from)).hasMessageContaining("Train.zip is not a zip file, or is truncated: ");
     }
 }

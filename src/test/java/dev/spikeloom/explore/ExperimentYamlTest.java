@@ -203,13 +203,15 @@ class ExperimentYamlTest {
     @Test
     void whatTheParserExpectedAndWhatItFoundAreBothSaid() {
         assertThatThrownBy(() -> parse("architecture:\n  lanes: [4, 2\n"))
-                .hasMessageMatching("mine.yaml:\\d: not YAML: while parsing a flow sequence, expected ',' or ']', but got .*");
+                .hasMessageMatching(
+                        "mine.yaml:\\d: not YAML: while parsing a flow sequence, expected ',' or ']', but got .*");
     }
 
     @Test
     void aListOfAWrongLengthIsRefusedWithItsLine() {
         assertThatThrownBy(() -> parse("network: 64-32-10\narchitecture:\n  weights: fixed\n  lanes: [4, 2, 1]\n"))
-                .hasMessage("mine.yaml:4: architecture.lanes has 3 values, allowed: one, or one for each of the 2 layers");
+                .hasMessage(
+                        "mine.yaml:4: architecture.lanes has 3 values, allowed: one, or one for each of the 2 layers");
     }
 
     @Test

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("cosim")
 class BrokenWeightsTest {
     private static final String READ = "assign bank_rd_addr = issue_index[2:0];";
-    private static final String SWAPPED_READ = "assign bank_rd_addr = {issue_index[0], issue_index[1], issue_index[2]};";
+    private static final String SWAPPED_READ =
+            "assign bank_rd_addr = {issue_index[0], issue_index[1], issue_index[2]};";
     private static final String LOAD = "assign bank_wr_addr = wr_row_i[2:0];";
     private static final String SWAPPED_LOAD = "assign bank_wr_addr = {wr_row_i[0], wr_row_i[1], wr_row_i[2]};";
 
@@ -27,15 +28,17 @@ class BrokenWeightsTest {
     @Test
     void swappedBitsOfTheReadAddress() {
         assertThat(refuted(new Proving(blocked()).breaking("snn_layer_0.v", READ, SWAPPED_READ)))
-                .matches("the row of input \\d+ is read from bank (\\d), word (\\d); the load port writes it to bank \\1,"
-                        + " word (?!\\2)(\\d); the hex file has it in bank \\1, word \\3 .*");
+                .matches(
+                        "the row of input \\d+ is read from bank (\\d), word (\\d); the load port writes it to bank \\1,"
+                                + " word (?!\\2)(\\d); the hex file has it in bank \\1, word \\3 .*");
     }
 
     @Test
     void swappedBitsOfTheLoadAddress() {
         assertThat(refuted(new Proving(blocked()).breaking("snn_layer_0.v", LOAD, SWAPPED_LOAD)))
-                .matches("the weight from input \\d+ to neuron \\d+ is loaded into bank (\\d), word (\\d), place (\\d+);"
-                        + " the hex file has it in bank \\1, word (?!\\2)\\d, place \\3 .*");
+                .matches(
+                        "the weight from input \\d+ to neuron \\d+ is loaded into bank (\\d), word (\\d), place (\\d+);"
+                                + " the hex file has it in bank \\1, word (?!\\2)\\d, place \\3 .*");
     }
 
     /** Reads and loads agree with each other, and not with the hex file. */
@@ -127,9 +130,8 @@ class BrokenWeightsTest {
                 "sram_bank.v => [wr_place_i*WeightWidth +: WeightWidth] => [wr_place_i +: WeightWidth] => should stand"
             })
     void aMemoryThatMixesUpItsWords(String file, String original, String broken, String told) {
-        List<Finding> findings = new Proving(blocked())
-                .breaking(file, original, broken)
-                .properties(folder, file.replace(".v", ""));
+        List<Finding> findings =
+                new Proving(blocked()).breaking(file, original, broken).properties(folder, file.replace(".v", ""));
         assertThat(findings).extracting(Finding::verdict).containsExactly(Verdict.REFUTED);
         assertThat(findings.get(0).detail()).contains(told);
     }

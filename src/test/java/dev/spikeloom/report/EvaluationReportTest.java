@@ -22,8 +22,7 @@ class EvaluationReportTest {
                 new AccuracySeries("float", 1, 2, POINTS),
                 new AccuracySeries("float", null, null, POINTS));
 
-        assertThat(report.svg())
-                .contains(">float, head 0 (10 classes)</text>", ">float, all heads right</text>");
+        assertThat(report.svg()).contains(">float, head 0 (10 classes)</text>", ">float, all heads right</text>");
         assertThat(report.toString()).contains("float, all heads right");
     }
 

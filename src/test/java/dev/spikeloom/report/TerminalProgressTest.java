@@ -79,8 +79,8 @@ class TerminalProgressTest {
 
     @Test
     void theRewrittenLineIsNarrowerThanTheTerminal() {
-        TerminalProgress progress = new TerminalProgress(
-                new PrintWriter(shown, true), true, () -> now, TerminalWidth.of("60"));
+        TerminalProgress progress =
+                new TerminalProgress(new PrintWriter(shown, true), true, () -> now, TerminalWidth.of("60"));
         progress.begin("train");
         now = 3 * SECOND;
         progress.update(1, 0, "a long word on what is being done".repeat(3));

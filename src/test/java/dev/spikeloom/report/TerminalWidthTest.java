@@ -31,7 +31,10 @@ class TerminalWidthTest {
 
     @Test
     void withoutAWidthItHasThreeLinesAKey() {
-        assertThat(ExperimentReference.text(OptionalInt.empty()).lines().limit(3).skip(1))
+        assertThat(ExperimentReference.text(OptionalInt.empty())
+                        .lines()
+                        .limit(3)
+                        .skip(1))
                 .containsExactly(
                         "    What the experiment is called in results and folders.",
                         "    Default digits; allowed: 1 to 64 letters, digits, '.', '_' and '-', the first a letter or digit.");

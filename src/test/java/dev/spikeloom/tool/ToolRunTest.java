@@ -7,12 +7,12 @@ import dev.spikeloom.io.InputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import java.util.List;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ToolRunTest {
     @TempDir
@@ -94,13 +94,15 @@ class ToolRunTest {
 
         assertThatThrownBy(failed::orThrow)
                 .isInstanceOf(InputException.class)
-                .hasMessage("verilator needs g++, which is not on the PATH; install it (Debian: apt-get install g++, or run"
-                        + " 'make setup')");
+                .hasMessage(
+                        "verilator needs g++, which is not on the PATH; install it (Debian: apt-get install g++, or run"
+                                + " 'make setup')");
     }
 
     @Test
     void anErrorOfAnotherKindIsShownAsItIs() {
-        ToolResult failed = new ToolResult("verilator", List.of("verilator"), 1, "%Error: x.v:3: No such file or directory");
+        ToolResult failed =
+                new ToolResult("verilator", List.of("verilator"), 1, "%Error: x.v:3: No such file or directory");
 
         assertThatThrownBy(failed::orThrow).hasMessageContaining("%Error: x.v:3");
     }
