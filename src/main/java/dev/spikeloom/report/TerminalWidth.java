@@ -26,7 +26,7 @@ public final class TerminalWidth {
         int columns = width.orElse(Integer.MAX_VALUE);
         StringBuilder lines = new StringBuilder();
         StringBuilder line = new StringBuilder(indent);
-        for (String word : text.split(" ")) {
+        for (String word : text.split(" ", -1)) {
             boolean first = line.length() == indent.length();
             if (!first && line.length() + 1 + word.length() > columns) {
                 lines.append(line).append('\n');
