@@ -131,4 +131,13 @@ class SpikeloomTest {
                         .distinct())
                 .hasSize(1);
     }
+
+    @Test
+    void aNameThatNoFileCanHaveIsRefusedInALine() {
+        Ran ran = Ran.spikeloom("run", "no\0where.yaml");
+
+        assertThat(ran.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(ran.errLines()).hasSize(1);
+        assertThat(ran.err()).contains("cannot be the name of a file");
+    }
 }
