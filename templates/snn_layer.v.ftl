@@ -339,7 +339,7 @@ module [=layer.module] (
 [#if !macro?is_first || !layer.multiIssue || layer.loadable]
 
 [/#if]
-  [=layer.loadable?then("sram_bank", "rom_bank")] #(
+  [=layer.memory] #(
     .Words      ([=layer.bankWords]),
     .AddrWidth  ([=layer.addrWidth]),
     .Ports      ([=layer.readPorts]),

@@ -34,11 +34,16 @@ connect -nomap -nounset -set [=probe.wire] [=probe.signal]
 [/#list]
 [/#if]
 
+[#if cycles gt 0]
+memory
+[/#if]
 opt -full
 [#if search]
 sat -set-assumes -prove-asserts -tempinduct-baseonly -maxsteps [=steps] -show-public -dump_vcd [=id].vcd
 [#elseif induction]
 sat -set-assumes -prove-asserts -tempinduct -maxsteps [=steps] -show-public -dump_vcd [=id].vcd
+[#elseif cycles gt 0]
+sat -seq [=cycles] -set-assumes -prove-asserts -show-public -dump_vcd [=id].vcd
 [#else]
 sat -set-assumes -prove-asserts -show-public -dump_vcd [=id].vcd
 [/#if]

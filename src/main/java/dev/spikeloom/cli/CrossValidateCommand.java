@@ -5,6 +5,7 @@ import dev.spikeloom.explore.Experiment;
 import dev.spikeloom.explore.ExperimentYaml;
 import dev.spikeloom.explore.Presets;
 import dev.spikeloom.io.FolderLock;
+import dev.spikeloom.io.OwnFiles;
 import dev.spikeloom.report.CrossValidationReport;
 import dev.spikeloom.report.TerminalProgress;
 import java.nio.file.Path;
@@ -83,11 +84,15 @@ final class CrossValidateCommand implements Runnable {
         CrossValidation.Plan plan = new CrossValidation.Plan(folds, epochs, learningRate);
         Path to = folder == null ? Path.of("out", chosen.name() + "-cross-validation") : folder;
         try (FolderLock lock = spikeloom.lock(to)) {
+            if (folder != null) {
+                OwnFiles.require(to, CrossValidationReport.FILES);
+            }
             TerminalProgress progress = spikeloom.progress();
             progress.begin("cross-validate");
             CrossValidation result = CrossValidation.of(chosen, plan, spikeloom.runOptions(), progress);
             progress.end();
             CrossValidationReport report = new CrossValidationReport(result);
+            OwnFiles.record(to, CrossValidationReport.FILES);
             report.writeTo(to);
             output.print(report.toString(), result.toJson(), to);
         }

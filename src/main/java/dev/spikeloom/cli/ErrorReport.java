@@ -5,6 +5,7 @@ import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.InputException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -47,6 +48,12 @@ final class ErrorReport {
         Optional<IOException> io = cause(e, IOException.class);
         if (io.isPresent()) {
             print("cannot read or write: " + AtomicFiles.reason(io.get()));
+            return ExitCode.BAD_INPUT;
+        }
+        Optional<InvalidPathException> path = cause(e, InvalidPathException.class);
+        if (path.isPresent()) {
+            print("'" + path.get().getInput() + "' cannot be the name of a file: "
+                    + path.get().getReason() + "; letters beyond ASCII need a locale such as LC_ALL=C.UTF-8");
             return ExitCode.BAD_INPUT;
         }
         Optional<VirtualMachineError> exhausted = cause(e, VirtualMachineError.class);

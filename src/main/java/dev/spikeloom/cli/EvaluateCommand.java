@@ -56,11 +56,13 @@ final class EvaluateCommand implements Runnable {
     public void run() {
         EvaluationPlan plan = new EvaluationPlan(timeSteps, runs);
         try (Subject chosen = subject.open("evaluation", spikeloom)) {
+            chosen.requireOwn(EvaluationReport.FILES);
             TerminalProgress progress = spikeloom.progress();
             progress.begin("evaluate");
             Evaluation evaluation = Evaluation.of(chosen.networks(), plan, spikeloom.runOptions(), progress);
             progress.end();
             EvaluationReport report = new EvaluationReport(evaluation);
+            chosen.recordOwn(EvaluationReport.FILES);
             report.writeTo(chosen.folder());
             output.print(report.toString(), evaluation.toJson(), chosen.folder());
         }

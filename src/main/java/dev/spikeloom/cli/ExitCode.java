@@ -14,6 +14,9 @@ final class ExitCode {
     /** A fault of the program. */
     static final int INTERNAL_ERROR = 3;
 
+    /** The reader of standard output has gone before the end; as of a program that the signal PIPE ends. */
+    static final int NO_READER = 141;
+
     /** For help texts. */
     static final Map<String, String> MEANINGS = Collections.unmodifiableMap(new TreeMap<>(Map.of(
             String.valueOf(OK), "success",

@@ -3,6 +3,7 @@ package dev.spikeloom.cli;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.FolderLock;
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.io.OwnFiles;
 import dev.spikeloom.mutate.KnownSurvivors;
 import dev.spikeloom.mutate.MutantResult;
 import dev.spikeloom.mutate.MutationJson;
@@ -42,6 +43,8 @@ import picocli.CommandLine.Spec;
             "  spikeloom mutate --list --module argmax"
         })
 final class MutateCommand implements Callable<Integer> {
+    private static final List<String> REPORTS = List.of("mutation.txt", "mutation.json");
+
     @Option(
             names = "--sample",
             paramLabel = "N",
@@ -109,6 +112,7 @@ final class MutateCommand implements Callable<Integer> {
             return run(all, chosen);
         }
         try (FolderLock lock = spikeloom.lock(out)) {
+            OwnFiles.require(out, REPORTS);
             return run(all, chosen);
         }
     }
@@ -125,8 +129,9 @@ final class MutateCommand implements Callable<Integer> {
         output.text(text);
         output.json(json);
         if (out != null) {
-            AtomicFiles.writeString(out.resolve("mutation.txt"), text);
-            AtomicFiles.writeString(out.resolve("mutation.json"), json);
+            OwnFiles.record(out, REPORTS);
+            AtomicFiles.writeString(out.resolve(REPORTS.get(0)), text);
+            AtomicFiles.writeString(out.resolve(REPORTS.get(1)), json);
         }
         boolean enough = 100 * Score.of("all", results).killedShare() >= least;
         return enough ? ExitCode.OK : ExitCode.FAILED_CHECK;

@@ -1,8 +1,10 @@
 package dev.spikeloom.cli;
 
+import dev.spikeloom.explore.RunFolder;
 import dev.spikeloom.explore.RunResult;
 import dev.spikeloom.report.RunSummary;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -33,16 +35,22 @@ final class OutputOptions {
         }
     }
 
-    /** Prints the results and returns the exit code they make. */
-    int print(RunResult result) {
+    /** Prints the results, says where they lie, and returns the exit code they make. */
+    int print(RunResult result, RunFolder folder) {
         CommandLine commandLine = command.commandLine();
         if (json) {
             commandLine.getOut().print(result.toJson());
             commandLine.getErr().print(RunSummary.of(result));
-            commandLine.getErr().flush();
         } else {
             commandLine.getOut().print(RunSummary.of(result));
+            commandLine.getOut().flush();
         }
+        commandLine.getErr().println("written to " + folder.path() + waves(folder));
+        commandLine.getErr().flush();
         return result.differs() ? ExitCode.FAILED_CHECK : ExitCode.OK;
+    }
+
+    private static String waves(RunFolder folder) {
+        return Files.isDirectory(folder.tracesFolder()) ? ", waves to " + folder.tracesFolder() : "";
     }
 }

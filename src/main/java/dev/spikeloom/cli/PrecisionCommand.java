@@ -59,12 +59,14 @@ final class PrecisionCommand implements Runnable {
     @Override
     public void run() {
         try (Subject chosen = subject.open("precision", spikeloom)) {
+            chosen.requireOwn(PrecisionReport.FILES);
             TerminalProgress progress = spikeloom.progress();
             progress.begin("precision");
             PrecisionSweep sweep =
                     PrecisionSweep.of(chosen.networks(), bits, runs, fineTuneEpochs, spikeloom.runOptions(), progress);
             progress.end();
             PrecisionReport report = new PrecisionReport(sweep);
+            chosen.recordOwn(PrecisionReport.FILES);
             report.writeTo(chosen.folder());
             output.print(report.toString(), sweep.toJson(), chosen.folder());
         }

@@ -37,6 +37,9 @@ final class PresetsCommand implements Runnable {
             out.print(Presets.yaml(name));
             return;
         }
-        Presets.names().forEach(preset -> out.printf("%-14s %s%n", preset, Presets.description(preset)));
+        int width = Presets.names().stream().mapToInt(String::length).max().orElseThrow();
+        Presets.names()
+                .forEach(preset ->
+                        out.println(preset + " ".repeat(width + 2 - preset.length()) + Presets.description(preset)));
     }
 }

@@ -50,7 +50,7 @@ final class RunCommand implements Callable<Integer> {
                 !train,
                 spikeloom.runOptions().withForce(options.force()).withTraceCycles(traces.cycles()),
                 spikeloom.stageLog())) {
-            return output.print(runner.runRemaining());
+            return output.print(runner.runRemaining(), runner.folder());
         }
     }
 }

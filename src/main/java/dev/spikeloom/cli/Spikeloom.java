@@ -7,9 +7,13 @@ import dev.spikeloom.io.FolderLock;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.report.StageLog;
 import dev.spikeloom.report.TerminalProgress;
+import dev.spikeloom.report.TerminalWidth;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -101,15 +105,22 @@ public final class Spikeloom implements Runnable {
     private CommandLine.Model.CommandSpec spec;
 
     public static void main(String[] args) {
-        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        StandardOutput standardOutput = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+        PrintWriter out = new PrintWriter(standardOutput, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        System.exit(execute(out, err, args));
+        System.exit(execute(out, standardOutput::readerHasGone, err, args));
     }
 
     /** Runs a command line and returns its exit code. */
     static int execute(PrintWriter out, PrintWriter err, String... args) {
+        return execute(out, () -> false, err, args);
+    }
+
+    /** @param readerHasGone whether that is why {@code out} failed, which is no error */
+    static int execute(PrintWriter out, BooleanSupplier readerHasGone, PrintWriter err, String... args) {
         CommandLine commandLine = new CommandLine(new Spikeloom());
         listExitCodes(commandLine);
+        TerminalWidth.ofEnvironment().ifPresent(commandLine::setUsageHelpWidth);
         ErrorReport errors = new ErrorReport(err);
         commandLine.setOut(out);
         commandLine.setErr(err);
@@ -119,7 +130,10 @@ public final class Spikeloom implements Runnable {
         try {
             int exitCode = commandLine.execute(args);
             out.flush();
-            return out.checkError() ? errors.lostOutput() : exitCode;
+            if (!out.checkError()) {
+                return exitCode;
+            }
+            return readerHasGone.getAsBoolean() ? ExitCode.NO_READER : errors.lostOutput();
         } catch (OutOfMemoryError | StackOverflowError e) {
             return errors.exhausted(e);
         }

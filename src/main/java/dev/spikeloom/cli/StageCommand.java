@@ -97,7 +97,7 @@ abstract class StageCommand implements Callable<Integer> {
                 overrides,
                 options(spikeloom.runOptions()),
                 spikeloom.stageLog())) {
-            return output.print(runner.runWithNeeds(stage));
+            return output.print(runner.runWithNeeds(stage), runner.folder());
         }
     }
 }

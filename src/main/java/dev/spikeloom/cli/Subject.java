@@ -3,8 +3,10 @@ package dev.spikeloom.cli;
 import dev.spikeloom.explore.RunFolder;
 import dev.spikeloom.explore.TrainedNetworks;
 import dev.spikeloom.io.FolderLock;
+import dev.spikeloom.io.OwnFiles;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -14,6 +16,7 @@ final class Subject implements AutoCloseable {
     private final Deque<FolderLock> locks = new ArrayDeque<>();
     private TrainedNetworks networks;
     private Path folder;
+    private boolean named;
 
     private Subject() {}
 
@@ -41,6 +44,7 @@ final class Subject implements AutoCloseable {
         run.ifPresent(path -> locks.push(within ? spikeloom.lockFixed(path) : spikeloom.lockToRead(path)));
         networks = find.get();
         folder = output == null ? networks.outputFolder() : output;
+        named = output != null;
         if (!within) {
             locks.push(spikeloom.lock(folder));
         }
@@ -57,6 +61,30 @@ final class Subject implements AutoCloseable {
     /** For the results. */
     Path folder() {
         return folder;
+    }
+
+    /**
+     * Checks that files of these names may be written: in a folder that a user named, none is there from elsewhere. What
+     * lies in the folder of a run is the run's.
+     *
+     * @throws dev.spikeloom.io.InputException if one is
+     */
+    void requireOwn(Collection<String> names) {
+        if (named && !isOfRun()) {
+            OwnFiles.require(folder, names);
+        }
+    }
+
+    /** Before the files are written: an interrupt leaves none that would be taken for another's. */
+    void recordOwn(Collection<String> names) {
+        if (!isOfRun()) {
+            OwnFiles.record(folder, names);
+        }
+    }
+
+    private boolean isOfRun() {
+        Path parent = folder.toAbsolutePath().getParent();
+        return parent != null && RunFolder.isAt(parent);
     }
 
     @Override

@@ -63,8 +63,10 @@ final class TraceCommand implements Runnable {
                 timeSteps == null ? OptionalInt.empty() : OptionalInt.of(timeSteps),
                 cycles == null ? Long.MAX_VALUE : cycles);
         try (Subject chosen = subject.open(Traces.FOLDER, spikeloom)) {
+            chosen.requireOwn(Traces.FILES);
             TerminalProgress progress = spikeloom.progress();
             progress.begin("trace");
+            chosen.recordOwn(Traces.FILES);
             Traces traces = Traces.write(chosen.networks(), plan, chosen.folder(), spikeloom.runOptions(), progress);
             progress.end();
             output.print(new TraceReport(traces).toString(), traces.toJson(), chosen.folder());

@@ -40,7 +40,7 @@ final class TrainCommand implements Callable<Integer> {
                 false,
                 spikeloom.runOptions().withForce(options.force()),
                 spikeloom.stageLog())) {
-            return output.print(runner.runRemaining(Stage.TRAIN));
+            return output.print(runner.runRemaining(Stage.TRAIN), runner.folder());
         }
     }
 }

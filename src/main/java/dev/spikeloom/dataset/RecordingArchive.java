@@ -4,6 +4,7 @@ import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
 import java.io.Closeable;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,6 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
@@ -105,11 +107,19 @@ final class RecordingArchive implements Closeable {
     }
 
     private void addZip(Path file) throws IOException {
-        ZipFile zip = new ZipFile(file.toFile());
+        ZipFile zip = open(file.toFile());
         zips.add(zip);
         for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
             ZipEntry entry = entries.nextElement();
             add(entry.getName(), file + ": " + entry.getName(), () -> zip.getInputStream(entry));
+        }
+    }
+
+    private static ZipFile open(File file) throws IOException {
+        try {
+            return new ZipFile(file);
+        } catch (ZipException | IllegalArgumentException e) {
+            throw new InputException(file + " is not a zip file, or is truncated: " + e.getMessage(), e);
         }
     }
 

@@ -17,19 +17,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** All that decides a run: one value for each of the {@link Settings}, given or by default. Immutable. */
 public final class Experiment {
     /** Those that are given: defaults may follow them. */
     private final Map<Setting<?>, Object> given;
 
-    private Experiment(Map<Setting<?>, Object> given) {
+    /** Where values come from that were given: {@code mine.yaml:3}, {@code --set}. */
+    private final Map<Setting<?>, String> origins;
+
+    private Experiment(Map<Setting<?>, Object> given, Map<Setting<?>, String> origins) {
         this.given = given;
+        this.origins = origins;
     }
 
     /** The experiment that an empty file describes. */
     static Experiment defaults() {
-        return new Experiment(new LinkedHashMap<>());
+        return new Experiment(new LinkedHashMap<>(), Map.of());
     }
 
     /**
@@ -41,7 +47,9 @@ public final class Experiment {
     <T> Experiment with(Setting<T> setting, String where, String text) {
         Map<Setting<?>, Object> changed = new LinkedHashMap<>(given);
         changed.put(setting, setting.parse(where, text));
-        return new Experiment(changed);
+        Map<Setting<?>, String> from = new LinkedHashMap<>(origins);
+        from.put(setting, where);
+        return new Experiment(changed, from);
     }
 
     /** This experiment with a network that is there. */
@@ -49,7 +57,24 @@ public final class Experiment {
         Map<Setting<?>, Object> changed = new LinkedHashMap<>(given);
         changed.put(Settings.NEURON, neuronModel);
         changed.put(Settings.NETWORK, topology);
-        return new Experiment(changed);
+        Map<Setting<?>, String> from = new LinkedHashMap<>(origins);
+        from.keySet().removeAll(List.of(Settings.NEURON, Settings.NETWORK));
+        return new Experiment(changed, from);
+    }
+
+    /** An error with the file and line of the first key that it names, if that was given there. */
+    InputException located(InputException e) {
+        Setting<?> named = null;
+        int first = Integer.MAX_VALUE;
+        for (Setting<?> setting : origins.keySet()) {
+            Matcher matcher = Pattern.compile("(?<![\\w.])" + Pattern.quote(setting.path()) + "(?![\\w.])")
+                    .matcher(e.getMessage());
+            if (matcher.find() && matcher.start() < first) {
+                first = matcher.start();
+                named = setting;
+            }
+        }
+        return named == null ? e : new InputException(origins.get(named) + ": " + e.getMessage(), e);
     }
 
     /**
@@ -63,7 +88,8 @@ public final class Experiment {
         requireAtMostDesigned(where, Settings.TIME_STEPS);
         requireAtMostDesigned(where, Settings.COSIM_TIME_STEPS);
         if (get(Settings.LOAD_WEIGHTS) && get(ArchitectureSettings.WEIGHTS) == WeightStorage.FIXED) {
-            throw new InputException(where + ": " + Settings.LOAD_WEIGHTS.path() + " is 'true', allowed: false, unless "
+            throw new InputException(origins.getOrDefault(Settings.LOAD_WEIGHTS, where) + ": "
+                    + Settings.LOAD_WEIGHTS.path() + " is 'true', allowed: false, unless "
                     + ArchitectureSettings.WEIGHTS.path() + " is loadable");
         }
         return this;
@@ -72,7 +98,7 @@ public final class Experiment {
     private void requireAtMostDesigned(String where, Setting<Integer> steps) {
         int most = get(ArchitectureSettings.MAX_TIME_STEPS);
         if (get(steps) > most) {
-            throw new InputException(where + ": " + steps + " is '" + get(steps) + "' and "
+            throw new InputException(origins.getOrDefault(steps, where) + ": " + steps + " is '" + get(steps) + "' and "
                     + ArchitectureSettings.MAX_TIME_STEPS + " is '" + most + "', allowed: " + steps + " of 1 to " + most
                     + ", or a larger " + ArchitectureSettings.MAX_TIME_STEPS);
         }
@@ -133,7 +159,12 @@ public final class Experiment {
     void requirePossibleHardware() {
         if (beyondHardware().isEmpty()) {
             WeightFormat format = new WeightFormat(get(Settings.WEIGHT_BITS));
-            Design.requirePossible(topology(), neuronModel(), format, architecture());
+            Architecture architecture = architecture();
+            try {
+                Design.requirePossible(topology(), neuronModel(), format, architecture);
+            } catch (InputException e) {
+                throw located(e);
+            }
         }
     }
 
@@ -204,7 +235,11 @@ public final class Experiment {
 
     /** @throws InputException if the values for the layers do not fit together */
     public Architecture architecture() {
-        return ArchitectureSettings.of(this);
+        try {
+            return ArchitectureSettings.of(this);
+        } catch (InputException e) {
+            throw located(e);
+        }
     }
 
     public int cosimulationSamples() {

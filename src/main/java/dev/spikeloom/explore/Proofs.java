@@ -7,6 +7,7 @@ import dev.spikeloom.formal.Finding;
 import dev.spikeloom.formal.Prover;
 import dev.spikeloom.formal.Verdict;
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.io.OwnFiles;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.rtl.RtlFiles;
@@ -14,6 +15,8 @@ import dev.spikeloom.rtl.VerilogGenerator;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What was proven of an experiment's design.
@@ -71,6 +74,7 @@ public record Proofs(String experiment, String network, int proven, int refuted,
         Design design = Design.elaborate(network, experiment.architecture());
         RtlFiles rtl = rtl(networks, design, progress);
         List<Claim> claims = plan.netlists() ? Claims.netlists(design) : Claims.properties(design, rtl);
+        claim(folder, rtl, claims);
         List<Finding> findings = new Prover(folder, options.threads(), plan.limit(), progress).prove(rtl, claims);
         return new Proofs(
                 experiment.name(),
@@ -79,6 +83,17 @@ public record Proofs(String experiment, String network, int proven, int refuted,
                 count(findings, Verdict.REFUTED),
                 count(findings, Verdict.UNDECIDED),
                 findings.stream().map(finding -> proof(finding, folder)).toList());
+    }
+
+    /** Nothing that others left in the folder is replaced; what lies in that of a run is the run's. */
+    private static void claim(Path folder, RtlFiles rtl, List<Claim> claims) {
+        Path parent = folder.toAbsolutePath().getParent();
+        if (parent == null || !RunFolder.isAt(parent)) {
+            Set<String> names = new TreeSet<>(rtl.contents().keySet());
+            claims.forEach(claim -> names.addAll(claim.files().keySet()));
+            OwnFiles.require(folder, names);
+            OwnFiles.record(folder, names);
+        }
     }
 
     /** The results as JSON. */

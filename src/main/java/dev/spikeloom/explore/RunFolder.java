@@ -120,7 +120,7 @@ public final class RunFolder {
         return Path.of("out", experiment.name());
     }
 
-    static boolean isAt(Path path) {
+    public static boolean isAt(Path path) {
         return Files.isRegularFile(path.resolve(EXPERIMENT));
     }
 

@@ -40,6 +40,9 @@ public record Traces(
     static final String PIPELINE = "pipeline.kanata";
     static final String TIMELINE = "timeline.json";
 
+    /** What is written. */
+    public static final List<String> FILES = List.of(GtkwaveSave.WAVES, GtkwaveSave.NAME, PIPELINE, TIMELINE);
+
     /** Name of the folder for traces within that of a run. */
     public static final String FOLDER = RunFolder.TRACES;
 
@@ -62,8 +65,7 @@ public record Traces(
         Workload workload = Workload.load(experiment, options.cache());
         int timeSteps = plan.timeStepsOf(experiment, workload.dataset().test());
         Writing writing = new Writing(design, workload, plan, timeSteps, progress);
-        List<String> files = List.of(GtkwaveSave.WAVES, GtkwaveSave.NAME, PIPELINE, TIMELINE);
-        AtomicFiles.writeAll(files.stream().map(folder::resolve).toList(), writing);
+        AtomicFiles.writeAll(FILES.stream().map(folder::resolve).toList(), writing);
         return new Traces(
                 experiment.name(),
                 experiment.topology().toString(),
@@ -71,7 +73,7 @@ public record Traces(
                 timeSteps,
                 writing.run.results(),
                 writing.run.cycles(),
-                files);
+                FILES);
     }
 
     /** The results as JSON. */

@@ -18,6 +18,15 @@ record Workload(Experiment experiment, Dataset dataset) {
      */
     static Workload load(Experiment experiment, Path cache) {
         Dataset dataset = DatasetCatalog.load(experiment.dataset(), cache);
+        try {
+            requireFit(experiment, dataset);
+        } catch (InputException e) {
+            throw experiment.located(e);
+        }
+        return new Workload(experiment, dataset);
+    }
+
+    private static void requireFit(Experiment experiment, Dataset dataset) {
         Topology network = experiment.topology();
         if (network.inputs() != dataset.test().inputs()) {
             throw misfit(
@@ -32,7 +41,6 @@ record Workload(Experiment experiment, Dataset dataset) {
             throw new InputException("cosimulation.samples is '" + experiment.cosimulationSamples()
                     + "', allowed: 1 to " + most + ", the test images of " + experiment.dataset());
         }
-        return new Workload(experiment, dataset);
     }
 
     /** The spikes that the test images are presented as: in evaluation, simulation and co-simulation the same. */

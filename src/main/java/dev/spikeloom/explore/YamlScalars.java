@@ -10,6 +10,9 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A YAML file of mappings and scalars, flattened: each scalar by its path, with the line it stands in. Aliases, duplicate
@@ -18,6 +21,8 @@ import java.util.Set;
  */
 final class YamlScalars {
     private static final YAMLFactory FACTORY = new YAMLFactory();
+
+    private static final Pattern PLACE = Pattern.compile("(?m)^ in [^,]*, line (\\d{1,9}), column \\d+");
 
     private final String name;
     private final Set<String> lists;
@@ -48,8 +53,7 @@ final class YamlScalars {
             reader.readDocument();
             return reader.scalars;
         } catch (JsonProcessingException e) {
-            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            throw new InputException(name + ":" + line + ": not YAML: " + firstLine(e.getOriginalMessage()), e);
+            throw new InputException(name + ":" + lineOf(e) + ": not YAML: " + reason(e.getOriginalMessage()), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -123,7 +127,30 @@ final class YamlScalars {
         return new InputException(name + ":" + line() + ": " + what);
     }
 
-    private static String firstLine(String message) {
-        return message == null ? "cannot be read" : message.lines().findFirst().orElse("cannot be read");
+    /** The last that the parser names: before it, it says where what it was about to read began. */
+    private static int lineOf(JsonProcessingException e) {
+        int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+        Matcher place = PLACE.matcher(String.valueOf(e.getOriginalMessage()));
+        while (place.find()) {
+            line = Integer.parseInt(place.group(1));
+        }
+        return line;
+    }
+
+    /**
+     * What the parser says in lines: what it was about to read, what it found instead, and after each where, with a piece
+     * of the file.
+     */
+    private static String reason(String message) {
+        if (message == null) {
+            return "cannot be read";
+        }
+        if (message.contains("\\t(TAB)")) {
+            return "a tab, where YAML allows only spaces for indentation";
+        }
+        return message.lines()
+                .filter(line -> !line.startsWith(" ") && !line.isBlank())
+                .map(String::strip)
+                .collect(Collectors.joining(", "));
     }
 }

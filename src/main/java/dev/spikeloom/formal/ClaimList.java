@@ -23,6 +23,7 @@ final class ClaimList {
 
     private static final String FOLDER = "formal/";
     private static final String SPECIFICATION = "encoder_specification.v";
+    private static final String DUT = "u_dut";
     private static final Pattern PROBE = Pattern.compile("(?m)^  wire (?:\\[\\S+] )?(dut_(\\w+));");
 
     private final Templates templates = new Templates();
@@ -57,6 +58,7 @@ final class ClaimList {
         private List<String> sources = List.of();
         private List<String> cuts = List.of();
         private boolean specification;
+        private String data = "";
 
         /** @param suffix tells it from another harness of the same module */
         Harness(String module, String suffix, Method method) {
@@ -87,6 +89,12 @@ final class ClaimList {
             return this;
         }
 
+        /** Content of a hex file with the harness's name. */
+        Harness data(String content) {
+            data = content;
+            return this;
+        }
+
         /** Modules whose outputs are free. */
         Harness cuts(List<String> names) {
             cuts = names;
@@ -95,7 +103,12 @@ final class ClaimList {
 
         /** Where a probe's signal is, if not where its name says. */
         Harness probe(String wire, String signal) {
-            signals.put(wire, signal);
+            return probe(wire, DUT, signal);
+        }
+
+        /** @param instance of the module in the harness */
+        Harness probe(String wire, String instance, String signal) {
+            signals.put(wire, instance + "." + signal);
             return this;
         }
 
@@ -121,8 +134,12 @@ final class ClaimList {
             script.put("specification", specification);
             script.put("induction", method == Method.INDUCTION);
             script.put("steps", Method.MOST_STEPS);
+            script.put("cycles", method == Method.ACCESSES ? Method.ACCESS_CYCLES : 0);
             Map<String, String> files = new LinkedHashMap<>();
             files.put(id + ".v", harness);
+            if (!data.isEmpty()) {
+                files.put(id + ".hex", data);
+            }
             if (specification) {
                 files.put(SPECIFICATION, render(SPECIFICATION, Map.of()));
             }
@@ -145,7 +162,7 @@ final class ClaimList {
             return PROBE.matcher(harness)
                     .results()
                     .map(match ->
-                            new Probe(match.group(1), "u_dut." + signals.getOrDefault(match.group(1), match.group(2))))
+                            new Probe(match.group(1), signals.getOrDefault(match.group(1), DUT + "." + match.group(2))))
                     .toList();
         }
     }

@@ -29,7 +29,16 @@ public final class Claims {
         layers.forEach(layer -> new LayerClaims(list, layer).scheduler());
         layers.forEach(modules::rowAdder);
         layers.forEach(modules::buffers);
+        layers.forEach(modules::bank);
         layers.forEach(layer -> new LayerClaims(list, layer).control(ofCore));
+        for (LayerView layer : layers) {
+            LayerClaims claims = new LayerClaims(list, layer);
+            claims.weights(ofCore);
+            if (design.initialized()) {
+                LayerDesign of = design.layers().get(layer.getIndex());
+                claims.hexFiles(of, new EmittedLayer(of, rtl.contents()));
+            }
+        }
         layers.forEach(layer -> new LayerClaims(list, layer).saturation());
         modules.behindTheLayers(design);
         if (design.architecture().host().isAxi()) {

@@ -11,12 +11,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A counterexample as Yosys dumps it, a value change dump, put in a line: the claims that fail in its last cycle, and the
- * harness's own signals there.
+ * A counterexample as Yosys dumps it, a value change dump, put in a line: the claims that fail in its last cycle, and what
+ * the harness says of them, or its own signals there.
  */
 final class Counterexample {
     private static final Pattern VARIABLE = Pattern.compile("\\$var wire (\\d+) (v\\d+) \\\\(\\S+) \\$end");
     private static final Pattern VALUE = Pattern.compile("b?([01x]+) ?(v\\d+)");
+    private static final Pattern SENTENCE = Pattern.compile("(?m)^ *// (\\w+_holds): (.*)$");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(#?)(\\w+)}");
     private static final String CLAIM = "_holds";
     private static final String REGISTERS = "registers" + CLAIM;
     private static final int MOST_BITS_AS_NUMBER = 32;
@@ -60,23 +62,51 @@ final class Counterexample {
                 .allMatch(value -> value.getKey().equals(REGISTERS));
     }
 
+    /**
+     * In the words of the harness, where it has some for a claim that fails: a line {@code // name_holds: sentence}, in
+     * which {@code {x}} stands for the value of {@code x}, and {@code {#x}} for the places of its bits that are set.
+     *
+     * @param harness its Verilog
+     */
+    String told(String harness) {
+        Map<String, String> sentences = new HashMap<>();
+        SENTENCE.matcher(harness).results().forEach(match -> sentences.put(match.group(1), match.group(2)));
+        return values.entrySet().stream()
+                .filter(value -> isZero(value.getValue()) && sentences.containsKey(value.getKey()))
+                .findFirst()
+                .map(value -> filled(sentences.get(value.getKey())) + " (" + failure() + ")")
+                .orElseGet(this::toString);
+    }
+
+    private String filled(String sentence) {
+        return PLACEHOLDER.matcher(sentence).replaceAll(match -> {
+            String bits = values.getOrDefault(match.group(2), "0");
+            return match.group(1).isEmpty() ? text(bits) : places(bits);
+        });
+    }
+
     /** Such as {@code only_spikes_and_once fails in cycle 3: k = 5, spikes_i = {0, 5}}. */
     @Override
     public String toString() {
-        List<String> failed = new ArrayList<>();
         List<String> shown = new ArrayList<>();
         values.forEach((name, bits) -> {
-            if (name.endsWith(CLAIM)) {
-                if (isZero(bits)) {
-                    failed.add(name.substring(0, name.length() - CLAIM.length()));
-                }
-            } else if (isOfHarness(name) && !isZero(bits)) {
+            if (!name.endsWith(CLAIM) && isOfHarness(name) && !isZero(bits)) {
                 shown.add(name + " = " + text(bits));
             }
         });
-        return String.join(", ", failed) + (failed.size() == 1 ? " fails" : " fail") + " in cycle " + cycle
-                + (shown.isEmpty() ? "" : ": ") + String.join(", ", shown)
+        return failure()
+                + (shown.isEmpty() ? "" : ": ")
+                + String.join(", ", shown)
                 + (shown.isEmpty() ? "" : "; all else is 0");
+    }
+
+    /** Which claims fail, and when. */
+    private String failure() {
+        List<String> failed = values.entrySet().stream()
+                .filter(value -> value.getKey().endsWith(CLAIM) && isZero(value.getValue()))
+                .map(value -> value.getKey().substring(0, value.getKey().length() - CLAIM.length()))
+                .toList();
+        return String.join(", ", failed) + (failed.size() == 1 ? " fails" : " fail") + " in cycle " + cycle;
     }
 
     /** Not of a module within, nor one of the names that Yosys made up. */
@@ -93,6 +123,11 @@ final class Counterexample {
         if (bits.length() <= MOST_BITS_AS_NUMBER) {
             return new BigInteger(bits.replace('x', '0'), 2).toString();
         }
+        return "{" + places(bits) + "}";
+    }
+
+    /** Of the bits that are set, lowest first. */
+    private static String places(String bits) {
         List<Integer> places = new ArrayList<>();
         for (int i = 0; i < bits.length(); i++) {
             if (bits.charAt(bits.length() - 1 - i) == '1') {
@@ -101,6 +136,6 @@ final class Counterexample {
         }
         String listed = places.stream().limit(MOST_PLACES).map(String::valueOf).collect(Collectors.joining(", "));
         int more = places.size() - MOST_PLACES;
-        return "{" + listed + (more > 0 ? " and " + more + " more" : "") + "}";
+        return places.isEmpty() ? "none" : listed + (more > 0 ? " and " + more + " more" : "");
     }
 }

@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,6 +39,27 @@ final class EmittedLayer {
 
     int weightBits() {
         return parameter("WeightWidth");
+    }
+
+    /** Its Verilog. */
+    String file() {
+        return file;
+    }
+
+    /** The hex file that a memory macro starts from; empty if the Verilog names none. */
+    Optional<String> bankFile(int bank, int column) {
+        return BANK_FILE
+                .matcher(verilog)
+                .results()
+                .filter(match -> Integer.parseInt(match.group(2)) == bank)
+                .filter(match -> (match.group(3) == null ? 0 : Integer.parseInt(match.group(3))) == column)
+                .map(match -> match.group(1))
+                .findFirst();
+    }
+
+    /** How many words a hex file has. */
+    int words(String hexFile) {
+        return hex(hexFile).size();
     }
 
     /** Rows are inputs, columns neurons. */

@@ -1,8 +1,12 @@
 package dev.spikeloom.formal;
 
+import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.rtl.BankView;
 import dev.spikeloom.rtl.LayerView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** What is claimed of a layer's scheduler and of its control. */
 final class LayerClaims {
@@ -69,20 +73,25 @@ final class LayerClaims {
                         layer.getMembraneWidth() + "-bit potentials, a lane");
     }
 
-    /** @param sources modules of the layers, each before those that use it */
-    void control(List<String> sources) {
+    /** What computes in the layer, and remembers. */
+    private List<String> cuts() {
         List<String> cuts = new ArrayList<>(List.of("priority_encoder", layer.getNeuronArray()));
-        cuts.add(layer.isLoadable() ? "sram_bank" : "rom_bank");
+        cuts.add(layer.getMemory());
         if (layer.isMultiIssue()) {
             cuts.add("row_adder");
         }
         if (layer.isCounters()) {
             cuts.add("layer_counters");
         }
+        return cuts;
+    }
+
+    /** @param sources modules of the layers, each before those that use it */
+    void control(List<String> sources) {
         list.new Harness(layer.getModule(), "", Method.INDUCTION)
                 .with("layer", layer)
                 .sources(sources)
-                .cuts(cuts)
+                .cuts(cuts())
                 .probe("dut_busy_q", "u_scheduler.busy_q")
                 .probe("dut_scheduled_final_q", "u_scheduler.final_q")
                 .probe("dut_waiting_valid_q", "u_input_buffer.valid_q")
@@ -93,5 +102,70 @@ final class LayerClaims {
                         "prove_snn_layer",
                         "control: each vector once, in order; holds",
                         layer.getInputs() + " x " + layer.getNeurons() + ", " + "depth " + layer.getDepth());
+    }
+
+    /**
+     * That the weights of an input are read where they are loaded, and go to their lanes.
+     *
+     * @param sources modules of the layers, each before those that use it
+     */
+    void weights(List<String> sources) {
+        ClaimList.Harness harness = list.new Harness(layer.getModule(), "_weights", Method.INDUCTION)
+                .with("layer", layer)
+                .sources(sources)
+                .cuts(cuts())
+                .probe("dut_issue_read", "u_scheduler.issue_read_o")
+                .probe("dut_issue_rows", "u_scheduler.issue_rows_o")
+                .probe("dut_issue_index", "u_scheduler.issue_index_o")
+                .probe("dut_issue_fold", "u_scheduler.issue_fold_o")
+                .probe("dut_words", "u_row_adder.words_i")
+                .probe("dut_added", "u_row_adder.read_i")
+                .probe("dut_sums", "u_row_adder.sums_o")
+                .probe("dut_sum", "u_neuron_array.sum_i")
+                .probe("dut_acc_en", "u_neuron_array.acc_valid_i")
+                .probe("dut_acc_read", "u_neuron_array.acc_read_i");
+        for (BankView bank : layer.getBanks()) {
+            for (int column = 0; column < bank.macros().size(); column++) {
+                memory(
+                        harness,
+                        bank.index() + "_" + column,
+                        bank.macros().get(column).instance() + ".");
+            }
+        }
+        harness.claim(
+                "prove_weights",
+                layer.isLoadable() ? "each weight is read where it is loaded" : "each weight is read where it stands",
+                layer.getInputs() + " x " + layer.getNeurons() + ", " + geometry());
+    }
+
+    /** That the hex files hold the network's weights in the words that are read for them. */
+    void hexFiles(LayerDesign design, EmittedLayer emitted) {
+        list.add(new Claim(
+                "hex_" + layer.getModule(),
+                "the hex files have each weight in its place",
+                layer.getModule(),
+                layer.getInputs() + " x " + layer.getNeurons() + ", " + geometry(),
+                Method.FILES,
+                Map.of(),
+                Optional.of(new HexCheck(design, emitted))));
+    }
+
+    /** The ports of a memory macro. */
+    private static void memory(ClaimList.Harness harness, String id, String instance) {
+        harness.probe("dut_rd_en_" + id, instance + "rd_en_i")
+                .probe("dut_rd_addr_" + id, instance + "rd_addr_i")
+                .probe("dut_rd_word_" + id, instance + "rd_word_o")
+                .probe("dut_wr_en_" + id, instance + "wr_en_i")
+                .probe("dut_wr_addr_" + id, instance + "wr_addr_i")
+                .probe("dut_wr_place_" + id, instance + "wr_place_i")
+                .probe("dut_wr_weight_" + id, instance + "wr_weight_i")
+                .probe("dut_load_en_" + id, "u_load", instance + "wr_en_i")
+                .probe("dut_load_addr_" + id, "u_load", instance + "wr_addr_i")
+                .probe("dut_load_place_" + id, "u_load", instance + "wr_place_i");
+    }
+
+    private String geometry() {
+        int banks = layer.getBanks().size();
+        return (banks == 1 ? "a bank" : banks + " banks") + " of " + layer.getBankWords() + " words";
     }
 }

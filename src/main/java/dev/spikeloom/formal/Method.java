@@ -4,6 +4,10 @@ package dev.spikeloom.formal;
 public enum Method {
     /** A combinational module, for all values of its inputs: Yosys, {@code sat}. */
     ALL_INPUTS("all inputs"),
+    /** A memory with any content, for all accesses: Yosys, {@code sat} over the cycles of an access. */
+    ACCESSES("all accesses"),
+    /** The hex files are what the network says, read here, word by word. */
+    FILES("all words"),
     /** Forever, from reset on: Yosys, {@code sat -tempinduct}. */
     INDUCTION("induction"),
     /** No combinational path: the netlist is searched. */
@@ -17,6 +21,9 @@ public enum Method {
 
     /** Most cycles that an induction looks back, and that a counterexample has. */
     static final int MOST_STEPS = 14;
+
+    /** Cycles of a write to a memory between two reads of it. */
+    static final int ACCESS_CYCLES = 4;
 
     private final String bound;
 

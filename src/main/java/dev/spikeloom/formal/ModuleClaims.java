@@ -4,6 +4,8 @@ import dev.spikeloom.design.Design;
 import dev.spikeloom.design.HostInterface;
 import dev.spikeloom.rtl.HeadView;
 import dev.spikeloom.rtl.LayerView;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What is claimed of the modules that all layers share, and of those behind the last layer and around the core. */
 final class ModuleClaims {
@@ -11,6 +13,12 @@ final class ModuleClaims {
 
     /** Ports of a row adder: the proof of its sums takes too long with more. */
     private static final int MOST_ADDED_PORTS = 8;
+
+    /** Words of a memory: more take too long. */
+    private static final int MOST_WORDS = 1024;
+
+    /** Weights in its words: enough for places that are not a power of two. */
+    private static final int BANK_WEIGHTS = 3;
 
     private final ClaimList list;
 
@@ -49,6 +57,32 @@ final class ModuleClaims {
                         "prove_row_adder",
                         "sums are exact",
                         ports + " ports, " + layer.getWeightWidth() + "-bit weights, a lane");
+    }
+
+    /** Of the memory macro, with words just wide enough that each of a hex file is another. */
+    void bank(LayerView layer) {
+        int words = Math.min(layer.getBankWords(), MOST_WORDS);
+        int addrWidth = 32 - Integer.numberOfLeadingZeros(Math.max(1, words - 1));
+        int weightWidth = Math.max(2, (addrWidth + BANK_WEIGHTS - 1) / BANK_WEIGHTS);
+        String module = layer.getMemory();
+        list.new Harness(module, "_" + words + (layer.getReadPorts() > 1 ? "_2" : ""), Method.ACCESSES)
+                .with("module", module)
+                .with("loadable", layer.isLoadable())
+                .with("words", words)
+                .with("addrWidth", addrWidth)
+                .with("ports", layer.getReadPorts())
+                .with("weights", BANK_WEIGHTS)
+                .with("placeWidth", 2)
+                .with("weightWidth", weightWidth)
+                .with("wordWidth", BANK_WEIGHTS * weightWidth)
+                .sources(module)
+                .data(IntStream.range(0, words)
+                        .mapToObj(word -> Integer.toHexString(word) + "\n")
+                        .collect(Collectors.joining()))
+                .claim(
+                        "prove_bank",
+                        layer.isLoadable() ? "gives what was written, first its hex file" : "gives its hex file",
+                        words + " words, " + BANK_WEIGHTS + " weights of " + weightWidth + " bits");
     }
 
     void buffers(LayerView layer) {

@@ -58,11 +58,22 @@ public final class Prover {
 
     private Finding prove(Claim claim, int total) {
         long began = System.nanoTime();
-        Finding finding = claim.method() == Method.SUMS
-                ? new SumProof(claim, folder, limit).run()
-                : new YosysProof(claim, folder, limit).run();
+        Finding finding =
+                switch (claim.method()) {
+                    case SUMS -> new SumProof(claim, folder, limit).run();
+                    case FILES -> checked(claim);
+                    default -> new YosysProof(claim, folder, limit).run();
+                };
         report(claim, total);
         return finding.after(System.nanoTime() - began);
+    }
+
+    private static Finding checked(Claim claim) {
+        return claim.check()
+                .orElseThrow()
+                .run()
+                .map(found -> Finding.refuted(claim, found.detail(), found.file()))
+                .orElseGet(() -> Finding.proven(claim, claim.method().bound()));
     }
 
     private synchronized void report(Claim claim, int total) {

@@ -107,7 +107,10 @@ final class YosysProof {
             return Finding.proven(claim, bound(output));
         }
         if (output.contains(COUNTEREXAMPLE) || output.contains("proof finished - model found: FAIL!")) {
-            return Finding.refuted(claim, counterexample().toString(), claim.id() + ".vcd");
+            return Finding.refuted(
+                    claim,
+                    counterexample().told(claim.files().getOrDefault(claim.id() + ".v", "")),
+                    claim.id() + ".vcd");
         }
         if (bounded) {
             return Finding.undecided(claim, otherwise);

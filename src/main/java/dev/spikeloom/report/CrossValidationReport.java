@@ -8,6 +8,9 @@ import java.util.List;
 
 /** A cross-validation as a table and as CSV. */
 public final class CrossValidationReport {
+    /** What is written. */
+    public static final List<String> FILES = List.of("cross-validation.csv", "cross-validation.json");
+
     private static final List<String> HEADS = List.of("digit", "motion");
 
     private final CrossValidation result;
@@ -18,8 +21,8 @@ public final class CrossValidationReport {
 
     /** Writes {@code cross-validation.csv} and {@code cross-validation.json}. */
     public void writeTo(Path folder) {
-        csv().writeTo(folder.resolve("cross-validation.csv"));
-        AtomicFiles.writeString(folder.resolve("cross-validation.json"), result.toJson());
+        csv().writeTo(folder.resolve(FILES.get(0)));
+        AtomicFiles.writeString(folder.resolve(FILES.get(1)), result.toJson());
     }
 
     CsvTable csv() {

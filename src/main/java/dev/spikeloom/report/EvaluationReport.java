@@ -12,6 +12,9 @@ import java.util.Map;
 
 /** Accuracy over time steps: as a table, as CSV, and as the figure of the paper (Yin et al. 2017, Fig. 2 and 4). */
 public final class EvaluationReport {
+    /** What is written. */
+    public static final List<String> FILES = List.of("accuracy.csv", "accuracy.svg", "accuracy.json");
+
     private final Evaluation evaluation;
 
     public EvaluationReport(Evaluation evaluation) {
@@ -20,9 +23,9 @@ public final class EvaluationReport {
 
     /** Writes {@code accuracy.csv}, {@code accuracy.svg} and {@code accuracy.json}. */
     public void writeTo(Path folder) {
-        csv().writeTo(folder.resolve("accuracy.csv"));
-        AtomicFiles.writeString(folder.resolve("accuracy.svg"), svg());
-        AtomicFiles.writeString(folder.resolve("accuracy.json"), evaluation.toJson());
+        csv().writeTo(folder.resolve(FILES.get(0)));
+        AtomicFiles.writeString(folder.resolve(FILES.get(1)), svg());
+        AtomicFiles.writeString(folder.resolve(FILES.get(2)), evaluation.toJson());
     }
 
     CsvTable csv() {
@@ -60,7 +63,11 @@ public final class EvaluationReport {
                             .toList()));
         }
         return LinePlot.ofAccuracy(
-                evaluation.network() + " on " + evaluation.dataset(), "number of time steps", true, series);
+                evaluation.network() + " on " + evaluation.dataset(),
+                Figures.runs(evaluation.runs()),
+                "number of time steps",
+                true,
+                series);
     }
 
     /** For the terminal. */
@@ -84,11 +91,12 @@ public final class EvaluationReport {
                 + evaluation.dataset() + "\n\n" + table + interval;
     }
 
-    private static String name(AccuracySeries curve) {
+    private String name(AccuracySeries curve) {
         if (curve.head() != null) {
             return curve.network() + ", head " + curve.head() + " (" + curve.classes() + " classes)";
         }
-        return curve.network();
+        boolean ofSeveral = evaluation.curves().stream().anyMatch(other -> other.head() != null);
+        return curve.network() + (ofSeveral ? ", all heads right" : "");
     }
 
     private static LinePlot.Point point(Map.Entry<Integer, Estimate> entry) {

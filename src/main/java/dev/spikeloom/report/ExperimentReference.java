@@ -4,22 +4,26 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.spikeloom.explore.Json;
 import dev.spikeloom.explore.Setting;
 import dev.spikeloom.explore.Settings;
+import java.util.OptionalInt;
 
 /** The reference of all keys of an experiment file, for the terminal and for the documentation. */
 public final class ExperimentReference {
+    private static final String INDENT = "    ";
+
     private ExperimentReference() {}
 
-    /** As plain text, three lines a key. */
+    /** As plain text, three lines a key, or more where the terminal is narrow. */
     public static String text() {
+        return text(TerminalWidth.ofEnvironment());
+    }
+
+    static String text(OptionalInt width) {
         StringBuilder text = new StringBuilder();
         for (Setting<?> setting : Settings.all()) {
             text.append(setting.path()).append('\n');
-            text.append("    ").append(setting.meaning()).append('\n');
-            text.append("    Default ")
-                    .append(setting.defaultText())
-                    .append("; allowed: ")
-                    .append(setting.allowed())
-                    .append(".\n");
+            text.append(TerminalWidth.wrapped(setting.meaning(), INDENT, width));
+            text.append(TerminalWidth.wrapped(
+                    "Default " + setting.defaultText() + "; allowed: " + setting.allowed() + ".", INDENT, width));
         }
         return text.toString();
     }

@@ -22,6 +22,13 @@ final class Figures {
                 : percent(accuracy.mean());
     }
 
+    /** What a figure of accuracies shows: how many runs its points are of, and what its error bars are. */
+    static String runs(int runs) {
+        return runs == 1
+                ? "1 run"
+                : "mean of " + plural(runs, "run") + "; error bars: 95 % confidence interval of the mean";
+    }
+
     /** A dash for what is not a number, such as the interval of a single image. */
     static String decimal(double value) {
         return !Double.isFinite(value) ? "-" : String.format(Locale.ROOT, "%,.2f", value);

@@ -15,7 +15,7 @@ public final class LinePlot {
     private static final int HEIGHT = 480;
     private static final int LEFT = 84;
     private static final int RIGHT = 24;
-    private static final int TOP = 52;
+    private static final int TOP = 66;
     private static final int BOTTOM = 68;
 
     private static final int LEGEND_LINE = 22;
@@ -55,13 +55,15 @@ public final class LinePlot {
     }
 
     private final String title;
+    private final String note;
     private final PlotAxis x;
     private final PlotAxis y;
     private final List<Series> series;
     private final StringBuilder svg = new StringBuilder();
 
-    private LinePlot(String title, PlotAxis x, PlotAxis y, List<Series> series) {
+    private LinePlot(String title, String note, PlotAxis x, PlotAxis y, List<Series> series) {
         this.title = title;
+        this.note = note;
         this.x = x;
         this.y = y;
         this.series = series;
@@ -70,11 +72,13 @@ public final class LinePlot {
     /**
      * Accuracy in percent against something.
      *
+     * @param note below the title: how many runs the points are of, and what the error bars are
      * @param xLabel what, with its unit
      * @param logarithmic whether the horizontal axis is logarithmic to base 2
      * @param series of accuracies, 0 to 1
      */
-    public static String ofAccuracy(String title, String xLabel, boolean logarithmic, List<Series> series) {
+    public static String ofAccuracy(
+            String title, String note, String xLabel, boolean logarithmic, List<Series> series) {
         List<Series> percent = series.stream().map(LinePlot::inPercent).toList();
         List<Double> xs = percent.stream()
                 .filter(line -> !line.level())
@@ -89,6 +93,7 @@ public final class LinePlot {
         double greatest = all.stream().mapToDouble(Point::high).max().orElseThrow();
         return new LinePlot(
                         title,
+                        note,
                         PlotAxis.ofValues(xLabel, logarithmic, xs),
                         PlotAxis.ofRange("test accuracy (%)", least, greatest, 0, 100),
                         percent)
@@ -112,6 +117,7 @@ public final class LinePlot {
         add("<title>%s</title>", escaped(title));
         add("<rect width=\"%d\" height=\"%d\" fill=\"#ffffff\"/>", WIDTH, HEIGHT);
         text(WIDTH / 2.0, 30, "middle", "font-size=\"17\" font-weight=\"bold\"", title);
+        text(WIDTH / 2.0, 51, "middle", "font-size=\"13\"", note);
         axes();
         for (int i = 0; i < series.size(); i++) {
             draw(series.get(i), COLOURS.get(i % COLOURS.size()), i);

@@ -11,6 +11,9 @@ import java.util.function.Function;
 
 /** Accuracy by the bits of a weight: as a table, as CSV, and as the figure of the paper (Yin et al. 2017, Fig. 6). */
 public final class PrecisionReport {
+    /** What is written. */
+    public static final List<String> FILES = List.of("precision.csv", "precision.svg", "precision.json");
+
     private static final String WITHOUT = "without fine-tuning";
     private static final String WITH = "with fine-tuning";
 
@@ -22,9 +25,9 @@ public final class PrecisionReport {
 
     /** Writes {@code precision.csv}, {@code precision.svg} and {@code precision.json}. */
     public void writeTo(Path folder) {
-        csv().writeTo(folder.resolve("precision.csv"));
-        AtomicFiles.writeString(folder.resolve("precision.svg"), svg());
-        AtomicFiles.writeString(folder.resolve("precision.json"), sweep.toJson());
+        csv().writeTo(folder.resolve(FILES.get(0)));
+        AtomicFiles.writeString(folder.resolve(FILES.get(1)), svg());
+        AtomicFiles.writeString(folder.resolve(FILES.get(2)), sweep.toJson());
     }
 
     CsvTable csv() {
@@ -66,7 +69,7 @@ public final class PrecisionReport {
         series.add(LinePlot.Series.level("float", sweep.floating().mean()));
         String title =
                 sweep.network() + " on " + sweep.dataset() + ", " + Figures.plural(sweep.timeSteps(), "time step");
-        return LinePlot.ofAccuracy(title, "weight precision (bits)", false, series);
+        return LinePlot.ofAccuracy(title, Figures.runs(sweep.runs()), "weight precision (bits)", false, series);
     }
 
     private LinePlot.Series line(String name, Function<PrecisionSweep.Row, Estimate> column) {

@@ -2,6 +2,7 @@ package dev.spikeloom.report;
 
 import dev.spikeloom.io.Progress;
 import java.io.PrintWriter;
+import java.util.OptionalInt;
 import java.util.function.LongSupplier;
 
 /**
@@ -18,6 +19,7 @@ public final class TerminalProgress implements Progress {
     private final PrintWriter out;
     private final boolean rewrites;
     private final LongSupplier clock;
+    private final int columns;
 
     private String title = "";
     /** Work that goes on from a checkpoint does not begin at 0. */
@@ -29,11 +31,12 @@ public final class TerminalProgress implements Progress {
 
     /** @param rewrites whether {@code out} is a terminal, on which a line can be written over */
     public TerminalProgress(PrintWriter out, boolean rewrites) {
-        this(out, rewrites, System::nanoTime);
+        this(out, rewrites, System::nanoTime, TerminalWidth.ofEnvironment());
     }
 
-    TerminalProgress(PrintWriter out, boolean rewrites, LongSupplier clock) {
+    TerminalProgress(PrintWriter out, boolean rewrites, LongSupplier clock, OptionalInt columns) {
         this.out = out;
+        this.columns = columns.orElse(Integer.MAX_VALUE);
         this.rewrites = rewrites;
         this.clock = clock;
         begin("");
@@ -65,7 +68,9 @@ public final class TerminalProgress implements Progress {
         lastShown = now;
         String line = line(done, total, detail, now);
         if (rewrites) {
-            out.print(ERASE_LINE + line);
+            // A line that is wider than the terminal could not be written over.
+            int width = Math.min(line.length(), columns - 1);
+            out.print(ERASE_LINE + line.substring(0, width));
             lineOpen = true;
         } else {
             out.println(line);

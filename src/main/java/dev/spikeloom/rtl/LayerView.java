@@ -49,6 +49,11 @@ public final class LayerView {
         return neuronArray().getModule();
     }
 
+    /** The module of a memory macro. */
+    public String getMemory() {
+        return loadable ? "sram_bank" : "rom_bank";
+    }
+
     NeuronArrayView neuronArray() {
         return new NeuronArrayView(layer, loadable, counters);
     }

@@ -2,6 +2,8 @@ package dev.spikeloom.tool;
 
 import dev.spikeloom.io.InputException;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * How a program ended.
@@ -14,6 +16,10 @@ import java.util.List;
 public record ToolResult(String name, List<String> command, int exitCode, String output) {
     /** The exit code of a program that ran longer than {@link ToolRun#limit}, as of coreutils' timeout. */
     public static final int TIMED_OUT = 124;
+
+    private static final Pattern MISSING = Pattern.compile(
+            "(?m)^(?:g?make(?:\\[\\d+])?: |(?:\\S*/)?sh: (?:\\d+: )?)([\\w+./-]+): (?:No such file or directory"
+                    + "|(?:command )?not found)$|Could not find compiler \"([^\"]+)\" in PATH");
 
     public ToolResult {
         command = List.copyOf(command);
@@ -31,13 +37,25 @@ public record ToolResult(String name, List<String> command, int exitCode, String
                 .orElse("exit code " + exitCode);
     }
 
+    /** A program that the program looked for and did not find, as make, a shell or ccache says it. */
+    private Optional<String> missing() {
+        return MISSING.matcher(output)
+                .results()
+                .map(match -> match.group(1) == null ? match.group(2) : match.group(1))
+                .findFirst();
+    }
+
     /**
      * This result, if the program succeeded.
      *
-     * @throws InputException otherwise, with the program's own words
+     * @throws InputException otherwise, with the program's own words, or in a line if it needs another program that is not there
      */
     public ToolResult orThrow() {
         if (exitCode != 0) {
+            missing().ifPresent(program -> {
+                throw new InputException(name + " needs " + program + ", which is not on the PATH; install it (Debian:"
+                        + " apt-get install " + program + ", or run 'make setup')");
+            });
             throw new InputException(
                     name + " failed with exit code " + exitCode + (output.isBlank() ? "" : ":\n" + output.strip()));
         }

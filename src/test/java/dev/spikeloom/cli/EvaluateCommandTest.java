@@ -84,8 +84,8 @@ class EvaluateCommandTest {
     @Test
     void theFigureShowsBothLines() throws Exception {
         assertThat(Files.readString(output.resolve("accuracy.svg")))
-                .contains(
-                        ">float</text>", ">7-bit</text>", ">test accuracy (%)</text>", ">number of time steps</text>");
+                .contains(">float</text>", ">7-bit</text>", ">test accuracy (%)</text>", ">number of time steps</text>")
+                .contains(">mean of 3 runs; error bars: 95 % confidence interval of the mean</text>");
     }
 
     @Test

@@ -16,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code bin/spikeloom} in a project of its own, with a {@code java} that prints its arguments and a fake Maven. */
 class LauncherTest {
@@ -155,6 +157,27 @@ class LauncherTest {
         assertThat(ran.exitCode()).isEqualTo(2);
         assertThat(ran.errLines())
                 .containsExactly("spikeloom: JAVA_HOME is " + temp + ", which has no bin/java; correct or unset it");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LC_ALL", "LANG"})
+    void fileNamesBeyondAsciiAreReadInTheLocaleC(String variable) throws Exception {
+        tool(
+                "java",
+                "exec '" + Path.of(System.getProperty("java.home"), "bin", "java") + "' -cp '"
+                        + System.getProperty("java.class.path")
+                        + "' dev.spikeloom.cli.Spikeloom \"$ARGUMENT\" \"$FILE\"\n");
+        ProcessBuilder builder = builder(
+                Path.of("/bin/sh"),
+                "-c",
+                "export ARGUMENT=run FILE=\"$(printf 'm\\303\\274ller.yaml')\"; echo 'no: 1' >\"$FILE\"; exec '"
+                        + project.resolve("bin/spikeloom") + "'");
+        builder.environment().keySet().removeAll(List.of("LC_ALL", "LC_CTYPE", "LANG"));
+        builder.environment().put(variable, "C");
+
+        Ran ran = finish(builder.start());
+
+        assertThat(ran.errLines()).last().asString().startsWith("spikeloom: müller.yaml:1: unknown key no");
     }
 
     private Ran start(String... args) throws Exception {

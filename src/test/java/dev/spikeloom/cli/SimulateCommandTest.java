@@ -32,7 +32,9 @@ class SimulateCommandTest {
         JsonNode verification = new JsonMapper().readTree(ran.out()).get("verification");
         assertThat(verification.get("samples").asInt()).isEqualTo(20);
         assertThat(verification.get("compared_values").asLong()).isGreaterThan(20 * 16 * (64 + 64 + 10));
-        assertThat(ran.err()).contains("20 samples on the clocked model as well: 0 differences in ");
+        assertThat(ran.err())
+                .contains("20 samples on the clocked model as well: 0 differences in ")
+                .endsWith("written to " + temp.resolve("run") + System.lineSeparator());
     }
 
     @ParameterizedTest

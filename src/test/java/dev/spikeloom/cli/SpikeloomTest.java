@@ -121,4 +121,23 @@ class SpikeloomTest {
         assertThat(exitCode).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(err.toString().lines()).containsExactly("spikeloom: cannot write to standard output");
     }
+
+    @Test
+    void presetsStandInColumns() {
+        assertThat(Ran.spikeloom("presets")
+                        .out()
+                        .lines()
+                        .map(line -> line.replaceFirst("^(\\S+ +).*", "$1").length())
+                        .distinct())
+                .hasSize(1);
+    }
+
+    @Test
+    void aNameThatNoFileCanHaveIsRefusedInALine() {
+        Ran ran = Ran.spikeloom("run", "no\0where.yaml");
+
+        assertThat(ran.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(ran.errLines()).hasSize(1);
+        assertThat(ran.err()).contains("cannot be the name of a file");
+    }
 }

@@ -168,4 +168,38 @@ class TraceCommandTest {
         String[] start = {"trace", run.toString(), "-o", temp.resolve(folder).toString()};
         return Ran.spikeloom(Stream.of(start, more).flatMap(Arrays::stream).toArray(String[]::new));
     }
+
+    @Test
+    void aFileThatItDidNotWriteIsNotReplaced() throws Exception {
+        Path folder = Files.createDirectories(temp.resolve("mine"));
+        Path foreign = Files.writeString(folder.resolve("timeline.json"), "mine");
+
+        Ran refused = Ran.spikeloom("trace", run.toString(), "--time-steps", "1", "-o", folder.toString());
+
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(refused.errLines().get(0)).startsWith("spikeloom: " + foreign + " is there and was not written by");
+        assertThat(foreign).hasContent("mine");
+        assertThat(folder).isDirectoryNotContaining("glob:**.vcd");
+    }
+
+    @Test
+    void whatItWroteItselfIsReplaced() {
+        String folder = temp.resolve("again").toString();
+        Ran.spikeloom("trace", run.toString(), "--time-steps", "1", "-o", folder);
+
+        assertThat(Ran.spikeloom("trace", run.toString(), "--time-steps", "2", "-o", folder)
+                        .exitCode())
+                .isZero();
+    }
+
+    @Test
+    void evaluationRefusesAsWell() throws Exception {
+        Path folder = Files.createDirectories(temp.resolve("figures"));
+        Path foreign = Files.writeString(folder.resolve("accuracy.svg"), "mine");
+
+        Ran refused = Ran.spikeloom("evaluate", run.toString(), "--runs", "1", "-o", folder.toString());
+
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(foreign).hasContent("mine");
+    }
 }

@@ -145,7 +145,7 @@ class NMnistTest {
 
         assertThatThrownBy(() -> fetch(file))
                 .isInstanceOf(InputException.class)
-                .hasMessageStartingWith("cannot read " + file + ": ");
+                .hasMessageStartingWith(file + " is not a zip file, or is truncated: ");
     }
 
     @Test
@@ -187,5 +187,13 @@ class NMnistTest {
         EventRecording.Builder events = new EventRecording.Builder();
         events.event(x % 34, 0, true, 100);
         return events.build().toBytes();
+    }
+
+    @Test
+    void aBadZipAmongOthersIsNamed() throws Exception {
+        Path from = Files.createDirectories(folder.resolve("from"));
+        Files.writeString(from.resolve("Train.zip"), "this is no zip file");
+
+        assertThatThrownBy(() -> fetch(from)).hasMessageContaining("Train.zip is not a zip file, or is truncated: ");
     }
 }

@@ -200,7 +200,7 @@ class ExperimentYamlTest {
         assertThatThrownBy(() -> parse("time_steps: 16\narchitecture: {max_time_steps: 8}\n"))
                 .isInstanceOf(InputException.class)
                 .hasMessage(
-                        "mine.yaml: time_steps is '16' and architecture.max_time_steps is '8', allowed: time_steps of 1"
+                        "mine.yaml:1: time_steps is '16' and architecture.max_time_steps is '8', allowed: time_steps of 1"
                                 + " to 8, or a larger architecture.max_time_steps");
     }
 
@@ -208,7 +208,7 @@ class ExperimentYamlTest {
     void weightsThatAreFixedCannotBeLoaded() {
         assertThatThrownBy(() -> parse("architecture: {weights: fixed}\ncosimulation: {load_weights: true}\n"))
                 .isInstanceOf(InputException.class)
-                .hasMessage("mine.yaml: cosimulation.load_weights is 'true', allowed: false, unless"
+                .hasMessage("mine.yaml:2: cosimulation.load_weights is 'true', allowed: false, unless"
                         + " architecture.weights is loadable");
     }
 
@@ -230,6 +230,43 @@ class ExperimentYamlTest {
         assertThatThrownBy(() -> ExperimentYaml.override(parse(""), List.of(override)))
                 .isInstanceOf(InputException.class)
                 .hasMessage(message);
+    }
+
+    @Test
+    void aTabIsNamedWithItsLine() {
+        assertThatThrownBy(() -> parse("training:\n  epochs: 3\n\tdropout: 0\n"))
+                .isInstanceOf(InputException.class)
+                .hasMessage("mine.yaml:3: not YAML: a tab, where YAML allows only spaces for indentation");
+    }
+
+    @Test
+    void whatTheParserExpectedAndWhatItFoundAreBothSaid() {
+        assertThatThrownBy(() -> parse("architecture:\n  lanes: [4, 2\n"))
+                .hasMessageMatching(
+                        "mine.yaml:\\d: not YAML: while parsing a flow sequence, expected ',' or ']', but got .*");
+    }
+
+    @Test
+    void aListOfAWrongLengthIsRefusedWithItsLine() {
+        assertThatThrownBy(() -> parse("network: 64-32-10\narchitecture:\n  weights: fixed\n  lanes: [4, 2, 1]\n"))
+                .hasMessage(
+                        "mine.yaml:4: architecture.lanes has 3 values, allowed: one, or one for each of the 2 layers");
+    }
+
+    @Test
+    void aNetworkThatTheDataDoNotFitIsRefusedWithItsLine(@TempDir Path folder) {
+        Experiment experiment = parse("name: odd\nnetwork: 65-32-10\n");
+
+        assertThatThrownBy(() -> Workload.load(experiment, folder))
+                .hasMessage("mine.yaml:2: network 65-32-10 has 65 inputs, but digits has 64 pixels an image");
+    }
+
+    @Test
+    void anArchitectureThatIsNotPossibleIsRefusedWithItsLine() {
+        Experiment experiment = parse("architecture:\n  bank_rows: 64\n  issue_width: 4\n");
+
+        assertThatThrownBy(experiment::requirePossibleHardware)
+                .hasMessageStartingWith("mine.yaml:3: architecture.issue_width 4 is not possible in layer 0 (64 x 64)");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Proves the claims about a design whose Verilog may have been broken on purpose. */
 final class Proving {
@@ -33,14 +34,19 @@ final class Proving {
 
     /** Those of a module, by its name. */
     List<Finding> properties(Path folder, String module) {
-        RtlFiles rtl = new RtlFiles(files);
-        return prove(folder, rtl, Claims.properties(design, rtl), module);
+        return prove(folder, claim -> claim.module().equals(module));
     }
 
-    private static List<Finding> prove(Path folder, RtlFiles rtl, List<Claim> claims, String module) {
-        List<Claim> ofModule =
-                claims.stream().filter(claim -> claim.module().equals(module)).toList();
-        assertThat(ofModule).as(module).isNotEmpty();
-        return new Prover(folder, 2, LIMIT, Progress.NONE).prove(rtl, ofModule);
+    /** Those whose name matches. */
+    List<Finding> claims(Path folder, String ids) {
+        return prove(folder, claim -> claim.id().matches(ids));
+    }
+
+    private List<Finding> prove(Path folder, Predicate<Claim> wanted) {
+        RtlFiles rtl = new RtlFiles(files);
+        List<Claim> claims =
+                Claims.properties(design, rtl).stream().filter(wanted).toList();
+        assertThat(claims).isNotEmpty();
+        return new Prover(folder, 2, LIMIT, Progress.NONE).prove(rtl, claims);
     }
 }

@@ -24,4 +24,14 @@ class FiguresTest {
         assertThat(Figures.plural(1, "image")).isEqualTo("1 image");
         assertThat(Figures.plural(1234, "image")).isEqualTo("1,234 images");
     }
+
+    @Test
+    void aFigureOfSeveralRunsSaysHowManyAndWhatTheErrorBarsAre() {
+        assertThat(Figures.runs(5)).isEqualTo("mean of 5 runs; error bars: 95 % confidence interval of the mean");
+    }
+
+    @Test
+    void aFigureOfOneRunHasNoErrorBars() {
+        assertThat(Figures.runs(1)).isEqualTo("1 run");
+    }
 }

@@ -30,6 +30,13 @@ class LinePlotTest {
     }
 
     @Test
+    void theNoteStandsBelowTheTitle() throws Exception {
+        assertThat(elements(plot(RISING), "text"))
+                .extracting(Element::getTextContent)
+                .startsWith("digits", "1 run");
+    }
+
+    @Test
     void equalRatiosAreEqualDistancesOnALogarithmicAxis() throws Exception {
         List<Double> xs = elements(plot(RISING), "circle").stream()
                 .limit(4)
@@ -105,7 +112,7 @@ class LinePlotTest {
     }
 
     private static String plot(Series... series) {
-        return LinePlot.ofAccuracy("digits", "time steps", true, List.of(series));
+        return LinePlot.ofAccuracy("digits", "1 run", "time steps", true, List.of(series));
     }
 
     private static org.assertj.core.data.Offset<Double> within() {

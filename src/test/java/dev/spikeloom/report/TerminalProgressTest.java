@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class TerminalProgressTest {
@@ -76,7 +77,18 @@ class TerminalProgressTest {
         assertThat(shown.toString()).isEqualToNormalizingNewlines("train: 60 of 100 (60 %), 40 s left\n");
     }
 
+    @Test
+    void theRewrittenLineIsNarrowerThanTheTerminal() {
+        TerminalProgress progress =
+                new TerminalProgress(new PrintWriter(shown, true), true, () -> now, TerminalWidth.of("60"));
+        progress.begin("train");
+        now = 3 * SECOND;
+        progress.update(1, 0, "a long word on what is being done".repeat(3));
+
+        assertThat(shown.toString()).hasSize("\r\u001b[K".length() + 59);
+    }
+
     private TerminalProgress on(boolean terminal) {
-        return new TerminalProgress(new PrintWriter(shown, true), terminal, () -> now);
+        return new TerminalProgress(new PrintWriter(shown, true), terminal, () -> now, OptionalInt.empty());
     }
 }

@@ -7,9 +7,12 @@ import dev.spikeloom.io.InputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ToolRunTest {
     @TempDir
@@ -76,5 +79,31 @@ class ToolRunTest {
 
     private ToolRun shell(String script) {
         return new ToolRun(Path.of("/bin/sh"), "sh", folder).args("-c", script);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "make: Entering directory '/tmp/obj_dir'\ng++ -I. -c -o m.o ../m.cpp\nmake: g++: No such file or directory\n"
+                        + "make: *** [Vx.mk:61: m.o] Error 127",
+                "ccache g++ -I. -c -o m.o ../m.cpp\nccache: error: Could not find compiler \"g++\" in PATH\nmake: *** Error 1",
+                "g++ -I. -c -o m.o ../m.cpp\n/bin/sh: 1: g++: not found\nmake: *** [Vx.mk:61: m.o] Error 127"
+            })
+    void aProgramThatAToolMissesIsNamedInALine(String output) {
+        ToolResult failed = new ToolResult("verilator", List.of("verilator"), 2, output);
+
+        assertThatThrownBy(failed::orThrow)
+                .isInstanceOf(InputException.class)
+                .hasMessage(
+                        "verilator needs g++, which is not on the PATH; install it (Debian: apt-get install g++, or run"
+                                + " 'make setup')");
+    }
+
+    @Test
+    void anErrorOfAnotherKindIsShownAsItIs() {
+        ToolResult failed =
+                new ToolResult("verilator", List.of("verilator"), 1, "%Error: x.v:3: No such file or directory");
+
+        assertThatThrownBy(failed::orThrow).hasMessageContaining("%Error: x.v:3");
     }
 }

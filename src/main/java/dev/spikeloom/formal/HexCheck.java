@@ -1,0 +1,95 @@
+package dev.spikeloom.formal;
+
+import dev.spikeloom.design.LayerDesign;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Compares the hex files that a layer's Verilog names with the weights of the network. */
+public final class HexCheck {
+    private final LayerDesign layer;
+    private final EmittedLayer emitted;
+
+    HexCheck(LayerDesign layer, EmittedLayer emitted) {
+        this.layer = layer;
+        this.emitted = emitted;
+    }
+
+    /**
+     * What differs first.
+     *
+     * @param file the hex file, or the Verilog if it does not name one
+     * @param detail in a line
+     */
+    record Mismatch(String file, String detail) {}
+
+    /** Empty if each word of each file holds the weights of the input that is read from there. */
+    Optional<Mismatch> run() {
+        for (int bank = 0; bank < layer.banks(); bank++) {
+            for (int column = 0; column < layer.columns(); column++) {
+                Optional<Mismatch> words = words(bank, column);
+                if (words.isPresent()) {
+                    return words;
+                }
+            }
+        }
+        int[][] weights = emitted.weights();
+        for (int input = 0; input < layer.inputs(); input++) {
+            short[] row = layer.quantized().weights()[input];
+            for (int neuron = 0; neuron < layer.neurons(); neuron++) {
+                if (weights[input][neuron] != row[neuron]) {
+                    return Optional.of(mismatch(weights, input, neuron));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Mismatch> words(int bank, int column) {
+        Optional<String> file = emitted.bankFile(bank, column);
+        if (file.isEmpty()) {
+            String macro = layer.columns() == 1 ? "" : ", macro " + column;
+            return Optional.of(
+                    new Mismatch(emitted.file(), emitted.file() + " names no hex file of bank " + bank + macro));
+        }
+        int words = emitted.words(file.get());
+        return words == layer.bankWords()
+                ? Optional.empty()
+                : Optional.of(new Mismatch(
+                        file.get(),
+                        file.get() + " has " + words + " words, bank " + bank + " has " + layer.bankWords()));
+    }
+
+    private Mismatch mismatch(int[][] weights, int input, int neuron) {
+        int fold = neuron / layer.lanes();
+        int lane = neuron % layer.lanes();
+        int column = lane * layer.weightBits() / layer.wordBits();
+        int bank = layer.bankOf(input);
+        int word = fold * layer.bankRows() + layer.bankRowOf(input);
+        String file = emitted.bankFile(bank, column).orElseThrow();
+        return new Mismatch(
+                file,
+                file + ", line " + (word + 1) + " (bank " + bank + ", word " + word + "), which is read for input "
+                        + input
+                        + ", has the weight " + weights[input][neuron] + " for neuron " + neuron
+                        + "; that of the network is "
+                        + layer.quantized().weights()[input][neuron] + origin(weights[input]));
+    }
+
+    /** Whose weights they are. */
+    private String origin(int[] found) {
+        for (int input = 0; input < layer.inputs(); input++) {
+            if (Arrays.equals(found, integers(layer.quantized().weights()[input]))) {
+                return "; the row is that of input " + input;
+            }
+        }
+        return "";
+    }
+
+    private static int[] integers(short[] row) {
+        int[] integers = new int[row.length];
+        for (int n = 0; n < row.length; n++) {
+            integers[n] = row[n];
+        }
+        return integers;
+    }
+}
