@@ -132,11 +132,12 @@ public final class Spikeloom implements Runnable {
     }
 
     RunOptions runOptions() {
-        return new RunOptions(threads, cache);
+        return new RunOptions(threads, cache());
     }
 
+    /** Absolute: programs run in other folders. */
     Path cache() {
-        return cache;
+        return cache.toAbsolutePath();
     }
 
     /** What shows the stages of a run on standard error. */

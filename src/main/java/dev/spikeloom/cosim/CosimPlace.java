@@ -16,6 +16,7 @@ public record CosimPlace(Path rtl, Path builds, boolean quickBuild, Path work, O
     /** The folders become absolute: programs run in other ones. */
     public CosimPlace {
         rtl = rtl.toAbsolutePath();
+        builds = builds.toAbsolutePath();
         work = work.toAbsolutePath();
     }
 
