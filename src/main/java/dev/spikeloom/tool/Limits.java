@@ -41,7 +41,6 @@ record Limits(Duration total, Duration silence) {
 
     /** What is said of a program that was ended for its silence. */
     String silenceText() {
-        return "has printed nothing for " + silence.toSeconds() + " s and was ended; " + VARIABLE + " (now "
-                + silence.toMinutes() + ") allows more";
+        return "has printed nothing for " + silence.toSeconds() + " s and was ended; " + VARIABLE + " allows more";
     }
 }

@@ -61,6 +61,15 @@ public final class ToolRun {
     }
 
     /**
+     * Ends the program when it has neither printed anything nor ended for this time, which fails the call; without this, after
+     * the time that the environment allows.
+     */
+    public ToolRun silence(Duration longest) {
+        limits = new Limits(limits.total(), longest);
+        return this;
+    }
+
+    /**
      * Runs to the end and returns what was printed, standard output and standard error together.
      *
      * @throws EnvironmentException if the program cannot be started, is ended from outside or for doing nothing, or finds

@@ -22,12 +22,18 @@ public final class JavaProcess {
 
     /** As {@link #command(Class, String...)}, with options for the virtual machine. */
     public static List<String> command(List<String> options, Class<?> main, String... arguments) {
-        List<String> command = new ArrayList<>(UNIGNORED);
-        command.addAll(List.of(java(), "-XX:-UsePerfData"));
+        List<String> command = new ArrayList<>(List.of(java(), "-XX:-UsePerfData"));
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
-        return command;
+        return withSignals(command);
+    }
+
+    /** Another program, in the same way. */
+    public static List<String> withSignals(List<String> command) {
+        List<String> words = new ArrayList<>(UNIGNORED);
+        words.addAll(command);
+        return words;
     }
 
     public static String java() {
