@@ -147,8 +147,7 @@ class ToolRunTest {
     @Test
     void aProgramHasAProcessGroupOfItsOwn() {
         ToolResult result = shell("echo $$ $(ps -o pgid= -p $$)").run();
-        String[] numbers = result.output().strip().split(" ");
-        assertThat(numbers[1]).isEqualTo(numbers[0]);
+        assertThat(result.output()).matches("(\\d+) \\1\n");
     }
 
     @Test
