@@ -93,11 +93,11 @@ record Hit(HitCommand command, Mode mode, long seed) {
         new ProcessBuilder(kill).redirectErrorStream(true).start().waitFor();
     }
 
-    /** All is on a disk that leaves some space beside what is there at first: a kilobyte or a hundred thousand. */
+    /** All is on a disk that leaves some space beside what is there at first: a kilobyte or thirty thousand. */
     private void fillDisk(
             Bases bases, Path folder, Path place, SplittableRandom random, List<String> problems, Tally tally)
             throws IOException, InterruptedException {
-        int kilobytes = Bases.kilobytes(place) + (int) Math.pow(2, 17 * random.nextDouble());
+        int kilobytes = Bases.kilobytes(place) + (int) Math.pow(2, 15 * random.nextDouble());
         Path disk = Files.createDirectory(folder.resolve("disk"));
         List<String> there = new ArrayList<>(List.of(
                 "sh",
@@ -113,19 +113,19 @@ record Hit(HitCommand command, Mode mode, long seed) {
         judge(process, folder, place, problems);
     }
 
-    private static List<String> program(List<String> arguments) {
+    static List<String> program(List<String> arguments) {
         return JavaProcess.command(
                 List.of("-XX:TieredStopAtLevel=1"), Spikeloom.class, arguments.toArray(String[]::new));
     }
 
-    private static Process start(Path folder, Path place, List<String> command) throws IOException {
+    static Process start(Path folder, Path place, List<String> command) throws IOException {
         return Base.process(place, command)
                 .redirectOutput(folder.resolve("out").toFile())
                 .redirectError(folder.resolve("err").toFile())
                 .start();
     }
 
-    private static void requireEnd(Process process, double seconds, List<String> problems) throws InterruptedException {
+    static void requireEnd(Process process, double seconds, List<String> problems) throws InterruptedException {
         if (!process.waitFor((long) (seconds * 1000), TimeUnit.MILLISECONDS)) {
             problems.add("still running after " + seconds + " s");
             process.descendants().forEach(ProcessHandle::destroyForcibly);

@@ -32,8 +32,7 @@ class HitsTest {
             new Hit(HitCommand.COSIM, Mode.SMALL_DISK, 7),
             new Hit(HitCommand.PROVE, Mode.SMALL_DISK, 8));
 
-    private static final List<Mode> MODES =
-            Stream.of(Mode.values()).filter(mode -> mode != Mode.BY_TWOS).toList();
+    private static final List<Mode> MODES = List.of(Mode.values());
 
     private static final Tally TALLY = new Tally();
 

@@ -9,9 +9,7 @@ enum Mode {
     /** As the end of a job or a service does: to the program and all that it has started. */
     ALL_TERMINATED(143),
     /** A disk that is full at some point. */
-    SMALL_DISK(2),
-    /** Another command in the same folder. */
-    BY_TWOS(2);
+    SMALL_DISK(2);
 
     private final int exitCode;
 

@@ -64,6 +64,11 @@ public final class FullDisk {
         return command(way(), disk, kilobytes, command);
     }
 
+    /** Whether it is the disk that is small; otherwise each file has to be. */
+    public static boolean isDisk() throws IOException, InterruptedException {
+        return way().contains("mount");
+    }
+
     private static List<String> command(String how, Path disk, int kilobytes, List<String> command) {
         List<String> words =
                 new ArrayList<>(List.of("sh", "-c", how, "sh", String.valueOf(kilobytes), disk.toString()));
