@@ -27,8 +27,11 @@ class CosimOnFullDiskTest {
     static void makeARunAndItsBuilds() {
         String run = temp.resolve("run").toString();
         String cache = temp.resolve("cache").toString();
-        assertThat(Ran.spikeloom("generate", "digits", "-o", run, "--cache", cache).exitCode()).isZero();
-        assertThat(Ran.spikeloom("cosim", run, "--cache", cache, "--traces=10").exitCode()).isZero();
+        assertThat(Ran.spikeloom("generate", "digits", "-o", run, "--cache", cache)
+                        .exitCode())
+                .isZero();
+        assertThat(Ran.spikeloom("cosim", run, "--cache", cache, "--traces=10").exitCode())
+                .isZero();
     }
 
     @Test
@@ -40,7 +43,8 @@ class CosimOnFullDiskTest {
                 .filteredOn(line -> line.startsWith("spikeloom: "))
                 .singleElement()
                 .asString()
-                .matches("spikeloom: the RTL simulation failed: cosim_harness: cannot write .*/rtl.vcd: " + FullDisk.REASON);
+                .matches("spikeloom: the RTL simulation failed: cosim_harness: cannot write .*/rtl.vcd: "
+                        + FullDisk.REASON);
     }
 
     @Test
@@ -68,7 +72,11 @@ class CosimOnFullDiskTest {
         List<String> command = new ArrayList<>(
                 List.of("sh", "-c", "cp -r \"$0/.\" \"$1\" && shift && exec \"$@\"", run.toString(), disk.toString()));
         command.addAll(JavaProcess.command(
-                Spikeloom.class, "cosim", disk.toString(), "--cache", temp.resolve("cache").toString()));
+                Spikeloom.class,
+                "cosim",
+                disk.toString(),
+                "--cache",
+                temp.resolve("cache").toString()));
         command.addAll(List.of(more));
         int size = FullDisk.isDisk() ? kilobytes(run) + room : room;
         Path err = temp.resolve("err");
@@ -85,11 +93,15 @@ class CosimOnFullDiskTest {
 
     private static int kilobytes(Path folder) throws IOException {
         try (Stream<Path> tree = Files.walk(folder)) {
-            return tree.mapToInt(file -> 4 * (int) (1 + file.toFile().length() / 4096)).sum();
+            return tree.mapToInt(file -> 4 * (int) (1 + file.toFile().length() / 4096))
+                    .sum();
         }
     }
 
     private static void copy(Path from, Path to) throws Exception {
-        assertThat(new ProcessBuilder("cp", "-r", from.toString(), to.toString()).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("cp", "-r", from.toString(), to.toString())
+                        .start()
+                        .waitFor())
+                .isZero();
     }
 }

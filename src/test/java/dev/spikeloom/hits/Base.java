@@ -65,7 +65,7 @@ enum Base {
     /** A process in a folder, with the cache and temporary files that are there. */
     static ProcessBuilder process(Path folder, List<String> command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-        builder.environment().put("SPIKELOOM_CACHE", "cache");
+        builder.environment().put("SPIKELOOM_CACHE", folder.resolve("cache").toString());
         builder.environment()
                 .put("TMPDIR", Files.createDirectories(folder.resolve("tmp")).toString());
         return builder;

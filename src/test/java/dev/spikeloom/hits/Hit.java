@@ -102,7 +102,7 @@ record Hit(HitCommand command, Mode mode, long seed) {
         List<String> there = new ArrayList<>(List.of(
                 "sh",
                 "-c",
-                "cp -a \"$0/.\" \"$1\" && cd \"$1\" && export TMPDIR=\"$1/tmp\" && shift && \"$@\"; code=$?;"
+                "cp -a \"$0/.\" \"$1\" && cd \"$1\" && export TMPDIR=\"$1/tmp\" SPIKELOOM_CACHE=\"$1/cache\" && shift && \"$@\"; code=$?;"
                         + " rm -rf \"$0\" && cp -a . \"$0\"; exit $code",
                 place.toString(),
                 disk.toString()));

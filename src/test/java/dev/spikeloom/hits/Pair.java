@@ -58,8 +58,10 @@ enum Pair {
 
     private Expected expected(Bases bases, Path folder) throws IOException, InterruptedException {
         Expected expected = new Expected(new HashMap<>(), new HashMap<>());
-        for (List<String> order : List.of(List.of(first), List.of(second), List.of(first, second), List.of(second, first))) {
-            Path alone = Files.createDirectory(folder.resolve("alone" + expected.folders().size()));
+        for (List<String> order :
+                List.of(List.of(first), List.of(second), List.of(first, second), List.of(second, first))) {
+            Path alone = Files.createDirectory(
+                    folder.resolve("alone" + expected.folders().size()));
             Path place = bases.copy(Base.RUN, alone.resolve("place"));
             for (String command : order) {
                 Process process = Hit.start(alone, place, Hit.program(List.of(command.split(" "))));
@@ -98,13 +100,15 @@ enum Pair {
     }
 
     /** Whether a command was refused since the folder was in use. */
-    private static boolean judge(
-            String command, Process process, Path folder, Expected expected, List<String> problems) throws IOException {
+    private static boolean judge(String command, Process process, Path folder, Expected expected, List<String> problems)
+            throws IOException {
         String err = Files.readString(folder.resolve("err"));
         boolean refused = process.exitValue() == 2
                 && err.lines().filter(line -> line.startsWith("spikeloom: ")).count() == 1
                 && err.contains(" is in use by ");
-        if (!refused && process.exitValue() != 0 && process.exitValue() != expected.exitCodes().get(command)) {
+        if (!refused
+                && process.exitValue() != 0
+                && process.exitValue() != expected.exitCodes().get(command)) {
             problems.add("'" + command + "' ended with " + process.exitValue() + ": " + err);
         }
         return refused;
@@ -130,7 +134,8 @@ enum Pair {
             for (Path file : tree.filter(Files::isRegularFile).toList()) {
                 String name = root.relativize(file).toString();
                 if (!name.startsWith(".")) {
-                    content.put(name, HexFormat.of().formatHex(Checksums.sha256().digest(Files.readAllBytes(file))));
+                    content.put(
+                            name, HexFormat.of().formatHex(Checksums.sha256().digest(Files.readAllBytes(file))));
                 }
             }
         }
