@@ -89,7 +89,7 @@ public final class IcarusBench {
      *
      * @throws EnvironmentException if that is how a simulation has ended
      */
-    public static void requireWords(ToolResult ended) {
+    private static void requireWords(ToolResult ended) {
         if (ended.output().isBlank()) {
             Shutdown.settle();
             throw new EnvironmentException(
