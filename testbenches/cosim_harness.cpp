@@ -10,6 +10,7 @@
 // cosim_probes.h is generated for the design: it knows the signals. cosim_bench.h is the bench of the
 // core or that of the core behind AXI.
 
+#include <csignal>
 #include <cstdlib>
 #include <memory>
 
@@ -19,6 +20,8 @@ int main(int argc, char** argv) {
   if (argc != 2 && argc != 6) {
     fail("usage: cosim_harness STIMULUS [VCD SEGMENT FIRST_CYCLE LAST_CYCLE]");
   }
+  // A file that may not grow is an error of the write, like a full disk.
+  std::signal(SIGXFSZ, SIG_IGN);
   const std::vector<Segment> segments = read_stimulus(argv[1]);
   VerilatedContext context;
   // Registers without a reset start with random bits: nothing may depend on them.

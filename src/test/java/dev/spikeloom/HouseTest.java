@@ -10,6 +10,9 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.spikeloom.io.Shutdown;
+import java.io.File;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -84,6 +87,21 @@ class HouseTest {
                 .belongToAnyOf(ProcessBuilder.class)
                 .orShould()
                 .callMethodWhere(target(owner(type(Runtime.class))).and(target(name("exec"))))
+                .check(CLASSES);
+    }
+
+    /** What is undone at the end has an order, and whoever comes too late no exception. */
+    @Test
+    void onlyShutdownHooksIntoTheEndOfTheProgram() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(Shutdown.class.getName())
+                .should()
+                .callMethodWhere(target(owner(type(Runtime.class))).and(target(name("addShutdownHook"))))
+                .orShould()
+                .callMethodWhere(target(owner(type(File.class))).and(target(name("deleteOnExit"))))
+                .orShould()
+                .accessField(StandardOpenOption.class, "DELETE_ON_CLOSE")
                 .check(CLASSES);
     }
 

@@ -3,6 +3,7 @@ package dev.spikeloom.cli;
 import dev.spikeloom.explore.FailedCheckException;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.io.Shutdown;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
@@ -31,7 +32,11 @@ final class ErrorReport {
         return ExitCode.BAD_INPUT;
     }
 
+    /** Whatever fails while the program is ending fails for that, and the signal decides on the exit code. */
     int failedCommand(Exception e, CommandLine commandLine, ParseResult parsed) {
+        if (Shutdown.begun()) {
+            return ExitCode.INTERRUPTED;
+        }
         if (((Spikeloom) commandLine.getCommandSpec().root().userObject()).debug()) {
             e.printStackTrace(err);
         }
@@ -66,6 +71,9 @@ final class ErrorReport {
     }
 
     int exhausted(VirtualMachineError e) {
+        if (Shutdown.begun()) {
+            return ExitCode.INTERRUPTED;
+        }
         print(
                 e instanceof OutOfMemoryError
                         ? "out of memory; allow more with SPIKELOOM_JAVA_OPTS=-Xmx4g, or use fewer --threads"

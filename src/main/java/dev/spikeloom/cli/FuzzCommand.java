@@ -5,6 +5,7 @@ import dev.spikeloom.fuzz.FuzzResult;
 import dev.spikeloom.fuzz.Fuzzer;
 import dev.spikeloom.fuzz.Rungs;
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.io.Shutdown;
 import dev.spikeloom.report.FuzzReport;
 import dev.spikeloom.report.TerminalProgress;
 import java.nio.file.Files;
@@ -96,7 +97,7 @@ final class FuzzCommand implements Callable<Integer> {
         TerminalProgress progress = spikeloom.progress();
         progress.begin("fuzz");
         Fuzzer fuzzer = new Fuzzer(options(), progress);
-        try (StopOnInterrupt interrupt = new StopOnInterrupt(fuzzer::stop)) {
+        try (Shutdown.Registration interrupt = Shutdown.registerStop(fuzzer::stop)) {
             FuzzResult result = file != null ? fuzzer.run(file) : number != null ? fuzzer.run(number) : fuzzer.run();
             progress.end();
             output.text(FuzzReport.of(result));

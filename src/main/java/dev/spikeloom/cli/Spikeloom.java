@@ -150,7 +150,7 @@ public final class Spikeloom implements Runnable {
     }
 
     RunOptions runOptions() {
-        return new RunOptions(threads, cache).withCommand(command());
+        return new RunOptions(threads, cache()).withCommand(command());
     }
 
     /** What was called. */
@@ -178,8 +178,9 @@ public final class Spikeloom implements Runnable {
         return FolderLock.toRead(folder, command());
     }
 
+    /** Absolute: programs run in other folders. */
     Path cache() {
-        return cache;
+        return cache.toAbsolutePath();
     }
 
     /** What shows the stages of a run on standard error. */

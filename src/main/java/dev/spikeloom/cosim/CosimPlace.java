@@ -25,6 +25,7 @@ public record CosimPlace(
     /** The folders become absolute: programs run in other ones. */
     public CosimPlace {
         rtl = rtl.toAbsolutePath();
+        builds = builds.toAbsolutePath();
         work = work.toAbsolutePath();
     }
 

@@ -6,6 +6,7 @@ import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.design.TraceRecord;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.FileTrees;
+import dev.spikeloom.io.TemporaryFolder;
 import dev.spikeloom.rtl.RtlFiles;
 import dev.spikeloom.sim.GtkwaveSave;
 import dev.spikeloom.sim.VcdNames;
@@ -81,15 +82,19 @@ final class Evidence {
      * @param program that can write waves; it presents the stimulus that lies here
      */
     void writeRtlWaves(Design design, TraceLayout layout, Path program, Path rtl, Window window) {
-        new ToolRun(program, "the RTL simulation", rtl)
-                        .args(
-                                stimulus().toString(),
-                                folder.resolve(RTL_WAVES).toString(),
-                                String.valueOf(window.segment()),
-                                String.valueOf(window.first()),
-                                String.valueOf(window.last()))
-                        .stream(trace -> trace.transferTo(OutputStream.nullOutputStream()))
-                        .orThrow();
+        try (TemporaryFolder work = TemporaryFolder.createIn(folder)) {
+            Path waves = work.path().resolve(RTL_WAVES);
+            new ToolRun(program, "the RTL simulation", rtl)
+                            .args(
+                                    stimulus().toString(),
+                                    waves.toString(),
+                                    String.valueOf(window.segment()),
+                                    String.valueOf(window.first()),
+                                    String.valueOf(window.last()))
+                            .stream(trace -> trace.transferTo(OutputStream.nullOutputStream()))
+                            .orThrow();
+            AtomicFiles.move(waves, folder.resolve(RTL_WAVES));
+        }
         VcdNames names = VcdNames.of(folder.resolve(RTL_WAVES));
         AtomicFiles.write(folder.resolve(RTL_SAVE), out -> {
             Writer text = new OutputStreamWriter(out, StandardCharsets.US_ASCII);

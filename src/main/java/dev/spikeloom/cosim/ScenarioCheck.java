@@ -135,8 +135,9 @@ public final class ScenarioCheck {
 
     private void writeWaves(Evidence.Window window) {
         SegmentTrace trace = new SegmentTrace(scenario.segments().get(window.segment()), layout, expectation);
-        evidence.writeModelWaves(scenario.design(), layout, trace.expected(), window);
+        // First the side that may fail: waves of one side alone are no evidence.
         evidence.writeRtlWaves(scenario.design(), layout, program(true).path(), place.rtl(), window);
+        evidence.writeModelWaves(scenario.design(), layout, trace.expected(), window);
     }
 
     private VerilatedProgram program(boolean traced) {

@@ -2,8 +2,10 @@ package dev.spikeloom.cosim;
 
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.Checksums;
+import dev.spikeloom.io.EnvironmentException;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
+import dev.spikeloom.io.Shutdown;
 import dev.spikeloom.io.TemporaryFolder;
 import dev.spikeloom.rtl.RtlFiles;
 import dev.spikeloom.tool.Tool;
@@ -15,7 +17,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -186,11 +187,13 @@ final class VerilatorBuild {
             }
             List<String> warnings = verilate(work.path(), top, flags);
             Files.write(work.path().resolve(WARNINGS_FILE), warnings);
-            Files.createDirectories(build);
-            publish(work.path().resolve(WARNINGS_FILE), build);
-            publish(work.path().resolve("obj_dir").resolve(PREFIX), build);
+            try (Shutdown.Gate gate = Shutdown.gate()) {
+                Files.createDirectories(build);
+                publish(work.path().resolve(WARNINGS_FILE), build);
+                publish(work.path().resolve("obj_dir").resolve(PREFIX), build);
+            }
         } catch (IOException e) {
-            throw new InputException(
+            throw new EnvironmentException(
                     "cannot write the co-simulation build in " + cache + ": " + AtomicFiles.reason(e), e);
         }
     }
@@ -237,7 +240,6 @@ final class VerilatorBuild {
 
     /** Another process may have been faster; its build is as good. */
     private static void publish(Path file, Path build) throws IOException {
-        Path target = build.resolve(file.getFileName());
-        Files.move(file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        AtomicFiles.move(file, build.resolve(file.getFileName()));
     }
 }

@@ -26,7 +26,7 @@ final class FetchTool {
         } catch (InputException e) {
             throw new SourceException(e.getMessage(), e);
         }
-        if (result.exitCode() != 0) {
+        if (!result.succeeded()) {
             throw new SourceException(
                     result.name() + " failed with exit code " + result.exitCode() + ": " + reason(result.output()));
         }

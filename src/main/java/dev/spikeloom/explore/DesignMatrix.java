@@ -4,6 +4,7 @@ import dev.spikeloom.cosim.CosimOptions;
 import dev.spikeloom.cosim.CosimResult;
 import dev.spikeloom.cosim.CrossCheck;
 import dev.spikeloom.design.Design;
+import dev.spikeloom.io.EnvironmentException;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.OrderedTasks;
 import dev.spikeloom.io.Progress;
@@ -120,6 +121,8 @@ public final class DesignMatrix {
                 values += result.comparedValues();
                 result.divergence()
                         .ifPresent(difference -> problems.add(weights + " weights: " + difference.headline()));
+            } catch (EnvironmentException e) {
+                throw e;
             } catch (InputException e) {
                 // A tool refuses the design: that is a finding, too.
                 problems.add(weights + " weights: " + e.getMessage());

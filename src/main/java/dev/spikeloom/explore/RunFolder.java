@@ -5,6 +5,7 @@ import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.FileTrees;
 import dev.spikeloom.io.FolderLock;
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.io.Shutdown;
 import dev.spikeloom.io.TemporaryFolder;
 import dev.spikeloom.network.QuantizedNetworkFile;
 import java.io.IOException;
@@ -267,8 +268,10 @@ public final class RunFolder {
         try (TemporaryFolder work = TemporaryFolder.createIn(path)) {
             Path filled = Files.createDirectory(work.path().resolve(name));
             content.writeTo(filled);
-            FileTrees.delete(target);
-            Files.move(filled, target);
+            try (Shutdown.Gate gate = Shutdown.gate()) {
+                FileTrees.delete(target);
+                Files.move(filled, target);
+            }
         } catch (IOException e) {
             throw new InputException("cannot write " + target + ": " + AtomicFiles.reason(e), e);
         }

@@ -25,11 +25,16 @@ public record RunOptions(
         String command) {
     public static final int MAX_THREADS = 256;
 
-    /** @throws InputException if {@code threads} is out of range */
+    /**
+     * The cache becomes absolute: programs run in other folders.
+     *
+     * @throws InputException if {@code threads} is out of range
+     */
     public RunOptions {
         if (threads < 1 || threads > MAX_THREADS) {
             throw new InputException("--threads is '" + threads + "', allowed: 1 to " + MAX_THREADS);
         }
+        cache = cache.toAbsolutePath();
     }
 
     /** Without waves, and with the default simulation and synthesis. */

@@ -1,6 +1,7 @@
 package dev.spikeloom.formal;
 
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.io.Shutdown;
 import dev.spikeloom.tool.Tool;
 import dev.spikeloom.tool.ToolResult;
 import dev.spikeloom.tool.ToolRun;
@@ -43,6 +44,10 @@ final class SumProof {
             } else {
                 throw new InputException("z3 does not accept " + folder.resolve(file) + ": " + line);
             }
+        }
+        if (decided == 0 || !open.isEmpty()) {
+            // That is also what z3 says when it is interrupted.
+            Shutdown.settle();
         }
         return decided > 0 && open.isEmpty()
                 ? Finding.proven(claim, bound())

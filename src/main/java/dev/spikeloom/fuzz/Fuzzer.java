@@ -1,6 +1,7 @@
 package dev.spikeloom.fuzz;
 
 import dev.spikeloom.io.Progress;
+import dev.spikeloom.io.ShutdownException;
 import dev.spikeloom.io.TemporaryFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -110,7 +111,12 @@ public final class Fuzzer {
 
         void check(FuzzCase fuzzCase, List<Rung> due, String found) {
             for (Rung rung : due) {
-                RungResult result = Rungs.check(rung, fuzzCase);
+                RungResult result;
+                try {
+                    result = Rungs.check(rung, fuzzCase);
+                } catch (ShutdownException e) {
+                    return;
+                }
                 if (stopped.get()) {
                     // Tools are ended then, and what they did until then means nothing.
                     return;

@@ -1,6 +1,9 @@
 package dev.spikeloom.fuzz;
 
+import dev.spikeloom.io.EnvironmentException;
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.io.ShutdownException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,10 +47,16 @@ public final class Rungs {
         return chosen;
     }
 
-    /** Runs a rung; that a model refuses the case or fails is a difference, too. */
+    /**
+     * Runs a rung; that a model refuses the case or fails is a difference, too.
+     *
+     * @throws EnvironmentException if the case could not be run, which says nothing about it
+     */
     static RungResult check(Rung rung, FuzzCase fuzzCase) {
         try {
             return rung.check(fuzzCase);
+        } catch (EnvironmentException | ShutdownException | UncheckedIOException e) {
+            throw e;
         } catch (InputException e) {
             return RungResult.refused(e.getMessage());
         } catch (RuntimeException | AssertionError e) {

@@ -1,7 +1,9 @@
 package dev.spikeloom.fuzz;
 
+import dev.spikeloom.io.EnvironmentException;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
+import dev.spikeloom.io.ShutdownException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -73,10 +75,17 @@ final class Shrinker {
             return Optional.empty();
         }
         tried++;
-        Optional<RungResult.Difference> difference =
-                Rungs.check(smallest.rung(), smaller).difference();
-        return difference
+        return difference(smaller)
                 .filter(d -> d.refused() == smallest.difference().refused() && !enough.getAsBoolean())
                 .map(d -> new Finding(smallest.rung(), d, smallest.found(), smaller));
+    }
+
+    /** A case that cannot be run is no smaller one. */
+    private Optional<RungResult.Difference> difference(FuzzCase smaller) {
+        try {
+            return Rungs.check(smallest.rung(), smaller).difference();
+        } catch (EnvironmentException | ShutdownException e) {
+            return Optional.empty();
+        }
     }
 }

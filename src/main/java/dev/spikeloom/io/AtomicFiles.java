@@ -35,34 +35,38 @@ public final class AtomicFiles {
      * Writes {@code target}, and its missing parent folders. On any failure the old file, if there was one, is
      * untouched and the temporary file is removed.
      *
-     * @throws InputException if the file cannot be written, for example because the disk is full
+     * @throws EnvironmentException if the file cannot be written, for example because the disk is full
      */
     public static void write(Path target, Writer content) {
         Path absolute = target.toAbsolutePath();
-        Path temporary = null;
-        try {
-            Files.createDirectories(absolute.getParent());
-            temporary = absolute.resolveSibling(temporaryName(absolute));
-            temporary.toFile().deleteOnExit();
-            // Not createTempFile, whose files are for the owner's eyes only.
-            try (OutputStream out = new BufferedOutputStream(
-                    Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                    1 << 16)) {
+        Path temporary = absolute.resolveSibling(temporaryName(absolute));
+        Shutdown.Registration atTheEnd = Shutdown.register(() -> deleteQuietly(temporary));
+        try (atTheEnd) {
+            try (OutputStream out = new BufferedOutputStream(create(temporary), 1 << 16)) {
                 content.writeTo(out);
             }
             moveIntoPlace(temporary, absolute);
-            temporary = null;
         } catch (IOException e) {
-            throw new InputException("cannot write " + target + ": " + reason(e), e);
-        } finally {
             deleteQuietly(temporary);
+            throw new EnvironmentException("cannot write " + target + ": " + reason(e), e);
+        } catch (RuntimeException | Error e) {
+            deleteQuietly(temporary);
+            throw e;
+        }
+    }
+
+    /** Not createTempFile, whose files are for the owner's eyes only. */
+    private static OutputStream create(Path temporary) throws IOException {
+        try (Shutdown.Gate gate = Shutdown.gate()) {
+            Files.createDirectories(temporary.getParent());
+            return Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         }
     }
 
     /**
      * Writes several files side by side, as {@link #write}: none is put into place before the content of all is there.
      *
-     * @throws InputException if one of them cannot be written
+     * @throws EnvironmentException if one of them cannot be written
      */
     public static void writeAll(List<Path> targets, GroupWriter content) {
         writeAll(targets, new ArrayList<>(), content);
@@ -96,24 +100,31 @@ public final class AtomicFiles {
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
-    private static void moveIntoPlace(Path temporary, Path target) throws IOException {
+    /**
+     * Puts a file that is complete into place, in one step if both are on one disk.
+     *
+     * @throws EnvironmentException if it cannot be moved
+     */
+    public static void move(Path complete, Path target) {
         try {
+            moveIntoPlace(complete, target);
+        } catch (IOException e) {
+            throw new EnvironmentException("cannot write " + target + ": " + reason(e), e);
+        }
+    }
+
+    private static void moveIntoPlace(Path temporary, Path target) throws IOException {
+        try (Shutdown.Gate gate = Shutdown.gate()) {
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
+    /** The write has failed already: that is the error to report. */
+    @SuppressWarnings("ResultOfMethodCallIgnored")
     private static void deleteQuietly(Path file) {
-        if (file == null) {
-            return;
-        }
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            // The write has failed already; that is the error to report, and deleteOnExit tries once more.
-            file.toFile().deleteOnExit();
-        }
+        file.toFile().delete();
     }
 
     /** A name that no other write uses, in this process or another one. */

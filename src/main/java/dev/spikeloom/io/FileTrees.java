@@ -20,15 +20,15 @@ public final class FileTrees {
     /**
      * Removes a folder if nothing is in it.
      *
-     * @throws InputException if it cannot be removed
+     * @throws EnvironmentException if it cannot be removed
      */
     public static void deleteIfEmpty(Path folder) {
-        try {
+        try (Shutdown.Gate gate = Shutdown.gate()) {
             Files.deleteIfExists(folder);
         } catch (DirectoryNotEmptyException e) {
             return;
         } catch (IOException e) {
-            throw new InputException("cannot remove " + folder + ": " + AtomicFiles.reason(e), e);
+            throw new EnvironmentException("cannot remove " + folder + ": " + AtomicFiles.reason(e), e);
         }
     }
 
@@ -52,9 +52,16 @@ public final class FileTrees {
     /**
      * Removes a file or folder, if it is there. Symbolic links are removed, not followed.
      *
-     * @throws InputException if something cannot be removed
+     * @throws EnvironmentException if something cannot be removed
      */
     public static void delete(Path root) {
+        try (Shutdown.Gate gate = Shutdown.gate()) {
+            remove(root);
+        }
+    }
+
+    /** As {@link #delete}, at the end of the program too. */
+    static void remove(Path root) {
         if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
@@ -63,7 +70,7 @@ public final class FileTrees {
                 Files.deleteIfExists(entry);
             }
         } catch (IOException e) {
-            throw new InputException("cannot remove " + root + ": " + AtomicFiles.reason(e), e);
+            throw new EnvironmentException("cannot remove " + root + ": " + AtomicFiles.reason(e), e);
         }
     }
 }

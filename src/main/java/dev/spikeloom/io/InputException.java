@@ -5,7 +5,7 @@ package dev.spikeloom.io;
  * says what was wrong, where (file, field), and what is allowed or what to do; it is shown to the user as it stands,
  * without a stack trace.
  */
-public final class InputException extends RuntimeException {
+public class InputException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public InputException(String message) {

@@ -90,12 +90,19 @@ public final class Shutdown {
     }
 
     /**
-     * Work that can be stopped, and then has results to print or write. Closing it says that they are.
+     * Work that can be stopped, and then has results to print or write. Closing it says that they are; if the program is
+     * ending, that does not return.
      *
      * @param stop asks the work to end soon; returns at once
      */
     public static Registration registerStop(Runnable stop) {
-        return new Entry(STOPS, stop);
+        Entry entry = new Entry(STOPS, stop);
+        return () -> {
+            entry.close();
+            if (begun()) {
+                awaitTheEnd();
+            }
+        };
     }
 
     /**

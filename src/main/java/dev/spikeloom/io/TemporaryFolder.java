@@ -11,34 +11,40 @@ public final class TemporaryFolder implements AutoCloseable {
     private static final int PAUSE_MILLIS = 50;
 
     private final Path path;
-    private final Thread guard;
+    private final Shutdown.Registration atTheEnd;
 
     private TemporaryFolder(Path path) {
         this.path = path;
-        this.guard = new Thread(this::deleteQuietly);
-        Runtime.getRuntime().addShutdownHook(guard);
+        this.atTheEnd = Shutdown.register(this::deleteQuietly);
     }
 
-    /** @throws InputException if the folder cannot be created */
+    /**
+     * A folder where the system keeps such: in {@code TMPDIR}, if that is set.
+     *
+     * @throws EnvironmentException if the folder cannot be created
+     */
     public static TemporaryFolder create() {
-        try {
-            return new TemporaryFolder(Files.createTempDirectory("spikeloom"));
-        } catch (IOException e) {
-            throw new InputException("cannot create a temporary folder: " + AtomicFiles.reason(e), e);
-        }
+        String named = System.getenv("TMPDIR");
+        Path parent = Path.of(named == null || named.isBlank() ? System.getProperty("java.io.tmpdir") : named);
+        return create(parent, "spikeloom", "a temporary folder in " + parent);
     }
 
     /**
      * A folder within {@code parent}, which is created if it is missing.
      *
-     * @throws InputException if the folder cannot be created
+     * @throws EnvironmentException if the folder cannot be created
      */
     public static TemporaryFolder createIn(Path parent) {
-        try {
+        return create(parent, ".work-", "a folder in " + parent);
+    }
+
+    private static TemporaryFolder create(Path parent, String prefix, String what) {
+        try (Shutdown.Gate gate = Shutdown.gate()) {
             Files.createDirectories(parent);
-            return new TemporaryFolder(Files.createTempDirectory(parent, ".work-"));
+            // Absolute, since tools run in folders of their own.
+            return new TemporaryFolder(Files.createTempDirectory(parent.toAbsolutePath(), prefix));
         } catch (IOException e) {
-            throw new InputException("cannot create a folder in " + parent + ": " + AtomicFiles.reason(e), e);
+            throw new EnvironmentException("cannot create " + what + ": " + AtomicFiles.reason(e), e);
         }
     }
 
@@ -48,20 +54,16 @@ public final class TemporaryFolder implements AutoCloseable {
 
     @Override
     public void close() {
+        // What cannot be removed now is tried once more at the end.
         FileTrees.delete(path);
-        try {
-            Runtime.getRuntime().removeShutdownHook(guard);
-        } catch (IllegalStateException e) {
-            // The virtual machine is shutting down, and the guard finds nothing to remove.
-            return;
-        }
+        atTheEnd.close();
     }
 
-    /** At shutdown, programs that still write here are being ended at the same time. */
+    /** What was begun before may still be writing here. */
     private void deleteQuietly() {
         for (int i = 0; i < TRIES; i++) {
             try {
-                FileTrees.delete(path);
+                FileTrees.remove(path);
                 return;
             } catch (InputException | UncheckedIOException e) {
                 try {

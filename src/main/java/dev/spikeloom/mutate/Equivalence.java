@@ -88,7 +88,7 @@ final class Equivalence {
             return new Proof(false, "Yosys does not take " + module);
         }
         ToolResult built = yosys(work, script.miter(original.get()));
-        if (built.exitCode() != 0) {
+        if (!built.succeeded()) {
             return new Proof(false, built.timedOut() ? "no miter within the time limit" : "Yosys makes no miter");
         }
         ToolResult decided = new ToolRun(Tool.YOSYS_ABC, work)
@@ -114,7 +114,7 @@ final class Equivalence {
     private Optional<Path> original(MiterScript script) {
         Path file =
                 folder.resolve("original" + written.getAndIncrement() + ".il").toAbsolutePath();
-        return yosys(folder, script.original(file)).exitCode() == 0 ? Optional.of(file) : Optional.empty();
+        return yosys(folder, script.original(file)).succeeded() ? Optional.of(file) : Optional.empty();
     }
 
     /** Each in a script file of its own, since several run at a time. */

@@ -1,6 +1,7 @@
 package dev.spikeloom.mutate;
 
 import dev.spikeloom.cosim.bench.IcarusBench;
+import dev.spikeloom.io.Shutdown;
 import dev.spikeloom.tool.ToolResult;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,7 +25,7 @@ final class IcarusRun implements Bench {
     public BenchVerdict run(Path folder) {
         Path program = folder.resolve(PROGRAM);
         ToolResult compiled = IcarusBench.compiler(folder, program).limit(limit).run();
-        if (compiled.exitCode() != 0) {
+        if (!compiled.succeeded()) {
             String words = compiled.output().lines().findFirst().orElse("no words");
             return BenchVerdict.refused(compiled.timedOut() ? "compilation does not end" : words);
         }
@@ -36,9 +37,12 @@ final class IcarusRun implements Bench {
         if (difference.isPresent()) {
             return BenchVerdict.failed(difference.get());
         }
-        return IcarusBench.passed(ended)
-                ? BenchVerdict.passed()
-                : BenchVerdict.failed("the simulation breaks off: "
-                        + ended.output().lines().findFirst().orElse("no words"));
+        if (IcarusBench.passed(ended)) {
+            return BenchVerdict.passed();
+        }
+        // It also breaks off, and calls that a success, when a signal reaches it.
+        Shutdown.settle();
+        return BenchVerdict.failed("the simulation breaks off: "
+                + ended.output().lines().findFirst().orElse("no words"));
     }
 }

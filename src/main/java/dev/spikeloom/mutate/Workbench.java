@@ -1,6 +1,7 @@
 package dev.spikeloom.mutate;
 
 import dev.spikeloom.io.AtomicFiles;
+import dev.spikeloom.io.EnvironmentException;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.TemporaryFolder;
 import java.io.IOException;
@@ -83,7 +84,8 @@ final class Workbench {
             return copy;
         } catch (IOException e) {
             copy.close();
-            throw new InputException("cannot copy the design to " + copy.path() + ": " + AtomicFiles.reason(e), e);
+            throw new EnvironmentException(
+                    "cannot copy the design to " + copy.path() + ": " + AtomicFiles.reason(e), e);
         }
     }
 

@@ -43,7 +43,7 @@ public final class YosysCheck {
                 + more.stream().map(command -> "; " + command).collect(Collectors.joining());
         ToolResult result =
                 new ToolRun(Tool.YOSYS, rtlFolder).args("-p", commands).run();
-        if (result.exitCode() != 0) {
+        if (!result.succeeded()) {
             throw new InputException("yosys refuses the design in " + rtlFolder + ": " + result.reason());
         }
         return new SynthesisResult(cells(result.output()), lines(result.output(), "Warning: "));

@@ -1,10 +1,12 @@
 package dev.spikeloom.tool;
 
-import dev.spikeloom.io.InputException;
+import dev.spikeloom.io.EnvironmentException;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The external programs that Spikeloom calls. */
 public enum Tool {
@@ -35,26 +37,22 @@ public enum Tool {
      * The program to run: the one on the {@code PATH}, or the one that the environment variable or system property
      * {@code SPIKELOOM_VERILATOR} (and so on) names.
      *
-     * @throws InputException if there is no such program
+     * @throws EnvironmentException if there is no such program
      */
     public Path locate() {
         String variable = variable();
         String named = System.getProperty(variable, System.getenv(variable));
         if (named != null) {
-            Path path = Path.of(named);
+            Path path = Path.of(named).toAbsolutePath();
             if (!Files.isExecutable(path)) {
-                throw new InputException(
+                throw new EnvironmentException(
                         variable + " is " + named + ", which is not an executable file; correct or unset it");
             }
             return path;
         }
-        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator))
-                .filter(folder -> !folder.isEmpty())
-                .map(folder -> Path.of(folder, program))
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(
-                        () -> new InputException(program + " is not on the PATH; install it (Debian: apt-get install "
+        return find(program)
+                .orElseThrow(() ->
+                        new EnvironmentException(program + " is not on the PATH; install it (Debian: apt-get install "
                                 + debianPackage + ", or run 'make setup') or set " + variable + " to its path"));
     }
 
@@ -63,11 +61,20 @@ public enum Tool {
         return "SPIKELOOM_" + program.replace('-', '_').toUpperCase(Locale.ROOT);
     }
 
+    /** A program on the {@code PATH}. Its path is absolute, since it runs in another folder. */
+    static Optional<Path> find(String program) {
+        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .filter(folder -> !folder.isEmpty())
+                .map(folder -> Path.of(folder, program).toAbsolutePath())
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
     public boolean isPresent() {
         try {
             locate();
             return true;
-        } catch (InputException e) {
+        } catch (EnvironmentException e) {
             return false;
         }
     }

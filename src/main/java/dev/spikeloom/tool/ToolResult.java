@@ -1,6 +1,7 @@
 package dev.spikeloom.tool;
 
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.io.Shutdown;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -29,8 +30,20 @@ public record ToolResult(String name, List<String> command, int exitCode, String
         return exitCode == TIMED_OUT;
     }
 
-    /** Why Yosys, which marks its errors, did not succeed: its first error, or else the exit code. */
+    /**
+     * Whether the program succeeded. That it did not is only believed if this program is not ending: whatever ends this one
+     * may have reached the other first.
+     */
+    public boolean succeeded() {
+        if (exitCode != 0) {
+            Shutdown.settle();
+        }
+        return exitCode == 0;
+    }
+
+    /** Why Yosys, which marks its errors, did not succeed, as {@link #succeeded}: its first error, or else the exit code. */
     public String reason() {
+        Shutdown.settle();
         return output.lines()
                 .filter(line -> line.contains("ERROR: "))
                 .findFirst()
@@ -51,7 +64,7 @@ public record ToolResult(String name, List<String> command, int exitCode, String
      * @throws InputException otherwise, with the program's own words, or in a line if it needs another program that is not there
      */
     public ToolResult orThrow() {
-        if (exitCode != 0) {
+        if (!succeeded()) {
             missing().ifPresent(program -> {
                 throw new InputException(name + " needs " + program + ", which is not on the PATH; install it (Debian:"
                         + " apt-get install " + program + ", or run 'make setup')");

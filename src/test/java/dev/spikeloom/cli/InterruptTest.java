@@ -2,6 +2,7 @@ package dev.spikeloom.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spikeloom.testing.JavaProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,12 +95,7 @@ class InterruptTest {
     }
 
     private static List<String> command(String stage, Path folder) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Spikeloom.class.getName(),
-                stage));
+        List<String> command = JavaProcess.command(Spikeloom.class, stage);
         command.addAll(EXPERIMENT);
         command.addAll(List.of("-o", folder.toString()));
         return command;

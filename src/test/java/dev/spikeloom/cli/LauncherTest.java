@@ -3,6 +3,7 @@ package dev.spikeloom.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spikeloom.testing.JavaProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code bin/spikeloom} in a project of its own, with a {@code java} that prints its arguments and a fake Maven. */
 class LauncherTest {
@@ -39,6 +41,9 @@ class LauncherTest {
             Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(60)));
         }
         tool("java", """
+                case " $* " in
+                  *" -version "*) echo 'openjdk version "17.0.2" 2022-01-18' >&2; exit 0 ;;
+                esac
                 while [ "$1" != -jar ]; do shift; done
                 shift 2
                 printf '<%s>' "$@"
@@ -178,6 +183,75 @@ class LauncherTest {
         Ran ran = finish(builder.start());
 
         assertThat(ran.errLines()).last().asString().startsWith("spikeloom: müller.yaml:1: unknown key no");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "-Xmx1z|Invalid maximum heap size: -Xmx1z",
+                "-Xbogus|Unrecognized option: -Xbogus",
+                "-Xmx200000g|Could not reserve enough space for 209715200000"
+            })
+    void aVirtualMachineThatDoesNotStartIsNoDifference(String options, String reason) throws Exception {
+        start();
+        ProcessBuilder builder = builder(project.resolve("bin/spikeloom"), "keys");
+        Path home = Path.of(System.getProperty("java.home"));
+        builder.environment().put("JAVA_HOME", home.toString());
+        builder.environment().put("SPIKELOOM_JAVA_OPTS", options);
+
+        Ran ran = finish(builder.start());
+
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.errLines())
+                .singleElement()
+                .asString()
+                .startsWith("spikeloom: " + home.resolve("bin/java") + " does not start with SPIKELOOM_JAVA_OPTS='"
+                        + options + "': " + reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.8.0_392", "11.0.21", "16"})
+    void aJavaThatIsTooOldIsRefused(String version) throws Exception {
+        tool("java", "echo 'openjdk version \"" + version + "\"' >&2\n[ \"$1\" = -version ]\n");
+
+        Ran ran = start("run");
+
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.errLines().get(1))
+                .isEqualTo("spikeloom: java is of version " + version.replaceAll("\\..*", "")
+                        + ", needed is 17 or later; set JAVA_HOME to a later JDK, or run '" + project.toRealPath()
+                        + "/bin/setup'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"INT, 130", "TERM, 143"})
+    void aBuildThatIsInterruptedEndsAtOnceAndLeavesNothing(String signal, int exitCode) throws Exception {
+        tool("mvn", "echo $$ > \"$PROJECT/maven\"\nexec sleep 60\n");
+        List<String> command =
+                JavaProcess.withSignals(List.of(project.resolve("bin/spikeloom").toString(), "keys"));
+        ProcessBuilder builder = builder(project.resolve("bin/spikeloom")).command(command);
+        Process launcher = builder.start();
+        Path maven = project.resolve("maven");
+        while (!Files.exists(maven) || Files.size(maven) == 0) {
+            assertThat(launcher.isAlive()).isTrue();
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+        new ProcessBuilder("kill", "-" + signal, String.valueOf(launcher.pid())).start();
+
+        assertThat(finish(launcher).exitCode()).isEqualTo(exitCode);
+        assertThat(project.resolve("target/spikeloom.lock")).doesNotExist();
+        assertThat(ProcessHandle.of(Long.parseLong(Files.readString(maven).strip()))
+                        .flatMap(process -> process.info().command()))
+                .as("Maven has ended")
+                .isEmpty();
+    }
+
+    @Test
+    void theLockOfABuildThatWasKilledBeforeItSaidItsNameIsTakenOver() throws Exception {
+        Files.createDirectories(project.resolve("target/spikeloom.lock"));
+
+        assertThat(start("x").out()).isEqualTo("<x>");
     }
 
     private Ran start(String... args) throws Exception {

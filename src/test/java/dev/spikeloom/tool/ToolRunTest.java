@@ -3,15 +3,20 @@ package dev.spikeloom.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.spikeloom.io.EnvironmentException;
 import dev.spikeloom.io.InputException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ToolRunTest {
@@ -69,12 +74,116 @@ class ToolRunTest {
     }
 
     @Test
+    void aProgramThatPrintsNothingIsEndedAfterAWhile() {
+        assertThatThrownBy(
+                        () -> shell("sleep 600").silence(Duration.ofSeconds(1)).run())
+                .isInstanceOf(EnvironmentException.class)
+                .hasMessage("sh has printed nothing for 1 s and was ended; SPIKELOOM_TOOL_MINUTES allows more");
+    }
+
+    @Test
+    void aProgramThatGoesOnPrintingIsNotSilent() {
+        ToolResult result = shell("for i in 1 2 3 4 5 6 7 8; do echo $i; sleep 1; done")
+                .silence(Duration.ofSeconds(5))
+                .run();
+        assertThat(result.output()).endsWith("8\n");
+    }
+
+    @Test
+    void aReaderDoesNotWaitForAProgramThatPrintsNothing() {
+        ToolRun silent = shell("echo begun; sleep 600").silence(Duration.ofSeconds(1));
+        assertThatThrownBy(() -> silent.stream(out -> out.transferTo(OutputStream.nullOutputStream())))
+                .isInstanceOf(EnvironmentException.class)
+                .hasMessageStartingWith("sh has printed nothing for 1 s");
+    }
+
+    @Test
+    void aSlowReaderIsNotTheSilenceOfTheProgram() {
+        ToolResult result = shell("head -c 4000000 /dev/zero").silence(Duration.ofSeconds(1)).stream(out -> {
+            sleep(Duration.ofSeconds(3));
+            assertThat(out.readAllBytes()).hasSize(4_000_000);
+        });
+        assertThat(result.exitCode()).isZero();
+    }
+
+    @Test
+    void whatAProgramLeavesRunningIsNotWaitedFor() {
+        assertThat(shell("sleep 30 & echo done").run().output()).isEqualTo("done\n");
+    }
+
+    @Test
+    void aReaderDoesNotWaitForWhatAProgramLeavesRunning() {
+        StringBuilder seen = new StringBuilder();
+        ToolResult result = shell("sleep 30 & echo done").stream(
+                out -> seen.append(new String(out.readAllBytes(), StandardCharsets.UTF_8)));
+        assertThat(seen).hasToString("done\n");
+        assertThat(result.exitCode()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "INT|was ended from outside (SIGINT)",
+                "TERM|was ended from outside (SIGTERM)",
+                "HUP|was ended from outside (SIGHUP)",
+                "KILL|was killed (signal 9), as the system does when memory runs out; allow it more memory, or use fewer"
+                        + " --threads"
+            })
+    void aProgramThatASignalEndedHasFailedForNoReasonOfItsOwn(String signal, String message) {
+        assertThatThrownBy(() -> shell("kill -" + signal + " $$; sleep 60").run())
+                .isInstanceOf(EnvironmentException.class)
+                .hasMessage("sh " + message);
+    }
+
+    @Test
+    void aFullDiskIsNoFailureOfTheProgram() {
+        ToolRun run = shell("echo working; echo 'cc1: /tmp/x.s: No space left on device' >&2; exit 1");
+        assertThatThrownBy(run::run)
+                .isInstanceOf(EnvironmentException.class)
+                .hasMessage("sh failed: cc1: /tmp/x.s: No space left on device");
+    }
+
+    /** Ctrl-C at a terminal goes to all processes of a group. */
+    @Test
+    void aProgramHasAProcessGroupOfItsOwn() {
+        ToolResult result = shell("echo $$ $(ps -o pgid= -p $$)").run();
+        assertThat(result.output()).matches("(\\d+) \\1\n");
+    }
+
+    @Test
+    void aRelativePathOfAProgramIsFromWhereThisProgramRuns() throws Exception {
+        Path program = Files.createTempFile(Path.of("target"), "program", "");
+        Files.writeString(program, "#!/bin/sh\necho ran\n");
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+        assertThat(new ToolRun(program, "it", folder).run().output()).isEqualTo("ran\n");
+        Files.delete(program);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "1.5", "many", "1000000"})
+    void theLimitOfSilenceIsANumberOfMinutes(String minutes) {
+        assertThatThrownBy(() -> Limits.minutes(minutes))
+                .isInstanceOf(InputException.class)
+                .hasMessage("SPIKELOOM_TOOL_MINUTES is '" + minutes
+                        + "', allowed: 1 to 100000, the minutes that a tool may" + " run without printing anything");
+    }
+
+    @Test
     void saysWhatToDoWhenTheNamedToolIsMissing() {
         System.setProperty("SPIKELOOM_VERILATOR", "/nowhere/verilator");
         assertThatThrownBy(() -> new ToolRun(Tool.VERILATOR, folder))
                 .isInstanceOf(InputException.class)
                 .hasMessage("SPIKELOOM_VERILATOR is /nowhere/verilator, which is not an executable file;"
                         + " correct or unset it");
+    }
+
+    private static void sleep(Duration time) {
+        try {
+            Thread.sleep(time.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private ToolRun shell(String script) {

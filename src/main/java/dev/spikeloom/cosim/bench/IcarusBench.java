@@ -1,6 +1,8 @@
 package dev.spikeloom.cosim.bench;
 
+import dev.spikeloom.io.EnvironmentException;
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.io.Shutdown;
 import dev.spikeloom.rtl.RtlFiles;
 import dev.spikeloom.tool.Tool;
 import dev.spikeloom.tool.ToolResult;
@@ -82,11 +84,25 @@ public final class IcarusBench {
         return ended.output().lines().anyMatch(line -> line.startsWith("PASS: "));
     }
 
+    /**
+     * vvp catches the signals that end it: it stops, says nothing, and calls that a success.
+     *
+     * @throws EnvironmentException if that is how a simulation has ended
+     */
+    private static void requireWords(ToolResult ended) {
+        if (ended.output().isBlank()) {
+            Shutdown.settle();
+            throw new EnvironmentException(
+                    ended.name() + " ended without a word, as it does when it is ended from outside");
+        }
+    }
+
     private static BenchResult result(ToolResult ended) {
         Optional<String> difference = difference(ended);
         if (difference.isPresent()) {
             return new BenchResult(0, 0, 0, difference);
         }
+        requireWords(ended);
         Matcher pass = PASS.matcher(ended.output());
         if (ended.exitCode() != 0 || !pass.find()) {
             ended.orThrow();
