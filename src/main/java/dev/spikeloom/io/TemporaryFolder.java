@@ -24,9 +24,14 @@ public final class TemporaryFolder implements AutoCloseable {
      * @throws EnvironmentException if the folder cannot be created
      */
     public static TemporaryFolder create() {
-        String named = System.getenv("TMPDIR");
-        Path parent = Path.of(named == null || named.isBlank() ? System.getProperty("java.io.tmpdir") : named);
+        Path parent = parent();
         return create(parent, "spikeloom", "a temporary folder in " + parent);
+    }
+
+    /** Where the system keeps what is needed for a while: {@code TMPDIR}, if that is set. */
+    public static Path parent() {
+        String named = System.getenv("TMPDIR");
+        return Path.of(named == null || named.isBlank() ? System.getProperty("java.io.tmpdir") : named);
     }
 
     /**

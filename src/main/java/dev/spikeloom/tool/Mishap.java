@@ -1,5 +1,6 @@
 package dev.spikeloom.tool;
 
+import dev.spikeloom.io.TemporaryFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ final class Mishap {
                 .findFirst();
         return said.isPresent()
                 ? said
-                : List.of(folder, Path.of(System.getenv().getOrDefault("TMPDIR", "/tmp"))).stream()
+                : List.of(folder, TemporaryFolder.parent()).stream()
                         .filter(Mishap::isFull)
                         .map(full -> "failed, and the disk of " + full.toAbsolutePath() + " is full")
                         .findFirst();
