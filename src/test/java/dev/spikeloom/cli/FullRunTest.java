@@ -53,8 +53,11 @@ class FullRunTest {
     }
 
     @Test
-    void itEndsByCountingWhatWasComparedAndWhatDiffers() {
-        assertThat(ran.errLines().get(ran.errLines().size() - 1))
+    void itEndsByCountingWhatWasComparedAndWhatDiffersAndSayingWhereTheFilesAre() {
+        List<String> lines = ran.errLines();
+
+        assertThat(lines).last().isEqualTo("written to " + folder);
+        assertThat(lines.get(lines.size() - 2))
                 .matches("3 samples x 2 time steps, [1-9][0-9,]* cycles: identical spikes, identical cycles,"
                         + " 0 differences in [1-9][0-9,]* compared values; under Icarus the bench finds 0 differences in"
                         + " [1-9][0-9,]* values of [1-9][0-9,]* cycles");
