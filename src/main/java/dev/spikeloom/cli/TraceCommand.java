@@ -66,8 +66,13 @@ final class TraceCommand implements Runnable {
             chosen.requireOwn(Traces.FILES);
             TerminalProgress progress = spikeloom.progress();
             progress.begin("trace");
-            chosen.recordOwn(Traces.FILES);
-            Traces traces = Traces.write(chosen.networks(), plan, chosen.folder(), spikeloom.runOptions(), progress);
+            Traces traces = Traces.write(
+                    chosen.networks(),
+                    plan,
+                    chosen.folder(),
+                    () -> chosen.recordOwn(Traces.FILES),
+                    spikeloom.runOptions(),
+                    progress);
             progress.end();
             output.print(new TraceReport(traces).toString(), traces.toJson(), chosen.folder());
         }

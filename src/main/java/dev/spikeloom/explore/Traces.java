@@ -54,17 +54,23 @@ public record Traces(
      * Runs the design of the quantized network and leaves traces.
      *
      * @param folder for the files; they appear together once all are written, and replace earlier ones
+     * @param appearing is called just before they do
      * @throws InputException if there is no quantized network, the accelerator does not do it, or its data set is
      *     missing or does not fit the plan
      */
     public static Traces write(
-            TrainedNetworks networks, TracePlan plan, Path folder, RunOptions options, Progress progress) {
+            TrainedNetworks networks,
+            TracePlan plan,
+            Path folder,
+            Runnable appearing,
+            RunOptions options,
+            Progress progress) {
         Experiment experiment = networks.experiment();
         QuantizedNetwork network = networks.requireQuantized();
         Design design = Design.elaborate(network, experiment.architecture());
         Workload workload = Workload.load(experiment, options.cache());
         int timeSteps = plan.timeStepsOf(experiment, workload.dataset().test());
-        Writing writing = new Writing(design, workload, plan, timeSteps, progress);
+        Writing writing = new Writing(design, workload, plan, timeSteps, appearing, progress);
         AtomicFiles.writeAll(FILES.stream().map(folder::resolve).toList(), writing);
         return new Traces(
                 experiment.name(),
@@ -87,14 +93,22 @@ public record Traces(
         private final Workload workload;
         private final TracePlan plan;
         private final int timeSteps;
+        private final Runnable appearing;
         private final Progress progress;
         private LoggedRun run;
 
-        Writing(Design design, Workload workload, TracePlan plan, int timeSteps, Progress progress) {
+        Writing(
+                Design design,
+                Workload workload,
+                TracePlan plan,
+                int timeSteps,
+                Runnable appearing,
+                Progress progress) {
             this.design = design;
             this.workload = workload;
             this.plan = plan;
             this.timeSteps = timeSteps;
+            this.appearing = appearing;
             this.progress = progress;
         }
 
@@ -123,6 +137,7 @@ public record Traces(
             for (Writer text : texts) {
                 text.flush();
             }
+            appearing.run();
         }
 
         private static Writer text(OutputStream out) {
