@@ -3,8 +3,10 @@ package dev.spikeloom.cli;
 import dev.spikeloom.explore.RunFolder;
 import dev.spikeloom.explore.RunResult;
 import dev.spikeloom.report.RunSummary;
+import dev.spikeloom.sim.GtkwaveSave;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -51,6 +53,8 @@ final class OutputOptions {
     }
 
     private static String waves(RunFolder folder) {
-        return Files.isDirectory(folder.tracesFolder()) ? ", waves to " + folder.tracesFolder() : "";
+        Path traces = folder.tracesFolder();
+        boolean waves = Files.exists(traces.resolve(GtkwaveSave.WAVES));
+        return waves ? ", waves to " + traces : Files.isDirectory(traces) ? ", report to " + traces : "";
     }
 }

@@ -18,7 +18,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -109,15 +108,23 @@ final class Evidence {
         return VcdValues.of(folder.resolve(RTL_WAVES), VERILATOR_SCOPE + RtlFiles.topModule(design) + ".");
     }
 
-    /** Removes what an earlier check left, but no traces that something else wrote there. */
-    void remove() {
-        List<String> left =
-                new ArrayList<>(List.of(STIMULUS_FILE, REPORT_FILE, CosimPlace.BENCH_WAVES, CosimPlace.BENCH_SAVE));
+    /** Removes the waves of an earlier check: beside another report they would mislead. */
+    void removeWaves() {
+        delete(List.of(CosimPlace.BENCH_WAVES, CosimPlace.BENCH_SAVE));
         // A check leaves waves of both sides; those of the model alone are not its own.
         if (Files.exists(folder.resolve(RTL_WAVES))) {
-            left.addAll(List.of(RTL_WAVES, RTL_SAVE, GtkwaveSave.WAVES, GtkwaveSave.NAME));
+            delete(List.of(RTL_WAVES, RTL_SAVE, GtkwaveSave.WAVES, GtkwaveSave.NAME));
         }
-        left.forEach(name -> FileTrees.delete(folder.resolve(name)));
+    }
+
+    private void delete(List<String> names) {
+        names.forEach(name -> FileTrees.delete(folder.resolve(name)));
+    }
+
+    /** Removes what an earlier check left, but no traces that something else wrote there. */
+    void remove() {
+        removeWaves();
+        delete(List.of(STIMULUS_FILE, REPORT_FILE));
         FileTrees.deleteIfEmpty(folder);
     }
 }

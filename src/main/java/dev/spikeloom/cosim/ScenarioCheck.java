@@ -81,6 +81,7 @@ public final class ScenarioCheck {
      * in the memories.
      */
     private Divergence leaveEvidence(Divergence divergence) {
+        evidence.removeWaves();
         AtomicFiles.writeString(evidence.report(), divergence.report());
         if (!leavesWaves || divergence.brokenRule()) {
             return divergence;

@@ -62,6 +62,11 @@ class CosimOnFullDiskTest {
         assertThat(ran.exitCode()).as(ran.err()).isEqualTo(1);
         assertThat(ran.err()).contains("DIFFER");
         assertThat(ran.errLines())
+                .as("those of an earlier check would mislead")
+                .last()
+                .asString()
+                .contains(FullDisk.isDisk() ? ", report to " : ", waves to ");
+        assertThat(ran.errLines())
                 .filteredOn(line -> line.startsWith("no waves of the difference: the RTL simulation failed: "))
                 .hasSize(FullDisk.isDisk() ? 1 : 0);
     }

@@ -361,8 +361,9 @@ class FullRunTest {
     @Test
     void wavesAreLeftOnRequest() throws Exception {
         Path traced = temp.resolve("traced");
-        run(traced, "--traces=50");
+        Ran ran = run(traced, "--traces=50");
 
+        assertThat(ran.errLines()).last().isEqualTo("written to " + traced + ", waves to " + traced.resolve("traces"));
         assertThat(files(traced)).containsKeys("traces/model.vcd", "traces/rtl.vcd", "traces/waves.gtkw");
     }
 
