@@ -22,6 +22,8 @@ record Hit(HitCommand command, Mode mode, long seed) {
     private static final int END_SECONDS = 10;
     private static final int WHOLE_SECONDS = 300;
     private static final int CALM_RUNS = 3;
+    /** Of a virtual machine that a signal reaches before it has started: no program can answer in its place. */
+    private static final String NOT_STARTED = "Error occurred during initialization of VM";
     private static final Pattern WRONG = Pattern.compile("internal error|Exception|^\\s+at |DIFFER|models differ"
             + "|refuses the design|does not accept|Shutdown in progress");
 
@@ -81,7 +83,11 @@ record Hit(HitCommand command, Mode mode, long seed) {
                             "left running: " + child.info().command().orElseThrow()));
         }
         tally.add(mode, !over && process.exitValue() != 0, (System.nanoTime() - hit) / 1e9);
-        judge(process, folder, place, problems);
+        if (Files.readString(folder.resolve("out")).startsWith(NOT_STARTED)) {
+            tally.addNotStarted();
+        } else {
+            judge(process, folder, place, problems);
+        }
     }
 
     private void send(Process process, List<ProcessHandle> started) throws IOException, InterruptedException {

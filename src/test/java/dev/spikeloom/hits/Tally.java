@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 final class Tally {
     private final Map<Mode, Count> counts = new EnumMap<>(Mode.class);
     private double longestSeconds;
+    private int notStarted;
 
     private static final class Count {
         private int hits;
@@ -23,12 +24,21 @@ final class Tally {
         longestSeconds = mode.isSignal() ? Math.max(longestSeconds, secondsToEnd) : longestSeconds;
     }
 
+    /** A hit before the virtual machine had started. */
+    synchronized void addNotStarted() {
+        notStarted++;
+    }
+
     @Override
     public synchronized String toString() {
         return counts.entrySet().stream()
                         .map(entry -> entry.getKey() + " " + entry.getValue().hits + " (" + entry.getValue().inTime
                                 + " in time)")
                         .collect(Collectors.joining(", "))
-                + String.format(Locale.ROOT, "; at most %.1f s from a signal to the end", longestSeconds);
+                + String.format(
+                        Locale.ROOT,
+                        "; %d before the virtual machine had started; at most %.1f s from a signal to the end",
+                        notStarted,
+                        longestSeconds);
     }
 }
