@@ -1,20 +1,32 @@
 package dev.spikeloom.tool;
 
+import java.io.IOException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** A process with all that it has started. */
+/**
+ * A process with all that it has started: its descendants, and, if it leads a process group, whatever is in that. The group
+ * has those as well whose parent ended before they were found.
+ */
 final class ProcessTree {
     private static final int PAUSE_MILLIS = 10;
+    private static final int SIGNAL_SECONDS = 1;
 
     private final ProcessHandle root;
+    private final boolean leadsGroup;
     private final Set<ProcessHandle> members = new LinkedHashSet<>();
+    private final Set<ProcessHandle> asked = new HashSet<>();
 
-    ProcessTree(Process process) {
+    /** @param leadsGroup whether the process has a group of its own */
+    ProcessTree(Process process, boolean leadsGroup) {
         // Through the handle: what the process printed so far can still be read when it is ended.
         root = process.toHandle();
+        this.leadsGroup = leadsGroup;
+        // First of all, so that a script does not go on with what comes after a child that has ended.
+        members.add(root);
     }
 
     /** Asks all to end, and kills those that have not after some time, or when the thread is interrupted. */
@@ -35,18 +47,34 @@ final class ProcessTree {
     void kill() {
         find();
         members.forEach(ProcessHandle::destroyForcibly);
+        if (leadsGroup) {
+            killGroup();
+        }
     }
 
     /** Asks those that it has not asked before; returns whether any lives. */
     private boolean ask() {
         find();
+        members.stream().filter(asked::add).forEach(ProcessHandle::destroy);
         return members.stream().anyMatch(ProcessHandle::isAlive);
     }
 
+    /** Before any of them is asked: once a parent has ended, its children are nobody's descendants. */
     private void find() {
-        if (members.add(root)) {
-            root.destroy();
+        root.descendants().forEach(members::add);
+    }
+
+    /** By a shell: Java knows no groups. */
+    private void killGroup() {
+        ProcessBuilder kill =
+                new ProcessBuilder("sh", "-c", "kill -s KILL -- -\"$0\" 2>/dev/null", String.valueOf(root.pid()));
+        try {
+            kill.start().waitFor(SIGNAL_SECONDS, TimeUnit.SECONDS);
+        } catch (IOException e) {
+            // Where there is no shell, the descendants are all that can be found.
+            members.add(root);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-        root.descendants().filter(members::add).forEach(ProcessHandle::destroy);
     }
 }

@@ -37,7 +37,8 @@ final class RunningTool implements AutoCloseable {
     private RunningTool(Process process, Limits limits) {
         this.process = process;
         this.limits = limits;
-        this.atTheEnd = Shutdown.register(Shutdown.Kind.PROCESS, () -> new ProcessTree(process).end(PATIENCE));
+        this.atTheEnd = Shutdown.register(
+                Shutdown.Kind.PROCESS, () -> new ProcessTree(process, ToolRun.hasOwnGroup()).end(PATIENCE));
     }
 
     /** @throws EnvironmentException if the program cannot be started */
@@ -108,14 +109,14 @@ final class RunningTool implements AutoCloseable {
 
     private void endAs(Ending why) {
         ending = why;
-        new ProcessTree(process).kill();
+        new ProcessTree(process, ToolRun.hasOwnGroup()).kill();
     }
 
     @Override
     public void close() {
         try (atTheEnd) {
             if (process.isAlive()) {
-                new ProcessTree(process).end(PATIENCE);
+                new ProcessTree(process, ToolRun.hasOwnGroup()).end(PATIENCE);
             }
         }
     }

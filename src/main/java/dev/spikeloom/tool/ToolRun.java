@@ -114,6 +114,11 @@ public final class ToolRun {
         }
     }
 
+    /** Whether each tool leads a process group. */
+    static boolean hasOwnGroup() {
+        return !OWN_GROUP.isEmpty();
+    }
+
     private RunningTool start(boolean mergeErrors) {
         List<String> words = new ArrayList<>(OWN_GROUP);
         words.addAll(command);

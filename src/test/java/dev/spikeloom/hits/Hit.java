@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -24,6 +26,7 @@ record Hit(HitCommand command, Mode mode, long seed) {
     private static final int CALM_RUNS = 3;
     /** Of a virtual machine that a signal reaches before it has started: no program can answer in its place. */
     private static final String NOT_STARTED = "Error occurred during initialization of VM";
+
     private static final Pattern WRONG = Pattern.compile("internal error|Exception|^\\s+at |DIFFER|models differ"
             + "|refuses the design|does not accept|Shutdown in progress");
 
@@ -78,7 +81,7 @@ record Hit(HitCommand command, Mode mode, long seed) {
             send(process, started);
             requireEnd(process, bases.slowness() * END_SECONDS, problems);
             started.stream()
-                    .filter(child -> child.isAlive() && child.info().command().isPresent())
+                    .filter(Hit::goesOn)
                     .forEach(child -> problems.add(
                             "left running: " + child.info().command().orElseThrow()));
         }
@@ -87,6 +90,19 @@ record Hit(HitCommand command, Mode mode, long seed) {
             tally.addNotStarted();
         } else {
             judge(process, folder, place, problems);
+        }
+    }
+
+    /** Longer than a process takes to vanish that has been killed. */
+    private static boolean goesOn(ProcessHandle child) {
+        try {
+            child.onExit().get(1, TimeUnit.SECONDS);
+            return false;
+        } catch (TimeoutException | ExecutionException e) {
+            return child.info().command().isPresent();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

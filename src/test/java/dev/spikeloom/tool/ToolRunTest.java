@@ -67,6 +67,27 @@ class ToolRunTest {
     }
 
     @Test
+    void aProgramIsEndedWithWhatIsNobodysChildAnyMore() throws Exception {
+        ToolResult result = shell("(sleep 600 >/dev/null & echo $!); sleep 600")
+                .limit(Duration.ofSeconds(2))
+                .run();
+        long orphan = Long.parseLong(result.output().strip());
+
+        assertThat(result.timedOut()).isTrue();
+        for (int i = 0; i < 1000 && runs(orphan); i++) {
+            sleep(Duration.ofMillis(10));
+        }
+        assertThat(runs(orphan)).isFalse();
+    }
+
+    /** What has ended and is waited for by nobody is still there, but runs no program. */
+    private static boolean runs(long process) {
+        return ProcessHandle.of(process)
+                .flatMap(handle -> handle.info().command())
+                .isPresent();
+    }
+
+    @Test
     void aProgramWithinItsTimeEndsAsWithoutOne() {
         ToolResult result = shell("exit 3").limit(Duration.ofMinutes(5)).run();
         assertThat(result.exitCode()).isEqualTo(3);
