@@ -70,21 +70,16 @@ final class Subject implements AutoCloseable {
      * @throws dev.spikeloom.io.InputException if one is
      */
     void requireOwn(Collection<String> names) {
-        if (named && !isOfRun()) {
+        if (named && !RunFolder.isPartOfRun(folder)) {
             OwnFiles.require(folder, names);
         }
     }
 
     /** Before the files are written: an interrupt leaves none that would be taken for another's. */
     void recordOwn(Collection<String> names) {
-        if (!isOfRun()) {
+        if (!RunFolder.isPartOfRun(folder)) {
             OwnFiles.record(folder, names);
         }
-    }
-
-    private boolean isOfRun() {
-        Path parent = folder.toAbsolutePath().getParent();
-        return parent != null && RunFolder.isAt(parent);
     }
 
     @Override

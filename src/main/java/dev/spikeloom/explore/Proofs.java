@@ -87,8 +87,7 @@ public record Proofs(String experiment, String network, int proven, int refuted,
 
     /** Nothing that others left in the folder is replaced; what lies in that of a run is the run's. */
     private static void claim(Path folder, RtlFiles rtl, List<Claim> claims) {
-        Path parent = folder.toAbsolutePath().getParent();
-        if (parent == null || !RunFolder.isAt(parent)) {
+        if (!RunFolder.isPartOfRun(folder)) {
             Set<String> names = new TreeSet<>(rtl.contents().keySet());
             claims.forEach(claim -> names.addAll(claim.files().keySet()));
             OwnFiles.require(folder, names);

@@ -132,6 +132,12 @@ public final class RunFolder {
         }
     }
 
+    /** Whether what lies in a folder is a run's: its results, which a stage or command may replace. */
+    public static boolean isPartOfRun(Path folder) {
+        Path parent = folder.toAbsolutePath().getParent();
+        return parent != null && isAt(parent);
+    }
+
     /** The folder to lock for something that is written to {@code output}: that of the run that it lies in, or itself. */
     public static Path owning(Path output) {
         for (Path above = output.toAbsolutePath().normalize(); above != null; above = above.getParent()) {

@@ -72,7 +72,7 @@ final class ProcessTree {
             kill.start().waitFor(SIGNAL_SECONDS, TimeUnit.SECONDS);
         } catch (IOException e) {
             // Where there is no shell, the descendants are all that can be found.
-            members.add(root);
+            return;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -19,7 +19,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -69,7 +68,7 @@ final class IcarusWaves {
                 throw new InputException("the bench does not fail a second time: "
                         + ended.output().strip());
             }
-            Files.move(waves, work.resolve(WAVES), StandardCopyOption.REPLACE_EXISTING);
+            AtomicFiles.move(waves, work.resolve(WAVES));
             save(Long.parseLong(at.group(1)));
             return Integer.parseInt(at.group(2));
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package dev.spikeloom.design.hardware;
 
 import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.design.PerformanceCounter;
 import dev.spikeloom.design.RegisterBank;
 import java.util.Locale;
 
@@ -39,9 +40,6 @@ public enum RegisterUse {
     /** Performance counters. */
     COUNTERS;
 
-    /** {@code layer_counters} has so many of {@value #COUNTER_BITS} bits. */
-    private static final int LAYER_COUNTERS = 10;
-
     private static final int COUNTER_BITS = 64;
 
     /** The name in results. */
@@ -72,7 +70,7 @@ public enum RegisterUse {
             case HANDSHAKE -> 2;
             case INPUT_BUFFER -> buffer(RegisterBank.INPUT_BUFFER, layer);
             case OUTPUT_BUFFER -> buffer(RegisterBank.OUTPUT_BUFFER, layer);
-            case COUNTERS -> counters ? (long) LAYER_COUNTERS * COUNTER_BITS : 0;
+            case COUNTERS -> counters ? (long) PerformanceCounter.COUNT * COUNTER_BITS : 0;
         };
     }
 
