@@ -2,8 +2,9 @@ package dev.spikeloom.bench;
 
 import dev.spikeloom.dataset.Dataset;
 import dev.spikeloom.dataset.LabelledImages;
-import dev.spikeloom.network.LayerShape;
+import dev.spikeloom.network.ConvolutionShape;
 import dev.spikeloom.network.MaxPoolLayer;
+import dev.spikeloom.network.MaxPoolShape;
 import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.QuantizedConvolutionLayer;
 import dev.spikeloom.network.QuantizedDenseLayer;
@@ -72,9 +73,9 @@ final class Workloads {
         List<QuantizedLayer> layers = new ArrayList<>();
         for (int i = 0; i < topology.depth(); i++) {
             VolumeShape input = topology.inputOf(i);
-            if (topology.layers().get(i) instanceof LayerShape.MaxPool pool) {
+            if (topology.layers().get(i) instanceof MaxPoolShape pool) {
                 layers.add(new MaxPoolLayer(input, pool.size()));
-            } else if (topology.layers().get(i) instanceof LayerShape.Convolution convolution) {
+            } else if (topology.layers().get(i) instanceof ConvolutionShape convolution) {
                 int rows = convolution.kernel() * convolution.kernel() * input.channels();
                 int channels = convolution.channels();
                 layers.add(new QuantizedConvolutionLayer(

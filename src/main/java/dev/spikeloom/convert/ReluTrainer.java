@@ -4,7 +4,6 @@ import dev.spikeloom.dataset.Dataset;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.kernel.WorkerPool;
-import dev.spikeloom.network.LayerShape;
 import dev.spikeloom.network.Topology;
 import dev.spikeloom.spike.CounterRandom;
 import dev.spikeloom.spike.SpikeVector;
@@ -43,8 +42,7 @@ public final class ReluTrainer {
     }
 
     private static void requireDense(Topology topology) {
-        boolean dense = topology.layers().stream().allMatch(LayerShape.Dense.class::isInstance);
-        if (!dense || topology.heads().size() != 1) {
+        if (!topology.isPerceptron() || topology.heads().size() != 1) {
             throw new InputException("network " + topology
                     + " cannot be converted, only dense layers with one head, such as 784-256-256-10");
         }

@@ -1,8 +1,8 @@
 package dev.spikeloom.design;
 
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.network.DenseShape;
 import dev.spikeloom.network.IntegerReference;
-import dev.spikeloom.network.LayerShape;
 import dev.spikeloom.network.MembraneRange;
 import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.QuantizedDenseLayer;
@@ -86,7 +86,7 @@ public record Design(QuantizedNetwork network, Architecture architecture, List<L
      */
     public static Optional<String> unsupported(Topology topology) {
         return topology.layers().stream()
-                .filter(layer -> !(layer instanceof LayerShape.Dense))
+                .filter(layer -> !(layer instanceof DenseShape))
                 .findFirst()
                 .map(layer -> "layer " + topology.layers().indexOf(layer) + ", " + layer);
     }

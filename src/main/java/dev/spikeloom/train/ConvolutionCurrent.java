@@ -2,6 +2,7 @@ package dev.spikeloom.train;
 
 import dev.spikeloom.kernel.ConvolutionGeometry;
 import dev.spikeloom.network.ConvolutionLayer;
+import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.VolumeShape;
 import dev.spikeloom.spike.SpikeVector;
 
@@ -12,7 +13,7 @@ final class ConvolutionCurrent implements FloatWeightedLayer.InputCurrent {
     private final ConvolutionForward forward;
     private final int[] winners;
 
-    ConvolutionCurrent(ConvolutionLayer layer) {
+    private ConvolutionCurrent(ConvolutionLayer layer) {
         VolumeShape input = layer.input();
         ConvolutionGeometry geometry = new ConvolutionGeometry(
                 input.rows(), input.columns(), input.channels(), layer.kernel(), layer.biases().length, 1);
@@ -23,6 +24,10 @@ final class ConvolutionCurrent implements FloatWeightedLayer.InputCurrent {
         }
         this.forward = new ConvolutionForward(geometry);
         this.winners = new int[layer.neurons()];
+    }
+
+    static FloatLayer layer(ConvolutionLayer layer, NeuronModel neuronModel) {
+        return new FloatWeightedLayer(layer, neuronModel, new ConvolutionCurrent(layer));
     }
 
     @Override

@@ -4,8 +4,8 @@ import dev.spikeloom.kernel.AdamStep;
 import dev.spikeloom.kernel.ConvolutionGeometry;
 import dev.spikeloom.kernel.SparseMatrix;
 import dev.spikeloom.network.ConvolutionLayer;
+import dev.spikeloom.network.ConvolutionShape;
 import dev.spikeloom.network.Layer;
-import dev.spikeloom.network.LayerShape;
 import dev.spikeloom.network.MaxPoolLayer;
 import dev.spikeloom.network.VolumeShape;
 import java.util.ArrayList;
@@ -27,20 +27,10 @@ final class ConvolutionTrainable implements TrainableLayer {
     private final SparseMatrix[] deltas;
     private final ConvolutionUpdate[] updates;
 
-    /**
-     * @param input the volume that the convolution takes
-     * @param pools sizes of the max pooling layers that follow; several pool like one of their product
-     * @param parameters a weight row for each input of a patch, a column for each channel
-     */
-    ConvolutionTrainable(
-            VolumeShape input,
-            LayerShape.Convolution shape,
-            List<Integer> pools,
-            Parameters parameters,
-            float threshold,
-            LayerContext context) {
-        this.input = input;
-        this.pools = List.copyOf(pools);
+    /** @param place with parameters of a weight row for each input of a patch, a column for each channel */
+    ConvolutionTrainable(ConvolutionShape shape, TrainablePlace place) {
+        this.input = place.input();
+        this.pools = place.pools();
         this.geometry = new ConvolutionGeometry(
                 input.rows(),
                 input.columns(),
@@ -48,9 +38,9 @@ final class ConvolutionTrainable implements TrainableLayer {
                 shape.kernel(),
                 shape.channels(),
                 pools.stream().reduce(1, (a, b) -> a * b));
-        this.parameters = parameters;
-        this.threshold = threshold;
-        this.context = context;
+        this.parameters = place.parameters();
+        this.threshold = place.threshold();
+        this.context = place.context();
         this.weights = new ConvolutionWeights(geometry, !context.first());
         this.deltas = new SparseMatrix[context.batch().slotCapacity()];
         Arrays.setAll(deltas, slot -> new SparseMatrix(shape.channels()));
@@ -74,6 +64,11 @@ final class ConvolutionTrainable implements TrainableLayer {
             layers.add(new MaxPoolLayer(layers.get(layers.size() - 1).output(), pool));
         }
         return layers;
+    }
+
+    @Override
+    public void silence(int input) {
+        // Its weights are those of many inputs.
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.spikeloom.train;
 import dev.spikeloom.kernel.FloatKernels;
 import dev.spikeloom.kernel.Kernels;
 import dev.spikeloom.network.DenseLayer;
+import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.Arrays;
 
@@ -13,9 +14,13 @@ final class DenseCurrent implements FloatWeightedLayer.InputCurrent {
     private final DenseLayer layer;
     private final int[] active;
 
-    DenseCurrent(DenseLayer layer) {
+    private DenseCurrent(DenseLayer layer) {
         this.layer = layer;
         this.active = new int[layer.inputs()];
+    }
+
+    static FloatLayer layer(DenseLayer layer, NeuronModel neuronModel) {
+        return new FloatWeightedLayer(layer, neuronModel, new DenseCurrent(layer));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.spikeloom.train;
 
 import dev.spikeloom.kernel.AdamStep;
 import dev.spikeloom.network.DenseLayer;
+import dev.spikeloom.network.DenseShape;
 import dev.spikeloom.network.Layer;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.Arrays;
@@ -30,7 +31,7 @@ final class DenseTrainable implements TrainableLayer {
     private final int tile;
     private final int tiles;
 
-    DenseTrainable(Parameters parameters, float threshold, LayerContext context) {
+    private DenseTrainable(Parameters parameters, float threshold, LayerContext context) {
         this.parameters = parameters;
         this.threshold = threshold;
         this.context = context;
@@ -48,6 +49,14 @@ final class DenseTrainable implements TrainableLayer {
         transpose(0, parameters.inputs(), 0, parameters.columns());
     }
 
+    /** @throws IllegalArgumentException if the layer is to be pooled: it has no rows and columns */
+    static DenseTrainable of(DenseShape shape, TrainablePlace place) {
+        if (!place.pools().isEmpty()) {
+            throw new IllegalArgumentException("layer " + shape + " has no rows and columns to pool");
+        }
+        return new DenseTrainable(place.parameters(), place.threshold(), place.context());
+    }
+
     @Override
     public Parameters parameters() {
         return parameters;
@@ -57,6 +66,11 @@ final class DenseTrainable implements TrainableLayer {
     public List<Layer> toLayers(float[][] rows) {
         int inputs = parameters.inputs();
         return List.of(new DenseLayer(Arrays.copyOf(rows, inputs), rows[inputs], threshold));
+    }
+
+    @Override
+    public void silence(int input) {
+        parameters.silence(input);
     }
 
     @Override

@@ -1,7 +1,10 @@
 package dev.spikeloom.testing;
 
+import dev.spikeloom.network.ConvolutionShape;
+import dev.spikeloom.network.DenseShape;
 import dev.spikeloom.network.LayerShape;
 import dev.spikeloom.network.MaxPoolLayer;
+import dev.spikeloom.network.MaxPoolShape;
 import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.QuantizedConvolutionLayer;
 import dev.spikeloom.network.QuantizedDenseLayer;
@@ -31,17 +34,15 @@ public final class RandomNetworks {
                 int largest = Math.min(5, Math.min(volume.rows(), volume.columns()));
                 boolean pools = !layers.isEmpty() && random.nextBoolean();
                 int size = random.nextInt(1, largest + 1);
-                layers.add(
-                        pools ? new LayerShape.MaxPool(size) : new LayerShape.Convolution(random.nextInt(1, 80), size));
+                layers.add(pools ? new MaxPoolShape(size) : new ConvolutionShape(random.nextInt(1, 80), size));
                 volume = layers.get(layers.size() - 1).output(volume);
             }
         }
         for (int i = random.nextInt(0, 3); i > 0; i--) {
-            layers.add(new LayerShape.Dense(random.nextInt(1, 200)));
+            layers.add(new DenseShape(random.nextInt(1, 200)));
         }
         List<Integer> heads = random.ints(random.nextInt(1, 4), 1, 9).boxed().toList();
-        layers.add(
-                new LayerShape.Dense(heads.stream().mapToInt(Integer::intValue).sum()));
+        layers.add(new DenseShape(heads.stream().mapToInt(Integer::intValue).sum()));
         return new Topology(input, layers, heads);
     }
 
@@ -53,9 +54,9 @@ public final class RandomNetworks {
         for (int i = 0; i < topology.depth(); i++) {
             VolumeShape input = topology.inputOf(i);
             LayerShape shape = topology.layers().get(i);
-            if (shape instanceof LayerShape.MaxPool pool) {
+            if (shape instanceof MaxPoolShape pool) {
                 layers.add(new MaxPoolLayer(input, pool.size()));
-            } else if (shape instanceof LayerShape.Convolution convolution) {
+            } else if (shape instanceof ConvolutionShape convolution) {
                 int rows = convolution.kernel() * convolution.kernel() * input.channels();
                 int columns = convolution.channels();
                 layers.add(new QuantizedConvolutionLayer(
@@ -65,7 +66,7 @@ public final class RandomNetworks {
                         biases(random, rows, columns, format),
                         thresholds(random, rows, columns, format, neuronModel),
                         new float[] {1}));
-            } else if (shape instanceof LayerShape.Dense dense) {
+            } else if (shape instanceof DenseShape dense) {
                 layers.add(new QuantizedDenseLayer(
                         weights(random, input.size(), dense.neurons(), format),
                         biases(random, input.size(), dense.neurons(), format),
