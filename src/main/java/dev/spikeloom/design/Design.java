@@ -1,7 +1,6 @@
 package dev.spikeloom.design;
 
 import dev.spikeloom.io.InputException;
-import dev.spikeloom.network.DenseShape;
 import dev.spikeloom.network.IntegerReference;
 import dev.spikeloom.network.MembraneRange;
 import dev.spikeloom.network.NeuronModel;
@@ -86,7 +85,7 @@ public record Design(QuantizedNetwork network, Architecture architecture, List<L
      */
     public static Optional<String> unsupported(Topology topology) {
         return topology.layers().stream()
-                .filter(layer -> !(layer instanceof DenseShape))
+                .filter(layer -> !layer.flattens())
                 .findFirst()
                 .map(layer -> "layer " + topology.layers().indexOf(layer) + ", " + layer);
     }
