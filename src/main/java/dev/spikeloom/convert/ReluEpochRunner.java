@@ -1,13 +1,13 @@
 package dev.spikeloom.convert;
 
-import dev.spikeloom.dataset.Samples;
+import dev.spikeloom.dataset.samples.Samples;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.kernel.AdamStep;
 import dev.spikeloom.kernel.WorkerPool;
 import dev.spikeloom.network.Readout;
 import dev.spikeloom.spike.CounterRandom;
 import dev.spikeloom.train.EpochLoop;
-import dev.spikeloom.train.Parameters;
+import dev.spikeloom.train.layer.Parameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;

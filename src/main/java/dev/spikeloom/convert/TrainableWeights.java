@@ -3,7 +3,7 @@ package dev.spikeloom.convert;
 import dev.spikeloom.kernel.AdamStep;
 import dev.spikeloom.kernel.FloatKernels;
 import dev.spikeloom.kernel.Kernels;
-import dev.spikeloom.train.Parameters;
+import dev.spikeloom.train.layer.Parameters;
 import java.util.Arrays;
 
 /** The weights of a layer while they are trained, and the transposed ones. There are no biases. */

@@ -3,6 +3,7 @@ package dev.spikeloom.train;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.kernel.AdamStep;
 import dev.spikeloom.spike.CounterRandom;
+import dev.spikeloom.train.layer.Parameters;
 import java.util.List;
 import java.util.function.IntConsumer;
 

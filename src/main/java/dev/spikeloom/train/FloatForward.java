@@ -3,6 +3,8 @@ package dev.spikeloom.train;
 import dev.spikeloom.network.Network;
 import dev.spikeloom.network.TimeStepForward;
 import dev.spikeloom.spike.SpikeVector;
+import dev.spikeloom.train.layer.FloatLayer;
+import dev.spikeloom.train.layer.TrainableKinds;
 import java.util.List;
 
 /** The forward pass of a network in floating point. Not thread-safe: holds the state of a sample. */
