@@ -1,9 +1,10 @@
 package dev.spikeloom.sim;
 
-import dev.spikeloom.design.Design;
-import dev.spikeloom.design.StreamProbes;
-import dev.spikeloom.design.TraceLayout;
-import dev.spikeloom.design.TraceRecord;
+import dev.spikeloom.design.probe.StreamProbes;
+import dev.spikeloom.design.probe.TraceLayout;
+import dev.spikeloom.design.probe.TraceRecord;
+import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.sim.rate.SpikeCounter;
 import dev.spikeloom.spike.SpikeSource;
 import dev.spikeloom.spike.SpikeVector;
 
@@ -51,18 +52,18 @@ final class StreamHost extends Host {
     }
 
     @Override
-    void connect(ReadyInput input, SpikeCounter counter) {
+    public void connect(ReadyInput input, SpikeCounter counter) {
         this.core = input;
         results.connect(counter);
     }
 
     @Override
-    boolean valid() {
+    public boolean valid() {
         return vectorValid;
     }
 
     @Override
-    SpikeVector spikes() {
+    public SpikeVector spikes() {
         return vector;
     }
 
@@ -72,7 +73,7 @@ final class StreamHost extends Host {
     }
 
     @Override
-    int timeSteps() {
+    public int timeSteps() {
         return timeSteps;
     }
 
@@ -115,7 +116,7 @@ final class StreamHost extends Host {
     }
 
     @Override
-    void record(TraceLayout layout, TraceRecord record) {
+    public void record(TraceLayout layout, TraceRecord record) {
         StreamProbes probes = layout.streams().orElseThrow();
         record.put(probes.spikesValid(), offering);
         record.put(probes.spikesReady(), !vectorValid);
