@@ -61,7 +61,7 @@ public final class Parameters {
     }
 
     /** Starts from given weights, {@code [inputs][columns]}, and biases. */
-    void startFrom(float[][] weights, float[] biases) {
+    public void startFrom(float[][] weights, float[] biases) {
         for (int i = 0; i < inputs; i++) {
             System.arraycopy(weights[i], 0, latent[i], 0, columns);
         }
@@ -107,7 +107,7 @@ public final class Parameters {
     }
 
     /** What the optimizer moves, with its first and second moments, each {@code [inputs + 1][columns]}. */
-    float[][][] state() {
+    public float[][][] state() {
         return new float[][][] {latent, means, variances};
     }
 

@@ -13,7 +13,7 @@ import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.VolumeShape;
 
 /** The registry of this floor: the kinds of layers that are trained, and those that a trained network can run. */
-final class TrainableKinds {
+public final class TrainableKinds {
     private static final KindTable<LayerShape, TrainablePlace, TrainableLayer> TRAINABLES =
             KindTable.<LayerShape, TrainablePlace, TrainableLayer>of("train", "training")
                     .with(DenseShape.class, DenseTrainable::of)
@@ -36,7 +36,7 @@ final class TrainableKinds {
      *
      * @throws IllegalArgumentException if this floor cannot train layers of this kind
      */
-    static TrainableLayer trainable(LayerShape layer, TrainablePlace place) {
+    public static TrainableLayer trainable(LayerShape layer, TrainablePlace place) {
         return TRAINABLES.make(layer, place);
     }
 
@@ -46,7 +46,7 @@ final class TrainableKinds {
      * @param input the volume that the layer takes
      * @throws IllegalArgumentException if this floor cannot train through layers of this kind
      */
-    static int pooling(LayerShape layer, VolumeShape input) {
+    public static int pooling(LayerShape layer, VolumeShape input) {
         return POOLINGS.make(layer, input);
     }
 
@@ -55,7 +55,7 @@ final class TrainableKinds {
      *
      * @throws IllegalArgumentException if this floor does not know the kind of the layer
      */
-    static FloatLayer forward(Layer layer, NeuronModel neuronModel) {
+    public static FloatLayer forward(Layer layer, NeuronModel neuronModel) {
         return FORWARDS.make(layer, neuronModel);
     }
 }

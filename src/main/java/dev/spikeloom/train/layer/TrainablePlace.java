@@ -12,9 +12,9 @@ import java.util.List;
  * @param threshold theta, the same for all neurons
  * @param context where it stands
  */
-record TrainablePlace(
+public record TrainablePlace(
         VolumeShape input, List<Integer> pools, Parameters parameters, float threshold, LayerContext context) {
-    TrainablePlace {
+    public TrainablePlace {
         pools = List.copyOf(pools);
     }
 }
