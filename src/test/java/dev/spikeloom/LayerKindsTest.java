@@ -80,6 +80,7 @@ class LayerKindsTest {
     /** The test above can fail. */
     @Test
     void eachWayToAskIsFound() {
+        assertThat(Asking.asks(new DenseShape(1))).isTrue();
         JavaClasses asking = new ClassFileImporter().importClasses(Asking.class, DenseShape.class, LayerShape.class);
         assertThat(questions(asking))
                 .containsExactlyInAnyOrder("Asking asks instanceof DenseShape", "Asking asks DenseShape.class");

@@ -35,7 +35,11 @@ import java.util.List;
 public final class IntegerReference implements TimeStepForward {
     private final List<LayerReference> layers = new ArrayList<>();
 
-    /** The reference of a network whose registers hold every potential. */
+    /**
+     * The reference of a network whose registers hold every potential.
+     *
+     * @throws IllegalArgumentException if this floor does not know the kind of a layer
+     */
     public IntegerReference(QuantizedNetwork network) {
         this(
                 network,
@@ -48,8 +52,8 @@ public final class IntegerReference implements TimeStepForward {
      *
      * @param ranges of the registers, one a layer
      * @param groupings of the weight rows, one a layer
-     * @throws IllegalArgumentException if there is not one of each for each layer, or one that is not the usual for a layer
-     *     that is not dense
+     * @throws IllegalArgumentException if there is not one of each for each layer, one is not the usual for a layer that is
+     *     not dense, or this floor does not know the kind of a layer
      */
     public IntegerReference(QuantizedNetwork network, List<MembraneRange> ranges, List<RowGrouping> groupings) {
         int depth = network.layers().size();

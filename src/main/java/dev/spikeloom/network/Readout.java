@@ -46,10 +46,10 @@ public interface Readout {
         return best;
     }
 
-    private static int argmax(int[] values, int from, int to) {
+    private static int argmax(int[] outputs, int from, int to) {
         int best = from;
         for (int n = from + 1; n < to; n++) {
-            if (values[n] > values[best]) {
+            if (outputs[n] > outputs[best]) {
                 best = n;
             }
         }

@@ -37,6 +37,7 @@ public final class SpikeCountEvaluator {
      * @param labels sample and head to class, counted from 0 in the head
      * @param heads the classes of each head; the output neurons of the first come first
      * @param timeSteps numbers of time steps to report accuracy at, each at least 1
+     * @throws IllegalArgumentException if there is none, or one below 1
      */
     public SpikeCountEvaluator(
             SpikeSource spikes, IntBinaryOperator labels, List<Integer> heads, List<Integer> timeSteps) {
@@ -50,7 +51,11 @@ public final class SpikeCountEvaluator {
         this.timeSteps = ascending.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    /** Evaluates on {@code threads} threads, each with a forward pass of its own. */
+    /**
+     * Evaluates on {@code threads} threads, each with a forward pass of its own.
+     *
+     * @throws IllegalStateException if a forward pass fails, which is then the cause, or the thread is interrupted
+     */
     public AccuracyByTimeSteps evaluate(Supplier<? extends TimeStepForward> forwards, int threads) {
         AtomicInteger nextSample = new AtomicInteger();
         List<Callable<Tally>> workers = new ArrayList<>();

@@ -17,7 +17,11 @@ import java.util.stream.IntStream;
 public final class QuantizedForward implements TimeStepForward {
     private final LayerForward[] layers;
 
-    /** The forward pass of a network whose potentials stay within 32 bits; where that is not sure, it is watched. */
+    /**
+     * The forward pass of a network whose potentials stay within 32 bits; where that is not sure, it is watched.
+     *
+     * @throws IllegalArgumentException if this floor does not know the kind of a layer
+     */
     public QuantizedForward(QuantizedNetwork network) {
         this(layers(network, Collections.nCopies(network.layers().size(), LayerForward.Registers.WATCHED)));
     }
@@ -26,7 +30,8 @@ public final class QuantizedForward implements TimeStepForward {
      * The forward pass of a network of dense layers in registers that are known to hold every potential, or else saturate.
      *
      * @param saturations one a layer: how its potentials saturate, none if they never do
-     * @throws IllegalArgumentException if there is not one a layer, or a layer is not dense
+     * @throws IllegalArgumentException if there is not one a layer, a layer is not dense, or this floor does not know the
+     *     kind of a layer
      */
     public QuantizedForward(QuantizedNetwork network, List<Optional<Saturation>> saturations) {
         this(layers(
@@ -53,6 +58,7 @@ public final class QuantizedForward implements TimeStepForward {
         }
     }
 
+    /** @throws ArithmeticException if a potential might leave 32 bits, where that is watched */
     @Override
     public SpikeVector step(SpikeVector input) {
         SpikeVector presynaptic = input;
