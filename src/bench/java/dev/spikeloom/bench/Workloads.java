@@ -2,16 +2,16 @@ package dev.spikeloom.bench;
 
 import dev.spikeloom.dataset.Dataset;
 import dev.spikeloom.dataset.samples.LabelledImages;
+import dev.spikeloom.network.IntegerWeights;
 import dev.spikeloom.network.LayerShape;
-import dev.spikeloom.network.MaxPoolLayer;
 import dev.spikeloom.network.NeuronModel;
-import dev.spikeloom.network.QuantizedConvolutionLayer;
 import dev.spikeloom.network.QuantizedDenseLayer;
 import dev.spikeloom.network.QuantizedLayer;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.network.Topology;
 import dev.spikeloom.network.VolumeShape;
 import dev.spikeloom.network.WeightFormat;
+import dev.spikeloom.network.WeightShape;
 import dev.spikeloom.spike.CounterRandom;
 import dev.spikeloom.spike.RecordedSpikes;
 import dev.spikeloom.spike.SpikeVector;
@@ -72,25 +72,19 @@ final class Workloads {
         List<QuantizedLayer> layers = new ArrayList<>();
         for (int i = 0; i < topology.depth(); i++) {
             VolumeShape input = topology.inputOf(i);
-            if (topology.layers().get(i) instanceof LayerShape.MaxPool pool) {
-                layers.add(new MaxPoolLayer(input, pool.size()));
-            } else if (topology.layers().get(i) instanceof LayerShape.Convolution convolution) {
-                int rows = convolution.kernel() * convolution.kernel() * input.channels();
-                int channels = convolution.channels();
-                layers.add(new QuantizedConvolutionLayer(
-                        input,
-                        convolution.kernel(),
-                        weights(rows, channels),
-                        new int[channels],
-                        thresholds(rows, channels),
-                        new float[] {1}));
-            } else {
-                int neurons = topology.outputOf(i).size();
-                layers.add(new QuantizedDenseLayer(
-                        weights(input.size(), neurons), thresholds(input.size(), neurons), new float[] {1}));
-            }
+            LayerShape shape = topology.layers().get(i);
+            layers.add(shape.quantizedLayer(
+                    input, () -> weights(shape.weights(input).orElseThrow())));
         }
         return new QuantizedNetwork(neuronModel, format, layers, topology.heads());
+    }
+
+    private static IntegerWeights weights(WeightShape shape) {
+        return new IntegerWeights(
+                weights(shape.rows(), shape.columns()),
+                new int[shape.columns()],
+                thresholds(shape.rows(), shape.columns()),
+                new float[] {1});
     }
 
     /** A layer of such weights whose neurons never fire. */

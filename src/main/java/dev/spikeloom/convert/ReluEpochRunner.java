@@ -4,17 +4,16 @@ import dev.spikeloom.dataset.samples.Samples;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.kernel.AdamStep;
 import dev.spikeloom.kernel.WorkerPool;
+import dev.spikeloom.network.Readout;
 import dev.spikeloom.spike.CounterRandom;
+import dev.spikeloom.train.EpochLoop;
+import dev.spikeloom.train.layer.Parameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 
-/**
- * Runs epochs of batches. A batch has two phases: the samples' forward and backward passes, then the weight rows'
- * gradients and updates. Within a phase nothing that is read is written by another chunk, and every sum has one owner
- * and a fixed order, so the result does not depend on the number of threads.
- */
-final class ReluEpochRunner {
+/** Runs epochs of a ReLU network: samples go through it one by one, and weight rows are updated some at a time. */
+final class ReluEpochRunner implements EpochLoop.Batches {
     private static final int SAMPLES_PER_CHUNK = 4;
     private static final int ROWS_PER_CHUNK = 32;
 
@@ -29,10 +28,11 @@ final class ReluEpochRunner {
     private final Scratch[] scratches;
     private final float[] losses;
     private final boolean[] correct;
-    private final int[] order;
+    private final EpochLoop loop;
 
     // The batch at hand, written between phases only.
     private int epoch;
+    private int[] order = new int[0];
     private int batchStart;
     private int batchCount;
     private AdamStep step = AdamStep.of(0, 1);
@@ -43,14 +43,6 @@ final class ReluEpochRunner {
     /** What a thread needs to update rows. */
     private record Scratch(SparseVector inputs, float[][] gradients) {}
 
-    /**
-     * How an epoch went.
-     *
-     * @param loss mean over the samples
-     * @param accuracy share of samples whose class had the greatest output
-     */
-    record EpochLoss(double loss, double accuracy) {}
-
     ReluEpochRunner(List<TrainableWeights> layers, Samples samples, ReluTrainingConfig config, WorkerPool pool) {
         this.samples = samples;
         this.config = config;
@@ -58,7 +50,12 @@ final class ReluEpochRunner {
         this.layers = layers;
         this.losses = new float[config.batchSize()];
         this.correct = new boolean[config.batchSize()];
-        this.order = new int[samples.samples()];
+        this.loop = new EpochLoop(
+                this,
+                samples.samples(),
+                new EpochLoop.Schedule(
+                        config.epochs(), config.batchSize(), config.decay(), RandomStream.ORDER.key(config.seed())),
+                new EpochLoop.Names("training the ReLU network", "outputs", "conversion"));
         for (int i = 0; i < layers.size(); i++) {
             batch.add(ReluBatch.of(layers.get(i), config.batchSize()));
             for (int first = 0; first < layers.get(i).inputs(); first += ROWS_PER_CHUNK) {
@@ -77,9 +74,8 @@ final class ReluEpochRunner {
         }
     }
 
-    /** How many batches an epoch has; the last may be smaller than the others. */
     int batchesPerEpoch() {
-        return (order.length + config.batchSize() - 1) / config.batchSize();
+        return loop.batchesPerEpoch();
     }
 
     /**
@@ -89,30 +85,38 @@ final class ReluEpochRunner {
      * @param batchDone is told the number of batches done after each of them
      * @throws InputException if a loss or a weight is no longer finite
      */
-    EpochLoss run(int index, IntConsumer batchDone) {
+    EpochLoop.Outcome run(int index, IntConsumer batchDone) {
+        return loop.run(index, batchDone);
+    }
+
+    @Override
+    public void run(int index, int[] ordered, int first, int size) {
         epoch = index;
-        CounterRandom.permute(order, CounterRandom.derive(RandomStream.ORDER.key(config.seed()), index));
-        double loss = 0;
-        int right = 0;
-        for (int b = 0; b < batchesPerEpoch(); b++) {
-            batchStart = b * config.batchSize();
-            batchCount = Math.min(config.batchSize(), order.length - batchStart);
-            pool.run(this::runSamples, (batchCount + SAMPLES_PER_CHUNK - 1) / SAMPLES_PER_CHUNK);
-            for (int slot = 0; slot < batchCount; slot++) {
-                loss += losses[slot];
-                right += correct[slot] ? 1 : 0;
-            }
-            if (!Double.isFinite(loss)) {
-                throw diverged();
-            }
-            step = AdamStep.of(config.learningRateAt(index), index * batchesPerEpoch() + b + 1);
-            pool.run(this::updateRows, rowChunks.size());
-            batchDone.accept(b + 1);
-        }
-        if (!layers.stream().allMatch(TrainableWeights::finite)) {
-            throw diverged();
-        }
-        return new EpochLoss(loss / order.length, (double) right / order.length);
+        order = ordered;
+        batchStart = first;
+        batchCount = size;
+        pool.run(this::runSamples, (size + SAMPLES_PER_CHUNK - 1) / SAMPLES_PER_CHUNK);
+    }
+
+    @Override
+    public float[] losses() {
+        return losses;
+    }
+
+    @Override
+    public boolean[] right() {
+        return correct;
+    }
+
+    @Override
+    public void update(AdamStep next) {
+        step = next;
+        pool.run(this::updateRows, rowChunks.size());
+    }
+
+    @Override
+    public List<Parameters> parameters() {
+        return layers.stream().map(TrainableWeights::parameters).toList();
     }
 
     private void runSamples(int chunk, int worker) {
@@ -124,7 +128,7 @@ final class ReluEpochRunner {
                     CounterRandom.derive(CounterRandom.derive(RandomStream.DROPOUT.key(config.seed()), sample), epoch);
             int label = samples.label(sample, 0);
             losses[slot] = pass.run(inputs[worker].of(sample, epoch), label, slot, key);
-            correct[slot] = ReluForward.argmax(pass.outputs()) == label;
+            correct[slot] = Readout.argmax(pass.outputs(), 0, pass.outputs().length) == label;
         }
     }
 
@@ -144,16 +148,5 @@ final class ReluEpochRunner {
                     scratch.gradients()[layer],
                     step);
         }
-    }
-
-    private InputException diverged() {
-        String where = "the outputs of layer " + (layers.size() - 1);
-        for (int i = layers.size() - 1; i >= 0; i--) {
-            if (!layers.get(i).finite()) {
-                where = "the weights of layer " + i;
-            }
-        }
-        return new InputException("training the ReLU network diverged in epoch " + (epoch + 1) + ": " + where
-                + " are not finite; lower conversion.learning_rate, which is " + config.learningRate());
     }
 }

@@ -4,13 +4,13 @@ import dev.spikeloom.dataset.Dataset;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.kernel.WorkerPool;
-import dev.spikeloom.network.LayerShape;
 import dev.spikeloom.network.Topology;
 import dev.spikeloom.spike.CounterRandom;
 import dev.spikeloom.spike.SpikeVector;
+import dev.spikeloom.train.EpochLoop;
+import dev.spikeloom.train.EpochReports;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Trains a ReLU network by back propagation: softmax with cross entropy, Adam with an exponentially decaying learning
@@ -20,13 +20,10 @@ import java.util.Locale;
  * <p>The same data, topology and configuration give the same bytes for any number of threads.
  */
 public final class ReluTrainer {
-    private static final int BATCHES_PER_UPDATE = 50;
-
     private final Topology topology;
     private final Dataset dataset;
     private final ReluTrainingConfig config;
     private final Progress progress;
-    private String lastEpoch = "first epoch";
 
     /** @throws InputException if the topology is not dense with one head, or does not fit the data set */
     public ReluTrainer(Topology topology, Dataset dataset, ReluTrainingConfig config, Progress progress) {
@@ -43,8 +40,7 @@ public final class ReluTrainer {
     }
 
     private static void requireDense(Topology topology) {
-        boolean dense = topology.layers().stream().allMatch(LayerShape.Dense.class::isInstance);
-        if (!dense || topology.heads().size() != 1) {
+        if (!topology.isPerceptron() || topology.heads().size() != 1) {
             throw new InputException("network " + topology
                     + " cannot be converted, only dense layers with one head, such as 784-256-256-10");
         }
@@ -62,17 +58,18 @@ public final class ReluTrainer {
         int bestEpoch = 0;
         try (WorkerPool pool = new WorkerPool(config.threads())) {
             ReluEpochRunner runner = new ReluEpochRunner(layers, dataset.training(), config, pool);
+            EpochReports reports = new EpochReports(progress, config.epochs(), runner.batchesPerEpoch());
             for (int epoch = 0; epoch < config.epochs(); epoch++) {
                 int index = epoch;
-                ReluEpochRunner.EpochLoss loss = runner.run(epoch, batches -> update(runner, index, batches));
+                EpochLoop.Outcome outcome = runner.run(epoch, batches -> reports.batchDone(index, batches));
                 ReluNetwork network = snapshot(layers);
                 double accuracy = ReluEvaluator.evaluate(network, dataset.validation(), pool, config.threads());
                 if (bestEpoch == 0 || accuracy > history.get(bestEpoch - 1).validationAccuracy()) {
                     best = network;
                     bestEpoch = epoch + 1;
                 }
-                history.add(new ReluEpochResult(epoch + 1, loss.loss(), loss.accuracy(), accuracy));
-                report(history.get(epoch), bestEpoch == epoch + 1);
+                history.add(new ReluEpochResult(epoch + 1, outcome.loss(), outcome.accuracy(), accuracy));
+                reports.epochDone(epoch + 1, outcome.loss(), outcome.accuracy(), accuracy, bestEpoch == epoch + 1, "");
             }
         }
         return new TrainedReluNetwork(best, bestEpoch, history);
@@ -101,23 +98,5 @@ public final class ReluTrainer {
 
     private static ReluNetwork snapshot(List<TrainableWeights> layers) {
         return new ReluNetwork(layers.stream().map(TrainableWeights::snapshot).toList());
-    }
-
-    private void update(ReluEpochRunner runner, int epoch, int batches) {
-        int perEpoch = runner.batchesPerEpoch();
-        if (batches % BATCHES_PER_UPDATE == 0 || batches == perEpoch) {
-            progress.update((long) epoch * perEpoch + batches, (long) config.epochs() * perEpoch, lastEpoch);
-        }
-    }
-
-    private void report(ReluEpochResult result, boolean best) {
-        lastEpoch = String.format(
-                Locale.ROOT,
-                "loss %.4f, training %.2f%%, validation %.2f%%",
-                result.loss(),
-                100 * result.trainingAccuracy(),
-                100 * result.validationAccuracy());
-        progress.message(
-                "epoch " + result.epoch() + "/" + config.epochs() + ": " + lastEpoch + (best ? " (best)" : ""));
     }
 }

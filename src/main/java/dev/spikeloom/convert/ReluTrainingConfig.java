@@ -2,7 +2,8 @@ package dev.spikeloom.convert;
 
 import dev.spikeloom.dataset.samples.Augmentation;
 import dev.spikeloom.io.InputException;
-import java.util.Locale;
+import dev.spikeloom.train.LearningRate;
+import dev.spikeloom.train.SettingRanges;
 
 /**
  * How a ReLU network is trained.
@@ -27,42 +28,20 @@ public record ReluTrainingConfig(
         Augmentation augmentation,
         long seed,
         int threads) {
+    private static final SettingRanges RANGES = new SettingRanges("conversion");
 
     /** @throws InputException if a value is out of range, naming it as in an experiment file */
     public ReluTrainingConfig {
-        check("epochs", epochs, 1, 100_000);
-        check("batch_size", batchSize, 1, 1_024);
-        checkRate("learning_rate", learningRate);
-        checkRate("final_learning_rate", finalLearningRate);
-        checkDropout("input_dropout", inputDropout);
-        checkDropout("hidden_dropout", hiddenDropout);
-        check("threads", threads, 1, 256);
+        RANGES.check("epochs", epochs, 1, 100_000);
+        RANGES.check("batch_size", batchSize, 1, 1_024);
+        RANGES.check("learning_rate", learningRate, Double.MIN_VALUE, 1e30);
+        RANGES.check("final_learning_rate", finalLearningRate, Double.MIN_VALUE, 1e30);
+        RANGES.check("input_dropout", inputDropout, 0, 0.9);
+        RANGES.check("hidden_dropout", hiddenDropout, 0, 0.9);
+        RANGES.check("threads", threads, 1, 256);
     }
 
-    /** @param epoch from 0 */
-    double learningRateAt(int epoch) {
-        return epochs == 1
-                ? learningRate
-                : learningRate * StrictMath.pow(finalLearningRate / learningRate, (double) epoch / (epochs - 1));
-    }
-
-    private static void check(String name, int value, int min, int max) {
-        if (value < min || value > max) {
-            throw new InputException(String.format(
-                    Locale.ROOT, "conversion.%s %d is out of range, allowed %d to %d", name, value, min, max));
-        }
-    }
-
-    private static void checkRate(String name, double value) {
-        if (!(value > 0) || value > 1e30) {
-            throw new InputException(
-                    "conversion." + name + " " + value + " is out of range, allowed above 0 to 1.0E30");
-        }
-    }
-
-    private static void checkDropout(String name, double value) {
-        if (!(value >= 0 && value <= 0.9)) {
-            throw new InputException("conversion." + name + " " + value + " is out of range, allowed 0.0 to 0.9");
-        }
+    LearningRate decay() {
+        return new LearningRate(learningRate, finalLearningRate);
     }
 }

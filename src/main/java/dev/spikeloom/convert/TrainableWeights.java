@@ -3,27 +3,20 @@ package dev.spikeloom.convert;
 import dev.spikeloom.kernel.AdamStep;
 import dev.spikeloom.kernel.FloatKernels;
 import dev.spikeloom.kernel.Kernels;
-import dev.spikeloom.spike.CounterRandom;
+import dev.spikeloom.train.layer.Parameters;
 import java.util.Arrays;
 
-/** The weights of a layer while they are trained, with Adam's moments. */
+/** The weights of a layer while they are trained, and the transposed ones. There are no biases. */
 final class TrainableWeights {
     private static final FloatKernels KERNELS = Kernels.floats();
 
-    private final float[][] rows;
-    private final float[][] means;
-    private final float[][] variances;
+    private final Parameters parameters;
     /** {@code [neurons][inputs]}, for the gradient of the layer before; empty in the first layer, which has none. */
     private final float[][] transposed;
-    /** Rows that have had a gradient. Without one, moments are zero and a step would change nothing. */
-    private final boolean[] started;
 
     TrainableWeights(int inputs, int neurons, boolean first) {
-        rows = new float[inputs][neurons];
-        means = new float[inputs][neurons];
-        variances = new float[inputs][neurons];
+        parameters = new Parameters(inputs, neurons, false, null);
         transposed = first ? new float[0][] : new float[neurons][inputs];
-        started = new boolean[inputs];
     }
 
     /**
@@ -32,24 +25,25 @@ final class TrainableWeights {
      * @param key names the random numbers
      */
     void initialise(long key) {
-        float limit = (float) Math.sqrt(6.0 / rows.length);
-        int neurons = rows[0].length;
-        for (int i = 0; i < rows.length; i++) {
-            for (int n = 0; n < neurons; n++) {
-                rows[i][n] = limit * (2 * CounterRandom.uniform(key, (long) i * neurons + n) - 1);
-            }
-            transpose(i);
+        parameters.initialise((float) Math.sqrt(6.0 / inputs()), 0, key);
+        for (int row = 0; row < inputs(); row++) {
+            transpose(row);
         }
     }
 
     /** Takes the connections of an input away. Without a gradient, they stay at zero. */
     void silence(int input) {
-        Arrays.fill(rows[input], 0);
+        parameters.silence(input);
         transpose(input);
     }
 
+    Parameters parameters() {
+        return parameters;
+    }
+
+    /** A weight row for each input, and behind them one of zeros. */
     float[][] rows() {
-        return rows;
+        return parameters.rows();
     }
 
     float[][] transposed() {
@@ -57,11 +51,11 @@ final class TrainableWeights {
     }
 
     int inputs() {
-        return rows.length;
+        return parameters.inputs();
     }
 
     int neurons() {
-        return rows[0].length;
+        return parameters.columns();
     }
 
     /**
@@ -73,34 +67,22 @@ final class TrainableWeights {
      * @param scratch {@code [neurons]}
      */
     void update(int row, SparseVector inputs, float[][] deltas, float gradientScale, float[] scratch, AdamStep step) {
-        started[row] |= inputs.count() > 0;
-        if (!started[row]) {
+        if (!parameters.startOrContinue(row, inputs.count() > 0)) {
             return;
         }
         Arrays.fill(scratch, 0);
         KERNELS.addScaledRows(scratch, deltas, inputs.indices(), inputs.factors(), inputs.count());
-        KERNELS.adam(rows[row], means[row], variances[row], scratch, 0, scratch.length, gradientScale, step);
+        parameters.update(row, scratch, gradientScale, step);
         transpose(row);
     }
 
     float[][] snapshot() {
-        return Arrays.stream(rows).map(float[]::clone).toArray(float[][]::new);
-    }
-
-    boolean finite() {
-        for (float[] row : rows) {
-            for (float weight : row) {
-                if (!Float.isFinite(weight)) {
-                    return false;
-                }
-            }
-        }
-        return true;
+        return Arrays.stream(rows(), 0, inputs()).map(float[]::clone).toArray(float[][]::new);
     }
 
     private void transpose(int row) {
         for (int n = 0; n < transposed.length; n++) {
-            transposed[n][row] = rows[row][n];
+            transposed[n][row] = rows()[row][n];
         }
     }
 }

@@ -22,6 +22,6 @@ public record ConvolutionLayer(VolumeShape input, int kernel, float[][] weights,
 
     @Override
     public LayerShape shape() {
-        return new LayerShape.Convolution(biases.length, kernel);
+        return new ConvolutionShape(biases.length, kernel);
     }
 }

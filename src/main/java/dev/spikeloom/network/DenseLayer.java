@@ -16,7 +16,7 @@ public record DenseLayer(float[][] weights, float[] biases, float threshold) imp
 
     @Override
     public LayerShape shape() {
-        return new LayerShape.Dense(biases.length);
+        return new DenseShape(biases.length);
     }
 
     @Override

@@ -1,10 +1,14 @@
 package dev.spikeloom.network;
 
+import java.util.Optional;
+
 /** A layer of a {@link Network}, in floating point. */
-public sealed interface Layer extends Shaped permits Layer.Weighted, MaxPoolLayer {
+public interface Layer extends Shaped {
+    /** The layer's numbers; empty if it has no neurons of its own. */
+    Optional<FloatWeights> floatWeights();
 
     /** A layer of neurons: it integrates weights and fires. */
-    sealed interface Weighted extends Layer permits DenseLayer, ConvolutionLayer {
+    interface Weighted extends Layer {
         /** Weight rows; what they are depends on the layer. Not copied. */
         float[][] weights();
 
@@ -13,5 +17,10 @@ public sealed interface Layer extends Shaped permits Layer.Weighted, MaxPoolLaye
 
         /** Theta, the same for all neurons. */
         float threshold();
+
+        @Override
+        default Optional<FloatWeights> floatWeights() {
+            return Optional.of(new FloatWeights(weights(), biases(), threshold()));
+        }
     }
 }

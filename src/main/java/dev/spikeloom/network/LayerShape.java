@@ -1,9 +1,11 @@
 package dev.spikeloom.network;
 
 import dev.spikeloom.io.InputException;
+import java.util.Optional;
+import java.util.function.Supplier;
 
-/** The shape of a layer, without its numbers: what the field's shorthand says of it. */
-public sealed interface LayerShape {
+/** The shape of a layer, without its numbers: what the field's shorthand says of it, which is its text. */
+public interface LayerShape extends OfKind {
     /** The most neurons of a dense layer, and the most channels of a convolution. */
     int MAX_SIZE = 4096;
 
@@ -14,67 +16,37 @@ public sealed interface LayerShape {
      */
     VolumeShape output(VolumeShape input);
 
-    /** Fully connected to its input, whatever the shape of that: {@code 512fc}. */
-    record Dense(int neurons) implements LayerShape {
-        public Dense {
-            requireSize("layer size", neurons);
-        }
+    /** Whether the layer takes its input as a vector and gives one: no layer after it has rows and columns to work on. */
+    boolean flattens();
 
-        @Override
-        public VolumeShape output(VolumeShape input) {
-            return VolumeShape.flat(neurons);
-        }
+    /** The shape of the layer's weights; empty if it has no neurons of its own. */
+    Optional<WeightShape> weights(VolumeShape input);
 
-        @Override
-        public String toString() {
-            return neurons + "fc";
-        }
-    }
+    /**
+     * A layer of this shape in floating point.
+     *
+     * @param weights asked if the layer has neurons
+     * @throws IllegalArgumentException if the weights do not fit the shape
+     */
+    Layer layer(VolumeShape input, Supplier<FloatWeights> weights);
 
-    /** A two-dimensional convolution, stride 1, without padding ("valid"): {@code 12c5}. */
-    record Convolution(int channels, int kernel) implements LayerShape {
-        public Convolution {
-            requireSize("channels of a convolution", channels);
-            requireSize("kernel of a convolution", kernel);
-        }
+    /**
+     * A layer of this shape in integers.
+     *
+     * @param weights asked if the layer has neurons
+     * @throws IllegalArgumentException if the weights do not fit the shape
+     */
+    QuantizedLayer quantizedLayer(VolumeShape input, Supplier<IntegerWeights> weights);
 
-        @Override
-        public VolumeShape output(VolumeShape input) {
-            requireRoom(this, kernel, input);
-            return new VolumeShape(input.rows() - kernel + 1, input.columns() - kernel + 1, channels);
-        }
-
-        @Override
-        public String toString() {
-            return channels + "c" + kernel;
-        }
-    }
-
-    /** Max pooling over squares that do not overlap: {@code mp2}. Rows and columns left over are dropped. */
-    record MaxPool(int size) implements LayerShape {
-        public MaxPool {
-            requireSize("size of a max pooling", size);
-        }
-
-        @Override
-        public VolumeShape output(VolumeShape input) {
-            requireRoom(this, size, input);
-            return new VolumeShape(input.rows() / size, input.columns() / size, input.channels());
-        }
-
-        @Override
-        public String toString() {
-            return "mp" + size;
-        }
-    }
-
-    private static void requireSize(String what, int size) {
+    /** @throws InputException if {@code size} is not from 1 to {@link #MAX_SIZE} */
+    static void requireSize(String what, int size) {
         if (size < 1 || size > MAX_SIZE) {
             throw new InputException(what + " " + size + " is out of range, allowed 1 to " + MAX_SIZE);
         }
     }
 
-    private static void requireRoom(LayerShape layer, int size, VolumeShape input) {
+    /** @throws InputException if a square of {@code size} has no room in {@code input} */
+    static void requireRoom(LayerShape layer, int size, VolumeShape input) {
         if (size > input.rows() || size > input.columns()) {
             throw new InputException(
                     "layer " + layer + " is larger than the " + input.rows() + "x" + input.columns() + " it is over");

@@ -1,5 +1,7 @@
 package dev.spikeloom.network;
 
+import java.util.Optional;
+
 /**
  * Max pooling of spikes: the OR of each square of {@code size} x {@code size} positions, channel by channel. Squares do
  * not overlap; rows and columns left over are dropped. It has no neurons of its own and no state.
@@ -10,6 +12,16 @@ package dev.spikeloom.network;
 public record MaxPoolLayer(VolumeShape input, int size) implements Layer, QuantizedLayer {
     @Override
     public LayerShape shape() {
-        return new LayerShape.MaxPool(size);
+        return new MaxPoolShape(size);
+    }
+
+    @Override
+    public Optional<FloatWeights> floatWeights() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<IntegerWeights> integerWeights() {
+        return Optional.empty();
     }
 }

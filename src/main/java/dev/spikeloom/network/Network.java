@@ -21,14 +21,21 @@ public record Network(NeuronModel neuronModel, List<Layer> layers, List<Integer>
         heads = List.copyOf(heads);
         Topology.of(layers, heads);
         for (int i = 0; i < layers.size(); i++) {
-            if (layers.get(i) instanceof Layer.Weighted weighted && !allows(neuronModel, weighted.threshold())) {
-                throw new IllegalArgumentException("layer " + i + " has threshold " + weighted.threshold()
-                        + ", but one of " + neuronModel.text() + " is above 0");
-            }
+            int index = i;
+            layers.get(i)
+                    .floatWeights()
+                    .ifPresent(weights -> requireThreshold(index, weights.threshold(), neuronModel));
         }
     }
 
-    /** As in integers, {@link QuantizedNetwork#minThreshold}. */
+    private static void requireThreshold(int layer, float threshold, NeuronModel neuronModel) {
+        if (!allows(neuronModel, threshold)) {
+            throw new IllegalArgumentException("layer " + layer + " has threshold " + threshold + ", but one of "
+                    + neuronModel.text() + " is above 0");
+        }
+    }
+
+    /** Whether neurons can have a threshold; as in integers, {@link QuantizedNetwork#minThreshold}. */
     public static boolean allows(NeuronModel neuronModel, float threshold) {
         return !neuronModel.carriesOver() || threshold > 0;
     }

@@ -23,6 +23,6 @@ public record QuantizedConvolutionLayer(
 
     @Override
     public LayerShape shape() {
-        return new LayerShape.Convolution(thresholds.length, kernel);
+        return new ConvolutionShape(thresholds.length, kernel);
     }
 }

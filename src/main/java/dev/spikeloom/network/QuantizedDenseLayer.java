@@ -23,7 +23,7 @@ public record QuantizedDenseLayer(short[][] weights, int[] biases, int[] thresho
 
     @Override
     public LayerShape shape() {
-        return new LayerShape.Dense(thresholds.length);
+        return new DenseShape(thresholds.length);
     }
 
     @Override

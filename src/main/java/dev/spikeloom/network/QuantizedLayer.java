@@ -1,12 +1,17 @@
 package dev.spikeloom.network;
 
+import java.util.Optional;
+
 /** A layer of a {@link QuantizedNetwork}, in integers. Its arithmetic is that of {@link IntegerReference}. */
-public sealed interface QuantizedLayer extends Shaped permits QuantizedLayer.Weighted, MaxPoolLayer {
+public interface QuantizedLayer extends Shaped {
     /** The greatest magnitude of a bias: with it, bias and weights of one time step cannot leave 32 bits. */
     int MAX_BIAS = 1 << 30;
 
+    /** The layer's numbers; empty if it has no neurons of its own. */
+    Optional<IntegerWeights> integerWeights();
+
     /** A layer of neurons: it integrates weights and fires. */
-    sealed interface Weighted extends QuantizedLayer permits QuantizedDenseLayer, QuantizedConvolutionLayer {
+    interface Weighted extends QuantizedLayer {
         /** Weight rows; what they are depends on the layer. Not copied. */
         short[][] weights();
 
@@ -18,5 +23,10 @@ public sealed interface QuantizedLayer extends Shaped permits QuantizedLayer.Wei
 
         /** What one unit of weight stands for in the float network: one for the layer, or one a column. Not copied. */
         float[] scales();
+
+        @Override
+        default Optional<IntegerWeights> integerWeights() {
+            return Optional.of(new IntegerWeights(weights(), biases(), thresholds(), scales()));
+        }
     }
 }

@@ -22,10 +22,11 @@ public record QuantizedNetwork(
         heads = List.copyOf(heads);
         Topology.of(layers, heads);
         for (int i = 0; i < layers.size(); i++) {
-            if (layers.get(i) instanceof QuantizedLayer.Weighted weighted) {
-                requireRepresentable(i, weighted.weights(), weightFormat);
-                requireThresholds(i, weighted.thresholds(), neuronModel);
-            }
+            int index = i;
+            layers.get(i).integerWeights().ifPresent(weights -> {
+                requireRepresentable(index, weights.weights(), weightFormat);
+                requireThresholds(index, weights.thresholds(), neuronModel);
+            });
         }
     }
 

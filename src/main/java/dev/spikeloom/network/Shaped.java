@@ -1,9 +1,14 @@
 package dev.spikeloom.network;
 
 /** What every layer has, whatever its numbers are: the volumes it takes and gives. */
-public sealed interface Shaped permits Layer, QuantizedLayer {
+public interface Shaped extends OfKind {
     /** The shape, without the numbers. */
     LayerShape shape();
+
+    @Override
+    default String kind() {
+        return shape().kind();
+    }
 
     /** The volume that the layer takes. */
     VolumeShape input();

@@ -20,11 +20,12 @@ import java.util.function.Supplier;
 
 /**
  * Classifies samples as the hardware does: output spikes are counted by class over the time steps of a sample, and
- * {@link Classifier#argmax} decides, for each head on its own. One pass gives the accuracy at every number of time steps
+ * {@link Readout#MOST_SPIKES} decides, for each head on its own. One pass gives the accuracy at every number of time steps
  * asked for. The result is the same for any number of threads.
  */
 public final class SpikeCountEvaluator {
     private static final int SAMPLES_PER_CLAIM = 32;
+    private static final Readout READOUT = Readout.MOST_SPIKES;
 
     private final SpikeSource spikes;
     private final IntBinaryOperator labels;
@@ -36,6 +37,7 @@ public final class SpikeCountEvaluator {
      * @param labels sample and head to class, counted from 0 in the head
      * @param heads the classes of each head; the output neurons of the first come first
      * @param timeSteps numbers of time steps to report accuracy at, each at least 1
+     * @throws IllegalArgumentException if there is none, or one below 1
      */
     public SpikeCountEvaluator(
             SpikeSource spikes, IntBinaryOperator labels, List<Integer> heads, List<Integer> timeSteps) {
@@ -49,7 +51,11 @@ public final class SpikeCountEvaluator {
         this.timeSteps = ascending.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    /** Evaluates on {@code threads} threads, each with a forward pass of its own. */
+    /**
+     * Evaluates on {@code threads} threads, each with a forward pass of its own.
+     *
+     * @throws IllegalStateException if a forward pass fails, which is then the cause, or the thread is interrupted
+     */
     public AccuracyByTimeSteps evaluate(Supplier<? extends TimeStepForward> forwards, int threads) {
         AtomicInteger nextSample = new AtomicInteger();
         List<Callable<Tally>> workers = new ArrayList<>();
@@ -99,7 +105,7 @@ public final class SpikeCountEvaluator {
             int first = 0;
             for (int head = 0; head < heads.size(); head++) {
                 int end = first + heads.get(head);
-                boolean right = Classifier.argmax(counts, first, end) - first == labels.applyAsInt(sample, head);
+                boolean right = READOUT.winner(counts, first, end) - first == labels.applyAsInt(sample, head);
                 byHead[index][head] += right ? 1 : 0;
                 all &= right;
                 first = end;

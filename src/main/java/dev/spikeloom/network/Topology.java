@@ -2,6 +2,7 @@ package dev.spikeloom.network;
 
 import dev.spikeloom.io.InputException;
 import java.util.List;
+import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
@@ -31,12 +32,12 @@ public record Topology(VolumeShape input, List<LayerShape> layers, List<Integer>
             throw new InputException("a network has 1 to " + MAX_LAYERS + " layers, such as 784-256-256-10; got "
                     + layers.size() + " layers");
         }
-        if (layers.get(0) instanceof LayerShape.Dense) {
+        if (layers.get(0).flattens()) {
             input = VolumeShape.flat(requireInputs(input.size()));
         }
         requireOrder(layers);
-        requireHeads(layers, heads);
-        output(input, layers);
+        requireClasses(heads);
+        requireHeads(output(input, layers).size(), heads);
     }
 
     /**
@@ -47,7 +48,7 @@ public record Topology(VolumeShape input, List<LayerShape> layers, List<Integer>
      */
     public static Topology dense(List<Integer> sizes) {
         List<LayerShape> layers =
-                sizes.stream().skip(1).<LayerShape>map(LayerShape.Dense::new).toList();
+                sizes.stream().skip(1).<LayerShape>map(DenseShape::new).toList();
         return new Topology(
                 VolumeShape.flat(requireInputs(sizes.get(0))), layers, List.of(sizes.get(sizes.size() - 1)));
     }
@@ -67,9 +68,7 @@ public record Topology(VolumeShape input, List<LayerShape> layers, List<Integer>
         for (int i = 1; i < layers.size(); i++) {
             VolumeShape given = topology.outputOf(i - 1);
             VolumeShape taken = layers.get(i).input();
-            boolean fits = layers.get(i).shape() instanceof LayerShape.Dense
-                    ? given.size() == taken.size()
-                    : given.equals(taken);
+            boolean fits = layers.get(i).shape().flattens() ? given.size() == taken.size() : given.equals(taken);
             if (!fits) {
                 throw new IllegalArgumentException("layer " + i + " has " + taken.size() + " inputs (" + taken
                         + "), but the layer before it has " + given.size() + " neurons (" + given + ")");
@@ -102,20 +101,30 @@ public record Topology(VolumeShape input, List<LayerShape> layers, List<Integer>
         return output(input, layers.subList(0, layer + 1));
     }
 
+    /** Whether all layers are fully connected. */
+    public boolean isPerceptron() {
+        return layers.stream().allMatch(Topology::isFullyConnected);
+    }
+
+    /** The shape of a layer's weights; empty if it has no neurons of its own. */
+    public Optional<WeightShape> weightsOf(int layer) {
+        return layers.get(layer).weights(inputOf(layer));
+    }
+
     /** The shorthand, which {@link #parse} reads. */
     @Override
     public String toString() {
-        boolean multilayerPerceptron = layers.get(0) instanceof LayerShape.Dense;
+        boolean perceptron = isPerceptron();
         String classes = heads.stream().map(String::valueOf).collect(Collectors.joining("+"));
         StringJoiner text = new StringJoiner("-");
-        text.add(multilayerPerceptron ? String.valueOf(inputs()) : input.toString());
-        for (LayerShape layer : layers.subList(0, depth() - 1)) {
+        text.add(perceptron ? String.valueOf(inputs()) : input.toString());
+        for (int i = 0; i < depth() - 1; i++) {
             text.add(
-                    multilayerPerceptron && layer instanceof LayerShape.Dense dense
-                            ? String.valueOf(dense.neurons())
-                            : layer.toString());
+                    perceptron
+                            ? String.valueOf(outputOf(i).size())
+                            : layers.get(i).toString());
         }
-        return text.add(multilayerPerceptron ? classes : classes + "o").toString();
+        return text.add(perceptron ? classes : classes + "o").toString();
     }
 
     private static VolumeShape output(VolumeShape input, List<LayerShape> layers) {
@@ -136,34 +145,41 @@ public record Topology(VolumeShape input, List<LayerShape> layers, List<Integer>
     private static void requireOrder(List<LayerShape> layers) {
         for (int i = 0; i < layers.size(); i++) {
             LayerShape layer = layers.get(i);
-            if (!(layer instanceof LayerShape.Dense)
-                    && i > 0
-                    && layers.get(i - 1) instanceof LayerShape.Dense previous) {
-                throw new InputException("layer " + layer + " comes after the dense layer " + previous
+            if (!layer.flattens() && i > 0 && layers.get(i - 1).flattens()) {
+                LayerShape previous = layers.get(i - 1);
+                throw new InputException("layer " + layer + " comes after the " + previous.kind() + " layer " + previous
                         + ", which has no rows and columns");
             }
         }
-        if (layers.get(0) instanceof LayerShape.MaxPool pool) {
-            throw new InputException("layer " + pool + " has no convolution before it");
+        if (!hasNeurons(layers.get(0))) {
+            throw new InputException("layer " + layers.get(0) + " has no convolution before it");
         }
         LayerShape last = layers.get(layers.size() - 1);
-        if (!(last instanceof LayerShape.Dense)) {
+        if (!isFullyConnected(last)) {
             throw new InputException("the last layer is " + last + ", expected a dense layer such as 10o");
         }
     }
 
-    private static void requireHeads(List<LayerShape> layers, List<Integer> heads) {
-        int classes = 0;
+    private static boolean isFullyConnected(LayerShape layer) {
+        return layer.flattens() && hasNeurons(layer);
+    }
+
+    private static boolean hasNeurons(LayerShape layer) {
+        return layer.weights(VolumeShape.flat(1)).isPresent();
+    }
+
+    private static void requireClasses(List<Integer> heads) {
         for (int head : heads) {
             if (head < 1 || head > MAX_SIZE) {
                 throw new InputException("head of " + head + " classes is out of range, allowed 1 to " + MAX_SIZE);
             }
-            classes += head;
         }
-        LayerShape last = layers.get(layers.size() - 1);
-        if (last instanceof LayerShape.Dense dense && dense.neurons() != classes) {
+    }
+
+    private static void requireHeads(int outputs, List<Integer> heads) {
+        if (outputs != heads.stream().mapToInt(Integer::intValue).sum()) {
             throw new InputException(
-                    "heads of " + heads + " classes do not fit an output layer of " + dense.neurons() + " neurons");
+                    "heads of " + heads + " classes do not fit an output layer of " + outputs + " neurons");
         }
     }
 }

@@ -11,9 +11,6 @@ import java.util.regex.Pattern;
 final class TopologyParser {
     private static final Pattern FLAT_INPUT = Pattern.compile("(-?\\d+)");
     private static final Pattern INPUT = Pattern.compile("(\\d+)x(\\d+)(?:x(\\d+))?");
-    private static final Pattern CONVOLUTION = Pattern.compile("(\\d+)c(\\d+)");
-    private static final Pattern MAX_POOL = Pattern.compile("mp(\\d+)");
-    private static final Pattern DENSE = Pattern.compile("(-?\\d+)(?:fc)?");
     private static final Pattern OUTPUT = Pattern.compile("(-?\\d+(?:\\+\\d+)*)(?:fc|o)?");
 
     private final String text;
@@ -28,14 +25,13 @@ final class TopologyParser {
         VolumeShape input = input(parts[0]);
         List<LayerShape> layers = new ArrayList<>();
         for (int i = 1; i < parts.length - 1; i++) {
-            layers.add(hiddenLayer(parts[i]));
+            layers.add(LayerKinds.parse(parts[i], this::number).orElseThrow(this::notUnderstood));
         }
         if (parts.length == 1) {
             return new Topology(input, layers, List.of());
         }
         List<Integer> heads = heads(parts[parts.length - 1]);
-        layers.add(
-                new LayerShape.Dense(heads.stream().mapToInt(Integer::intValue).sum()));
+        layers.add(new DenseShape(heads.stream().mapToInt(Integer::intValue).sum()));
         return new Topology(input, layers, heads);
     }
 
@@ -43,7 +39,7 @@ final class TopologyParser {
         Matcher flat = FLAT_INPUT.matcher(part);
         if (flat.matches()) {
             int inputs = number(flat.group(1));
-            return VolumeShape.flat(new LayerShape.Dense(inputs).neurons());
+            return VolumeShape.flat(new DenseShape(inputs).neurons());
         }
         Matcher image = INPUT.matcher(part);
         if (!image.matches()) {
@@ -53,22 +49,6 @@ final class TopologyParser {
                 number(image.group(1)), number(image.group(2)), image.group(3) == null ? 1 : number(image.group(3)));
     }
 
-    private LayerShape hiddenLayer(String part) {
-        Matcher dense = DENSE.matcher(part);
-        if (dense.matches()) {
-            return new LayerShape.Dense(number(dense.group(1)));
-        }
-        Matcher convolution = CONVOLUTION.matcher(part);
-        if (convolution.matches()) {
-            return new LayerShape.Convolution(number(convolution.group(1)), number(convolution.group(2)));
-        }
-        Matcher pool = MAX_POOL.matcher(part);
-        if (pool.matches()) {
-            return new LayerShape.MaxPool(number(pool.group(1)));
-        }
-        throw notUnderstood();
-    }
-
     private List<Integer> heads(String part) {
         Matcher output = OUTPUT.matcher(part);
         if (!output.matches()) {
@@ -76,7 +56,7 @@ final class TopologyParser {
         }
         return Arrays.stream(output.group(1).split("\\+"))
                 .map(this::number)
-                .map(classes -> new LayerShape.Dense(classes).neurons())
+                .map(classes -> new DenseShape(classes).neurons())
                 .toList();
     }
 

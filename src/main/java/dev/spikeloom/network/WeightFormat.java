@@ -52,7 +52,11 @@ public record WeightFormat(int bits) {
         return (short) Math.max(-max(), Math.min(max(), nearest));
     }
 
-    /** The stored bits of a weight, in the low {@code bits()} bits of the result. */
+    /**
+     * The stored bits of a weight, in the low {@code bits()} bits of the result.
+     *
+     * @throws IllegalArgumentException if the format does not hold the weight
+     */
     public int encode(int weight) {
         if (!represents(weight)) {
             throw new IllegalArgumentException("weight " + weight + " does not fit " + bits + " bits");

@@ -1,6 +1,6 @@
 package dev.spikeloom.quantize;
 
-import dev.spikeloom.network.Layer;
+import dev.spikeloom.network.FloatWeights;
 import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.QuantizedLayer;
 import dev.spikeloom.network.WeightFormat;
@@ -14,7 +14,7 @@ import dev.spikeloom.network.WeightFormat;
  */
 record IntegerParameters(int[] biases, int[] thresholds, int clamped) {
 
-    static IntegerParameters of(NeuronModel neurons, Layer.Weighted layer, float[] scales, WeightFormat format) {
+    static IntegerParameters of(NeuronModel neurons, FloatWeights layer, float[] scales, WeightFormat format) {
         return neurons.carriesOver() ? rounded(layer, scales) : folded(layer, scales, format);
     }
 
@@ -24,7 +24,7 @@ record IntegerParameters(int[] biases, int[] thresholds, int clamped) {
      * loss. It is clamped to what can matter when any weights of the format may be loaded: just below the least possible
      * sum a neuron fires always, at the greatest possible sum never.
      */
-    private static IntegerParameters folded(Layer.Weighted layer, float[] scales, WeightFormat format) {
+    private static IntegerParameters folded(FloatWeights layer, float[] scales, WeightFormat format) {
         int always = layer.weights().length * format.min() - 1;
         int never = layer.weights().length * format.max();
         int[] thresholds = new int[layer.biases().length];
@@ -42,7 +42,7 @@ record IntegerParameters(int[] biases, int[] thresholds, int clamped) {
      * SNN-CT and LIF: what a spike leaves behind depends on the threshold itself, and a bias is integrated at every time
      * step, so each is rounded to the nearest integer on its own. A threshold is at least 1.
      */
-    private static IntegerParameters rounded(Layer.Weighted layer, float[] scales) {
+    private static IntegerParameters rounded(FloatWeights layer, float[] scales) {
         int[] biases = new int[layer.biases().length];
         int[] thresholds = new int[biases.length];
         int clamped = 0;

@@ -1,16 +1,13 @@
 package dev.spikeloom.quantize;
 
-import dev.spikeloom.network.ConvolutionLayer;
 import dev.spikeloom.network.Layer;
-import dev.spikeloom.network.MaxPoolLayer;
 import dev.spikeloom.network.Network;
-import dev.spikeloom.network.QuantizedConvolutionLayer;
-import dev.spikeloom.network.QuantizedDenseLayer;
 import dev.spikeloom.network.QuantizedLayer;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.network.WeightFormat;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Symmetric uniform quantization: a weight {@code w} becomes the integer {@code q} nearest to {@code w / scale}, from
@@ -35,6 +32,7 @@ public final class Quantizer {
      * @param scales one array a layer, input side first, of one scale for the layer or one a column of its weight rows
      *     (neuron or channel); that of a max pooling is empty
      * @throws IllegalArgumentException if the scales do not fit the layers
+     * @throws dev.spikeloom.io.InputException if the configuration has a number of bits that weights cannot have
      */
     public static QuantizationResult quantize(Network network, QuantizationConfig config, List<float[]> scales) {
         if (scales.size() != network.layers().size()) {
@@ -45,16 +43,14 @@ public final class Quantizer {
         List<QuantizedLayer> layers = new ArrayList<>();
         List<LayerQuantization> report = new ArrayList<>();
         for (int i = 0; i < scales.size(); i++) {
+            int index = i;
             Layer layer = network.layers().get(i);
-            if (layer instanceof Layer.Weighted weighted) {
-                List<WeightGroup> groups = groups(weighted, format, scales.get(i));
-                IntegerParameters parameters =
-                        IntegerParameters.of(network.neuronModel(), weighted, scales.get(i), format);
-                layers.add(quantized(weighted, integers(weighted, groups), parameters, scales.get(i)));
-                report.add(report(i, weighted, groups, parameters));
-            } else if (layer instanceof MaxPoolLayer pool) {
-                layers.add(pool);
-            }
+            Optional<WeightQuantization> quantization = layer.floatWeights()
+                    .map(weights -> new WeightQuantization(weights, format, scales.get(index), network.neuronModel()));
+            layers.add(layer.shape()
+                    .quantizedLayer(
+                            layer.input(), () -> quantization.orElseThrow().integers()));
+            quantization.ifPresent(done -> report.add(done.report(index)));
         }
         return new QuantizationResult(
                 new QuantizedNetwork(network.neuronModel(), format, layers, network.heads()), report);
@@ -68,83 +64,9 @@ public final class Quantizer {
     public static List<float[]> scales(Network network, QuantizationConfig config) {
         WeightFormat format = new WeightFormat(config.weightBits());
         return network.layers().stream()
-                .map(layer -> layer instanceof Layer.Weighted weighted
-                        ? scales(weighted, format, config.granularity())
-                        : new float[0])
+                .map(layer -> layer.floatWeights()
+                        .map(weights -> WeightQuantization.scales(weights, format, config.granularity()))
+                        .orElseGet(() -> new float[0]))
                 .toList();
-    }
-
-    private static float[] scales(Layer.Weighted layer, WeightFormat format, ScaleGranularity granularity) {
-        int columns = layer.biases().length;
-        int groupSize = granularity == ScaleGranularity.LAYER ? columns : 1;
-        float[] scales = new float[columns / groupSize];
-        for (int i = 0; i < scales.length; i++) {
-            scales[i] = new WeightGroup(columns(layer, i * groupSize, groupSize), format).scale();
-        }
-        return scales;
-    }
-
-    private static List<WeightGroup> groups(Layer.Weighted layer, WeightFormat format, float[] scales) {
-        int columns = layer.biases().length;
-        if (scales.length != 1 && scales.length != columns) {
-            throw new IllegalArgumentException(scales.length + " scales for " + columns + " columns of weights");
-        }
-        int groupSize = columns / scales.length;
-        List<WeightGroup> groups = new ArrayList<>();
-        for (int i = 0; i < scales.length; i++) {
-            groups.add(new WeightGroup(columns(layer, i * groupSize, groupSize), format, scales[i]));
-        }
-        return groups;
-    }
-
-    /** Some columns of the weight rows. */
-    private static float[] columns(Layer.Weighted layer, int first, int count) {
-        float[][] rows = layer.weights();
-        float[] weights = new float[rows.length * count];
-        for (int i = 0; i < rows.length; i++) {
-            System.arraycopy(rows[i], first, weights, i * count, count);
-        }
-        return weights;
-    }
-
-    private static short[][] integers(Layer.Weighted layer, List<WeightGroup> groups) {
-        float[][] rows = layer.weights();
-        short[][] integers = new short[rows.length][layer.biases().length];
-        for (int i = 0; i < rows.length; i++) {
-            for (int n = 0; n < rows[i].length; n++) {
-                integers[i][n] = groups.get(groups.size() == 1 ? 0 : n).quantize(rows[i][n]);
-            }
-        }
-        return integers;
-    }
-
-    private static QuantizedLayer quantized(
-            Layer.Weighted layer, short[][] weights, IntegerParameters parameters, float[] scales) {
-        return layer instanceof ConvolutionLayer convolution
-                ? new QuantizedConvolutionLayer(
-                        convolution.input(),
-                        convolution.kernel(),
-                        weights,
-                        parameters.biases(),
-                        parameters.thresholds(),
-                        scales.clone())
-                : new QuantizedDenseLayer(weights, parameters.biases(), parameters.thresholds(), scales.clone());
-    }
-
-    private static LayerQuantization report(
-            int index, Layer.Weighted layer, List<WeightGroup> groups, IntegerParameters parameters) {
-        float minScale = Float.MAX_VALUE;
-        float maxScale = 0;
-        int clipped = 0;
-        double squaredError = 0;
-        for (WeightGroup group : groups) {
-            minScale = Math.min(minScale, group.scale());
-            maxScale = Math.max(maxScale, group.scale());
-            clipped += group.clipped();
-            squaredError += group.squaredError();
-        }
-        int weights = layer.weights().length * layer.biases().length;
-        return new LayerQuantization(
-                index, minScale, maxScale, weights, clipped, Math.sqrt(squaredError / weights), parameters.clamped());
     }
 }

@@ -1,7 +1,6 @@
 package dev.spikeloom.study;
 
 import dev.spikeloom.io.OrderedTasks;
-import dev.spikeloom.network.QuantizedLayer;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.quantize.forward.QuantizedForward;
 import dev.spikeloom.spike.SpikeSource;
@@ -70,7 +69,8 @@ record SpikeActivity(List<Double> spikesPerSample, double intervalBoundCycles) {
                 int most = 0;
                 spikes[0] += presynaptic;
                 for (int layer = 0; layer < network.layers().size(); layer++) {
-                    boolean weighted = network.layers().get(layer) instanceof QuantizedLayer.Weighted;
+                    boolean weighted =
+                            network.layers().get(layer).integerWeights().isPresent();
                     most = weighted ? Math.max(most, presynaptic) : most;
                     presynaptic = forward.spikes(layer).cardinality();
                     spikes[layer + 1] += presynaptic;

@@ -12,18 +12,15 @@ import dev.spikeloom.train.batch.Batch;
 import dev.spikeloom.train.batch.Group;
 import dev.spikeloom.train.batch.Groups;
 import dev.spikeloom.train.layer.LayerPass;
+import dev.spikeloom.train.layer.Parameters;
 import dev.spikeloom.train.layer.TrainableLayer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
 
-/**
- * Runs epochs of batches. A batch has two phases: the samples' forward and backward passes, group by group, then the
- * gradients and updates of the weights. Within a phase nothing that is read is written by another task, and every sum
- * has one owner and a fixed order, so the result does not depend on the number of threads.
- */
-final class EpochRunner {
+/** Runs epochs of a spiking network: samples go through it group by group, and layers are updated part by part. */
+final class EpochRunner implements EpochLoop.Batches {
     private final TrainableNetwork network;
     private final Samples samples;
     private final TrainingConfig config;
@@ -33,7 +30,9 @@ final class EpochRunner {
     private final List<Group> lastBatch;
     private final List<Worker> workers = new ArrayList<>();
     private final List<UpdateTask> updates = new ArrayList<>();
-    private final int[] order;
+    private final EpochLoop loop;
+    /** Of each hidden layer in the epoch at hand. */
+    private final double[] spikes;
 
     // The batch at hand, written between phases only.
     private int epoch;
@@ -61,8 +60,14 @@ final class EpochRunner {
         this.config = config;
         this.pool = pool;
         this.batch = network.batch();
-        this.order = new int[samples.samples()];
-        int rest = order.length % config.batchSize();
+        this.loop = new EpochLoop(
+                this,
+                samples.samples(),
+                new EpochLoop.Schedule(
+                        config.epochs(), config.batchSize(), config.decay(), RandomStream.ORDER.key(config.seed())),
+                new EpochLoop.Names("training", "potentials", "training"));
+        this.spikes = new double[network.layers().size() - 1];
+        int rest = samples.samples() % config.batchSize();
         this.fullBatch = Groups.of(batch, config.batchSize());
         this.lastBatch = rest == 0 ? fullBatch : Groups.of(batch, rest);
         this.groups = fullBatch;
@@ -80,9 +85,8 @@ final class EpochRunner {
         }
     }
 
-    /** How many batches an epoch has; the last may be smaller than the others. */
     int batchesPerEpoch() {
-        return (order.length + config.batchSize() - 1) / config.batchSize();
+        return loop.batchesPerEpoch();
     }
 
     /**
@@ -93,40 +97,21 @@ final class EpochRunner {
      * @throws InputException if a loss or a weight is no longer finite
      */
     Outcome run(int index, IntConsumer batchDone) {
-        epoch = index;
-        CounterRandom.permute(order, CounterRandom.derive(RandomStream.ORDER.key(config.seed()), index));
-        double loss = 0;
-        int right = 0;
-        double[] spikes = new double[network.layers().size() - 1];
-        for (int b = 0; b < batchesPerEpoch(); b++) {
-            setUp(b * config.batchSize());
-            pool.run(this::runGroup, groups.size());
-            for (int s = 0; s < batch.size(); s++) {
-                loss += batch.losses()[s];
-                right += batch.right()[s] ? 1 : 0;
-            }
-            if (!Double.isFinite(loss)) {
-                throw diverged();
-            }
-            network.addSpikes(spikes);
-            step = AdamStep.of(config.learningRateAt(index), index * batchesPerEpoch() + b + 1);
-            pool.run(this::update, updates.size());
-            batchDone.accept(b + 1);
-        }
-        if (!network.finite()) {
-            throw diverged();
-        }
-        double slots = (double) order.length * batch.timeSteps();
+        Arrays.fill(spikes, 0);
+        EpochLoop.Outcome outcome = loop.run(index, batchDone);
+        double slots = (double) samples.samples() * batch.timeSteps();
         return new Outcome(
-                loss / order.length,
-                (double) right / order.length,
+                outcome.loss(),
+                outcome.accuracy(),
                 Arrays.stream(spikes).mapToObj(sum -> sum / slots).toList());
     }
 
-    private void setUp(int first) {
-        batch.resize(Math.min(config.batchSize(), order.length - first));
-        groups = batch.size() == config.batchSize() ? fullBatch : lastBatch;
-        for (int s = 0; s < batch.size(); s++) {
+    @Override
+    public void run(int index, int[] order, int first, int size) {
+        epoch = index;
+        batch.resize(size);
+        groups = size == config.batchSize() ? fullBatch : lastBatch;
+        for (int s = 0; s < size; s++) {
             int sample = order[first + s];
             batch.samples()[s] = sample;
             for (int head = 0; head < batch.heads(); head++) {
@@ -135,6 +120,29 @@ final class EpochRunner {
             batch.dropoutKeys()[s] =
                     CounterRandom.derive(CounterRandom.derive(RandomStream.DROPOUT.key(config.seed()), sample), epoch);
         }
+        pool.run(this::runGroup, groups.size());
+        network.addSpikes(spikes);
+    }
+
+    @Override
+    public float[] losses() {
+        return batch.losses();
+    }
+
+    @Override
+    public boolean[] right() {
+        return batch.right();
+    }
+
+    @Override
+    public void update(AdamStep next) {
+        step = next;
+        pool.run(this::update, updates.size());
+    }
+
+    @Override
+    public List<Parameters> parameters() {
+        return network.layers().stream().map(TrainableLayer::parameters).toList();
     }
 
     private void runGroup(int index, int workerIndex) {
@@ -168,17 +176,5 @@ final class EpochRunner {
     private void update(int index, int worker) {
         UpdateTask task = updates.get(index);
         task.layer().update(task.task(), worker, step);
-    }
-
-    private InputException diverged() {
-        List<TrainableLayer> layers = network.layers();
-        String where = "the potentials of layer " + (layers.size() - 1);
-        for (int i = layers.size() - 1; i >= 0; i--) {
-            if (!layers.get(i).parameters().finite()) {
-                where = "the weights of layer " + i;
-            }
-        }
-        return new InputException("training diverged in epoch " + (epoch + 1) + ": " + where
-                + " are not finite; lower training.learning_rate, which is " + config.learningRate());
     }
 }

@@ -14,6 +14,8 @@ public final class FloatEvaluator {
      * @param timeSteps numbers of time steps to report accuracy at
      * @param encoderSeed names the Bernoulli spikes that images are presented as
      * @param threads how many threads to use; the result does not depend on it
+     * @throws IllegalArgumentException if there are no time steps
+     * @throws IllegalStateException if this floor does not know the kind of a layer, or the thread is interrupted
      */
     public static AccuracyByTimeSteps evaluate(
             Network network, Samples samples, List<Integer> timeSteps, long encoderSeed, int threads) {

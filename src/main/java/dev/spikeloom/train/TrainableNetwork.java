@@ -1,25 +1,25 @@
 package dev.spikeloom.train;
 
 import dev.spikeloom.io.InputException;
-import dev.spikeloom.network.ConvolutionLayer;
-import dev.spikeloom.network.DenseLayer;
+import dev.spikeloom.network.FloatWeights;
 import dev.spikeloom.network.Layer;
 import dev.spikeloom.network.LayerShape;
 import dev.spikeloom.network.Network;
 import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.Topology;
 import dev.spikeloom.network.VolumeShape;
+import dev.spikeloom.network.WeightShape;
 import dev.spikeloom.spike.CounterRandom;
 import dev.spikeloom.spike.Dropout;
 import dev.spikeloom.spike.SpikeVector;
 import dev.spikeloom.train.batch.Batch;
 import dev.spikeloom.train.batch.Spikes;
-import dev.spikeloom.train.layer.ConvolutionTrainable;
-import dev.spikeloom.train.layer.DenseTrainable;
 import dev.spikeloom.train.layer.LayerContext;
 import dev.spikeloom.train.layer.LayerPass;
 import dev.spikeloom.train.layer.Parameters;
+import dev.spikeloom.train.layer.TrainableKinds;
 import dev.spikeloom.train.layer.TrainableLayer;
+import dev.spikeloom.train.layer.TrainablePlace;
 import dev.spikeloom.train.layer.WeightGrid;
 import dev.spikeloom.train.neuron.ContinuousNeurons;
 import dev.spikeloom.train.neuron.DiscontinuousNeurons;
@@ -30,6 +30,7 @@ import dev.spikeloom.train.neuron.SpikeCountLoss;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The layers of a network while it is trained, what runs between them, and the batch that runs through them. */
@@ -56,13 +57,14 @@ final class TrainableNetwork {
         this.batch = new Batch(
                 config.batchSize(), config.timeSteps(), topology.heads().size());
         for (int i = 0; i < topology.depth(); i++) {
-            if (!(topology.layers().get(i) instanceof LayerShape.MaxPool)) {
-                add(i, grids.isEmpty() ? null : grids.get(layers.size()));
+            Optional<WeightShape> weights = topology.weightsOf(i);
+            if (weights.isPresent()) {
+                add(i, weights.get(), grids.isEmpty() ? null : grids.get(layers.size()));
             }
         }
     }
 
-    private void add(int index, WeightGrid grid) {
+    private void add(int index, WeightShape weights, WeightGrid grid) {
         boolean first = layers.isEmpty();
         VolumeShape input = topology.inputOf(index);
         Dropout dropout = new Dropout(first ? config.inputDropout() : config.hiddenDropout());
@@ -70,34 +72,31 @@ final class TrainableNetwork {
         LayerContext context = new LayerContext(batch, presented, dropout.scale(), first, config.threads());
         dropouts.add(dropout);
         spikes.add(presented);
-        layers.add(trainable(index, grid, context));
-    }
-
-    private TrainableLayer trainable(int index, WeightGrid grid, LayerContext context) {
-        VolumeShape input = topology.inputOf(index);
-        if (topology.layers().get(index) instanceof LayerShape.Convolution convolution) {
-            int patch = convolution.kernel() * convolution.kernel() * input.channels();
-            Parameters parameters = new Parameters(patch, convolution.channels(), config.biases(), grid);
-            return new ConvolutionTrainable(input, convolution, poolsAfter(index), parameters, THRESHOLD, context);
-        }
-        int neurons = topology.outputOf(index).size();
-        return new DenseTrainable(new Parameters(input.size(), neurons, config.biases(), grid), THRESHOLD, context);
+        layers.add(TrainableKinds.trainable(
+                topology.layers().get(index),
+                new TrainablePlace(
+                        input,
+                        poolsAfter(index),
+                        new Parameters(weights.rows(), weights.columns(), config.biases(), grid),
+                        THRESHOLD,
+                        context)));
     }
 
     /**
-     * The sizes of the max pooling layers that follow a convolution.
+     * The sizes of the max pooling layers that follow a layer.
      *
      * @throws InputException if their neurons keep their potential: pooling the potentials would not be pooling the spikes
      */
     private List<Integer> poolsAfter(int index) {
         List<Integer> pools = new ArrayList<>();
-        for (int i = index + 1; topology.layers().get(i) instanceof LayerShape.MaxPool pool; i++) {
+        for (int i = index + 1; i < topology.depth() && topology.weightsOf(i).isEmpty(); i++) {
+            LayerShape pool = topology.layers().get(i);
             if (neuronModel.carriesOver()) {
                 throw new InputException("network " + topology + " has the layer " + pool
                         + ", which cannot be trained with " + neuronModel.text()
-                        + " neurons; use snn-dc, or train without max pooling");
+                        + " neurons; use snn-dc, or train without " + pool.kind());
             }
-            pools.add(pool.size());
+            pools.add(TrainableKinds.pooling(pool, topology.inputOf(i)));
         }
         return pools;
     }
@@ -114,11 +113,9 @@ final class TrainableNetwork {
             float bias = i + 1 < layers.size() ? THRESHOLD / 2 : 0;
             parameters.initialise(limit, bias, CounterRandom.derive(RandomStream.WEIGHTS.key(config.seed()), i));
         }
-        if (topology.layers().get(0) instanceof LayerShape.Dense) {
-            for (int input = 0; input < topology.inputs(); input++) {
-                if (!usedInputs.get(input)) {
-                    layers.get(0).parameters().silence(input);
-                }
+        for (int input = 0; input < topology.inputs(); input++) {
+            if (!usedInputs.get(input)) {
+                layers.get(0).silence(input);
             }
         }
         layers.forEach(TrainableLayer::resume);
@@ -128,10 +125,11 @@ final class TrainableNetwork {
     void startFrom(Network network) {
         int next = 0;
         for (Layer layer : network.layers()) {
-            if (layer instanceof DenseLayer dense) {
-                layers.get(next++).parameters().startFrom(dense.weights(), dense.biases());
-            } else if (layer instanceof ConvolutionLayer convolution) {
-                layers.get(next++).parameters().startFrom(convolution.weights(), convolution.biases());
+            Optional<FloatWeights> weights = layer.floatWeights();
+            if (weights.isPresent()) {
+                layers.get(next++)
+                        .parameters()
+                        .startFrom(weights.get().weights(), weights.get().biases());
             }
         }
         layers.forEach(TrainableLayer::resume);

@@ -68,6 +68,7 @@ public final class Trainer {
      * Starts from the weights of a network of the same topology rather than from random ones.
      *
      * @return this
+     * @throws InputException if the network has another topology
      */
     public Trainer startingFrom(Network network) {
         if (!network.topology().equals(topology)) {
@@ -92,6 +93,7 @@ public final class Trainer {
      * Resumes from {@code file} if it exists, and writes it every {@code everyEpochs} epochs and at the end.
      *
      * @return this
+     * @throws InputException if {@code everyEpochs} is below 1
      */
     public Trainer withCheckpoint(Path file, int everyEpochs) {
         if (everyEpochs < 1) {
@@ -106,7 +108,9 @@ public final class Trainer {
     /**
      * Trains until the last epoch, or until validation accuracy has not improved for as long as the configuration says.
      *
-     * @throws InputException if training diverges, or the checkpoint cannot be written or does not fit
+     * @throws InputException if training diverges, the checkpoint cannot be written or does not fit, or the network has max
+     *     pooling whose neurons keep their potential
+     * @throws IllegalArgumentException if this floor cannot train layers of a kind that the network has
      */
     public TrainedNetwork train() {
         TrainableNetwork network = new TrainableNetwork(topology, neuronModel, config, grids);

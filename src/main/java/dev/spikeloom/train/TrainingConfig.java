@@ -2,7 +2,6 @@ package dev.spikeloom.train;
 
 import dev.spikeloom.dataset.samples.Augmentation;
 import dev.spikeloom.io.InputException;
-import java.util.Locale;
 
 /**
  * How a network is trained.
@@ -37,20 +36,21 @@ public record TrainingConfig(
         int validationTimeSteps,
         long seed,
         int threads) {
+    private static final SettingRanges RANGES = new SettingRanges("training");
 
     /** @throws InputException if a value is out of range, naming it as in an experiment file */
     public TrainingConfig {
-        check("epochs", epochs, 1, 100_000);
-        check("batch_size", batchSize, 1, 1_024);
-        check("learning_rate", learningRate, Double.MIN_VALUE, 1e30);
-        check("final_learning_rate", finalLearningRate, Double.MIN_VALUE, 1e30);
-        check("input_dropout", inputDropout, 0, 0.9);
-        check("hidden_dropout", hiddenDropout, 0, 0.9);
-        check("time_steps", timeSteps, 1, 256);
-        check("spike_penalty", spikePenalty, 0, 1e6);
-        check("early_stop_epochs", earlyStopEpochs, 0, 100_000);
-        check("validation_time_steps", validationTimeSteps, 1, 256);
-        check("threads", threads, 1, 256);
+        RANGES.check("epochs", epochs, 1, 100_000);
+        RANGES.check("batch_size", batchSize, 1, 1_024);
+        RANGES.check("learning_rate", learningRate, Double.MIN_VALUE, 1e30);
+        RANGES.check("final_learning_rate", finalLearningRate, Double.MIN_VALUE, 1e30);
+        RANGES.check("input_dropout", inputDropout, 0, 0.9);
+        RANGES.check("hidden_dropout", hiddenDropout, 0, 0.9);
+        RANGES.check("time_steps", timeSteps, 1, 256);
+        RANGES.check("spike_penalty", spikePenalty, 0, 1e6);
+        RANGES.check("early_stop_epochs", earlyStopEpochs, 0, 100_000);
+        RANGES.check("validation_time_steps", validationTimeSteps, 1, 256);
+        RANGES.check("threads", threads, 1, 256);
     }
 
     /** Starts from the defaults: those of the preset for MNIST. */
@@ -77,24 +77,11 @@ public record TrainingConfig(
 
     /** @param epoch from 0 */
     double learningRateAt(int epoch) {
-        return epochs == 1
-                ? learningRate
-                : learningRate * StrictMath.pow(finalLearningRate / learningRate, (double) epoch / (epochs - 1));
+        return decay().at(epoch, epochs);
     }
 
-    private static void check(String name, int value, int min, int max) {
-        if (value < min || value > max) {
-            throw new InputException(String.format(
-                    Locale.ROOT, "training.%s %d is out of range, allowed %d to %d", name, value, min, max));
-        }
-    }
-
-    private static void check(String name, double value, double min, double max) {
-        if (!(value >= min && value <= max)) {
-            String least = min == Double.MIN_VALUE ? "above 0" : String.valueOf(min);
-            throw new InputException(
-                    "training." + name + " " + value + " is out of range, allowed " + least + " to " + max);
-        }
+    LearningRate decay() {
+        return new LearningRate(learningRate, finalLearningRate);
     }
 
     /** One value after the other; {@link #build} checks them. */

@@ -46,9 +46,8 @@ class ReluPassTest {
     void gradientsAgreeWithFiniteDifferencesOfTheLoss() {
         int compared = 0;
         for (int layer = 0; layer < layers.size(); layer++) {
-            float[][] rows = layers.get(layer).rows();
-            for (int i = 0; i < rows.length; i++) {
-                for (int n = 0; n < rows[i].length; n++) {
+            for (int i = 0; i < layers.get(layer).inputs(); i++) {
+                for (int n = 0; n < layers.get(layer).neurons(); n++) {
                     pass.run(INPUT, LABEL, 0, 0);
                     float gradient = batch.get(layer).activations()[0][i]
                             * batch.get(layer).deltas()[0][n];

@@ -17,14 +17,16 @@ class ReluTrainingConfigTest {
     void theLearningRateDecaysExponentiallyFromTheFirstEpochToTheLast() {
         ReluTrainingConfig config = new ReluTrainingConfig(3, 1, 1e-2, 1e-4, 0, 0, NONE, 1, 1);
 
-        assertThat(config.learningRateAt(0)).isEqualTo(1e-2);
-        assertThat(config.learningRateAt(1)).isCloseTo(1e-3, within(1e-12));
-        assertThat(config.learningRateAt(2)).isCloseTo(1e-4, within(1e-12));
+        assertThat(config.decay().at(0, config.epochs())).isEqualTo(1e-2);
+        assertThat(config.decay().at(1, config.epochs())).isCloseTo(1e-3, within(1e-12));
+        assertThat(config.decay().at(2, config.epochs())).isCloseTo(1e-4, within(1e-12));
     }
 
     @Test
     void aSingleEpochHasTheFirstLearningRate() {
-        assertThat(new ReluTrainingConfig(1, 1, 1e-2, 1e-4, 0, 0, NONE, 1, 1).learningRateAt(0))
+        assertThat(new ReluTrainingConfig(1, 1, 1e-2, 1e-4, 0, 0, NONE, 1, 1)
+                        .decay()
+                        .at(0, 1))
                 .isEqualTo(1e-2);
     }
 

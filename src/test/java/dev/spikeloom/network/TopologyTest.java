@@ -125,7 +125,7 @@ class TopologyTest {
 
     @Test
     void refusesAConvolutionAtTheEnd() {
-        List<LayerShape> layers = List.of(new LayerShape.Convolution(10, 28));
+        List<LayerShape> layers = List.of(new ConvolutionShape(10, 28));
         assertThatThrownBy(() -> new Topology(new VolumeShape(28, 28, 1), layers, List.of(10)))
                 .isInstanceOf(InputException.class)
                 .hasMessage("the last layer is 10c28, expected a dense layer such as 10o");
@@ -133,7 +133,7 @@ class TopologyTest {
 
     @Test
     void refusesHeadsThatDoNotFitTheOutputLayer() {
-        assertThatThrownBy(() -> new Topology(VolumeShape.flat(4), List.of(new LayerShape.Dense(12)), List.of(10, 3)))
+        assertThatThrownBy(() -> new Topology(VolumeShape.flat(4), List.of(new DenseShape(12)), List.of(10, 3)))
                 .isInstanceOf(InputException.class)
                 .hasMessage("heads of [10, 3] classes do not fit an output layer of 12 neurons");
     }

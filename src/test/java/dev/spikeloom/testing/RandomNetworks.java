@@ -1,15 +1,17 @@
 package dev.spikeloom.testing;
 
+import dev.spikeloom.network.ConvolutionShape;
+import dev.spikeloom.network.DenseShape;
+import dev.spikeloom.network.IntegerWeights;
 import dev.spikeloom.network.LayerShape;
-import dev.spikeloom.network.MaxPoolLayer;
+import dev.spikeloom.network.MaxPoolShape;
 import dev.spikeloom.network.NeuronModel;
-import dev.spikeloom.network.QuantizedConvolutionLayer;
-import dev.spikeloom.network.QuantizedDenseLayer;
 import dev.spikeloom.network.QuantizedLayer;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.network.Topology;
 import dev.spikeloom.network.VolumeShape;
 import dev.spikeloom.network.WeightFormat;
+import dev.spikeloom.network.WeightShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -31,17 +33,15 @@ public final class RandomNetworks {
                 int largest = Math.min(5, Math.min(volume.rows(), volume.columns()));
                 boolean pools = !layers.isEmpty() && random.nextBoolean();
                 int size = random.nextInt(1, largest + 1);
-                layers.add(
-                        pools ? new LayerShape.MaxPool(size) : new LayerShape.Convolution(random.nextInt(1, 80), size));
+                layers.add(pools ? new MaxPoolShape(size) : new ConvolutionShape(random.nextInt(1, 80), size));
                 volume = layers.get(layers.size() - 1).output(volume);
             }
         }
         for (int i = random.nextInt(0, 3); i > 0; i--) {
-            layers.add(new LayerShape.Dense(random.nextInt(1, 200)));
+            layers.add(new DenseShape(random.nextInt(1, 200)));
         }
         List<Integer> heads = random.ints(random.nextInt(1, 4), 1, 9).boxed().toList();
-        layers.add(
-                new LayerShape.Dense(heads.stream().mapToInt(Integer::intValue).sum()));
+        layers.add(new DenseShape(heads.stream().mapToInt(Integer::intValue).sum()));
         return new Topology(input, layers, heads);
     }
 
@@ -53,27 +53,19 @@ public final class RandomNetworks {
         for (int i = 0; i < topology.depth(); i++) {
             VolumeShape input = topology.inputOf(i);
             LayerShape shape = topology.layers().get(i);
-            if (shape instanceof LayerShape.MaxPool pool) {
-                layers.add(new MaxPoolLayer(input, pool.size()));
-            } else if (shape instanceof LayerShape.Convolution convolution) {
-                int rows = convolution.kernel() * convolution.kernel() * input.channels();
-                int columns = convolution.channels();
-                layers.add(new QuantizedConvolutionLayer(
-                        input,
-                        convolution.kernel(),
-                        weights(random, rows, columns, format),
-                        biases(random, rows, columns, format),
-                        thresholds(random, rows, columns, format, neuronModel),
-                        new float[] {1}));
-            } else if (shape instanceof LayerShape.Dense dense) {
-                layers.add(new QuantizedDenseLayer(
-                        weights(random, input.size(), dense.neurons(), format),
-                        biases(random, input.size(), dense.neurons(), format),
-                        thresholds(random, input.size(), dense.neurons(), format, neuronModel),
-                        new float[] {1}));
-            }
+            layers.add(shape.quantizedLayer(
+                    input, () -> weights(random, shape.weights(input).orElseThrow(), format, neuronModel)));
         }
         return new QuantizedNetwork(neuronModel, format, layers, topology.heads());
+    }
+
+    private static IntegerWeights weights(
+            RandomGenerator random, WeightShape shape, WeightFormat format, NeuronModel neuronModel) {
+        return new IntegerWeights(
+                weights(random, shape.rows(), shape.columns(), format),
+                biases(random, shape.rows(), shape.columns(), format),
+                thresholds(random, shape.rows(), shape.columns(), format, neuronModel),
+                new float[] {1});
     }
 
     private static short[][] weights(RandomGenerator random, int rows, int columns, WeightFormat format) {

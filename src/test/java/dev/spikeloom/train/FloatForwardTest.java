@@ -3,11 +3,12 @@ package dev.spikeloom.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.network.ConvolutionLayer;
+import dev.spikeloom.network.ConvolutionShape;
 import dev.spikeloom.network.DenseLayer;
 import dev.spikeloom.network.IntegerReference;
 import dev.spikeloom.network.Layer;
-import dev.spikeloom.network.LayerShape;
 import dev.spikeloom.network.MaxPoolLayer;
+import dev.spikeloom.network.MaxPoolShape;
 import dev.spikeloom.network.Network;
 import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.QuantizedConvolutionLayer;
@@ -84,11 +85,11 @@ class FloatForwardTest {
 
     private static void addLayers(Topology topology, List<Layer> layers, List<QuantizedLayer> reference) {
         for (int i = 0; i < topology.depth(); i++) {
-            if (topology.layers().get(i) instanceof LayerShape.MaxPool pool) {
+            if (topology.layers().get(i) instanceof MaxPoolShape pool) {
                 MaxPoolLayer layer = new MaxPoolLayer(topology.inputOf(i), pool.size());
                 layers.add(layer);
                 reference.add(layer);
-            } else if (topology.layers().get(i) instanceof LayerShape.Convolution shape) {
+            } else if (topology.layers().get(i) instanceof ConvolutionShape shape) {
                 int patch =
                         shape.kernel() * shape.kernel() * topology.inputOf(i).channels();
                 short[][] weights = weights(patch, shape.channels(), i);

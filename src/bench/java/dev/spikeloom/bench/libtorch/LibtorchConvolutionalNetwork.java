@@ -1,5 +1,7 @@
 package dev.spikeloom.bench.libtorch;
 
+import dev.spikeloom.network.ConvolutionShape;
+import dev.spikeloom.network.DenseShape;
 import dev.spikeloom.network.LayerShape;
 import dev.spikeloom.network.Topology;
 import dev.spikeloom.network.VolumeShape;
@@ -28,12 +30,12 @@ final class LibtorchConvolutionalNetwork extends LibtorchNetwork {
             VolumeShape from = topology.inputOf(i);
             double bias = THRESHOLD / 2 - THRESHOLD;
             LayerShape shape = topology.layers().get(i);
-            if (shape instanceof LayerShape.Convolution convolution) {
+            if (shape instanceof ConvolutionShape convolution) {
                 int kernel = convolution.kernel();
                 long fanIn = (long) kernel * kernel * from.channels();
                 long channels = convolution.channels();
                 convolutions.add(weighted(fanIn, channels, bias, channels, from.channels(), kernel, kernel));
-            } else if (shape instanceof LayerShape.Dense dense) {
+            } else if (shape instanceof DenseShape dense) {
                 hidden.add(weighted(from.size(), dense.neurons(), bias, from.size(), dense.neurons()));
             }
         }

@@ -1,6 +1,6 @@
 package dev.spikeloom.bench.libtorch;
 
-import dev.spikeloom.network.LayerShape;
+import dev.spikeloom.network.ConvolutionShape;
 import dev.spikeloom.network.Topology;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +39,7 @@ abstract class LibtorchNetwork {
         if (workload.timeSteps() > 1) {
             return new LibtorchContinuousNetwork(topology, workload.timeSteps());
         }
-        boolean convolutional = topology.layers().stream().anyMatch(layer -> layer instanceof LayerShape.Convolution);
+        boolean convolutional = topology.layers().stream().anyMatch(layer -> layer instanceof ConvolutionShape);
         return convolutional ? new LibtorchConvolutionalNetwork(topology) : new LibtorchDenseNetwork(topology);
     }
 

@@ -10,7 +10,6 @@ import dev.spikeloom.design.register.SpikeFormat;
 import dev.spikeloom.design.width.Bits;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.network.IntegerReference;
-import dev.spikeloom.network.LayerShape;
 import dev.spikeloom.network.MembraneRange;
 import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.QuantizedDenseLayer;
@@ -94,7 +93,7 @@ public record Design(QuantizedNetwork network, Architecture architecture, List<L
      */
     public static Optional<String> unsupported(Topology topology) {
         return topology.layers().stream()
-                .filter(layer -> !(layer instanceof LayerShape.Dense))
+                .filter(layer -> !layer.flattens())
                 .findFirst()
                 .map(layer -> "layer " + topology.layers().indexOf(layer) + ", " + layer);
     }

@@ -1,8 +1,6 @@
 package dev.spikeloom.network.file;
 
-import dev.spikeloom.network.LayerShape;
 import dev.spikeloom.network.Topology;
-import dev.spikeloom.network.VolumeShape;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -25,21 +23,13 @@ enum LayerMember {
         Set<String> names = new TreeSet<>();
         names.add(Manifest.MEMBER);
         for (int layer = 0; layer < topology.depth(); layer++) {
-            if (!(topology.layers().get(layer) instanceof LayerShape.MaxPool)) {
+            if (topology.weightsOf(layer).isPresent()) {
                 for (LayerMember array : arrays) {
                     names.add(array.of(layer));
                 }
             }
         }
         return names;
-    }
-
-    /** The shape of the weights of a layer that has some: (rows, columns). */
-    static List<Integer> weightShape(Topology topology, int layer) {
-        VolumeShape input = topology.inputOf(layer);
-        return topology.layers().get(layer) instanceof LayerShape.Convolution convolution
-                ? List.of(convolution.kernel() * convolution.kernel() * input.channels(), convolution.channels())
-                : List.of(input.size(), topology.outputOf(layer).size());
     }
 
     /**

@@ -1,15 +1,14 @@
 package dev.spikeloom.network.file;
 
 import dev.spikeloom.io.InputException;
-import dev.spikeloom.network.ConvolutionLayer;
-import dev.spikeloom.network.DenseLayer;
+import dev.spikeloom.network.FloatWeights;
 import dev.spikeloom.network.Layer;
 import dev.spikeloom.network.LayerShape;
-import dev.spikeloom.network.MaxPoolLayer;
 import dev.spikeloom.network.Network;
 import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.Topology;
 import dev.spikeloom.network.VolumeShape;
+import dev.spikeloom.network.WeightShape;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -34,13 +33,16 @@ public final class NetworkFile {
         NpzWriter npz = new NpzWriter();
         npz.add(Manifest.MEMBER, Manifest.of(network).encode());
         for (int i = 0; i < network.layers().size(); i++) {
-            if (network.layers().get(i) instanceof Layer.Weighted layer) {
-                npz.add(LayerMember.WEIGHTS.of(i), NpyArray.of(layer.weights()));
-                npz.add(LayerMember.BIASES.of(i), NpyArray.of(layer.biases()));
-                npz.add(LayerMember.THRESHOLDS.of(i), NpyArray.of(new float[] {layer.threshold()}));
-            }
+            int layer = i;
+            network.layers().get(i).floatWeights().ifPresent(weights -> add(npz, layer, weights));
         }
         npz.writeTo(file);
+    }
+
+    private static void add(NpzWriter npz, int layer, FloatWeights weights) {
+        npz.add(LayerMember.WEIGHTS.of(layer), NpyArray.of(weights.weights()));
+        npz.add(LayerMember.BIASES.of(layer), NpyArray.of(weights.biases()));
+        npz.add(LayerMember.THRESHOLDS.of(layer), NpyArray.of(new float[] {weights.threshold()}));
     }
 
     /** @throws InputException if the file cannot be read, naming the member that is wrong and what is allowed */
@@ -63,12 +65,15 @@ public final class NetworkFile {
 
     private static Layer readLayer(NpzReader npz, int index, Topology topology, NeuronModel neuronModel) {
         VolumeShape input = topology.inputOf(index);
-        if (topology.layers().get(index) instanceof LayerShape.MaxPool pool) {
-            return new MaxPoolLayer(input, pool.size());
-        }
-        List<Integer> shape = LayerMember.weightShape(topology, index);
-        NpyArray weights = LayerMember.WEIGHTS.read(npz, index, NpyType.FLOAT32, List.of(shape));
-        NpyArray biases = LayerMember.BIASES.read(npz, index, NpyType.FLOAT32, List.of(List.of(shape.get(1))));
+        LayerShape shape = topology.layers().get(index);
+        return shape.layer(
+                input, () -> readWeights(npz, index, shape.weights(input).orElseThrow(), neuronModel));
+    }
+
+    private static FloatWeights readWeights(NpzReader npz, int index, WeightShape shape, NeuronModel neuronModel) {
+        List<Integer> matrix = List.of(shape.rows(), shape.columns());
+        NpyArray weights = LayerMember.WEIGHTS.read(npz, index, NpyType.FLOAT32, List.of(matrix));
+        NpyArray biases = LayerMember.BIASES.read(npz, index, NpyType.FLOAT32, List.of(List.of(shape.columns())));
         NpyArray threshold = LayerMember.THRESHOLDS.read(npz, index, NpyType.FLOAT32, List.of(List.of(1)));
         requireFinite(weights, npz.where(LayerMember.WEIGHTS.of(index)));
         requireFinite(biases, npz.where(LayerMember.BIASES.of(index)));
@@ -78,9 +83,7 @@ public final class NetworkFile {
             throw new InputException(npz.where(LayerMember.THRESHOLDS.of(index)) + "[0] is " + theta + ", allowed with "
                     + neuronModel.text() + ": above 0");
         }
-        return topology.layers().get(index) instanceof LayerShape.Convolution convolution
-                ? new ConvolutionLayer(input, convolution.kernel(), weights.floatRows(), biases.floats(), theta)
-                : new DenseLayer(weights.floatRows(), biases.floats(), theta);
+        return new FloatWeights(weights.floatRows(), biases.floats(), theta);
     }
 
     private static void requireFinite(NpyArray array, String where) {

@@ -1,16 +1,15 @@
 package dev.spikeloom.network.file;
 
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.network.IntegerWeights;
 import dev.spikeloom.network.LayerShape;
-import dev.spikeloom.network.MaxPoolLayer;
 import dev.spikeloom.network.NeuronModel;
-import dev.spikeloom.network.QuantizedConvolutionLayer;
-import dev.spikeloom.network.QuantizedDenseLayer;
 import dev.spikeloom.network.QuantizedLayer;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.network.Topology;
 import dev.spikeloom.network.VolumeShape;
 import dev.spikeloom.network.WeightFormat;
+import dev.spikeloom.network.WeightShape;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -34,14 +33,17 @@ public final class QuantizedNetworkFile {
         NpzWriter npz = new NpzWriter();
         npz.add(Manifest.MEMBER, Manifest.of(network).encode());
         for (int i = 0; i < network.layers().size(); i++) {
-            if (network.layers().get(i) instanceof QuantizedLayer.Weighted layer) {
-                npz.add(LayerMember.WEIGHTS.of(i), NpyArray.of(layer.weights()));
-                npz.add(LayerMember.BIASES.of(i), NpyArray.of(layer.biases()));
-                npz.add(LayerMember.THRESHOLDS.of(i), NpyArray.of(layer.thresholds()));
-                npz.add(LayerMember.SCALES.of(i), NpyArray.of(layer.scales()));
-            }
+            int layer = i;
+            network.layers().get(i).integerWeights().ifPresent(weights -> add(npz, layer, weights));
         }
         npz.writeTo(file);
+    }
+
+    private static void add(NpzWriter npz, int layer, IntegerWeights weights) {
+        npz.add(LayerMember.WEIGHTS.of(layer), NpyArray.of(weights.weights()));
+        npz.add(LayerMember.BIASES.of(layer), NpyArray.of(weights.biases()));
+        npz.add(LayerMember.THRESHOLDS.of(layer), NpyArray.of(weights.thresholds()));
+        npz.add(LayerMember.SCALES.of(layer), NpyArray.of(weights.scales()));
     }
 
     /**
@@ -82,12 +84,16 @@ public final class QuantizedNetworkFile {
     private static QuantizedLayer readLayer(
             NpzReader npz, int index, Topology topology, NeuronModel neuronModel, WeightFormat format) {
         VolumeShape input = topology.inputOf(index);
-        if (topology.layers().get(index) instanceof LayerShape.MaxPool pool) {
-            return new MaxPoolLayer(input, pool.size());
-        }
-        List<Integer> shape = LayerMember.weightShape(topology, index);
-        List<Integer> perColumn = List.of(shape.get(1));
-        NpyArray weights = LayerMember.WEIGHTS.read(npz, index, NpyType.INT16, List.of(shape));
+        LayerShape shape = topology.layers().get(index);
+        return shape.quantizedLayer(
+                input, () -> readWeights(npz, index, shape.weights(input).orElseThrow(), neuronModel, format));
+    }
+
+    private static IntegerWeights readWeights(
+            NpzReader npz, int index, WeightShape shape, NeuronModel neuronModel, WeightFormat format) {
+        List<Integer> matrix = List.of(shape.rows(), shape.columns());
+        List<Integer> perColumn = List.of(shape.columns());
+        NpyArray weights = LayerMember.WEIGHTS.read(npz, index, NpyType.INT16, List.of(matrix));
         NpyArray biases = LayerMember.BIASES.read(npz, index, NpyType.INT32, List.of(perColumn));
         NpyArray thresholds = LayerMember.THRESHOLDS.read(npz, index, NpyType.INT32, List.of(perColumn));
         NpyArray scales = LayerMember.SCALES.read(npz, index, NpyType.FLOAT32, List.of(List.of(1), perColumn));
@@ -100,15 +106,7 @@ public final class QuantizedNetworkFile {
                 Integer.MAX_VALUE,
                 npz.where(LayerMember.THRESHOLDS.of(index)));
         requirePositive(scales, npz.where(LayerMember.SCALES.of(index)));
-        return topology.layers().get(index) instanceof LayerShape.Convolution convolution
-                ? new QuantizedConvolutionLayer(
-                        input,
-                        convolution.kernel(),
-                        weights.shortRows(),
-                        biases.ints(),
-                        thresholds.ints(),
-                        scales.floats())
-                : new QuantizedDenseLayer(weights.shortRows(), biases.ints(), thresholds.ints(), scales.floats());
+        return new IntegerWeights(weights.shortRows(), biases.ints(), thresholds.ints(), scales.floats());
     }
 
     private static void requireRepresentable(NpyArray weights, WeightFormat format, String where) {

@@ -10,16 +10,15 @@ import dev.spikeloom.spike.SpikeVector;
  * With the channels innermost, a row of the square is a run of bits in the spike vector, in the order of the weight rows.
  */
 final class ConvolutionForward implements LayerForward {
+    /** With more channels, adding to a position at a time is faster: its sums stay in vector registers. */
+    private static final int MAX_SCATTERED_CHANNELS = 24;
+
     private final VolumeShape in;
     private final VolumeShape out;
     private final int kernel;
     private final Neurons neurons;
     private final int[] active;
     private final SpikeRuns presynapticRuns;
-
-    ConvolutionForward(QuantizedConvolutionLayer layer, NeuronModel neuronModel) {
-        this(layer.input(), layer.output(), layer.kernel(), Neurons.of(layer, neuronModel, false));
-    }
 
     private ConvolutionForward(VolumeShape in, VolumeShape out, int kernel, Neurons neurons) {
         this.in = in;
@@ -28,6 +27,24 @@ final class ConvolutionForward implements LayerForward {
         this.neurons = neurons;
         this.active = new int[kernel * kernel * in.channels()];
         this.presynapticRuns = new SpikeRuns(in.size());
+    }
+
+    /**
+     * The fastest that computes what the layer asks for.
+     *
+     * @throws IllegalArgumentException if the registers are those of hardware
+     */
+    static LayerForward of(QuantizedConvolutionLayer layer, Context context) {
+        context.requireNoHardware();
+        NeuronModel neuronModel = context.neuronModel();
+        ColumnBounds[] bounds = ColumnBounds.of(layer);
+        boolean scatters = !neuronModel.carriesOver()
+                && PackedLanes.hold(bounds)
+                && layer.thresholds().length <= MAX_SCATTERED_CHANNELS;
+        return scatters
+                ? new ScatteredConvolution(layer, new PackedLanes(layer, bounds))
+                : new ConvolutionForward(
+                        layer.input(), layer.output(), layer.kernel(), Neurons.of(layer, neuronModel, false));
     }
 
     @Override

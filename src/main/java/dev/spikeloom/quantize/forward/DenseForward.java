@@ -12,14 +12,20 @@ final class DenseForward implements LayerForward {
     private final Neurons neurons;
     private final ActiveRows rows;
 
-    /** @param bounded whether the potentials are known to stay within 32 bits */
-    DenseForward(QuantizedDenseLayer layer, NeuronModel neuronModel, boolean bounded) {
-        this(Neurons.of(layer, neuronModel, bounded), layer.inputs());
-    }
-
     private DenseForward(Neurons neurons, int inputs) {
         this.neurons = neurons;
         this.rows = new ActiveRows(inputs);
+    }
+
+    /** The fastest that does what {@code context} asks for. */
+    static LayerForward of(QuantizedDenseLayer layer, Context context) {
+        NeuronModel neuronModel = context.neuronModel();
+        Registers registers = context.registers();
+        return registers
+                .saturation()
+                .<LayerForward>map(saturation -> new SaturatingForward(layer, neuronModel, saturation))
+                .orElseGet(
+                        () -> new DenseForward(Neurons.of(layer, neuronModel, registers.ofHardware()), layer.inputs()));
     }
 
     @Override

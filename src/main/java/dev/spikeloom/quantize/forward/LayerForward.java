@@ -1,6 +1,8 @@
 package dev.spikeloom.quantize.forward;
 
+import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.spike.SpikeVector;
+import java.util.Optional;
 
 /** The fast forward pass of one layer, with its state. */
 interface LayerForward {
@@ -23,4 +25,31 @@ interface LayerForward {
 
     /** The same layer with a state of its own; the weights are shared. */
     LayerForward copy();
+
+    /**
+     * What a layer's forward pass depends on beside its numbers.
+     *
+     * @param index of the layer, for messages
+     * @param neuronModel of all layers
+     * @param registers what is known of the registers of potentials
+     */
+    record Context(int index, NeuronModel neuronModel, Registers registers) {
+        /** @throws IllegalArgumentException if the registers are those of hardware */
+        void requireNoHardware() {
+            if (registers.ofHardware()) {
+                throw new IllegalArgumentException("layer " + index + " is not dense");
+            }
+        }
+    }
+
+    /**
+     * The registers of potentials.
+     *
+     * @param ofHardware whether they are known to hold every potential, or else saturate; if not, they have 32 bits, and it
+     *     is watched that these are enough
+     * @param saturation how potentials saturate, none if they never do
+     */
+    record Registers(boolean ofHardware, Optional<Saturation> saturation) {
+        static final Registers WATCHED = new Registers(false, Optional.empty());
+    }
 }

@@ -13,11 +13,17 @@ final class MaxPoolForward implements LayerForward {
     private final SpikeRuns presynapticRuns;
     private final SpikeWriter spikes;
 
-    MaxPoolForward(MaxPoolLayer layer) {
+    private MaxPoolForward(MaxPoolLayer layer) {
         this.layer = layer;
         this.out = layer.output();
         this.presynapticRuns = new SpikeRuns(layer.inputs());
         this.spikes = new SpikeWriter(out.size());
+    }
+
+    /** @throws IllegalArgumentException if the registers are those of hardware */
+    static MaxPoolForward of(MaxPoolLayer layer, Context context) {
+        context.requireNoHardware();
+        return new MaxPoolForward(layer);
     }
 
     @Override

@@ -14,6 +14,8 @@ public final class QuantizedEvaluator {
      * @param timeSteps numbers of time steps to report accuracy at
      * @param encoderSeed names the Bernoulli spikes that the images are presented as
      * @param threads how many threads to use; the result does not depend on it
+     * @throws IllegalArgumentException if there are no time steps, or this floor does not know the kind of a layer
+     * @throws IllegalStateException if a potential might leave 32 bits, or the thread is interrupted
      */
     public static AccuracyByTimeSteps evaluate(
             QuantizedNetwork network, Samples samples, List<Integer> timeSteps, long encoderSeed, int threads) {

@@ -1,16 +1,13 @@
 package dev.spikeloom.quantize.forward;
 
-import dev.spikeloom.network.MaxPoolLayer;
-import dev.spikeloom.network.NeuronModel;
-import dev.spikeloom.network.QuantizedConvolutionLayer;
-import dev.spikeloom.network.QuantizedDenseLayer;
-import dev.spikeloom.network.QuantizedLayer;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.network.TimeStepForward;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The arithmetic of {@link dev.spikeloom.network.IntegerReference}, written for speed.
@@ -18,34 +15,30 @@ import java.util.Optional;
  * <p>Not thread-safe: holds the state of a sample. The weights are shared by {@link #copy}.
  */
 public final class QuantizedForward implements TimeStepForward {
-    /** With more channels, adding to a position at a time is faster: its sums stay in vector registers. */
-    private static final int MAX_SCATTERED_CHANNELS = 24;
-
     private final LayerForward[] layers;
 
+    /**
+     * The forward pass of a network whose potentials stay within 32 bits; where that is not sure, it is watched.
+     *
+     * @throws IllegalArgumentException if this floor does not know the kind of a layer
+     */
     public QuantizedForward(QuantizedNetwork network) {
-        this(network.layers().stream()
-                .map(layer -> forward(layer, network.neuronModel()))
-                .toArray(LayerForward[]::new));
+        this(layers(network, Collections.nCopies(network.layers().size(), LayerForward.Registers.WATCHED)));
     }
 
     /**
      * The forward pass of a network of dense layers in registers that are known to hold every potential, or else saturate.
      *
      * @param saturations one a layer: how its potentials saturate, none if they never do
-     * @throws IllegalArgumentException if there is not one a layer, or a layer is not dense
+     * @throws IllegalArgumentException if there is not one a layer, a layer is not dense, or this floor does not know the
+     *     kind of a layer
      */
     public QuantizedForward(QuantizedNetwork network, List<Optional<Saturation>> saturations) {
-        this(new LayerForward[network.layers().size()]);
-        if (saturations.size() != layers.length) {
-            throw new IllegalArgumentException(saturations.size() + " saturations for " + layers.length + " layers");
-        }
-        for (int i = 0; i < layers.length; i++) {
-            if (!(network.layers().get(i) instanceof QuantizedDenseLayer dense)) {
-                throw new IllegalArgumentException("layer " + i + " is not dense");
-            }
-            layers[i] = inRegisters(dense, network.neuronModel(), saturations.get(i));
-        }
+        this(layers(
+                network,
+                saturations.stream()
+                        .map(saturation -> new LayerForward.Registers(true, saturation))
+                        .toList()));
     }
 
     private QuantizedForward(LayerForward[] layers) {
@@ -65,6 +58,7 @@ public final class QuantizedForward implements TimeStepForward {
         }
     }
 
+    /** @throws ArithmeticException if a potential might leave 32 bits, where that is watched */
     @Override
     public SpikeVector step(SpikeVector input) {
         SpikeVector presynaptic = input;
@@ -89,30 +83,14 @@ public final class QuantizedForward implements TimeStepForward {
         return layers[layer].saturations();
     }
 
-    private static LayerForward inRegisters(
-            QuantizedDenseLayer layer, NeuronModel neuronModel, Optional<Saturation> saturation) {
-        return saturation.isPresent()
-                ? new SaturatingForward(layer, neuronModel, saturation.get())
-                : new DenseForward(layer, neuronModel, true);
-    }
-
-    private static LayerForward convolution(QuantizedConvolutionLayer layer, NeuronModel neuronModel) {
-        ColumnBounds[] bounds = ColumnBounds.of(layer);
-        boolean scatters = !neuronModel.carriesOver()
-                && PackedLanes.hold(bounds)
-                && layer.thresholds().length <= MAX_SCATTERED_CHANNELS;
-        return scatters
-                ? new ScatteredConvolution(layer, new PackedLanes(layer, bounds))
-                : new ConvolutionForward(layer, neuronModel);
-    }
-
-    private static LayerForward forward(QuantizedLayer layer, NeuronModel neuronModel) {
-        if (layer instanceof QuantizedDenseLayer dense) {
-            return new DenseForward(dense, neuronModel, false);
+    private static LayerForward[] layers(QuantizedNetwork network, List<LayerForward.Registers> registers) {
+        int depth = network.layers().size();
+        if (registers.size() != depth) {
+            throw new IllegalArgumentException(registers.size() + " saturations for " + depth + " layers");
         }
-        if (layer instanceof QuantizedConvolutionLayer convolution) {
-            return convolution(convolution, neuronModel);
-        }
-        return new MaxPoolForward((MaxPoolLayer) layer);
+        return IntStream.range(0, depth)
+                .mapToObj(i -> ForwardKinds.of(
+                        network.layers().get(i), new LayerForward.Context(i, network.neuronModel(), registers.get(i))))
+                .toArray(LayerForward[]::new);
     }
 }

@@ -2,17 +2,18 @@ package dev.spikeloom.train.layer;
 
 import dev.spikeloom.kernel.ConvolutionGeometry;
 import dev.spikeloom.network.ConvolutionLayer;
+import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.VolumeShape;
 import dev.spikeloom.spike.SpikeVector;
 
 /** The input current of a convolution, not pooled. */
-public final class ConvolutionCurrent implements FloatWeightedLayer.InputCurrent {
+final class ConvolutionCurrent implements FloatWeightedLayer.InputCurrent {
     private final ConvolutionLayer layer;
     private final ConvolutionWeights weights;
     private final ConvolutionForward forward;
     private final int[] winners;
 
-    public ConvolutionCurrent(ConvolutionLayer layer) {
+    private ConvolutionCurrent(ConvolutionLayer layer) {
         VolumeShape input = layer.input();
         ConvolutionGeometry geometry = new ConvolutionGeometry(
                 input.rows(), input.columns(), input.channels(), layer.kernel(), layer.biases().length, 1);
@@ -23,6 +24,10 @@ public final class ConvolutionCurrent implements FloatWeightedLayer.InputCurrent
         }
         this.forward = new ConvolutionForward(geometry);
         this.winners = new int[layer.neurons()];
+    }
+
+    static FloatLayer layer(ConvolutionLayer layer, NeuronModel neuronModel) {
+        return new FloatWeightedLayer(layer, neuronModel, new ConvolutionCurrent(layer));
     }
 
     @Override

@@ -4,8 +4,8 @@ import dev.spikeloom.kernel.AdamStep;
 import dev.spikeloom.kernel.ConvolutionGeometry;
 import dev.spikeloom.kernel.SparseMatrix;
 import dev.spikeloom.network.ConvolutionLayer;
+import dev.spikeloom.network.ConvolutionShape;
 import dev.spikeloom.network.Layer;
-import dev.spikeloom.network.LayerShape;
 import dev.spikeloom.network.MaxPoolLayer;
 import dev.spikeloom.network.VolumeShape;
 import dev.spikeloom.train.neuron.NeuronPass;
@@ -17,7 +17,7 @@ import java.util.List;
  * A convolution with the max pooling that follows it, while it is trained. An update task is one row of the kernel, or
  * the biases.
  */
-public final class ConvolutionTrainable implements TrainableLayer {
+final class ConvolutionTrainable implements TrainableLayer {
     private final VolumeShape input;
     private final List<Integer> pools;
     private final ConvolutionGeometry geometry;
@@ -28,20 +28,10 @@ public final class ConvolutionTrainable implements TrainableLayer {
     private final SparseMatrix[] deltas;
     private final ConvolutionUpdate[] updates;
 
-    /**
-     * @param input the volume that the convolution takes
-     * @param pools sizes of the max pooling layers that follow; several pool like one of their product
-     * @param parameters a weight row for each input of a patch, a column for each channel
-     */
-    public ConvolutionTrainable(
-            VolumeShape input,
-            LayerShape.Convolution shape,
-            List<Integer> pools,
-            Parameters parameters,
-            float threshold,
-            LayerContext context) {
-        this.input = input;
-        this.pools = List.copyOf(pools);
+    /** @param place with parameters of a weight row for each input of a patch, a column for each channel */
+    ConvolutionTrainable(ConvolutionShape shape, TrainablePlace place) {
+        this.input = place.input();
+        this.pools = place.pools();
         this.geometry = new ConvolutionGeometry(
                 input.rows(),
                 input.columns(),
@@ -49,9 +39,9 @@ public final class ConvolutionTrainable implements TrainableLayer {
                 shape.kernel(),
                 shape.channels(),
                 pools.stream().reduce(1, (a, b) -> a * b));
-        this.parameters = parameters;
-        this.threshold = threshold;
-        this.context = context;
+        this.parameters = place.parameters();
+        this.threshold = place.threshold();
+        this.context = place.context();
         this.weights = new ConvolutionWeights(geometry, !context.first());
         this.deltas = new SparseMatrix[context.batch().slotCapacity()];
         Arrays.setAll(deltas, slot -> new SparseMatrix(shape.channels()));
@@ -75,6 +65,11 @@ public final class ConvolutionTrainable implements TrainableLayer {
             layers.add(new MaxPoolLayer(layers.get(layers.size() - 1).output(), pool));
         }
         return layers;
+    }
+
+    @Override
+    public void silence(int input) {
+        // Its weights are those of many inputs.
     }
 
     @Override

@@ -3,19 +3,24 @@ package dev.spikeloom.train.layer;
 import dev.spikeloom.kernel.FloatKernels;
 import dev.spikeloom.kernel.Kernels;
 import dev.spikeloom.network.DenseLayer;
+import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.Arrays;
 
 /** The input current of a fully connected layer: the weight rows of its active inputs, and its biases. */
-public final class DenseCurrent implements FloatWeightedLayer.InputCurrent {
+final class DenseCurrent implements FloatWeightedLayer.InputCurrent {
     private static final FloatKernels KERNELS = Kernels.floats();
 
     private final DenseLayer layer;
     private final int[] active;
 
-    public DenseCurrent(DenseLayer layer) {
+    private DenseCurrent(DenseLayer layer) {
         this.layer = layer;
         this.active = new int[layer.inputs()];
+    }
+
+    static FloatLayer layer(DenseLayer layer, NeuronModel neuronModel) {
+        return new FloatWeightedLayer(layer, neuronModel, new DenseCurrent(layer));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.spikeloom.train.layer;
 
 import dev.spikeloom.kernel.AdamStep;
 import dev.spikeloom.network.DenseLayer;
+import dev.spikeloom.network.DenseShape;
 import dev.spikeloom.network.Layer;
 import dev.spikeloom.spike.SpikeVector;
 import dev.spikeloom.train.neuron.NeuronPass;
@@ -12,7 +13,7 @@ import java.util.List;
  * A fully connected layer while it is trained. An update task is some columns of the rows of 64 inputs, or the biases.
  * All tasks of the same columns follow one another, since they read the same part of the deltas.
  */
-public final class DenseTrainable implements TrainableLayer {
+final class DenseTrainable implements TrainableLayer {
     /** Deltas that the tasks of the same columns read: about half of a second-level cache. */
     private static final int TILE_DELTAS = 1 << 17;
 
@@ -31,7 +32,7 @@ public final class DenseTrainable implements TrainableLayer {
     private final int tile;
     private final int tiles;
 
-    public DenseTrainable(Parameters parameters, float threshold, LayerContext context) {
+    private DenseTrainable(Parameters parameters, float threshold, LayerContext context) {
         this.parameters = parameters;
         this.threshold = threshold;
         this.context = context;
@@ -49,6 +50,14 @@ public final class DenseTrainable implements TrainableLayer {
         transpose(0, parameters.inputs(), 0, parameters.columns());
     }
 
+    /** @throws IllegalArgumentException if the layer is to be pooled: it has no rows and columns */
+    static DenseTrainable of(DenseShape shape, TrainablePlace place) {
+        if (!place.pools().isEmpty()) {
+            throw new IllegalArgumentException("layer " + shape + " has no rows and columns to pool");
+        }
+        return new DenseTrainable(place.parameters(), place.threshold(), place.context());
+    }
+
     @Override
     public Parameters parameters() {
         return parameters;
@@ -58,6 +67,11 @@ public final class DenseTrainable implements TrainableLayer {
     public List<Layer> toLayers(float[][] rows) {
         int inputs = parameters.inputs();
         return List.of(new DenseLayer(Arrays.copyOf(rows, inputs), rows[inputs], threshold));
+    }
+
+    @Override
+    public void silence(int input) {
+        parameters.silence(input);
     }
 
     @Override

@@ -112,12 +112,12 @@ public final class Parameters {
     }
 
     /** Whether a row needs a step, now that it has a gradient or not. */
-    boolean startOrContinue(int row, boolean hasGradient) {
+    public boolean startOrContinue(int row, boolean hasGradient) {
         started[row] |= hasGradient;
         return started[row];
     }
 
-    void update(int row, float[] gradient, float gradientScale, AdamStep step) {
+    public void update(int row, float[] gradient, float gradientScale, AdamStep step) {
         update(row, gradient, 0, columns, gradientScale, step);
     }
 

@@ -16,6 +16,12 @@ public interface TrainableLayer {
      */
     List<Layer> toLayers(float[][] rows);
 
+    /**
+     * Takes the connections of an input away that is never used, before the first epoch; nothing if the layer has no
+     * connections of this input alone.
+     */
+    void silence(int input);
+
     /** Brings what is derived from the parameters up to date after they were written from outside. */
     void resume();
 

@@ -3,7 +3,8 @@ package dev.spikeloom.train.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.kernel.AdamStep;
-import dev.spikeloom.network.LayerShape;
+import dev.spikeloom.network.ConvolutionShape;
+import dev.spikeloom.network.MaxPoolShape;
 import dev.spikeloom.network.VolumeShape;
 import dev.spikeloom.spike.CounterRandom;
 import dev.spikeloom.spike.Dropout;
@@ -116,9 +117,9 @@ class ConvolutionTrainableTest {
             this.in = in;
             this.kernel = kernel;
             this.pool = pool;
-            LayerShape.Convolution shape = new LayerShape.Convolution(channels, kernel);
+            ConvolutionShape shape = new ConvolutionShape(channels, kernel);
             conv = shape.output(in);
-            out = new LayerShape.MaxPool(pool).output(conv);
+            out = new MaxPoolShape(pool).output(conv);
             batch.resize(SAMPLES);
             presented = new Spikes(in.size(), batch.slotCapacity());
             for (int slot = 0; slot < batch.slots(); slot++) {
@@ -140,7 +141,7 @@ class ConvolutionTrainableTest {
             }
             parameters.startFrom(weights, sixteenths(channels, 999, 16));
             LayerContext context = new LayerContext(batch, presented, INPUT_SCALE, false, 1);
-            layer = new ConvolutionTrainable(in, shape, List.of(pool), parameters, 1, context);
+            layer = new ConvolutionTrainable(shape, new TrainablePlace(in, List.of(pool), parameters, 1, context));
             weightGradient = new double[patch + 1][channels];
         }
 

@@ -1,0 +1,61 @@
+package dev.spikeloom.train.layer;
+
+import dev.spikeloom.network.ConvolutionLayer;
+import dev.spikeloom.network.ConvolutionShape;
+import dev.spikeloom.network.DenseLayer;
+import dev.spikeloom.network.DenseShape;
+import dev.spikeloom.network.KindTable;
+import dev.spikeloom.network.Layer;
+import dev.spikeloom.network.LayerShape;
+import dev.spikeloom.network.MaxPoolLayer;
+import dev.spikeloom.network.MaxPoolShape;
+import dev.spikeloom.network.NeuronModel;
+import dev.spikeloom.network.VolumeShape;
+
+/** The registry of this floor: the kinds of layers that are trained, and those that a trained network can run. */
+public final class TrainableKinds {
+    private static final KindTable<LayerShape, TrainablePlace, TrainableLayer> TRAINABLES =
+            KindTable.<LayerShape, TrainablePlace, TrainableLayer>of("train", "training")
+                    .with(DenseShape.class, DenseTrainable::of)
+                    .with(ConvolutionShape.class, ConvolutionTrainable::new);
+
+    private static final KindTable<LayerShape, VolumeShape, Integer> POOLINGS =
+            KindTable.<LayerShape, VolumeShape, Integer>of("train", "max pooling of currents")
+                    .with(MaxPoolShape.class, (pool, input) -> pool.size());
+
+    private static final KindTable<Layer, NeuronModel, FloatLayer> FORWARDS =
+            KindTable.<Layer, NeuronModel, FloatLayer>of("train", "forward pass")
+                    .with(DenseLayer.class, DenseCurrent::layer)
+                    .with(ConvolutionLayer.class, ConvolutionCurrent::layer)
+                    .with(MaxPoolLayer.class, (pool, neurons) -> new FloatMaxPoolLayer(pool));
+
+    private TrainableKinds() {}
+
+    /**
+     * A layer with neurons, to be trained.
+     *
+     * @throws IllegalArgumentException if this floor cannot train layers of this kind
+     */
+    public static TrainableLayer trainable(LayerShape layer, TrainablePlace place) {
+        return TRAINABLES.make(layer, place);
+    }
+
+    /**
+     * The size of the squares by which a layer without neurons pools the layer before, as part of which it is trained.
+     *
+     * @param input the volume that the layer takes
+     * @throws IllegalArgumentException if this floor cannot train through layers of this kind
+     */
+    public static int pooling(LayerShape layer, VolumeShape input) {
+        return POOLINGS.make(layer, input);
+    }
+
+    /**
+     * The forward pass of a trained layer, with a state of its own.
+     *
+     * @throws IllegalArgumentException if this floor does not know the kind of the layer
+     */
+    public static FloatLayer forward(Layer layer, NeuronModel neuronModel) {
+        return FORWARDS.make(layer, neuronModel);
+    }
+}
