@@ -1,6 +1,7 @@
 package dev.spikeloom.fuzz;
 
 import dev.spikeloom.design.Architecture;
+import dev.spikeloom.design.ChoiceType;
 import dev.spikeloom.design.Design;
 import dev.spikeloom.design.LayerDesign;
 import dev.spikeloom.io.InputException;
@@ -71,7 +72,7 @@ public final class FuzzCase {
                         segment -> segment.spikes().samples() * segment.spikes().steps())
                 .sum();
         return network.topology() + " " + network.neuronModel() + ", "
-                + network.weightFormat().bits() + "-bit weights, host " + JsonField.text(architecture.host())
+                + network.weightFormat().bits() + "-bit weights, host " + ChoiceType.nameOf(architecture.host())
                 + ", " + segments.size() + (segments.size() == 1 ? " segment, " : " segments, ") + vectors
                 + (vectors == 1 ? " spike vector" : " spike vectors");
     }

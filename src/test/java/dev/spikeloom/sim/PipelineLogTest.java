@@ -13,6 +13,7 @@ import dev.spikeloom.io.Progress;
 import dev.spikeloom.sim.KanataReader.Instruction;
 import dev.spikeloom.spike.RecordedSpikes;
 import dev.spikeloom.spike.SpikeVector;
+import dev.spikeloom.testing.LayerBuilder;
 import dev.spikeloom.testing.RandomDesigns;
 import java.io.IOException;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class PipelineLogTest {
     @Test
     void aWeightRowGoesThroughTheStagesOfItsLayer() throws IOException {
-        LayerArchitecture layer = LayerArchitecture.BASELINE.toBuilder()
+        LayerArchitecture layer = LayerBuilder.baseline()
                 .bankRows(4)
                 .encoderStages(1)
                 .readLatency(3)
@@ -209,7 +210,7 @@ class PipelineLogTest {
     private static String log(LayerArchitecture layer, int presynaptic) throws IOException {
         Design design = Design.elaborate(
                 RandomDesigns.network(RandomDesigns.random(1), List.of(8, 3), 4),
-                new Architecture(WeightStorage.FIXED, 8, layer));
+                Architecture.core(WeightStorage.FIXED, 8, layer));
         TraceLayout layout = new TraceLayout(design);
         RecordedSpikes spikes = new RecordedSpikes(1, 1, 8);
         SpikeVector vector = new SpikeVector(8);

@@ -1,8 +1,8 @@
 package dev.spikeloom.sim;
 
-import dev.spikeloom.design.Architecture;
 import dev.spikeloom.design.Design;
 import dev.spikeloom.design.HostKind;
+import dev.spikeloom.design.ParameterTable;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.spike.RecordedSpikes;
@@ -35,7 +35,7 @@ final class WrittenRun {
         Design core = RandomDesigns.design(random);
         HostKind[] hosts = HostKind.values();
         HostKind host = hosts[(int) (seed % hosts.length)];
-        design = Design.elaborate(core.network(), core.architecture().withHost(host, Architecture.DEFAULT_STREAM_BITS));
+        design = Design.elaborate(core.network(), core.architecture().with(ParameterTable.HOST, host));
         layout = new TraceLayout(design);
         samples = random.nextInt(1, 5);
         steps = random.nextInt(1, 8);
