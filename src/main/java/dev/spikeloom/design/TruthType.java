@@ -23,7 +23,7 @@ public final class TruthType implements ParameterType<Boolean> {
 
     @Override
     public String allowed() {
-        return String.join(" or ", TEXTS);
+        return "true or false";
     }
 
     @Override
