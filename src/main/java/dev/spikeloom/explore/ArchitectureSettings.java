@@ -65,6 +65,11 @@ final class ArchitectureSettings {
         return (Setting<T>) OF_WHOLE.get(parameter);
     }
 
+    /** Whether a path is that of a key of the architecture. */
+    static boolean has(String path) {
+        return ALL.stream().anyMatch(setting -> setting.path().equals(path));
+    }
+
     /** @throws InputException if the numbers of values do not fit together, or a value is not possible */
     static Architecture of(Experiment experiment) {
         int layers = 1;

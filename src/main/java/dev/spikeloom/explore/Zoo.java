@@ -58,7 +58,7 @@ public final class Zoo {
     static Optional<ZooEntry> trainedAs(Experiment experiment) {
         return entries().stream()
                 .filter(entry -> experiment.differences(experiment(entry)).stream()
-                        .noneMatch(setting -> setting.decides(Stage.TRAIN)))
+                        .noneMatch(setting -> setting.decidesTraining()))
                 .findFirst();
     }
 
@@ -67,7 +67,7 @@ public final class Zoo {
         return find(experiment.name()).flatMap(entry -> {
             Experiment made = experiment(entry);
             return experiment.differences(made).stream()
-                    .filter(setting -> setting.decides(Stage.TRAIN))
+                    .filter(setting -> setting.decidesTraining())
                     .findFirst()
                     .map(setting -> "the zoo's " + entry.preset() + " has " + setting + " " + made.text(setting)
                             + ", not " + experiment.text(setting));
