@@ -1,8 +1,8 @@
 package dev.spikeloom.report;
 
-import dev.spikeloom.design.ParameterTable;
-import dev.spikeloom.explore.HardwareFigures;
-import dev.spikeloom.explore.SimulateOutcome;
+import dev.spikeloom.design.parameter.ParameterTable;
+import dev.spikeloom.run.outcome.HardwareFigures;
+import dev.spikeloom.run.outcome.SimulateOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;

@@ -2,12 +2,12 @@ package dev.spikeloom.cosim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.spikeloom.design.Design;
-import dev.spikeloom.design.HostKind;
-import dev.spikeloom.design.ParameterTable;
-import dev.spikeloom.design.WeightStorage;
+import dev.spikeloom.design.parameter.HostKind;
+import dev.spikeloom.design.parameter.ParameterTable;
+import dev.spikeloom.design.parameter.WeightStorage;
+import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.io.Progress;
-import dev.spikeloom.rtl.VerilogGenerator;
+import dev.spikeloom.rtl.rate.VerilogGenerator;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.sim.Scenario;
 import dev.spikeloom.sim.Segment;

@@ -2,10 +2,10 @@ package dev.spikeloom.formal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.Design;
-import dev.spikeloom.design.HostKind;
-import dev.spikeloom.design.ParameterTable;
+import dev.spikeloom.design.parameter.Architecture;
+import dev.spikeloom.design.parameter.HostKind;
+import dev.spikeloom.design.parameter.ParameterTable;
+import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.testing.DesignBuilder;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.spikeloom.testing;
 
-import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.WeightStorage;
+import dev.spikeloom.design.parameter.Architecture;
+import dev.spikeloom.design.parameter.WeightStorage;
 
 /** Architectures of which a test names what it depends on. */
 public final class Architectures {

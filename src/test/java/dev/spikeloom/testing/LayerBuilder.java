@@ -1,10 +1,10 @@
 package dev.spikeloom.testing;
 
-import dev.spikeloom.design.BankMapping;
-import dev.spikeloom.design.LayerArchitecture;
-import dev.spikeloom.design.Parameter;
-import dev.spikeloom.design.ParameterTable;
-import dev.spikeloom.design.ThresholdScope;
+import dev.spikeloom.design.parameter.BankMapping;
+import dev.spikeloom.design.parameter.LayerArchitecture;
+import dev.spikeloom.design.parameter.Parameter;
+import dev.spikeloom.design.parameter.ParameterTable;
+import dev.spikeloom.design.parameter.ThresholdScope;
 
 /** The architecture of a layer, as changes to another. Each method is named for the parameter that it sets. */
 public final class LayerBuilder {

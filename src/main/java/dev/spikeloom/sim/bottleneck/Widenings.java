@@ -1,20 +1,20 @@
 package dev.spikeloom.sim.bottleneck;
 
-import static dev.spikeloom.design.ParameterTable.BANK_MAPPING;
-import static dev.spikeloom.design.ParameterTable.BANK_ROWS;
-import static dev.spikeloom.design.ParameterTable.INPUT_BUFFERS;
-import static dev.spikeloom.design.ParameterTable.ISSUE_WIDTH;
-import static dev.spikeloom.design.ParameterTable.LANES;
-import static dev.spikeloom.design.ParameterTable.MOST_ISSUED;
-import static dev.spikeloom.design.ParameterTable.OUTPUT_BUFFERS;
-import static dev.spikeloom.design.ParameterTable.READ_PORTS;
+import static dev.spikeloom.design.parameter.ParameterTable.BANK_MAPPING;
+import static dev.spikeloom.design.parameter.ParameterTable.BANK_ROWS;
+import static dev.spikeloom.design.parameter.ParameterTable.INPUT_BUFFERS;
+import static dev.spikeloom.design.parameter.ParameterTable.ISSUE_WIDTH;
+import static dev.spikeloom.design.parameter.ParameterTable.LANES;
+import static dev.spikeloom.design.parameter.ParameterTable.MOST_ISSUED;
+import static dev.spikeloom.design.parameter.ParameterTable.OUTPUT_BUFFERS;
+import static dev.spikeloom.design.parameter.ParameterTable.READ_PORTS;
 
-import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.BankMapping;
-import dev.spikeloom.design.Design;
-import dev.spikeloom.design.LayerArchitecture;
-import dev.spikeloom.design.LayerDesign;
-import dev.spikeloom.design.Parameter;
+import dev.spikeloom.design.parameter.Architecture;
+import dev.spikeloom.design.parameter.BankMapping;
+import dev.spikeloom.design.parameter.LayerArchitecture;
+import dev.spikeloom.design.parameter.Parameter;
+import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.sim.SimulationResult;

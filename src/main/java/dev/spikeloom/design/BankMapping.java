@@ -1,9 +1,0 @@
-package dev.spikeloom.design;
-
-/** Which SRAM bank holds the weight row of a presynaptic index. */
-public enum BankMapping {
-    /** Banks are filled one after the other: the bank is {@code index / bank_rows}. */
-    BLOCKED,
-    /** Neighbours are in neighbouring banks: the bank is {@code index mod banks}, with a power of two of banks. */
-    INTERLEAVED
-}

@@ -1,0 +1,209 @@
+package dev.spikeloom.design.rate;
+
+import static dev.spikeloom.design.parameter.ParameterTable.BANK_MAPPING;
+import static dev.spikeloom.design.parameter.ParameterTable.BANK_ROWS;
+import static dev.spikeloom.design.parameter.ParameterTable.ISSUE_WIDTH;
+import static dev.spikeloom.design.parameter.ParameterTable.LANES;
+import static dev.spikeloom.design.parameter.ParameterTable.MAX_TIME_STEPS;
+import static dev.spikeloom.design.parameter.ParameterTable.MEMBRANE_BITS;
+import static dev.spikeloom.design.parameter.ParameterTable.MOST_POTENTIAL_BITS;
+import static dev.spikeloom.design.parameter.ParameterTable.READ_PORTS;
+import static dev.spikeloom.design.parameter.ParameterTable.SATURATE;
+import static dev.spikeloom.design.parameter.ParameterTable.THRESHOLDS;
+import static dev.spikeloom.design.parameter.ParameterTable.WORD_BITS;
+
+import dev.spikeloom.design.parameter.Architecture;
+import dev.spikeloom.design.parameter.BankMapping;
+import dev.spikeloom.design.parameter.LayerArchitecture;
+import dev.spikeloom.design.parameter.Parameter;
+import dev.spikeloom.design.parameter.ThresholdScope;
+import dev.spikeloom.design.width.Bits;
+import dev.spikeloom.io.InputException;
+import dev.spikeloom.network.QuantizedDenseLayer;
+import dev.spikeloom.network.QuantizedNetwork;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Checks the parameters of one layer against its shape and its numbers, and derives what follows from them. */
+final class LayerElaboration {
+    /** The most read ports that the arbiter of a layer with an issue width above 1 serves. */
+    private static final int MAX_ARBITRATED_PORTS = 64;
+
+    private final int index;
+    private final QuantizedNetwork network;
+    private final QuantizedDenseLayer layer;
+    private final Architecture design;
+    private final LayerArchitecture architecture;
+
+    LayerElaboration(int index, QuantizedNetwork network, Architecture architecture) {
+        this.index = index;
+        this.network = network;
+        this.layer = (QuantizedDenseLayer) network.layers().get(index);
+        this.design = architecture;
+        this.architecture = architecture.layer(index);
+    }
+
+    /** @throws InputException if a parameter is not possible; names it, its value and what is */
+    LayerDesign elaborate() {
+        int lanes = lanes();
+        requireWord(lanes);
+        int banks = banks();
+        requirePorts(banks);
+        requireSharedThreshold();
+        MembraneBounds bounds = MembraneBounds.of(layer, network, design);
+        LayerDesign unsized = new LayerDesign(
+                index,
+                layer,
+                network.neuronModel(),
+                network.weightFormat(),
+                architecture,
+                banks,
+                lanes,
+                0,
+                0,
+                bounds.biasBits());
+        // What is added is extended to the width of a potential, even where the numbers happen to be small.
+        int exactBits = Math.max(bounds.bits(), Math.max(unsized.sumBits(), bounds.biasBits()) + 1);
+        int membraneBits = membraneBits(exactBits);
+        return new LayerDesign(
+                index,
+                layer,
+                network.neuronModel(),
+                network.weightFormat(),
+                architecture,
+                banks,
+                lanes,
+                membraneBits,
+                exactBits,
+                Math.min(bounds.biasBits(), membraneBits));
+    }
+
+    private int lanes() {
+        int neurons = layer.neurons();
+        int given = architecture.get(LANES);
+        if (given > neurons) {
+            throw impossible(
+                    LANES,
+                    given,
+                    "the layer has " + neurons + " neurons; allowed are powers of two up to that, or 'all'");
+        }
+        return given == 0 ? neurons : given;
+    }
+
+    private void requireWord(int lanes) {
+        int weightBits = network.weightFormat().bits();
+        int word = architecture.get(WORD_BITS);
+        int chunk = lanes * weightBits;
+        boolean fits = word == 0
+                || (word % weightBits == 0
+                        && chunk % word == 0
+                        && (word == chunk || Integer.bitCount(word / weightBits) == 1));
+        if (!fits) {
+            throw impossible(
+                    WORD_BITS,
+                    word,
+                    lanes + " lanes read " + chunk + " bits at once, in whole weights of " + weightBits
+                            + " bits; allowed is a power of two of weights that divides them: "
+                            + words(lanes, weightBits) + ", or 'all'");
+        }
+    }
+
+    private static String words(int lanes, int weightBits) {
+        return IntStream.rangeClosed(1, lanes)
+                .filter(weights -> lanes % weights == 0 && Integer.bitCount(weights) == 1)
+                .mapToObj(weights -> String.valueOf(weights * weightBits))
+                .collect(Collectors.joining(", "));
+    }
+
+    private int banks() {
+        int rows = architecture.get(BANK_ROWS);
+        int needed = (layer.inputs() + rows - 1) / rows;
+        return architecture.get(BANK_MAPPING) == BankMapping.INTERLEAVED && Integer.bitCount(needed) > 1
+                ? Integer.highestOneBit(needed) << 1
+                : needed;
+    }
+
+    private void requirePorts(int banks) {
+        int width = architecture.get(ISSUE_WIDTH);
+        int readPorts = architecture.get(READ_PORTS);
+        int ports = banks * readPorts;
+        if (width == 1 && readPorts > 1) {
+            throw impossible(
+                    READ_PORTS, 2, "with architecture." + ISSUE_WIDTH + " 1 the second port never reads; allowed is 1");
+        }
+        if (width > ports) {
+            throw impossible(
+                    ISSUE_WIDTH,
+                    width,
+                    banks + (banks == 1 ? " bank" : " banks") + " of " + architecture.get(BANK_ROWS) + " rows with "
+                            + readPorts + (readPorts == 1 ? " read port" : " read ports")
+                            + " offer " + ports + (ports == 1 ? " row" : " rows")
+                            + " a cycle; allowed is a power of two up to that, or a smaller architecture." + BANK_ROWS);
+        }
+        if (width > 1 && ports > MAX_ARBITRATED_PORTS) {
+            throw impossible(
+                    ISSUE_WIDTH,
+                    width,
+                    "the banks have " + ports + " read ports, and up to " + MAX_ARBITRATED_PORTS
+                            + " can be arbitrated; allowed is 1, or a larger architecture." + BANK_ROWS);
+        }
+    }
+
+    private void requireSharedThreshold() {
+        if (architecture.get(THRESHOLDS) == ThresholdScope.LAYER) {
+            long different = Arrays.stream(layer.thresholds()).distinct().count();
+            if (different > 1) {
+                throw impossible(
+                        THRESHOLDS,
+                        "layer",
+                        "its neurons have " + different + " different thresholds; allowed is 'neuron'");
+            }
+        }
+    }
+
+    private int membraneBits(int exactBits) {
+        int given = architecture.get(MEMBRANE_BITS);
+        if (given == 0 || given >= exactBits) {
+            if (Math.max(given, exactBits) > MOST_POTENTIAL_BITS) {
+                throw impossible(
+                        MEMBRANE_BITS,
+                        "auto",
+                        "potentials need " + exactBits + " bits, allowed are up to "
+                                + MOST_POTENTIAL_BITS
+                                + "; give fewer with architecture." + SATURATE + ", or lower architecture."
+                                + MAX_TIME_STEPS);
+            }
+            return given == 0 ? exactBits : given;
+        }
+        if (!architecture.get(SATURATE)) {
+            throw impossible(
+                    MEMBRANE_BITS,
+                    given,
+                    "potentials need " + exactBits + " bits; allowed is " + exactBits + " to " + MOST_POTENTIAL_BITS
+                            + ", or fewer with architecture." + SATURATE + " true");
+        }
+        requireThresholdsWithin(given);
+        return given;
+    }
+
+    private void requireThresholdsWithin(int bits) {
+        int needed = Bits.signed(
+                Arrays.stream(layer.thresholds()).min().orElseThrow(),
+                Arrays.stream(layer.thresholds()).max().orElseThrow());
+        if (needed > bits) {
+            throw impossible(MEMBRANE_BITS, bits, "its thresholds need " + needed + " bits; allowed is that or more");
+        }
+        int biasBits = Bits.signed(
+                Arrays.stream(layer.biases()).min().orElseThrow(),
+                Arrays.stream(layer.biases()).max().orElseThrow());
+        if (biasBits > bits) {
+            throw impossible(MEMBRANE_BITS, bits, "its biases need " + biasBits + " bits; allowed is that or more");
+        }
+    }
+
+    private InputException impossible(Parameter<?> parameter, Object value, String why) {
+        return new InputException("architecture." + parameter + " " + value + " is not possible in layer " + index
+                + " (" + layer.inputs() + " x " + layer.neurons() + "): " + why);
+    }
+}
