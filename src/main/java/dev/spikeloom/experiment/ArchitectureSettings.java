@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The keys of an experiment that describe the accelerator: those of the {@link ParameterTable}. */
-final class ArchitectureSettings {
+public final class ArchitectureSettings {
     /** Of parameters of which each layer has a value: one for all layers, or one a layer. */
     private static final Map<Parameter<?>, Setting<? extends List<?>>> OF_LAYERS = ofLayers();
 
@@ -21,7 +21,7 @@ final class ArchitectureSettings {
     static final Setting<WeightStorage> WEIGHTS = of(ParameterTable.WEIGHTS);
     static final Setting<Integer> MAX_TIME_STEPS = of(ParameterTable.MAX_TIME_STEPS);
 
-    static final List<Setting<?>> ALL = all();
+    public static final List<Setting<?>> ALL = all();
 
     private ArchitectureSettings() {}
 

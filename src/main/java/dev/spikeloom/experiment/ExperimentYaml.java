@@ -39,7 +39,7 @@ public final class ExperimentYaml {
      * @param name what the experiment is called if the text does not say
      * @throws InputException if the text is not an experiment
      */
-    static Experiment parse(String source, String name, String yaml) {
+    public static Experiment parse(String source, String name, String yaml) {
         Experiment experiment = Experiment.defaults().with(Settings.NAME, source, name);
         YamlNode.Mapping root = YamlReader.read(source, ExperimentYaml::mayBeList, yaml);
         return apply(experiment, source, "", root).checked(source);
@@ -113,7 +113,7 @@ public final class ExperimentYaml {
     }
 
     /** As {@link #write(Experiment)}, but only some keys, in the order of {@link Settings#all}. */
-    static String write(Experiment experiment, List<Setting<?>> settings) {
+    public static String write(Experiment experiment, List<Setting<?>> settings) {
         StringBuilder yaml = new StringBuilder();
         List<String> open = List.of();
         for (Setting<?> setting : settings) {

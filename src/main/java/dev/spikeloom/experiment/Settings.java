@@ -18,10 +18,10 @@ import java.util.stream.Stream;
  * the reference page all follow this list.
  */
 public final class Settings {
-    static final int MOST_TIME_STEPS = ParameterTable.MOST_TIME_STEPS;
+    public static final int MOST_TIME_STEPS = ParameterTable.MOST_TIME_STEPS;
 
     /** How often all samples are presented at most, to average over other random spikes. */
-    static final int MOST_RUNS = 10_000;
+    public static final int MOST_RUNS = 10_000;
 
     static final Setting<String> NAME = new Setting<>(
             "name", ValueType.identifier(), "digits", "What the experiment is called in results and folders.");
@@ -116,7 +116,7 @@ public final class Settings {
             ValueType.decimal("1", "16"),
             "4",
             "How far apart pixels are displaced alike, in pixels (sigma of a Gaussian).");
-    static final Setting<BigDecimal> SPIKE_PENALTY = new Setting<>(
+    public static final Setting<BigDecimal> SPIKE_PENALTY = new Setting<>(
             "training.spike_penalty",
             ValueType.decimal("0", "1000"),
             "0",

@@ -3,10 +3,10 @@ package dev.spikeloom.run;
 import dev.spikeloom.experiment.Experiment;
 import dev.spikeloom.experiment.ExperimentYaml;
 import dev.spikeloom.experiment.Presets;
-import dev.spikeloom.experiment.Workload;
 import dev.spikeloom.io.FolderLock;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
+import dev.spikeloom.run.accuracy.Workload;
 import dev.spikeloom.run.option.RunOptions;
 import dev.spikeloom.run.outcome.QuantizeOutcome;
 import dev.spikeloom.run.outcome.TrainOutcome;
@@ -185,7 +185,7 @@ public final class ExperimentRunner implements AutoCloseable {
     }
 
     /** The test samples as the stages present them. */
-    SpikeSource testSpikes() {
+    public SpikeSource testSpikes() {
         return workload.testSpikes();
     }
 

@@ -1,7 +1,6 @@
 package dev.spikeloom.run;
 
 import dev.spikeloom.experiment.Experiment;
-import dev.spikeloom.experiment.Workload;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.network.AccuracyByTimeSteps;
 import dev.spikeloom.network.Network;
@@ -15,13 +14,14 @@ import dev.spikeloom.quantize.forward.QuantizedEvaluator;
 import dev.spikeloom.run.accuracy.FineTuning;
 import dev.spikeloom.run.accuracy.Shares;
 import dev.spikeloom.run.accuracy.SparseMessages;
+import dev.spikeloom.run.accuracy.Workload;
 import dev.spikeloom.run.outcome.QuantizeOutcome;
 import dev.spikeloom.run.outcome.TrainOutcome;
 import java.util.List;
 import java.util.Optional;
 
 /** Float network to quantized network. */
-final class QuantizeStage {
+public final class QuantizeStage {
     private QuantizeStage() {}
 
     static QuantizeOutcome run(RunFolder folder, Workload workload, int threads, Progress progress) {
@@ -50,7 +50,7 @@ final class QuantizeStage {
                         .orElse(null));
     }
 
-    static AccuracyByTimeSteps evaluate(QuantizedNetwork network, Workload workload, int threads) {
+    public static AccuracyByTimeSteps evaluate(QuantizedNetwork network, Workload workload, int threads) {
         return QuantizedEvaluator.evaluate(
                 network,
                 workload.dataset().test(),
@@ -60,7 +60,7 @@ final class QuantizeStage {
     }
 
     /** @param fineTuning null if there was none */
-    static QuantizeOutcome outcome(
+    public static QuantizeOutcome outcome(
             Workload workload,
             AccuracyByTimeSteps accuracy,
             List<QuantizeOutcome.Layer> layers,

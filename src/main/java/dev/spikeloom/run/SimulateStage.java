@@ -2,8 +2,8 @@ package dev.spikeloom.run;
 
 import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.design.rate.LayerDesign;
-import dev.spikeloom.experiment.Workload;
 import dev.spikeloom.io.Progress;
+import dev.spikeloom.run.accuracy.Workload;
 import dev.spikeloom.run.option.RunOptions;
 import dev.spikeloom.run.outcome.BottleneckFigures;
 import dev.spikeloom.run.outcome.HardwareFigures;

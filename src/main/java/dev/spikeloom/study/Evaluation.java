@@ -1,12 +1,12 @@
 package dev.spikeloom.study;
 
 import dev.spikeloom.experiment.Experiment;
-import dev.spikeloom.experiment.Workload;
 import dev.spikeloom.io.Json;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.run.accuracy.AccuracyRuns;
 import dev.spikeloom.run.accuracy.AccuracySeries;
 import dev.spikeloom.run.accuracy.EvaluationPlan;
+import dev.spikeloom.run.accuracy.Workload;
 import dev.spikeloom.run.option.RunOptions;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,6 @@ package dev.spikeloom.study;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.spikeloom.experiment.Experiment;
-import dev.spikeloom.experiment.Workload;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Json;
 import dev.spikeloom.io.Progress;
@@ -15,6 +14,7 @@ import dev.spikeloom.run.accuracy.Estimate;
 import dev.spikeloom.run.accuracy.EvaluationPlan;
 import dev.spikeloom.run.accuracy.FineTuning;
 import dev.spikeloom.run.accuracy.SparseMessages;
+import dev.spikeloom.run.accuracy.Workload;
 import dev.spikeloom.run.option.RunOptions;
 import java.util.List;
 import java.util.Optional;

@@ -18,7 +18,7 @@ import java.util.Set;
  * @param path from the top, such as {@code segments[1].time_steps}; empty for the whole file
  * @param node what stands there
  */
-record JsonField(Path file, String path, JsonNode node) implements ParameterType.Source {
+public record JsonField(Path file, String path, JsonNode node) implements ParameterType.Source {
     /** No number of a case is larger. */
     static final int LARGEST = 1 << 30;
 
@@ -77,7 +77,7 @@ record JsonField(Path file, String path, JsonNode node) implements ParameterType
         return items().stream().mapToInt(item -> item.number(least, most)).toArray();
     }
 
-    String text() {
+    public String text() {
         if (!node.isTextual()) {
             throw wrong("must be a text");
         }

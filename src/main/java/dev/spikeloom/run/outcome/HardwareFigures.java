@@ -78,7 +78,7 @@ public record HardwareFigures(
         }
     }
 
-    static HardwareFigures of(Design design) {
+    public static HardwareFigures of(Design design) {
         Architecture architecture = design.architecture();
         Hardware hardware = Hardware.of(design);
         List<Layer> layers = new ArrayList<>();

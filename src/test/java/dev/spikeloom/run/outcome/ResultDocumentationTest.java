@@ -1,4 +1,4 @@
-package dev.spikeloom.run;
+package dev.spikeloom.run.outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
