@@ -4,7 +4,7 @@ import dev.spikeloom.cosim.CosimOptions;
 import dev.spikeloom.cosim.CosimResult;
 import dev.spikeloom.cosim.CrossCheck;
 import dev.spikeloom.dataset.samples.BernoulliEncoder;
-import dev.spikeloom.design.Architecture;
+import dev.spikeloom.design.parameter.Architecture;
 import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.io.TemporaryFolder;

@@ -1,6 +1,6 @@
 package dev.spikeloom.bench;
 
-import dev.spikeloom.design.Architecture;
+import dev.spikeloom.design.parameter.Architecture;
 import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.sim.HostTiming;

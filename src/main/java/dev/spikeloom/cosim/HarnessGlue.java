@@ -1,7 +1,7 @@
 package dev.spikeloom.cosim;
 
-import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.HostKind;
+import dev.spikeloom.design.parameter.Architecture;
+import dev.spikeloom.design.parameter.HostKind;
 import dev.spikeloom.design.probe.Probe;
 import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.design.rate.Design;

@@ -1,155 +1,90 @@
 package dev.spikeloom.experiment;
 
-import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.BankMapping;
-import dev.spikeloom.design.HostKind;
-import dev.spikeloom.design.LayerArchitecture;
-import dev.spikeloom.design.ThresholdScope;
-import dev.spikeloom.design.WeightStorage;
+import dev.spikeloom.design.parameter.Architecture;
+import dev.spikeloom.design.parameter.LayerArchitecture;
+import dev.spikeloom.design.parameter.Parameter;
+import dev.spikeloom.design.parameter.ParameterTable;
+import dev.spikeloom.design.parameter.WeightStorage;
 import dev.spikeloom.io.InputException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** The keys of an experiment that describe the accelerator. Most take one value for all layers, or one a layer. */
+/** The keys of an experiment that describe the accelerator: those of the {@link ParameterTable}. */
 public final class ArchitectureSettings {
-    static final Setting<WeightStorage> WEIGHTS = new Setting<>(
-            "architecture.weights",
-            ValueType.constant(WeightStorage.class),
-            "loadable",
-            "Whether weights are in ROM, which allows narrower accumulators, can be rewritten, or have to be loaded first.");
-    static final Setting<Integer> MAX_TIME_STEPS = new Setting<>(
-            "architecture.max_time_steps",
-            ValueType.integer(1, Architecture.MAX_TIME_STEPS),
-            "1024",
-            "The most time steps the hardware can count; at least time_steps.");
-    static final Setting<HostKind> HOST = new Setting<>(
-            "architecture.host",
-            ValueType.constant(HostKind.class),
-            "core",
-            "What surrounds the core: nothing, or AXI4 with spikes as packed vectors or as address events.");
-    static final Setting<Integer> STREAM_BITS = new Setting<>(
-            "architecture.stream_bits",
-            ValueType.powerOfTwo(Architecture.DEFAULT_STREAM_BITS, Architecture.MAX_STREAM_BITS),
-            "32",
-            "Width of the spike stream of axi-packed.");
-    static final Setting<Boolean> COUNTERS = new Setting<>(
-            "architecture.counters", ValueType.truth(), "false", "Whether performance counters are built in hardware.");
+    /** Of parameters of which each layer has a value: one for all layers, or one a layer. */
+    private static final Map<Parameter<?>, Setting<? extends List<?>>> OF_LAYERS = ofLayers();
 
-    public static final Setting<List<Integer>> BANK_ROWS = perLayer(
-            "bank_rows",
-            ValueType.powerOfTwo(2, LayerArchitecture.MAX_BANK_ROWS),
-            "256",
-            "Depth of an SRAM bank in weight rows.");
-    public static final Setting<List<BankMapping>> MAPPING = perLayer(
-            "bank_mapping",
-            ValueType.constant(BankMapping.class),
-            "blocked",
-            "Whether banks are filled one after the other, or neighbouring inputs are in neighbouring banks.");
-    public static final Setting<List<Integer>> READ_PORTS =
-            perLayer("read_ports", ValueType.integer(1, 2), "1", "Rows that a bank can be read at in a cycle.");
-    static final Setting<List<Integer>> READ_LATENCY = perLayer(
-            "read_latency",
-            ValueType.integer(1, LayerArchitecture.MAX_READ_LATENCY),
-            "1",
-            "Cycles from an SRAM read to its data.");
-    static final Setting<List<Integer>> WORD_BITS = perLayer(
-            "word_bits",
-            ValueType.integerOr("all", 1, 1 << 20),
-            "all",
-            "Width of an SRAM macro; several stand side by side where the lanes read more at once.");
-    public static final Setting<List<Integer>> ISSUE_WIDTH = perLayer(
-            "issue_width",
-            ValueType.powerOfTwo(1, LayerArchitecture.MAX_ISSUE_WIDTH),
-            "1",
-            "Presynaptic indices issued a cycle, at most.");
-    static final Setting<List<Integer>> ENCODER_RADIX = perLayer(
-            "encoder_radix",
-            ValueType.powerOfTwoOr("flat", 2, LayerArchitecture.MAX_RADIX),
-            "32",
-            "Inputs of a node of the priority encoder's tree.");
-    static final Setting<List<Integer>> ENCODER_STAGES = perLayer(
-            "encoder_stages",
-            ValueType.integer(0, LayerArchitecture.MAX_ENCODER_STAGES),
-            "0",
-            "Pipeline registers between priority encoder and SRAM.");
-    public static final Setting<List<Integer>> LANES = perLayer(
-            "lanes",
-            ValueType.powerOfTwoOr("all", 1, LayerArchitecture.MAX_LANES),
-            "all",
-            "Physical accumulators; with fewer than neurons, the layer is folded.");
-    static final Setting<List<Boolean>> ADDER_REGISTER = perLayer(
-            "adder_register",
-            ValueType.truth(),
-            "false",
-            "Whether a register stands between the sum of a cycle's rows and the accumulators.");
-    public static final Setting<List<Integer>> INPUT_BUFFERS = perLayer(
-            "input_buffers",
-            ValueType.integer(1, 2),
-            "1",
-            "Spike vectors that a layer holds at its input, the one it works on included.");
-    public static final Setting<List<Integer>> OUTPUT_BUFFERS =
-            perLayer("output_buffers", ValueType.integer(1, 2), "1", "Spike vectors that a layer holds at its output.");
-    static final Setting<List<Integer>> MEMBRANE_BITS = perLayer(
-            "membrane_bits",
-            ValueType.integerOr("auto", 2, LayerArchitecture.MAX_MEMBRANE_BITS),
-            "auto",
-            "Width of a membrane potential; auto is as wide as it can ever need to be.");
-    static final Setting<List<Boolean>> SATURATE = perLayer(
-            "saturate", ValueType.truth(), "false", "Whether potentials may saturate where membrane_bits are fewer.");
-    static final Setting<List<ThresholdScope>> THRESHOLDS = perLayer(
-            "thresholds",
-            ValueType.constant(ThresholdScope.class),
-            "neuron",
-            "Whether there is a threshold register a neuron, or one for the layer.");
+    private static final Map<Parameter<?>, Setting<?>> OF_WHOLE = ofWhole();
 
-    public static final List<Setting<?>> ALL = List.of(
-            BANK_ROWS,
-            MAPPING,
-            READ_PORTS,
-            READ_LATENCY,
-            WORD_BITS,
-            ISSUE_WIDTH,
-            ENCODER_RADIX,
-            ENCODER_STAGES,
-            LANES,
-            ADDER_REGISTER,
-            INPUT_BUFFERS,
-            OUTPUT_BUFFERS,
-            MEMBRANE_BITS,
-            SATURATE,
-            THRESHOLDS,
-            WEIGHTS,
-            MAX_TIME_STEPS,
-            COUNTERS,
-            HOST,
-            STREAM_BITS);
+    static final Setting<WeightStorage> WEIGHTS = of(ParameterTable.WEIGHTS);
+    static final Setting<Integer> MAX_TIME_STEPS = of(ParameterTable.MAX_TIME_STEPS);
+
+    public static final List<Setting<?>> ALL = all();
 
     private ArchitectureSettings() {}
 
-    private static <T> Setting<List<T>> perLayer(String key, ValueType<T> type, String defaultText, String meaning) {
-        return new Setting<>("architecture." + key, ValueType.perLayer(type), defaultText, meaning);
+    private static Map<Parameter<?>, Setting<? extends List<?>>> ofLayers() {
+        Map<Parameter<?>, Setting<? extends List<?>>> settings = new LinkedHashMap<>();
+        ParameterTable.OF_LAYERS.forEach(parameter -> settings.put(parameter, perLayer(parameter)));
+        return settings;
+    }
+
+    private static Map<Parameter<?>, Setting<?>> ofWhole() {
+        Map<Parameter<?>, Setting<?>> settings = new LinkedHashMap<>();
+        ParameterTable.OF_WHOLE.forEach(parameter -> settings.put(parameter, one(parameter)));
+        return settings;
+    }
+
+    private static List<Setting<?>> all() {
+        List<Setting<?>> all = new ArrayList<>(OF_LAYERS.values());
+        all.addAll(OF_WHOLE.values());
+        return List.copyOf(all);
+    }
+
+    private static <T> Setting<List<T>> perLayer(Parameter<T> parameter) {
+        return setting(parameter, ValueType.perLayer(ValueType.of(parameter.type())));
+    }
+
+    private static <T> Setting<T> one(Parameter<T> parameter) {
+        return setting(parameter, ValueType.of(parameter.type()));
+    }
+
+    private static <T> Setting<T> setting(Parameter<?> parameter, ValueType<T> type) {
+        return new Setting<>(
+                "architecture." + parameter.key(),
+                type,
+                parameter.format(parameter.defaultValue()),
+                parameter.meaning());
+    }
+
+    /** The key of a parameter of the whole. */
+    @SuppressWarnings("unchecked") // ofWhole() puts a Setting<T> under each Parameter<T>
+    static <T> Setting<T> of(Parameter<T> parameter) {
+        return (Setting<T>) OF_WHOLE.get(parameter);
+    }
+
+    /** Whether a path is that of a key of the architecture. */
+    static boolean has(String path) {
+        return ALL.stream().anyMatch(setting -> setting.path().equals(path));
     }
 
     /** @throws InputException if the numbers of values do not fit together, or a value is not possible */
     static Architecture of(Experiment experiment) {
         int layers = 1;
-        for (Setting<?> setting : ALL) {
-            if (experiment.get(setting) instanceof List<?> values && values.size() > 1) {
-                layers =
-                        requireFit(setting, values.size(), experiment.topology().depth());
+        for (Setting<? extends List<?>> setting : OF_LAYERS.values()) {
+            int values = experiment.get(setting).size();
+            if (values > 1) {
+                layers = requireFit(setting, values, experiment.topology().depth());
             }
         }
         List<LayerArchitecture> architectures = new ArrayList<>();
         for (int i = 0; i < layers; i++) {
-            architectures.add(layer(experiment, i));
+            int layer = i;
+            architectures.add(LayerArchitecture.of(parameter -> at(experiment, OF_LAYERS.get(parameter), layer)));
         }
-        return new Architecture(
-                experiment.get(WEIGHTS),
-                experiment.get(MAX_TIME_STEPS),
-                experiment.get(COUNTERS),
-                experiment.get(HOST),
-                experiment.get(STREAM_BITS),
-                architectures);
+        return Architecture.of(architectures, parameter -> experiment.get(OF_WHOLE.get(parameter)));
     }
 
     private static int requireFit(Setting<?> setting, int values, int depth) {
@@ -160,27 +95,8 @@ public final class ArchitectureSettings {
         return depth;
     }
 
-    private static LayerArchitecture layer(Experiment experiment, int index) {
-        return new LayerArchitecture(
-                at(experiment, BANK_ROWS, index),
-                at(experiment, MAPPING, index),
-                at(experiment, READ_PORTS, index),
-                at(experiment, READ_LATENCY, index),
-                at(experiment, WORD_BITS, index),
-                at(experiment, ISSUE_WIDTH, index),
-                at(experiment, ENCODER_RADIX, index),
-                at(experiment, ENCODER_STAGES, index),
-                at(experiment, LANES, index),
-                at(experiment, ADDER_REGISTER, index),
-                at(experiment, INPUT_BUFFERS, index),
-                at(experiment, OUTPUT_BUFFERS, index),
-                at(experiment, MEMBRANE_BITS, index),
-                at(experiment, SATURATE, index),
-                at(experiment, THRESHOLDS, index));
-    }
-
-    private static <T> T at(Experiment experiment, Setting<List<T>> setting, int index) {
-        List<T> values = experiment.get(setting);
+    private static Object at(Experiment experiment, Setting<? extends List<?>> setting, int index) {
+        List<?> values = experiment.get(setting);
         return values.get(values.size() == 1 ? 0 : index);
     }
 }

@@ -2,8 +2,8 @@ package dev.spikeloom.experiment;
 
 import dev.spikeloom.convert.ReluTrainingConfig;
 import dev.spikeloom.dataset.samples.Augmentation;
-import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.WeightStorage;
+import dev.spikeloom.design.parameter.Architecture;
+import dev.spikeloom.design.parameter.WeightStorage;
 import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.network.NeuronModel;

@@ -9,10 +9,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -42,20 +41,47 @@ public final class ExperimentYaml {
      */
     public static Experiment parse(String source, String name, String yaml) {
         Experiment experiment = Experiment.defaults().with(Settings.NAME, source, name);
-        Map<String, YamlScalars.Scalar> scalars = YamlScalars.of(source, listKeys(), yaml);
-        Map<String, YamlScalars.Scalar> texts = ValueLists.joined(LayerList.inShorthand(source, scalars));
-        for (Map.Entry<String, YamlScalars.Scalar> entry : texts.entrySet()) {
-            String where = source + ":" + entry.getValue().line();
-            experiment =
-                    apply(experiment, where, entry.getKey(), entry.getValue().text());
-        }
-        return experiment.checked(source);
+        YamlNode.Mapping root = YamlReader.read(source, ExperimentYaml::mayBeList, yaml);
+        return apply(experiment, source, "", root).checked(source);
     }
 
-    private static Set<String> listKeys() {
-        Set<String> keys = new HashSet<>(ValueLists.keys());
-        keys.add(LayerList.KEY);
-        return keys;
+    private static boolean mayBeList(String path) {
+        return path.equals(LayerList.KEY) || ArchitectureSettings.has(path);
+    }
+
+    private static Experiment apply(Experiment experiment, String source, String prefix, YamlNode.Mapping mapping) {
+        Experiment changed = experiment;
+        for (Map.Entry<String, YamlNode> entry : mapping.entries().entrySet()) {
+            changed = apply(changed, source, prefix + entry.getKey(), entry.getValue());
+        }
+        return changed;
+    }
+
+    private static Experiment apply(Experiment experiment, String source, String path, YamlNode node) {
+        String where = source + ":" + node.line();
+        if (node instanceof YamlNode.Scalar scalar) {
+            return apply(experiment, where, path, scalar.text());
+        }
+        if (node instanceof YamlNode.Mapping mapping) {
+            return apply(experiment, source, path + ".", mapping);
+        }
+        YamlNode.Sequence list = (YamlNode.Sequence) node;
+        return path.equals(LayerList.KEY)
+                ? apply(experiment, where, path, LayerList.shorthand(source, list))
+                : apply(experiment, where, path, joined(source, path, list));
+    }
+
+    /** {@code [4, 2, 1]} says the same as {@code 4, 2, 1}. */
+    private static String joined(String source, String path, YamlNode.Sequence list) {
+        List<String> values = new ArrayList<>();
+        for (YamlNode element : list.elements()) {
+            if (!(element instanceof YamlNode.Scalar scalar)) {
+                throw new InputException(source + ":" + element.line() + ": " + path + "[" + values.size()
+                        + "] has keys, expected one value");
+            }
+            values.add(String.valueOf(scalar.text()));
+        }
+        return String.join(", ", values);
     }
 
     /**

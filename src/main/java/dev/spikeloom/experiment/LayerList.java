@@ -2,11 +2,10 @@ package dev.spikeloom.experiment;
 
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.network.Topology;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * A network that is given layer by layer:
@@ -25,92 +24,98 @@ import java.util.stream.Collectors;
 final class LayerList {
     static final String KEY = "network";
 
-    private static final String PREFIX = KEY + "[";
+    private static final String KINDS = "expected one of {input: 784}, {input: {rows: 28, columns: 28}}, {convolution:"
+            + " {channels: 12, kernel: 5}}, {max_pool: 2}, {dense: 256}, {output: 10}, {output: 10+2}";
 
     private LayerList() {}
 
     /**
-     * The scalars of an experiment file with the shorthand in place of a list of layers, if there is one.
+     * The shorthand of a list of layers.
      *
-     * @param source where they come from, for messages
+     * @param source the file, for messages
      * @throws InputException if a layer is not understood
      */
-    static Map<String, YamlScalars.Scalar> inShorthand(String source, Map<String, YamlScalars.Scalar> scalars) {
-        Map<String, YamlScalars.Scalar> others = new LinkedHashMap<>();
-        SortedMap<Integer, Element> elements = new TreeMap<>();
-        scalars.forEach((path, scalar) -> {
-            if (path.startsWith(PREFIX)) {
-                int end = path.indexOf(']');
-                int index = Integer.parseInt(path.substring(PREFIX.length(), end));
-                elements.computeIfAbsent(index, i -> new Element(source, i, new TreeMap<>()))
-                        .keys()
-                        .put(path.substring(end + 1), scalar);
-            } else {
-                others.put(path, scalar);
-            }
-        });
-        if (!elements.isEmpty()) {
-            String shorthand =
-                    elements.values().stream().map(Element::shorthand).collect(Collectors.joining("-"));
-            others.put(KEY, new YamlScalars.Scalar(shorthand, elements.get(0).line()));
+    static String shorthand(String source, YamlNode.Sequence list) {
+        List<String> layers = new ArrayList<>();
+        for (YamlNode node : list.elements()) {
+            layers.add(new Element(source, layers.size(), node).shorthand());
         }
-        return others;
+        return String.join("-", layers);
     }
 
-    /**
-     * An element of the list.
-     *
-     * @param keys what is in it, each path with a dot before it; an element that is no mapping has the path ""
-     */
-    private record Element(String source, int index, SortedMap<String, YamlScalars.Scalar> keys) {
+    /** A layer of the list. */
+    private record Element(String source, int index, YamlNode node) {
         String shorthand() {
-            String kind = String.join(" ", keys.keySet());
-            if (kind.startsWith(".input") != (index == 0)) {
-                throw refuse(line(), "", index == 0 ? "expected the input first" : "expected the input only first");
+            SortedMap<String, YamlNode> entries = entries(node);
+            boolean input = !entries.isEmpty() && entries.firstKey().startsWith("input");
+            if (input != (index == 0)) {
+                throw refuse(node, "", index == 0 ? "expected the input first" : "expected the input only first");
             }
+            if (entries.size() != 1) {
+                throw refuse(node, "", KINDS);
+            }
+            String kind = entries.firstKey();
+            YamlNode value = entries.get(kind);
+            return value instanceof YamlNode.Scalar number ? simple(kind, number) : shaped(kind, entries(value));
+        }
+
+        private String simple(String kind, YamlNode.Scalar value) {
             return switch (kind) {
-                case ".input" -> number(".input");
-                case ".input.columns .input.rows" -> number(".input.rows") + "x" + number(".input.columns");
-                case ".input.channels .input.columns .input.rows" ->
-                    number(".input.rows") + "x" + number(".input.columns") + "x" + number(".input.channels");
-                case ".convolution.channels .convolution.kernel" ->
-                    number(".convolution.channels") + "c" + number(".convolution.kernel");
-                case ".max_pool" -> "mp" + number(".max_pool");
-                case ".dense" -> number(".dense") + "fc";
-                case ".output" -> heads() + "o";
-                default ->
-                    throw refuse(
-                            line(),
-                            "",
-                            "expected one of {input: 784}, {input: {rows: 28, columns: 28}}, {convolution: {channels: 12,"
-                                    + " kernel: 5}}, {max_pool: 2}, {dense: 256}, {output: 10}, {output: 10+2}");
+                case "input" -> number("input", value);
+                case "max_pool" -> "mp" + number("max_pool", value);
+                case "dense" -> number("dense", value) + "fc";
+                case "output" -> heads(value) + "o";
+                default -> throw refuse(node, "", KINDS);
             };
         }
 
-        int line() {
-            return keys.values().iterator().next().line();
+        private String shaped(String kind, SortedMap<String, YamlNode> values) {
+            return switch (kind + " of " + String.join(", ", values.keySet())) {
+                case "input of columns, rows" -> number(kind, "rows", values) + "x" + number(kind, "columns", values);
+                case "input of channels, columns, rows" ->
+                    number(kind, "rows", values)
+                            + "x"
+                            + number(kind, "columns", values)
+                            + "x"
+                            + number(kind, "channels", values);
+                case "convolution of channels, kernel" ->
+                    number(kind, "channels", values) + "c" + number(kind, "kernel", values);
+                default -> throw refuse(node, "", KINDS);
+            };
         }
 
-        private String number(String key) {
-            return matching(key, "[1-9][0-9]{0,8}", "allowed: 1 to " + Topology.MAX_SIZE);
+        private static SortedMap<String, YamlNode> entries(YamlNode node) {
+            return node instanceof YamlNode.Mapping mapping ? new TreeMap<>(mapping.entries()) : new TreeMap<>();
         }
 
-        private String heads() {
-            return matching(".output", "[1-9][0-9]{0,8}(\\+[1-9][0-9]{0,8})*", "expected classes such as 10 or 10+2");
+        private String number(String kind, String key, SortedMap<String, YamlNode> values) {
+            if (values.get(key) instanceof YamlNode.Scalar number) {
+                return number(kind + "." + key, number);
+            }
+            throw refuse(node, "", KINDS);
         }
 
-        private String matching(String key, String pattern, String allowed) {
-            YamlScalars.Scalar scalar = keys.get(key);
+        private String number(String key, YamlNode.Scalar value) {
+            return matching(key, value, "[1-9][0-9]{0,8}", "allowed: 1 to " + Topology.MAX_SIZE);
+        }
+
+        private String heads(YamlNode.Scalar value) {
+            return matching(
+                    "output", value, "[1-9][0-9]{0,8}(\\+[1-9][0-9]{0,8})*", "expected classes such as 10 or 10+2");
+        }
+
+        private String matching(String key, YamlNode.Scalar scalar, String pattern, String allowed) {
             if (scalar.text() == null || !scalar.text().matches(pattern)) {
                 String value = scalar.text() == null ? "nothing" : "'" + scalar.text() + "'";
-                throw refuse(scalar.line(), key + " is " + value, allowed);
+                throw refuse(scalar, "." + key + " is " + value, allowed);
             }
             return scalar.text();
         }
 
-        private InputException refuse(int line, String what, String expected) {
-            String element = PREFIX + index + "]" + what;
-            return new InputException(source + ":" + line + ": " + element + (what.isEmpty() ? ": " : ", ") + expected);
+        private InputException refuse(YamlNode where, String what, String expected) {
+            String element = KEY + "[" + index + "]" + what;
+            return new InputException(
+                    source + ":" + where.line() + ": " + element + (what.isEmpty() ? ": " : ", ") + expected);
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.spikeloom.experiment;
 
 import dev.spikeloom.io.InputException;
-import dev.spikeloom.run.Stage;
 import java.util.List;
 import java.util.function.Function;
 
@@ -63,30 +62,29 @@ public final class Setting<T> {
         return path.substring(path.lastIndexOf('.') + 1);
     }
 
-    /** The first stages whose results depend on the key; those that need their output depend on it too. */
-    public List<Stage> usedBy() {
+    /** What depends on the key first. */
+    public Effect effect() {
         return switch (sections().isEmpty() ? "" : sections().get(0)) {
-            case "quantization" -> List.of(Stage.QUANTIZE);
-            case "architecture" -> List.of(Stage.SIMULATE, Stage.GENERATE);
-            case "cosimulation" -> List.of(Stage.COSIM);
-            case "conversion" -> List.of(Stage.CONVERT);
-            default -> List.of(Stage.TRAIN);
+            case "quantization" -> Effect.QUANTIZED_NETWORK;
+            case "architecture" -> Effect.ACCELERATOR;
+            case "cosimulation" -> Effect.COSIMULATION;
+            case "conversion" -> Effect.CONVERSION;
+            default -> Effect.TRAINED_NETWORK;
         };
     }
 
-    /** Whether {@code stage} makes another network if the key has another value. */
-    public boolean decides(Stage stage) {
+    /** Whether training makes another network if the key has another value. */
+    public boolean decidesTraining() {
         return switch (sections().isEmpty() ? path : sections().get(0)) {
-            case "quantization" -> stage == Stage.QUANTIZE;
-            case "training", "network", "neuron" -> stage == Stage.TRAIN;
-            case "data" -> stage == Stage.TRAIN && path.equals("data.dataset");
+            case "training", "network", "neuron" -> true;
+            case "data" -> path.equals("data.dataset");
             default -> false;
         };
     }
 
     /** Whether a trained and quantized network depends on the key. */
     public boolean decidesNetwork() {
-        return decides(Stage.TRAIN) || decides(Stage.QUANTIZE);
+        return decidesTraining() || effect() == Effect.QUANTIZED_NETWORK;
     }
 
     /** The value in an experiment that does not give one. */

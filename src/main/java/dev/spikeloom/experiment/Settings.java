@@ -1,12 +1,11 @@
 package dev.spikeloom.experiment;
 
 import dev.spikeloom.dataset.DatasetCatalog;
-import dev.spikeloom.design.Architecture;
+import dev.spikeloom.design.parameter.ParameterTable;
 import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.Topology;
 import dev.spikeloom.network.WeightFormat;
 import dev.spikeloom.quantize.ScaleGranularity;
-import dev.spikeloom.run.accuracy.EvaluationPlan;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,10 @@ import java.util.stream.Stream;
  * the reference page all follow this list.
  */
 public final class Settings {
-    public static final int MAX_TIME_STEPS = Architecture.MAX_TIME_STEPS;
+    public static final int MOST_TIME_STEPS = ParameterTable.MOST_TIME_STEPS;
+
+    /** How often all samples are presented at most, to average over other random spikes. */
+    public static final int MOST_RUNS = 10_000;
 
     static final Setting<String> NAME = new Setting<>(
             "name", ValueType.identifier(), "digits", "What the experiment is called in results and folders.");
@@ -155,7 +157,7 @@ public final class Settings {
 
     static final Setting<Integer> TIME_STEPS = new Setting<>(
             "time_steps",
-            ValueType.integer(1, MAX_TIME_STEPS),
+            ValueType.integer(1, MOST_TIME_STEPS),
             FollowingDefaults::timeSteps,
             "16, or architecture.max_time_steps if these are fewer",
             "Time steps that a test sample is presented for.");
@@ -167,7 +169,7 @@ public final class Settings {
             "Test images, from the first, that the RTL and the clocked model run side by side.");
     static final Setting<Integer> COSIM_TIME_STEPS = new Setting<>(
             "cosimulation.time_steps",
-            ValueType.integer(1, MAX_TIME_STEPS),
+            ValueType.integer(1, MOST_TIME_STEPS),
             experiment -> experiment.get(TIME_STEPS),
             "time_steps",
             "Time steps of each of these images.");
@@ -225,12 +227,12 @@ public final class Settings {
             "Percentile of a layer's positive activations that becomes a spike at every time step.");
     static final Setting<Integer> CONVERSION_TIME_STEPS = new Setting<>(
             "conversion.time_steps",
-            ValueType.integer(1, MAX_TIME_STEPS),
+            ValueType.integer(1, MOST_TIME_STEPS),
             "256",
             "Up to how many time steps the converted and the trained network are compared.");
     static final Setting<Integer> CONVERSION_RUNS = new Setting<>(
             "conversion.runs",
-            ValueType.integer(1, EvaluationPlan.MAX_RUNS),
+            ValueType.integer(1, MOST_RUNS),
             "5",
             "How often the test samples are presented for that, with data.encoder_seed and the seeds after it.");
 

@@ -1,14 +1,16 @@
 package dev.spikeloom.experiment;
 
+import dev.spikeloom.design.parameter.ChoiceType;
+import dev.spikeloom.design.parameter.NumberType;
+import dev.spikeloom.design.parameter.ParameterType;
+import dev.spikeloom.design.parameter.TruthType;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.Topology;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
-import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 
 /**
@@ -31,26 +33,14 @@ public interface ValueType<T> {
     /** What is allowed, in words that follow "allowed". */
     String allowed();
 
+    /** What a parameter of the architecture can be. */
+    static <T> ValueType<T> of(ParameterType<T> type) {
+        return new Parsed<>(type.allowed(), type::parse, type::format);
+    }
+
     /** Whole numbers from {@code min} to {@code max}. */
     static ValueType<Integer> integer(int min, int max) {
-        return wholeNumbers(min + " to " + max, value -> value >= min && value <= max);
-    }
-
-    /** Powers of two from {@code min} to {@code max}. */
-    static ValueType<Integer> powerOfTwo(int min, int max) {
-        return wholeNumbers(
-                "a power of two from " + min + " to " + max,
-                value -> value >= min && value <= max && Long.bitCount(value) == 1);
-    }
-
-    /** Whole numbers from {@code min} to {@code max}, or a name that stands for 0. */
-    static ValueType<Integer> integerOr(String name, int min, int max) {
-        return orName(name, integer(min, max));
-    }
-
-    /** Powers of two from {@code min} to {@code max}, or a name that stands for 0. */
-    static ValueType<Integer> powerOfTwoOr(String name, int min, int max) {
-        return orName(name, powerOfTwo(min, max));
+        return of(NumberType.range(min, max));
     }
 
     /** One value for all layers, or one a layer, with commas between. */
@@ -61,13 +51,6 @@ public interface ValueType<T> {
                         .map(value -> type.parse(value.strip()))
                         .toList(),
                 values -> values.stream().map(type::format).collect(Collectors.joining(", ")));
-    }
-
-    private static ValueType<Integer> orName(String name, ValueType<Integer> numbers) {
-        return new Parsed<>(
-                name + ", or " + numbers.allowed(),
-                text -> text.equals(name) ? Integer.valueOf(0) : numbers.parse(text),
-                value -> value == 0 ? name : numbers.format(value));
     }
 
     /** Any 64-bit whole number. */
@@ -93,16 +76,12 @@ public interface ValueType<T> {
 
     /** The constants of an enumeration, in lower case and with hyphens. */
     static <E extends Enum<E>> ValueType<E> constant(Class<E> type) {
-        List<String> names =
-                Arrays.stream(type.getEnumConstants()).map(ValueType::nameOf).toList();
-        return new Parsed<>(
-                String.join(" or ", names), text -> type.getEnumConstants()[indexOf(names, text)], ValueType::nameOf);
+        return of(new ChoiceType<>(type));
     }
 
     /** Yes or no. */
     static ValueType<Boolean> truth() {
-        List<String> names = List.of("false", "true");
-        return new Parsed<>("true or false", text -> indexOf(names, text) == 1, String::valueOf);
+        return of(new TruthType());
     }
 
     /** One of some names. */
@@ -139,24 +118,6 @@ public interface ValueType<T> {
                 NeuronModel.allowed(),
                 text -> NeuronModel.of(text).orElseThrow(() -> new IllegalArgumentException(text)),
                 NeuronModel::text);
-    }
-
-    private static ValueType<Integer> wholeNumbers(String allowed, LongPredicate isAllowed) {
-        return new Parsed<>(
-                allowed,
-                text -> {
-                    int value = Integer.parseInt(text);
-                    if (!isAllowed.test(value)) {
-                        throw new IllegalArgumentException(text);
-                    }
-                    return value;
-                },
-                String::valueOf);
-    }
-
-    /** A constant as it stands in a file. */
-    static String nameOf(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static int indexOf(List<String> names, String text) {

@@ -1,11 +1,10 @@
 package dev.spikeloom.matrix;
 
-import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.BankMapping;
-import dev.spikeloom.design.HostKind;
-import dev.spikeloom.design.LayerArchitecture;
-import dev.spikeloom.design.ThresholdScope;
-import dev.spikeloom.design.WeightStorage;
+import dev.spikeloom.design.parameter.Architecture;
+import dev.spikeloom.design.parameter.LayerArchitecture;
+import dev.spikeloom.design.parameter.ParameterCombinations;
+import dev.spikeloom.design.parameter.ParameterTable;
+import dev.spikeloom.design.parameter.WeightStorage;
 import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.io.InputException;
@@ -18,8 +17,9 @@ import dev.spikeloom.spike.CounterRandom;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** One design of the matrix: the network and the architecture that an assignment of the factors stands for. */
 final class MatrixDesign {
@@ -29,6 +29,7 @@ final class MatrixDesign {
     private final long seed;
     private final WeightFormat format;
     private final NeuronModel neuronModel;
+    private final TriedParameters parameters;
 
     /** @param seed of weights and thresholds */
     MatrixDesign(Assignment values, long seed) {
@@ -36,6 +37,7 @@ final class MatrixDesign {
         this.seed = seed;
         this.format = new WeightFormat(values.number(MatrixFactors.WEIGHT_BITS));
         this.neuronModel = NeuronModel.of(values.value(MatrixFactors.NEURON)).orElseThrow();
+        this.parameters = new TriedParameters(values, format.bits());
     }
 
     Assignment values() {
@@ -48,7 +50,7 @@ final class MatrixDesign {
 
     /** Whether weights are written through the load port, rather than read from files. */
     boolean loadsWeights() {
-        return values.value(MatrixFactors.WEIGHTS).equals(MatrixFactors.LOADED);
+        return parameters.get(ParameterTable.WEIGHTS) == WeightStorage.LOADED;
     }
 
     /**
@@ -103,7 +105,7 @@ final class MatrixDesign {
         int[] thresholds = new int[neurons];
         int[] biases = new int[neurons];
         long numbers = CounterRandom.derive(key, 1);
-        boolean shared = values.value(MatrixFactors.THRESHOLDS).equals("layer");
+        boolean shared = ParameterCombinations.sharesThreshold(parameters);
         int spread = Math.max(1, Math.min(MAX_SHOWN_THRESHOLD, format.max()));
         for (int n = 0; n < neurons; n++) {
             int threshold = (int) Long.remainderUnsigned(CounterRandom.bits(numbers, shared ? 0 : n), 2L * spread);
@@ -126,104 +128,49 @@ final class MatrixDesign {
 
     /** @param widths of potentials, layer by layer; empty for as wide as is needed */
     private Architecture architecture(MatrixWeights weights, List<Integer> widths) {
-        WeightStorage storage = WeightStorage.valueOf(constant(MatrixFactors.WEIGHTS));
         QuantizedNetwork network = network(weights);
         List<LayerArchitecture> layers = new ArrayList<>();
         for (int i = 0; i < network.layers().size(); i++) {
             QuantizedNetwork alone = new QuantizedNetwork(
                     neuronModel, format, List.of(network.layers().get(i)));
-            layers.add(possible(alone, storage, widths.isEmpty() ? 0 : widths.get(i)));
+            layers.add(possible(alone, widths.isEmpty() ? 0 : widths.get(i)));
         }
-        return new Architecture(
-                storage,
-                timeSteps(),
-                values.value(MatrixFactors.COUNTERS).equals("true"),
-                HostKind.valueOf(constant(MatrixFactors.HOST)),
-                values.number(MatrixFactors.STREAM_BITS),
-                layers);
+        return Architecture.of(layers, parameters::getOrDefault).with(ParameterTable.MAX_TIME_STEPS, timeSteps());
     }
 
     /** The assigned parameters, or of those that the layer is too small for, the baseline's. */
-    private LayerArchitecture possible(QuantizedNetwork alone, WeightStorage storage, int width) {
-        LayerArchitecture assigned = withMembrane(assigned(), alone, storage, width);
-        LayerArchitecture baseline = LayerArchitecture.BASELINE;
-        List<LayerArchitecture> candidates = List.of(
-                assigned,
-                assigned.toBuilder().issueWidth(1).readPorts(1).build(),
-                assigned.toBuilder()
-                        .issueWidth(1)
-                        .readPorts(1)
-                        .lanes(baseline.lanes())
-                        .wordBits(0)
-                        .build());
-        for (LayerArchitecture candidate : candidates) {
-            try {
-                Design.elaborate(alone, new Architecture(storage, timeSteps(), candidate));
-                return candidate;
-            } catch (InputException e) {
-                // Too much for this layer: the next one asks for less.
-            }
-        }
-        throw new IllegalStateException("no architecture is possible for " + values);
+    private LayerArchitecture possible(QuantizedNetwork alone, int width) {
+        LayerArchitecture assigned = withMembrane(LayerArchitecture.of(parameters::getOrDefault), alone, width);
+        LayerArchitecture singleIssue = ParameterCombinations.singleIssue(assigned);
+        return Stream.of(assigned, singleIssue, ParameterCombinations.unfolded(singleIssue))
+                .filter(candidate -> isPossible(alone, candidate))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no architecture is possible for " + values));
     }
 
-    private LayerArchitecture assigned() {
-        return new LayerArchitecture(
-                values.number(MatrixFactors.BANK_ROWS),
-                BankMapping.valueOf(constant(MatrixFactors.MAPPING)),
-                values.number(MatrixFactors.READ_PORTS),
-                values.number(MatrixFactors.READ_LATENCY),
-                switch (values.value(MatrixFactors.WORD)) {
-                    case MatrixFactors.ONE_WEIGHT -> format.bits();
-                    case MatrixFactors.TWO_WEIGHTS -> 2 * format.bits();
-                    default -> 0;
-                },
-                values.number(MatrixFactors.ISSUE_WIDTH),
-                numberOr(MatrixFactors.RADIX, MatrixFactors.FLAT),
-                values.number(MatrixFactors.STAGES),
-                numberOr(MatrixFactors.LANES, MatrixFactors.ALL),
-                values.value(MatrixFactors.ADDER_REGISTER).equals("true"),
-                values.number(MatrixFactors.INPUT_BUFFERS),
-                values.number(MatrixFactors.OUTPUT_BUFFERS),
-                0,
-                false,
-                ThresholdScope.valueOf(constant(MatrixFactors.THRESHOLDS)));
+    private boolean isPossible(QuantizedNetwork alone, LayerArchitecture layer) {
+        try {
+            Design.elaborate(alone, Architecture.core(parameters.get(ParameterTable.WEIGHTS), timeSteps(), layer));
+            return true;
+        } catch (InputException tooMuchForTheLayer) {
+            return false;
+        }
     }
 
     /** Narrow potentials hold thresholds and biases, and little more. */
-    private LayerArchitecture withMembrane(
-            LayerArchitecture assigned, QuantizedNetwork alone, WeightStorage storage, int width) {
+    private LayerArchitecture withMembrane(LayerArchitecture assigned, QuantizedNetwork alone, int width) {
+        boolean saturate = parameters.saturate();
         if (width > 0) {
-            boolean narrow = values.value(MatrixFactors.MEMBRANE).equals(MatrixFactors.SATURATING);
-            return assigned.toBuilder().membraneBits(width).saturate(narrow).build();
+            return ParameterCombinations.withPotentials(assigned, width, saturate);
         }
-        if (!values.value(MatrixFactors.MEMBRANE).equals(MatrixFactors.SATURATING)) {
+        if (!saturate) {
             return assigned;
         }
-        for (int bits = 2; bits < LayerArchitecture.MAX_MEMBRANE_BITS; bits++) {
-            LayerArchitecture narrow = assigned.toBuilder()
-                    .issueWidth(1)
-                    .readPorts(1)
-                    .lanes(0)
-                    .wordBits(0)
-                    .membraneBits(bits)
-                    .saturate(true)
-                    .build();
-            try {
-                Design.elaborate(alone, new Architecture(storage, timeSteps(), narrow));
-                return assigned.toBuilder().membraneBits(bits).saturate(true).build();
-            } catch (InputException e) {
-                // Too narrow for thresholds and biases.
-            }
-        }
-        return assigned;
-    }
-
-    private int numberOr(String factor, String name) {
-        return values.value(factor).equals(name) ? 0 : values.number(factor);
-    }
-
-    private String constant(String factor) {
-        return values.value(factor).toUpperCase(Locale.ROOT).replace('-', '_');
+        LayerArchitecture undemanding = ParameterCombinations.unfolded(ParameterCombinations.singleIssue(assigned));
+        return IntStream.range(2, ParameterTable.MOST_POTENTIAL_BITS)
+                .filter(bits -> isPossible(alone, ParameterCombinations.withPotentials(undemanding, bits, true)))
+                .mapToObj(bits -> ParameterCombinations.withPotentials(assigned, bits, true))
+                .findFirst()
+                .orElse(assigned);
     }
 }

@@ -1,11 +1,31 @@
 package dev.spikeloom.mutate;
 
-import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.BankMapping;
-import dev.spikeloom.design.HostKind;
-import dev.spikeloom.design.LayerArchitecture;
-import dev.spikeloom.design.ThresholdScope;
-import dev.spikeloom.design.WeightStorage;
+import static dev.spikeloom.design.parameter.ParameterTable.ADDER_REGISTER;
+import static dev.spikeloom.design.parameter.ParameterTable.BANK_MAPPING;
+import static dev.spikeloom.design.parameter.ParameterTable.BANK_ROWS;
+import static dev.spikeloom.design.parameter.ParameterTable.COUNTERS;
+import static dev.spikeloom.design.parameter.ParameterTable.ENCODER_RADIX;
+import static dev.spikeloom.design.parameter.ParameterTable.ENCODER_STAGES;
+import static dev.spikeloom.design.parameter.ParameterTable.HOST;
+import static dev.spikeloom.design.parameter.ParameterTable.INPUT_BUFFERS;
+import static dev.spikeloom.design.parameter.ParameterTable.ISSUE_WIDTH;
+import static dev.spikeloom.design.parameter.ParameterTable.LANES;
+import static dev.spikeloom.design.parameter.ParameterTable.MAX_TIME_STEPS;
+import static dev.spikeloom.design.parameter.ParameterTable.MEMBRANE_BITS;
+import static dev.spikeloom.design.parameter.ParameterTable.OUTPUT_BUFFERS;
+import static dev.spikeloom.design.parameter.ParameterTable.READ_LATENCY;
+import static dev.spikeloom.design.parameter.ParameterTable.READ_PORTS;
+import static dev.spikeloom.design.parameter.ParameterTable.SATURATE;
+import static dev.spikeloom.design.parameter.ParameterTable.THRESHOLDS;
+import static dev.spikeloom.design.parameter.ParameterTable.WEIGHTS;
+import static dev.spikeloom.design.parameter.ParameterTable.WORD_BITS;
+
+import dev.spikeloom.design.parameter.Architecture;
+import dev.spikeloom.design.parameter.BankMapping;
+import dev.spikeloom.design.parameter.HostKind;
+import dev.spikeloom.design.parameter.LayerArchitecture;
+import dev.spikeloom.design.parameter.ThresholdScope;
+import dev.spikeloom.design.parameter.WeightStorage;
 import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.network.NeuronModel;
 import java.util.List;
@@ -29,10 +49,10 @@ public final class Subjects {
                 new SubjectNetwork(List.of(37, 6, 3), 4, NeuronModel.SNN_DC, false, false, List.of(3)),
                 architecture(WeightStorage.LOADABLE, false, HostKind.AXI_PACKED)
                         .of(
-                                layer -> layer.bankRows(32),
-                                layer -> layer.bankRows(2)
-                                        .mapping(BankMapping.INTERLEAVED)
-                                        .issueWidth(2)));
+                                layer -> layer.with(BANK_ROWS, 32),
+                                layer -> layer.with(BANK_ROWS, 2)
+                                        .with(BANK_MAPPING, BankMapping.INTERLEAVED)
+                                        .with(ISSUE_WIDTH, 2)));
     }
 
     /** SNN-CT, folded, saturating, all registers and buffers, counters; address events over AXI; two heads. */
@@ -42,15 +62,15 @@ public final class Subjects {
                 new SubjectNetwork(List.of(11, 6, 4), 4, NeuronModel.SNN_CT, true, false, List.of(1, 3)),
                 architecture(WeightStorage.LOADED, true, HostKind.AXI_EVENTS)
                         .of(
-                                layer -> layer.bankRows(8)
-                                        .lanes(4)
-                                        .readLatency(3)
-                                        .encoderStages(2)
-                                        .membraneBits(7)
-                                        .saturate(true)
-                                        .inputBuffers(2)
-                                        .outputBuffers(2),
-                                layer -> layer.bankRows(8)));
+                                layer -> layer.with(BANK_ROWS, 8)
+                                        .with(LANES, 4)
+                                        .with(READ_LATENCY, 3)
+                                        .with(ENCODER_STAGES, 2)
+                                        .with(MEMBRANE_BITS, 7)
+                                        .with(SATURATE, true)
+                                        .with(INPUT_BUFFERS, 2)
+                                        .with(OUTPUT_BUFFERS, 2),
+                                layer -> layer.with(BANK_ROWS, 8)));
     }
 
     /** LIF that resets to zero, ROM banks with two ports, issue width 4, an adder register, a shared threshold. */
@@ -60,12 +80,12 @@ public final class Subjects {
                 new SubjectNetwork(
                         List.of(14, 5), 5, NeuronModel.lif(2, NeuronModel.Reset.ZERO), false, true, List.of(5)),
                 architecture(WeightStorage.FIXED, true, HostKind.CORE)
-                        .of(layer -> layer.bankRows(8)
-                                .readPorts(2)
-                                .issueWidth(4)
-                                .encoderRadix(2)
-                                .adderRegister(true)
-                                .thresholds(ThresholdScope.LAYER)));
+                        .of(layer -> layer.with(BANK_ROWS, 8)
+                                .with(READ_PORTS, 2)
+                                .with(ISSUE_WIDTH, 4)
+                                .with(ENCODER_RADIX, 2)
+                                .with(ADDER_REGISTER, true)
+                                .with(THRESHOLDS, ThresholdScope.LAYER)));
     }
 
     /** SNN-CT that resets to zero, whole, saturating; a priority encoder of three levels. */
@@ -75,13 +95,13 @@ public final class Subjects {
                 new SubjectNetwork(
                         List.of(37, 4), 3, NeuronModel.continuous(NeuronModel.Reset.ZERO), false, false, List.of(4)),
                 architecture(WeightStorage.LOADABLE, true, HostKind.CORE)
-                        .of(layer -> layer.bankRows(64)
-                                .encoderRadix(4)
-                                .encoderStages(1)
-                                .readLatency(2)
-                                .membraneBits(6)
-                                .saturate(true)
-                                .outputBuffers(2)));
+                        .of(layer -> layer.with(BANK_ROWS, 64)
+                                .with(ENCODER_RADIX, 4)
+                                .with(ENCODER_STAGES, 1)
+                                .with(READ_LATENCY, 2)
+                                .with(MEMBRANE_BITS, 6)
+                                .with(SATURATE, true)
+                                .with(OUTPUT_BUFFERS, 2)));
     }
 
     /** LIF, folded to lanes with macros side by side, issue width 2 from two banks. */
@@ -91,12 +111,12 @@ public final class Subjects {
                 new SubjectNetwork(
                         List.of(12, 7), 4, NeuronModel.lif(1, NeuronModel.Reset.SUBTRACT), true, false, List.of(7)),
                 architecture(WeightStorage.LOADABLE, true, HostKind.CORE)
-                        .of(layer -> layer.bankRows(8)
-                                .lanes(2)
-                                .wordBits(4)
-                                .issueWidth(2)
-                                .mapping(BankMapping.INTERLEAVED)
-                                .inputBuffers(2)));
+                        .of(layer -> layer.with(BANK_ROWS, 8)
+                                .with(LANES, 2)
+                                .with(WORD_BITS, 4)
+                                .with(ISSUE_WIDTH, 2)
+                                .with(BANK_MAPPING, BankMapping.INTERLEAVED)
+                                .with(INPUT_BUFFERS, 2)));
     }
 
     /** SNN-DC with one accumulator, a flat encoder, 1-bit weights, biases. */
@@ -105,11 +125,11 @@ public final class Subjects {
                 "SNN-DC serial, 1-bit weights",
                 new SubjectNetwork(List.of(9, 5), 1, NeuronModel.SNN_DC, true, false, List.of(2, 2, 1)),
                 architecture(WeightStorage.LOADABLE, false, HostKind.CORE)
-                        .of(layer -> layer.bankRows(16)
-                                .lanes(1)
-                                .encoderRadix(0)
-                                .membraneBits(4)
-                                .saturate(true)));
+                        .of(layer -> layer.with(BANK_ROWS, 16)
+                                .with(LANES, 1)
+                                .with(ENCODER_RADIX, 0)
+                                .with(MEMBRANE_BITS, 4)
+                                .with(SATURATE, true)));
     }
 
     private static Subject subject(String name, SubjectNetwork network, Architecture architecture) {
@@ -119,28 +139,24 @@ public final class Subjects {
     }
 
     private static Layers architecture(WeightStorage storage, boolean counters, HostKind host) {
-        return layers -> new Architecture(
-                storage,
-                TIME_STEPS,
-                counters,
-                host,
-                Architecture.DEFAULT_STREAM_BITS,
-                layers.stream()
-                        .map(changes -> changes.apply(LayerArchitecture.BASELINE.toBuilder())
-                                .build())
-                        .toList());
+        return layers -> Architecture.of(layers.stream()
+                        .map(changes -> changes.apply(LayerArchitecture.BASELINE))
+                        .toList())
+                .with(WEIGHTS, storage)
+                .with(MAX_TIME_STEPS, TIME_STEPS)
+                .with(COUNTERS, counters)
+                .with(HOST, host);
     }
 
     /** Makes an architecture from what its layers have that the machine of Yin et al. has not. */
     private interface Layers {
-        Architecture of(List<UnaryOperator<LayerArchitecture.Builder>> layers);
+        Architecture of(List<UnaryOperator<LayerArchitecture>> layers);
 
-        default Architecture of(UnaryOperator<LayerArchitecture.Builder> layer) {
+        default Architecture of(UnaryOperator<LayerArchitecture> layer) {
             return of(List.of(layer));
         }
 
-        default Architecture of(
-                UnaryOperator<LayerArchitecture.Builder> first, UnaryOperator<LayerArchitecture.Builder> second) {
+        default Architecture of(UnaryOperator<LayerArchitecture> first, UnaryOperator<LayerArchitecture> second) {
             return of(List.of(first, second));
         }
     }

@@ -1,5 +1,6 @@
 package dev.spikeloom.report;
 
+import dev.spikeloom.design.parameter.ParameterTable;
 import dev.spikeloom.run.outcome.HardwareFigures;
 import dev.spikeloom.run.outcome.SimulateOutcome;
 import java.util.ArrayList;
@@ -78,9 +79,10 @@ final class SimulationTables {
                     "layer " + layer.layer() + ", " + layer.inputs() + " x " + layer.neurons(),
                     Figures.count(layer.banks())));
             if (built) {
-                HardwareFigures.LayerKeys keys =
-                        simulated.hardware().layers().get(layer.layer()).architecture();
-                row.addAll(List.of(Figures.count(keys.issueWidth()), Figures.count(keys.lanes())));
+                HardwareFigures.Layer hardware = simulated.hardware().layers().get(layer.layer());
+                row.addAll(List.of(
+                        Figures.count(hardware.number(ParameterTable.ISSUE_WIDTH)),
+                        Figures.count(hardware.number(ParameterTable.LANES))));
             }
             row.addAll(List.of(
                     Figures.decimal(layer.spikesInPerSample()),

@@ -56,6 +56,6 @@ final class FormerRun {
 
     private boolean isInterruptedHere(RunFolder run) {
         return Files.exists(run.checkpointFile())
-                && run.experiment().differences(experiment).stream().noneMatch(setting -> setting.decides(Stage.TRAIN));
+                && run.experiment().differences(experiment).stream().noneMatch(setting -> setting.decidesTraining());
     }
 }

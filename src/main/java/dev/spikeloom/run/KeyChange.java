@@ -24,7 +24,7 @@ final class KeyChange {
     static KeyChange in(RunFolder folder, Experiment changed, Stage stage) {
         Set<Stage> affected = EnumSet.noneOf(Stage.class);
         for (Setting<?> setting : folder.experiment().differences(changed)) {
-            for (Stage user : setting.usedBy()) {
+            for (Stage user : AffectedStages.of(setting)) {
                 if (user != stage && user.withDependents().contains(stage)) {
                     throw new InputException("--set: " + setting + " cannot change in '" + stage.title() + "', since "
                             + folder.path() + " has the output of '" + user.title()

@@ -95,7 +95,7 @@ public final class RunFolder {
         }
         RunFolder folder = new RunFolder(path, changed, result.as(changed));
         for (Setting<?> setting : differing) {
-            for (Stage user : setting.usedBy()) {
+            for (Stage user : AffectedStages.of(setting)) {
                 folder = folder.without(user);
             }
         }

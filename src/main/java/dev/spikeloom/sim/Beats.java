@@ -1,6 +1,6 @@
 package dev.spikeloom.sim;
 
-import dev.spikeloom.design.HostKind;
+import dev.spikeloom.design.parameter.HostKind;
 import dev.spikeloom.design.probe.Probe;
 import dev.spikeloom.design.probe.TraceRecord;
 import dev.spikeloom.design.rate.Design;

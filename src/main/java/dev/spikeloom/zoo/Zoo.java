@@ -17,7 +17,6 @@ import dev.spikeloom.network.file.QuantizedNetworkFile;
 import dev.spikeloom.run.FailedCheckException;
 import dev.spikeloom.run.RunFolder;
 import dev.spikeloom.run.RunResult;
-import dev.spikeloom.run.Stage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -67,7 +66,7 @@ public final class Zoo {
     public static Optional<ZooEntry> trainedAs(Experiment experiment) {
         return entries().stream()
                 .filter(entry -> experiment.differences(experiment(entry)).stream()
-                        .noneMatch(setting -> setting.decides(Stage.TRAIN)))
+                        .noneMatch(setting -> setting.decidesTraining()))
                 .findFirst();
     }
 
@@ -76,7 +75,7 @@ public final class Zoo {
         return find(experiment.name()).flatMap(entry -> {
             Experiment made = experiment(entry);
             return experiment.differences(made).stream()
-                    .filter(setting -> setting.decides(Stage.TRAIN))
+                    .filter(setting -> setting.decidesTraining())
                     .findFirst()
                     .map(setting -> "the zoo's " + entry.preset() + " has " + setting + " " + made.text(setting)
                             + ", not " + experiment.text(setting));

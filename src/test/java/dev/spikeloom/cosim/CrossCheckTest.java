@@ -3,10 +3,10 @@ package dev.spikeloom.cosim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.HostKind;
-import dev.spikeloom.design.LayerArchitecture;
-import dev.spikeloom.design.WeightStorage;
+import dev.spikeloom.design.parameter.Architecture;
+import dev.spikeloom.design.parameter.HostKind;
+import dev.spikeloom.design.parameter.ParameterTable;
+import dev.spikeloom.design.parameter.WeightStorage;
 import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.design.probe.TraceRecord;
 import dev.spikeloom.design.rate.Design;
@@ -20,6 +20,8 @@ import dev.spikeloom.rtl.rate.VerilogGenerator;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.spike.RecordedSpikes;
 import dev.spikeloom.spike.SpikeVector;
+import dev.spikeloom.testing.Architectures;
+import dev.spikeloom.testing.LayerBuilder;
 import dev.spikeloom.testing.RandomDesigns;
 import dev.spikeloom.testing.TimingRecurrence;
 import java.io.IOException;
@@ -56,7 +58,7 @@ class CrossCheckTest {
 
     private final Design design = Design.elaborate(
             RandomDesigns.network(RandomDesigns.random(5), List.of(70, 40, 33, 5), 5),
-            new Architecture(16, WeightStorage.LOADABLE, 16));
+            Architectures.ofBanks(16, WeightStorage.LOADABLE, 16));
     private final RecordedSpikes spikes = RandomDesigns.spikes(RandomDesigns.random(6), SAMPLES, STEPS, 70);
 
     @Test
@@ -108,7 +110,7 @@ class CrossCheckTest {
                             List.of(
                                     new QuantizedDenseLayer(greatest, new int[] {0}, new float[] {1}),
                                     new QuantizedDenseLayer(least, new int[] {format.min() - 1}, new float[] {1}))),
-                    new Architecture(2, WeightStorage.FIXED, 1));
+                    Architectures.ofBanks(2, WeightStorage.FIXED, 1));
             RecordedSpikes input = new RecordedSpikes(4, 1, 1);
             SpikeVector one = new SpikeVector(1);
             one.set(0);
@@ -128,10 +130,10 @@ class CrossCheckTest {
     void eightLayersBehindTwoThousandInputsAreIdentical() {
         Design wide = Design.elaborate(
                 RandomDesigns.network(RandomDesigns.random(8), List.of(2048, 6, 5, 4, 3, 4, 5, 6, 4), 16),
-                new Architecture(
+                Architecture.core(
                         WeightStorage.LOADABLE,
                         4,
-                        LayerArchitecture.BASELINE.toBuilder()
+                        LayerBuilder.baseline()
                                 .encoderRadix(16)
                                 .encoderStages(1)
                                 .build()));
@@ -151,9 +153,9 @@ class CrossCheckTest {
     void behindAxiWeightsLoadedOverRegistersGiveTheSameResultsAndCounters(HostKind host) {
         Design axi = Design.elaborate(
                 design.network(),
-                new Architecture(16, WeightStorage.LOADED, 16)
-                        .withCounters(true)
-                        .withHost(host, 32));
+                Architectures.ofBanks(16, WeightStorage.LOADED, 16)
+                        .with(ParameterTable.COUNTERS, true)
+                        .with(ParameterTable.HOST, host));
         CosimResult result = check(axi, HostTiming.random(5), true);
         assertThat(result.divergence()).isEmpty();
         assertThat(result.samples()).isEqualTo(SAMPLES);
@@ -162,8 +164,9 @@ class CrossCheckTest {
 
     @Test
     void aPerformanceCounterThatMiscountsIsFoundAndNamed() throws IOException {
-        Design counting =
-                Design.elaborate(design.network(), new Architecture(16, WeightStorage.LOADABLE, 16).withCounters(true));
+        Design counting = Design.elaborate(
+                design.network(),
+                Architectures.ofBanks(16, WeightStorage.LOADABLE, 16).with(ParameterTable.COUNTERS, true));
         generate(counting);
         Path module = folder.resolve("rtl/layer_counters.v");
         String verilog = Files.readString(module);
@@ -414,7 +417,7 @@ class CrossCheckTest {
 
     @Test
     void aDesignWithFixedWeightsCannotBeLoaded() {
-        Design fixed = Design.elaborate(design.network(), new Architecture(16, WeightStorage.FIXED, 16));
+        Design fixed = Design.elaborate(design.network(), Architectures.ofBanks(16, WeightStorage.FIXED, 16));
         assertThatThrownBy(() -> check(fixed, HostTiming.saturated(), true))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("architecture.weights");

@@ -2,15 +2,16 @@ package dev.spikeloom.cosim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.HostKind;
-import dev.spikeloom.design.WeightStorage;
+import dev.spikeloom.design.parameter.HostKind;
+import dev.spikeloom.design.parameter.ParameterTable;
+import dev.spikeloom.design.parameter.WeightStorage;
 import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.rtl.rate.VerilogGenerator;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.sim.Scenario;
 import dev.spikeloom.sim.Segment;
+import dev.spikeloom.testing.Architectures;
 import dev.spikeloom.testing.RandomDesigns;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -114,8 +115,8 @@ class ScenarioCheckTest {
     private static Design design(long seed, HostKind host) {
         return Design.elaborate(
                 RandomDesigns.network(RandomDesigns.random(seed), SIZES, 4),
-                new Architecture(4, WeightStorage.LOADABLE, 8)
-                        .withCounters(true)
-                        .withHost(host, 32));
+                Architectures.ofBanks(4, WeightStorage.LOADABLE, 8)
+                        .with(ParameterTable.COUNTERS, true)
+                        .with(ParameterTable.HOST, host));
     }
 }

@@ -3,7 +3,7 @@ package dev.spikeloom.cosim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.cosim.evidence.Location;
-import dev.spikeloom.design.Architecture;
+import dev.spikeloom.design.parameter.Architecture;
 import dev.spikeloom.design.probe.Probe;
 import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.design.probe.TraceRecord;

@@ -2,8 +2,9 @@ package dev.spikeloom.formal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.HostKind;
+import dev.spikeloom.design.parameter.Architecture;
+import dev.spikeloom.design.parameter.HostKind;
+import dev.spikeloom.design.parameter.ParameterTable;
 import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.testing.DesignBuilder;
 import java.nio.file.Path;
@@ -142,12 +143,11 @@ class BrokenModulesTest {
         Architecture given = core.architecture();
         return Design.elaborate(
                 core.network(),
-                new Architecture(
-                        given.weightStorage(),
-                        given.maxTimeSteps(),
-                        given.counters(),
-                        host,
-                        given.streamBits(),
-                        given.layers()));
+                Architecture.of(given.layers())
+                        .with(ParameterTable.WEIGHTS, given.weightStorage())
+                        .with(ParameterTable.MAX_TIME_STEPS, given.maxTimeSteps())
+                        .with(ParameterTable.COUNTERS, given.counters())
+                        .with(ParameterTable.HOST, host)
+                        .with(ParameterTable.STREAM_BITS, given.streamBits()));
     }
 }

@@ -1,6 +1,6 @@
 package dev.spikeloom.rtl;
 
-import static dev.spikeloom.design.BankMapping.INTERLEAVED;
+import static dev.spikeloom.design.parameter.BankMapping.INTERLEAVED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.testing.DesignBuilder;

@@ -1,6 +1,6 @@
 package dev.spikeloom.rtl;
 
-import static dev.spikeloom.design.ThresholdScope.LAYER;
+import static dev.spikeloom.design.parameter.ThresholdScope.LAYER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 

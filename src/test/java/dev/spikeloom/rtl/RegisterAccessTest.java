@@ -2,8 +2,8 @@ package dev.spikeloom.rtl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.spikeloom.design.HostKind;
-import dev.spikeloom.design.ThresholdScope;
+import dev.spikeloom.design.parameter.HostKind;
+import dev.spikeloom.design.parameter.ThresholdScope;
 import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.network.QuantizedDenseLayer;

@@ -1,7 +1,7 @@
 package dev.spikeloom.sim;
 
-import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.HostKind;
+import dev.spikeloom.design.parameter.HostKind;
+import dev.spikeloom.design.parameter.ParameterTable;
 import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.io.Progress;
@@ -40,7 +40,7 @@ public final class WrittenRun {
         Design core = RandomDesigns.design(random);
         HostKind[] hosts = HostKind.values();
         HostKind host = hosts[(int) (seed % hosts.length)];
-        design = Design.elaborate(core.network(), core.architecture().withHost(host, Architecture.DEFAULT_STREAM_BITS));
+        design = Design.elaborate(core.network(), core.architecture().with(ParameterTable.HOST, host));
         layout = new TraceLayout(design);
         samples = random.nextInt(1, 5);
         steps = random.nextInt(1, 8);

@@ -3,7 +3,7 @@ package dev.spikeloom.synth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.spikeloom.design.WeightStorage;
+import dev.spikeloom.design.parameter.WeightStorage;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.rtl.RtlFiles;
 import dev.spikeloom.testing.GeneratedRtl;

@@ -1,9 +1,10 @@
 package dev.spikeloom.testing;
 
-import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.HostKind;
-import dev.spikeloom.design.LayerArchitecture;
-import dev.spikeloom.design.WeightStorage;
+import dev.spikeloom.design.parameter.Architecture;
+import dev.spikeloom.design.parameter.HostKind;
+import dev.spikeloom.design.parameter.LayerArchitecture;
+import dev.spikeloom.design.parameter.ParameterTable;
+import dev.spikeloom.design.parameter.WeightStorage;
 import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.QuantizedDenseLayer;
@@ -104,19 +105,21 @@ public final class DesignBuilder {
     }
 
     /** Adds the architecture of the next layer, as changes to the default; a single one is that of all layers. */
-    public DesignBuilder layer(UnaryOperator<LayerArchitecture.Builder> changes) {
-        LayerArchitecture.Builder start = LayerArchitecture.BASELINE.toBuilder().bankRows(8);
-        layers.add(changes.apply(start).build());
+    public DesignBuilder layer(UnaryOperator<LayerBuilder> changes) {
+        layers.add(changes.apply(LayerBuilder.baseline().bankRows(8)).build());
         return this;
     }
 
     public Design build() {
-        List<LayerArchitecture> architectures = layers.isEmpty()
-                ? List.of(LayerArchitecture.BASELINE.toBuilder().bankRows(8).build())
-                : layers;
+        List<LayerArchitecture> architectures =
+                layers.isEmpty() ? List.of(LayerBuilder.baseline().bankRows(8).build()) : layers;
         return Design.elaborate(
                 network(),
-                new Architecture(storage, timeSteps, counters, host, Architecture.DEFAULT_STREAM_BITS, architectures));
+                Architecture.of(architectures)
+                        .with(ParameterTable.WEIGHTS, storage)
+                        .with(ParameterTable.MAX_TIME_STEPS, timeSteps)
+                        .with(ParameterTable.COUNTERS, counters)
+                        .with(ParameterTable.HOST, host));
     }
 
     /** Its generated files. */

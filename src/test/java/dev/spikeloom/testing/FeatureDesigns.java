@@ -1,7 +1,7 @@
 package dev.spikeloom.testing;
 
-import static dev.spikeloom.design.BankMapping.INTERLEAVED;
-import static dev.spikeloom.design.ThresholdScope.LAYER;
+import static dev.spikeloom.design.parameter.BankMapping.INTERLEAVED;
+import static dev.spikeloom.design.parameter.ThresholdScope.LAYER;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.spikeloom.testing;
 
-import dev.spikeloom.design.WeightStorage;
+import dev.spikeloom.design.parameter.WeightStorage;
 import dev.spikeloom.rtl.RtlFiles;
 
 /** The Verilog of designs with random weights. */

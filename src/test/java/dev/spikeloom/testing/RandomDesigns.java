@@ -1,6 +1,6 @@
 package dev.spikeloom.testing;
 
-import dev.spikeloom.design.WeightStorage;
+import dev.spikeloom.design.parameter.WeightStorage;
 import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.fuzz.cases.RandomArchitecture;
 import dev.spikeloom.fuzz.cases.RandomNetwork;

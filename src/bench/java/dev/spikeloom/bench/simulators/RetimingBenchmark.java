@@ -1,9 +1,9 @@
 package dev.spikeloom.bench.simulators;
 
-import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.BankMapping;
-import dev.spikeloom.design.HostKind;
-import dev.spikeloom.design.LayerArchitecture;
+import dev.spikeloom.design.parameter.Architecture;
+import dev.spikeloom.design.parameter.BankMapping;
+import dev.spikeloom.design.parameter.LayerArchitecture;
+import dev.spikeloom.design.parameter.ParameterTable;
 import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.io.InputException;
@@ -76,13 +76,9 @@ public class RetimingBenchmark {
             for (LayerDesign layer : design.layers()) {
                 layers.add(draw(CounterRandom.derive(draw, layer.index()), layer.neurons()));
             }
-            Architecture architecture = new Architecture(
-                    design.architecture().weightStorage(),
-                    design.architecture().maxTimeSteps(),
-                    false,
-                    HostKind.CORE,
-                    Architecture.DEFAULT_STREAM_BITS,
-                    layers);
+            Architecture architecture = Architecture.of(layers)
+                    .with(ParameterTable.WEIGHTS, design.architecture().weightStorage())
+                    .with(ParameterTable.MAX_TIME_STEPS, design.architecture().maxTimeSteps());
             if (isPossible(design.network(), architecture) && drawn.add(layers)) {
                 architectures.add(architecture);
             }
@@ -91,18 +87,21 @@ public class RetimingBenchmark {
     }
 
     private static LayerArchitecture draw(long key, int neurons) {
-        return LayerArchitecture.BASELINE.toBuilder()
-                .bankRows(32 << choose(key, 0, 5))
-                .mapping(choose(key, 1, 2) == 0 ? BankMapping.BLOCKED : BankMapping.INTERLEAVED)
-                .readPorts(1 + choose(key, 2, 2))
-                .readLatency(1 + choose(key, 3, 3))
-                .issueWidth(1 << choose(key, 4, 4))
-                .encoderStages(choose(key, 5, 3))
-                .lanes(choose(key, 6, 2) == 0 ? 0 : Integer.highestOneBit(neurons) >> choose(key, 7, 3))
-                .adderRegister(choose(key, 8, 2) == 1)
-                .inputBuffers(1 + choose(key, 9, 2))
-                .outputBuffers(1 + choose(key, 10, 2))
-                .build();
+        return LayerArchitecture.BASELINE
+                .with(ParameterTable.BANK_ROWS, 32 << choose(key, 0, 5))
+                .with(
+                        ParameterTable.BANK_MAPPING,
+                        choose(key, 1, 2) == 0 ? BankMapping.BLOCKED : BankMapping.INTERLEAVED)
+                .with(ParameterTable.READ_PORTS, 1 + choose(key, 2, 2))
+                .with(ParameterTable.READ_LATENCY, 1 + choose(key, 3, 3))
+                .with(ParameterTable.ISSUE_WIDTH, 1 << choose(key, 4, 4))
+                .with(ParameterTable.ENCODER_STAGES, choose(key, 5, 3))
+                .with(
+                        ParameterTable.LANES,
+                        choose(key, 6, 2) == 0 ? 0 : Integer.highestOneBit(neurons) >> choose(key, 7, 3))
+                .with(ParameterTable.ADDER_REGISTER, choose(key, 8, 2) == 1)
+                .with(ParameterTable.INPUT_BUFFERS, 1 + choose(key, 9, 2))
+                .with(ParameterTable.OUTPUT_BUFFERS, 1 + choose(key, 10, 2));
     }
 
     private static int choose(long key, int parameter, int values) {

@@ -1,8 +1,8 @@
 package dev.spikeloom.design.rate;
 
-import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.HostKind;
-import dev.spikeloom.design.WeightStorage;
+import dev.spikeloom.design.parameter.Architecture;
+import dev.spikeloom.design.parameter.HostKind;
+import dev.spikeloom.design.parameter.WeightStorage;
 import dev.spikeloom.design.register.HostInterface;
 import dev.spikeloom.design.register.LoadMap;
 import dev.spikeloom.design.register.PerformanceCounter;

@@ -1,8 +1,24 @@
 package dev.spikeloom.design.rate;
 
-import dev.spikeloom.design.BankMapping;
-import dev.spikeloom.design.LayerArchitecture;
-import dev.spikeloom.design.ThresholdScope;
+import static dev.spikeloom.design.parameter.ParameterTable.ADDER_REGISTER;
+import static dev.spikeloom.design.parameter.ParameterTable.BANK_MAPPING;
+import static dev.spikeloom.design.parameter.ParameterTable.BANK_ROWS;
+import static dev.spikeloom.design.parameter.ParameterTable.ENCODER_RADIX;
+import static dev.spikeloom.design.parameter.ParameterTable.ENCODER_STAGES;
+import static dev.spikeloom.design.parameter.ParameterTable.INPUT_BUFFERS;
+import static dev.spikeloom.design.parameter.ParameterTable.ISSUE_WIDTH;
+import static dev.spikeloom.design.parameter.ParameterTable.LANES;
+import static dev.spikeloom.design.parameter.ParameterTable.MEMBRANE_BITS;
+import static dev.spikeloom.design.parameter.ParameterTable.OUTPUT_BUFFERS;
+import static dev.spikeloom.design.parameter.ParameterTable.READ_LATENCY;
+import static dev.spikeloom.design.parameter.ParameterTable.READ_PORTS;
+import static dev.spikeloom.design.parameter.ParameterTable.THRESHOLDS;
+import static dev.spikeloom.design.parameter.ParameterTable.WORD_BITS;
+
+import dev.spikeloom.design.parameter.BankMapping;
+import dev.spikeloom.design.parameter.LayerArchitecture;
+import dev.spikeloom.design.parameter.Parameter;
+import dev.spikeloom.design.parameter.ThresholdScope;
 import dev.spikeloom.design.register.LoadLayer;
 import dev.spikeloom.design.width.Bits;
 import dev.spikeloom.design.width.NumberRange;
@@ -10,7 +26,9 @@ import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.QuantizedDenseLayer;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.network.WeightFormat;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /**
  * One layer of the accelerator with every width and depth derived.
@@ -37,6 +55,18 @@ public record LayerDesign(
         int membraneBits,
         int exactBits,
         int biasBits) {
+    /** Numbers for which a name may stand in the architecture. */
+    private static final Map<Parameter<Integer>, ToIntFunction<LayerDesign>> DERIVED = Map.of(
+            WORD_BITS, LayerDesign::wordBits,
+            ENCODER_RADIX, layer -> 1 << layer.encoderLaneBits(),
+            LANES, LayerDesign::lanes,
+            MEMBRANE_BITS, LayerDesign::membraneBits);
+
+    /** The value of a parameter as it is built: where a name such as {@code all} stands for a number, the number. */
+    public Object built(Parameter<?> parameter) {
+        ToIntFunction<LayerDesign> derived = DERIVED.get(parameter);
+        return derived == null ? architecture.get(parameter) : Integer.valueOf(derived.applyAsInt(this));
+    }
 
     public int inputs() {
         return quantized.inputs();
@@ -130,15 +160,15 @@ public record LayerDesign(
     // Weight SRAM.
 
     public int bankRows() {
-        return architecture.bankRows();
+        return architecture.get(BANK_ROWS);
     }
 
     public int readPorts() {
-        return architecture.readPorts();
+        return architecture.get(READ_PORTS);
     }
 
     public boolean interleaved() {
-        return architecture.mapping() == BankMapping.INTERLEAVED;
+        return architecture.get(BANK_MAPPING) == BankMapping.INTERLEAVED;
     }
 
     /** Bits that are read at once: the weights of a row to the neurons of a fold, the lowest neuron in the lowest bits. */
@@ -148,7 +178,8 @@ public record LayerDesign(
 
     /** Width of an SRAM macro. */
     public int wordBits() {
-        return architecture.wordBits() == 0 ? chunkBits() : architecture.wordBits();
+        int given = architecture.get(WORD_BITS);
+        return given == 0 ? chunkBits() : given;
     }
 
     /** Macros side by side in a bank. */
@@ -194,7 +225,7 @@ public record LayerDesign(
     // Issue.
 
     public int issueWidth() {
-        return architecture.issueWidth();
+        return architecture.get(ISSUE_WIDTH);
     }
 
     /** The fewest issues that a spike vector can take, if no two of its inputs wait for the same port. */
@@ -234,22 +265,22 @@ public record LayerDesign(
 
     /** Log2 of the bits that a node of the priority encoder's tree looks at; enough for all if it is flat. */
     public int encoderLaneBits() {
-        int radix = architecture.encoderRadix();
+        int radix = architecture.get(ENCODER_RADIX);
         return radix == 0 ? indexBits() : Integer.numberOfTrailingZeros(radix);
     }
 
     // Pipeline.
 
     public int encoderStages() {
-        return architecture.encoderStages();
+        return architecture.get(ENCODER_STAGES);
     }
 
     public int readLatency() {
-        return architecture.readLatency();
+        return architecture.get(READ_LATENCY);
     }
 
     public boolean adderRegister() {
-        return architecture.adderRegister();
+        return architecture.get(ADDER_REGISTER);
     }
 
     /** Cycles from the issue of an index to its accumulation. */
@@ -275,16 +306,16 @@ public record LayerDesign(
     }
 
     public boolean inputBuffered() {
-        return architecture.inputBuffers() > 1;
+        return architecture.get(INPUT_BUFFERS) > 1;
     }
 
     public boolean outputBuffered() {
-        return architecture.outputBuffers() > 1;
+        return architecture.get(OUTPUT_BUFFERS) > 1;
     }
 
     /** Whether several neurons share a threshold register. */
     public boolean sharedThreshold() {
-        return architecture.thresholds() == ThresholdScope.LAYER && neurons() > 1;
+        return architecture.get(THRESHOLDS) == ThresholdScope.LAYER && neurons() > 1;
     }
 
     /** Threshold registers that hold a threshold: one a neuron, or a single one. */

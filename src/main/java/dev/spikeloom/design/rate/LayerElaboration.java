@@ -1,9 +1,22 @@
 package dev.spikeloom.design.rate;
 
-import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.BankMapping;
-import dev.spikeloom.design.LayerArchitecture;
-import dev.spikeloom.design.ThresholdScope;
+import static dev.spikeloom.design.parameter.ParameterTable.BANK_MAPPING;
+import static dev.spikeloom.design.parameter.ParameterTable.BANK_ROWS;
+import static dev.spikeloom.design.parameter.ParameterTable.ISSUE_WIDTH;
+import static dev.spikeloom.design.parameter.ParameterTable.LANES;
+import static dev.spikeloom.design.parameter.ParameterTable.MAX_TIME_STEPS;
+import static dev.spikeloom.design.parameter.ParameterTable.MEMBRANE_BITS;
+import static dev.spikeloom.design.parameter.ParameterTable.MOST_POTENTIAL_BITS;
+import static dev.spikeloom.design.parameter.ParameterTable.READ_PORTS;
+import static dev.spikeloom.design.parameter.ParameterTable.SATURATE;
+import static dev.spikeloom.design.parameter.ParameterTable.THRESHOLDS;
+import static dev.spikeloom.design.parameter.ParameterTable.WORD_BITS;
+
+import dev.spikeloom.design.parameter.Architecture;
+import dev.spikeloom.design.parameter.BankMapping;
+import dev.spikeloom.design.parameter.LayerArchitecture;
+import dev.spikeloom.design.parameter.Parameter;
+import dev.spikeloom.design.parameter.ThresholdScope;
 import dev.spikeloom.design.width.Bits;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.network.QuantizedDenseLayer;
@@ -68,18 +81,19 @@ final class LayerElaboration {
 
     private int lanes() {
         int neurons = layer.neurons();
-        if (architecture.lanes() > neurons) {
+        int given = architecture.get(LANES);
+        if (given > neurons) {
             throw impossible(
-                    "lanes",
-                    architecture.lanes(),
+                    LANES,
+                    given,
                     "the layer has " + neurons + " neurons; allowed are powers of two up to that, or 'all'");
         }
-        return architecture.lanes() == 0 ? neurons : architecture.lanes();
+        return given == 0 ? neurons : given;
     }
 
     private void requireWord(int lanes) {
         int weightBits = network.weightFormat().bits();
-        int word = architecture.wordBits();
+        int word = architecture.get(WORD_BITS);
         int chunk = lanes * weightBits;
         boolean fits = word == 0
                 || (word % weightBits == 0
@@ -87,7 +101,7 @@ final class LayerElaboration {
                         && (word == chunk || Integer.bitCount(word / weightBits) == 1));
         if (!fits) {
             throw impossible(
-                    "word_bits",
+                    WORD_BITS,
                     word,
                     lanes + " lanes read " + chunk + " bits at once, in whole weights of " + weightBits
                             + " bits; allowed is a power of two of weights that divides them: "
@@ -103,43 +117,45 @@ final class LayerElaboration {
     }
 
     private int banks() {
-        int needed = (layer.inputs() + architecture.bankRows() - 1) / architecture.bankRows();
-        return architecture.mapping() == BankMapping.INTERLEAVED && Integer.bitCount(needed) > 1
+        int rows = architecture.get(BANK_ROWS);
+        int needed = (layer.inputs() + rows - 1) / rows;
+        return architecture.get(BANK_MAPPING) == BankMapping.INTERLEAVED && Integer.bitCount(needed) > 1
                 ? Integer.highestOneBit(needed) << 1
                 : needed;
     }
 
     private void requirePorts(int banks) {
-        int width = architecture.issueWidth();
-        int ports = banks * architecture.readPorts();
-        if (width == 1 && architecture.readPorts() > 1) {
+        int width = architecture.get(ISSUE_WIDTH);
+        int readPorts = architecture.get(READ_PORTS);
+        int ports = banks * readPorts;
+        if (width == 1 && readPorts > 1) {
             throw impossible(
-                    "read_ports", 2, "with architecture.issue_width 1 the second port never reads; allowed is 1");
+                    READ_PORTS, 2, "with architecture." + ISSUE_WIDTH + " 1 the second port never reads; allowed is 1");
         }
         if (width > ports) {
             throw impossible(
-                    "issue_width",
+                    ISSUE_WIDTH,
                     width,
-                    banks + (banks == 1 ? " bank" : " banks") + " of " + architecture.bankRows() + " rows with "
-                            + architecture.readPorts() + (architecture.readPorts() == 1 ? " read port" : " read ports")
+                    banks + (banks == 1 ? " bank" : " banks") + " of " + architecture.get(BANK_ROWS) + " rows with "
+                            + readPorts + (readPorts == 1 ? " read port" : " read ports")
                             + " offer " + ports + (ports == 1 ? " row" : " rows")
-                            + " a cycle; allowed is a power of two up to that, or a smaller architecture.bank_rows");
+                            + " a cycle; allowed is a power of two up to that, or a smaller architecture." + BANK_ROWS);
         }
         if (width > 1 && ports > MAX_ARBITRATED_PORTS) {
             throw impossible(
-                    "issue_width",
+                    ISSUE_WIDTH,
                     width,
                     "the banks have " + ports + " read ports, and up to " + MAX_ARBITRATED_PORTS
-                            + " can be arbitrated; allowed is 1, or a larger architecture.bank_rows");
+                            + " can be arbitrated; allowed is 1, or a larger architecture." + BANK_ROWS);
         }
     }
 
     private void requireSharedThreshold() {
-        if (architecture.thresholds() == ThresholdScope.LAYER) {
+        if (architecture.get(THRESHOLDS) == ThresholdScope.LAYER) {
             long different = Arrays.stream(layer.thresholds()).distinct().count();
             if (different > 1) {
                 throw impossible(
-                        "thresholds",
+                        THRESHOLDS,
                         "layer",
                         "its neurons have " + different + " different thresholds; allowed is 'neuron'");
             }
@@ -147,24 +163,25 @@ final class LayerElaboration {
     }
 
     private int membraneBits(int exactBits) {
-        int given = architecture.membraneBits();
+        int given = architecture.get(MEMBRANE_BITS);
         if (given == 0 || given >= exactBits) {
-            if (Math.max(given, exactBits) > LayerArchitecture.MAX_MEMBRANE_BITS) {
+            if (Math.max(given, exactBits) > MOST_POTENTIAL_BITS) {
                 throw impossible(
-                        "membrane_bits",
+                        MEMBRANE_BITS,
                         "auto",
                         "potentials need " + exactBits + " bits, allowed are up to "
-                                + LayerArchitecture.MAX_MEMBRANE_BITS
-                                + "; give fewer with architecture.saturate, or lower architecture.max_time_steps");
+                                + MOST_POTENTIAL_BITS
+                                + "; give fewer with architecture." + SATURATE + ", or lower architecture."
+                                + MAX_TIME_STEPS);
             }
             return given == 0 ? exactBits : given;
         }
-        if (!architecture.saturate()) {
+        if (!architecture.get(SATURATE)) {
             throw impossible(
-                    "membrane_bits",
+                    MEMBRANE_BITS,
                     given,
-                    "potentials need " + exactBits + " bits; allowed is " + exactBits + " to "
-                            + LayerArchitecture.MAX_MEMBRANE_BITS + ", or fewer with architecture.saturate true");
+                    "potentials need " + exactBits + " bits; allowed is " + exactBits + " to " + MOST_POTENTIAL_BITS
+                            + ", or fewer with architecture." + SATURATE + " true");
         }
         requireThresholdsWithin(given);
         return given;
@@ -175,18 +192,18 @@ final class LayerElaboration {
                 Arrays.stream(layer.thresholds()).min().orElseThrow(),
                 Arrays.stream(layer.thresholds()).max().orElseThrow());
         if (needed > bits) {
-            throw impossible("membrane_bits", bits, "its thresholds need " + needed + " bits; allowed is that or more");
+            throw impossible(MEMBRANE_BITS, bits, "its thresholds need " + needed + " bits; allowed is that or more");
         }
         int biasBits = Bits.signed(
                 Arrays.stream(layer.biases()).min().orElseThrow(),
                 Arrays.stream(layer.biases()).max().orElseThrow());
         if (biasBits > bits) {
-            throw impossible("membrane_bits", bits, "its biases need " + biasBits + " bits; allowed is that or more");
+            throw impossible(MEMBRANE_BITS, bits, "its biases need " + biasBits + " bits; allowed is that or more");
         }
     }
 
-    private InputException impossible(String key, Object value, String why) {
-        return new InputException("architecture." + key + " " + value + " is not possible in layer " + index + " ("
-                + layer.inputs() + " x " + layer.neurons() + "): " + why);
+    private InputException impossible(Parameter<?> parameter, Object value, String why) {
+        return new InputException("architecture." + parameter + " " + value + " is not possible in layer " + index
+                + " (" + layer.inputs() + " x " + layer.neurons() + "): " + why);
     }
 }

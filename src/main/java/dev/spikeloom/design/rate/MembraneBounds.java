@@ -1,7 +1,7 @@
 package dev.spikeloom.design.rate;
 
-import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.WeightStorage;
+import dev.spikeloom.design.parameter.Architecture;
+import dev.spikeloom.design.parameter.WeightStorage;
 import dev.spikeloom.design.width.Bits;
 import dev.spikeloom.design.width.NumberRange;
 import dev.spikeloom.network.NeuronModel;

@@ -1,9 +1,9 @@
 package dev.spikeloom.fuzz.cases;
 
-import dev.spikeloom.design.Architecture;
+import dev.spikeloom.design.parameter.Architecture;
+import dev.spikeloom.design.parameter.ChoiceType;
 import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.design.rate.LayerDesign;
-import dev.spikeloom.fuzz.file.JsonField;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.network.QuantizedLayer;
 import dev.spikeloom.network.QuantizedNetwork;
@@ -72,7 +72,7 @@ public final class FuzzCase {
                         segment -> segment.spikes().samples() * segment.spikes().steps())
                 .sum();
         return network.topology() + " " + network.neuronModel() + ", "
-                + network.weightFormat().bits() + "-bit weights, host " + JsonField.text(architecture.host())
+                + network.weightFormat().bits() + "-bit weights, host " + ChoiceType.nameOf(architecture.host())
                 + ", " + segments.size() + (segments.size() == 1 ? " segment, " : " segments, ") + vectors
                 + (vectors == 1 ? " spike vector" : " spike vectors");
     }

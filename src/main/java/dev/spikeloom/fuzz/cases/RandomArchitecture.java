@@ -1,11 +1,10 @@
 package dev.spikeloom.fuzz.cases;
 
-import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.BankMapping;
-import dev.spikeloom.design.HostKind;
-import dev.spikeloom.design.LayerArchitecture;
-import dev.spikeloom.design.ThresholdScope;
-import dev.spikeloom.design.WeightStorage;
+import dev.spikeloom.design.parameter.Architecture;
+import dev.spikeloom.design.parameter.LayerArchitecture;
+import dev.spikeloom.design.parameter.Parameter;
+import dev.spikeloom.design.parameter.ParameterCombinations;
+import dev.spikeloom.design.parameter.WeightStorage;
 import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.network.QuantizedNetwork;
@@ -15,6 +14,9 @@ import java.util.List;
 
 /** Random architectures, from the whole of their space, that are possible for a network. */
 public final class RandomArchitecture {
+    /** Parameters of the whole do not depend on the width of weights. */
+    private static final int NO_WEIGHTS = 0;
+
     private RandomArchitecture() {}
 
     /** An architecture of the core alone; each layer has its own parameters. */
@@ -28,50 +30,45 @@ public final class RandomArchitecture {
                     List.of(network.layers().get(i)));
             layers.add(possible(draws, alone, storage, maxTimeSteps));
         }
-        return new Architecture(
-                storage, maxTimeSteps, draws.flag(), HostKind.CORE, Architecture.DEFAULT_STREAM_BITS, layers);
+        return drawn(
+                draws,
+                Architecture.core(storage, maxTimeSteps, LayerArchitecture.BASELINE)
+                        .withLayers(layers),
+                ParameterCombinations.ofCore());
     }
 
     /** The same architecture with any host interface. */
     public static Architecture behindAnyHost(RandomDraws draws, Architecture core) {
-        HostKind host = draws.pick(HostKind.values());
-        return core.withHost(
-                host,
-                host == HostKind.AXI_EVENTS
-                        ? Architecture.DEFAULT_STREAM_BITS
-                        : Architecture.DEFAULT_STREAM_BITS << draws.below(3));
+        return drawn(draws, ParameterCombinations.bare(core), ParameterCombinations.ofHost());
+    }
+
+    private static Architecture drawn(RandomDraws draws, Architecture given, List<Parameter<?>> parameters) {
+        Architecture architecture = given;
+        for (Parameter<?> parameter : parameters) {
+            if (ParameterCombinations.isFree(parameter, architecture)) {
+                architecture = drawn(draws, architecture, parameter);
+            }
+        }
+        return architecture;
+    }
+
+    private static <T> Architecture drawn(RandomDraws draws, Architecture given, Parameter<T> parameter) {
+        return given.with(parameter, parameter.type().draw(draws, NO_WEIGHTS));
     }
 
     /** Tries until the parameters are possible for the layer. */
     private static LayerArchitecture possible(
             RandomDraws draws, QuantizedNetwork alone, WeightStorage storage, int maxTimeSteps) {
         while (true) {
-            LayerArchitecture candidate = any(draws, alone.weightFormat().bits());
+            int weightBits = alone.weightFormat().bits();
+            LayerArchitecture candidate =
+                    LayerArchitecture.of(parameter -> parameter.type().draw(draws, weightBits));
             try {
-                Design.elaborate(alone, new Architecture(storage, maxTimeSteps, candidate));
+                Design.elaborate(alone, Architecture.core(storage, maxTimeSteps, candidate));
                 return candidate;
             } catch (InputException e) {
                 // Another one, then.
             }
         }
-    }
-
-    private static LayerArchitecture any(RandomDraws draws, int weightBits) {
-        return new LayerArchitecture(
-                1 << draws.between(1, 6),
-                draws.pick(BankMapping.values()),
-                draws.between(1, 2),
-                draws.between(1, LayerArchitecture.MAX_READ_LATENCY),
-                draws.flag() ? 0 : weightBits << draws.below(3),
-                1 << draws.below(4),
-                draws.oneIn(4) ? 0 : 1 << draws.between(1, 6),
-                draws.between(0, LayerArchitecture.MAX_ENCODER_STAGES),
-                draws.flag() ? 0 : 1 << draws.below(5),
-                draws.flag(),
-                draws.between(1, 2),
-                draws.between(1, 2),
-                draws.flag() ? 0 : draws.between(2, 15),
-                draws.flag(),
-                draws.pick(ThresholdScope.values()));
     }
 }

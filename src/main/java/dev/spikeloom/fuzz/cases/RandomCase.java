@@ -1,7 +1,7 @@
 package dev.spikeloom.fuzz.cases;
 
-import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.WeightStorage;
+import dev.spikeloom.design.parameter.Architecture;
+import dev.spikeloom.design.parameter.WeightStorage;
 import dev.spikeloom.network.QuantizedDenseLayer;
 import dev.spikeloom.network.QuantizedLayer;
 import dev.spikeloom.network.QuantizedNetwork;

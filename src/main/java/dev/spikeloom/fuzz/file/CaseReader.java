@@ -1,11 +1,10 @@
 package dev.spikeloom.fuzz.file;
 
-import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.BankMapping;
-import dev.spikeloom.design.HostKind;
-import dev.spikeloom.design.LayerArchitecture;
-import dev.spikeloom.design.ThresholdScope;
-import dev.spikeloom.design.WeightStorage;
+import dev.spikeloom.design.parameter.Architecture;
+import dev.spikeloom.design.parameter.LayerArchitecture;
+import dev.spikeloom.design.parameter.Parameter;
+import dev.spikeloom.design.parameter.ParameterTable;
+import dev.spikeloom.design.parameter.ParameterType;
 import dev.spikeloom.fuzz.cases.FuzzCase;
 import dev.spikeloom.fuzz.cases.FuzzSegment;
 import dev.spikeloom.io.InputException;
@@ -18,41 +17,25 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads what {@link CaseWriter} wrote. */
 final class CaseReader {
-    private static final int LARGEST = 1 << 30;
-    private static final Set<String> CASE = Set.of(
-            "neuron",
-            "weight_bits",
-            "heads",
-            "weights",
-            "max_time_steps",
-            "counters",
-            "host",
-            "stream_bits",
-            "layers",
-            "segments");
+    /** The fields of the parameters of the whole stand beside these. */
+    private static final Set<String> CASE =
+            union(Set.of("neuron", "weight_bits", "heads", "layers", "segments"), ParameterTable.OF_WHOLE);
+
     private static final Set<String> NUMBERS = Set.of("weights", "biases", "thresholds");
     private static final Set<String> LAYER = Set.of("weights", "biases", "thresholds", "architecture");
-    private static final Set<String> ARCHITECTURE = Set.of(
-            "bank_rows",
-            "bank_mapping",
-            "read_ports",
-            "read_latency",
-            "word_bits",
-            "issue_width",
-            "encoder_radix",
-            "encoder_stages",
-            "lanes",
-            "adder_register",
-            "input_buffers",
-            "output_buffers",
-            "membrane_bits",
-            "saturate",
-            "thresholds");
+    private static final Set<String> ARCHITECTURE = union(Set.of(), ParameterTable.OF_LAYERS);
 
     private CaseReader() {}
+
+    private static Set<String> union(Set<String> fields, List<Parameter<?>> parameters) {
+        return Stream.concat(fields.stream(), parameters.stream().map(Parameter::key))
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     /** @throws InputException if it is not a case that is possible; names file and field */
     static FuzzCase read(JsonField tree) {
@@ -76,16 +59,11 @@ final class CaseReader {
                     neuron(tree.field("neuron")),
                     format,
                     layers,
-                    Arrays.stream(tree.field("heads").numbers(1, LARGEST))
+                    Arrays.stream(tree.field("heads").numbers(1, JsonField.LARGEST))
                             .boxed()
                             .toList());
-            Architecture architecture = new Architecture(
-                    tree.field("weights").constant(WeightStorage.class),
-                    tree.field("max_time_steps").number(1, Architecture.MAX_TIME_STEPS),
-                    tree.field("counters").truth(),
-                    tree.field("host").constant(HostKind.class),
-                    tree.field("stream_bits").number(1, Architecture.MAX_STREAM_BITS),
-                    architectures);
+            Architecture architecture = Architecture.of(
+                    architectures, parameter -> parameter.type().from(new WholeField(tree.field(parameter.key()))));
             return new FuzzCase(network, architecture, segments);
         } catch (IllegalArgumentException e) {
             throw tree.wrong(e.getMessage());
@@ -95,8 +73,8 @@ final class CaseReader {
     }
 
     static QuantizedDenseLayer numbers(JsonField layer, WeightFormat format) {
-        int[] thresholds = layer.field("thresholds").numbers(-LARGEST, LARGEST);
-        int[] biases = layer.field("biases").numbers(-LARGEST, LARGEST);
+        int[] thresholds = layer.field("thresholds").numbers(-JsonField.LARGEST, JsonField.LARGEST);
+        int[] biases = layer.field("biases").numbers(-JsonField.LARGEST, JsonField.LARGEST);
         List<short[]> rows = new ArrayList<>();
         for (JsonField row : layer.field("weights").items()) {
             int[] numbers = row.numbers(format.min(), format.max());
@@ -127,28 +105,27 @@ final class CaseReader {
     private static LayerArchitecture architecture(JsonField tree) {
         tree.requireObject(ARCHITECTURE);
         try {
-            return new LayerArchitecture(
-                    number(tree, "bank_rows"),
-                    tree.field("bank_mapping").constant(BankMapping.class),
-                    number(tree, "read_ports"),
-                    number(tree, "read_latency"),
-                    number(tree, "word_bits"),
-                    number(tree, "issue_width"),
-                    number(tree, "encoder_radix"),
-                    number(tree, "encoder_stages"),
-                    number(tree, "lanes"),
-                    tree.field("adder_register").truth(),
-                    number(tree, "input_buffers"),
-                    number(tree, "output_buffers"),
-                    number(tree, "membrane_bits"),
-                    tree.field("saturate").truth(),
-                    tree.field("thresholds").constant(ThresholdScope.class));
+            return LayerArchitecture.of(parameter -> parameter.type().from(tree.field(parameter.key())));
         } catch (InputException e) {
             throw e.getMessage().startsWith(tree.file().toString()) ? e : tree.wrong(e.getMessage());
         }
     }
 
-    private static int number(JsonField tree, String name) {
-        return tree.field(name).number(0, LARGEST);
+    /** The field of a parameter of the whole, whose range depends on nothing else. */
+    private record WholeField(JsonField field) implements ParameterType.Source {
+        @Override
+        public int number(int most) {
+            return field.number(1, most);
+        }
+
+        @Override
+        public boolean truth() {
+            return field.truth();
+        }
+
+        @Override
+        public <E extends Enum<E>> E constant(Class<E> type) {
+            return field.constant(type);
+        }
     }
 }

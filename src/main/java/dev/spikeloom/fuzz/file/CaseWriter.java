@@ -3,8 +3,10 @@ package dev.spikeloom.fuzz.file;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.LayerArchitecture;
+import dev.spikeloom.design.parameter.Architecture;
+import dev.spikeloom.design.parameter.LayerArchitecture;
+import dev.spikeloom.design.parameter.Parameter;
+import dev.spikeloom.design.parameter.ParameterTable;
 import dev.spikeloom.fuzz.cases.FuzzCase;
 import dev.spikeloom.fuzz.cases.FuzzSegment;
 import dev.spikeloom.network.QuantizedDenseLayer;
@@ -28,11 +30,7 @@ final class CaseWriter {
         tree.put("neuron", network.neuronModel().text());
         tree.put("weight_bits", network.weightFormat().bits());
         tree.set("heads", numbers(network.heads()));
-        tree.put("weights", JsonField.text(architecture.weightStorage()));
-        tree.put("max_time_steps", architecture.maxTimeSteps());
-        tree.put("counters", architecture.counters());
-        tree.put("host", JsonField.text(architecture.host()));
-        tree.put("stream_bits", architecture.streamBits());
+        ParameterTable.OF_WHOLE.forEach(parameter -> put(tree, parameter, architecture.get(parameter)));
         ArrayNode layers = tree.putArray("layers");
         for (int i = 0; i < network.layers().size(); i++) {
             ObjectNode layer = numbers((QuantizedDenseLayer) network.layers().get(i));
@@ -64,22 +62,19 @@ final class CaseWriter {
 
     private static ObjectNode architecture(LayerArchitecture layer) {
         ObjectNode tree = JSON.objectNode();
-        tree.put("bank_rows", layer.bankRows());
-        tree.put("bank_mapping", JsonField.text(layer.mapping()));
-        tree.put("read_ports", layer.readPorts());
-        tree.put("read_latency", layer.readLatency());
-        tree.put("word_bits", layer.wordBits());
-        tree.put("issue_width", layer.issueWidth());
-        tree.put("encoder_radix", layer.encoderRadix());
-        tree.put("encoder_stages", layer.encoderStages());
-        tree.put("lanes", layer.lanes());
-        tree.put("adder_register", layer.adderRegister());
-        tree.put("input_buffers", layer.inputBuffers());
-        tree.put("output_buffers", layer.outputBuffers());
-        tree.put("membrane_bits", layer.membraneBits());
-        tree.put("saturate", layer.saturate());
-        tree.put("thresholds", JsonField.text(layer.thresholds()));
+        ParameterTable.OF_LAYERS.forEach(parameter -> put(tree, parameter, layer.get(parameter)));
         return tree;
+    }
+
+    /** A number stands for itself, also where experiments have a name for 0. */
+    private static void put(ObjectNode tree, Parameter<?> parameter, Object value) {
+        if (value instanceof Integer number) {
+            tree.put(parameter.key(), number);
+        } else if (value instanceof Boolean truth) {
+            tree.put(parameter.key(), truth);
+        } else {
+            tree.put(parameter.key(), parameter.format(value));
+        }
     }
 
     private static ObjectNode segment(FuzzSegment segment) {

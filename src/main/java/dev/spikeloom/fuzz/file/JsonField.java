@@ -1,12 +1,13 @@
 package dev.spikeloom.fuzz.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.spikeloom.design.parameter.ChoiceType;
+import dev.spikeloom.design.parameter.ParameterType;
 import dev.spikeloom.io.InputException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,7 +18,9 @@ import java.util.Set;
  * @param path from the top, such as {@code segments[1].time_steps}; empty for the whole file
  * @param node what stands there
  */
-public record JsonField(Path file, String path, JsonNode node) {
+public record JsonField(Path file, String path, JsonNode node) implements ParameterType.Source {
+    /** No number of a case is larger. */
+    static final int LARGEST = 1 << 30;
 
     InputException wrong(String why) {
         return new InputException(file + ": " + (path.isEmpty() ? "" : path + ": ") + why);
@@ -64,6 +67,12 @@ public record JsonField(Path file, String path, JsonNode node) {
         return node.intValue();
     }
 
+    /** Whatever fits a number: what is allowed depends on more than this field. */
+    @Override
+    public int number(int most) {
+        return number(0, LARGEST);
+    }
+
     int[] numbers(int least, int most) {
         return items().stream().mapToInt(item -> item.number(least, most)).toArray();
     }
@@ -75,29 +84,26 @@ public record JsonField(Path file, String path, JsonNode node) {
         return node.textValue();
     }
 
-    boolean truth() {
+    @Override
+    public boolean truth() {
         if (!node.isBoolean()) {
             throw wrong("is " + node + ", allowed: true, false");
         }
         return node.booleanValue();
     }
 
-    <T extends Enum<T>> T constant(Class<T> type) {
+    @Override
+    public <T extends Enum<T>> T constant(Class<T> type) {
         String text = text();
         return Arrays.stream(type.getEnumConstants())
-                .filter(value -> text(value).equals(text))
+                .filter(value -> ChoiceType.nameOf(value).equals(text))
                 .findFirst()
                 .orElseThrow(() -> wrong("is '" + text + "', allowed: "
                         + String.join(
                                 ", ",
                                 Arrays.stream(type.getEnumConstants())
-                                        .map(JsonField::text)
+                                        .map(ChoiceType::nameOf)
                                         .toList())));
-    }
-
-    /** A constant as it is written in files. */
-    public static String text(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private String join(String name) {

@@ -40,9 +40,8 @@ final class LayerReductions {
                 : List.of(layers.get(layers.size() - 1).neurons());
         return new FuzzCase(
                 new QuantizedNetwork(network.neuronModel(), network.weightFormat(), layers, heads),
-                Repair.withLayers(
-                        fuzzCase.architecture(),
-                        IntStream.range(first, end)
+                fuzzCase.architecture()
+                        .withLayers(IntStream.range(first, end)
                                 .mapToObj(fuzzCase.architecture()::layer)
                                 .toList()),
                 segments);

@@ -1,9 +1,8 @@
 package dev.spikeloom.fuzz.reduce;
 
-import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.HostKind;
-import dev.spikeloom.design.LayerArchitecture;
-import dev.spikeloom.design.WeightStorage;
+import dev.spikeloom.design.parameter.Architecture;
+import dev.spikeloom.design.parameter.LayerArchitecture;
+import dev.spikeloom.design.parameter.ParameterCombinations;
 import dev.spikeloom.fuzz.cases.FuzzCase;
 import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.QuantizedNetwork;
@@ -11,30 +10,12 @@ import dev.spikeloom.network.WeightFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Parameters at their defaults. */
 final class ParameterReductions {
     private static final LayerArchitecture BASE = LayerArchitecture.BASELINE;
-
-    private static final List<UnaryOperator<LayerArchitecture.Builder>> DEFAULTS = List.of(
-            b -> b.bankRows(BASE.bankRows()),
-            b -> b.mapping(BASE.mapping()),
-            b -> b.readPorts(BASE.readPorts()),
-            b -> b.issueWidth(BASE.issueWidth()).readPorts(BASE.readPorts()),
-            b -> b.readLatency(BASE.readLatency()),
-            b -> b.wordBits(BASE.wordBits()),
-            b -> b.encoderRadix(BASE.encoderRadix()),
-            b -> b.encoderStages(BASE.encoderStages()),
-            b -> b.lanes(BASE.lanes()),
-            b -> b.adderRegister(BASE.adderRegister()),
-            b -> b.inputBuffers(BASE.inputBuffers()),
-            b -> b.outputBuffers(BASE.outputBuffers()),
-            b -> b.membraneBits(BASE.membraneBits()).saturate(BASE.saturate()),
-            b -> b.saturate(BASE.saturate()),
-            b -> b.thresholds(BASE.thresholds()));
 
     private ParameterReductions() {}
 
@@ -43,15 +24,9 @@ final class ParameterReductions {
         Architecture given = fuzzCase.architecture();
         List<LayerArchitecture> baseline =
                 given.layers().stream().map(layer -> BASE).toList();
-        Architecture plain = Repair.withLayers(given, baseline);
+        Architecture alike = given.withLayers(baseline);
         return architectures(
-                fuzzCase,
-                Stream.of(
-                        plain.withHost(HostKind.CORE, Architecture.DEFAULT_STREAM_BITS)
-                                .withCounters(false),
-                        plain,
-                        given.withHost(HostKind.CORE, Architecture.DEFAULT_STREAM_BITS)
-                                .withCounters(false)));
+                fuzzCase, Stream.of(ParameterCombinations.plain(alike), alike, ParameterCombinations.plain(given)));
     }
 
     /** One parameter of the whole. */
@@ -62,16 +37,7 @@ final class ParameterReductions {
                 .max()
                 .orElseThrow();
         return Stream.concat(
-                architectures(
-                        fuzzCase,
-                        Stream.of(
-                                given.withHost(HostKind.CORE, Architecture.DEFAULT_STREAM_BITS),
-                                given.withHost(given.host(), Architecture.DEFAULT_STREAM_BITS),
-                                given.withCounters(false),
-                                with(given, WeightStorage.FIXED, given.maxTimeSteps()),
-                                with(given, notLoaded(given.weightStorage()), given.maxTimeSteps()),
-                                with(given, given.weightStorage(), steps))),
-                networks(fuzzCase));
+                architectures(fuzzCase, ParameterCombinations.simpler(given, steps).stream()), networks(fuzzCase));
     }
 
     /** One parameter of a layer. */
@@ -83,27 +49,14 @@ final class ParameterReductions {
                         .boxed()
                         .flatMap(i -> Stream.concat(
                                 Stream.of(replaced(given, i, BASE)),
-                                DEFAULTS.stream()
-                                        .map(change -> replaced(
-                                                given,
-                                                i,
-                                                change.apply(given.layer(i).toBuilder())
-                                                        .build())))));
-    }
-
-    private static WeightStorage notLoaded(WeightStorage storage) {
-        return storage == WeightStorage.LOADED ? WeightStorage.LOADABLE : storage;
+                                ParameterCombinations.simpler(given.layer(i)).stream()
+                                        .map(layer -> replaced(given, i, layer)))));
     }
 
     private static Architecture replaced(Architecture given, int index, LayerArchitecture layer) {
         List<LayerArchitecture> layers = new ArrayList<>(given.layers());
         layers.set(index, layer);
-        return Repair.withLayers(given, layers);
-    }
-
-    private static Architecture with(Architecture given, WeightStorage storage, int maxTimeSteps) {
-        return new Architecture(
-                storage, maxTimeSteps, given.counters(), given.host(), given.streamBits(), given.layers());
+        return given.withLayers(layers);
     }
 
     private static Stream<Supplier<FuzzCase>> architectures(FuzzCase fuzzCase, Stream<Architecture> smaller) {

@@ -1,7 +1,8 @@
 package dev.spikeloom.fuzz.reduce;
 
-import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.LayerArchitecture;
+import dev.spikeloom.design.parameter.Architecture;
+import dev.spikeloom.design.parameter.LayerArchitecture;
+import dev.spikeloom.design.parameter.ParameterCombinations;
 import dev.spikeloom.fuzz.cases.FuzzCase;
 import dev.spikeloom.fuzz.cases.FuzzSegment;
 import dev.spikeloom.io.InputException;
@@ -36,25 +37,9 @@ final class Repair {
         List<LayerArchitecture> layers = new ArrayList<>();
         for (int i = 0; i < network.layers().size(); i++) {
             QuantizedLayer layer = network.layers().get(i);
-            LayerArchitecture given = architecture.layer(i);
-            LayerArchitecture.Builder repaired = given.toBuilder()
-                    .wordBits(0)
-                    .lanes(Math.min(given.lanes(), Integer.highestOneBit(layer.neurons())));
-            if (alsoPorts) {
-                repaired.issueWidth(1).readPorts(1);
-            }
-            layers.add(repaired.build());
+            LayerArchitecture repaired = ParameterCombinations.fittingLanes(architecture.layer(i), layer.neurons());
+            layers.add(alsoPorts ? ParameterCombinations.singleIssue(repaired) : repaired);
         }
-        return withLayers(architecture, layers);
-    }
-
-    static Architecture withLayers(Architecture architecture, List<LayerArchitecture> layers) {
-        return new Architecture(
-                architecture.weightStorage(),
-                architecture.maxTimeSteps(),
-                architecture.counters(),
-                architecture.host(),
-                architecture.streamBits(),
-                layers);
+        return architecture.withLayers(layers);
     }
 }

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  */
 public record EvaluationPlan(List<Integer> timeSteps, int runs) {
     public static final int MOST_BY_DEFAULT = 256;
-    public static final int MAX_RUNS = 10_000;
+    public static final int MAX_RUNS = Settings.MOST_RUNS;
 
     /** As many as Yin et al. averaged over. */
     public static final int DEFAULT_RUNS = 20;
@@ -24,8 +24,8 @@ public record EvaluationPlan(List<Integer> timeSteps, int runs) {
     public EvaluationPlan {
         timeSteps = timeSteps.stream().distinct().sorted().toList();
         for (int steps : timeSteps) {
-            if (steps < 1 || steps > Settings.MAX_TIME_STEPS) {
-                throw new InputException("--time-steps is '" + steps + "', allowed: 1 to " + Settings.MAX_TIME_STEPS);
+            if (steps < 1 || steps > Settings.MOST_TIME_STEPS) {
+                throw new InputException("--time-steps is '" + steps + "', allowed: 1 to " + Settings.MOST_TIME_STEPS);
             }
         }
         if (runs < 1 || runs > MAX_RUNS) {

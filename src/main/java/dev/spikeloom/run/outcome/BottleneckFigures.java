@@ -1,12 +1,9 @@
 package dev.spikeloom.run.outcome;
 
-import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.LayerArchitecture;
+import dev.spikeloom.design.parameter.Architecture;
+import dev.spikeloom.design.parameter.Parameter;
 import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.design.rate.LayerDesign;
-import dev.spikeloom.experiment.ArchitectureSettings;
-import dev.spikeloom.experiment.Setting;
-import dev.spikeloom.experiment.ValueType;
 import dev.spikeloom.sim.SimulationResult;
 import dev.spikeloom.sim.bottleneck.Bottleneck;
 import dev.spikeloom.sim.bottleneck.Widening;
@@ -17,7 +14,6 @@ import dev.spikeloom.spike.SpikeSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -37,9 +33,6 @@ public record BottleneckFigures(
 
     private static final int MOST_CHANGES = 3;
 
-    /** The keys that widen a layer, and the values that they have for one. */
-    private static final Map<Setting<?>, Function<LayerArchitecture, String>> KEYS = keys();
-
     /**
      * A change of the bottleneck, as it was simulated.
      *
@@ -52,18 +45,6 @@ public record BottleneckFigures(
             return settings.size() < other.settings.size()
                     && initiationIntervalCyclesMean <= other.initiationIntervalCyclesMean;
         }
-    }
-
-    private static Map<Setting<?>, Function<LayerArchitecture, String>> keys() {
-        Map<Setting<?>, Function<LayerArchitecture, String>> keys = new LinkedHashMap<>();
-        keys.put(ArchitectureSettings.ISSUE_WIDTH, layer -> String.valueOf(layer.issueWidth()));
-        keys.put(ArchitectureSettings.LANES, layer -> layer.lanes() == 0 ? "all" : String.valueOf(layer.lanes()));
-        keys.put(ArchitectureSettings.BANK_ROWS, layer -> String.valueOf(layer.bankRows()));
-        keys.put(ArchitectureSettings.MAPPING, layer -> ValueType.nameOf(layer.mapping()));
-        keys.put(ArchitectureSettings.READ_PORTS, layer -> String.valueOf(layer.readPorts()));
-        keys.put(ArchitectureSettings.INPUT_BUFFERS, layer -> String.valueOf(layer.inputBuffers()));
-        keys.put(ArchitectureSettings.OUTPUT_BUFFERS, layer -> String.valueOf(layer.outputBuffers()));
-        return keys;
     }
 
     /** @param run of {@code design} on the samples of {@code source} */
@@ -99,19 +80,19 @@ public record BottleneckFigures(
     private static Change change(Design design, Widening widening, int samples) {
         Map<String, String> settings = new LinkedHashMap<>();
         int depth = design.layers().size();
-        KEYS.forEach((key, value) -> {
-            String before = values(design.architecture(), depth, value);
-            String after = values(widening.architecture(), depth, value);
+        for (Parameter<?> parameter : Widenings.PARAMETERS) {
+            String before = values(design.architecture(), depth, parameter);
+            String after = values(widening.architecture(), depth, parameter);
             if (!after.equals(before)) {
-                settings.put(key.path(), after);
+                settings.put("architecture." + parameter, after);
             }
-        });
+        }
         return new Change(settings, samples, widening.interval());
     }
 
-    private static String values(Architecture architecture, int depth, Function<LayerArchitecture, String> value) {
+    private static String values(Architecture architecture, int depth, Parameter<?> parameter) {
         return IntStream.range(0, depth)
-                .mapToObj(layer -> value.apply(architecture.layer(layer)))
+                .mapToObj(layer -> parameter.format(architecture.layer(layer).get(parameter)))
                 .collect(Collectors.joining(","));
     }
 }

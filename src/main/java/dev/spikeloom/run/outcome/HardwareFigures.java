@@ -1,24 +1,25 @@
 package dev.spikeloom.run.outcome;
 
-import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.LayerArchitecture;
+import dev.spikeloom.design.parameter.Architecture;
+import dev.spikeloom.design.parameter.Parameter;
+import dev.spikeloom.design.parameter.ParameterTable;
 import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.design.rate.hardware.Hardware;
 import dev.spikeloom.design.rate.hardware.LaneArithmetic;
 import dev.spikeloom.design.rate.hardware.LayerHardware;
-import dev.spikeloom.experiment.ValueType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /**
  * What {@code result.json} says about the accelerator: its architecture, and what it takes to build it. Registers are the
  * flip-flops that the Verilog describes, those of memory macros aside.
  *
- * @param architecture the keys that hold for the whole accelerator
+ * @param architecture the keys that hold for the whole accelerator, with their values
  * @param weights of the network
  * @param sramReadBitsPerCycleMax bits of weights that all layers read in a cycle, at most
  * @param adders of all lanes
@@ -27,7 +28,7 @@ import java.util.function.ToLongFunction;
  * @param layers input side first
  */
 public record HardwareFigures(
-        Keys architecture,
+        Map<String, Object> architecture,
         long weights,
         long lanes,
         long adders,
@@ -40,30 +41,11 @@ public record HardwareFigures(
         Map<String, Long> registerBitsByPart,
         List<Layer> layers) {
 
-    /** The keys of {@code architecture} that take one value. */
-    public record Keys(String weights, int maxTimeSteps, boolean counters, String host, int streamBits) {}
-
-    /** The keys that take a value a layer; where a word stands for a number, as {@code all} does, the number. */
-    public record LayerKeys(
-            int bankRows,
-            String bankMapping,
-            int readPorts,
-            int readLatency,
-            int wordBits,
-            int issueWidth,
-            int encoderRadix,
-            int encoderStages,
-            int lanes,
-            boolean adderRegister,
-            int inputBuffers,
-            int outputBuffers,
-            int membraneBits,
-            boolean saturate,
-            String thresholds) {}
-
     /**
      * A layer.
      *
+     * @param architecture the keys that take a value a layer; where a word stands for a number, as {@code all} does, the
+     *     number
      * @param folds passes over a spike vector
      * @param sramReadPorts of all banks
      * @param rowAdders add up the rows of a cycle
@@ -75,7 +57,7 @@ public record HardwareFigures(
             int inputs,
             int neurons,
             long weights,
-            LayerKeys architecture,
+            Map<String, Object> architecture,
             int folds,
             int banks,
             SimulateOutcome.Macros macros,
@@ -89,7 +71,12 @@ public record HardwareFigures(
             int comparators,
             int comparatorBits,
             long registerBits,
-            Map<String, Long> registerBitsByUse) {}
+            Map<String, Long> registerBitsByUse) {
+        /** The value of a parameter that is a number. */
+        public int number(Parameter<Integer> parameter) {
+            return parameter.type().cast(architecture.get(parameter.key()));
+        }
+    }
 
     public static HardwareFigures of(Design design) {
         Architecture architecture = design.architecture();
@@ -104,14 +91,9 @@ public record HardwareFigures(
         parts.put("spike_counter", hardware.spikeCounterBits());
         parts.put("host", hardware.hostBits());
         return new HardwareFigures(
-                new Keys(
-                        ValueType.nameOf(architecture.weightStorage()),
-                        architecture.maxTimeSteps(),
-                        architecture.counters(),
-                        ValueType.nameOf(architecture.host()),
-                        architecture.streamBits()),
+                keys(ParameterTable.OF_WHOLE, architecture::get),
                 sum(layers, Layer::weights),
-                sum(layers, layer -> layer.architecture().lanes()),
+                design.layers().stream().mapToLong(LayerDesign::lanes).sum(),
                 sum(layers, layer -> layer.rowAdders() + layer.neuronAdders()),
                 sum(layers, Layer::comparators),
                 sum(layers, Layer::sramBits),
@@ -136,7 +118,7 @@ public record HardwareFigures(
                 layer.inputs(),
                 layer.neurons(),
                 (long) layer.inputs() * layer.neurons(),
-                keys(layer),
+                keys(ParameterTable.OF_LAYERS, layer::built),
                 layer.folds(),
                 layer.banks(),
                 SimulateOutcome.Macros.of(layer),
@@ -153,23 +135,13 @@ public record HardwareFigures(
                 uses);
     }
 
-    private static LayerKeys keys(LayerDesign layer) {
-        LayerArchitecture given = layer.architecture();
-        return new LayerKeys(
-                layer.bankRows(),
-                ValueType.nameOf(given.mapping()),
-                layer.readPorts(),
-                layer.readLatency(),
-                layer.wordBits(),
-                layer.issueWidth(),
-                1 << layer.encoderLaneBits(),
-                layer.encoderStages(),
-                layer.lanes(),
-                layer.adderRegister(),
-                given.inputBuffers(),
-                given.outputBuffers(),
-                layer.membraneBits(),
-                given.saturate(),
-                ValueType.nameOf(given.thresholds()));
+    /** Each key with its value: a number, a truth, or a text. */
+    private static Map<String, Object> keys(List<Parameter<?>> parameters, Function<Parameter<?>, Object> values) {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        for (Parameter<?> parameter : parameters) {
+            Object value = values.apply(parameter);
+            keys.put(parameter.key(), value instanceof Enum<?> ? parameter.format(value) : value);
+        }
+        return keys;
     }
 }

@@ -1,6 +1,6 @@
 package dev.spikeloom.sim.bottleneck;
 
-import dev.spikeloom.design.Architecture;
+import dev.spikeloom.design.parameter.Architecture;
 
 /**
  * A change of one layer that makes a design faster.

@@ -1,8 +1,18 @@
 package dev.spikeloom.sim.bottleneck;
 
-import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.BankMapping;
-import dev.spikeloom.design.LayerArchitecture;
+import static dev.spikeloom.design.parameter.ParameterTable.BANK_MAPPING;
+import static dev.spikeloom.design.parameter.ParameterTable.BANK_ROWS;
+import static dev.spikeloom.design.parameter.ParameterTable.INPUT_BUFFERS;
+import static dev.spikeloom.design.parameter.ParameterTable.ISSUE_WIDTH;
+import static dev.spikeloom.design.parameter.ParameterTable.LANES;
+import static dev.spikeloom.design.parameter.ParameterTable.MOST_ISSUED;
+import static dev.spikeloom.design.parameter.ParameterTable.OUTPUT_BUFFERS;
+import static dev.spikeloom.design.parameter.ParameterTable.READ_PORTS;
+
+import dev.spikeloom.design.parameter.Architecture;
+import dev.spikeloom.design.parameter.BankMapping;
+import dev.spikeloom.design.parameter.LayerArchitecture;
+import dev.spikeloom.design.parameter.Parameter;
 import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.io.InputException;
@@ -25,6 +35,10 @@ public final class Widenings {
 
     /** Banks are not made smaller than this for the sake of more read ports. */
     private static final int LEAST_BANK_ROWS = 8;
+
+    /** The parameters that are changed, those first that widen a layer most. */
+    public static final List<Parameter<?>> PARAMETERS =
+            List.of(ISSUE_WIDTH, LANES, BANK_ROWS, BANK_MAPPING, READ_PORTS, INPUT_BUFFERS, OUTPUT_BUFFERS);
 
     private final Design design;
     private final int layer;
@@ -66,69 +80,67 @@ public final class Widenings {
         LayerDesign now = design.layers().get(layer);
         if (now.folded()) {
             int more = 2 * now.lanes();
-            change(builder -> builder.lanes(more < now.neurons() ? more : 0));
+            change(given -> given.with(LANES, more < now.neurons() ? more : 0));
         }
-        if (now.issueWidth() < LayerArchitecture.MAX_ISSUE_WIDTH) {
+        if (now.issueWidth() < MOST_ISSUED) {
             widerIssue(2 * now.issueWidth());
         }
         if (now.multiIssue() && now.readPorts() == 1) {
-            change(builder -> builder.readPorts(2));
+            change(given -> given.with(READ_PORTS, 2));
         }
         if (now.multiIssue() && !now.interleaved()) {
-            change(builder -> builder.mapping(BankMapping.INTERLEAVED));
+            change(given -> given.with(BANK_MAPPING, BankMapping.INTERLEAVED));
         }
         if (!now.inputBuffered()) {
-            change(builder -> builder.inputBuffers(2));
+            change(given -> given.with(INPUT_BUFFERS, 2));
         }
         if (!now.outputBuffered()) {
-            change(builder -> builder.outputBuffers(2));
+            change(given -> given.with(OUTPUT_BUFFERS, 2));
         }
         boolean last = layer == design.layers().size() - 1;
         if (!last && !design.layers().get(layer + 1).inputBuffered()) {
-            change(layer + 1, builder -> builder.inputBuffers(2));
+            change(layer + 1, given -> given.with(INPUT_BUFFERS, 2));
         }
         return candidates;
     }
 
     /** With the banks as they are, or with the fewest more read ports that it needs: a second one each, or more banks. */
     private void widerIssue(int width) {
-        boolean possible = widerIssue(width, builder -> builder);
+        boolean possible = widerIssue(width, given -> given);
         if (!possible) {
-            widerIssue(width, builder -> builder.readPorts(2));
+            widerIssue(width, given -> given.with(READ_PORTS, 2));
         }
         int rows = design.layers().get(layer).bankRows() / 2;
         while (!possible && rows >= LEAST_BANK_ROWS) {
             int smaller = rows;
-            possible = widerIssue(width, builder -> builder.bankRows(smaller));
+            possible = widerIssue(width, given -> given.with(BANK_ROWS, smaller));
             rows /= 2;
         }
     }
 
     /** Adds a wider issue from other banks, with the mapping that there is and with an interleaved one. */
-    private boolean widerIssue(int width, UnaryOperator<LayerArchitecture.Builder> banks) {
-        boolean possible = change(builder -> banks.apply(builder.issueWidth(width)));
+    private boolean widerIssue(int width, UnaryOperator<LayerArchitecture> banks) {
+        boolean possible = change(given -> banks.apply(given.with(ISSUE_WIDTH, width)));
         if (possible && !design.layers().get(layer).interleaved()) {
-            change(builder -> banks.apply(builder.issueWidth(width)).mapping(BankMapping.INTERLEAVED));
+            change(given -> banks.apply(given.with(ISSUE_WIDTH, width)).with(BANK_MAPPING, BankMapping.INTERLEAVED));
         }
         return possible;
     }
 
-    private boolean change(UnaryOperator<LayerArchitecture.Builder> changes) {
+    private boolean change(UnaryOperator<LayerArchitecture> changes) {
         return change(layer, changes);
     }
 
     /** Adds a candidate, if it is possible. */
-    private boolean change(int changedLayer, UnaryOperator<LayerArchitecture.Builder> changes) {
+    private boolean change(int changedLayer, UnaryOperator<LayerArchitecture> changes) {
         Architecture now = design.architecture();
         List<LayerArchitecture> layers = new ArrayList<>();
         for (int i = 0; i < design.layers().size(); i++) {
-            LayerArchitecture.Builder builder = now.layer(i).toBuilder();
-            layers.add((i == changedLayer ? changes.apply(builder) : builder).build());
+            LayerArchitecture given = now.layer(i);
+            layers.add(i == changedLayer ? changes.apply(given) : given);
         }
-        Architecture changed = new Architecture(
-                now.weightStorage(), now.maxTimeSteps(), now.counters(), now.host(), now.streamBits(), layers);
         try {
-            candidates.add(Design.elaborate(design.network(), changed));
+            candidates.add(Design.elaborate(design.network(), now.withLayers(layers)));
             return true;
         } catch (InputException impossible) {
             return false;

@@ -1,6 +1,5 @@
 package dev.spikeloom.sim.event;
 
-import dev.spikeloom.design.LayerArchitecture;
 import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.spike.RecordedSpikes;
@@ -91,14 +90,12 @@ public final class RecordedActivity {
 
     /** Potentials that saturate depend on the rows that are added in each cycle. */
     private static boolean saturateAlike(LayerDesign a, LayerDesign b) {
-        LayerArchitecture mine = a.architecture();
-        LayerArchitecture its = b.architecture();
         return a.membraneBits() == b.membraneBits()
-                && mine.issueWidth() == its.issueWidth()
+                && a.issueWidth() == b.issueWidth()
                 && (!a.multiIssue()
-                        || (mine.bankRows() == its.bankRows()
-                                && mine.mapping() == its.mapping()
-                                && mine.readPorts() == its.readPorts()));
+                        || (a.bankRows() == b.bankRows()
+                                && a.interleaved() == b.interleaved()
+                                && a.readPorts() == b.readPorts()));
     }
 
     private final class Replayed implements NetworkActivity {

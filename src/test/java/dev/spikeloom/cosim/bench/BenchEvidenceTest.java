@@ -3,7 +3,7 @@ package dev.spikeloom.cosim.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.cosim.CosimPlace;
-import dev.spikeloom.design.HostKind;
+import dev.spikeloom.design.parameter.HostKind;
 import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.Progress;

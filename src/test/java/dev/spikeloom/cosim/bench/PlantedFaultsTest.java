@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.spikeloom.cosim.CosimPlace;
 import dev.spikeloom.cosim.Divergence;
 import dev.spikeloom.cosim.ScenarioCheck;
-import dev.spikeloom.design.HostKind;
+import dev.spikeloom.design.parameter.HostKind;
 import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.rtl.rate.VerilogGenerator;

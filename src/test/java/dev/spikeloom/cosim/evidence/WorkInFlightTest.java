@@ -2,7 +2,7 @@ package dev.spikeloom.cosim.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.spikeloom.design.Architecture;
+import dev.spikeloom.design.parameter.Architecture;
 import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.design.probe.TraceRecord;
 import dev.spikeloom.design.rate.Design;

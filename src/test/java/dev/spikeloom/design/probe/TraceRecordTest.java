@@ -2,7 +2,7 @@ package dev.spikeloom.design.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.spikeloom.design.Architecture;
+import dev.spikeloom.design.parameter.Architecture;
 import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.spike.SpikeVector;
 import dev.spikeloom.testing.RandomDesigns;

@@ -3,12 +3,12 @@ package dev.spikeloom.design.rate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.BankMapping;
-import dev.spikeloom.design.HostKind;
-import dev.spikeloom.design.LayerArchitecture;
-import dev.spikeloom.design.ThresholdScope;
-import dev.spikeloom.design.WeightStorage;
+import dev.spikeloom.design.parameter.Architecture;
+import dev.spikeloom.design.parameter.BankMapping;
+import dev.spikeloom.design.parameter.LayerArchitecture;
+import dev.spikeloom.design.parameter.ParameterTable;
+import dev.spikeloom.design.parameter.ThresholdScope;
+import dev.spikeloom.design.parameter.WeightStorage;
 import dev.spikeloom.design.width.NumberRange;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.network.IntegerReference;
@@ -18,7 +18,9 @@ import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.network.Topology;
 import dev.spikeloom.network.WeightFormat;
 import dev.spikeloom.spike.SpikeVector;
+import dev.spikeloom.testing.Architectures;
 import dev.spikeloom.testing.DesignBuilder;
+import dev.spikeloom.testing.LayerBuilder;
 import dev.spikeloom.testing.RandomDesigns;
 import dev.spikeloom.testing.RandomNetworks;
 import java.util.List;
@@ -97,7 +99,7 @@ class DesignTest {
                 new QuantizedDenseLayer(new short[][] {{7, -1}, {7, -7}, {1, 3}}, new int[] {5, 0}, new float[] {1});
         Design design = Design.elaborate(
                 new QuantizedNetwork(NeuronModel.SNN_DC, new WeightFormat(4), List.of(layer)),
-                new Architecture(256, WeightStorage.FIXED, 16));
+                Architectures.ofBanks(256, WeightStorage.FIXED, 16));
         // Neuron 0 reaches 15, neuron 1 reaches -8.
         assertThat(design.layers().get(0).membraneBits()).isEqualTo(5);
     }
@@ -108,7 +110,7 @@ class DesignTest {
             var random = RandomDesigns.random(seed);
             QuantizedNetwork network = RandomDesigns.network(
                     random, List.of(random.nextInt(1, 9), random.nextInt(1, 5)), random.nextInt(1, 9));
-            Design design = Design.elaborate(network, new Architecture(4, WeightStorage.FIXED, 1));
+            Design design = Design.elaborate(network, Architectures.ofBanks(4, WeightStorage.FIXED, 1));
             int bits = design.layers().get(0).membraneBits();
             IntegerReference reference = new IntegerReference(network);
             SpikeVector input = new SpikeVector(design.inputs());
@@ -134,7 +136,7 @@ class DesignTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 3, 100, 8192})
     void refusesABankDepthThatIsNotAPowerOfTwoInRange(int rows) {
-        assertThatThrownBy(() -> new Architecture(rows, WeightStorage.FIXED, 16))
+        assertThatThrownBy(() -> Architectures.ofBanks(rows, WeightStorage.FIXED, 16))
                 .isInstanceOf(InputException.class)
                 .hasMessage("architecture.bank_rows " + rows
                         + " is not possible, allowed is a power of two from 2 to 4096");
@@ -143,14 +145,14 @@ class DesignTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1025})
     void refusesANumberOfTimeStepsOutOfRange(int steps) {
-        assertThatThrownBy(() -> new Architecture(256, WeightStorage.FIXED, steps))
+        assertThatThrownBy(() -> Architectures.ofBanks(256, WeightStorage.FIXED, steps))
                 .isInstanceOf(InputException.class)
                 .hasMessage("architecture.max_time_steps " + steps + " is out of range, allowed 1 to 1024");
     }
 
     @Test
     void theWeightSramOfThePapersNMnistNetworkHas346752Bytes() {
-        Design design = design(List.of(1156, 256, 256, 12), 7, new Architecture(256, WeightStorage.LOADABLE, 16));
+        Design design = design(List.of(1156, 256, 256, 12), 7, Architectures.ofBanks(256, WeightStorage.LOADABLE, 16));
         assertThat(design.weightSramBytes()).isEqualTo(346_752);
     }
 
@@ -175,7 +177,7 @@ class DesignTest {
             membrane_bits 6, bank_rows 64 | architecture.membrane_bits 6 is not possible in layer 0 (100 x 12): potentials need 11 bits; allowed is 11 to 32, or fewer with architecture.saturate true
             """)
     void refusesAnArchitectureThatIsNotPossibleNamingWhatIs(String parameters, String message) {
-        LayerArchitecture.Builder builder = baseline();
+        LayerBuilder builder = baseline();
         for (String parameter : parameters.split(", ", -1)) {
             int value = Integer.parseInt(parameter.split(" ", -1)[1]);
             switch (parameter.split(" ", -1)[0]) {
@@ -203,13 +205,9 @@ class DesignTest {
 
     @Test
     void refusesArchitecturesForAnotherNumberOfLayers() {
-        Architecture two = new Architecture(
-                WeightStorage.LOADABLE,
-                16,
-                false,
-                HostKind.CORE,
-                32,
-                List.of(LayerArchitecture.BASELINE, LayerArchitecture.BASELINE));
+        Architecture two = Architecture.of(List.of(LayerArchitecture.BASELINE, LayerArchitecture.BASELINE))
+                .with(ParameterTable.WEIGHTS, WeightStorage.LOADABLE)
+                .with(ParameterTable.MAX_TIME_STEPS, 16);
         assertThatThrownBy(() -> design(List.of(9, 8, 7, 3), 4, two))
                 .isInstanceOf(InputException.class)
                 .hasMessage("the architecture is given for 2 layers, but network 9-8-7-3 has 3");
@@ -223,7 +221,7 @@ class DesignTest {
             QuantizedNetwork network =
                     RandomDesigns.anyNetwork(random, List.of(random.nextInt(1, 9), random.nextInt(1, 5)), 5);
             WeightStorage storage = seed % 2 == 0 ? WeightStorage.FIXED : WeightStorage.LOADABLE;
-            Design design = Design.elaborate(network, new Architecture(4, storage, steps));
+            Design design = Design.elaborate(network, Architectures.ofBanks(4, storage, steps));
             int bits = design.layers().get(0).membraneBits();
             IntegerReference reference = new IntegerReference(network);
             for (int sample = 0; sample < 40; sample++) {
@@ -242,12 +240,12 @@ class DesignTest {
         }
     }
 
-    private static LayerArchitecture.Builder baseline() {
-        return LayerArchitecture.BASELINE.toBuilder();
+    private static LayerBuilder baseline() {
+        return LayerBuilder.baseline();
     }
 
-    private static LayerDesign layer(int inputs, int neurons, LayerArchitecture.Builder architecture) {
-        return design(List.of(inputs, neurons), 4, new Architecture(WeightStorage.LOADABLE, 16, architecture.build()))
+    private static LayerDesign layer(int inputs, int neurons, LayerBuilder architecture) {
+        return design(List.of(inputs, neurons), 4, Architecture.core(WeightStorage.LOADABLE, 16, architecture.build()))
                 .layers()
                 .get(0);
     }

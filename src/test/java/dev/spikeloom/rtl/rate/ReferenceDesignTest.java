@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.cosim.bench.BenchScenario;
 import dev.spikeloom.cosim.bench.VerilogBench;
-import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.BankMapping;
-import dev.spikeloom.design.HostKind;
-import dev.spikeloom.design.LayerArchitecture;
-import dev.spikeloom.design.WeightStorage;
+import dev.spikeloom.design.parameter.Architecture;
+import dev.spikeloom.design.parameter.BankMapping;
+import dev.spikeloom.design.parameter.HostKind;
+import dev.spikeloom.design.parameter.ParameterTable;
+import dev.spikeloom.design.parameter.WeightStorage;
 import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.FileTrees;
@@ -17,6 +17,7 @@ import dev.spikeloom.network.QuantizedDenseLayer;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.network.WeightFormat;
 import dev.spikeloom.spike.CounterRandom;
+import dev.spikeloom.testing.LayerBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,21 +66,17 @@ class ReferenceDesignTest {
                 NeuronModel.SNN_DC,
                 format,
                 Stream.of(0, 1).map(i -> layer(i, format)).toList());
-        LayerArchitecture.Builder layers =
-                LayerArchitecture.BASELINE.toBuilder().bankRows(8);
+        LayerBuilder layers = LayerBuilder.baseline().bankRows(8);
         return Design.elaborate(
                 network,
-                new Architecture(
-                        WeightStorage.LOADABLE,
-                        16,
-                        false,
-                        HostKind.AXI_PACKED,
-                        32,
-                        List.of(
+                Architecture.of(List.of(
                                 layers.build(),
                                 layers.mapping(BankMapping.INTERLEAVED)
                                         .issueWidth(2)
-                                        .build())));
+                                        .build()))
+                        .with(ParameterTable.WEIGHTS, WeightStorage.LOADABLE)
+                        .with(ParameterTable.MAX_TIME_STEPS, 16)
+                        .with(ParameterTable.HOST, HostKind.AXI_PACKED));
     }
 
     private static QuantizedDenseLayer layer(int index, WeightFormat format) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import dev.spikeloom.design.rate.RegisterBank;
 import dev.spikeloom.design.rate.hardware.RegisterUse;
-import dev.spikeloom.run.Stage;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -52,14 +51,11 @@ class ResultDocumentationTest {
         return text.substring(text.indexOf("## Results"), text.indexOf("## Comparisons"));
     }
 
-    /** Adds the keys of a record and of all records within it; those of an architecture are keys of an experiment. */
+    /** Adds the keys of a record and of all records within it. */
     private static void collect(Type type, Set<String> keys) {
         if (type instanceof ParameterizedType generic) {
             Arrays.stream(generic.getActualTypeArguments()).forEach(argument -> collect(argument, keys));
-        } else if (type instanceof Class<?> named
-                && named.isRecord()
-                && named != HardwareFigures.Keys.class
-                && named != HardwareFigures.LayerKeys.class) {
+        } else if (type instanceof Class<?> named && named.isRecord()) {
             for (RecordComponent component : named.getRecordComponents()) {
                 keys.add(SnakeCaseStrategy.INSTANCE.translate(component.getName()));
                 collect(component.getGenericType(), keys);

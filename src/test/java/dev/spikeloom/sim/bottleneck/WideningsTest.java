@@ -2,8 +2,9 @@ package dev.spikeloom.sim.bottleneck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.spikeloom.design.BankMapping;
-import dev.spikeloom.design.LayerArchitecture;
+import dev.spikeloom.design.parameter.BankMapping;
+import dev.spikeloom.design.parameter.LayerArchitecture;
+import dev.spikeloom.design.parameter.ParameterTable;
 import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.sim.ClockedSimulator;
@@ -12,6 +13,7 @@ import dev.spikeloom.sim.SimulationResult;
 import dev.spikeloom.sim.event.EventModel;
 import dev.spikeloom.spike.RecordedSpikes;
 import dev.spikeloom.testing.DesignBuilder;
+import dev.spikeloom.testing.LayerBuilder;
 import dev.spikeloom.testing.RandomDesigns;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -101,7 +103,7 @@ class WideningsTest {
                 .layer(layer -> layer.membraneBits(8).saturate(true))
                 .build();
 
-        assertThat(changed(design, 0)).allMatch(layer -> layer.issueWidth() == 1);
+        assertThat(changed(design, 0)).allMatch(layer -> layer.get(ParameterTable.ISSUE_WIDTH) == 1);
     }
 
     @Test
@@ -109,8 +111,8 @@ class WideningsTest {
         assertThat(widenings(DesignBuilder.of("40-3-3").build(), 1)).isEmpty();
     }
 
-    private static LayerArchitecture.Builder start() {
-        return LayerArchitecture.BASELINE.toBuilder().bankRows(8);
+    private static LayerBuilder start() {
+        return LayerBuilder.baseline().bankRows(8);
     }
 
     private static Design baseline() {

@@ -3,9 +3,9 @@ package dev.spikeloom.sim.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.LayerArchitecture;
-import dev.spikeloom.design.WeightStorage;
+import dev.spikeloom.design.parameter.Architecture;
+import dev.spikeloom.design.parameter.LayerArchitecture;
+import dev.spikeloom.design.parameter.WeightStorage;
 import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.io.InputException;
@@ -15,6 +15,7 @@ import dev.spikeloom.sim.ClockedSimulator;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.sim.SimulationResult;
 import dev.spikeloom.spike.RecordedSpikes;
+import dev.spikeloom.testing.LayerBuilder;
 import dev.spikeloom.testing.RandomDesigns;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +51,7 @@ class EventModelTest {
             Pair pair = new Pair(seed);
             Design plain = Design.elaborate(
                     pair.design.network(),
-                    new Architecture(
+                    Architecture.core(
                             WeightStorage.LOADABLE,
                             pair.design.architecture().maxTimeSteps(),
                             LayerArchitecture.BASELINE));
@@ -121,7 +122,7 @@ class EventModelTest {
         RandomGenerator random = RandomDesigns.random(5);
         Design design = Design.elaborate(
                 RandomDesigns.network(random, List.of(3, 2), 4),
-                new Architecture(WeightStorage.LOADABLE, 64, LayerArchitecture.BASELINE));
+                Architecture.core(WeightStorage.LOADABLE, 64, LayerArchitecture.BASELINE));
         int samples = 2 * (1 << 15) / 64 + 5;
         RecordedSpikes spikes = RandomDesigns.spikes(random, samples, 64, design.inputs());
         SimulationResult clocked =
@@ -141,10 +142,10 @@ class EventModelTest {
     }
 
     private static Architecture architecture(int membraneBits) {
-        return new Architecture(
+        return Architecture.core(
                 WeightStorage.LOADABLE,
                 16,
-                LayerArchitecture.BASELINE.toBuilder()
+                LayerBuilder.baseline()
                         .membraneBits(membraneBits)
                         .saturate(true)
                         .build());

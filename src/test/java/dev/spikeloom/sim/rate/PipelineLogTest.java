@@ -2,9 +2,9 @@ package dev.spikeloom.sim.rate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.LayerArchitecture;
-import dev.spikeloom.design.WeightStorage;
+import dev.spikeloom.design.parameter.Architecture;
+import dev.spikeloom.design.parameter.LayerArchitecture;
+import dev.spikeloom.design.parameter.WeightStorage;
 import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.design.rate.IssueOrder;
@@ -19,6 +19,7 @@ import dev.spikeloom.sim.WrittenRun;
 import dev.spikeloom.sim.trace.LoggedRun;
 import dev.spikeloom.spike.RecordedSpikes;
 import dev.spikeloom.spike.SpikeVector;
+import dev.spikeloom.testing.LayerBuilder;
 import dev.spikeloom.testing.RandomDesigns;
 import java.io.IOException;
 import java.util.List;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class PipelineLogTest {
     @Test
     void aWeightRowGoesThroughTheStagesOfItsLayer() throws IOException {
-        LayerArchitecture layer = LayerArchitecture.BASELINE.toBuilder()
+        LayerArchitecture layer = LayerBuilder.baseline()
                 .bankRows(4)
                 .encoderStages(1)
                 .readLatency(3)
@@ -215,7 +216,7 @@ class PipelineLogTest {
     private static String log(LayerArchitecture layer, int presynaptic) throws IOException {
         Design design = Design.elaborate(
                 RandomDesigns.network(RandomDesigns.random(1), List.of(8, 3), 4),
-                new Architecture(WeightStorage.FIXED, 8, layer));
+                Architecture.core(WeightStorage.FIXED, 8, layer));
         TraceLayout layout = new TraceLayout(design);
         RecordedSpikes spikes = new RecordedSpikes(1, 1, 8);
         SpikeVector vector = new SpikeVector(8);

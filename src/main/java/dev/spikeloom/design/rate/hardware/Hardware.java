@@ -1,6 +1,6 @@
 package dev.spikeloom.design.rate.hardware;
 
-import dev.spikeloom.design.HostKind;
+import dev.spikeloom.design.parameter.HostKind;
 import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.design.register.HostInterface;
 import dev.spikeloom.design.register.RegisterMap;

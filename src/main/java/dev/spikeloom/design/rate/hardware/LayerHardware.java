@@ -1,7 +1,7 @@
 package dev.spikeloom.design.rate.hardware;
 
-import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.WeightStorage;
+import dev.spikeloom.design.parameter.Architecture;
+import dev.spikeloom.design.parameter.WeightStorage;
 import dev.spikeloom.design.rate.LayerDesign;
 import java.util.EnumMap;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.spikeloom.design;
+package dev.spikeloom.design.parameter;
 
 /** How many threshold registers a layer has. */
 public enum ThresholdScope {

@@ -1,4 +1,4 @@
-package dev.spikeloom.design;
+package dev.spikeloom.design.parameter;
 
 /** How the accelerator is joined to its host. */
 public enum HostKind {

@@ -1,4 +1,4 @@
-package dev.spikeloom.design;
+package dev.spikeloom.design.parameter;
 
 /** Which SRAM bank holds the weight row of a presynaptic index. */
 public enum BankMapping {

@@ -1,4 +1,4 @@
-package dev.spikeloom.design;
+package dev.spikeloom.design.parameter;
 
 /** Where the weights, biases and thresholds come from. */
 public enum WeightStorage {

@@ -7,51 +7,45 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import dev.spikeloom.io.InputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A YAML file of mappings and scalars, flattened: each scalar by its path, with the line it stands in. Aliases, duplicate
- * keys and second documents are refused, and so are lists where none is expected; an element of one that is has a path
- * such as {@code network[2].dense}.
+ * Reads a YAML file of mappings and scalars. Aliases, duplicate keys and second documents are refused, and so are lists
+ * where none is expected; errors name a place by its path, such as {@code network[2].dense}.
  */
-final class YamlScalars {
+final class YamlReader {
     private static final YAMLFactory FACTORY = new YAMLFactory();
 
     private static final Pattern PLACE = Pattern.compile("(?m)^ in [^,]*, line (\\d{1,9}), column \\d+");
 
     private final String name;
-    private final Set<String> lists;
+    private final Predicate<String> mayBeList;
     private final YAMLParser parser;
-    private final Map<String, Scalar> scalars = new LinkedHashMap<>();
 
-    /**
-     * @param text null for a key without a value
-     * @param line from 1
-     */
-    record Scalar(String text, int line) {}
-
-    private YamlScalars(String name, Set<String> lists, YAMLParser parser) {
+    private YamlReader(String name, Predicate<String> mayBeList, YAMLParser parser) {
         this.name = name;
-        this.lists = lists;
+        this.mayBeList = mayBeList;
         this.parser = parser;
     }
 
     /**
+     * The mapping that a file is.
+     *
      * @param name of the file, for messages
-     * @param lists paths at which there may be a list
-     * @return scalars by path, in the order of the file
+     * @param mayBeList whether there may be a list at a path
      * @throws InputException if {@code yaml} is not such a file
      */
-    static Map<String, Scalar> of(String name, Set<String> lists, String yaml) {
+    static YamlNode.Mapping read(String name, Predicate<String> mayBeList, String yaml) {
         try (YAMLParser parser = FACTORY.createParser(yaml)) {
-            YamlScalars reader = new YamlScalars(name, lists, parser);
-            reader.readDocument();
-            return reader.scalars;
+            return new YamlReader(name, mayBeList, parser).document();
         } catch (JsonProcessingException e) {
             throw new InputException(name + ":" + lineOf(e) + ": not YAML: " + reason(e.getOriginalMessage()), e);
         } catch (IOException e) {
@@ -59,64 +53,62 @@ final class YamlScalars {
         }
     }
 
-    private void readDocument() throws IOException {
+    private YamlNode.Mapping document() throws IOException {
         JsonToken first = parser.nextToken();
         if (first == null) {
-            return;
+            return new YamlNode.Mapping(Map.of(), 1);
         }
         if (first != JsonToken.START_OBJECT) {
             throw refuse("expected keys and values such as 'network: 64-32-10'");
         }
-        readMapping("");
+        YamlNode.Mapping root = mapping("");
         if (parser.nextToken() != null) {
             throw refuse("a second document in one file");
         }
+        return root;
     }
 
-    private void readMapping(String prefix) throws IOException {
-        Map<String, Integer> lines = new LinkedHashMap<>();
+    private YamlNode.Mapping mapping(String prefix) throws IOException {
+        int begins = line();
+        Map<String, YamlNode> entries = new LinkedHashMap<>();
+        Map<String, Integer> lines = new HashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String path = prefix + parser.currentName();
-            Integer before = lines.put(path, line());
+            String key = parser.currentName();
+            Integer before = lines.put(key, line());
             if (before != null) {
-                throw refuse("key " + path + " is given twice, first in line " + before);
+                throw refuse("key " + prefix + key + " is given twice, first in line " + before);
             }
-            readValue(path);
+            parser.nextToken();
+            entries.put(key, node(prefix + key));
         }
+        return new YamlNode.Mapping(entries, begins);
     }
 
-    private void readValue(String path) throws IOException {
-        parser.nextToken();
+    /** What begins at the current token. */
+    private YamlNode node(String path) throws IOException {
         if (parser.isCurrentAlias()) {
             throw refuse(path + " is an alias, expected a value");
         }
-        readCurrentValue(path);
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> mapping(path + ".");
+            case START_ARRAY -> sequence(path);
+            case VALUE_NULL -> new YamlNode.Scalar(null, line());
+            default -> new YamlNode.Scalar(parser.getText().strip(), line());
+        };
     }
 
-    private void readCurrentValue(String path) throws IOException {
-        switch (parser.currentToken()) {
-            case START_OBJECT -> readMapping(path + ".");
-            case START_ARRAY -> readList(path);
-            case VALUE_NULL -> scalars.put(path, new Scalar(null, line()));
-            default -> scalars.put(path, new Scalar(parser.getText().strip(), line()));
-        }
-    }
-
-    private void readList(String path) throws IOException {
-        if (!lists.contains(path)) {
+    private YamlNode.Sequence sequence(String path) throws IOException {
+        if (!mayBeList.test(path)) {
             throw refuse(path + " is a list, expected one value");
         }
-        int elements = 0;
+        List<YamlNode> elements = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            String element = path + "[" + elements++ + "]";
-            if (parser.isCurrentAlias()) {
-                throw refuse(element + " is an alias, expected a value");
-            }
-            readCurrentValue(element);
+            elements.add(node(path + "[" + elements.size() + "]"));
         }
-        if (elements == 0) {
+        if (elements.isEmpty()) {
             throw refuse(path + " is an empty list");
         }
+        return new YamlNode.Sequence(elements);
     }
 
     private int line() {

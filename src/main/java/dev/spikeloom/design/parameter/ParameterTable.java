@@ -1,0 +1,159 @@
+package dev.spikeloom.design.parameter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Every parameter of the architecture: name, type and range, default, one or one a layer, meaning, and what is worth
+ * testing. Settings, their documentation, case files, the design matrix and the fuzzer follow this table. What must hold
+ * among several of them for the sake of a test is in {@link ParameterCombinations}.
+ *
+ * <p>The defaults are the machine of Yin et al. 2017: one index a cycle from banks of 256 rows, an accumulator a neuron,
+ * any number of time steps up to 1,024.
+ */
+public final class ParameterTable {
+    public static final int MOST_TIME_STEPS = 1024;
+    public static final int MOST_ISSUED = 8;
+    public static final int MOST_POTENTIAL_BITS = 32;
+
+    private static final List<Parameter<?>> LINES = new ArrayList<>();
+
+    public static final Parameter<Integer> BANK_ROWS = layer(
+            "bank_rows",
+            NumberType.powersOfTwo(2, 4096).drawnUpTo(64),
+            256,
+            "Depth of an SRAM bank in weight rows.",
+            tried("bank_rows", "2", "4", "16"));
+    public static final Parameter<BankMapping> BANK_MAPPING = layer(
+            "bank_mapping",
+            new ChoiceType<>(BankMapping.class),
+            BankMapping.BLOCKED,
+            "Whether banks are filled one after the other, or neighbouring inputs are in neighbouring banks.");
+    public static final Parameter<Integer> READ_PORTS =
+            layer("read_ports", NumberType.range(1, 2), 1, "Rows that a bank can be read at in a cycle.");
+    public static final Parameter<Integer> READ_LATENCY =
+            layer("read_latency", NumberType.range(1, 3), 1, "Cycles from an SRAM read to its data.");
+    public static final Parameter<Integer> WORD_BITS = layer(
+            "word_bits",
+            NumberType.range(1, 1 << 20).orZeroAs("all").drawnInWeightsUpTo(4),
+            0,
+            "Width of an SRAM macro; several stand side by side where the lanes read more at once.",
+            tried("word", "all", "1 weight", "2 weights"));
+    public static final Parameter<Integer> ISSUE_WIDTH = layer(
+            "issue_width", NumberType.powersOfTwo(1, MOST_ISSUED), 1, "Presynaptic indices issued a cycle, at most.");
+    public static final Parameter<Integer> ENCODER_RADIX = layer(
+            "encoder_radix",
+            NumberType.powersOfTwo(2, 64).orZeroAs("flat", 4),
+            32,
+            "Inputs of a node of the priority encoder's tree.",
+            tried("encoder_radix", "flat", "2", "4", "32"));
+    public static final Parameter<Integer> ENCODER_STAGES =
+            layer("encoder_stages", NumberType.range(0, 2), 0, "Pipeline registers between priority encoder and SRAM.");
+    public static final Parameter<Integer> LANES = layer(
+            "lanes",
+            NumberType.powersOfTwo(1, 4096).orZeroAs("all").drawnUpTo(16),
+            0,
+            "Physical accumulators; with fewer than neurons, the layer is folded.",
+            tried("lanes", "all", "1", "4"));
+    public static final Parameter<Boolean> ADDER_REGISTER = layer(
+            "adder_register",
+            new TruthType(),
+            false,
+            "Whether a register stands between the sum of a cycle's rows and the accumulators.");
+    public static final Parameter<Integer> INPUT_BUFFERS = layer(
+            "input_buffers",
+            NumberType.range(1, 2),
+            1,
+            "Spike vectors that a layer holds at its input, the one it works on included.");
+    public static final Parameter<Integer> OUTPUT_BUFFERS =
+            layer("output_buffers", NumberType.range(1, 2), 1, "Spike vectors that a layer holds at its output.");
+    public static final Parameter<Integer> MEMBRANE_BITS = layer(
+            "membrane_bits",
+            NumberType.range(2, MOST_POTENTIAL_BITS).orZeroAs("auto").drawnUpTo(15),
+            0,
+            "Width of a membrane potential; auto is as wide as it can ever need to be.",
+            tried("membrane", "auto", ParameterCombinations.SATURATING));
+    public static final Parameter<Boolean> SATURATE = layer(
+            "saturate",
+            new TruthType(),
+            false,
+            "Whether potentials may saturate where membrane_bits are fewer.",
+            Optional.empty());
+    public static final Parameter<ThresholdScope> THRESHOLDS = layer(
+            "thresholds",
+            new ChoiceType<>(ThresholdScope.class),
+            ThresholdScope.NEURON,
+            "Whether there is a threshold register a neuron, or one for the layer.");
+
+    public static final Parameter<WeightStorage> WEIGHTS = whole(
+            "weights",
+            new ChoiceType<>(WeightStorage.class),
+            WeightStorage.LOADABLE,
+            "Whether weights are in ROM, which allows narrower accumulators, can be rewritten, or have to be loaded first.");
+    public static final Parameter<Integer> MAX_TIME_STEPS = whole(
+            "max_time_steps",
+            NumberType.range(1, MOST_TIME_STEPS),
+            MOST_TIME_STEPS,
+            "The most time steps the hardware can count; at least time_steps.",
+            Optional.empty());
+    public static final Parameter<Boolean> COUNTERS =
+            whole("counters", new TruthType(), false, "Whether performance counters are built in hardware.");
+    public static final Parameter<HostKind> HOST = whole(
+            "host",
+            new ChoiceType<>(HostKind.class),
+            HostKind.CORE,
+            "What surrounds the core: nothing, or AXI4 with spikes as packed vectors or as address events.");
+    public static final Parameter<Integer> STREAM_BITS =
+            whole("stream_bits", NumberType.powersOfTwo(32, 128), 32, "Width of the spike stream of axi-packed.");
+
+    /** All, in the order of a file. */
+    public static final List<Parameter<?>> ALL = List.copyOf(LINES);
+
+    /** Those of which each layer has a value of its own. */
+    public static final List<Parameter<?>> OF_LAYERS =
+            ALL.stream().filter(Parameter::isOneALayer).toList();
+
+    /** Those of the accelerator as a whole. */
+    public static final List<Parameter<?>> OF_WHOLE =
+            ALL.stream().filter(parameter -> !parameter.isOneALayer()).toList();
+
+    private ParameterTable() {}
+
+    private static <T> Parameter<T> layer(String key, ParameterType<T> type, T defaultValue, String meaning) {
+        return layer(key, type, defaultValue, meaning, Optional.of(new Trial(key, type.texts())));
+    }
+
+    private static <T> Parameter<T> layer(
+            String key, ParameterType<T> type, T defaultValue, String meaning, Optional<Trial> trial) {
+        return line(key, true, type, defaultValue, meaning, trial);
+    }
+
+    private static <T> Parameter<T> whole(String key, ParameterType<T> type, T defaultValue, String meaning) {
+        return whole(key, type, defaultValue, meaning, Optional.of(new Trial(key, type.texts())));
+    }
+
+    private static <T> Parameter<T> whole(
+            String key, ParameterType<T> type, T defaultValue, String meaning, Optional<Trial> trial) {
+        return line(key, false, type, defaultValue, meaning, trial);
+    }
+
+    private static <T> Parameter<T> line(
+            String key,
+            boolean oneALayer,
+            ParameterType<T> type,
+            T defaultValue,
+            String meaning,
+            Optional<Trial> trial) {
+        int place = (int) LINES.stream()
+                .filter(parameter -> parameter.isOneALayer() == oneALayer)
+                .count();
+        Parameter<T> parameter = new Parameter<>(key, oneALayer, place, type, defaultValue, meaning, trial);
+        LINES.add(parameter);
+        return parameter;
+    }
+
+    private static Optional<Trial> tried(String factor, String... values) {
+        return Optional.of(new Trial(factor, List.of(values)));
+    }
+}
