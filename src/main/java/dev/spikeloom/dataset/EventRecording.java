@@ -91,14 +91,14 @@ final class EventRecording {
     }
 
     /** Tells all events, in the order of time. */
-    void forEach(SensorSimulator.Sink sink) {
+    void forEach(EventSink sink) {
         for (int i = 0; i < events(); i++) {
             sink.event(x(i), y(i), isOn(i), micros(i));
         }
     }
 
     /** Collects the events of a recording, in any order. */
-    static final class Builder implements SensorSimulator.Sink {
+    static final class Builder implements EventSink {
         /** Time, y, x and polarity from the highest bits to the lowest. */
         private long[] events = new long[1 << 13];
 

@@ -164,7 +164,7 @@ public final class EventRecordings implements Samples {
     }
 
     /** Collects the spikes of one recording from its events, in any order. */
-    static final class Bins implements SensorSimulator.Sink {
+    static final class Bins implements EventSink {
         private final long[] words = new long[BINS * WORDS];
 
         @Override

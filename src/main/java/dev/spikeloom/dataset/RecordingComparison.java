@@ -75,7 +75,7 @@ public record RecordingComparison(
     }
 
     /** ON events by bin and pixel. */
-    private static final class OnEvents implements SensorSimulator.Sink {
+    private static final class OnEvents implements EventSink {
         private final int[][] counts = new int[EventRecordings.BINS][PIXELS];
 
         OnEvents clear() {

@@ -11,11 +11,6 @@ import dev.spikeloom.spike.CounterRandom;
  * events their time.
  */
 final class SensorSimulator {
-    /** Takes the events of a recording, in any order. */
-    interface Sink {
-        void event(int x, int y, boolean on, int micros);
-    }
-
     private static final int STEP = 1_000;
     private static final int SIDE = EventRecording.SIDE;
     private static final int PIXELS = SIDE * SIDE;
@@ -49,7 +44,7 @@ final class SensorSimulator {
 
     // Of the recording at hand.
     private long noiseKey;
-    private Sink sink;
+    private EventSink sink;
 
     SensorSimulator(SensorModel model) {
         this.model = model;
@@ -64,7 +59,7 @@ final class SensorSimulator {
      * @param micros how long to record, a multiple of {@value #STEP}
      * @param into is told the events, not in the order of time
      */
-    void record(LabelledImages images, int image, long key, int micros, Sink into) {
+    void record(LabelledImages images, int image, long key, int micros, EventSink into) {
         sink = into;
         noiseKey = CounterRandom.derive(key, THRESHOLD_NOISE);
         view.show(images.pixels(), image * images.inputs());
