@@ -2,6 +2,7 @@ package dev.spikeloom.explore;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.io.Json;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.network.QuantizedNetworkFile;
 import java.math.BigDecimal;

@@ -4,6 +4,7 @@ import dev.spikeloom.dataset.Dataset;
 import dev.spikeloom.dataset.MixedNMnist;
 import dev.spikeloom.dataset.Samples;
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.io.Json;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.network.AccuracyByTimeSteps;
 import dev.spikeloom.network.Network;

@@ -1,6 +1,7 @@
 package dev.spikeloom.explore;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.spikeloom.io.Json;
 import java.util.List;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;

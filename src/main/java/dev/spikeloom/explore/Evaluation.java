@@ -1,5 +1,6 @@
 package dev.spikeloom.explore;
 
+import dev.spikeloom.io.Json;
 import dev.spikeloom.io.Progress;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.spikeloom.explore;
 
+import dev.spikeloom.io.Json;
 import java.util.List;
 
 /**

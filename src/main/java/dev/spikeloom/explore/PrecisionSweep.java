@@ -2,6 +2,7 @@ package dev.spikeloom.explore;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.io.Json;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.network.Network;
 import dev.spikeloom.quantize.QuantizationConfig;

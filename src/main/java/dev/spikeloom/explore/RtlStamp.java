@@ -3,6 +3,7 @@ package dev.spikeloom.explore;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.Checksums;
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.io.Json;
 import dev.spikeloom.rtl.Templates;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

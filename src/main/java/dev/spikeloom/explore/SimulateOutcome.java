@@ -2,6 +2,7 @@ package dev.spikeloom.explore;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.io.Json;
 import java.util.List;
 import java.util.SortedMap;
 

@@ -4,6 +4,7 @@ import dev.spikeloom.design.Design;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.io.Json;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.rtl.RtlFiles;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.Checksums;
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.io.Json;
 import dev.spikeloom.io.TemporaryFolder;
 import dev.spikeloom.network.Network;
 import dev.spikeloom.network.NetworkFile;

@@ -4,6 +4,7 @@ import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.Checksums;
 import dev.spikeloom.io.FileTrees;
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.io.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

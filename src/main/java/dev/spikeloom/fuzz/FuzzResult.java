@@ -2,6 +2,7 @@ package dev.spikeloom.fuzz;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.spikeloom.io.Json;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,7 @@ public record FuzzResult(
 
     /** As JSON, for scripts. */
     public String toJson() {
-        ObjectNode tree = FuzzJson.MAPPER.createObjectNode();
+        ObjectNode tree = Json.MAPPER.createObjectNode();
         tree.put("seed", seed);
         tree.put("seconds", Math.round(seconds * 10) / 10.0);
         tree.put("cases", cases);
@@ -47,6 +48,6 @@ public record FuzzResult(
             difference.put("found", found.found());
         });
         file.ifPresent(path -> tree.put("file", path.toString()));
-        return FuzzJson.text(tree);
+        return Json.text(tree);
     }
 }

@@ -2,9 +2,9 @@ package dev.spikeloom.explore.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.spikeloom.explore.Json;
 import dev.spikeloom.io.CsvTable;
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.io.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
