@@ -1,5 +1,6 @@
 package dev.spikeloom.cli;
 
+import dev.spikeloom.cosim.CosimOptions;
 import dev.spikeloom.explore.DesignMatrix;
 import dev.spikeloom.explore.MatrixResult;
 import dev.spikeloom.io.FolderLock;
@@ -14,7 +15,6 @@ import picocli.CommandLine.Option;
 /** Co-simulation over the architecture space instead of a run. */
 final class MatrixOptions {
     private static final Path WORK = Path.of("out", "matrix");
-    private static final String BUILDS = "verilator";
 
     @Option(
             names = "--matrix",
@@ -65,7 +65,7 @@ final class MatrixOptions {
             result = chosen.run(
                     indices,
                     spikeloom.runOptions().threads(),
-                    spikeloom.runOptions().cache().resolve(BUILDS),
+                    spikeloom.runOptions().cache().resolve(CosimOptions.BUILDS),
                     WORK,
                     progress);
             progress.end();

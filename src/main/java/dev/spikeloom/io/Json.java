@@ -56,7 +56,11 @@ public final class Json {
 
     private Json() {}
 
-    /** Text of objects over several lines, and lists on one, that ends with a line feed. */
+    /**
+     * Text of objects over several lines, and lists on one, that ends with a line feed.
+     *
+     * @throws IllegalStateException if it is no value that can be written, which is an error of the program
+     */
     public static String text(Object value) {
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
         try {
@@ -85,7 +89,11 @@ public final class Json {
         return STRICT.readValue(json, type);
     }
 
-    /** A value as a reader of its JSON gets it: with the digits that are written, and no others. */
+    /**
+     * A value as a reader of its JSON gets it: with the digits that are written, and no others.
+     *
+     * @throws IllegalStateException if it is no value that can be written and read, which is an error of the program
+     */
     public static <T extends Record> T asRead(T value) {
         try {
             @SuppressWarnings("unchecked") // its own class
