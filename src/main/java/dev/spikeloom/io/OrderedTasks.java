@@ -50,9 +50,8 @@ public final class OrderedTasks implements AutoCloseable {
      * @throws IllegalStateException if a task throws anything else, with it as the cause
      */
     public <T> List<T> run(List<? extends Callable<T>> tasks, String doing) {
-        List<Future<T>> pending = tasks.stream()
-                .<Future<T>>map(task -> executor.submit(task))
-                .toList();
+        List<Future<T>> pending =
+                tasks.stream().<Future<T>>map(task -> executor.submit(task)).toList();
         try {
             return pending.stream().map(task -> result(task, doing)).toList();
         } finally {

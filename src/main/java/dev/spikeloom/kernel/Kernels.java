@@ -15,7 +15,8 @@ public final class Kernels {
 
     private static final String MODULE = "jdk.incubator.vector";
     private static final String VECTOR_PACKAGE = "dev.spikeloom.kernel.vector.";
-    private static final boolean VECTORS = !"plain".equals(System.getProperty(PROPERTY)) && vectorAvailable() && vectorsPay();
+    private static final boolean VECTORS =
+            !"plain".equals(System.getProperty(PROPERTY)) && vectorAvailable() && vectorsPay();
     private static final FloatKernels FLOATS = VECTORS ? vector() : plain();
     private static final ConvolutionKernels CONVOLUTIONS = VECTORS ? vectorConvolutions() : plainConvolutions();
 

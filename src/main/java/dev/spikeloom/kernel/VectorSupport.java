@@ -15,7 +15,8 @@ record VectorSupport(int floats, String machine, String mode) {
 
     /** @param floats as above */
     static VectorSupport ofThisProcess(int floats) {
-        return new VectorSupport(floats, System.getProperty("java.vm.name", ""), System.getProperty("java.vm.info", ""));
+        return new VectorSupport(
+                floats, System.getProperty("java.vm.name", ""), System.getProperty("java.vm.info", ""));
     }
 
     /** Why loops are the better choice, for the log; empty if vectors are. */

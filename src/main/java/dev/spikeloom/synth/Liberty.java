@@ -40,9 +40,8 @@ record Liberty(Path file) {
                     "synth",
                     "dfflibmap -liberty " + name(),
                     "abc -liberty " + name());
-            ToolResult result = new ToolRun(Tool.YOSYS, folder.path())
-                    .args("-p", commands)
-                    .run();
+            ToolResult result =
+                    new ToolRun(Tool.YOSYS, folder.path()).args("-p", commands).run();
             if (!result.succeeded()) {
                 throw new InputException("yosys refuses the library " + file + ": " + result.reason());
             }

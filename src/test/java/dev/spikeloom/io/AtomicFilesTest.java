@@ -89,7 +89,8 @@ class AtomicFilesTest {
             } catch (EnvironmentException e) {
                 System.out.println(e.getMessage());
             }
-            System.out.println(String.join(" ", new TreeSet<>(List.of(large.getParent().toFile().list()))));
+            System.out.println(String.join(
+                    " ", new TreeSet<>(List.of(large.getParent().toFile().list()))));
         }
     }
 
@@ -106,7 +107,9 @@ class AtomicFilesTest {
         assertThat(ended.lines()).hasSize(3);
         assertThat(ended.lines().get(0)).isEqualTo("written");
         assertThat(ended.lines().get(1)).matches("cannot write .*/" + large + ": " + FullDisk.REASON);
-        assertThat(ended.lines().get(2)).as("what is on the disk, and not " + small).isEmpty();
+        assertThat(ended.lines().get(2))
+                .as("what is on the disk, and not " + small)
+                .isEmpty();
     }
 
     @Test
@@ -115,7 +118,8 @@ class AtomicFilesTest {
         Path two = folder.resolve("no-folder/2.txt");
         Files.writeString(folder.resolve("no-folder"), "a file");
 
-        assertThatThrownBy(() -> AtomicFiles.writeAll(List.of(one, two), outs -> outs.get(0).write('y')))
+        assertThatThrownBy(() -> AtomicFiles.writeAll(
+                        List.of(one, two), outs -> outs.get(0).write('y')))
                 .isInstanceOf(EnvironmentException.class)
                 .hasMessageStartingWith("cannot write " + two + ": ");
         assertThat(folder.toFile().list()).containsExactly("no-folder");

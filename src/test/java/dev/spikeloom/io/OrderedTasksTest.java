@@ -33,8 +33,9 @@ class OrderedTasksTest {
 
     @Test
     void resultsComeInTheOrderOfTheTasksAndNotOfTheirEnds() {
-        List<CountDownLatch> ended =
-                Collections.nCopies(THREADS, 0).stream().map(i -> new CountDownLatch(1)).toList();
+        List<CountDownLatch> ended = Collections.nCopies(THREADS, 0).stream()
+                .map(i -> new CountDownLatch(1))
+                .toList();
         List<Callable<Integer>> tasks = new ArrayList<>();
         for (int i = 0; i < THREADS; i++) {
             int number = i;

@@ -58,8 +58,8 @@ class VectorSupportTest {
     void aProcessFallsBackAndItsLogSaysWhy() throws IOException {
         assertThat(lines("-XX:MaxVectorSize=16"))
                 .contains(Kernels.plain().name())
-                .anyMatch(line -> line.endsWith("kernels are plain loops: a vector of this machine has 4 floats, fewer than"
-                        + " 8"));
+                .anyMatch(line -> line.endsWith(
+                        "kernels are plain loops: a vector of this machine has 4 floats, fewer than" + " 8"));
         assertThat(lines("-Xint"))
                 .contains(Kernels.plain().name())
                 .anyMatch(line -> line.contains("without its optimizing compiler"));
@@ -78,6 +78,8 @@ class VectorSupportTest {
         Process process = new ProcessBuilder(JavaProcess.command(all, Chosen.class))
                 .redirectErrorStream(true)
                 .start();
-        return new String(process.getInputStream().readAllBytes(), UTF_8).lines().toList();
+        return new String(process.getInputStream().readAllBytes(), UTF_8)
+                .lines()
+                .toList();
     }
 }
