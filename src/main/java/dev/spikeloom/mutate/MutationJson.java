@@ -1,6 +1,7 @@
 package dev.spikeloom.mutate;
 
 import dev.spikeloom.io.Json;
+import dev.spikeloom.mutate.fault.Mutant;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
