@@ -13,7 +13,7 @@ import dev.spikeloom.spike.CounterRandom;
  * threshold, there is another one. Light is looked at every {@value #STEP} us; in between it changes evenly, which gives
  * events their time.
  */
-final class SensorSimulator {
+public final class SensorSimulator {
     private static final int STEP = 1_000;
     private static final int SIDE = EventRecording.SIDE;
     private static final int PIXELS = SIDE * SIDE;
@@ -49,7 +49,7 @@ final class SensorSimulator {
     private long noiseKey;
     private EventSink sink;
 
-    SensorSimulator(SensorModel model) {
+    public SensorSimulator(SensorModel model) {
         this.model = model;
         this.view = new SensorView(model);
     }
@@ -62,7 +62,7 @@ final class SensorSimulator {
      * @param micros how long to record, a multiple of {@value #STEP}
      * @param into is told the events, not in the order of time
      */
-    void record(LabelledImages images, int image, long key, int micros, EventSink into) {
+    public void record(LabelledImages images, int image, long key, int micros, EventSink into) {
         sink = into;
         noiseKey = CounterRandom.derive(key, THRESHOLD_NOISE);
         view.show(images.pixels(), image * images.inputs());

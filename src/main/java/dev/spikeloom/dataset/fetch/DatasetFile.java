@@ -7,4 +7,4 @@ package dev.spikeloom.dataset.fetch;
  * @param bytes its size, unpacked
  * @param sha256 its checksum, unpacked, in lower-case hexadecimal digits
  */
-record DatasetFile(String name, long bytes, String sha256) {}
+public record DatasetFile(String name, long bytes, String sha256) {}

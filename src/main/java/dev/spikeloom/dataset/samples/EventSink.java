@@ -1,7 +1,7 @@
 package dev.spikeloom.dataset.samples;
 
 /** Takes the events of a recording, in any order. */
-interface EventSink {
+public interface EventSink {
     /**
      * An event.
      *

@@ -57,7 +57,7 @@ public record Crasher(String rung, String difference, String found, String cause
         AtomicFiles.writeString(file, json());
     }
 
-    String json() {
+    public String json() {
         ObjectNode top = Json.MAPPER.createObjectNode();
         top.put("rung", rung);
         top.put("difference", difference);

@@ -5,22 +5,22 @@ import dev.spikeloom.io.Json;
 import java.io.IOException;
 
 /** Writes trace events as JSON, as Perfetto and chrome://tracing read it. A cycle is a microsecond there. */
-final class TraceEvents {
+public final class TraceEvents {
     private final Appendable out;
     private String separator = "\n";
 
-    TraceEvents(Appendable out) throws IOException {
+    public TraceEvents(Appendable out) throws IOException {
         this.out = out;
         out.append("{\"displayTimeUnit\":\"ms\",\"traceEvents\":[");
     }
 
     /** What a slice shows of itself: nothing yet. */
-    static ObjectNode arguments() {
+    public static ObjectNode arguments() {
         return Json.MAPPER.createObjectNode();
     }
 
     /** Names a group of tracks; groups stand in the order of their numbers. */
-    void group(int group, String name) throws IOException {
+    public void group(int group, String name) throws IOException {
         metadata("process_name", group, 0, arguments().put("name", name));
         metadata("process_sort_index", group, 0, arguments().put("sort_index", group));
     }
@@ -38,13 +38,13 @@ final class TraceEvents {
     }
 
     /** A number that holds from a cycle on. */
-    void value(int group, String name, long cycle, long value) throws IOException {
+    public void value(int group, String name, long cycle, long value) throws IOException {
         ObjectNode event = event("C", name, group);
         event.put("ts", cycle);
         write(event, arguments().put(name, value));
     }
 
-    void finish() throws IOException {
+    public void finish() throws IOException {
         out.append("\n]}\n");
     }
 

@@ -7,14 +7,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  *
  * @param timeSteps of each sample
  */
-record VectorNames(int timeSteps) {
+public record VectorNames(int timeSteps) {
     /** Short enough for a slice of a few cycles. */
-    String of(long vector) {
+    public String of(long vector) {
         return "s" + vector / timeSteps + " t" + vector % timeSteps;
     }
 
     /** What a slice shows of its vector. */
-    ObjectNode arguments(long vector) {
+    public ObjectNode arguments(long vector) {
         return TraceEvents.arguments().put("sample", vector / timeSteps).put("time_step", vector % timeSteps);
     }
 }
