@@ -38,7 +38,9 @@ final class ErrorReport {
         if (Shutdown.begun()) {
             return ExitCode.INTERRUPTED;
         }
-        if (((Spikeloom) commandLine.getCommandSpec().root().userObject()).debug()) {
+        Spikeloom spikeloom = (Spikeloom) commandLine.getCommandSpec().root().userObject();
+        spikeloom.endProgress();
+        if (spikeloom.debug()) {
             e.printStackTrace(err);
         }
         Optional<FailedCheckException> check = cause(e, FailedCheckException.class);

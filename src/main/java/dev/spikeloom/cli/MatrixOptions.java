@@ -2,6 +2,7 @@ package dev.spikeloom.cli;
 
 import dev.spikeloom.cli.option.ExitCode;
 import dev.spikeloom.cli.option.OutputOptions;
+import dev.spikeloom.cosim.CosimOptions;
 import dev.spikeloom.io.FolderLock;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.matrix.DesignMatrix;
@@ -16,7 +17,6 @@ import picocli.CommandLine.Option;
 /** Co-simulation over the architecture space instead of a run. */
 final class MatrixOptions {
     private static final Path WORK = Path.of("out", "matrix");
-    private static final String BUILDS = "verilator";
 
     @Option(
             names = "--matrix",
@@ -67,7 +67,7 @@ final class MatrixOptions {
             result = chosen.run(
                     indices,
                     spikeloom.runOptions().threads(),
-                    spikeloom.runOptions().cache().resolve(BUILDS),
+                    spikeloom.runOptions().cache().resolve(CosimOptions.BUILDS),
                     WORK,
                     progress);
             progress.end();

@@ -105,6 +105,9 @@ public final class Spikeloom implements Runnable {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
+    /** Of the command; null before it has begun to show any. */
+    private TerminalProgress progress;
+
     public static void main(String[] args) {
         StandardOutput standardOutput = new StandardOutput(new FileOutputStream(FileDescriptor.out));
         PrintWriter out = new PrintWriter(standardOutput, true, StandardCharsets.UTF_8);
@@ -190,7 +193,15 @@ public final class Spikeloom implements Runnable {
     }
 
     TerminalProgress progress() {
-        return new TerminalProgress(spec.commandLine().getErr(), Boolean.getBoolean(TERMINAL_PROPERTY));
+        progress = new TerminalProgress(spec.commandLine().getErr(), Boolean.getBoolean(TERMINAL_PROPERTY));
+        return progress;
+    }
+
+    /** An error stands on a line of its own. */
+    void endProgress() {
+        if (progress != null) {
+            progress.end();
+        }
     }
 
     boolean debug() {

@@ -28,6 +28,8 @@ public record CosimOptions(
         Path workFolder,
         Optional<String> command,
         List<String> edited) {
+    /** The name of a cache's folder of Verilator builds. */
+    public static final String BUILDS = "verilator";
 
     /** A check of RTL that nobody edited. */
     public CosimOptions(

@@ -7,6 +7,7 @@ import dev.spikeloom.dataset.camera.SimulatedRecordings;
 import dev.spikeloom.dataset.fetch.FetchedDataset;
 import dev.spikeloom.dataset.samples.EventRecording;
 import dev.spikeloom.dataset.samples.EventRecordings;
+import dev.spikeloom.dataset.samples.EventSink;
 import dev.spikeloom.dataset.samples.LabelledImages;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
@@ -83,7 +84,7 @@ public record RecordingComparison(
     }
 
     /** ON events by bin and pixel. */
-    private static final class OnEvents implements SensorSimulator.Sink {
+    private static final class OnEvents implements EventSink {
         private final int[][] counts = new int[EventRecordings.BINS][PIXELS];
 
         OnEvents clear() {

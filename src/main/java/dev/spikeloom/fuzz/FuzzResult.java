@@ -3,7 +3,7 @@ package dev.spikeloom.fuzz;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.spikeloom.fuzz.file.Crasher;
-import dev.spikeloom.fuzz.file.FuzzJson;
+import dev.spikeloom.io.Json;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +26,7 @@ public record FuzzResult(
 
     /** As JSON, for scripts. */
     public String toJson() {
-        ObjectNode tree = FuzzJson.MAPPER.createObjectNode();
+        ObjectNode tree = Json.MAPPER.createObjectNode();
         tree.put("seed", seed);
         tree.put("seconds", Math.round(seconds * 10) / 10.0);
         tree.put("cases", cases);
@@ -49,6 +49,6 @@ public record FuzzResult(
             difference.put("found", found.found());
         });
         file.ifPresent(path -> tree.put("file", path.toString()));
-        return FuzzJson.text(tree);
+        return Json.text(tree);
     }
 }

@@ -8,17 +8,17 @@ import dev.spikeloom.fuzz.reduce.Shrinker;
 import dev.spikeloom.fuzz.rung.Rung;
 import dev.spikeloom.fuzz.rung.RungResult;
 import dev.spikeloom.fuzz.rung.Rungs;
+import dev.spikeloom.io.OrderedTasks;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.io.ShutdownException;
 import dev.spikeloom.io.TemporaryFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -86,22 +86,14 @@ public final class Fuzzer {
         }
 
         void drawCases() {
-            ExecutorService workers = Executors.newFixedThreadPool(options.jobs());
+            Callable<Void> worker = () -> {
+                work();
+                return null;
+            };
             try {
-                List<Future<?>> pending = new ArrayList<>();
-                for (int i = 0; i < options.jobs(); i++) {
-                    pending.add(workers.submit(this::work));
-                }
-                for (Future<?> worker : pending) {
-                    worker.get();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+                OrderedTasks.run(options.jobs(), Collections.nCopies(options.jobs(), worker), "running cases");
+            } catch (CancellationException e) {
                 stop();
-            } catch (ExecutionException e) {
-                throw new IllegalStateException("a case could not be run", e.getCause());
-            } finally {
-                workers.shutdownNow();
             }
         }
 
@@ -125,7 +117,7 @@ public final class Fuzzer {
                 } catch (ShutdownException e) {
                     return;
                 }
-                if (stopped.get()) {
+                if (isStopped()) {
                     // Tools are ended then, and what they did until then means nothing.
                     return;
                 }
@@ -159,7 +151,11 @@ public final class Fuzzer {
         }
 
         private synchronized boolean goesOn() {
-            return finding == null && !stopped.get() && elapsed() < options.seconds();
+            return finding == null && !isStopped() && elapsed() < options.seconds();
+        }
+
+        private boolean isStopped() {
+            return stopped.get() || Thread.currentThread().isInterrupted();
         }
 
         private long elapsed() {
@@ -175,7 +171,7 @@ public final class Fuzzer {
             progress.message("the models differ, rung " + finding.rung().name() + ": "
                     + finding.difference().text().strip());
             long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(options.shrinkSeconds());
-            Crasher crasher = new Shrinker(finding, () -> stopped.get() || System.nanoTime() > end, progress)
+            Crasher crasher = new Shrinker(finding, () -> isStopped() || System.nanoTime() > end, progress)
                     .shrink()
                     .crasher();
             Path file = options.crashers().resolve(name(crasher));

@@ -1,6 +1,5 @@
 package dev.spikeloom.io;
 
-import java.io.BufferedOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,10 +9,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 /** Writes files that appear whole or not at all: into a temporary name beside the target, then moved into place. */
 public final class AtomicFiles {
@@ -38,51 +35,51 @@ public final class AtomicFiles {
      * @throws EnvironmentException if the file cannot be written, for example because the disk is full
      */
     public static void write(Path target, Writer content) {
-        Path absolute = target.toAbsolutePath();
-        Path temporary = absolute.resolveSibling(temporaryName(absolute));
-        Shutdown.Registration atTheEnd = Shutdown.register(() -> deleteQuietly(temporary));
-        try (atTheEnd) {
-            try (OutputStream out = new BufferedOutputStream(create(temporary), 1 << 16)) {
-                content.writeTo(out);
-            }
-            moveIntoPlace(temporary, absolute);
-        } catch (IOException e) {
-            deleteQuietly(temporary);
-            throw new EnvironmentException("cannot write " + target + ": " + reason(e), e);
-        } catch (RuntimeException | Error e) {
-            deleteQuietly(temporary);
-            throw e;
+        writeAll(List.of(target), outs -> content.writeTo(outs.get(0)));
+    }
+
+    /**
+     * Writes several files side by side, as {@link #write}: none is put into place before all are complete. Should one
+     * that is complete be kept from its place after that, those before it in the list are in theirs.
+     *
+     * @throws EnvironmentException if one of them cannot be written, naming it
+     */
+    public static void writeAll(List<Path> targets, GroupWriter content) {
+        List<UnfinishedFile> files = new ArrayList<>();
+        try {
+            targets.forEach(target -> files.add(UnfinishedFile.create(target)));
+            write(files, content);
+            files.forEach(UnfinishedFile::complete);
+            moveIntoPlace(files);
+        } finally {
+            files.forEach(UnfinishedFile::close);
         }
     }
 
-    /** Not createTempFile, whose files are for the owner's eyes only. */
-    private static OutputStream create(Path temporary) throws IOException {
+    private static void write(List<UnfinishedFile> files, GroupWriter content) {
+        try {
+            content.writeTo(files.stream().map(UnfinishedFile::out).toList());
+        } catch (IOException e) {
+            throw files.stream()
+                    .filter(UnfinishedFile::hasFailed)
+                    .findFirst()
+                    .orElse(files.get(files.size() - 1))
+                    .failure(e);
+        }
+    }
+
+    /** The program does not end in between. */
+    private static void moveIntoPlace(List<UnfinishedFile> files) {
         try (Shutdown.Gate gate = Shutdown.gate()) {
-            Files.createDirectories(temporary.getParent());
-            return Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            files.forEach(UnfinishedFile::moveIntoPlace);
         }
     }
 
     /**
-     * Writes several files side by side, as {@link #write}: none is put into place before the content of all is there.
+     * Writes a text as UTF-8, as {@link #write}.
      *
-     * @throws EnvironmentException if one of them cannot be written
+     * @throws EnvironmentException if the file cannot be written
      */
-    public static void writeAll(List<Path> targets, GroupWriter content) {
-        writeAll(targets, new ArrayList<>(), content);
-    }
-
-    private static void writeAll(List<Path> targets, List<OutputStream> open, GroupWriter content) {
-        write(targets.get(open.size()), out -> {
-            open.add(out);
-            if (open.size() < targets.size()) {
-                writeAll(targets, open, content);
-            } else {
-                content.writeTo(open);
-            }
-        });
-    }
-
     public static void writeString(Path target, String text) {
         write(target, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
@@ -113,22 +110,11 @@ public final class AtomicFiles {
         }
     }
 
-    private static void moveIntoPlace(Path temporary, Path target) throws IOException {
+    static void moveIntoPlace(Path temporary, Path target) throws IOException {
         try (Shutdown.Gate gate = Shutdown.gate()) {
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
         }
-    }
-
-    /** The write has failed already: that is the error to report. */
-    @SuppressWarnings("ResultOfMethodCallIgnored")
-    private static void deleteQuietly(Path file) {
-        file.toFile().delete();
-    }
-
-    /** A name that no other write uses, in this process or another one. */
-    private static String temporaryName(Path target) {
-        return "." + target.getFileName() + "." + UUID.randomUUID() + ".tmp";
     }
 }

@@ -46,7 +46,11 @@ public final class CsvTable {
         return this;
     }
 
-    /** Writes the table to a file that appears whole or not at all. */
+    /**
+     * Writes the table to a file that appears whole or not at all.
+     *
+     * @throws EnvironmentException if it cannot be written
+     */
     public void writeTo(Path file) {
         AtomicFiles.writeString(file, toString());
     }

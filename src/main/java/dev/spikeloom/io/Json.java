@@ -1,14 +1,19 @@
 package dev.spikeloom.io;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
@@ -24,7 +29,8 @@ import java.math.RoundingMode;
  * null or not a number; a null is never written.
  */
 public final class Json {
-    public static final ObjectMapper MAPPER = JsonMapper.builder()
+    /** For results, and for trees. */
+    public static final JsonMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .defaultPropertyInclusion(JsonInclude.Value.construct(
                     JsonInclude.Include.NON_ABSENT, JsonInclude.Include.CUSTOM, null, NotFinite.class))
@@ -35,12 +41,26 @@ public final class Json {
                     .addDeserializer(double.class, new DoubleOrNone()))
             .build();
 
+    private static final JsonMapper STRICT = MAPPER.rebuild()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .build();
+
+    private static final ObjectWriter LINES = MAPPER.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
+
     /** Digits after the point of a number in a file. */
     private static final int DECIMALS = 6;
 
     private Json() {}
 
-    /** Indented text that ends with a line feed. */
+    /**
+     * Text of objects over several lines, and lists on one, that ends with a line feed.
+     *
+     * @throws IllegalStateException if it is no value that can be written, which is an error of the program
+     */
     public static String text(Object value) {
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
         try {
@@ -50,7 +70,30 @@ public final class Json {
         }
     }
 
-    /** A value as a reader of its JSON gets it: with the digits that are written, and no others. */
+    /** Text on one line, in ASCII. */
+    public static String line(JsonNode tree) {
+        try {
+            return LINES.writeValueAsString(tree);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree can always be written", e);
+        }
+    }
+
+    /**
+     * Reads what must be exactly as described: no key is unknown or there twice, and no value of another type.
+     *
+     * @throws JacksonException if it is not, or no JSON
+     * @throws IOException if it cannot be read
+     */
+    public static <T> T readStrictly(byte[] json, Class<T> type) throws IOException {
+        return STRICT.readValue(json, type);
+    }
+
+    /**
+     * A value as a reader of its JSON gets it: with the digits that are written, and no others.
+     *
+     * @throws IllegalStateException if it is no value that can be written and read, which is an error of the program
+     */
     public static <T extends Record> T asRead(T value) {
         try {
             @SuppressWarnings("unchecked") // its own class

@@ -31,7 +31,11 @@ public final class OwnFiles {
         }
     }
 
-    /** Adds files to the list. */
+    /**
+     * Adds files to the list.
+     *
+     * @throws InputException if the list cannot be read or written
+     */
     public static void record(Path folder, Collection<String> names) {
         Set<String> own = listed(folder);
         if (own.addAll(names)) {

@@ -15,7 +15,8 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  * <ol>
  *   <li>work that can be stopped is asked to ({@link #registerStop}), and no process is started any more;
  *   <li>processes are ended ({@link Kind#PROCESS}), and stopped work may print and write what it has;
- *   <li>nothing at all is begun any more, and what is unfinished is removed ({@link Kind#FILE}), the youngest first.
+ *   <li>nothing at all is begun any more, and what is unfinished is removed ({@link Kind#FILE}), the youngest first, and
+ *       ended ({@link Kind#LINE}).
  * </ol>
  *
  * A thread that would begin something too late waits for the end of the virtual machine, so that it reports nothing and
@@ -28,7 +29,9 @@ public final class Shutdown {
         /** A process: no other begins once the end has. */
         PROCESS,
         /** A file, a folder, or a lock. */
-        FILE
+        FILE,
+        /** A line on the terminal that has no end yet. */
+        LINE
     }
 
     private enum State {
@@ -48,6 +51,7 @@ public final class Shutdown {
     private static final Deque<Entry> STOPS = new ConcurrentLinkedDeque<>();
     private static final Deque<Entry> PROCESSES = new ConcurrentLinkedDeque<>();
     private static final Deque<Entry> FILES = new ConcurrentLinkedDeque<>();
+    private static final Deque<Entry> LINES = new ConcurrentLinkedDeque<>();
     private static volatile State state = State.OPEN;
 
     static {
@@ -86,7 +90,13 @@ public final class Shutdown {
 
     /** As {@link #register(Runnable)}, of any kind. Processes are ended side by side. */
     public static Registration register(Kind kind, Runnable cleanup) {
-        return new Entry(kind == Kind.PROCESS ? PROCESSES : FILES, cleanup);
+        return new Entry(
+                switch (kind) {
+                    case PROCESS -> PROCESSES;
+                    case FILE -> FILES;
+                    case LINE -> LINES;
+                },
+                cleanup);
     }
 
     /**
@@ -196,8 +206,12 @@ public final class Shutdown {
         sideBySide(PROCESSES, PROCESS_MILLIS);
         awaitStops();
         enter(State.CLOSED);
-        // In a thread of its own: a disk that does not answer holds up nobody for ever.
-        join(List.of(start(() -> FILES.descendingIterator().forEachRemaining(Entry::undo))), FILE_MILLIS);
+        // In threads of their own: a disk or a terminal that does not answer holds up nobody for ever.
+        join(
+                List.of(
+                        start(() -> FILES.descendingIterator().forEachRemaining(Entry::undo)),
+                        start(() -> LINES.forEach(Entry::undo))),
+                FILE_MILLIS);
     }
 
     /** Once all gates are closed; one that stays open is not waited for longer than a moment. */

@@ -1,10 +1,13 @@
 package dev.spikeloom.kernel;
 
 import java.lang.reflect.InvocationTargetException;
+import java.util.Optional;
+import java.util.function.IntSupplier;
 
 /**
  * Which implementation of the kernels this process uses: SIMD vectors if the module {@code jdk.incubator.vector} was
- * added and the machine has vectors of at least eight floats, else plain loops. Results do not depend on the choice.
+ * added, the machine has vectors of at least eight floats and a compiler that knows them, else plain loops. If it is only
+ * for the machine, the log says so. Results do not depend on the choice.
  */
 public final class Kernels {
     /** System property; its value {@code plain} asks for plain loops even where vectors can be had. */
@@ -12,7 +15,8 @@ public final class Kernels {
 
     private static final String MODULE = "jdk.incubator.vector";
     private static final String VECTOR_PACKAGE = "dev.spikeloom.kernel.vector.";
-    private static final boolean VECTORS = !"plain".equals(System.getProperty(PROPERTY)) && vectorAvailable();
+    private static final boolean VECTORS =
+            !"plain".equals(System.getProperty(PROPERTY)) && vectorAvailable() && vectorsPay();
     private static final FloatKernels FLOATS = VECTORS ? vector() : plain();
     private static final ConvolutionKernels CONVOLUTIONS = VECTORS ? vectorConvolutions() : plainConvolutions();
 
@@ -47,9 +51,17 @@ public final class Kernels {
         return new PlainIntegerKernels();
     }
 
-    /** Whether kernels on vectors can be used in this process. */
+    /** Whether kernels on vectors can be used in this process, be they fast or not. */
     public static boolean vectorAvailable() {
         return ModuleLayer.boot().findModule(MODULE).isPresent();
+    }
+
+    private static boolean vectorsPay() {
+        int floats = onVectors(IntSupplier.class, "VectorWidth").getAsInt();
+        Optional<String> objection = VectorSupport.ofThisProcess(floats).objection();
+        objection.ifPresent(why -> System.getLogger(Kernels.class.getName())
+                .log(System.Logger.Level.INFO, "kernels are plain loops: " + why));
+        return objection.isEmpty();
     }
 
     /** @throws IllegalStateException if {@link #vectorAvailable} is false */
@@ -67,10 +79,10 @@ public final class Kernels {
         return onVectors(IntegerKernels.class, "VectorIntegerKernels");
     }
 
-    private static <T> T onVectors(Class<T> kernels, String implementation) {
+    private static <T> T onVectors(Class<T> type, String implementation) {
         try {
             return Class.forName(VECTOR_PACKAGE + implementation)
-                    .asSubclass(kernels)
+                    .asSubclass(type)
                     .getDeclaredConstructor()
                     .newInstance();
         } catch (InvocationTargetException | LinkageError e) {

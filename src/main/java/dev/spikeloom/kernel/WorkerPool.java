@@ -42,7 +42,11 @@ public final class WorkerPool implements AutoCloseable {
         }
     }
 
-    /** Runs a phase and returns when all of its chunks are done. */
+    /**
+     * Runs a phase and returns when all of its chunks are done.
+     *
+     * @throws IllegalStateException if a chunk failed, now or in an earlier phase, with what was thrown as the cause
+     */
     public void run(Phase work, int chunkCount) {
         phase = work;
         chunks = chunkCount;

@@ -17,7 +17,11 @@ public record KnownSurvivors(List<KnownSurvivor> entries) {
         entries = List.copyOf(entries);
     }
 
-    /** Those that ship with the program. */
+    /**
+     * Those that ship with the program.
+     *
+     * @throws UncheckedIOException if the list is not as it should be, which is an error of the build
+     */
     public static KnownSurvivors shipped() {
         try (InputStream file = KnownSurvivors.class.getResourceAsStream(FILE)) {
             return new KnownSurvivors(new YAMLMapper().readValue(file, new TypeReference<List<KnownSurvivor>>() {}));

@@ -1,9 +1,6 @@
 package dev.spikeloom.mutate;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.spikeloom.io.Json;
 import dev.spikeloom.mutate.fault.Mutant;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -29,12 +26,7 @@ public final class MutationJson {
                 Score.byModule(results).stream().map(MutationJson::score).toList());
         root.put(
                 "mutants", results.stream().map(result -> mutant(result, known)).toList());
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
-        try {
-            return new ObjectMapper().writer(printer).writeValueAsString(root) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("results can always be written", e);
-        }
+        return Json.text(root);
     }
 
     private static Map<String, Object> score(Score score) {

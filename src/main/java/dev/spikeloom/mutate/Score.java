@@ -10,6 +10,11 @@ import java.util.stream.Collectors;
  * How many mutants met which end.
  *
  * @param group what they have in common
+ * @param mutants all of them
+ * @param stillborn those that do not compile
+ * @param killed those in which a bench found the fault
+ * @param equivalent those that are proven to have none
+ * @param survived the others
  */
 public record Score(String group, int mutants, int stillborn, int killed, int equivalent, int survived) {
 

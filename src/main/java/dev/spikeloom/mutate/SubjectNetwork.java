@@ -14,6 +14,10 @@ import java.util.List;
  * just at its threshold.
  *
  * @param sizes of the layers, inputs first
+ * @param weightBits bits of a weight
+ * @param model of all neurons
+ * @param biases whether neurons have biases
+ * @param sharedThreshold whether the neurons of a layer have one threshold, and not one each
  * @param heads classes of each head
  */
 record SubjectNetwork(

@@ -1,20 +1,17 @@
 package dev.spikeloom.network;
 
+import dev.spikeloom.io.OrderedTasks;
+import dev.spikeloom.io.SharedRange;
 import dev.spikeloom.spike.SpikeSource;
 import dev.spikeloom.spike.SpikeVector;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntBinaryOperator;
 import java.util.function.Supplier;
 
@@ -57,27 +54,18 @@ public final class SpikeCountEvaluator {
      * @throws IllegalStateException if a forward pass fails, which is then the cause, or the thread is interrupted
      */
     public AccuracyByTimeSteps evaluate(Supplier<? extends TimeStepForward> forwards, int threads) {
-        AtomicInteger nextSample = new AtomicInteger();
-        List<Callable<Tally>> workers = new ArrayList<>();
-        for (int i = 0; i < threads; i++) {
-            workers.add(() -> classify(forwards.get(), nextSample));
-        }
+        SharedRange samples = new SharedRange(0, spikes.samples(), SAMPLES_PER_CLAIM);
+        Callable<Tally> worker = () -> classify(forwards.get(), samples);
         Tally total = new Tally();
-        runAll(workers).forEach(total::add);
+        OrderedTasks.run(threads, Collections.nCopies(threads, worker), "evaluating")
+                .forEach(total::add);
         return total.accuracy();
     }
 
-    private Tally classify(TimeStepForward forward, AtomicInteger nextSample) {
+    private Tally classify(TimeStepForward forward, SharedRange samples) {
         Tally tally = new Tally();
         SpikeVector input = new SpikeVector(spikes.inputs());
-        for (int first = nextSample.getAndAdd(SAMPLES_PER_CLAIM);
-                first < spikes.samples();
-                first = nextSample.getAndAdd(SAMPLES_PER_CLAIM)) {
-            int end = Math.min(spikes.samples(), first + SAMPLES_PER_CLAIM);
-            for (int sample = first; sample < end; sample++) {
-                classify(forward, sample, input, tally);
-            }
-        }
+        samples.forEach(sample -> classify(forward, sample, input, tally));
         return tally;
     }
 
@@ -131,24 +119,6 @@ public final class SpikeCountEvaluator {
                                 Arrays.stream(byHead[i]).boxed().toList(), inAllHeads[i]));
             }
             return new AccuracyByTimeSteps(spikes.samples(), correct);
-        }
-    }
-
-    private static List<Tally> runAll(List<Callable<Tally>> workers) {
-        ExecutorService executor = Executors.newFixedThreadPool(workers.size());
-        try {
-            List<Tally> results = new ArrayList<>();
-            for (Future<Tally> result : executor.invokeAll(workers)) {
-                results.add(result.get());
-            }
-            return results;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while evaluating", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("evaluation failed", e.getCause());
-        } finally {
-            executor.shutdownNow();
         }
     }
 }

@@ -16,7 +16,11 @@ public final class ActivityReport {
         this.tradeOff = tradeOff;
     }
 
-    /** Writes {@code activity.csv} and {@code activity.json}. */
+    /**
+     * Writes {@code activity.csv} and {@code activity.json}.
+     *
+     * @throws dev.spikeloom.io.EnvironmentException if one of them cannot be written
+     */
     public void writeTo(Path folder) {
         csv().writeTo(folder.resolve("activity.csv"));
         AtomicFiles.writeString(folder.resolve("activity.json"), tradeOff.toJson());

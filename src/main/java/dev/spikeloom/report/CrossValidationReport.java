@@ -19,7 +19,11 @@ public final class CrossValidationReport {
         this.result = result;
     }
 
-    /** Writes {@code cross-validation.csv} and {@code cross-validation.json}. */
+    /**
+     * Writes {@code cross-validation.csv} and {@code cross-validation.json}.
+     *
+     * @throws dev.spikeloom.io.EnvironmentException if one of them cannot be written
+     */
     public void writeTo(Path folder) {
         csv().writeTo(folder.resolve(FILES.get(0)));
         AtomicFiles.writeString(folder.resolve(FILES.get(1)), result.toJson());

@@ -21,7 +21,11 @@ public final class EvaluationReport {
         this.evaluation = evaluation;
     }
 
-    /** Writes {@code accuracy.csv}, {@code accuracy.svg} and {@code accuracy.json}. */
+    /**
+     * Writes {@code accuracy.csv}, {@code accuracy.svg} and {@code accuracy.json}.
+     *
+     * @throws dev.spikeloom.io.EnvironmentException if one of them cannot be written
+     */
     public void writeTo(Path folder) {
         csv().writeTo(folder.resolve(FILES.get(0)));
         AtomicFiles.writeString(folder.resolve(FILES.get(1)), svg());

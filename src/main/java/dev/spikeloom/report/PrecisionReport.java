@@ -23,7 +23,11 @@ public final class PrecisionReport {
         this.sweep = sweep;
     }
 
-    /** Writes {@code precision.csv}, {@code precision.svg} and {@code precision.json}. */
+    /**
+     * Writes {@code precision.csv}, {@code precision.svg} and {@code precision.json}.
+     *
+     * @throws dev.spikeloom.io.EnvironmentException if one of them cannot be written
+     */
     public void writeTo(Path folder) {
         csv().writeTo(folder.resolve(FILES.get(0)));
         AtomicFiles.writeString(folder.resolve(FILES.get(1)), svg());

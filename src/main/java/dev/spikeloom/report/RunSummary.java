@@ -48,7 +48,11 @@ public final class RunSummary {
         return text.toString();
     }
 
-    /** What one stage has found, in a line. */
+    /**
+     * What one stage has found, in a line.
+     *
+     * @throws java.util.NoSuchElementException if the stage has not run
+     */
     public static String line(Stage stage, RunResult result) {
         return switch (stage) {
             case TRAIN -> training(result.training().orElseThrow());

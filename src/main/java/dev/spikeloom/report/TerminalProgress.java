@@ -1,13 +1,15 @@
 package dev.spikeloom.report;
 
 import dev.spikeloom.io.Progress;
+import dev.spikeloom.io.Shutdown;
 import java.io.PrintWriter;
 import java.util.OptionalInt;
 import java.util.function.LongSupplier;
 
 /**
  * Progress for people: on a terminal one line that is rewritten, elsewhere (a log, say) a line now and then. Work that
- * ends within {@link #QUIET_NANOS} shows nothing. May be called from any thread.
+ * ends within {@link #QUIET_NANOS} shows nothing. May be called from any thread. If the program is told to end, so does
+ * the line.
  */
 public final class TerminalProgress implements Progress {
     static final long QUIET_NANOS = 2_000_000_000L;
@@ -27,7 +29,8 @@ public final class TerminalProgress implements Progress {
 
     private long firstUpdate;
     private long lastShown;
-    private boolean lineOpen;
+    /** Of the line that is rewritten; null if there is none. */
+    private Shutdown.Registration openLine;
 
     /** @param rewrites whether {@code out} is a terminal, on which a line can be written over */
     public TerminalProgress(PrintWriter out, boolean rewrites) {
@@ -62,7 +65,7 @@ public final class TerminalProgress implements Progress {
             doneAtFirst = done;
             firstUpdate = now;
         }
-        if (now - lastShown < interval()) {
+        if (now - lastShown < interval() || (rewrites && Shutdown.begun())) {
             return;
         }
         lastShown = now;
@@ -71,7 +74,7 @@ public final class TerminalProgress implements Progress {
             // A line that is wider than the terminal could not be written over.
             int width = Math.min(line.length(), columns - 1);
             out.print(ERASE_LINE + line.substring(0, width));
-            lineOpen = true;
+            openLine = openLine == null ? Shutdown.register(Shutdown.Kind.LINE, this::endLine) : openLine;
         } else {
             out.println(line);
         }
@@ -109,10 +112,24 @@ public final class TerminalProgress implements Progress {
     }
 
     private void erase() {
-        if (lineOpen) {
+        if (openLine != null) {
             out.print(ERASE_LINE);
             out.flush();
-            lineOpen = false;
+            closeLine();
         }
+    }
+
+    /** What the terminal shows next stands on a line of its own. */
+    private synchronized void endLine() {
+        if (openLine != null) {
+            out.println();
+            out.flush();
+            closeLine();
+        }
+    }
+
+    private void closeLine() {
+        openLine.close();
+        openLine = null;
     }
 }

@@ -19,8 +19,6 @@ import java.util.Optional;
 
 /** The generated Verilog and the clocked model side by side: under Verilator in lockstep, and its own bench under Icarus. */
 final class CosimStage {
-    private static final String BUILDS = "verilator";
-
     private CosimStage() {}
 
     /** @throws dev.spikeloom.io.InputException if a tool is missing */
@@ -43,7 +41,7 @@ final class CosimStage {
                 experiment.cosimulationHost(),
                 experiment.cosimulationLoadsWeights(),
                 false,
-                options.cache().resolve(BUILDS),
+                options.cache().resolve(CosimOptions.BUILDS),
                 folder.tracesFolder(),
                 Optional.of("spikeloom cosim " + folder.path()),
                 edited);

@@ -50,6 +50,11 @@ public final class RecordedSpikes implements SpikeSource {
         into.copyFrom(words, offset(sample, step));
     }
 
+    /**
+     * Sets the spikes of a time step.
+     *
+     * @throws IllegalArgumentException if there are not as many as inputs
+     */
     public void write(int sample, int step, SpikeVector spikes) {
         if (spikes.size() != inputs) {
             throw new IllegalArgumentException("a vector of " + spikes.size() + " spikes for " + inputs + " inputs");

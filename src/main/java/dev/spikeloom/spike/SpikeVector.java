@@ -124,7 +124,11 @@ public final class SpikeVector {
         return count;
     }
 
-    /** Becomes equal to {@code other}, which must have the same size. */
+    /**
+     * Becomes equal to {@code other}.
+     *
+     * @throws IllegalArgumentException if that has another size
+     */
     public void copyFrom(SpikeVector other) {
         if (other.size != size) {
             throw new IllegalArgumentException("cannot copy " + other.size + " spikes into a vector of " + size);

@@ -34,20 +34,22 @@ public final class Netlist {
      */
     public static SynthesisResult write(Path rtl, Path into, Optional<Path> liberty) {
         List<String> commands = new ArrayList<>();
-        liberty.ifPresent(library -> {
-            commands.add("dfflibmap -liberty " + quoted(library));
-            commands.add("abc -liberty " + quoted(library));
+        Optional<Liberty> library = liberty.map(Liberty::new);
+        library.ifPresent(cells -> {
+            cells.requireUsable();
+            commands.add("dfflibmap -liberty " + cells.name());
+            commands.add("abc -liberty " + cells.name());
             commands.add("opt_clean");
             commands.add("stat");
         });
-        commands.add("write_verilog -noattr " + quoted(into.resolve(FILE)));
-        liberty.ifPresent(library -> {
+        commands.add("write_verilog -noattr " + YosysCheck.quoted(into.resolve(FILE)));
+        library.ifPresent(cells -> {
             commands.add("design -reset");
-            commands.add("read_liberty -ignore_miss_func " + quoted(library));
-            commands.add("write_verilog -noattr " + quoted(into.resolve(CELLS_FILE)));
+            commands.add("read_liberty -ignore_miss_func " + cells.name());
+            commands.add("write_verilog -noattr " + YosysCheck.quoted(into.resolve(CELLS_FILE)));
         });
         SynthesisResult result = YosysCheck.run(rtl, commands);
-        liberty.ifPresent(library -> initialize(into.resolve(CELLS_FILE)));
+        library.ifPresent(cells -> initialize(into.resolve(CELLS_FILE)));
         return result;
     }
 
@@ -71,9 +73,5 @@ public final class Netlist {
                         BANKS.stream().map(rtl::resolve))
                 .filter(Files::exists)
                 .toList();
-    }
-
-    private static String quoted(Path path) {
-        return "\"" + path.toAbsolutePath() + "\"";
     }
 }

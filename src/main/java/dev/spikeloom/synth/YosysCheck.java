@@ -49,6 +49,11 @@ public final class YosysCheck {
         return new SynthesisResult(cells(result.output()), lines(result.output(), "Warning: "));
     }
 
+    /** A file's name in a script. */
+    static String quoted(Path file) {
+        return "\"" + file.toAbsolutePath() + "\"";
+    }
+
     private static SortedMap<String, Long> cells(String output) {
         int total = output.lastIndexOf(COUNTS);
         if (total < 0) {

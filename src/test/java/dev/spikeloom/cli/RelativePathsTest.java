@@ -51,6 +51,17 @@ class RelativePathsTest {
         assertThat(temp.resolve("envc/verilator")).isDirectory();
     }
 
+    /** Of the two that Yosys works on, the error names the one that is at fault. */
+    @Test
+    void aLibraryThatYosysRefusesIsAnErrorOfTheCommandLine() throws Exception {
+        Files.writeString(temp.resolve("broken.lib"), "hello");
+
+        Ran ran = spikeloom("", "synth", "run", "--liberty", "broken.lib");
+
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err()).contains("yosys refuses the library broken.lib: ERROR: ");
+    }
+
     private static Ran spikeloom(String cache, String... arguments) throws IOException, InterruptedException {
         List<String> command = JavaProcess.command(Spikeloom.class, arguments);
         ProcessBuilder builder = new ProcessBuilder(command).directory(temp.toFile());

@@ -1,11 +1,15 @@
 package dev.spikeloom.report;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spikeloom.testing.JavaProcess;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TerminalProgressTest {
     private static final long SECOND = 1_000_000_000L;
@@ -86,6 +90,41 @@ class TerminalProgressTest {
         progress.update(1, 0, "a long word on what is being done".repeat(3));
 
         assertThat(shown.toString()).hasSize("\r\u001b[K".length() + 59);
+    }
+
+    /** Works until a signal ends it, with a clock of its own. */
+    static final class Endless {
+        private static long now;
+
+        public static void main(String[] args) throws InterruptedException {
+            boolean terminal = Boolean.parseBoolean(args[0]);
+            PrintWriter out = new PrintWriter(System.out, true, UTF_8);
+            TerminalProgress progress = new TerminalProgress(out, terminal, () -> now, OptionalInt.empty());
+            progress.begin("train");
+            progress.update(0, 0, "");
+            now += 20 * SECOND;
+            progress.update(1, 0, "");
+            while (true) {
+                Thread.sleep(1);
+                now += SECOND;
+                progress.update(1, 0, "");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, '\r\u001b[Ktrain: 1'", "false, 'train: 1\n'"})
+    void aLineThatASignalLeavesOpenIsEnded(boolean terminal, String line) throws Exception {
+        Process process = new ProcessBuilder(JavaProcess.command(Endless.class, String.valueOf(terminal)))
+                .redirectErrorStream(true)
+                .start();
+        String first = new String(process.getInputStream().readNBytes(line.length()), UTF_8);
+        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start();
+        String rest = new String(process.getInputStream().readAllBytes(), UTF_8);
+
+        assertThat(process.waitFor()).isEqualTo(130);
+        assertThat(first).isEqualTo(line);
+        assertThat(rest).matches(terminal ? "(\r\u001b\\[Ktrain: 1)*\n" : "(train: 1\n)*");
     }
 
     private TerminalProgress on(boolean terminal) {

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("cosim")
 class NetlistTest {
@@ -76,13 +77,40 @@ class NetlistTest {
         assertThat(run().difference()).hasValueSatisfying(d -> assertThat(d).contains("result_valid_o"));
     }
 
-    @Test
-    void aLibraryThatIsNoneIsRefused() throws IOException {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "hello",
+                "library (x) { cell (",
+                "library (x) {\n  cell (A) { pin (Y) { direction : output; function : \"!(A\"; } }\n}\n",
+                "library (no_flip_flop) {\n  cell (INV) { area : 1; pin (A) { direction : input; }"
+                        + " pin (Y) { direction : output; function : \"!A\"; } }\n}\n"
+            })
+    void aLibraryThatIsNoneIsRefusedAndNotTheDesign(String content) throws IOException {
         write(DesignBuilder.of("5-3").build());
-        Path library = Files.writeString(folder.resolve("broken.lib"), "library (x) { cell (");
+        Path library = Files.writeString(folder.resolve("broken.lib"), content);
         assertThatThrownBy(() -> Netlist.write(rtl, synth, Optional.of(library)))
-                .isInstanceOf(InputException.class)
-                .hasMessageContaining("yosys refuses the design");
+                .isExactlyInstanceOf(InputException.class)
+                .hasMessageStartingWith("yosys refuses the library " + library + ": ERROR: ");
+    }
+
+    @Test
+    void anEmptyLibraryIsNone() throws IOException {
+        write(DesignBuilder.of("5-3").build());
+        Path library = Files.createFile(folder.resolve("empty.lib"));
+        assertThatThrownBy(() -> Netlist.write(rtl, synth, Optional.of(library)))
+                .isExactlyInstanceOf(InputException.class)
+                .hasMessage("library " + library + " is empty, expected a Liberty file");
+    }
+
+    @Test
+    void aDesignThatIsNoneIsRefusedAndNotTheLibrary() throws IOException {
+        write(DesignBuilder.of("5-3").build());
+        Path core = rtl.resolve("argmax.v");
+        Files.writeString(core, Files.readString(core).replace("endmodule", ""));
+        assertThatThrownBy(() -> Netlist.write(rtl, synth, Optional.of(CELLS)))
+                .isExactlyInstanceOf(InputException.class)
+                .hasMessageStartingWith("yosys refuses the design in " + rtl + ": ");
     }
 
     private void write(Design design) {

@@ -1,6 +1,7 @@
 package dev.spikeloom.dataset.camera;
 
 import dev.spikeloom.dataset.samples.EventRecording;
+import dev.spikeloom.dataset.samples.EventSink;
 import dev.spikeloom.dataset.samples.LabelledImages;
 import dev.spikeloom.spike.CounterRandom;
 
@@ -13,11 +14,6 @@ import dev.spikeloom.spike.CounterRandom;
  * events their time.
  */
 public final class SensorSimulator {
-    /** Takes the events of a recording, in any order. */
-    public interface Sink {
-        void event(int x, int y, boolean on, int micros);
-    }
-
     private static final int STEP = 1_000;
     private static final int SIDE = EventRecording.SIDE;
     private static final int PIXELS = SIDE * SIDE;
@@ -51,7 +47,7 @@ public final class SensorSimulator {
 
     // Of the recording at hand.
     private long noiseKey;
-    private Sink sink;
+    private EventSink sink;
 
     public SensorSimulator(SensorModel model) {
         this.model = model;
@@ -66,7 +62,7 @@ public final class SensorSimulator {
      * @param micros how long to record, a multiple of {@value #STEP}
      * @param into is told the events, not in the order of time
      */
-    public void record(LabelledImages images, int image, long key, int micros, Sink into) {
+    public void record(LabelledImages images, int image, long key, int micros, EventSink into) {
         sink = into;
         noiseKey = CounterRandom.derive(key, THRESHOLD_NOISE);
         view.show(images.pixels(), image * images.inputs());

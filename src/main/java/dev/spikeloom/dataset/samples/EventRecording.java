@@ -1,6 +1,5 @@
 package dev.spikeloom.dataset.samples;
 
-import dev.spikeloom.dataset.camera.SensorSimulator;
 import dev.spikeloom.io.InputException;
 import java.util.Arrays;
 
@@ -92,14 +91,14 @@ public final class EventRecording {
     }
 
     /** Tells all events, in the order of time. */
-    public void forEach(SensorSimulator.Sink sink) {
+    public void forEach(EventSink sink) {
         for (int i = 0; i < events(); i++) {
             sink.event(x(i), y(i), isOn(i), micros(i));
         }
     }
 
     /** Collects the events of a recording, in any order. */
-    public static final class Builder implements SensorSimulator.Sink {
+    public static final class Builder implements EventSink {
         /** Time, y, x and polarity from the highest bits to the lowest. */
         private long[] events = new long[1 << 13];
 

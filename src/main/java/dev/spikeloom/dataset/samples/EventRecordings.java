@@ -1,6 +1,5 @@
 package dev.spikeloom.dataset.samples;
 
-import dev.spikeloom.dataset.camera.SensorSimulator;
 import dev.spikeloom.spike.CounterRandom;
 import dev.spikeloom.spike.SpikeSource;
 import dev.spikeloom.spike.SpikeVector;
@@ -165,7 +164,7 @@ public final class EventRecordings implements Samples {
     }
 
     /** Collects the spikes of one recording from its events, in any order. */
-    public static final class Bins implements SensorSimulator.Sink {
+    public static final class Bins implements EventSink {
         private final long[] words = new long[BINS * WORDS];
 
         @Override

@@ -1,7 +1,7 @@
 package dev.spikeloom.dataset.samples;
 
-import dev.spikeloom.dataset.fetch.DatasetFile;
 import dev.spikeloom.io.AtomicFiles;
+import dev.spikeloom.io.Gzip;
 import dev.spikeloom.io.InputException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -124,10 +124,11 @@ public final class IdxReader {
             long size = Files.size(file);
             BufferedInputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
             try {
-                boolean packed = DatasetFile.isGzip(raw);
+                boolean packed = Gzip.isNext(raw);
                 if (!packed && file.toString().endsWith(".gz")) {
                     throw new InputException(file + " is not gzip-compressed, though its name ends in .gz");
                 }
+                // Java's own overlooks garbage after the end.
                 InputStream in = packed
                         ? GzipCompressorInputStream.builder()
                                 .setInputStream(raw)

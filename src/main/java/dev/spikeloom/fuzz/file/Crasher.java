@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.spikeloom.fuzz.cases.FuzzCase;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.io.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ public record Crasher(String rung, String difference, String found, String cause
     public static Crasher read(Path file) {
         JsonNode tree;
         try {
-            tree = FuzzJson.MAPPER.readTree(Files.readString(file));
+            tree = Json.MAPPER.readTree(Files.readString(file));
         } catch (JsonProcessingException e) {
             throw new InputException(
                     file + ": line " + e.getLocation().getLineNr() + " is not JSON: " + e.getOriginalMessage(), e);
@@ -57,12 +58,12 @@ public record Crasher(String rung, String difference, String found, String cause
     }
 
     public String json() {
-        ObjectNode top = FuzzJson.MAPPER.createObjectNode();
+        ObjectNode top = Json.MAPPER.createObjectNode();
         top.put("rung", rung);
         top.put("difference", difference);
         top.put("found", found);
         top.put("cause", cause);
         top.set("case", CaseWriter.tree(fuzzCase));
-        return FuzzJson.text(top);
+        return Json.text(top);
     }
 }

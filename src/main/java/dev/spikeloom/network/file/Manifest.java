@@ -1,20 +1,13 @@
 package dev.spikeloom.network.file;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.io.Json;
 import dev.spikeloom.network.Network;
 import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.QuantizedNetwork;
@@ -39,22 +32,12 @@ record Manifest(
         @JsonProperty("format_version") Integer formatVersion,
         @JsonProperty("neuron_model") String neuronModelText,
         @JsonProperty("topology") String topologyText,
-
-        @JsonInclude(JsonInclude.Include.NON_NULL) @JsonProperty("weight_bits")
-        Integer weightBits) {
+        @JsonProperty("weight_bits") Integer weightBits) {
     static final String MEMBER = "manifest.json";
     static final int VERSION = 2;
 
     /** Far more than a manifest needs. */
     private static final int MAX_BYTES = 1 << 16;
-
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-            .build();
 
     static Manifest of(Network network) {
         return new Manifest(
@@ -75,15 +58,7 @@ record Manifest(
     }
 
     byte[] encode() {
-        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-        try {
-            return (JSON.writer(new DefaultPrettyPrinter().withObjectIndenter(indenter))
-                                    .writeValueAsString(this)
-                            + "\n")
-                    .getBytes(StandardCharsets.UTF_8);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a manifest can always be written", e);
-        }
+        return Json.text(this).getBytes(StandardCharsets.UTF_8);
     }
 
     /**
@@ -123,7 +98,7 @@ record Manifest(
 
     private static Manifest parse(byte[] json, String where) {
         try {
-            Manifest manifest = JSON.readValue(json, Manifest.class);
+            Manifest manifest = Json.readStrictly(json, Manifest.class);
             if (manifest == null) {
                 throw new InputException(where + " is null, expected an object");
             }

@@ -80,8 +80,10 @@ final class LayerTimeline {
         if (issue.last && issue.fold == layer.folds() - 1) {
             issued.close(
                     cycle + 1,
-                    names.arguments(issuedVectors) + ",\"active_inputs\":" + activeInputs + ",\"sram_reads\":" + rows
-                            + ",\"conflict_cycles\":" + conflicts);
+                    names.arguments(issuedVectors)
+                            .put("active_inputs", activeInputs)
+                            .put("sram_reads", rows)
+                            .put("conflict_cycles", conflicts));
             events.value(group, "active inputs", issueBegan, activeInputs);
             issuedVectors++;
         }
@@ -93,7 +95,7 @@ final class LayerTimeline {
         }
         if (record.isSet(probes.outputReady())) {
             int spikes = record.value(probes.spikes(), 0).bitCount();
-            output.close(cycle + 1, names.arguments(leftVectors) + ",\"spikes\":" + spikes);
+            output.close(cycle + 1, names.arguments(leftVectors).put("spikes", spikes));
             leftVectors++;
         }
     }

@@ -1,5 +1,7 @@
 package dev.spikeloom.sim.rate;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.design.probe.TraceRecord;
 import dev.spikeloom.design.rate.Design;
@@ -11,6 +13,7 @@ import dev.spikeloom.sim.trace.VectorNames;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Writes when the host, each layer and the spike counter worked on which spike vector, as trace events for Perfetto or
@@ -94,16 +97,11 @@ public final class Timeline implements CycleLog {
             result.open("sample " + results, cycle);
         }
         if (model.resultTaken()) {
-            result.close(cycle + 1, "\"sample\":" + results + ",\"classes\":" + classes(model));
+            ObjectNode arguments = TraceEvents.arguments().put("sample", results);
+            ArrayNode classes = arguments.putArray("classes");
+            IntStream.of(model.resultClasses()).forEach(classes::add);
+            result.close(cycle + 1, arguments);
             results++;
         }
-    }
-
-    private static String classes(ClockedModel model) {
-        StringBuilder text = new StringBuilder();
-        for (int of : model.resultClasses()) {
-            text.append(text.length() == 0 ? "[" : ",").append(of);
-        }
-        return text.append(']').toString();
     }
 }

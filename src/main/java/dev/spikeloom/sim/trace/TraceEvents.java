@@ -1,11 +1,10 @@
 package dev.spikeloom.sim.trace;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.spikeloom.io.Json;
 import java.io.IOException;
 
-/**
- * Writes trace events as JSON, as Perfetto and chrome://tracing read it. A cycle is a microsecond there. Names and keys
- * must need no escapes.
- */
+/** Writes trace events as JSON, as Perfetto and chrome://tracing read it. A cycle is a microsecond there. */
 public final class TraceEvents {
     private final Appendable out;
     private String separator = "\n";
@@ -15,41 +14,53 @@ public final class TraceEvents {
         out.append("{\"displayTimeUnit\":\"ms\",\"traceEvents\":[");
     }
 
+    /** What a slice shows of itself: nothing yet. */
+    public static ObjectNode arguments() {
+        return Json.MAPPER.createObjectNode();
+    }
+
     /** Names a group of tracks; groups stand in the order of their numbers. */
     public void group(int group, String name) throws IOException {
-        metadata("process_name", group, 0, "\"name\":\"" + name + "\"");
-        metadata("process_sort_index", group, 0, "\"sort_index\":" + group);
+        metadata("process_name", group, 0, arguments().put("name", name));
+        metadata("process_sort_index", group, 0, arguments().put("sort_index", group));
     }
 
     /** Names a track of a group; no other track, in any group, has its number. */
     void track(int group, int track, String name) throws IOException {
-        metadata("thread_name", group, track, "\"name\":\"" + name + "\"");
-        metadata("thread_sort_index", group, track, "\"sort_index\":" + track);
+        metadata("thread_name", group, track, arguments().put("name", name));
+        metadata("thread_sort_index", group, track, arguments().put("sort_index", track));
     }
 
-    /** @param arguments members of a JSON object */
-    void slice(int group, int track, String name, long from, long cycles, String arguments) throws IOException {
-        event("\"ph\":\"X\",\"name\":\"" + name + "\",\"pid\":" + group + ",\"tid\":" + track + ",\"ts\":" + from
-                + ",\"dur\":" + cycles + ",\"args\":{" + arguments + "}");
+    void slice(int group, int track, String name, long from, long cycles, ObjectNode arguments) throws IOException {
+        ObjectNode event = event("X", name, group);
+        event.put("tid", track).put("ts", from).put("dur", cycles);
+        write(event, arguments);
     }
 
     /** A number that holds from a cycle on. */
     public void value(int group, String name, long cycle, long value) throws IOException {
-        event("\"ph\":\"C\",\"name\":\"" + name + "\",\"pid\":" + group + ",\"ts\":" + cycle + ",\"args\":{\"" + name
-                + "\":" + value + "}");
+        ObjectNode event = event("C", name, group);
+        event.put("ts", cycle);
+        write(event, arguments().put(name, value));
     }
 
     public void finish() throws IOException {
         out.append("\n]}\n");
     }
 
-    private void metadata(String name, int group, int track, String argument) throws IOException {
-        event("\"ph\":\"M\",\"name\":\"" + name + "\",\"pid\":" + group + ",\"tid\":" + track + ",\"args\":{" + argument
-                + "}");
+    private void metadata(String name, int group, int track, ObjectNode arguments) throws IOException {
+        ObjectNode event = event("M", name, group);
+        event.put("tid", track);
+        write(event, arguments);
     }
 
-    private void event(String members) throws IOException {
-        out.append(separator).append('{').append(members).append('}');
+    private static ObjectNode event(String phase, String name, int group) {
+        return Json.MAPPER.createObjectNode().put("ph", phase).put("name", name).put("pid", group);
+    }
+
+    private void write(ObjectNode event, ObjectNode arguments) throws IOException {
+        event.set("args", arguments);
+        out.append(separator).append(Json.line(event));
         separator = ",\n";
     }
 }

@@ -1,5 +1,6 @@
 package dev.spikeloom.sim.trace;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 
 /** A track of a timeline: slices one after the other, of which the last may be open. */
@@ -28,7 +29,7 @@ public final class Track {
     }
 
     /** Ends the open slice; {@code cycle} is the first that it does not cover. */
-    public void close(long cycle, String arguments) throws IOException {
+    public void close(long cycle, ObjectNode arguments) throws IOException {
         events.slice(group, number, name, from, cycle - from, arguments);
         name = null;
     }
@@ -36,12 +37,12 @@ public final class Track {
     /** Ends the slice that the end of the run leaves open, if there is one. */
     public void finish(long cycle) throws IOException {
         if (isOpen()) {
-            close(cycle, "\"unfinished\":true");
+            close(cycle, TraceEvents.arguments().put("unfinished", true));
         }
     }
 
     /** A slice of one cycle. */
-    public void mark(String slice, long cycle, String arguments) throws IOException {
+    public void mark(String slice, long cycle, ObjectNode arguments) throws IOException {
         open(slice, cycle);
         close(cycle + 1, arguments);
     }
@@ -51,7 +52,7 @@ public final class Track {
         if (holds && !isOpen()) {
             open(slice, cycle);
         } else if (!holds && isOpen()) {
-            close(cycle, "");
+            close(cycle, TraceEvents.arguments());
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.spikeloom.sim.trace;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 /**
  * What spike vectors are called in a timeline: by their sample and its time step, both from 0.
  *
@@ -11,8 +13,8 @@ public record VectorNames(int timeSteps) {
         return "s" + vector / timeSteps + " t" + vector % timeSteps;
     }
 
-    /** Members of a JSON object. */
-    public String arguments(long vector) {
-        return "\"sample\":" + vector / timeSteps + ",\"time_step\":" + vector % timeSteps;
+    /** What a slice shows of its vector. */
+    public ObjectNode arguments(long vector) {
+        return TraceEvents.arguments().put("sample", vector / timeSteps).put("time_step", vector % timeSteps);
     }
 }

@@ -1,12 +1,12 @@
 package dev.spikeloom.study.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.spikeloom.experiment.Experiment;
 import dev.spikeloom.experiment.ExperimentYaml;
 import dev.spikeloom.experiment.Setting;
 import dev.spikeloom.experiment.Settings;
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.io.Json;
 import dev.spikeloom.run.RunFolder;
 import dev.spikeloom.run.RunResult;
 import java.io.UncheckedIOException;
@@ -24,8 +24,6 @@ import java.util.Map;
  *     layers[0].read_cycles}
  */
 record ComparedRun(String name, Map<String, String> settings, Map<String, JsonNode> figures) {
-    private static final JsonMapper MAPPER = new JsonMapper();
-
     /**
      * @param path a run folder, or the {@code result.json} of one
      * @throws InputException if there is no run, or it has no results yet
@@ -62,7 +60,7 @@ record ComparedRun(String name, Map<String, String> settings, Map<String, JsonNo
     private static Map<String, JsonNode> figures(RunResult result) {
         Map<String, JsonNode> figures = new LinkedHashMap<>();
         try {
-            flatten("", MAPPER.readTree(result.toJson()), figures);
+            flatten("", Json.MAPPER.readTree(result.toJson()), figures);
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
