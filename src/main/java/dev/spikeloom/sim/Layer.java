@@ -13,7 +13,6 @@ import java.util.Arrays;
 final class Layer implements Clocked, SpikeOutput, ReadyInput {
     private final LayerDesign design;
     private final int lastFold;
-    private final boolean adderRegister;
     private final SpikeOutput upstream;
     private final SpikeScheduler scheduler;
     private final WeightMemory memory;
@@ -28,8 +27,6 @@ final class Layer implements Clocked, SpikeOutput, ReadyInput {
     private final Issue[] stages;
 
     private final int lastStage;
-    /** Places of the words that are accumulated: those at the memory, or in the register of the sums. */
-    private final int[] addends;
 
     private ReadyInput downstream;
 
@@ -52,7 +49,6 @@ final class Layer implements Clocked, SpikeOutput, ReadyInput {
     Layer(LayerDesign design, SpikeOutput upstream, int timeSteps) {
         this.design = design;
         this.lastFold = design.folds() - 1;
-        this.adderRegister = design.adderRegister();
         this.upstream = upstream;
         this.scheduler = SpikeScheduler.of(design);
         this.memory = new WeightMemory(design);
@@ -61,8 +57,7 @@ final class Layer implements Clocked, SpikeOutput, ReadyInput {
         this.lastStage = design.pipelineDepth();
         this.stages = new Issue[lastStage + 1];
         Arrays.setAll(stages, stage -> new Issue(design.issueWidth(), design.addresses()));
-        this.addends = new int[design.issueWidth()];
-        this.neurons = new NeuronArray(design, memory.words(), addends);
+        this.neurons = new NeuronArray(design);
         this.activity = new LayerActivity(design, timeSteps);
         this.enabled = activity.enabled();
     }
@@ -120,11 +115,7 @@ final class Layer implements Clocked, SpikeOutput, ReadyInput {
         scheduler.evaluate(stall, upstream, stages[0]);
         fire = fireRegister && !valid;
         publish = fire && fireFold == lastFold;
-        Issue accumulated = stages[lastStage];
-        if (!adderRegister) {
-            memory.collect(accumulated, addends);
-        }
-        neurons.evaluate(accumulated.valid && !stall, fire, fireFold);
+        neurons.evaluate(stages[lastStage].valid && !stall, fire, fireFold);
         taken = valid && downstream.ready();
     }
 
@@ -159,10 +150,7 @@ final class Layer implements Clocked, SpikeOutput, ReadyInput {
         fireRegister = accumulated.valid && accumulated.last;
         fireFinalStep = accumulated.finalStep;
         fireFold = accumulated.fold;
-        if (adderRegister) {
-            memory.collect(stages[rowStage], addends);
-        }
-        memory.commit(stages, readStage);
+        memory.read(stages[readStage]);
         for (int stage = lastStage; stage > 0; stage--) {
             stages[stage] = stages[stage - 1];
         }
