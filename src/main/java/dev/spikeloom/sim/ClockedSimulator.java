@@ -32,7 +32,7 @@ public final class ClockedSimulator implements Simulator {
                 seen.classes,
                 seen.firstAccepts,
                 seen.resultCycles,
-                seen.intervalLowerBounds(),
+                seen.busiestLayer.bySample(),
                 seen.outputSpikes,
                 model.counters());
     }
@@ -47,8 +47,8 @@ public final class ClockedSimulator implements Simulator {
         private final RecordedSpikes outputSpikes;
         /** For each layer, how many spike vectors it has accepted so far. */
         private final int[] acceptedVectors;
-        /** For each spike vector of the run, the largest number of issues over the layers so far. */
-        private final int[] mostIssues;
+
+        private final BusiestLayerCycles busiestLayer;
 
         private int outputVectors;
         private int results;
@@ -61,7 +61,7 @@ public final class ClockedSimulator implements Simulator {
             this.resultCycles = new long[samples];
             this.outputSpikes = new RecordedSpikes(samples, timeSteps, design.classes());
             this.acceptedVectors = new int[design.layers().size()];
-            this.mostIssues = new int[Math.multiplyExact(samples, timeSteps)];
+            this.busiestLayer = new BusiestLayerCycles(samples, timeSteps);
         }
 
         /** Looks at an evaluated cycle; returns whether it ends a sample. */
@@ -71,7 +71,7 @@ public final class ClockedSimulator implements Simulator {
                 if (accepted != null) {
                     int vector = acceptedVectors[layer]++;
                     int issues = design.layers().get(layer).leastIssues(accepted.cardinality());
-                    mostIssues[vector] = Math.max(mostIssues[vector], issues);
+                    busiestLayer.add(vector / timeSteps, vector % timeSteps, issues);
                     if (layer == 0 && vector % timeSteps == 0) {
                         firstAccepts[vector / timeSteps] = model.cycle();
                     }
@@ -89,14 +89,6 @@ public final class ClockedSimulator implements Simulator {
             resultCycles[results] = model.cycle();
             results++;
             return true;
-        }
-
-        long[] intervalLowerBounds() {
-            long[] bounds = new long[classes.length];
-            for (int vector = 0; vector < mostIssues.length; vector++) {
-                bounds[vector / timeSteps] += mostIssues[vector];
-            }
-            return bounds;
         }
     }
 }
