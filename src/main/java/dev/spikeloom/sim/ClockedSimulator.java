@@ -5,19 +5,23 @@ import dev.spikeloom.io.Progress;
 import dev.spikeloom.spike.RecordedSpikes;
 import dev.spikeloom.spike.SpikeSource;
 import dev.spikeloom.spike.SpikeVector;
+import java.util.function.Function;
 
-/** Runs the clocked model over samples and gathers what it did. */
+/** Runs the clocked model of a design over samples and gathers what it did. */
 public final class ClockedSimulator implements Simulator {
     private final Design design;
+    private final Function<Host, ClockedModel> models;
 
-    public ClockedSimulator(Design design) {
+    /** @param models makes the design's model with a host */
+    public ClockedSimulator(Design design, Function<Host, ClockedModel> models) {
         this.design = design;
+        this.models = models;
     }
 
     @Override
     public SimulationResult run(SpikeSource source, int samples, int timeSteps, HostTiming timing, Progress progress) {
         RunLimits.check(design, source, samples, timeSteps, "");
-        ClockedModel model = new ClockedModel(design, Host.of(design, source, samples, timeSteps, timing));
+        ClockedModel model = models.apply(Host.of(design, source, samples, timeSteps, timing));
         Observation seen = new Observation(design, samples, timeSteps);
         while (seen.results < samples) {
             model.evaluate();

@@ -9,7 +9,7 @@ import dev.spikeloom.spike.SpikeVector;
 final class LayerBlock implements Clocked, SpikeOutput, ReadyInput {
     private final SpikeOutput upstream;
     private final SpikeBuffer inputBuffer;
-    private final Layer layer;
+    private final LayerModel layer;
     private final SpikeBuffer outputBuffer;
     private final SpikeOutput output;
     private final ReadyInput input;
@@ -20,7 +20,7 @@ final class LayerBlock implements Clocked, SpikeOutput, ReadyInput {
     LayerBlock(LayerDesign design, SpikeOutput upstream, int timeSteps) {
         this.upstream = upstream;
         this.inputBuffer = design.inputBuffered() ? new SpikeBuffer(upstream, design.inputs()) : null;
-        this.layer = new Layer(design, inputBuffer == null ? upstream : inputBuffer, timeSteps);
+        this.layer = LayerModels.of(design, inputBuffer == null ? upstream : inputBuffer, timeSteps);
         this.outputBuffer = design.outputBuffered() ? new SpikeBuffer(layer, design.neurons()) : null;
         this.output = outputBuffer == null ? layer : outputBuffer;
         this.input = inputBuffer == null ? layer : inputBuffer;

@@ -11,7 +11,7 @@ final class ResultPacket {
 
     private final int classBeats;
     private final int beats;
-    private SpikeCounter counter;
+    private ResultOutput output;
     private int beat;
     private boolean accepted;
 
@@ -20,8 +20,8 @@ final class ResultPacket {
         this.beats = classBeats + design.classes();
     }
 
-    void connect(SpikeCounter results) {
-        this.counter = results;
+    void connect(ResultOutput results) {
+        this.output = results;
     }
 
     boolean last() {
@@ -29,7 +29,7 @@ final class ResultPacket {
     }
 
     void evaluate(boolean ready) {
-        accepted = counter.resultValid() && ready;
+        accepted = output.resultValid() && ready;
     }
 
     void commit() {
@@ -39,10 +39,10 @@ final class ResultPacket {
     }
 
     void record(StreamProbes probes, TraceRecord record, boolean ready) {
-        record.put(probes.resultValid(), counter.resultValid());
+        record.put(probes.resultValid(), output.resultValid());
         record.put(probes.resultReady(), ready);
         record.put(probes.resultBeat(), beat);
-        if (counter.resultValid()) {
+        if (output.resultValid()) {
             record.put(probes.resultData(), word());
             record.put(probes.resultLast(), last());
         }
@@ -50,9 +50,9 @@ final class ResultPacket {
 
     private long word() {
         if (beat >= classBeats) {
-            return counter.resultCounts()[beat - classBeats];
+            return output.resultCounts()[beat - classBeats];
         }
-        int[] classes = counter.resultClasses();
+        int[] classes = output.resultClasses();
         long word = 0;
         for (int i = 0; i < HEADS_PER_BEAT && HEADS_PER_BEAT * beat + i < classes.length; i++) {
             word |= (long) classes[HEADS_PER_BEAT * beat + i] << (CLASS_BITS * i);

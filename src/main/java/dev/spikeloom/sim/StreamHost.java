@@ -51,18 +51,18 @@ final class StreamHost extends Host {
     }
 
     @Override
-    void connect(ReadyInput input, SpikeCounter counter) {
+    public void connect(ReadyInput input, ResultOutput output) {
         this.core = input;
-        results.connect(counter);
+        results.connect(output);
     }
 
     @Override
-    boolean valid() {
+    public boolean valid() {
         return vectorValid;
     }
 
     @Override
-    SpikeVector spikes() {
+    public SpikeVector spikes() {
         return vector;
     }
 
@@ -72,7 +72,7 @@ final class StreamHost extends Host {
     }
 
     @Override
-    int timeSteps() {
+    public int timeSteps() {
         return timeSteps;
     }
 
@@ -115,7 +115,7 @@ final class StreamHost extends Host {
     }
 
     @Override
-    void record(TraceLayout layout, TraceRecord record) {
+    public void record(TraceLayout layout, TraceRecord record) {
         StreamProbes probes = layout.streams().orElseThrow();
         record.put(probes.spikesValid(), offering);
         record.put(probes.spikesReady(), !vectorValid);

@@ -25,7 +25,7 @@ class LowerBoundTest {
             RecordedSpikes spikes = RandomDesigns.spikes(random, SAMPLES, STEPS, design.inputs());
             HostTiming timing = seed % 2 == 0 ? HostTiming.saturated() : HostTiming.random(seed);
 
-            SimulationResult run = new ClockedSimulator(design).run(spikes, SAMPLES, STEPS, timing, Progress.NONE);
+            SimulationResult run = Simulators.clocked(design).run(spikes, SAMPLES, STEPS, timing, Progress.NONE);
 
             assertThat(run.lowerBoundCycles())
                     .as("design %d", seed)
@@ -45,7 +45,7 @@ class LowerBoundTest {
             if (design.layers().size() > 1 || layer.leastIssues(layer.inputs()) < 2 * layer.folds()) {
                 continue;
             }
-            SimulationResult run = new ClockedSimulator(design)
+            SimulationResult run = Simulators.clocked(design)
                     .run(full(design.inputs()), SAMPLES, STEPS, HostTiming.saturated(), Progress.NONE);
 
             int buffers = (layer.inputBuffered() ? 1 : 0) + (layer.outputBuffered() ? 1 : 0);

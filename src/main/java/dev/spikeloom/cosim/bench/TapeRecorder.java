@@ -8,6 +8,7 @@ import dev.spikeloom.design.TraceRecord;
 import dev.spikeloom.sim.ModelTrace;
 import dev.spikeloom.sim.Scenario;
 import dev.spikeloom.sim.Segment;
+import dev.spikeloom.sim.Simulators;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.List;
 
@@ -52,7 +53,7 @@ final class TapeRecorder {
             }
         }
         tape.start(segment.timeSteps());
-        ModelTrace model = new ModelTrace(segment.design(), layout, segment.host());
+        ModelTrace model = new ModelTrace(Simulators.clockedModel(segment.design(), segment.host()), layout);
         long cycles = run(segment, model);
         if (counters && segment.cycles().isEmpty()) {
             if (axi) {

@@ -9,6 +9,7 @@ import dev.spikeloom.design.TraceRecord;
 import dev.spikeloom.sim.Host;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.sim.ModelTrace;
+import dev.spikeloom.sim.Simulators;
 import dev.spikeloom.spike.RecordedSpikes;
 import dev.spikeloom.testing.RandomDesigns;
 import java.util.List;
@@ -24,9 +25,10 @@ class WorkInFlightTest {
     private final TraceRecord record = new TraceRecord(layout);
     private final WorkInFlight inFlight = new WorkInFlight(design, layout, SAMPLES, STEPS);
     private final ModelTrace trace = new ModelTrace(
-            design,
-            layout,
-            Host.of(design, new RecordedSpikes(SAMPLES, STEPS, 6), SAMPLES, STEPS, HostTiming.saturated()));
+            Simulators.clockedModel(
+                    design,
+                    Host.of(design, new RecordedSpikes(SAMPLES, STEPS, 6), SAMPLES, STEPS, HostTiming.saturated())),
+            layout);
 
     @Test
     void everythingIsAtTheFirstStepBeforeTheFirstCycle() {

@@ -7,10 +7,10 @@ import dev.spikeloom.spike.SpikeVector;
 import java.util.Arrays;
 
 /**
- * A layer of the accelerator without the buffers at its ends: scheduler, memory banks, neuron array and the registers of
+ * A dense layer without the buffers at its ends: scheduler, memory banks, neuron array and the registers of
  * the stages between them.
  */
-final class Layer implements Clocked, SpikeOutput, ReadyInput {
+final class DenseLayer implements LayerModel {
     private final LayerDesign design;
     private final int lastFold;
     private final SpikeOutput upstream;
@@ -46,7 +46,7 @@ final class Layer implements Clocked, SpikeOutput, ReadyInput {
     private boolean publish;
     private boolean taken;
 
-    Layer(LayerDesign design, SpikeOutput upstream, int timeSteps) {
+    DenseLayer(LayerDesign design, SpikeOutput upstream, int timeSteps) {
         this.design = design;
         this.lastFold = design.folds() - 1;
         this.upstream = upstream;
@@ -62,7 +62,8 @@ final class Layer implements Clocked, SpikeOutput, ReadyInput {
         this.enabled = activity.enabled();
     }
 
-    void connect(ReadyInput next) {
+    @Override
+    public void connect(ReadyInput next) {
         this.downstream = next;
     }
 
@@ -86,22 +87,23 @@ final class Layer implements Clocked, SpikeOutput, ReadyInput {
         return scheduler.ready(stalled());
     }
 
-    LayerActivity activity() {
+    @Override
+    public LayerActivity activity() {
         return activity;
     }
 
-    /** What is issued in this cycle. */
-    Issue issue() {
+    @Override
+    public Issue issue() {
         return stages[0];
     }
 
-    /** The spike vector that the scheduler accepts in this cycle, or null. */
-    SpikeVector accepted() {
+    @Override
+    public SpikeVector accepted() {
         return scheduler.accepted();
     }
 
-    /** Whether its output is taken in this cycle. */
-    boolean taken() {
+    @Override
+    public boolean taken() {
         return taken;
     }
 
@@ -187,12 +189,13 @@ final class Layer implements Clocked, SpikeOutput, ReadyInput {
         enabled.sum += stages[rowStage].valid ? 1 : 0;
     }
 
-    LayerCounters counters() {
+    @Override
+    public LayerCounters counters() {
         return activity.counters(memory.readsByBank(), neurons.saturations());
     }
 
-    /** Records this cycle, between evaluate and commit. */
-    void record(LayerProbes probes, TraceRecord record) {
+    @Override
+    public void record(LayerProbes probes, TraceRecord record) {
         Issue issue = stages[0];
         record.put(probes.inputValid(), upstream.valid());
         record.put(probes.inputReady(), ready());

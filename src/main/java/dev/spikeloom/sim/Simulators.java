@@ -1,0 +1,30 @@
+package dev.spikeloom.sim;
+
+import dev.spikeloom.design.Design;
+import dev.spikeloom.sim.event.EventModel;
+import java.util.Optional;
+
+/** The simulators of a design, whatever machine it is of: the one place that knows the families. */
+public final class Simulators {
+    private Simulators() {}
+
+    /** Its clocked model, in the first cycle after reset. */
+    public static ClockedModel clockedModel(Design design, Host host) {
+        return new RateModel(design, host);
+    }
+
+    /** The simulator that runs its clocked model. */
+    public static Simulator clocked(Design design) {
+        return RateModel.simulator(design);
+    }
+
+    /**
+     * The simulator that does not step the cycles; empty if there is none for such a machine.
+     *
+     * @param threads how many threads to use
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Optional<Simulator> event(Design design, int threads) {
+        return Optional.of(new EventModel(design, threads));
+    }
+}
