@@ -1,5 +1,6 @@
 package dev.spikeloom.cosim;
 
+import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.sim.ModelTrace;
 import dev.spikeloom.sim.Segment;
@@ -13,7 +14,7 @@ final class SegmentTrace {
 
     /** @param expectation changes the trace */
     SegmentTrace(Segment segment, TraceLayout layout, UnaryOperator<ExpectedTrace> expectation) {
-        this.model = new ModelTrace(segment.design(), layout, segment.host());
+        this.model = new ModelTrace(RateDesign.of(segment.design()), layout, segment.host());
         this.expected = expectation.apply(model::next);
     }
 

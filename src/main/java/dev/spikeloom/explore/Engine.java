@@ -1,6 +1,7 @@
 package dev.spikeloom.explore;
 
 import dev.spikeloom.design.Design;
+import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.sim.ClockedSimulator;
 import dev.spikeloom.sim.Simulator;
 import dev.spikeloom.sim.event.EventModel;
@@ -13,6 +14,8 @@ public enum Engine {
     CLOCKED;
 
     Simulator simulator(Design design, int threads) {
-        return this == EVENT ? new EventModel(design, threads) : new ClockedSimulator(design);
+        return this == EVENT
+                ? new EventModel(RateDesign.of(design), threads)
+                : new ClockedSimulator(RateDesign.of(design));
     }
 }

@@ -1,6 +1,7 @@
 package dev.spikeloom.sim;
 
-import dev.spikeloom.design.Design;
+import dev.spikeloom.design.DenseDesign;
+import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.design.TraceRecord;
 import dev.spikeloom.spike.SpikeVector;
@@ -18,13 +19,13 @@ public final class ClockedModel {
     private final SpikeCounter counter;
     private long cycle;
 
-    public ClockedModel(Design design, Host host) {
+    public ClockedModel(RateDesign design, Host host) {
         this.host = host;
         this.sequencer = new SampleSequencer(host);
         this.layers = new LayerBlock[design.layers().size()];
         SpikeOutput upstream = sequencer;
         for (int i = 0; i < layers.length; i++) {
-            layers[i] = new LayerBlock(design.layers().get(i), upstream, host.timeSteps());
+            layers[i] = new LayerBlock(DenseDesign.of(design.layers().get(i)), upstream, host.timeSteps());
             upstream = layers[i];
         }
         this.counter = new SpikeCounter(design, upstream, host);

@@ -1,6 +1,6 @@
 package dev.spikeloom.sim;
 
-import dev.spikeloom.design.Design;
+import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.spike.RecordedSpikes;
 import dev.spikeloom.spike.SpikeSource;
@@ -8,9 +8,9 @@ import dev.spikeloom.spike.SpikeVector;
 
 /** Runs the clocked model over samples and gathers what it did. */
 public final class ClockedSimulator implements Simulator {
-    private final Design design;
+    private final RateDesign design;
 
-    public ClockedSimulator(Design design) {
+    public ClockedSimulator(RateDesign design) {
         this.design = design;
     }
 
@@ -39,7 +39,7 @@ public final class ClockedSimulator implements Simulator {
 
     /** What is gathered while a run goes on. */
     private static final class Observation {
-        private final Design design;
+        private final RateDesign design;
         private final int timeSteps;
         private final int[][] classes;
         private final long[] firstAccepts;
@@ -53,7 +53,7 @@ public final class ClockedSimulator implements Simulator {
         private int outputVectors;
         private int results;
 
-        Observation(Design design, int samples, int timeSteps) {
+        Observation(RateDesign design, int samples, int timeSteps) {
             this.design = design;
             this.timeSteps = timeSteps;
             this.classes = new int[samples][];

@@ -1,6 +1,6 @@
 package dev.spikeloom.sim;
 
-import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.design.DenseDesign;
 import dev.spikeloom.design.LayerProbes;
 import dev.spikeloom.design.TraceRecord;
 import dev.spikeloom.spike.SpikeVector;
@@ -11,7 +11,7 @@ import java.util.Arrays;
  * the stages between them.
  */
 final class Layer implements Clocked, SpikeOutput, ReadyInput {
-    private final LayerDesign design;
+    private final DenseDesign design;
     private final int lastFold;
     private final boolean adderRegister;
     private final SpikeOutput upstream;
@@ -49,7 +49,7 @@ final class Layer implements Clocked, SpikeOutput, ReadyInput {
     private boolean publish;
     private boolean taken;
 
-    Layer(LayerDesign design, SpikeOutput upstream, int timeSteps) {
+    Layer(DenseDesign design, SpikeOutput upstream, int timeSteps) {
         this.design = design;
         this.lastFold = design.folds() - 1;
         this.adderRegister = design.adderRegister();

@@ -1,6 +1,6 @@
 package dev.spikeloom.sim;
 
-import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.design.DenseDesign;
 import dev.spikeloom.design.LayerProbes;
 import dev.spikeloom.design.TraceRecord;
 import dev.spikeloom.spike.SpikeVector;
@@ -17,7 +17,7 @@ final class LayerBlock implements Clocked, SpikeOutput, ReadyInput {
 
     private ReadyInput downstream;
 
-    LayerBlock(LayerDesign design, SpikeOutput upstream, int timeSteps) {
+    LayerBlock(DenseDesign design, SpikeOutput upstream, int timeSteps) {
         this.upstream = upstream;
         this.inputBuffer = design.inputBuffered() ? new SpikeBuffer(upstream, design.inputs()) : null;
         this.layer = new Layer(design, inputBuffer == null ? upstream : inputBuffer, timeSteps);

@@ -1,6 +1,6 @@
 package dev.spikeloom.sim;
 
-import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.design.DenseDesign;
 import dev.spikeloom.design.LayerProbes;
 import dev.spikeloom.design.TraceRecord;
 import java.io.IOException;
@@ -13,7 +13,7 @@ final class LayerPipeline {
     private static final String BUFFER = "buf";
     private static final long NONE = -1;
 
-    private final LayerDesign layer;
+    private final DenseDesign layer;
     private final LayerProbes probes;
     private final int timeSteps;
     private final Kanata log;
@@ -58,7 +58,7 @@ final class LayerPipeline {
         }
     }
 
-    LayerPipeline(LayerDesign layer, LayerProbes probes, int timeSteps, Kanata log) {
+    LayerPipeline(DenseDesign layer, LayerProbes probes, int timeSteps, Kanata log) {
         this.layer = layer;
         this.probes = probes;
         this.timeSteps = timeSteps;

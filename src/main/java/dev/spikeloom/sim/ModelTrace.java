@@ -1,6 +1,6 @@
 package dev.spikeloom.sim;
 
-import dev.spikeloom.design.Design;
+import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.design.TraceRecord;
 import java.util.List;
@@ -10,7 +10,7 @@ public final class ModelTrace {
     private final ClockedModel model;
     private final TraceLayout layout;
 
-    public ModelTrace(Design design, TraceLayout layout, Host host) {
+    public ModelTrace(RateDesign design, TraceLayout layout, Host host) {
         this.model = new ClockedModel(design, host);
         this.layout = layout;
     }

@@ -1,6 +1,6 @@
 package dev.spikeloom.sim;
 
-import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.design.DenseDesign;
 import dev.spikeloom.network.MembraneRange;
 import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.spike.SpikeVector;
@@ -11,7 +11,7 @@ import java.util.Arrays;
  * {@link dev.spikeloom.network.IntegerReference}.
  */
 final class NeuronArray {
-    private final LayerDesign layer;
+    private final DenseDesign layer;
     private final NeuronModel model;
     private final boolean carriesOver;
     private final boolean saturates;
@@ -48,7 +48,7 @@ final class NeuronArray {
      * @param words the words of weight memory
      * @param addends places of those that are added in a cycle: the first ones, as many as the issue reads
      */
-    NeuronArray(LayerDesign layer, int[][] words, int[] addends) {
+    NeuronArray(DenseDesign layer, int[][] words, int[] addends) {
         this.layer = layer;
         this.words = words;
         this.addends = addends;

@@ -1,7 +1,8 @@
 package dev.spikeloom.sim;
 
-import dev.spikeloom.design.Design;
+import dev.spikeloom.design.DenseDesign;
 import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.design.TraceRecord;
 import java.io.IOException;
@@ -19,10 +20,10 @@ public final class PipelineLog implements CycleLog {
     private final Kanata kanata;
     private final List<LayerPipeline> layers = new ArrayList<>();
 
-    public PipelineLog(Design design, TraceLayout layout, int timeSteps, Appendable out) throws IOException {
+    public PipelineLog(RateDesign design, TraceLayout layout, int timeSteps, Appendable out) throws IOException {
         this.kanata = new Kanata(out);
         for (LayerDesign layer : design.layers()) {
-            layers.add(new LayerPipeline(layer, layout.layer(layer.index()), timeSteps, kanata));
+            layers.add(new LayerPipeline(DenseDesign.of(layer), layout.layer(layer.index()), timeSteps, kanata));
         }
     }
 

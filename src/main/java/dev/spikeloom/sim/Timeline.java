@@ -1,7 +1,7 @@
 package dev.spikeloom.sim;
 
-import dev.spikeloom.design.Design;
 import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.design.TraceRecord;
 import java.io.IOException;
@@ -29,7 +29,7 @@ public final class Timeline implements CycleLog {
     private long countedVectors;
     private long results;
 
-    public Timeline(Design design, TraceLayout layout, int timeSteps, Appendable out) throws IOException {
+    public Timeline(RateDesign design, TraceLayout layout, int timeSteps, Appendable out) throws IOException {
         this.layout = layout;
         this.events = new TraceEvents(out);
         this.names = new VectorNames(timeSteps);

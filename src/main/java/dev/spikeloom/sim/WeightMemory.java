@@ -1,6 +1,6 @@
 package dev.spikeloom.sim;
 
-import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.design.DenseDesign;
 import java.util.Arrays;
 
 /**
@@ -21,7 +21,7 @@ final class WeightMemory {
     /** {@code [ports]}: words read so far. */
     private final long[] reads;
 
-    WeightMemory(LayerDesign layer) {
+    WeightMemory(DenseDesign layer) {
         this.bankRows = layer.bankRows();
         this.readPorts = layer.readPorts();
         this.bankStarts = new int[layer.ports()];
@@ -37,7 +37,7 @@ final class WeightMemory {
         this.reads = new long[layer.ports()];
     }
 
-    private static int[] word(LayerDesign layer, int input, int fold) {
+    private static int[] word(DenseDesign layer, int input, int fold) {
         short[] weights = layer.quantized().weights()[input];
         int[] word = new int[layer.lanes()];
         Arrays.fill(word, layer.weightFormat().decode(0));

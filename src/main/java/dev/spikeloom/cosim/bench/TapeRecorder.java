@@ -1,7 +1,7 @@
 package dev.spikeloom.cosim.bench;
 
 import dev.spikeloom.design.Design;
-import dev.spikeloom.design.LoadedNumber;
+import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.design.StreamProbes;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.design.TraceRecord;
@@ -20,7 +20,7 @@ final class TapeRecorder {
     private final RegisterScript script;
 
     private TapeRecorder(Design design) {
-        this.layout = new TraceLayout(design);
+        this.layout = design.traceLayout();
         this.tape = new BenchTape(design, layout);
         this.axi = design.architecture().host().isAxi();
         this.counters = design.architecture().counters();
@@ -48,11 +48,11 @@ final class TapeRecorder {
                 tape.reset();
             }
             if (segment.load()) {
-                LoadedNumber.of(segment.design()).forEach(tape::load);
+                segment.design().numbers().forEach(tape::load);
             }
         }
         tape.start(segment.timeSteps());
-        ModelTrace model = new ModelTrace(segment.design(), layout, segment.host());
+        ModelTrace model = new ModelTrace(RateDesign.of(segment.design()), layout, segment.host());
         long cycles = run(segment, model);
         if (counters && segment.cycles().isEmpty()) {
             if (axi) {
