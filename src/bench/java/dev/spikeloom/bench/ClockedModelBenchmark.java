@@ -2,7 +2,7 @@ package dev.spikeloom.bench;
 
 import dev.spikeloom.dataset.BernoulliEncoder;
 import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.Design;
+import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.sim.SimulationResult;
@@ -31,7 +31,7 @@ public class ClockedModelBenchmark {
     private static final int SAMPLES = 100;
     private static final int TIME_STEPS = 16;
 
-    private final Design design = Design.elaborate(Workloads.network(), Architecture.BASELINE);
+    private final RateDesign design = RateDesign.elaborate(Workloads.network(), Architecture.BASELINE);
     private final RecordedSpikes spikes =
             RecordedSpikes.record(new BernoulliEncoder(Workloads.images(SAMPLES), 1), SAMPLES, TIME_STEPS);
 

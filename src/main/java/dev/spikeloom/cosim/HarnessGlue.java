@@ -6,9 +6,8 @@ import dev.spikeloom.design.HostKind;
 import dev.spikeloom.design.Probe;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.rtl.AxiFiles;
-import dev.spikeloom.rtl.ModuleNames;
-import dev.spikeloom.rtl.RtlFiles;
 import dev.spikeloom.rtl.Templates;
+import dev.spikeloom.rtl.Verilog;
 import dev.spikeloom.sim.LayerCounters;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,9 +39,9 @@ record HarnessGlue(
 
     static HarnessGlue of(Design design, TraceLayout layout) {
         Templates templates = new Templates();
-        String top = RtlFiles.topModule(design);
+        String top = Verilog.topModule(design);
         boolean axi = design.architecture().host().isAxi();
-        Map<String, String> modules = ModuleNames.of(design);
+        Map<String, String> modules = Verilog.modules(design);
         return new HarnessGlue(
                 templates.render(HEADER_FILE, headerModel(design, layout, top)),
                 templates.render(CONFIGURATION_FILE, Map.of("signals", signals(design, layout, modules))),
@@ -58,7 +57,7 @@ record HarnessGlue(
         model.put("magic", StimulusFile.MAGIC);
         model.put("inputs", design.inputs());
         model.put("inputWords", StimulusFile.wordsPerVector(design.inputs()));
-        model.put("layers", design.layers().size());
+        model.put("layers", design.depth());
         model.put("counters", architecture.counters() ? LayerCounters.IN_HARDWARE : 0);
         model.put("loadable", design.loadable());
         model.put("top", top);

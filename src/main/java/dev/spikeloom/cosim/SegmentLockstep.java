@@ -3,6 +3,7 @@ package dev.spikeloom.cosim;
 import dev.spikeloom.cosim.evidence.CycleHistory;
 import dev.spikeloom.cosim.evidence.Location;
 import dev.spikeloom.cosim.evidence.WorkInFlight;
+import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.design.TraceRecord;
 import dev.spikeloom.sim.Segment;
@@ -32,7 +33,8 @@ final class SegmentLockstep {
         this.protocol = new ProtocolCheck(layout);
         this.history = new CycleHistory(layout);
         this.layout = layout;
-        this.inFlight = new WorkInFlight(segment.design(), layout, segment.samples(), segment.timeSteps());
+        this.inFlight =
+                new WorkInFlight(RateDesign.of(segment.design()), layout, segment.samples(), segment.timeSteps());
     }
 
     /** A value that differs, before the cycles after it are known. */

@@ -62,6 +62,11 @@ public record Architecture(
                 LayerArchitecture.BASELINE.toBuilder().bankRows(bankRows).build());
     }
 
+    /** The machine whose parameters these are. */
+    public MachineFamily family() {
+        return MachineFamily.RATE;
+    }
+
     /** The parameters of a layer; 0 is the one at the input. */
     public LayerArchitecture layer(int index) {
         return layers.get(layers.size() == 1 ? 0 : index);

@@ -33,7 +33,7 @@ public final class TraceLayout {
     private final Optional<StreamProbes> streams;
     private final List<Handshake> handshakes = new ArrayList<>();
 
-    public TraceLayout(Design design) {
+    public TraceLayout(RateDesign design) {
         boolean axi = design.architecture().host().isAxi();
         core = axi ? "u_core." : "";
         Probe beatValid = axi ? always("s_axis_tvalid", 1) : null;
@@ -69,7 +69,7 @@ public final class TraceLayout {
     }
 
     private StreamProbes streams(
-            Design design,
+            RateDesign design,
             Probe beatValid,
             Probe beatReady,
             Probe vectorValid,
@@ -82,7 +82,7 @@ public final class TraceLayout {
         Probe vector = next("u_spike_input.spikes_q", design.inputs(), 1, false);
         fields(vector, 1);
         group(vectorValid, List.of(vector));
-        Probe packetData = next("m_axis_tdata", Design.RESULT_BEAT_BITS, 1, false);
+        Probe packetData = next("m_axis_tdata", RateDesign.RESULT_BEAT_BITS, 1, false);
         Probe packetLast = next("m_axis_tlast", 1, 1, false);
         group(packetValid, List.of(packetData, packetLast));
         handshakes.add(new Handshake(packetValid, packetReady, List.of(packetData, packetLast)));

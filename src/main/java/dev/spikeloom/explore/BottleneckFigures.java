@@ -1,9 +1,9 @@
 package dev.spikeloom.explore;
 
 import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.Design;
 import dev.spikeloom.design.LayerArchitecture;
 import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.sim.SimulationResult;
 import dev.spikeloom.sim.bottleneck.Bottleneck;
 import dev.spikeloom.sim.bottleneck.Widening;
@@ -64,7 +64,7 @@ public record BottleneckFigures(
     }
 
     /** @param run of {@code design} on the samples of {@code source} */
-    static BottleneckFigures of(Design design, SimulationResult run, SpikeSource source, int threads) {
+    static BottleneckFigures of(RateDesign design, SimulationResult run, SpikeSource source, int threads) {
         Bottleneck bottleneck = Bottleneck.of(run);
         boolean alone = bottleneck.nextLayer() < 0;
         return new BottleneckFigures(
@@ -76,7 +76,7 @@ public record BottleneckFigures(
     }
 
     private static List<Change> changes(
-            Design design, int layer, SimulationResult run, SpikeSource source, int threads) {
+            RateDesign design, int layer, SimulationResult run, SpikeSource source, int threads) {
         long bitsPerStep = design.classes()
                 + design.layers().stream().mapToLong(LayerDesign::inputs).sum();
         int samples = (int) Math.min(run.samples(), MOST_BITS / (bitsPerStep * run.timeSteps()));
@@ -93,7 +93,7 @@ public record BottleneckFigures(
                 .toList();
     }
 
-    private static Change change(Design design, Widening widening, int samples) {
+    private static Change change(RateDesign design, Widening widening, int samples) {
         Map<String, String> settings = new LinkedHashMap<>();
         int depth = design.layers().size();
         KEYS.forEach((key, value) -> {

@@ -3,7 +3,7 @@ package dev.spikeloom.explore;
 import dev.spikeloom.convert.ReluTrainingConfig;
 import dev.spikeloom.dataset.Augmentation;
 import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.Design;
+import dev.spikeloom.design.Machines;
 import dev.spikeloom.design.WeightStorage;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.network.NeuronModel;
@@ -148,7 +148,7 @@ public final class Experiment {
 
     /** What the experiment's networks have that the accelerator does not do yet; empty if it can run them. */
     Optional<String> beyondHardware() {
-        return Design.unsupported(topology());
+        return Machines.unsupported(topology(), architecture());
     }
 
     /**
@@ -161,7 +161,7 @@ public final class Experiment {
             WeightFormat format = new WeightFormat(get(Settings.WEIGHT_BITS));
             Architecture architecture = architecture();
             try {
-                Design.requirePossible(topology(), neuronModel(), format, architecture);
+                Machines.requirePossible(topology(), neuronModel(), format, architecture);
             } catch (InputException e) {
                 throw located(e);
             }

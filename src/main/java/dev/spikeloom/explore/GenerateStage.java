@@ -3,11 +3,12 @@ package dev.spikeloom.explore;
 import dev.spikeloom.cosim.bench.BenchScenario;
 import dev.spikeloom.cosim.bench.VerilogBench;
 import dev.spikeloom.design.Design;
+import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.Checksums;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.rtl.RtlFiles;
-import dev.spikeloom.rtl.VerilogGenerator;
+import dev.spikeloom.rtl.Verilog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ final class GenerateStage {
     static GenerateOutcome run(RunFolder folder) {
         Design design = folder.design();
         SortedMap<String, String> sorted =
-                new TreeMap<>(VerilogGenerator.generate(design).contents());
+                new TreeMap<>(Verilog.generate(design).contents());
         sorted.putAll(VerilogBench.files(BenchScenario.of(design)));
         String stamp = RtlStamp.of(folder, sorted).text();
         folder.replaceFolder(RunFolder.RTL, rtl -> {
@@ -35,7 +36,8 @@ final class GenerateStage {
         });
         List<String> names = new ArrayList<>(sorted.keySet());
         return new GenerateOutcome(
-                new GenerateOutcome.Rtl(RtlFiles.topModule(design), names, sha256(sorted)), HardwareFigures.of(design));
+                new GenerateOutcome.Rtl(Verilog.topModule(design), names, sha256(sorted)),
+                HardwareFigures.of(RateDesign.of(design)));
     }
 
     /**

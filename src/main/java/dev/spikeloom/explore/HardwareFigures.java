@@ -1,9 +1,9 @@
 package dev.spikeloom.explore;
 
 import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.Design;
 import dev.spikeloom.design.LayerArchitecture;
 import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.design.hardware.Hardware;
 import dev.spikeloom.design.hardware.LaneArithmetic;
 import dev.spikeloom.design.hardware.LayerHardware;
@@ -90,7 +90,7 @@ public record HardwareFigures(
             long registerBits,
             Map<String, Long> registerBitsByUse) {}
 
-    static HardwareFigures of(Design design) {
+    static HardwareFigures of(RateDesign design) {
         Architecture architecture = design.architecture();
         Hardware hardware = Hardware.of(design);
         List<Layer> layers = new ArrayList<>();

@@ -5,7 +5,7 @@ import dev.spikeloom.design.BankMapping;
 import dev.spikeloom.design.Design;
 import dev.spikeloom.design.HostKind;
 import dev.spikeloom.design.LayerArchitecture;
-import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.design.Machines;
 import dev.spikeloom.design.ThresholdScope;
 import dev.spikeloom.design.WeightStorage;
 import dev.spikeloom.io.InputException;
@@ -58,9 +58,9 @@ final class MatrixDesign {
     Map<MatrixWeights, Design> designs() {
         List<Integer> widths = new ArrayList<>();
         for (MatrixWeights weights : MatrixWeights.EXTREMES) {
-            List<LayerDesign> layers = design(weights, List.of()).layers();
-            for (int i = 0; i < layers.size(); i++) {
-                int bits = layers.get(i).membraneBits();
+            List<Integer> needed = design(weights, List.of()).membraneBits();
+            for (int i = 0; i < needed.size(); i++) {
+                int bits = needed.get(i);
                 if (widths.size() == i) {
                     widths.add(bits);
                 }
@@ -74,7 +74,7 @@ final class MatrixDesign {
     }
 
     private Design design(MatrixWeights weights, List<Integer> widths) {
-        return Design.elaborate(network(weights), architecture(weights, widths));
+        return Machines.elaborate(network(weights), architecture(weights, widths));
     }
 
     private QuantizedNetwork network(MatrixWeights weights) {
@@ -158,7 +158,7 @@ final class MatrixDesign {
                         .build());
         for (LayerArchitecture candidate : candidates) {
             try {
-                Design.elaborate(alone, new Architecture(storage, timeSteps(), candidate));
+                Machines.elaborate(alone, new Architecture(storage, timeSteps(), candidate));
                 return candidate;
             } catch (InputException e) {
                 // Too much for this layer: the next one asks for less.
@@ -210,7 +210,7 @@ final class MatrixDesign {
                     .saturate(true)
                     .build();
             try {
-                Design.elaborate(alone, new Architecture(storage, timeSteps(), narrow));
+                Machines.elaborate(alone, new Architecture(storage, timeSteps(), narrow));
                 return assigned.toBuilder().membraneBits(bits).saturate(true).build();
             } catch (InputException e) {
                 // Too narrow for thresholds and biases.

@@ -1,6 +1,7 @@
 package dev.spikeloom.explore;
 
 import dev.spikeloom.design.Design;
+import dev.spikeloom.design.Machines;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.FileTrees;
 import dev.spikeloom.io.FolderLock;
@@ -224,7 +225,7 @@ public final class RunFolder {
 
     /** The design that the quantized network and the architecture make. */
     Design design() {
-        return Design.elaborate(QuantizedNetworkFile.read(quantizedFile()), experiment.architecture());
+        return Machines.elaborate(QuantizedNetworkFile.read(quantizedFile()), experiment.architecture());
     }
 
     /** @throws InputException if the stage that {@code stage} needs has not ended in this folder */

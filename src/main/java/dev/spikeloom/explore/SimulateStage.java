@@ -2,6 +2,7 @@ package dev.spikeloom.explore;
 
 import dev.spikeloom.design.Design;
 import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.sim.LayerCounters;
@@ -38,11 +39,11 @@ final class SimulateStage {
         requireSameAccuracy(
                 design, workload, run, folder.result().quantization().orElseThrow());
         return outcome(
-                design,
+                RateDesign.of(design),
                 runs,
                 run,
                 verification,
-                BottleneckFigures.of(design, run, workload.testSpikes(), options.threads()));
+                BottleneckFigures.of(RateDesign.of(design), run, workload.testSpikes(), options.threads()));
     }
 
     /** Null if no sample is to be verified. */
@@ -54,7 +55,7 @@ final class SimulateStage {
         }
         progress.message("verifying " + samples + " samples on both engines");
         Verification verification = Verification.of(
-                design,
+                RateDesign.of(design),
                 workload.testSpikes(),
                 samples,
                 workload.experiment().timeSteps(),
@@ -98,7 +99,7 @@ final class SimulateStage {
     }
 
     private static SimulateOutcome outcome(
-            Design design,
+            RateDesign design,
             SortedMap<Integer, SimulationResult> runs,
             SimulationResult run,
             SimulateOutcome.Verification verification,

@@ -1,12 +1,13 @@
 package dev.spikeloom.explore;
 
-import dev.spikeloom.design.Design;
+import dev.spikeloom.design.Machines;
+import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.network.QuantizedNetwork;
-import dev.spikeloom.rtl.RtlFiles;
+import dev.spikeloom.rtl.Verilog;
 import dev.spikeloom.sim.ClockedModel;
 import dev.spikeloom.sim.GtkwaveSave;
 import dev.spikeloom.sim.Host;
@@ -66,7 +67,7 @@ public record Traces(
             Progress progress) {
         Experiment experiment = networks.experiment();
         QuantizedNetwork network = networks.requireQuantized();
-        Design design = Design.elaborate(network, experiment.architecture());
+        RateDesign design = RateDesign.of(Machines.elaborate(network, experiment.architecture()));
         Workload workload = Workload.load(experiment, options.cache());
         int timeSteps = plan.timeStepsOf(experiment, workload.dataset().test());
         Writing writing = new Writing(design, workload, plan, timeSteps, appearing, progress);
@@ -88,7 +89,7 @@ public record Traces(
 
     /** Runs the clocked model and writes all files side by side. */
     private static final class Writing implements AtomicFiles.GroupWriter {
-        private final Design design;
+        private final RateDesign design;
         private final Workload workload;
         private final TracePlan plan;
         private final int timeSteps;
@@ -97,7 +98,7 @@ public record Traces(
         private LoggedRun run;
 
         Writing(
-                Design design,
+                RateDesign design,
                 Workload workload,
                 TracePlan plan,
                 int timeSteps,
@@ -114,9 +115,9 @@ public record Traces(
         @Override
         public void writeTo(List<OutputStream> outs) throws IOException {
             List<Writer> texts = outs.stream().map(Writing::text).toList();
-            TraceLayout layout = new TraceLayout(design);
-            VcdWriter waves = new VcdWriter(design, layout, RtlFiles.topModule(design), texts.get(0));
-            new GtkwaveSave(design, layout, RtlFiles.topModule(design)).write(0, OptionalLong.empty(), texts.get(1));
+            TraceLayout layout = design.traceLayout();
+            VcdWriter waves = new VcdWriter(design, layout, Verilog.topModule(design), texts.get(0));
+            new GtkwaveSave(design, layout, Verilog.topModule(design)).write(0, OptionalLong.empty(), texts.get(1));
             Host host = Host.of(
                     design,
                     workload.testSpikes(),

@@ -1,7 +1,7 @@
 package dev.spikeloom.formal;
 
-import dev.spikeloom.design.Design;
 import dev.spikeloom.design.HostInterface;
+import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.rtl.HeadView;
 import dev.spikeloom.rtl.LayerView;
 import java.util.stream.Collectors;
@@ -101,7 +101,7 @@ final class ModuleClaims {
                 .claim("prove_spike_buffer", "offers each vector once, unchanged", width + " neurons");
     }
 
-    void behindTheLayers(Design design) {
+    void behindTheLayers(RateDesign design) {
         int countWidth = design.countBits();
         list.new Harness("spike_counter", "", Method.INDUCTION)
                 .with("classes", design.classes())

@@ -1,7 +1,7 @@
 package dev.spikeloom.formal;
 
-import dev.spikeloom.design.Design;
 import dev.spikeloom.design.HostInterface;
+import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.formal.ClaimList.Value;
 import dev.spikeloom.rtl.HeadView;
 import dev.spikeloom.rtl.LayerView;
@@ -97,7 +97,7 @@ final class NetlistClaims {
         sequential("spike_buffer", width + " neurons", List.of("spike_buffer"), List.of(new Value("Width", width)));
     }
 
-    void behindTheLayers(Design design) {
+    void behindTheLayers(RateDesign design) {
         Value countWidth = new Value("CountWidth", design.countBits());
         for (HeadView head : HeadView.of(design)) {
             combinational(

@@ -5,7 +5,7 @@ import dev.spikeloom.cosim.bench.IcarusBench;
 import dev.spikeloom.cosim.bench.VerilogBench;
 import dev.spikeloom.io.TemporaryFolder;
 import dev.spikeloom.rtl.RtlFiles;
-import dev.spikeloom.rtl.VerilogGenerator;
+import dev.spikeloom.rtl.Verilog;
 import dev.spikeloom.sim.Scenario;
 import dev.spikeloom.synth.Netlist;
 import java.nio.file.Path;
@@ -71,7 +71,7 @@ final class BenchRung implements Rung {
     public RungResult check(FuzzCase fuzzCase) {
         Scenario scenario = fuzzCase.scenario();
         try (TemporaryFolder work = TemporaryFolder.createIn(folder)) {
-            VerilogGenerator.generate(scenario.design()).writeTo(work.path());
+            Verilog.generate(scenario.design()).writeTo(work.path());
             new RtlFiles(VerilogBench.files(scenario)).writeTo(work.path());
             BenchResult result = bench.apply(work.path());
             return RungResult.of(result.samples(), result.cycles(), result.comparedValues(), result.difference());

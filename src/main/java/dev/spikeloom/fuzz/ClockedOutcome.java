@@ -1,5 +1,6 @@
 package dev.spikeloom.fuzz;
 
+import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.design.TraceRecord;
 import dev.spikeloom.io.InputException;
@@ -22,10 +23,10 @@ final class ClockedOutcome {
 
     /** @throws InputException if the model does not come to an end */
     ClockedOutcome(Segment segment) {
-        TraceLayout layout = new TraceLayout(segment.design());
+        TraceLayout layout = segment.design().traceLayout();
         TraceRecord record = new TraceRecord(layout);
         ClockedModel model = Simulators.clockedModel(segment.design(), segment.host());
-        segment.design()
+        RateDesign.of(segment.design())
                 .layers()
                 .forEach(layer -> layers.add(new LayerOutcome(new FiringChecks(layer, layout.layer(layer.index())))));
         long lastResult = 0;

@@ -41,7 +41,7 @@ final class ClockedRung implements Rung {
         for (int step = 0; step < segment.timeSteps(); step++) {
             segment.source().read(sample, step, input);
             reference.step(input).addTo(counts);
-            for (int layer = 0; layer < segment.design().layers().size(); layer++) {
+            for (int layer = 0; layer < segment.design().depth(); layer++) {
                 String at = "sample " + sample + ", time step " + step + ", layer " + layer;
                 int vector = sample * segment.timeSteps() + step;
                 comparison.potentials(() -> at, reference.potentials(layer), clocked.potentials(layer, vector));

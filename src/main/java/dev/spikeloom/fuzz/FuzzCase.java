@@ -2,7 +2,7 @@ package dev.spikeloom.fuzz;
 
 import dev.spikeloom.design.Architecture;
 import dev.spikeloom.design.Design;
-import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.design.Machines;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.network.QuantizedLayer;
 import dev.spikeloom.network.QuantizedNetwork;
@@ -77,7 +77,7 @@ public final class FuzzCase {
     }
 
     private Scenario elaborate() {
-        Design machine = Design.elaborate(network, architecture);
+        Design machine = Machines.elaborate(network, architecture);
         Design inForce = machine;
         List<Segment> elaborated = new ArrayList<>();
         for (int i = 0; i < segments.size(); i++) {
@@ -98,8 +98,8 @@ public final class FuzzCase {
                         network.weightFormat(),
                         segment.numbers().get(),
                         network.heads());
-                inForce = Design.elaborate(loaded, architecture);
-                require(sameMachine(machine, inForce), i, "loads numbers that need a machine of other widths");
+                inForce = Machines.elaborate(loaded, architecture);
+                require(machine.isSameMachine(inForce), i, "loads numbers that need a machine of other widths");
             }
             elaborated.add(new Segment(
                     inForce,
@@ -121,19 +121,5 @@ public final class FuzzCase {
         if (!met) {
             throw new InputException("segments[" + segment + "] " + what);
         }
-    }
-
-    private static boolean sameMachine(Design one, Design other) {
-        boolean same = one.layers().size() == other.layers().size();
-        for (int i = 0; same && i < one.layers().size(); i++) {
-            LayerDesign a = one.layers().get(i);
-            LayerDesign b = other.layers().get(i);
-            same = a.inputs() == b.inputs()
-                    && a.neurons() == b.neurons()
-                    && a.membraneBits() == b.membraneBits()
-                    && a.exactBits() == b.exactBits()
-                    && a.biasBits() == b.biasBits();
-        }
-        return same;
     }
 }

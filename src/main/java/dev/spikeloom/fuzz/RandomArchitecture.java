@@ -2,9 +2,9 @@ package dev.spikeloom.fuzz;
 
 import dev.spikeloom.design.Architecture;
 import dev.spikeloom.design.BankMapping;
-import dev.spikeloom.design.Design;
 import dev.spikeloom.design.HostKind;
 import dev.spikeloom.design.LayerArchitecture;
+import dev.spikeloom.design.Machines;
 import dev.spikeloom.design.ThresholdScope;
 import dev.spikeloom.design.WeightStorage;
 import dev.spikeloom.io.InputException;
@@ -48,7 +48,7 @@ public final class RandomArchitecture {
         while (true) {
             LayerArchitecture candidate = any(draws, alone.weightFormat().bits());
             try {
-                Design.elaborate(alone, new Architecture(storage, maxTimeSteps, candidate));
+                Machines.elaborate(alone, new Architecture(storage, maxTimeSteps, candidate));
                 return candidate;
             } catch (InputException e) {
                 // Another one, then.

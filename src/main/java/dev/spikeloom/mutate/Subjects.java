@@ -5,6 +5,7 @@ import dev.spikeloom.design.BankMapping;
 import dev.spikeloom.design.Design;
 import dev.spikeloom.design.HostKind;
 import dev.spikeloom.design.LayerArchitecture;
+import dev.spikeloom.design.Machines;
 import dev.spikeloom.design.ThresholdScope;
 import dev.spikeloom.design.WeightStorage;
 import dev.spikeloom.network.NeuronModel;
@@ -113,8 +114,8 @@ public final class Subjects {
     }
 
     private static Subject subject(String name, SubjectNetwork network, Architecture architecture) {
-        Design design = Design.elaborate(network.of(name.hashCode()), architecture);
-        Design other = Design.elaborate(network.of(name.hashCode() + 1L), architecture);
+        Design design = Machines.elaborate(network.of(name.hashCode()), architecture);
+        Design other = Machines.elaborate(network.of(name.hashCode() + 1L), architecture);
         return Subject.of(name, StrongScenario.of(design, other, name.hashCode()));
     }
 

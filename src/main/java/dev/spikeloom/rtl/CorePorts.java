@@ -1,8 +1,8 @@
 package dev.spikeloom.rtl;
 
-import dev.spikeloom.design.Design;
 import dev.spikeloom.design.LoadMap;
 import dev.spikeloom.design.PerformanceCounter;
+import dev.spikeloom.design.RateDesign;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +13,7 @@ final class CorePorts {
 
     private CorePorts() {}
 
-    static List<Port> of(Design design) {
+    static List<Port> of(RateDesign design) {
         List<Port> ports = new ArrayList<>(List.of(
                 Port.input("clk_i", "clock"),
                 Port.input("rst_ni", "synchronous reset, active low, for at least one cycle"),
@@ -47,7 +47,7 @@ final class CorePorts {
         return ports;
     }
 
-    private static List<Port> loading(Design design) {
+    private static List<Port> loading(RateDesign design) {
         LoadMap load = design.loadMap();
         return List.of(
                 Port.input("load_valid_i", "write one number; no handshake, it is taken at once"),
@@ -65,7 +65,7 @@ final class CorePorts {
                         "the number, two's complement; of a weight, what is stored, in the lowest bits"));
     }
 
-    private static List<Port> counting(Design design) {
+    private static List<Port> counting(RateDesign design) {
         return List.of(
                 Port.input("count_enable_i", "count what happens in this cycle"),
                 Port.input("count_clear_i", "set all performance counters to zero"),

@@ -1,8 +1,9 @@
 package dev.spikeloom.rtl;
 
-import dev.spikeloom.design.Design;
+import dev.spikeloom.design.DenseDesign;
 import dev.spikeloom.design.HostKind;
 import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.design.RateDesign;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -16,7 +17,7 @@ public final class ModuleNames {
      * @return instances from the top module down, joined by dots, to the name of a module; the top module is at the empty
      *     path
      */
-    public static Map<String, String> of(Design design) {
+    public static Map<String, String> of(RateDesign design) {
         boolean axi = design.architecture().host().isAxi();
         String core = axi ? "u_core" : "";
         String inCore = axi ? core + "." : "";
@@ -24,7 +25,7 @@ public final class ModuleNames {
         modules.put("", RtlFiles.topModule(design));
         modules.put(core, RtlFiles.CORE_MODULE);
         for (LayerDesign layer : design.layers()) {
-            LayerView view = new LayerView(layer, design);
+            LayerView view = new LayerView(DenseDesign.of(layer), design);
             String instance = inCore + "u_layer_" + layer.index();
             modules.put(instance, view.getModule());
             modules.put(instance + ".u_scheduler", view.getScheduler());

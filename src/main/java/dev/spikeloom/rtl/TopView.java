@@ -1,6 +1,6 @@
 package dev.spikeloom.rtl;
 
-import dev.spikeloom.design.Design;
+import dev.spikeloom.design.RateDesign;
 import java.util.List;
 
 /**
@@ -38,7 +38,7 @@ public record TopView(
         portComment = List.copyOf(portComment);
     }
 
-    static TopView of(Design design) {
+    static TopView of(RateDesign design) {
         List<Port> ports = CorePorts.of(design);
         return new TopView(
                 design.network().topology().toString(),

@@ -20,6 +20,9 @@ public interface ClockedModel extends Clocked {
     /** The spike vector that layer {@code index} accepts in this cycle, or null. */
     SpikeVector accepted(int index);
 
+    /** The cycles that a spike vector asks layer {@code index} for, if that issues as many of its indices a cycle as it can. */
+    int cyclesOf(int index, SpikeVector vector);
+
     /** The output spikes that are accepted in this cycle by what makes results of them, or null. */
     SpikeVector outputSpikes();
 

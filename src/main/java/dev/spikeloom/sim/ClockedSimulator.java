@@ -43,7 +43,6 @@ public final class ClockedSimulator implements Simulator {
 
     /** What is gathered while a run goes on. */
     private static final class Observation {
-        private final Design design;
         private final int timeSteps;
         private final int[][] classes;
         private final long[] firstAccepts;
@@ -58,13 +57,12 @@ public final class ClockedSimulator implements Simulator {
         private int results;
 
         Observation(Design design, int samples, int timeSteps) {
-            this.design = design;
             this.timeSteps = timeSteps;
             this.classes = new int[samples][];
             this.firstAccepts = new long[samples];
             this.resultCycles = new long[samples];
             this.outputSpikes = new RecordedSpikes(samples, timeSteps, design.classes());
-            this.acceptedVectors = new int[design.layers().size()];
+            this.acceptedVectors = new int[design.depth()];
             this.busiestLayer = new BusiestLayerCycles(samples, timeSteps);
         }
 
@@ -74,8 +72,7 @@ public final class ClockedSimulator implements Simulator {
                 SpikeVector accepted = model.accepted(layer);
                 if (accepted != null) {
                     int vector = acceptedVectors[layer]++;
-                    int issues = design.layers().get(layer).leastIssues(accepted.cardinality());
-                    busiestLayer.add(vector / timeSteps, vector % timeSteps, issues);
+                    busiestLayer.add(vector / timeSteps, vector % timeSteps, model.cyclesOf(layer, accepted));
                     if (layer == 0 && vector % timeSteps == 0) {
                         firstAccepts[vector / timeSteps] = model.cycle();
                     }

@@ -1,6 +1,6 @@
 package dev.spikeloom.sim;
 
-import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.design.DenseDesign;
 import dev.spikeloom.design.LayerProbes;
 import dev.spikeloom.design.TraceRecord;
 import dev.spikeloom.spike.SpikeVector;
@@ -11,7 +11,7 @@ import java.util.Arrays;
  * the stages between them.
  */
 final class DenseLayer implements LayerModel {
-    private final LayerDesign design;
+    private final DenseDesign design;
     private final int lastFold;
     private final SpikeOutput upstream;
     private final SpikeScheduler scheduler;
@@ -46,7 +46,7 @@ final class DenseLayer implements LayerModel {
     private boolean publish;
     private boolean taken;
 
-    DenseLayer(LayerDesign design, SpikeOutput upstream, int timeSteps) {
+    DenseLayer(DenseDesign design, SpikeOutput upstream, int timeSteps) {
         this.design = design;
         this.lastFold = design.folds() - 1;
         this.upstream = upstream;

@@ -1,9 +1,9 @@
 package dev.spikeloom.sim;
 
-import dev.spikeloom.design.Design;
 import dev.spikeloom.design.LayerDesign;
 import dev.spikeloom.design.LayerProbes;
 import dev.spikeloom.design.Probe;
+import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.design.StreamProbes;
 import dev.spikeloom.design.TraceLayout;
 import java.io.IOException;
@@ -46,17 +46,17 @@ public final class GtkwaveSave {
 
     private static final String THRESHOLDS = "thresholds";
 
-    private final Design design;
+    private final RateDesign design;
     private final TraceLayout layout;
     private final String topModule;
     private final UnaryOperator<Optional<String>> held;
 
     /** @param topModule as {@link VcdWriter} was given it */
-    public GtkwaveSave(Design design, TraceLayout layout, String topModule) {
+    public GtkwaveSave(RateDesign design, TraceLayout layout, String topModule) {
         this(design, layout, topModule, UnaryOperator.identity());
     }
 
-    private GtkwaveSave(Design design, TraceLayout layout, String topModule, UnaryOperator<Optional<String>> held) {
+    private GtkwaveSave(RateDesign design, TraceLayout layout, String topModule, UnaryOperator<Optional<String>> held) {
         this.design = design;
         this.layout = layout;
         this.topModule = topModule;
@@ -69,7 +69,7 @@ public final class GtkwaveSave {
      * @param topModule scopes of these waves down to the top module, joined by dots
      * @param names of their signals; others are left out
      */
-    public static GtkwaveSave of(Design design, TraceLayout layout, String topModule, VcdNames names) {
+    public static GtkwaveSave of(RateDesign design, TraceLayout layout, String topModule, VcdNames names) {
         return new GtkwaveSave(design, layout, topModule, signal -> signal.flatMap(names::find));
     }
 

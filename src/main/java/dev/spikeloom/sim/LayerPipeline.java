@@ -150,9 +150,8 @@ final class LayerPipeline {
 
     private String row(int port, int row) {
         int bank = port / layer.readPorts();
-        int presynaptic = layer.presynapticAt(bank, row);
         String ofBank = layer.readPorts() > 1 ? ", port " + port % layer.readPorts() : "";
-        return "input " + presynaptic + ", bank " + bank + ofBank;
+        return LayerModels.weightRow(layer, bank, row) + ", bank " + bank + ofBank;
     }
 
     private String place(Issue issue, int read) {

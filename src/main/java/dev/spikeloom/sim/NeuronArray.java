@@ -1,6 +1,6 @@
 package dev.spikeloom.sim;
 
-import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.design.DenseDesign;
 import dev.spikeloom.network.MembraneRange;
 import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.spike.SpikeVector;
@@ -11,7 +11,7 @@ import java.util.Arrays;
  * {@link dev.spikeloom.network.IntegerReference}.
  */
 final class NeuronArray {
-    private final LayerDesign layer;
+    private final DenseDesign layer;
     private final NeuronModel model;
     private final boolean carriesOver;
     private final boolean saturates;
@@ -38,7 +38,7 @@ final class NeuronArray {
     private boolean fires;
     private int firedFold;
 
-    NeuronArray(LayerDesign layer) {
+    NeuronArray(DenseDesign layer) {
         this.layer = layer;
         this.model = layer.neuronModel();
         this.carriesOver = layer.carriesOver();

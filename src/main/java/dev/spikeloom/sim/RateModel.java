@@ -1,6 +1,6 @@
 package dev.spikeloom.sim;
 
-import dev.spikeloom.design.Design;
+import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.design.TraceRecord;
 import dev.spikeloom.spike.SpikeVector;
@@ -10,15 +10,15 @@ import java.util.List;
 
 /** The rate-coded pipeline and its host. */
 public final class RateModel implements ClockedModel {
-    private final Design design;
+    private final RateDesign design;
     private final Host host;
     private final SampleSequencer sequencer;
     private final LayerBlock[] layers;
     private final SpikeCounter counter;
     private long cycle;
 
-    /** @throws IllegalArgumentException if it has no model of a layer's kind */
-    public RateModel(Design design, Host host) {
+    /** The machine in its state after reset. */
+    public RateModel(RateDesign design, Host host) {
         this.design = design;
         this.host = host;
         this.sequencer = new SampleSequencer(host);
@@ -37,7 +37,7 @@ public final class RateModel implements ClockedModel {
     }
 
     /** A simulator that runs this model of a design. */
-    public static Simulator simulator(Design design) {
+    public static Simulator simulator(RateDesign design) {
         return new ClockedSimulator(design, host -> new RateModel(design, host));
     }
 
@@ -83,6 +83,11 @@ public final class RateModel implements ClockedModel {
         return layers[index].accepted();
     }
 
+    @Override
+    public int cyclesOf(int index, SpikeVector vector) {
+        return design.layers().get(index).leastIssues(vector.cardinality());
+    }
+
     /** What layer {@code index} issues in this cycle. */
     Issue issue(int index) {
         return layers[index].issue();
@@ -118,7 +123,7 @@ public final class RateModel implements ClockedModel {
         return new Timeline(this, layout, out);
     }
 
-    Design design() {
+    RateDesign design() {
         return design;
     }
 

@@ -1,6 +1,7 @@
 package dev.spikeloom.sim;
 
 import dev.spikeloom.design.Design;
+import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.sim.event.EventModel;
 import java.util.Optional;
 
@@ -10,12 +11,16 @@ public final class Simulators {
 
     /** Its clocked model, in the first cycle after reset. */
     public static ClockedModel clockedModel(Design design, Host host) {
-        return new RateModel(design, host);
+        return switch (design.family()) {
+            case RATE -> new RateModel(RateDesign.of(design), host);
+        };
     }
 
     /** The simulator that runs its clocked model. */
     public static Simulator clocked(Design design) {
-        return RateModel.simulator(design);
+        return switch (design.family()) {
+            case RATE -> RateModel.simulator(RateDesign.of(design));
+        };
     }
 
     /**
@@ -25,6 +30,8 @@ public final class Simulators {
      * @throws IllegalArgumentException if there is none
      */
     public static Optional<Simulator> event(Design design, int threads) {
-        return Optional.of(new EventModel(design, threads));
+        return switch (design.family()) {
+            case RATE -> Optional.of(new EventModel(RateDesign.of(design), threads));
+        };
     }
 }

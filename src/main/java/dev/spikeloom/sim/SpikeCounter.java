@@ -1,6 +1,6 @@
 package dev.spikeloom.sim;
 
-import dev.spikeloom.design.Design;
+import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.design.TraceRecord;
 import dev.spikeloom.network.Classifier;
@@ -9,7 +9,7 @@ import java.util.Arrays;
 
 /** Counts the output spikes of each class over the time steps of a sample, and publishes the counts and the class. */
 final class SpikeCounter implements Clocked, ReadyInput, ResultOutput {
-    private final Design design;
+    private final RateDesign design;
     private final SpikeOutput upstream;
     private final Host host;
     private final int[] counts;
@@ -29,7 +29,7 @@ final class SpikeCounter implements Clocked, ReadyInput, ResultOutput {
     private boolean publish;
     private boolean taken;
 
-    SpikeCounter(Design design, SpikeOutput upstream, Host host) {
+    SpikeCounter(RateDesign design, SpikeOutput upstream, Host host) {
         this.design = design;
         this.upstream = upstream;
         this.host = host;

@@ -1,6 +1,6 @@
 package dev.spikeloom.sim;
 
-import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.design.DenseDesign;
 import dev.spikeloom.spike.SpikeVector;
 
 /**
@@ -24,12 +24,12 @@ abstract class SpikeScheduler {
     private SpikeVector offered;
     private boolean offeredFinalStep;
 
-    SpikeScheduler(LayerDesign layer) {
+    SpikeScheduler(DenseDesign layer) {
         this.lastFold = layer.folds() - 1;
         this.vector = layer.folded() ? new SpikeVector(layer.inputs()) : null;
     }
 
-    static SpikeScheduler of(LayerDesign layer) {
+    static SpikeScheduler of(DenseDesign layer) {
         return layer.multiIssue() ? new BankedScheduler(layer) : new SingleScheduler(layer);
     }
 

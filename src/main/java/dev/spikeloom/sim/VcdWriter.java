@@ -1,8 +1,9 @@
 package dev.spikeloom.sim;
 
-import dev.spikeloom.design.Design;
+import dev.spikeloom.design.DenseDesign;
 import dev.spikeloom.design.LayerDesign;
 import dev.spikeloom.design.Probe;
+import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.design.TraceRecord;
 import java.io.IOException;
@@ -55,7 +56,7 @@ public final class VcdWriter {
     private record Declaration(String name, int bits, String code) {}
 
     /** Writes the header; the signals are those of the layout, which is that of the design. */
-    public VcdWriter(Design design, TraceLayout layout, String topModule, Appendable out) throws IOException {
+    public VcdWriter(RateDesign design, TraceLayout layout, String topModule, Appendable out) throws IOException {
         this.out = out;
         this.layout = layout;
         this.last = new byte[layout.bytes()];
@@ -70,7 +71,7 @@ public final class VcdWriter {
     }
 
     private void addThresholds(Scope top, LayerDesign layer) {
-        int[] thresholds = layer.quantized().thresholds();
+        int[] thresholds = DenseDesign.of(layer).quantized().thresholds();
         String path = layout.thresholds(layer.index());
         for (int i = 0; i < layer.thresholdRegisters(); i++) {
             Declaration declaration = declaration(element(path, i), layer.membraneBits());

@@ -1,6 +1,6 @@
 package dev.spikeloom.sim;
 
-import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.design.DenseDesign;
 import java.util.Arrays;
 
 /**
@@ -9,7 +9,7 @@ import java.util.Arrays;
  * are one here.
  */
 final class WeightMemory {
-    private final LayerDesign layer;
+    private final DenseDesign layer;
     private final int bankRows;
     private final int readPorts;
     /** {@code [ports]}: the place in {@link #words} of the first word of the port's bank. */
@@ -22,7 +22,7 @@ final class WeightMemory {
     /** {@code [ports]}: words read so far. */
     private final long[] reads;
 
-    WeightMemory(LayerDesign layer) {
+    WeightMemory(DenseDesign layer) {
         this.layer = layer;
         this.bankRows = layer.bankRows();
         this.readPorts = layer.readPorts();
@@ -37,7 +37,7 @@ final class WeightMemory {
         }
     }
 
-    private static int[] word(LayerDesign layer, int input, int fold) {
+    private static int[] word(DenseDesign layer, int input, int fold) {
         short[] weights = layer.quantized().weights()[input];
         int[] word = new int[layer.lanes()];
         Arrays.fill(word, layer.weightFormat().decode(0));

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.Design;
 import dev.spikeloom.design.HostKind;
 import dev.spikeloom.design.LayerArchitecture;
+import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.design.TraceRecord;
 import dev.spikeloom.design.WeightStorage;
@@ -16,7 +16,7 @@ import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.QuantizedDenseLayer;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.network.WeightFormat;
-import dev.spikeloom.rtl.VerilogGenerator;
+import dev.spikeloom.rtl.Verilog;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.spike.RecordedSpikes;
 import dev.spikeloom.spike.SpikeVector;
@@ -54,7 +54,7 @@ class CrossCheckTest {
     @TempDir
     Path folder;
 
-    private final Design design = Design.elaborate(
+    private final RateDesign design = RateDesign.elaborate(
             RandomDesigns.network(RandomDesigns.random(5), List.of(70, 40, 33, 5), 5),
             new Architecture(16, WeightStorage.LOADABLE, 16));
     private final RecordedSpikes spikes = RandomDesigns.spikes(RandomDesigns.random(6), SAMPLES, STEPS, 70);
@@ -86,9 +86,9 @@ class CrossCheckTest {
 
     @Test
     void weightsWrittenThroughTheLoadPortReplaceThoseOfTheHexFiles() {
-        Design other = Design.elaborate(
+        RateDesign other = RateDesign.elaborate(
                 RandomDesigns.network(RandomDesigns.random(99), List.of(70, 40, 33, 5), 5), design.architecture());
-        VerilogGenerator.generate(other).writeTo(folder.resolve("rtl"));
+        Verilog.generate(other).writeTo(folder.resolve("rtl"));
         CosimOptions options = options(HostTiming.saturated(), true);
         CosimResult result = new CrossCheck(design, folder.resolve("rtl"), options, Progress.NONE).run(spikes);
         assertThat(result.divergence()).isEmpty();
@@ -101,7 +101,7 @@ class CrossCheckTest {
             WeightFormat format = new WeightFormat(weightBits);
             short[][] greatest = {{(short) format.max()}};
             short[][] least = {{(short) format.min()}};
-            Design tiny = Design.elaborate(
+            RateDesign tiny = RateDesign.elaborate(
                     new QuantizedNetwork(
                             NeuronModel.SNN_DC,
                             format,
@@ -115,7 +115,7 @@ class CrossCheckTest {
             input.write(1, 0, one);
             input.write(2, 0, one);
             Path rtl = folder.resolve("rtl" + weightBits);
-            VerilogGenerator.generate(tiny).writeTo(rtl);
+            Verilog.generate(tiny).writeTo(rtl);
             CosimOptions options =
                     new CosimOptions(4, 1, HostTiming.random(1), false, true, builds, folder.resolve("work"));
             CosimResult result = new CrossCheck(tiny, rtl, options, Progress.NONE).run(input);
@@ -126,7 +126,7 @@ class CrossCheckTest {
 
     @Test
     void eightLayersBehindTwoThousandInputsAreIdentical() {
-        Design wide = Design.elaborate(
+        RateDesign wide = RateDesign.elaborate(
                 RandomDesigns.network(RandomDesigns.random(8), List.of(2048, 6, 5, 4, 3, 4, 5, 6, 4), 16),
                 new Architecture(
                         WeightStorage.LOADABLE,
@@ -136,7 +136,7 @@ class CrossCheckTest {
                                 .encoderStages(1)
                                 .build()));
         RecordedSpikes input = RandomDesigns.spikes(RandomDesigns.random(9), 3, 2, 2048);
-        VerilogGenerator.generate(wide).writeTo(folder.resolve("wide"));
+        Verilog.generate(wide).writeTo(folder.resolve("wide"));
         CosimOptions options =
                 new CosimOptions(3, 2, HostTiming.random(1), false, true, builds, folder.resolve("work"));
         CosimResult result = new CrossCheck(wide, folder.resolve("wide"), options, Progress.NONE).run(input);
@@ -149,7 +149,7 @@ class CrossCheckTest {
             value = HostKind.class,
             names = {"AXI_PACKED", "AXI_EVENTS"})
     void behindAxiWeightsLoadedOverRegistersGiveTheSameResultsAndCounters(HostKind host) {
-        Design axi = Design.elaborate(
+        RateDesign axi = RateDesign.elaborate(
                 design.network(),
                 new Architecture(16, WeightStorage.LOADED, 16)
                         .withCounters(true)
@@ -162,8 +162,8 @@ class CrossCheckTest {
 
     @Test
     void aPerformanceCounterThatMiscountsIsFoundAndNamed() throws IOException {
-        Design counting =
-                Design.elaborate(design.network(), new Architecture(16, WeightStorage.LOADABLE, 16).withCounters(true));
+        RateDesign counting = RateDesign.elaborate(
+                design.network(), new Architecture(16, WeightStorage.LOADABLE, 16).withCounters(true));
         generate(counting);
         Path module = folder.resolve("rtl/layer_counters.v");
         String verilog = Files.readString(module);
@@ -268,7 +268,7 @@ class CrossCheckTest {
     @Test
     void oneCorruptedExpectedValueIsFoundAndNamed() {
         generate(design);
-        TraceLayout layout = new TraceLayout(design);
+        TraceLayout layout = design.traceLayout();
         long corrupted = 57;
         CosimResult result = run(model -> new ExpectedTrace() {
             private long cycle;
@@ -414,7 +414,7 @@ class CrossCheckTest {
 
     @Test
     void aDesignWithFixedWeightsCannotBeLoaded() {
-        Design fixed = Design.elaborate(design.network(), new Architecture(16, WeightStorage.FIXED, 16));
+        RateDesign fixed = RateDesign.elaborate(design.network(), new Architecture(16, WeightStorage.FIXED, 16));
         assertThatThrownBy(() -> check(fixed, HostTiming.saturated(), true))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("architecture.weights");
@@ -422,7 +422,7 @@ class CrossCheckTest {
 
     @Test
     void aTraceThatEndsWithinACycleIsRefused() {
-        TraceLayout layout = new TraceLayout(design);
+        TraceLayout layout = design.traceLayout();
         byte[] half = new byte[layout.alwaysBytes() / 2];
         half[0] = 1;
         TraceReader reader = new TraceReader(new java.io.ByteArrayInputStream(half), layout);
@@ -441,7 +441,7 @@ class CrossCheckTest {
         Files.write(stimulus, Arrays.copyOf(whole, whole.length - 1));
         VerilatorBuild build =
                 new VerilatorBuild(options.buildCache(), VerilatorBuild.Effort.FAST_BUILD, Progress.NONE);
-        Path program = build.program(folder.resolve("rtl"), HarnessGlue.of(design, new TraceLayout(design)), false)
+        Path program = build.program(folder.resolve("rtl"), HarnessGlue.of(design, design.traceLayout()), false)
                 .path();
         var result = new dev.spikeloom.tool.ToolRun(program, "harness", folder.resolve("rtl"))
                 .args(stimulus.toString())
@@ -471,7 +471,7 @@ class CrossCheckTest {
         };
     }
 
-    private CosimResult check(Design checked, HostTiming timing, boolean load) {
+    private CosimResult check(RateDesign checked, HostTiming timing, boolean load) {
         generate(checked);
         return new CrossCheck(checked, folder.resolve("rtl"), options(timing, load), Progress.NONE).run(spikes);
     }
@@ -498,8 +498,8 @@ class CrossCheckTest {
                 Optional.of("spikeloom cosim this"));
     }
 
-    private void generate(Design generated) {
-        VerilogGenerator.generate(generated).writeTo(folder.resolve("rtl"));
+    private void generate(RateDesign generated) {
+        Verilog.generate(generated).writeTo(folder.resolve("rtl"));
     }
 
     private static Set<String> namesIn(Path folder) throws IOException {

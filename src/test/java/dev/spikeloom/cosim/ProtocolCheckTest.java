@@ -3,8 +3,8 @@ package dev.spikeloom.cosim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.Design;
 import dev.spikeloom.design.LayerProbes;
+import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.design.TraceRecord;
 import dev.spikeloom.spike.SpikeVector;
@@ -13,9 +13,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ProtocolCheckTest {
-    private final Design design = Design.elaborate(
+    private final RateDesign design = RateDesign.elaborate(
             RandomDesigns.network(RandomDesigns.random(1), List.of(6, 5, 3), 4), Architecture.BASELINE);
-    private final TraceLayout layout = new TraceLayout(design);
+    private final TraceLayout layout = design.traceLayout();
     private final LayerProbes layer = layout.layer(0);
     private final TraceRecord record = new TraceRecord(layout);
     private final ProtocolCheck check = new ProtocolCheck(layout);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.cosim.evidence.Location;
 import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.Design;
 import dev.spikeloom.design.Probe;
+import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.design.TraceRecord;
 import dev.spikeloom.spike.SpikeVector;
@@ -17,9 +17,9 @@ class TraceComparatorTest {
     private static final int NEURONS = 100;
     private static final int CLASSES = 3;
 
-    private final Design design = Design.elaborate(
+    private final RateDesign design = RateDesign.elaborate(
             RandomDesigns.network(RandomDesigns.random(1), List.of(6, NEURONS, CLASSES), 4), Architecture.BASELINE);
-    private final TraceLayout layout = new TraceLayout(design);
+    private final TraceLayout layout = design.traceLayout();
     private final TraceRecord expected = new TraceRecord(layout);
     private final TraceRecord found = new TraceRecord(layout);
     private final TraceComparator comparator = new TraceComparator(layout);

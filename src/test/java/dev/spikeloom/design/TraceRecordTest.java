@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TraceRecordTest {
-    private final TraceLayout layout = new TraceLayout(Design.elaborate(
+    private final TraceLayout layout = new TraceLayout(RateDesign.elaborate(
             RandomDesigns.network(RandomDesigns.random(1), List.of(100, 70, 10), 7), Architecture.BASELINE));
     private final TraceRecord record = new TraceRecord(layout);
 

@@ -3,8 +3,8 @@ package dev.spikeloom.formal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.Design;
 import dev.spikeloom.design.HostKind;
+import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.testing.DesignBuilder;
 import java.nio.file.Path;
 import java.util.List;
@@ -123,7 +123,7 @@ class BrokenModulesTest {
 
     @Test
     void aPotentialThatWrapsInsteadOfSaturatingIsRefuted() {
-        Design saturating = DesignBuilder.of("30-7")
+        RateDesign saturating = DesignBuilder.of("30-7")
                 .neurons("snn-ct")
                 .layer(layer -> layer.issueWidth(2).membraneBits(8).saturate(true))
                 .build();
@@ -134,13 +134,13 @@ class BrokenModulesTest {
     }
 
     /** Two layers, one with buffers, the other with several issues a cycle, behind AXI. */
-    private static Design behind(HostKind host) {
-        Design core = DesignBuilder.of("70-12-4")
+    private static RateDesign behind(HostKind host) {
+        RateDesign core = DesignBuilder.of("70-12-4")
                 .layer(layer -> layer.inputBuffers(2).outputBuffers(2))
                 .layer(layer -> layer.bankRows(4).issueWidth(2))
                 .build();
         Architecture given = core.architecture();
-        return Design.elaborate(
+        return RateDesign.elaborate(
                 core.network(),
                 new Architecture(
                         given.weightStorage(),

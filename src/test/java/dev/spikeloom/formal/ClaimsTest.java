@@ -3,8 +3,8 @@ package dev.spikeloom.formal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.design.BankMapping;
-import dev.spikeloom.design.Design;
-import dev.spikeloom.rtl.VerilogGenerator;
+import dev.spikeloom.design.RateDesign;
+import dev.spikeloom.rtl.Verilog;
 import dev.spikeloom.testing.DesignBuilder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ class ClaimsTest {
 
     @Test
     void schedulersThatDifferInNothingButTheBankMappingHaveClaimsOfTheirOwn() {
-        Design design = DesignBuilder.of("16-16-4")
+        RateDesign design = DesignBuilder.of("16-16-4")
                 .layer(layer -> layer.issueWidth(2))
                 .layer(layer -> layer.issueWidth(2).mapping(BankMapping.INTERLEAVED))
                 .build();
@@ -27,8 +27,8 @@ class ClaimsTest {
                 .doesNotHaveDuplicates();
     }
 
-    private static List<Claim> of(Design design, String module) {
-        return Claims.properties(design, VerilogGenerator.generate(design)).stream()
+    private static List<Claim> of(RateDesign design, String module) {
+        return Claims.properties(design, Verilog.generate(design)).stream()
                 .filter(claim -> claim.module().equals(module))
                 .toList();
     }

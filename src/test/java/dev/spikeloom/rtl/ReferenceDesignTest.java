@@ -6,9 +6,9 @@ import dev.spikeloom.cosim.bench.BenchScenario;
 import dev.spikeloom.cosim.bench.VerilogBench;
 import dev.spikeloom.design.Architecture;
 import dev.spikeloom.design.BankMapping;
-import dev.spikeloom.design.Design;
 import dev.spikeloom.design.HostKind;
 import dev.spikeloom.design.LayerArchitecture;
+import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.design.WeightStorage;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.FileTrees;
@@ -41,8 +41,7 @@ class ReferenceDesignTest {
 
     @Test
     void theReferenceIsWhatTheGeneratorEmits() throws IOException {
-        Map<String, String> generated =
-                new TreeMap<>(VerilogGenerator.generate(design()).contents());
+        Map<String, String> generated = new TreeMap<>(Verilog.generate(design()).contents());
         generated.putAll(VerilogBench.files(BenchScenario.of(design())));
         if (Boolean.getBoolean("spikeloom.updateReference")) {
             FileTrees.delete(REFERENCE);
@@ -59,7 +58,7 @@ class ReferenceDesignTest {
                 (name, content) -> assertThat(committed.get(name)).as(name).isEqualTo(content));
     }
 
-    private static Design design() {
+    private static RateDesign design() {
         WeightFormat format = new WeightFormat(7);
         QuantizedNetwork network = new QuantizedNetwork(
                 NeuronModel.SNN_DC,
@@ -67,7 +66,7 @@ class ReferenceDesignTest {
                 Stream.of(0, 1).map(i -> layer(i, format)).toList());
         LayerArchitecture.Builder layers =
                 LayerArchitecture.BASELINE.toBuilder().bankRows(8);
-        return Design.elaborate(
+        return RateDesign.elaborate(
                 network,
                 new Architecture(
                         WeightStorage.LOADABLE,

@@ -3,7 +3,7 @@ package dev.spikeloom.rtl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.Design;
+import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.design.WeightStorage;
 import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.QuantizedDenseLayer;
@@ -157,6 +157,6 @@ class VerilogGeneratorTest {
         QuantizedDenseLayer layer = new QuantizedDenseLayer(weights, thresholds, new float[] {1});
         QuantizedNetwork network =
                 new QuantizedNetwork(NeuronModel.SNN_DC, new WeightFormat(weightBits), List.of(layer));
-        return VerilogGenerator.generate(Design.elaborate(network, new Architecture(2, WeightStorage.FIXED, 4)));
+        return Verilog.generate(RateDesign.elaborate(network, new Architecture(2, WeightStorage.FIXED, 4)));
     }
 }

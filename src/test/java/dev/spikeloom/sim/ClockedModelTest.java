@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.Design;
 import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.design.TraceRecord;
 import dev.spikeloom.io.InputException;
@@ -55,7 +55,7 @@ class ClockedModelTest {
         long compared = 0;
         for (int seed = 0; seed < DESIGNS; seed++) {
             Case random = new Case(seed);
-            TraceLayout layout = new TraceLayout(random.design);
+            TraceLayout layout = random.design.traceLayout();
             TraceRecord record = new TraceRecord(layout);
             ClockedModel model = Simulators.clockedModel(random.design, random.host());
             FiringChecks checks = new FiringChecks(random.design.layers().get(0), layout.layer(0));
@@ -138,7 +138,7 @@ class ClockedModelTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 5, 20})
     void aLayerThatIsTheBottleneckTakesOneCycleForEachActiveInput(int active) {
-        Design design = Design.elaborate(
+        RateDesign design = RateDesign.elaborate(
                 RandomDesigns.network(RandomDesigns.random(1), List.of(20, 1), 4), Architecture.BASELINE);
         RecordedSpikes spikes = new RecordedSpikes(10, 1, 20);
         SpikeVector vector = new SpikeVector(20);
@@ -198,7 +198,7 @@ class ClockedModelTest {
 
     /** A random design with a random stimulus; every other host pauses at random. */
     private static final class Case {
-        final Design design;
+        final RateDesign design;
         final int samples;
         final int steps;
         final RecordedSpikes spikes;

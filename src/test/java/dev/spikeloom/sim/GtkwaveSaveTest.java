@@ -3,7 +3,7 @@ package dev.spikeloom.sim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.Design;
+import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.testing.RandomDesigns;
 import java.io.IOException;
@@ -104,14 +104,14 @@ class GtkwaveSaveTest {
     }
 
     private static List<String> small(long firstCycle, OptionalLong marked) throws IOException {
-        Design design = Design.elaborate(
+        RateDesign design = RateDesign.elaborate(
                 RandomDesigns.network(RandomDesigns.random(1), List.of(5, 3), 4), Architecture.BASELINE);
         StringBuilder text = new StringBuilder();
-        new GtkwaveSave(design, new TraceLayout(design), "top").write(firstCycle, marked, text);
+        new GtkwaveSave(design, design.traceLayout(), "top").write(firstCycle, marked, text);
         return text.toString().lines().toList();
     }
 
-    private static List<String> save(Design design, TraceLayout layout, long firstCycle, OptionalLong marked)
+    private static List<String> save(RateDesign design, TraceLayout layout, long firstCycle, OptionalLong marked)
             throws IOException {
         StringBuilder text = new StringBuilder();
         new GtkwaveSave(design, layout, WrittenRun.TOP).write(firstCycle, marked, text);

@@ -2,8 +2,8 @@ package dev.spikeloom.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.spikeloom.design.Design;
 import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.spike.RecordedSpikes;
 import dev.spikeloom.spike.SpikeVector;
@@ -21,7 +21,7 @@ class LowerBoundTest {
     void noRunTakesFewerCyclesWhateverTheDesignAndItsHost() {
         for (int seed = 0; seed < DESIGNS; seed++) {
             RandomGenerator random = RandomDesigns.random(seed);
-            Design design = RandomDesigns.behindAnyHost(random, RandomDesigns.design(random));
+            RateDesign design = RandomDesigns.behindAnyHost(random, RandomDesigns.design(random));
             RecordedSpikes spikes = RandomDesigns.spikes(random, SAMPLES, STEPS, design.inputs());
             HostTiming timing = seed % 2 == 0 ? HostTiming.saturated() : HostTiming.random(seed);
 
@@ -40,7 +40,7 @@ class LowerBoundTest {
     void aLayerAloneThatAlwaysHasSpikesTakesNoMoreThanItAndWhatFillsAndDrainsThePipeline() {
         int alone = 0;
         for (int seed = 0; seed < DESIGNS; seed++) {
-            Design design = RandomDesigns.design(RandomDesigns.random(seed));
+            RateDesign design = RandomDesigns.design(RandomDesigns.random(seed));
             LayerDesign layer = design.layers().get(0);
             if (design.layers().size() > 1 || layer.leastIssues(layer.inputs()) < 2 * layer.folds()) {
                 continue;

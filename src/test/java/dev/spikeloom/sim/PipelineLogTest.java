@@ -3,10 +3,9 @@ package dev.spikeloom.sim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.Design;
-import dev.spikeloom.design.IssueOrder;
 import dev.spikeloom.design.LayerArchitecture;
 import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.design.WeightStorage;
 import dev.spikeloom.io.Progress;
@@ -120,7 +119,7 @@ class PipelineLogTest {
             for (int vector = 0; vector < written.vectors(); vector++) {
                 written.spikes.read(vector / written.steps, vector % written.steps, input);
                 for (int fold = 0; fold < layer.folds(); fold++) {
-                    for (int[] group : new IssueOrder(layer).groups(input)) {
+                    for (int[] group : layer.issueOrder().groups(input)) {
                         for (int presynaptic : group) {
                             expected.append(vector)
                                     .append(' ')
@@ -207,10 +206,10 @@ class PipelineLogTest {
 
     /** One layer with one active input, for one time step. */
     private static String log(LayerArchitecture layer, int presynaptic) throws IOException {
-        Design design = Design.elaborate(
+        RateDesign design = RateDesign.elaborate(
                 RandomDesigns.network(RandomDesigns.random(1), List.of(8, 3), 4),
                 new Architecture(WeightStorage.FIXED, 8, layer));
-        TraceLayout layout = new TraceLayout(design);
+        TraceLayout layout = design.traceLayout();
         RecordedSpikes spikes = new RecordedSpikes(1, 1, 8);
         SpikeVector vector = new SpikeVector(8);
         vector.set(presynaptic);

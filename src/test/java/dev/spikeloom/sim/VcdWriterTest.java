@@ -3,8 +3,9 @@ package dev.spikeloom.sim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.Design;
+import dev.spikeloom.design.DenseDesign;
 import dev.spikeloom.design.LayerProbes;
+import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.design.TraceRecord;
 import dev.spikeloom.testing.RandomDesigns;
@@ -14,9 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class VcdWriterTest {
-    private final Design design =
-            Design.elaborate(RandomDesigns.network(RandomDesigns.random(1), List.of(5, 3), 4), Architecture.BASELINE);
-    private final TraceLayout layout = new TraceLayout(design);
+    private final RateDesign design = RateDesign.elaborate(
+            RandomDesigns.network(RandomDesigns.random(1), List.of(5, 3), 4), Architecture.BASELINE);
+    private final TraceLayout layout = design.traceLayout();
     private final LayerProbes layer = layout.layer(0);
     private final TraceRecord record = new TraceRecord(layout);
     private final StringBuilder vcd = new StringBuilder();
@@ -75,7 +76,7 @@ class VcdWriterTest {
         writer.write(7, record);
         writer.write(8, record);
         for (int n = 0; n < 3; n++) {
-            int threshold = design.layers().get(0).quantized().thresholds()[n];
+            int threshold = DenseDesign.of(design.layers().get(0)).quantized().thresholds()[n];
             String bits = Integer.toBinaryString(threshold & 0x7f);
             assertThat(vcd.toString()).containsOnlyOnce("b" + bits + " " + code("threshold_q[" + n + "] [6:0]") + "\n");
         }

@@ -1,8 +1,8 @@
 package dev.spikeloom.sim;
 
 import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.Design;
 import dev.spikeloom.design.HostKind;
+import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.spike.RecordedSpikes;
@@ -19,7 +19,7 @@ final class WrittenRun {
     static final int DESIGNS = 40;
     static final String TOP = "snn_accelerator";
 
-    final Design design;
+    final RateDesign design;
     final TraceLayout layout;
     final RecordedSpikes spikes;
     final HostTiming timing;
@@ -32,11 +32,12 @@ final class WrittenRun {
 
     private WrittenRun(long seed) {
         RandomGenerator random = RandomDesigns.random(seed);
-        Design core = RandomDesigns.design(random);
+        RateDesign core = RandomDesigns.design(random);
         HostKind[] hosts = HostKind.values();
         HostKind host = hosts[(int) (seed % hosts.length)];
-        design = Design.elaborate(core.network(), core.architecture().withHost(host, Architecture.DEFAULT_STREAM_BITS));
-        layout = new TraceLayout(design);
+        design = RateDesign.elaborate(
+                core.network(), core.architecture().withHost(host, Architecture.DEFAULT_STREAM_BITS));
+        layout = design.traceLayout();
         samples = random.nextInt(1, 5);
         steps = random.nextInt(1, 8);
         spikes = RandomDesigns.spikes(random, samples, steps, design.inputs());

@@ -7,12 +7,12 @@ import dev.spikeloom.cosim.bench.BenchResult;
 import dev.spikeloom.cosim.bench.BenchScenario;
 import dev.spikeloom.cosim.bench.IcarusBench;
 import dev.spikeloom.cosim.bench.VerilogBench;
-import dev.spikeloom.design.Design;
 import dev.spikeloom.design.HostKind;
+import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.design.WeightStorage;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.InputException;
-import dev.spikeloom.rtl.VerilogGenerator;
+import dev.spikeloom.rtl.Verilog;
 import dev.spikeloom.testing.DesignBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,8 +85,8 @@ class NetlistTest {
                 .hasMessageContaining("yosys refuses the design");
     }
 
-    private void write(Design design) {
-        VerilogGenerator.generate(design).writeTo(rtl);
+    private void write(RateDesign design) {
+        Verilog.generate(design).writeTo(rtl);
         VerilogBench.files(BenchScenario.of(design))
                 .forEach((name, text) -> AtomicFiles.writeString(rtl.resolve(name), text));
     }

@@ -1,16 +1,16 @@
 package dev.spikeloom.testing;
 
 import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.Design;
 import dev.spikeloom.design.HostKind;
 import dev.spikeloom.design.LayerArchitecture;
+import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.design.WeightStorage;
 import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.QuantizedDenseLayer;
 import dev.spikeloom.network.QuantizedLayer;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.rtl.RtlFiles;
-import dev.spikeloom.rtl.VerilogGenerator;
+import dev.spikeloom.rtl.Verilog;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -110,18 +110,18 @@ public final class DesignBuilder {
         return this;
     }
 
-    public Design build() {
+    public RateDesign build() {
         List<LayerArchitecture> architectures = layers.isEmpty()
                 ? List.of(LayerArchitecture.BASELINE.toBuilder().bankRows(8).build())
                 : layers;
-        return Design.elaborate(
+        return RateDesign.elaborate(
                 network(),
                 new Architecture(storage, timeSteps, counters, host, Architecture.DEFAULT_STREAM_BITS, architectures));
     }
 
     /** Its generated files. */
     public RtlFiles rtl() {
-        return VerilogGenerator.generate(build());
+        return Verilog.generate(build());
     }
 
     private QuantizedNetwork network() {

@@ -1,6 +1,6 @@
 package dev.spikeloom.bench.simulators;
 
-import dev.spikeloom.design.Design;
+import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.sim.Simulator;
 import dev.spikeloom.sim.Simulators;
 import dev.spikeloom.sim.event.EventModel;
@@ -9,13 +9,13 @@ import dev.spikeloom.sim.event.EventModel;
 enum Model {
     CLOCKED("clocked model", false) {
         @Override
-        Simulator of(Design design) {
+        Simulator of(RateDesign design) {
             return Simulators.clocked(design);
         }
     },
     EVENT("event model", true) {
         @Override
-        Simulator of(Design design) {
+        Simulator of(RateDesign design) {
             return new EventModel(design, 1);
         }
     };
@@ -29,7 +29,7 @@ enum Model {
     }
 
     /** One that runs on one thread. */
-    abstract Simulator of(Design design);
+    abstract Simulator of(RateDesign design);
 
     /** For people. */
     String title() {

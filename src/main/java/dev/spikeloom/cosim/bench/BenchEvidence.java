@@ -8,6 +8,7 @@ import dev.spikeloom.cosim.evidence.Details;
 import dev.spikeloom.cosim.evidence.WorkInFlight;
 import dev.spikeloom.design.Design;
 import dev.spikeloom.design.Probe;
+import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
@@ -37,7 +38,7 @@ public final class BenchEvidence {
         this.design = design;
         this.place = place;
         this.progress = progress;
-        this.layout = new TraceLayout(design);
+        this.layout = design.traceLayout();
         this.scenario = BenchScenario.of(design);
         this.check = new ScenarioCheck(scenario, place, progress);
     }
@@ -48,7 +49,7 @@ public final class BenchEvidence {
      * @param line as the bench words it
      */
     public static String text(Design design, String line) {
-        TraceLayout layout = new TraceLayout(design);
+        TraceLayout layout = design.traceLayout();
         return BenchDifference.of(line).map(found -> found.text(layout)).orElse(line);
     }
 
@@ -127,7 +128,8 @@ public final class BenchEvidence {
     private List<String> ofProbe(Details details, BenchDifference difference, Probe probe) {
         Segment segment = scenario.segments().get(difference.segment());
         ModelTrace model = new ModelTrace(Simulators.clockedModel(segment.design(), segment.host()), layout);
-        WorkInFlight work = new WorkInFlight(segment.design(), layout, segment.samples(), segment.timeSteps());
+        WorkInFlight work =
+                new WorkInFlight(RateDesign.of(segment.design()), layout, segment.samples(), segment.timeSteps());
         CycleHistory history = new CycleHistory(layout);
         for (long cycle = 0; cycle <= difference.cycle(); cycle++) {
             model.next(history.nextExpected());

@@ -3,6 +3,7 @@ package dev.spikeloom.cosim.bench;
 import dev.spikeloom.cosim.CosimPlace;
 import dev.spikeloom.design.Design;
 import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.InputException;
@@ -84,7 +85,8 @@ final class IcarusWaves {
         AtomicFiles.write(work.resolve(SAVE), out -> {
             Writer text = new OutputStreamWriter(out, StandardCharsets.US_ASCII);
             long first = Math.max(0, time - (long) TIME_OF_CYCLE * CYCLES_BEFORE);
-            GtkwaveSave.of(design, layout, top, names).write(WAVES, SAVE, first / 2, OptionalLong.of(time / 2), text);
+            GtkwaveSave.of(RateDesign.of(design), layout, top, names)
+                    .write(WAVES, SAVE, first / 2, OptionalLong.of(time / 2), text);
             text.flush();
         });
     }
@@ -97,7 +99,7 @@ final class IcarusWaves {
                 .append(waves)
                 .append("\");\n");
         text.append("    $dumpvars(0, snn_tb.dut);\n");
-        for (LayerDesign layer : design.layers()) {
+        for (LayerDesign layer : RateDesign.of(design).layers()) {
             elements(text, layout.layer(layer.index()).potentials().path(), layer.lanes());
             elements(text, layout.thresholds(layer.index()), layer.thresholdRegisters());
         }

@@ -3,7 +3,6 @@ package dev.spikeloom.cosim.bench;
 import dev.spikeloom.design.Design;
 import dev.spikeloom.design.LoadLayer;
 import dev.spikeloom.design.LoadMap;
-import dev.spikeloom.design.LoadedNumber;
 import dev.spikeloom.design.NumberRange;
 import dev.spikeloom.design.RegisterMap;
 
@@ -97,8 +96,7 @@ final class LoadScript {
     }
 
     private int held(LoadLayer layer, int target, int neuron) {
-        return LoadedNumber.of(design.layers().get(layer.index()), target, 0, neuron)
-                .data();
+        return design.number(layer.index(), target, 0, neuron).data();
     }
 
     private void refuse(int data) {

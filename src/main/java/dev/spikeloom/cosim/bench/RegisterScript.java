@@ -121,7 +121,7 @@ final class RegisterScript {
         }
         if (segment.load()) {
             place.clear();
-            LoadedNumber.of(segment.design()).forEach(this::load);
+            segment.design().numbers().forEach(this::load);
         }
         tape.register(write("TIME_STEPS", segment.timeSteps()));
         if (host.counters()) {

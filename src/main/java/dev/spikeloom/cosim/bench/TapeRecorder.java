@@ -1,7 +1,6 @@
 package dev.spikeloom.cosim.bench;
 
 import dev.spikeloom.design.Design;
-import dev.spikeloom.design.LoadedNumber;
 import dev.spikeloom.design.StreamProbes;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.design.TraceRecord;
@@ -21,7 +20,7 @@ final class TapeRecorder {
     private final RegisterScript script;
 
     private TapeRecorder(Design design) {
-        this.layout = new TraceLayout(design);
+        this.layout = design.traceLayout();
         this.tape = new BenchTape(design, layout);
         this.axi = design.architecture().host().isAxi();
         this.counters = design.architecture().counters();
@@ -49,7 +48,7 @@ final class TapeRecorder {
                 tape.reset();
             }
             if (segment.load()) {
-                LoadedNumber.of(segment.design()).forEach(tape::load);
+                segment.design().numbers().forEach(tape::load);
             }
         }
         tape.start(segment.timeSteps());

@@ -5,8 +5,8 @@ import dev.spikeloom.design.Probe;
 import dev.spikeloom.design.ProbeGroup;
 import dev.spikeloom.design.RegisterMap;
 import dev.spikeloom.design.TraceLayout;
-import dev.spikeloom.rtl.RtlFiles;
 import dev.spikeloom.rtl.Templates;
+import dev.spikeloom.rtl.Verilog;
 import dev.spikeloom.rtl.VerilogColumns;
 import dev.spikeloom.sim.Scenario;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ public final class VerilogBench {
      */
     public static Map<String, String> files(Scenario scenario) {
         Design design = scenario.design();
-        TraceLayout layout = new TraceLayout(design);
+        TraceLayout layout = design.traceLayout();
         BenchTape tape = TapeRecorder.record(scenario);
         List<MemoryView> memories = memories(design, layout, tape);
         Map<String, String> files = new LinkedHashMap<>();
@@ -175,7 +175,7 @@ public final class VerilogBench {
         }
         Map<String, Object> model = new TreeMap<>();
         boolean axi = design.architecture().host().isAxi();
-        model.put("top", RtlFiles.topModule(design));
+        model.put("top", Verilog.topModule(design));
         model.put("topology", design.network().topology().toString());
         model.put("axi", axi);
         model.put("memories", memories);

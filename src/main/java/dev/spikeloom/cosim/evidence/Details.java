@@ -1,9 +1,9 @@
 package dev.spikeloom.cosim.evidence;
 
-import dev.spikeloom.design.Design;
-import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.design.DenseDesign;
 import dev.spikeloom.design.Probe;
 import dev.spikeloom.design.ProbeGroup;
+import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.design.TraceRecord;
 import dev.spikeloom.sim.Scenario;
@@ -27,7 +27,7 @@ public final class Details {
     private final Scenario scenario;
     private final int index;
     private final Segment segment;
-    private final Design design;
+    private final RateDesign design;
     private final Path rtl;
     private final TraceLayout layout;
 
@@ -39,7 +39,7 @@ public final class Details {
         this.scenario = scenario;
         this.index = index;
         this.segment = scenario.segments().get(Math.max(0, index));
-        this.design = segment.design();
+        this.design = RateDesign.of(segment.design());
         this.layout = layout;
         this.rtl = rtl;
     }
@@ -106,10 +106,11 @@ public final class Details {
         return scenario.segments().subList(0, index + 1).stream().anyMatch(Segment::load);
     }
 
-    private Optional<LayerDesign> layerOf(Probe probe) {
+    private Optional<DenseDesign> layerOf(Probe probe) {
         return design.layers().stream()
                 .filter(layer -> probe.path().startsWith(layout.core() + "u_layer_" + layer.index() + "."))
-                .findFirst();
+                .findFirst()
+                .map(DenseDesign::of);
     }
 
     private boolean isPotential(Probe probe) {
@@ -123,7 +124,7 @@ public final class Details {
         if (!isPotential(where.probe()) || vector.isEmpty()) {
             return List.of();
         }
-        LayerDesign layer = layerOf(where.probe()).orElseThrow();
+        DenseDesign layer = layerOf(where.probe()).orElseThrow();
         return NeuronPath.of(segment, layer, vector.getAsLong())
                 .map(path -> new SumSuspects(layer, path, work.foldOf(layer.index()), where.probe(), expected, found)
                         .lines())

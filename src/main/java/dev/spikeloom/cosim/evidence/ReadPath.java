@@ -1,6 +1,6 @@
 package dev.spikeloom.cosim.evidence;
 
-import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.design.DenseDesign;
 import dev.spikeloom.design.LayerProbes;
 import dev.spikeloom.design.TraceRecord;
 import java.math.BigInteger;
@@ -9,10 +9,10 @@ import java.util.List;
 
 /** Which weights a layer reads in a cycle, and whose they are. */
 final class ReadPath {
-    private final LayerDesign layer;
+    private final DenseDesign layer;
     private final LayerProbes probes;
 
-    ReadPath(LayerDesign layer, LayerProbes probes) {
+    ReadPath(DenseDesign layer, LayerProbes probes) {
         this.layer = layer;
         this.probes = probes;
     }

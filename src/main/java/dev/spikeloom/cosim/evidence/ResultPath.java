@@ -1,7 +1,7 @@
 package dev.spikeloom.cosim.evidence;
 
-import dev.spikeloom.design.Design;
 import dev.spikeloom.design.Probe;
+import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.design.StreamProbes;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.design.TraceRecord;
@@ -14,10 +14,10 @@ final class ResultPath {
     private static final int CLASSES_IN_BEAT = 2;
     private static final int CLASS_BITS_IN_BEAT = 16;
 
-    private final Design design;
+    private final RateDesign design;
     private final TraceLayout layout;
 
-    ResultPath(Design design, TraceLayout layout) {
+    ResultPath(RateDesign design, TraceLayout layout) {
         this.design = design;
         this.layout = layout;
     }

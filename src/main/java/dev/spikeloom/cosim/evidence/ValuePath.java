@@ -1,9 +1,10 @@
 package dev.spikeloom.cosim.evidence;
 
-import dev.spikeloom.design.Design;
+import dev.spikeloom.design.DenseDesign;
 import dev.spikeloom.design.LayerDesign;
 import dev.spikeloom.design.LayerProbes;
 import dev.spikeloom.design.Probe;
+import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.design.TraceRecord;
 import dev.spikeloom.sim.Segment;
@@ -19,13 +20,13 @@ final class ValuePath {
     private static final int MOST_INPUTS = 24;
 
     private final Segment segment;
-    private final Design design;
+    private final RateDesign design;
     private final TraceLayout layout;
     private final WorkInFlight work;
 
     ValuePath(Segment segment, TraceLayout layout, WorkInFlight work) {
         this.segment = segment;
-        this.design = segment.design();
+        this.design = RateDesign.of(segment.design());
         this.layout = layout;
         this.work = work;
     }
@@ -39,7 +40,8 @@ final class ValuePath {
     String of(Location where, TraceRecord expected, TraceRecord found) {
         ResultPath results = new ResultPath(design, layout);
         Probe probe = where.probe();
-        for (LayerDesign layer : design.layers()) {
+        for (LayerDesign each : design.layers()) {
+            DenseDesign layer = DenseDesign.of(each);
             if (probe.path().startsWith(layout.core() + "u_layer_" + layer.index() + ".")) {
                 return layer(layer, where, expected, found) + meaning(probe);
             }
@@ -61,7 +63,7 @@ final class ValuePath {
         return SignalMeanings.of(probe.path()).map(text -> "\n  " + text).orElse("");
     }
 
-    private String layer(LayerDesign layer, Location where, TraceRecord expected, TraceRecord found) {
+    private String layer(DenseDesign layer, Location where, TraceRecord expected, TraceRecord found) {
         LayerProbes probes = layout.layer(layer.index());
         String head = "layer " + layer.index() + " (" + layer.inputs() + " x " + layer.neurons() + ")";
         Probe probe = where.probe();
@@ -91,12 +93,12 @@ final class ValuePath {
         return work.vectorAt(probe);
     }
 
-    private static String row(LayerDesign layer, int row) {
+    private static String row(DenseDesign layer, int row) {
         return row < layer.inputs() ? Inputs.place(layer, row) : "row " + row + ", of no input";
     }
 
     /** What is to be issued of the time step that a signal belongs to. */
-    private String inputs(LayerDesign layer, Probe probe) {
+    private String inputs(DenseDesign layer, Probe probe) {
         Optional<NeuronPath> path = path(layer, vector(probe));
         if (path.isEmpty()) {
             return "";
@@ -113,12 +115,12 @@ final class ValuePath {
                 + (layer.index() == 0 ? ", of the network" : ", neurons of layer " + (layer.index() - 1));
     }
 
-    private Optional<NeuronPath> path(LayerDesign layer, OptionalLong vector) {
+    private Optional<NeuronPath> path(DenseDesign layer, OptionalLong vector) {
         return vector.isPresent() ? NeuronPath.of(segment, layer, vector.getAsLong()) : Optional.empty();
     }
 
     /** A neuron, and what its potential is the sum of. */
-    private String neuron(LayerDesign layer, int neuron, String lane, OptionalLong vector) {
+    private String neuron(DenseDesign layer, int neuron, String lane, OptionalLong vector) {
         String head = ", neuron " + neuron + " (" + lane + "), threshold "
                 + layer.quantized().thresholds()[neuron];
         return path(layer, vector)

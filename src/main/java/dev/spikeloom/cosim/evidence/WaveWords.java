@@ -1,6 +1,6 @@
 package dev.spikeloom.cosim.evidence;
 
-import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.design.DenseDesign;
 import dev.spikeloom.design.TraceLayout;
 import java.math.BigInteger;
 import java.util.Optional;
@@ -16,13 +16,13 @@ final class WaveWords implements MemoryWords {
     }
 
     @Override
-    public String bank(LayerDesign layer, int bank, int column) {
+    public String bank(DenseDesign layer, int bank, int column) {
         String macro = layer.columns() == 1 ? "" : "_" + column;
         return layout.core() + "u_layer_" + layer.index() + ".u_bank_" + bank + macro + ".words_q";
     }
 
     @Override
-    public String thresholds(LayerDesign layer) {
+    public String thresholds(DenseDesign layer) {
         return layout.thresholds(layer.index());
     }
 

@@ -1,8 +1,8 @@
 package dev.spikeloom.cosim.evidence;
 
-import dev.spikeloom.design.Design;
 import dev.spikeloom.design.LayerProbes;
 import dev.spikeloom.design.Probe;
+import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.design.TraceRecord;
 import java.util.OptionalLong;
@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 /** Which time step of which sample each stage of the pipeline is at, counted along the clocked model's trace. */
 public final class WorkInFlight {
     private final TraceLayout layout;
-    private final Design design;
+    private final RateDesign design;
     private final int timeSteps;
     private final int samples;
     /** Spike vectors that each layer has fired. */
@@ -25,7 +25,7 @@ public final class WorkInFlight {
     private long counted;
     private int results;
 
-    public WorkInFlight(Design design, TraceLayout layout, int samples, int timeSteps) {
+    public WorkInFlight(RateDesign design, TraceLayout layout, int samples, int timeSteps) {
         this.design = design;
         this.layout = layout;
         this.samples = samples;

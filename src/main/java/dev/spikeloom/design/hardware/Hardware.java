@@ -1,8 +1,8 @@
 package dev.spikeloom.design.hardware;
 
-import dev.spikeloom.design.Design;
 import dev.spikeloom.design.HostInterface;
 import dev.spikeloom.design.HostKind;
+import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.design.RegisterMap;
 import java.util.List;
 
@@ -27,7 +27,7 @@ public record Hardware(List<LayerHardware> layers, long sequencerBits, long spik
         layers = List.copyOf(layers);
     }
 
-    public static Hardware of(Design design) {
+    public static Hardware of(RateDesign design) {
         return new Hardware(
                 design.layers().stream()
                         .map(layer -> LayerHardware.of(layer, design.architecture()))

@@ -2,9 +2,9 @@ package dev.spikeloom.sim.bottleneck;
 
 import dev.spikeloom.design.Architecture;
 import dev.spikeloom.design.BankMapping;
-import dev.spikeloom.design.Design;
 import dev.spikeloom.design.LayerArchitecture;
 import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.sim.SimulationResult;
@@ -26,11 +26,11 @@ public final class Widenings {
     /** Banks are not made smaller than this for the sake of more read ports. */
     private static final int LEAST_BANK_ROWS = 8;
 
-    private final Design design;
+    private final RateDesign design;
     private final int layer;
-    private final List<Design> candidates = new ArrayList<>();
+    private final List<RateDesign> candidates = new ArrayList<>();
 
-    private Widenings(Design design, int layer) {
+    private Widenings(RateDesign design, int layer) {
         this.design = design;
         this.layer = layer;
     }
@@ -42,10 +42,10 @@ public final class Widenings {
      * @param activity the design's own spikes, of two samples at least
      * @param threads to use
      */
-    public static List<Widening> of(Design design, int layer, RecordedActivity activity, int threads) {
+    public static List<Widening> of(RateDesign design, int layer, RecordedActivity activity, int threads) {
         double now = interval(design, activity, threads);
         List<Widening> gains = new ArrayList<>();
-        for (Design changed : new Widenings(design, layer).candidates()) {
+        for (RateDesign changed : new Widenings(design, layer).candidates()) {
             if (activity.holdsFor(changed)) {
                 double then = interval(changed, activity, threads);
                 if (then < now * (1 - LEAST_GAIN)) {
@@ -57,12 +57,12 @@ public final class Widenings {
         return gains;
     }
 
-    private static double interval(Design design, RecordedActivity activity, int threads) {
+    private static double interval(RateDesign design, RecordedActivity activity, int threads) {
         SimulationResult run = new EventModel(design, threads).retime(activity, HostTiming.saturated());
         return run.meanInitiationInterval();
     }
 
-    private List<Design> candidates() {
+    private List<RateDesign> candidates() {
         LayerDesign now = design.layers().get(layer);
         if (now.folded()) {
             int more = 2 * now.lanes();
@@ -128,7 +128,7 @@ public final class Widenings {
         Architecture changed = new Architecture(
                 now.weightStorage(), now.maxTimeSteps(), now.counters(), now.host(), now.streamBits(), layers);
         try {
-            candidates.add(Design.elaborate(design.network(), changed));
+            candidates.add(RateDesign.elaborate(design.network(), changed));
             return true;
         } catch (InputException impossible) {
             return false;

@@ -1,6 +1,6 @@
 package dev.spikeloom.sim.event;
 
-import dev.spikeloom.design.Design;
+import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.design.TraceRecord;
 import dev.spikeloom.sim.FiringChecks;
@@ -21,8 +21,8 @@ final class ClockedFirings {
     private final TraceRecord record;
     private final List<LayerFirings> layers = new ArrayList<>();
 
-    ClockedFirings(Design design, Host host) {
-        TraceLayout layout = new TraceLayout(design);
+    ClockedFirings(RateDesign design, Host host) {
+        TraceLayout layout = design.traceLayout();
         trace = new ModelTrace(new RateModel(design, host), layout);
         record = new TraceRecord(layout);
         design.layers()

@@ -1,7 +1,8 @@
 package dev.spikeloom.sim.event;
 
-import dev.spikeloom.design.Design;
+import dev.spikeloom.design.DenseDesign;
 import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.network.MembraneRange;
 import dev.spikeloom.quantize.QuantizedForward;
@@ -26,7 +27,7 @@ import java.util.Optional;
  * <p>Results do not depend on the number of threads.
  */
 public final class EventModel implements Simulator {
-    private final Design design;
+    private final RateDesign design;
     private final int threads;
     private final List<PortCounts> ports = new ArrayList<>();
     private QuantizedForward packed;
@@ -35,14 +36,15 @@ public final class EventModel implements Simulator {
      * @param threads how many threads to use
      * @throws IllegalArgumentException if there is none
      */
-    public EventModel(Design design, int threads) {
+    public EventModel(RateDesign design, int threads) {
         if (threads < 1) {
             throw new IllegalArgumentException(threads + " threads");
         }
         this.design = design;
         this.threads = threads;
         for (LayerDesign layer : design.layers()) {
-            ports.add(layer.multiIssue() ? PortCounts.ofPorts(layer) : PortCounts.ofBanks(layer));
+            DenseDesign dense = DenseDesign.of(layer);
+            ports.add(layer.multiIssue() ? PortCounts.ofPorts(dense) : PortCounts.ofBanks(dense));
         }
     }
 
@@ -138,7 +140,8 @@ public final class EventModel implements Simulator {
 
     private static Optional<Saturation> saturation(LayerDesign layer) {
         return layer.saturates()
-                ? Optional.of(new Saturation(MembraneRange.of(layer.membraneBits()), () -> new IssueGroups(layer)))
+                ? Optional.of(new Saturation(
+                        MembraneRange.of(layer.membraneBits()), () -> new IssueGroups(DenseDesign.of(layer))))
                 : Optional.empty();
     }
 }

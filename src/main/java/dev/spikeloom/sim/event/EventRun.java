@@ -1,6 +1,6 @@
 package dev.spikeloom.sim.event;
 
-import dev.spikeloom.design.Design;
+import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.sim.LayerCounters;
@@ -17,7 +17,7 @@ final class EventRun {
     /** Spike vectors whose facts are held at a time. */
     private static final int VECTORS_PER_BLOCK = 1 << 15;
 
-    private final Design design;
+    private final RateDesign design;
     private final int samples;
     private final int timeSteps;
     private final Schedule schedule;
@@ -29,7 +29,7 @@ final class EventRun {
      * @param activities the spikes of the samples, one for each thread
      */
     EventRun(
-            Design design,
+            RateDesign design,
             List<PortCounts> ports,
             int samples,
             int timeSteps,

@@ -1,8 +1,8 @@
 package dev.spikeloom.sim.event;
 
-import dev.spikeloom.design.Design;
 import dev.spikeloom.design.LayerArchitecture;
 import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.spike.RecordedSpikes;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * the arithmetic, so that {@link EventModel#retime} can give the timing on another one without computing them again.
  */
 public final class RecordedActivity {
-    private final Design design;
+    private final RateDesign design;
     private final int samples;
     private final int timeSteps;
     /** What each layer takes, and last the output spikes. */
@@ -22,7 +22,7 @@ public final class RecordedActivity {
 
     private final long[] saturations;
 
-    RecordedActivity(Design design, int samples, int timeSteps) {
+    RecordedActivity(RateDesign design, int samples, int timeSteps) {
         this.design = design;
         this.samples = samples;
         this.timeSteps = timeSteps;
@@ -63,7 +63,7 @@ public final class RecordedActivity {
     }
 
     /** @throws IllegalArgumentException if a design computes other spikes than the one on which this was recorded */
-    void requireSameArithmetic(Design other) {
+    void requireSameArithmetic(RateDesign other) {
         if (!other.network().equals(design.network())) {
             throw new IllegalArgumentException("the activity is that of another network");
         }
@@ -77,12 +77,12 @@ public final class RecordedActivity {
     }
 
     /** Whether another design of the same network has the same spikes whatever is presented to it. */
-    public boolean holdsFor(Design other) {
+    public boolean holdsFor(RateDesign other) {
         return other.network().equals(design.network())
                 && IntStream.range(0, saturations.length).allMatch(layer -> saturateAlike(layer, other));
     }
 
-    private boolean saturateAlike(int layer, Design other) {
+    private boolean saturateAlike(int layer, RateDesign other) {
         LayerDesign mine = design.layers().get(layer);
         LayerDesign its = other.layers().get(layer);
         boolean exact = !mine.saturates() && !its.saturates();

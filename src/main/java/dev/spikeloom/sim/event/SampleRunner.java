@@ -1,7 +1,7 @@
 package dev.spikeloom.sim.event;
 
-import dev.spikeloom.design.Design;
 import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.network.Classifier;
 import dev.spikeloom.sim.BusiestLayerCycles;
 import dev.spikeloom.spike.SpikeVector;
@@ -10,7 +10,7 @@ import java.util.List;
 
 /** Runs samples on one thread: what does not depend on when anything happens. */
 final class SampleRunner {
-    private final Design design;
+    private final RateDesign design;
     private final List<LayerDesign> layers;
     private final int timeSteps;
     private final NetworkActivity activity;
@@ -18,7 +18,7 @@ final class SampleRunner {
     private final long[] outputSpikesByStep;
     private final int[] spikeCounts;
 
-    SampleRunner(Design design, List<PortCounts> ports, int timeSteps, NetworkActivity activity) {
+    SampleRunner(RateDesign design, List<PortCounts> ports, int timeSteps, NetworkActivity activity) {
         this.design = design;
         this.layers = design.layers();
         this.timeSteps = timeSteps;

@@ -1,7 +1,7 @@
 package dev.spikeloom.sim.event;
 
-import dev.spikeloom.design.Design;
 import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.sim.HostTiming;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ final class Schedule {
     private final long[] firstAccepts;
     private final long[] resultCycles;
 
-    Schedule(Design design, int samples, int timeSteps, HostTiming timing) {
+    Schedule(RateDesign design, int samples, int timeSteps, HostTiming timing) {
         this.offers = HostOffers.of(design, timing);
         for (LayerDesign layer : design.layers()) {
             layers.add(new LayerTiming(layer));

@@ -1,6 +1,6 @@
 package dev.spikeloom.sim.event;
 
-import dev.spikeloom.design.Design;
+import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.sim.Host;
 import dev.spikeloom.sim.HostTiming;
@@ -29,7 +29,7 @@ public record Verification(
      * @throws dev.spikeloom.io.InputException if the source does not fit the design, or a number is out of range
      */
     public static Verification of(
-            Design design, SpikeSource source, int samples, int timeSteps, HostTiming timing, int threads) {
+            RateDesign design, SpikeSource source, int samples, int timeSteps, HostTiming timing, int threads) {
         EventModel model = new EventModel(design, threads);
         SimulationResult event = model.run(source, samples, timeSteps, timing, Progress.NONE);
         SimulationResult clocked = RateModel.simulator(design).run(source, samples, timeSteps, timing, Progress.NONE);
@@ -42,7 +42,7 @@ public record Verification(
 
     private static void comparePotentials(
             FigureComparison figures,
-            Design design,
+            RateDesign design,
             EventModel model,
             SpikeSource source,
             int samples,

@@ -3,7 +3,7 @@ package dev.spikeloom.cosim.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.Design;
+import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.design.TraceRecord;
 import dev.spikeloom.sim.Host;
@@ -19,9 +19,9 @@ class WorkInFlightTest {
     private static final int SAMPLES = 2;
     private static final int STEPS = 3;
 
-    private final Design design = Design.elaborate(
+    private final RateDesign design = RateDesign.elaborate(
             RandomDesigns.network(RandomDesigns.random(1), List.of(6, 5, 3), 4), Architecture.BASELINE);
-    private final TraceLayout layout = new TraceLayout(design);
+    private final TraceLayout layout = design.traceLayout();
     private final TraceRecord record = new TraceRecord(layout);
     private final WorkInFlight inFlight = new WorkInFlight(design, layout, SAMPLES, STEPS);
     private final ModelTrace trace = new ModelTrace(

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.Design;
 import dev.spikeloom.design.LayerArchitecture;
 import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.design.WeightStorage;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
@@ -48,7 +48,7 @@ class EventModelTest {
         int retimed = 0;
         for (int seed = 0; seed < 60; seed++) {
             Pair pair = new Pair(seed);
-            Design plain = Design.elaborate(
+            RateDesign plain = RateDesign.elaborate(
                     pair.design.network(),
                     new Architecture(
                             WeightStorage.LOADABLE,
@@ -93,8 +93,8 @@ class EventModelTest {
     @Test
     void refusesToTimeSpikesOfNeuronsThatSaturateOtherwise() {
         QuantizedNetwork network = RandomDesigns.network(RandomDesigns.random(1), List.of(20, 5), 4);
-        Design exact = Design.elaborate(network, architecture(0));
-        Design saturating = Design.elaborate(network, architecture(5));
+        RateDesign exact = RateDesign.elaborate(network, architecture(0));
+        RateDesign saturating = RateDesign.elaborate(network, architecture(5));
         RecordedActivity recorded =
                 new EventModel(exact, 1).record(RandomDesigns.spikes(RandomDesigns.random(1), 1, 1, 20), 1, 1);
         assertThatThrownBy(() -> new EventModel(saturating, 1).retime(recorded, HostTiming.saturated()))
@@ -105,7 +105,7 @@ class EventModelTest {
     @Test
     void figuresDoNotDependOnTheNumberOfThreads() {
         RandomGenerator random = RandomDesigns.random(3);
-        Design design = RandomDesigns.design(random);
+        RateDesign design = RandomDesigns.design(random);
         RecordedSpikes spikes = RandomDesigns.spikes(random, 75, 8, design.inputs());
         SimulationResult one = new EventModel(design, 1).run(spikes, 75, 8, HostTiming.random(1), Progress.NONE);
         for (int threads : new int[] {2, 3, 16}) {
@@ -119,7 +119,7 @@ class EventModelTest {
     @Test
     void timesMoreSamplesThanFitABlock() {
         RandomGenerator random = RandomDesigns.random(5);
-        Design design = Design.elaborate(
+        RateDesign design = RateDesign.elaborate(
                 RandomDesigns.network(random, List.of(3, 2), 4),
                 new Architecture(WeightStorage.LOADABLE, 64, LayerArchitecture.BASELINE));
         int samples = 2 * (1 << 15) / 64 + 5;
@@ -158,7 +158,7 @@ class EventModelTest {
 
     /** A design of any architecture, and what is presented to it. */
     private static final class Pair {
-        final Design design;
+        final RateDesign design;
         final int samples;
         final int steps;
         final RecordedSpikes spikes;
