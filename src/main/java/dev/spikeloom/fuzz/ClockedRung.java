@@ -1,6 +1,5 @@
 package dev.spikeloom.fuzz;
 
-import dev.spikeloom.network.Classifier;
 import dev.spikeloom.network.IntegerReference;
 import dev.spikeloom.sim.Segment;
 import dev.spikeloom.spike.SpikeVector;
@@ -48,7 +47,8 @@ final class ClockedRung implements Rung {
                 comparison.spikes(() -> at, reference.spikes(layer), clocked.spikes(layer, vector));
             }
         }
-        int[] classes = Classifier.argmaxes(counts, segment.design().heads());
+        int[] classes =
+                segment.design().readout().classes(counts, segment.design().heads());
         for (int head = 0; head < classes.length; head++) {
             int number = head;
             comparison.compare(

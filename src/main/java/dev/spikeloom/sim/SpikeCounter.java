@@ -3,7 +3,6 @@ package dev.spikeloom.sim;
 import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.design.TraceRecord;
-import dev.spikeloom.network.Classifier;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.Arrays;
 
@@ -87,7 +86,7 @@ final class SpikeCounter implements Clocked, ReadyInput, ResultOutput {
             int[] last = resultCounts;
             resultCounts = nextCounts;
             nextCounts = last;
-            resultClasses = Classifier.argmaxes(resultCounts, design.heads());
+            resultClasses = design.readout().classes(resultCounts, design.heads());
             resultValid = true;
         } else if (taken) {
             resultValid = false;

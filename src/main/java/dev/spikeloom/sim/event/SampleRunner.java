@@ -2,7 +2,6 @@ package dev.spikeloom.sim.event;
 
 import dev.spikeloom.design.LayerDesign;
 import dev.spikeloom.design.RateDesign;
-import dev.spikeloom.network.Classifier;
 import dev.spikeloom.sim.BusiestLayerCycles;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.Arrays;
@@ -41,7 +40,7 @@ final class SampleRunner {
             output.addTo(spikeCounts);
             samples.outputSpikes().write(sample, step, output);
         }
-        samples.classes()[sample] = Classifier.argmaxes(spikeCounts, design.heads());
+        samples.classes()[sample] = design.readout().classes(spikeCounts, design.heads());
     }
 
     private void tally(int sample, int step, VectorFacts facts, BusiestLayerCycles busiestLayer) {
