@@ -25,7 +25,7 @@ class VcdWriterTest {
 
     @BeforeEach
     void writeTheHeader() throws IOException {
-        writer = new VcdWriter(design, layout, "snn_accelerator", vcd);
+        writer = new VcdWriter(layout, "snn_accelerator", vcd);
     }
 
     @Test
