@@ -4,9 +4,9 @@ import dev.spikeloom.dataset.BernoulliEncoder;
 import dev.spikeloom.design.Architecture;
 import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.io.Progress;
-import dev.spikeloom.sim.ClockedSimulator;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.sim.SimulationResult;
+import dev.spikeloom.sim.Simulators;
 import dev.spikeloom.spike.RecordedSpikes;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
@@ -45,7 +45,7 @@ public class ClockedModelBenchmark {
     @Benchmark
     public SimulationResult hundredImages(Simulated simulated) {
         SimulationResult result =
-                new ClockedSimulator(design).run(spikes, SAMPLES, TIME_STEPS, HostTiming.saturated(), Progress.NONE);
+                Simulators.clocked(design).run(spikes, SAMPLES, TIME_STEPS, HostTiming.saturated(), Progress.NONE);
         simulated.cycles += result.cycles();
         return result;
     }

@@ -4,6 +4,7 @@ import dev.spikeloom.dataset.Samples;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.kernel.AdamStep;
 import dev.spikeloom.kernel.WorkerPool;
+import dev.spikeloom.network.Readout;
 import dev.spikeloom.spike.CounterRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,7 +125,7 @@ final class ReluEpochRunner {
                     CounterRandom.derive(CounterRandom.derive(RandomStream.DROPOUT.key(config.seed()), sample), epoch);
             int label = samples.label(sample, 0);
             losses[slot] = pass.run(inputs[worker].of(sample, epoch), label, slot, key);
-            correct[slot] = ReluForward.argmax(pass.outputs()) == label;
+            correct[slot] = Readout.argmax(pass.outputs(), 0, pass.outputs().length) == label;
         }
     }
 

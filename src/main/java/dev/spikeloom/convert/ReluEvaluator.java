@@ -2,6 +2,7 @@ package dev.spikeloom.convert;
 
 import dev.spikeloom.dataset.Samples;
 import dev.spikeloom.kernel.WorkerPool;
+import dev.spikeloom.network.Readout;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The accuracy of a ReLU network, which is what its conversion can reach after many time steps. */
@@ -33,7 +34,7 @@ public final class ReluEvaluator {
                     int right = 0;
                     for (int sample = chunk * SAMPLES_PER_CHUNK; sample < end; sample++) {
                         float[] outputs = forwards[worker].run(samples, sample);
-                        right += ReluForward.argmax(outputs) == samples.label(sample, 0) ? 1 : 0;
+                        right += Readout.argmax(outputs, 0, outputs.length) == samples.label(sample, 0) ? 1 : 0;
                     }
                     correct.addAndGet(right);
                 },

@@ -52,17 +52,6 @@ final class ReluForward {
         return sums[layer];
     }
 
-    /** Of several greatest outputs, the one with the lowest index. */
-    static int argmax(float[] outputs) {
-        int best = 0;
-        for (int c = 1; c < outputs.length; c++) {
-            if (outputs[c] > outputs[best]) {
-                best = c;
-            }
-        }
-        return best;
-    }
-
     private static void rectify(float[] sums) {
         for (int n = 0; n < sums.length; n++) {
             sums[n] = Math.max(0, sums[n]);

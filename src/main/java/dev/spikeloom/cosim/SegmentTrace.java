@@ -1,9 +1,9 @@
 package dev.spikeloom.cosim;
 
-import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.sim.ModelTrace;
 import dev.spikeloom.sim.Segment;
+import dev.spikeloom.sim.Simulators;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -14,7 +14,7 @@ final class SegmentTrace {
 
     /** @param expectation changes the trace */
     SegmentTrace(Segment segment, TraceLayout layout, UnaryOperator<ExpectedTrace> expectation) {
-        this.model = new ModelTrace(RateDesign.of(segment.design()), layout, segment.host());
+        this.model = new ModelTrace(Simulators.clockedModel(segment.design(), segment.host()), layout);
         this.expected = expectation.apply(model::next);
     }
 

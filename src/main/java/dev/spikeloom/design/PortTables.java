@@ -50,8 +50,7 @@ public final class PortTables {
         table.packed(StreamProbe.VECTOR_VALID, StreamProbe.VECTOR, "u_spike_input.spikes_q", host.inputs(), 1);
         table.gated(StreamProbe.BEAT_VALID, StreamProbe.BEAT_DATA, "m_axis_tdata", HostInterface.WORD_BITS);
         table.gated(StreamProbe.BEAT_VALID, StreamProbe.BEAT_LAST, "m_axis_tlast", 1);
-        table.handshake(
-                StreamProbe.BEAT_VALID, StreamProbe.BEAT_READY, StreamProbe.BEAT_DATA, StreamProbe.BEAT_LAST);
+        table.handshake(StreamProbe.BEAT_VALID, StreamProbe.BEAT_READY, StreamProbe.BEAT_DATA, StreamProbe.BEAT_LAST);
         table.handshake(StreamProbe.VECTOR_VALID, PortProbe.INPUT_READY, StreamProbe.VECTOR);
         return table;
     }

@@ -33,7 +33,8 @@ public final class ProbeTable {
      * @param fieldBits width of the fields that an element is packed from
      * @param array what the signal is an unpacked array of; empty if it is none
      */
-    record Row(ProbeKey key, String signal, int bits, Optional<ProbeKey> gate, int fieldBits, Optional<Elements> array) {}
+    record Row(
+            ProbeKey key, String signal, int bits, Optional<ProbeKey> gate, int fieldBits, Optional<Elements> array) {}
 
     /**
      * The elements of an unpacked array, in two's complement.
@@ -69,13 +70,7 @@ public final class ProbeTable {
      * @param partialElements how many elements, from the first, mean something in these
      */
     public void array(
-            ProbeKey gate,
-            ProbeKey key,
-            String signal,
-            int bits,
-            int elements,
-            ProbeKey partial,
-            int partialElements) {
+            ProbeKey gate, ProbeKey key, String signal, int bits, int elements, ProbeKey partial, int partialElements) {
         Elements array = new Elements(elements, partial, partialElements);
         rows.add(new Row(key, signal, bits, Optional.of(gate), bits, Optional.of(array)));
     }

@@ -1,19 +1,42 @@
 package dev.spikeloom.design;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The probes of a part of a machine by what they show. Who looks at them in every cycle keeps them. */
+/** The probes of a part of a machine by what they show. */
 public final class Probes {
     private final String prefix;
-    private final Map<ProbeKey, Probe> probes;
+    /** The enums of the keys, and the probes of each by its constants' ordinals: they are looked up in every cycle. */
+    private final Class<?>[] enums;
+
+    private final Probe[][] byOrdinal;
     private final List<HeldArray> held;
 
     Probes(String prefix, Map<ProbeKey, Probe> probes, List<HeldArray> held) {
         this.prefix = prefix;
-        this.probes = Map.copyOf(probes);
+        this.enums = probes.keySet().stream().map(ProbeKey::getClass).distinct().toArray(Class<?>[]::new);
+        this.byOrdinal = Arrays.stream(enums)
+                .map(keys -> new Probe[keys.getEnumConstants().length])
+                .toArray(Probe[][]::new);
+        probes.forEach((key, probe) -> of(key.getClass())[key.ordinal()] = probe);
         this.held = List.copyOf(held);
+    }
+
+    /** Null if no key is of an enum. */
+    private Probe[] of(Class<?> keys) {
+        for (int i = 0; i < enums.length; i++) {
+            if (enums[i] == keys) {
+                return byOrdinal[i];
+            }
+        }
+        return null;
+    }
+
+    private Probe probe(ProbeKey key) {
+        Probe[] probes = of(key.getClass());
+        return probes == null ? null : probes[key.ordinal()];
     }
 
     /** Instances from the top module down to the part, with a dot behind; empty if it is the top module. */
@@ -33,12 +56,12 @@ public final class Probes {
 
     /** Empty where the part has nothing that the probe would show. */
     public Optional<Probe> find(ProbeKey key) {
-        return Optional.ofNullable(probes.get(key));
+        return Optional.ofNullable(probe(key));
     }
 
     /** Whether a probe is the one that shows something. */
     public boolean is(ProbeKey key, Probe probe) {
-        return probe.equals(probes.get(key));
+        return probe.equals(probe(key));
     }
 
     /**
@@ -52,8 +75,10 @@ public final class Probes {
 
     /** @throws IllegalArgumentException if the part has nothing that the probe would show */
     public Probe get(ProbeKey key) {
-        return find(key)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "there is no probe " + key.name() + " in " + (prefix.isEmpty() ? "the top module" : prefix)));
+        Probe probe = probe(key);
+        if (probe == null) {
+            throw new IllegalArgumentException("there is no probe " + key.name() + " in " + prefix);
+        }
+        return probe;
     }
 }

@@ -22,8 +22,7 @@ final class RateProbing {
                 surrounded ? Optional.of(PortTables.streams(design.hostInterface())) : Optional.empty();
         RateProbing probing = new RateProbing(design, core);
         List<ProbeTable> layers = design.layers().stream().map(probing::layer).toList();
-        ProbeTable result =
-                PortTables.result(core, design.resultClassBits(), design.classes(), design.countBits());
+        ProbeTable result = PortTables.result(core, design.resultClassBits(), design.classes(), design.countBits());
         List<ProbeTable> tables = new ArrayList<>();
         streams.ifPresent(tables::add);
         tables.add(PortTables.input(core));
@@ -118,7 +117,8 @@ final class RateProbing {
                 "u_neuron_array.threshold_q",
                 layer.membraneBits(),
                 IntStream.range(0, layer.thresholdRegisters())
-                        .mapToObj(neuron -> layer.number(LoadMap.THRESHOLD, 0, neuron).data())
+                        .mapToObj(neuron ->
+                                layer.number(LoadMap.THRESHOLD, 0, neuron).data())
                         .toList());
     }
 
@@ -127,8 +127,7 @@ final class RateProbing {
         table.always(LayerProbe.OUTPUT_READY, "out_ready", 1);
         table.packed(LayerProbe.OUTPUT_VALID, LayerProbe.SPIKES, "spikes", layer.neurons(), 1);
         table.gated(LayerProbe.OUTPUT_VALID, LayerProbe.FINAL_STEP, "final_q", 1);
-        table.handshake(
-                LayerProbe.OUTPUT_VALID, LayerProbe.OUTPUT_READY, LayerProbe.SPIKES, LayerProbe.FINAL_STEP);
+        table.handshake(LayerProbe.OUTPUT_VALID, LayerProbe.OUTPUT_READY, LayerProbe.SPIKES, LayerProbe.FINAL_STEP);
         table.always(LayerProbe.PORT_VALID_OUT, "valid_o", 1);
         table.always(LayerProbe.PORT_READY_IN, "ready_i", 1);
         if (layer.outputBuffered()) {

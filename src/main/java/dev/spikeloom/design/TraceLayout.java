@@ -31,8 +31,7 @@ public final class TraceLayout {
      * @param layers those of them that are of layers, input side first
      * @throws IllegalArgumentException if a handshake names a probe that no table has
      */
-    public TraceLayout(
-            String core, List<ProbeTable> tables, List<ProbeTable> grouped, List<ProbeTable> layers) {
+    public TraceLayout(String core, List<ProbeTable> tables, List<ProbeTable> grouped, List<ProbeTable> layers) {
         this.core = core;
         Map<ProbeTable, Map<ProbeKey, Probe>> placed = new HashMap<>();
         for (ProbeTable table : tables) {

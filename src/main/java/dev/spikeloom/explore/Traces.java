@@ -12,8 +12,7 @@ import dev.spikeloom.sim.ClockedModel;
 import dev.spikeloom.sim.GtkwaveSave;
 import dev.spikeloom.sim.Host;
 import dev.spikeloom.sim.LoggedRun;
-import dev.spikeloom.sim.PipelineLog;
-import dev.spikeloom.sim.Timeline;
+import dev.spikeloom.sim.Simulators;
 import dev.spikeloom.sim.VcdWriter;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -125,15 +124,16 @@ public record Traces(
                     plan.samples(),
                     timeSteps,
                     workload.experiment().cosimulationHost());
+            ClockedModel model = Simulators.clockedModel(design, host);
             run = LoggedRun.run(
-                    new ClockedModel(design, host),
+                    model,
                     layout,
                     plan.samples(),
                     plan.mostCycles(),
                     List.of(
-                            (model, record) -> waves.write(model.cycle(), record),
-                            new PipelineLog(design, layout, timeSteps, texts.get(2)),
-                            new Timeline(design, layout, timeSteps, texts.get(3))),
+                            waves::write,
+                            model.pipelineLog(layout, texts.get(2)),
+                            model.timeline(layout, texts.get(3))),
                     progress);
             for (Writer text : texts) {
                 text.flush();

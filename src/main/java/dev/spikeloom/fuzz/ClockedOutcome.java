@@ -7,6 +7,7 @@ import dev.spikeloom.io.InputException;
 import dev.spikeloom.sim.ClockedModel;
 import dev.spikeloom.sim.FiringChecks;
 import dev.spikeloom.sim.Segment;
+import dev.spikeloom.sim.Simulators;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ final class ClockedOutcome {
     ClockedOutcome(Segment segment) {
         TraceLayout layout = segment.design().traceLayout();
         TraceRecord record = new TraceRecord(layout);
-        ClockedModel model = new ClockedModel(RateDesign.of(segment.design()), segment.host());
+        ClockedModel model = Simulators.clockedModel(segment.design(), segment.host());
         RateDesign.of(segment.design())
                 .layers()
                 .forEach(layer -> layers.add(new LayerOutcome(new FiringChecks(layer, layout.layer(layer.index())))));

@@ -20,11 +20,12 @@ import java.util.function.Supplier;
 
 /**
  * Classifies samples as the hardware does: output spikes are counted by class over the time steps of a sample, and
- * {@link Classifier#argmax} decides, for each head on its own. One pass gives the accuracy at every number of time steps
+ * {@link Readout#MOST_SPIKES} decides, for each head on its own. One pass gives the accuracy at every number of time steps
  * asked for. The result is the same for any number of threads.
  */
 public final class SpikeCountEvaluator {
     private static final int SAMPLES_PER_CLAIM = 32;
+    private static final Readout READOUT = Readout.MOST_SPIKES;
 
     private final SpikeSource spikes;
     private final IntBinaryOperator labels;
@@ -99,7 +100,7 @@ public final class SpikeCountEvaluator {
             int first = 0;
             for (int head = 0; head < heads.size(); head++) {
                 int end = first + heads.get(head);
-                boolean right = Classifier.argmax(counts, first, end) - first == labels.applyAsInt(sample, head);
+                boolean right = READOUT.winner(counts, first, end) - first == labels.applyAsInt(sample, head);
                 byHead[index][head] += right ? 1 : 0;
                 all &= right;
                 first = end;

@@ -1,103 +1,53 @@
 package dev.spikeloom.sim;
 
-import dev.spikeloom.design.PortProbe;
-import dev.spikeloom.design.DenseDesign;
-import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.design.TraceRecord;
 import dev.spikeloom.spike.SpikeVector;
-import java.util.Arrays;
+import java.io.IOException;
 import java.util.List;
 
 /**
- * The accelerator and its host, cycle by cycle, from the first cycle after reset. A cycle is {@link #evaluate}, then any
- * number of looks at it, then {@link #commit}.
+ * A machine and its host, cycle by cycle, from the first cycle after reset. A cycle is {@link #evaluate}, then any number of
+ * looks at it, then {@link #commit}.
  */
-public final class ClockedModel {
-    private final Host host;
-    private final SampleSequencer sequencer;
-    private final LayerBlock[] layers;
-    private final SpikeCounter counter;
-    private long cycle;
-
-    public ClockedModel(RateDesign design, Host host) {
-        this.host = host;
-        this.sequencer = new SampleSequencer(host);
-        this.layers = new LayerBlock[design.layers().size()];
-        SpikeOutput upstream = sequencer;
-        for (int i = 0; i < layers.length; i++) {
-            layers[i] = new LayerBlock(DenseDesign.of(design.layers().get(i)), upstream, host.timeSteps());
-            upstream = layers[i];
-        }
-        this.counter = new SpikeCounter(design, upstream, host);
-        host.connect(layers[0], counter);
-        sequencer.connect(layers[0]);
-        for (int i = 0; i < layers.length; i++) {
-            layers[i].connect(i + 1 < layers.length ? layers[i + 1] : counter);
-        }
-    }
-
+public interface ClockedModel extends Clocked {
     /** The number of the cycle that is evaluated next or was evaluated last; the first after reset is 0. */
-    public long cycle() {
-        return cycle;
-    }
+    long cycle();
 
-    public void evaluate() {
-        host.evaluate();
-        sequencer.evaluate();
-        for (LayerBlock layer : layers) {
-            layer.evaluate();
-        }
-        counter.evaluate();
-    }
-
-    public void commit() {
-        host.commit();
-        sequencer.commit();
-        for (LayerBlock layer : layers) {
-            layer.commit();
-        }
-        counter.commit();
-        cycle++;
-    }
-
-    /** Fills {@code record} with the probes of this cycle. */
-    public void record(TraceLayout layout, TraceRecord record) {
-        record.put(layout.get(PortProbe.INPUT_VALID), host.valid());
-        record.put(layout.get(PortProbe.INPUT_READY), layers[0].ready());
-        for (int i = 0; i < layers.length; i++) {
-            layers[i].record(layout.layer(i), record);
-        }
-        counter.record(layout, record);
-        host.record(layout, record);
-    }
+    /** Fills {@code record}, of the layout of the design, with the probes of this cycle. */
+    void record(TraceLayout layout, TraceRecord record);
 
     /** The spike vector that layer {@code index} accepts in this cycle, or null. */
-    public SpikeVector accepted(int index) {
-        return layers[index].accepted();
-    }
+    SpikeVector accepted(int index);
 
-    /** What layer {@code index} issues in this cycle. */
-    Issue issue(int index) {
-        return layers[index].issue();
-    }
+    /** The cycles that a spike vector asks layer {@code index} for, if that issues as many of its indices a cycle as it can. */
+    int cyclesOf(int index, SpikeVector vector);
 
-    /** The output spikes that the spike counter accepts in this cycle, or null. */
-    public SpikeVector outputSpikes() {
-        return counter.accepted();
-    }
+    /** The output spikes that are accepted in this cycle by what makes results of them, or null. */
+    SpikeVector outputSpikes();
 
     /** Whether the host takes a result in this cycle. */
-    public boolean resultTaken() {
-        return counter.resultTaken();
-    }
+    boolean resultTaken();
 
     /** The class of each head of the result that is taken in this cycle. */
-    public int[] resultClasses() {
-        return counter.resultClasses();
-    }
+    int[] resultClasses();
 
-    public List<LayerCounters> counters() {
-        return Arrays.stream(layers).map(LayerBlock::counters).toList();
-    }
+    /** What each layer has done so far, input side first. */
+    List<LayerCounters> counters();
+
+    /**
+     * A log of the way of each weight row and of each spike vector through the layers, for the pipeline viewer Konata (Kanata
+     * format, version 4).
+     *
+     * @throws IOException if the beginning cannot be written
+     */
+    CycleLog pipelineLog(TraceLayout layout, Appendable out) throws IOException;
+
+    /**
+     * A log of when the host, each layer and what makes results worked on which spike vector, as trace events for Perfetto or
+     * chrome://tracing. A cycle is a microsecond there.
+     *
+     * @throws IOException if the beginning cannot be written
+     */
+    CycleLog timeline(TraceLayout layout, Appendable out) throws IOException;
 }

@@ -1,7 +1,7 @@
 package dev.spikeloom.sim;
 
-import dev.spikeloom.design.LayerProbe;
 import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.design.LayerProbe;
 import dev.spikeloom.design.Probes;
 import dev.spikeloom.design.TraceRecord;
 import java.util.Optional;

@@ -1,7 +1,5 @@
 package dev.spikeloom.sim;
 
-import dev.spikeloom.design.ProbeKey;
-import dev.spikeloom.design.HeldArray;
 import static dev.spikeloom.design.CounterProbe.COUNTER_PUBLISH;
 import static dev.spikeloom.design.CounterProbe.COUNTER_READY;
 import static dev.spikeloom.design.CounterProbe.COUNTER_STALL;
@@ -49,11 +47,14 @@ import static dev.spikeloom.design.StreamProbe.SPIKES_READY;
 import static dev.spikeloom.design.StreamProbe.SPIKES_VALID;
 import static dev.spikeloom.design.StreamProbe.VECTOR;
 import static dev.spikeloom.design.StreamProbe.VECTOR_VALID;
+
+import dev.spikeloom.design.HeldArray;
+import dev.spikeloom.design.LayerDesign;
 import dev.spikeloom.design.LayerProbe;
 import dev.spikeloom.design.PortProbe;
-import dev.spikeloom.design.LayerDesign;
-import dev.spikeloom.design.Probes;
 import dev.spikeloom.design.Probe;
+import dev.spikeloom.design.ProbeKey;
+import dev.spikeloom.design.Probes;
 import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.design.TraceLayout;
 import java.io.IOException;

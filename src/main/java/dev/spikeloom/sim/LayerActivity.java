@@ -1,6 +1,6 @@
 package dev.spikeloom.sim;
 
-import dev.spikeloom.design.DenseDesign;
+import dev.spikeloom.design.LayerDesign;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.Arrays;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 
 /** Counts what a layer does, cycle by cycle. */
 final class LayerActivity {
-    private final DenseDesign layer;
+    private final LayerDesign layer;
     private final long[] spikesInByStep;
     private final long[] spikesOutByStep;
     private final EnabledCycles enabled = new EnabledCycles();
@@ -26,7 +26,7 @@ final class LayerActivity {
     private long takenSpikes;
     private long synapticOperations;
 
-    LayerActivity(DenseDesign layer, int timeSteps) {
+    LayerActivity(LayerDesign layer, int timeSteps) {
         this.layer = layer;
         this.spikesInByStep = new long[timeSteps];
         this.spikesOutByStep = new long[timeSteps];

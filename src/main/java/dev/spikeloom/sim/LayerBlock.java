@@ -1,7 +1,7 @@
 package dev.spikeloom.sim;
 
+import dev.spikeloom.design.LayerDesign;
 import dev.spikeloom.design.LayerProbe;
-import dev.spikeloom.design.DenseDesign;
 import dev.spikeloom.design.Probes;
 import dev.spikeloom.design.TraceRecord;
 import dev.spikeloom.spike.SpikeVector;
@@ -10,7 +10,7 @@ import dev.spikeloom.spike.SpikeVector;
 final class LayerBlock implements Clocked, SpikeOutput, ReadyInput {
     private final SpikeOutput upstream;
     private final SpikeBuffer inputBuffer;
-    private final Layer layer;
+    private final LayerModel layer;
     private final SpikeBuffer outputBuffer;
     private final SpikeOutput output;
     private final ReadyInput input;
@@ -18,10 +18,10 @@ final class LayerBlock implements Clocked, SpikeOutput, ReadyInput {
 
     private ReadyInput downstream;
 
-    LayerBlock(DenseDesign design, SpikeOutput upstream, int timeSteps) {
+    LayerBlock(LayerDesign design, SpikeOutput upstream, int timeSteps) {
         this.upstream = upstream;
         this.inputBuffer = design.inputBuffered() ? new SpikeBuffer(upstream, design.inputs()) : null;
-        this.layer = new Layer(design, inputBuffer == null ? upstream : inputBuffer, timeSteps);
+        this.layer = LayerModels.of(design, inputBuffer == null ? upstream : inputBuffer, timeSteps);
         this.outputBuffer = design.outputBuffered() ? new SpikeBuffer(layer, design.neurons()) : null;
         this.output = outputBuffer == null ? layer : outputBuffer;
         this.input = inputBuffer == null ? layer : inputBuffer;

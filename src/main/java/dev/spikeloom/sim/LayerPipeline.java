@@ -1,7 +1,7 @@
 package dev.spikeloom.sim;
 
+import dev.spikeloom.design.LayerDesign;
 import dev.spikeloom.design.LayerProbe;
-import dev.spikeloom.design.DenseDesign;
 import dev.spikeloom.design.Probes;
 import dev.spikeloom.design.TraceRecord;
 import java.io.IOException;
@@ -14,7 +14,7 @@ final class LayerPipeline {
     private static final String BUFFER = "buf";
     private static final long NONE = -1;
 
-    private final DenseDesign layer;
+    private final LayerDesign layer;
     private final Probes probes;
     private final int timeSteps;
     private final Kanata log;
@@ -59,7 +59,7 @@ final class LayerPipeline {
         }
     }
 
-    LayerPipeline(DenseDesign layer, Probes probes, int timeSteps, Kanata log) {
+    LayerPipeline(LayerDesign layer, Probes probes, int timeSteps, Kanata log) {
         this.layer = layer;
         this.probes = probes;
         this.timeSteps = timeSteps;
@@ -83,7 +83,8 @@ final class LayerPipeline {
         fire = record.isSet(probes.get(LayerProbe.FIRE));
         publish = record.isSet(probes.get(LayerProbe.PUBLISH));
         taken = record.isSet(probes.get(LayerProbe.OUTPUT_VALID)) && record.isSet(probes.get(LayerProbe.OUTPUT_READY));
-        left = record.isSet(probes.get(LayerProbe.PORT_VALID_OUT)) && record.isSet(probes.get(LayerProbe.PORT_READY_IN));
+        left = record.isSet(probes.get(LayerProbe.PORT_VALID_OUT))
+                && record.isSet(probes.get(LayerProbe.PORT_READY_IN));
         if (issue.valid) {
             issue(issue);
         }
@@ -151,9 +152,8 @@ final class LayerPipeline {
 
     private String row(int port, int row) {
         int bank = port / layer.readPorts();
-        int presynaptic = layer.presynapticAt(bank, row);
         String ofBank = layer.readPorts() > 1 ? ", port " + port % layer.readPorts() : "";
-        return "input " + presynaptic + ", bank " + bank + ofBank;
+        return LayerModels.weightRow(layer, bank, row) + ", bank " + bank + ofBank;
     }
 
     private String place(Issue issue, int read) {

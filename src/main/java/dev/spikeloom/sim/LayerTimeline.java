@@ -1,7 +1,7 @@
 package dev.spikeloom.sim;
 
-import dev.spikeloom.design.LayerProbe;
 import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.design.LayerProbe;
 import dev.spikeloom.design.Probes;
 import dev.spikeloom.design.TraceRecord;
 import java.io.IOException;
@@ -29,8 +29,7 @@ final class LayerTimeline {
     private long rows;
     private long conflicts;
 
-    LayerTimeline(
-            LayerDesign layer, Probes probes, VectorNames names, TraceEvents events, int group, int firstTrack)
+    LayerTimeline(LayerDesign layer, Probes probes, VectorNames names, TraceEvents events, int group, int firstTrack)
             throws IOException {
         this.layer = layer;
         this.probes = probes;

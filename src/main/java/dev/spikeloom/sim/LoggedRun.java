@@ -25,6 +25,7 @@ public record LoggedRun(long cycles, int results, List<LayerCounters> layers) {
      * @param layout of the model's design
      * @param samples that its host presents
      * @param mostCycles after which the run ends in any case
+     * @throws IOException if a log cannot be written
      */
     public static LoggedRun run(
             ClockedModel model,
@@ -40,7 +41,7 @@ public record LoggedRun(long cycles, int results, List<LayerCounters> layers) {
             model.evaluate();
             model.record(layout, record);
             for (CycleLog log : logs) {
-                log.write(model, record);
+                log.write(model.cycle(), record);
             }
             if (model.resultTaken()) {
                 results++;

@@ -1,17 +1,22 @@
 package dev.spikeloom.sim;
 
-import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.design.TraceRecord;
 import java.util.List;
 
-/** The clocked model's trace, one record a cycle, from the first cycle after reset. */
+/** A clocked model's trace, one record a cycle, from the first cycle after reset. */
 public final class ModelTrace {
     private final ClockedModel model;
     private final TraceLayout layout;
 
-    public ModelTrace(RateDesign design, TraceLayout layout, Host host) {
-        this.model = new ClockedModel(design, host);
+    /**
+     * The trace of a model.
+     *
+     * @param model in its first cycle
+     * @param layout of its design
+     */
+    public ModelTrace(ClockedModel model, TraceLayout layout) {
+        this.model = model;
         this.layout = layout;
     }
 

@@ -2,22 +2,36 @@ package dev.spikeloom.sim;
 
 import dev.spikeloom.design.Design;
 import dev.spikeloom.design.RateDesign;
+import dev.spikeloom.sim.event.EventModel;
+import java.util.Optional;
 
-/** The models of the machines of all families. */
+/** The simulators of a design, whatever machine it is of: the one place that knows the families. */
 public final class Simulators {
     private Simulators() {}
 
-    /** The model that steps cycles, in its state after reset, with a host that presents spikes to it. */
+    /** Its clocked model, in the first cycle after reset. */
     public static ClockedModel clockedModel(Design design, Host host) {
         return switch (design.family()) {
-            case RATE -> new ClockedModel(RateDesign.of(design), host);
+            case RATE -> new RateModel(RateDesign.of(design), host);
         };
     }
 
-    /** The simulator that steps cycles. */
+    /** The simulator that runs its clocked model. */
     public static Simulator clocked(Design design) {
         return switch (design.family()) {
-            case RATE -> new ClockedSimulator(RateDesign.of(design));
+            case RATE -> RateModel.simulator(RateDesign.of(design));
+        };
+    }
+
+    /**
+     * The simulator that does not step the cycles; empty if there is none for such a machine.
+     *
+     * @param threads how many threads to use
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Optional<Simulator> event(Design design, int threads) {
+        return switch (design.family()) {
+            case RATE -> Optional.of(new EventModel(RateDesign.of(design), threads));
         };
     }
 }

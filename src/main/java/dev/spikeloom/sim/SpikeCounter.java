@@ -10,7 +10,7 @@ import dev.spikeloom.spike.SpikeVector;
 import java.util.Arrays;
 
 /** Counts the output spikes of each class over the time steps of a sample, and publishes the counts and the class. */
-final class SpikeCounter implements Clocked, ReadyInput {
+final class SpikeCounter implements Clocked, ReadyInput, ResultOutput {
     private final RateDesign design;
     private final SpikeOutput upstream;
     private final Host host;
@@ -56,17 +56,18 @@ final class SpikeCounter implements Clocked, ReadyInput {
         return taken;
     }
 
-    /** Whether a result is offered. */
-    boolean resultValid() {
+    @Override
+    public boolean resultValid() {
         return resultValid;
     }
 
-    int[] resultCounts() {
+    @Override
+    public int[] resultCounts() {
         return resultCounts;
     }
 
-    /** The class of each head. */
-    int[] resultClasses() {
+    @Override
+    public int[] resultClasses() {
         return resultClasses;
     }
 

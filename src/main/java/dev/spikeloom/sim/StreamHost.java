@@ -1,7 +1,7 @@
 package dev.spikeloom.sim;
 
-import dev.spikeloom.design.StreamProbe;
 import dev.spikeloom.design.Design;
+import dev.spikeloom.design.StreamProbe;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.design.TraceRecord;
 import dev.spikeloom.spike.SpikeSource;
@@ -51,18 +51,18 @@ final class StreamHost extends Host {
     }
 
     @Override
-    void connect(ReadyInput input, SpikeCounter counter) {
+    public void connect(ReadyInput input, ResultOutput output) {
         this.core = input;
-        results.connect(counter);
+        results.connect(output);
     }
 
     @Override
-    boolean valid() {
+    public boolean valid() {
         return vectorValid;
     }
 
     @Override
-    SpikeVector spikes() {
+    public SpikeVector spikes() {
         return vector;
     }
 
@@ -72,7 +72,7 @@ final class StreamHost extends Host {
     }
 
     @Override
-    int timeSteps() {
+    public int timeSteps() {
         return timeSteps;
     }
 
@@ -115,7 +115,7 @@ final class StreamHost extends Host {
     }
 
     @Override
-    void record(TraceLayout layout, TraceRecord record) {
+    public void record(TraceLayout layout, TraceRecord record) {
         record.put(layout.get(StreamProbe.SPIKES_VALID), offering);
         record.put(layout.get(StreamProbe.SPIKES_READY), !vectorValid);
         if (offering) {

@@ -1,9 +1,8 @@
 package dev.spikeloom.sim;
 
 import dev.spikeloom.design.CounterProbe;
-import dev.spikeloom.design.PortProbe;
 import dev.spikeloom.design.LayerDesign;
-import dev.spikeloom.design.RateDesign;
+import dev.spikeloom.design.PortProbe;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.design.TraceRecord;
 import java.io.IOException;
@@ -14,10 +13,11 @@ import java.util.List;
  * Writes when the host, each layer and the spike counter worked on which spike vector, as trace events for Perfetto or
  * chrome://tracing. A cycle is a microsecond there.
  */
-public final class Timeline implements CycleLog {
+final class Timeline implements CycleLog {
     /** Numbers of tracks that a group may use. */
     private static final int TRACKS = 10;
 
+    private final RateModel model;
     private final TraceLayout layout;
     private final TraceEvents events;
     private final VectorNames names;
@@ -31,14 +31,15 @@ public final class Timeline implements CycleLog {
     private long countedVectors;
     private long results;
 
-    public Timeline(RateDesign design, TraceLayout layout, int timeSteps, Appendable out) throws IOException {
+    Timeline(RateModel model, TraceLayout layout, Appendable out) throws IOException {
+        this.model = model;
         this.layout = layout;
         this.events = new TraceEvents(out);
-        this.names = new VectorNames(timeSteps);
+        this.names = new VectorNames(model.timeSteps());
         int group = 1;
         events.group(group, "host");
         offered = new Track(events, group, TRACKS * group, "offers");
-        for (LayerDesign layer : design.layers()) {
+        for (LayerDesign layer : model.design().layers()) {
             group++;
             layers.add(new LayerTimeline(layer, layout.layer(layer.index()), names, events, group, TRACKS * group));
         }
@@ -50,13 +51,12 @@ public final class Timeline implements CycleLog {
     }
 
     @Override
-    public void write(ClockedModel model, TraceRecord record) throws IOException {
-        long cycle = model.cycle();
+    public void write(long cycle, TraceRecord record) throws IOException {
         host(cycle, record);
         for (int i = 0; i < layers.size(); i++) {
             layers.get(i).observe(cycle, model.issue(i), record);
         }
-        counter(cycle, model, record);
+        counter(cycle, record);
     }
 
     @Override
@@ -82,8 +82,9 @@ public final class Timeline implements CycleLog {
         }
     }
 
-    private void counter(long cycle, ClockedModel model, TraceRecord record) throws IOException {
-        if (record.isSet(layout.get(CounterProbe.COUNTER_VALID)) && record.isSet(layout.get(CounterProbe.COUNTER_READY))) {
+    private void counter(long cycle, TraceRecord record) throws IOException {
+        if (record.isSet(layout.get(CounterProbe.COUNTER_VALID))
+                && record.isSet(layout.get(CounterProbe.COUNTER_READY))) {
             counted.mark(names.of(countedVectors), cycle, names.arguments(countedVectors));
             countedVectors++;
         }
@@ -92,12 +93,12 @@ public final class Timeline implements CycleLog {
             result.open("sample " + results, cycle);
         }
         if (model.resultTaken()) {
-            result.close(cycle + 1, "\"sample\":" + results + ",\"classes\":" + classes(model));
+            result.close(cycle + 1, "\"sample\":" + results + ",\"classes\":" + classes());
             results++;
         }
     }
 
-    private static String classes(ClockedModel model) {
+    private String classes() {
         StringBuilder text = new StringBuilder();
         for (int of : model.resultClasses()) {
             text.append(text.length() == 0 ? "[" : ",").append(of);

@@ -32,17 +32,17 @@ final class VectorHost extends Host {
     }
 
     @Override
-    void connect(ReadyInput input, SpikeCounter results) {
+    public void connect(ReadyInput input, ResultOutput results) {
         this.accelerator = input;
     }
 
     @Override
-    boolean valid() {
+    public boolean valid() {
         return offering;
     }
 
     @Override
-    SpikeVector spikes() {
+    public SpikeVector spikes() {
         return offered;
     }
 
@@ -53,7 +53,7 @@ final class VectorHost extends Host {
     }
 
     @Override
-    int timeSteps() {
+    public int timeSteps() {
         return timeSteps;
     }
 

@@ -1,5 +1,6 @@
 package dev.spikeloom.train;
 
+import dev.spikeloom.network.Readout;
 import java.util.List;
 
 /** Decisions of an output layer in training, where several classes seldom tie. */
@@ -14,14 +15,8 @@ final class Heads {
     static boolean allRight(float[] values, List<Integer> heads, int[] labels) {
         int first = 0;
         for (int h = 0; h < labels.length; h++) {
-            int best = first;
             int end = first + heads.get(h);
-            for (int n = first + 1; n < end; n++) {
-                if (values[n] > values[best]) {
-                    best = n;
-                }
-            }
-            if (best - first != labels[h]) {
+            if (Readout.argmax(values, first, end) - first != labels[h]) {
                 return false;
             }
             first = end;

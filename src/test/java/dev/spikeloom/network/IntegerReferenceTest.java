@@ -370,13 +370,6 @@ class IntegerReferenceTest {
         assertThat(reference.potentials(1)).isEmpty();
     }
 
-    @Test
-    void ofSeveralClassesWithAsManySpikesTheLowestIndexWins() {
-        assertThat(Classifier.argmax(new int[] {2, 5, 5, 1})).isEqualTo(1);
-        assertThat(Classifier.argmax(new int[] {0, 0, 0})).isZero();
-        assertThat(Classifier.argmax(new int[] {9, 0, 0, 9}, 1, 3)).isEqualTo(1);
-    }
-
     private static IntegerReference reference(NeuronModel neuronModel, QuantizedLayer... layers) {
         return new IntegerReference(network(neuronModel, layers));
     }

@@ -215,13 +215,8 @@ class PipelineLogTest {
         vector.set(presynaptic);
         spikes.write(0, 0, vector);
         StringBuilder log = new StringBuilder();
-        LoggedRun.run(
-                new ClockedModel(design, Host.of(design, spikes, 1, 1, HostTiming.saturated())),
-                layout,
-                1,
-                Long.MAX_VALUE,
-                List.of(new PipelineLog(design, layout, 1, log)),
-                Progress.NONE);
+        ClockedModel model = Simulators.clockedModel(design, Host.of(design, spikes, 1, 1, HostTiming.saturated()));
+        LoggedRun.run(model, layout, 1, Long.MAX_VALUE, List.of(model.pipelineLog(layout, log)), Progress.NONE);
         return log.toString();
     }
 }

@@ -51,19 +51,19 @@ final class WrittenRun {
     /** A run that ends after so many cycles. */
     static WrittenRun first(long seed, long cycles) throws IOException {
         WrittenRun written = new WrittenRun(seed);
-        VcdWriter waves = new VcdWriter(written.design, written.layout, TOP, written.vcd);
-        List<CycleLog> logs = List.of(
-                (model, record) -> waves.write(model.cycle(), record),
-                new PipelineLog(written.design, written.layout, written.steps, written.pipeline),
-                new Timeline(written.design, written.layout, written.steps, written.timeline));
+        VcdWriter waves = new VcdWriter(written.layout, TOP, written.vcd);
         Host host = Host.of(written.design, written.spikes, written.samples, written.steps, written.timing);
-        written.run = LoggedRun.run(
-                new ClockedModel(written.design, host), written.layout, written.samples, cycles, logs, Progress.NONE);
+        ClockedModel model = Simulators.clockedModel(written.design, host);
+        List<CycleLog> logs = List.of(
+                waves::write,
+                model.pipelineLog(written.layout, written.pipeline),
+                model.timeline(written.layout, written.timeline));
+        written.run = LoggedRun.run(model, written.layout, written.samples, cycles, logs, Progress.NONE);
         return written;
     }
 
     SimulationResult simulated() {
-        return new ClockedSimulator(design).run(spikes, samples, steps, timing, Progress.NONE);
+        return Simulators.clocked(design).run(spikes, samples, steps, timing, Progress.NONE);
     }
 
     int vectors() {

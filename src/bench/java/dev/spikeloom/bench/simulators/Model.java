@@ -1,8 +1,8 @@
 package dev.spikeloom.bench.simulators;
 
 import dev.spikeloom.design.RateDesign;
-import dev.spikeloom.sim.ClockedSimulator;
 import dev.spikeloom.sim.Simulator;
+import dev.spikeloom.sim.Simulators;
 import dev.spikeloom.sim.event.EventModel;
 
 /** The simulators of this project. */
@@ -10,7 +10,7 @@ enum Model {
     CLOCKED("clocked model", false) {
         @Override
         Simulator of(RateDesign design) {
-            return new ClockedSimulator(design);
+            return Simulators.clocked(design);
         }
     },
     EVENT("event model", true) {

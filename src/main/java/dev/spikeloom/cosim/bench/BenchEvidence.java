@@ -15,6 +15,7 @@ import dev.spikeloom.io.Progress;
 import dev.spikeloom.sim.ModelTrace;
 import dev.spikeloom.sim.Scenario;
 import dev.spikeloom.sim.Segment;
+import dev.spikeloom.sim.Simulators;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -126,7 +127,7 @@ public final class BenchEvidence {
     /** The clocked model up to the cycle, with what the bench has found in it. */
     private List<String> ofProbe(Details details, BenchDifference difference, Probe probe) {
         Segment segment = scenario.segments().get(difference.segment());
-        ModelTrace model = new ModelTrace(RateDesign.of(segment.design()), layout, segment.host());
+        ModelTrace model = new ModelTrace(Simulators.clockedModel(segment.design(), segment.host()), layout);
         WorkInFlight work =
                 new WorkInFlight(RateDesign.of(segment.design()), layout, segment.samples(), segment.timeSteps());
         CycleHistory history = new CycleHistory(layout);

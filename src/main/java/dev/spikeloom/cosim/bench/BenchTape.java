@@ -1,10 +1,10 @@
 package dev.spikeloom.cosim.bench;
 
-import dev.spikeloom.design.Handshake;
-import dev.spikeloom.design.PortProbe;
 import dev.spikeloom.design.Design;
+import dev.spikeloom.design.Handshake;
 import dev.spikeloom.design.LoadMap;
 import dev.spikeloom.design.LoadedNumber;
+import dev.spikeloom.design.PortProbe;
 import dev.spikeloom.design.Probe;
 import dev.spikeloom.design.ProbeGroup;
 import dev.spikeloom.design.TraceLayout;

@@ -1,10 +1,8 @@
 package dev.spikeloom.cosim.bench;
 
-import dev.spikeloom.design.Probes;
-import dev.spikeloom.design.LayerProbe;
 import dev.spikeloom.cosim.CosimPlace;
 import dev.spikeloom.design.Design;
-import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.design.Probes;
 import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.io.AtomicFiles;
@@ -105,7 +103,9 @@ final class IcarusWaves {
             layout.arrays().stream()
                     .filter(layer::contains)
                     .forEach(probe -> elements(text, probe.path(), probe.elements()));
-            layer.held().forEach(array -> elements(text, array.path(), array.values().size()));
+            layer.held()
+                    .forEach(
+                            array -> elements(text, array.path(), array.values().size()));
         }
         boolean whole = difference.segment() < 0;
         text.append(whole ? "" : "    $dumpoff;\n").append("  end\n");

@@ -1,15 +1,15 @@
 package dev.spikeloom.cosim.bench;
 
-import dev.spikeloom.design.Handshake;
-import dev.spikeloom.design.StreamProbe;
-import dev.spikeloom.design.PortProbe;
 import dev.spikeloom.design.Design;
-import dev.spikeloom.design.RateDesign;
+import dev.spikeloom.design.Handshake;
+import dev.spikeloom.design.PortProbe;
+import dev.spikeloom.design.StreamProbe;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.design.TraceRecord;
 import dev.spikeloom.sim.ModelTrace;
 import dev.spikeloom.sim.Scenario;
 import dev.spikeloom.sim.Segment;
+import dev.spikeloom.sim.Simulators;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.List;
 
@@ -54,7 +54,7 @@ final class TapeRecorder {
             }
         }
         tape.start(segment.timeSteps());
-        ModelTrace model = new ModelTrace(RateDesign.of(segment.design()), layout, segment.host());
+        ModelTrace model = new ModelTrace(Simulators.clockedModel(segment.design(), segment.host()), layout);
         long cycles = run(segment, model);
         if (counters && segment.cycles().isEmpty()) {
             if (axi) {

@@ -1,12 +1,11 @@
 package dev.spikeloom.cosim.bench;
 
-import dev.spikeloom.design.Probes;
-import dev.spikeloom.design.StreamProbe;
-import dev.spikeloom.design.PortProbe;
 import dev.spikeloom.design.Design;
+import dev.spikeloom.design.PortProbe;
 import dev.spikeloom.design.Probe;
 import dev.spikeloom.design.ProbeGroup;
 import dev.spikeloom.design.RegisterMap;
+import dev.spikeloom.design.StreamProbe;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.rtl.Templates;
 import dev.spikeloom.rtl.Verilog;

@@ -1,7 +1,7 @@
 package dev.spikeloom.cosim.evidence;
 
-import dev.spikeloom.design.LayerProbe;
 import dev.spikeloom.design.DenseDesign;
+import dev.spikeloom.design.LayerProbe;
 import dev.spikeloom.design.Probe;
 import dev.spikeloom.design.ProbeGroup;
 import dev.spikeloom.design.RateDesign;

@@ -1,7 +1,7 @@
 package dev.spikeloom.cosim.evidence;
 
-import dev.spikeloom.design.LayerProbe;
 import dev.spikeloom.design.DenseDesign;
+import dev.spikeloom.design.LayerProbe;
 import dev.spikeloom.design.Probes;
 import dev.spikeloom.design.TraceRecord;
 import java.math.BigInteger;

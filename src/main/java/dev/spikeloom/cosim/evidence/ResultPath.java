@@ -1,9 +1,9 @@
 package dev.spikeloom.cosim.evidence;
 
-import dev.spikeloom.design.StreamProbe;
 import dev.spikeloom.design.PortProbe;
 import dev.spikeloom.design.Probe;
 import dev.spikeloom.design.RateDesign;
+import dev.spikeloom.design.StreamProbe;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.design.TraceRecord;
 import java.util.ArrayList;
@@ -78,9 +78,7 @@ final class ResultPath {
 
     private int count(TraceRecord record, int c) {
         int bits = design.countBits();
-        return new Location(counts, 0, c * bits, bits)
-                .value(record)
-                .intValue();
+        return new Location(counts, 0, c * bits, bits).value(record).intValue();
     }
 
     private String beat(TraceRecord expected, TraceRecord found) {

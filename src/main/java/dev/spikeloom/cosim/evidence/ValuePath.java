@@ -1,12 +1,12 @@
 package dev.spikeloom.cosim.evidence;
 
-import dev.spikeloom.design.StreamProbe;
-import dev.spikeloom.design.LayerProbe;
 import dev.spikeloom.design.DenseDesign;
 import dev.spikeloom.design.LayerDesign;
-import dev.spikeloom.design.Probes;
+import dev.spikeloom.design.LayerProbe;
 import dev.spikeloom.design.Probe;
+import dev.spikeloom.design.Probes;
 import dev.spikeloom.design.RateDesign;
+import dev.spikeloom.design.StreamProbe;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.design.TraceRecord;
 import dev.spikeloom.sim.Segment;
@@ -74,8 +74,7 @@ final class ValuePath {
             String lane = "lane " + where.element() + (layer.folded() ? " of fold " + fold : "");
             return head + neuron(layer, fold * layer.lanes() + where.element(), lane, vector(probe));
         }
-        if (probes.is(LayerProbe.SPIKES, probe)
-                || probes.is(LayerProbe.PORT_SPIKES, probe)) {
+        if (probes.is(LayerProbe.SPIKES, probe) || probes.is(LayerProbe.PORT_SPIKES, probe)) {
             int neuron = where.lowBit();
             return head + neuron(layer, neuron, "lane " + neuron % layer.lanes(), vector(probe))
                     + "\n  all potentials were the same at the firing check";

@@ -1,11 +1,11 @@
 package dev.spikeloom.cosim.evidence;
 
-import dev.spikeloom.design.LayerProbe;
 import dev.spikeloom.design.CounterProbe;
-import dev.spikeloom.design.PortProbe;
-import dev.spikeloom.design.Probes;
 import dev.spikeloom.design.Handshake;
+import dev.spikeloom.design.LayerProbe;
+import dev.spikeloom.design.PortProbe;
 import dev.spikeloom.design.Probe;
+import dev.spikeloom.design.Probes;
 import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.design.TraceRecord;
@@ -113,7 +113,8 @@ public final class WorkInFlight {
                 return OptionalLong.of(sent[i]);
             }
             if (probes.contains(probe)) {
-                boolean issue = ofIssue(i, probe, probe.path().substring(probes.prefix().length()));
+                boolean issue =
+                        ofIssue(i, probe, probe.path().substring(probes.prefix().length()));
                 return OptionalLong.of(
                         issue ? issued[i] / design.layers().get(i).folds() : fired[i]);
             }

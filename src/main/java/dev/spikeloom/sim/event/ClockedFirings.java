@@ -6,6 +6,7 @@ import dev.spikeloom.design.TraceRecord;
 import dev.spikeloom.sim.FiringChecks;
 import dev.spikeloom.sim.Host;
 import dev.spikeloom.sim.ModelTrace;
+import dev.spikeloom.sim.RateModel;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ final class ClockedFirings {
 
     ClockedFirings(RateDesign design, Host host) {
         TraceLayout layout = design.traceLayout();
-        trace = new ModelTrace(design, layout, host);
+        trace = new ModelTrace(new RateModel(design, host), layout);
         record = new TraceRecord(layout);
         design.layers()
                 .forEach(layer -> layers.add(new LayerFirings(new FiringChecks(layer, layout.layer(layer.index())))));

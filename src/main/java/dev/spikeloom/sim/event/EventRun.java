@@ -70,7 +70,7 @@ final class EventRun {
                 results.classes(),
                 schedule.firstAccepts(),
                 schedule.resultCycles(),
-                results.intervalLowerBounds(),
+                results.busiestLayer().bySample(),
                 results.outputSpikes(),
                 counters(saturations));
     }

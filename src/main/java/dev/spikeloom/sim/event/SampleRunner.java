@@ -3,6 +3,7 @@ package dev.spikeloom.sim.event;
 import dev.spikeloom.design.LayerDesign;
 import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.network.Classifier;
+import dev.spikeloom.sim.BusiestLayerCycles;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.Arrays;
 import java.util.List;
@@ -31,23 +32,20 @@ final class SampleRunner {
     /** Runs a sample and writes what it gives into {@code facts} and {@code samples}. */
     void run(int sample, VectorFacts facts, SampleResults samples) {
         Arrays.fill(spikeCounts, 0);
-        long leastInterval = 0;
         activity.startSample(sample);
         for (int step = 0; step < timeSteps; step++) {
             activity.step(step);
-            leastInterval += tally(step, facts, facts.vector(sample, step));
+            tally(sample, step, facts, samples.busiestLayer());
             SpikeVector output = activity.presynaptic(tallies.length);
             outputSpikesByStep[step] += output.cardinality();
             output.addTo(spikeCounts);
             samples.outputSpikes().write(sample, step, output);
         }
         samples.classes()[sample] = Classifier.argmaxes(spikeCounts, design.heads());
-        samples.intervalLowerBounds()[sample] = leastInterval;
     }
 
-    /** Returns the most issues that a layer needs at least at this time step. */
-    private int tally(int step, VectorFacts facts, int vector) {
-        int most = 0;
+    private void tally(int sample, int step, VectorFacts facts, BusiestLayerCycles busiestLayer) {
+        int vector = facts.vector(sample, step);
         for (int layer = 0; layer < tallies.length; layer++) {
             SpikeVector presynaptic = activity.presynaptic(layer);
             int active = presynaptic.cardinality();
@@ -55,9 +53,8 @@ final class SampleRunner {
                 facts.setBeats(vector, HostOffers.beats(design, presynaptic, active));
             }
             facts.setIssues(vector, layer, tallies[layer].add(step, presynaptic, active));
-            most = Math.max(most, layers.get(layer).leastIssues(active));
+            busiestLayer.add(sample, step, layers.get(layer).leastIssues(active));
         }
-        return most;
     }
 
     /** Adds what another runner of the same design has tallied. */

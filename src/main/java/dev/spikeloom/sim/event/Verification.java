@@ -2,9 +2,9 @@ package dev.spikeloom.sim.event;
 
 import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.io.Progress;
-import dev.spikeloom.sim.ClockedSimulator;
 import dev.spikeloom.sim.Host;
 import dev.spikeloom.sim.HostTiming;
+import dev.spikeloom.sim.RateModel;
 import dev.spikeloom.sim.SimulationResult;
 import dev.spikeloom.spike.SpikeSource;
 import java.util.Optional;
@@ -32,7 +32,7 @@ public record Verification(
             RateDesign design, SpikeSource source, int samples, int timeSteps, HostTiming timing, int threads) {
         EventModel model = new EventModel(design, threads);
         SimulationResult event = model.run(source, samples, timeSteps, timing, Progress.NONE);
-        SimulationResult clocked = new ClockedSimulator(design).run(source, samples, timeSteps, timing, Progress.NONE);
+        SimulationResult clocked = RateModel.simulator(design).run(source, samples, timeSteps, timing, Progress.NONE);
         FigureComparison figures = new FigureComparison();
         figures.compare(clocked, event);
         comparePotentials(figures, design, model, source, samples, timeSteps, timing);

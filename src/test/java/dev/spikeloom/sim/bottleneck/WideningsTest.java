@@ -6,9 +6,9 @@ import dev.spikeloom.design.BankMapping;
 import dev.spikeloom.design.LayerArchitecture;
 import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.io.Progress;
-import dev.spikeloom.sim.ClockedSimulator;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.sim.SimulationResult;
+import dev.spikeloom.sim.Simulators;
 import dev.spikeloom.sim.event.EventModel;
 import dev.spikeloom.spike.RecordedSpikes;
 import dev.spikeloom.testing.DesignBuilder;
@@ -129,7 +129,7 @@ class WideningsTest {
     }
 
     private static SimulationResult clocked(RateDesign design) {
-        return new ClockedSimulator(design).run(spikes(), SAMPLES, STEPS, HostTiming.saturated(), Progress.NONE);
+        return Simulators.clocked(design).run(spikes(), SAMPLES, STEPS, HostTiming.saturated(), Progress.NONE);
     }
 
     private static RecordedSpikes spikes() {

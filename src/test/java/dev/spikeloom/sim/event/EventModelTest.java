@@ -11,9 +11,9 @@ import dev.spikeloom.design.WeightStorage;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.network.QuantizedNetwork;
-import dev.spikeloom.sim.ClockedSimulator;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.sim.SimulationResult;
+import dev.spikeloom.sim.Simulators;
 import dev.spikeloom.spike.RecordedSpikes;
 import dev.spikeloom.testing.RandomDesigns;
 import java.util.List;
@@ -125,7 +125,7 @@ class EventModelTest {
         int samples = 2 * (1 << 15) / 64 + 5;
         RecordedSpikes spikes = RandomDesigns.spikes(random, samples, 64, design.inputs());
         SimulationResult clocked =
-                new ClockedSimulator(design).run(spikes, samples, 64, HostTiming.random(2), Progress.NONE);
+                Simulators.clocked(design).run(spikes, samples, 64, HostTiming.random(2), Progress.NONE);
         SimulationResult event =
                 new EventModel(design, 2).run(spikes, samples, 64, HostTiming.random(2), Progress.NONE);
         assertThat(differences(clocked, event)).isEmpty();

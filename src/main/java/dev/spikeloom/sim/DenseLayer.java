@@ -1,20 +1,19 @@
 package dev.spikeloom.sim;
 
-import dev.spikeloom.design.LayerProbe;
 import dev.spikeloom.design.DenseDesign;
+import dev.spikeloom.design.LayerProbe;
 import dev.spikeloom.design.Probes;
 import dev.spikeloom.design.TraceRecord;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.Arrays;
 
 /**
- * A layer of the accelerator without the buffers at its ends: scheduler, memory banks, neuron array and the registers of
+ * A dense layer without the buffers at its ends: scheduler, memory banks, neuron array and the registers of
  * the stages between them.
  */
-final class Layer implements Clocked, SpikeOutput, ReadyInput {
+final class DenseLayer implements LayerModel {
     private final DenseDesign design;
     private final int lastFold;
-    private final boolean adderRegister;
     private final SpikeOutput upstream;
     private final SpikeScheduler scheduler;
     private final WeightMemory memory;
@@ -29,8 +28,6 @@ final class Layer implements Clocked, SpikeOutput, ReadyInput {
     private final Issue[] stages;
 
     private final int lastStage;
-    /** Places of the words that are accumulated: those at the memory, or in the register of the sums. */
-    private final int[] addends;
 
     private ReadyInput downstream;
 
@@ -50,10 +47,9 @@ final class Layer implements Clocked, SpikeOutput, ReadyInput {
     private boolean publish;
     private boolean taken;
 
-    Layer(DenseDesign design, SpikeOutput upstream, int timeSteps) {
+    DenseLayer(DenseDesign design, SpikeOutput upstream, int timeSteps) {
         this.design = design;
         this.lastFold = design.folds() - 1;
-        this.adderRegister = design.adderRegister();
         this.upstream = upstream;
         this.scheduler = SpikeScheduler.of(design);
         this.memory = new WeightMemory(design);
@@ -62,13 +58,13 @@ final class Layer implements Clocked, SpikeOutput, ReadyInput {
         this.lastStage = design.pipelineDepth();
         this.stages = new Issue[lastStage + 1];
         Arrays.setAll(stages, stage -> new Issue(design.issueWidth(), design.addresses()));
-        this.addends = new int[design.issueWidth()];
-        this.neurons = new NeuronArray(design, memory.words(), addends);
+        this.neurons = new NeuronArray(design);
         this.activity = new LayerActivity(design, timeSteps);
         this.enabled = activity.enabled();
     }
 
-    void connect(ReadyInput next) {
+    @Override
+    public void connect(ReadyInput next) {
         this.downstream = next;
     }
 
@@ -92,22 +88,23 @@ final class Layer implements Clocked, SpikeOutput, ReadyInput {
         return scheduler.ready(stalled());
     }
 
-    LayerActivity activity() {
+    @Override
+    public LayerActivity activity() {
         return activity;
     }
 
-    /** What is issued in this cycle. */
-    Issue issue() {
+    @Override
+    public Issue issue() {
         return stages[0];
     }
 
-    /** The spike vector that the scheduler accepts in this cycle, or null. */
-    SpikeVector accepted() {
+    @Override
+    public SpikeVector accepted() {
         return scheduler.accepted();
     }
 
-    /** Whether its output is taken in this cycle. */
-    boolean taken() {
+    @Override
+    public boolean taken() {
         return taken;
     }
 
@@ -121,11 +118,7 @@ final class Layer implements Clocked, SpikeOutput, ReadyInput {
         scheduler.evaluate(stall, upstream, stages[0]);
         fire = fireRegister && !valid;
         publish = fire && fireFold == lastFold;
-        Issue accumulated = stages[lastStage];
-        if (!adderRegister) {
-            memory.collect(accumulated, addends);
-        }
-        neurons.evaluate(accumulated.valid && !stall, fire, fireFold);
+        neurons.evaluate(stages[lastStage].valid && !stall, fire, fireFold);
         taken = valid && downstream.ready();
     }
 
@@ -160,10 +153,7 @@ final class Layer implements Clocked, SpikeOutput, ReadyInput {
         fireRegister = accumulated.valid && accumulated.last;
         fireFinalStep = accumulated.finalStep;
         fireFold = accumulated.fold;
-        if (adderRegister) {
-            memory.collect(stages[rowStage], addends);
-        }
-        memory.commit(stages, readStage);
+        memory.read(stages[readStage]);
         for (int stage = lastStage; stage > 0; stage--) {
             stages[stage] = stages[stage - 1];
         }
@@ -200,12 +190,13 @@ final class Layer implements Clocked, SpikeOutput, ReadyInput {
         enabled.sum += stages[rowStage].valid ? 1 : 0;
     }
 
-    LayerCounters counters() {
+    @Override
+    public LayerCounters counters() {
         return activity.counters(memory.readsByBank(), neurons.saturations());
     }
 
-    /** Records this cycle, between evaluate and commit. */
-    void record(Probes probes, TraceRecord record) {
+    @Override
+    public void record(Probes probes, TraceRecord record) {
         Issue issue = stages[0];
         record.put(probes.get(LayerProbe.INPUT_VALID), upstream.valid());
         record.put(probes.get(LayerProbe.INPUT_READY), ready());
