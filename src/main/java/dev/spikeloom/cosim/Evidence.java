@@ -64,7 +64,7 @@ final class Evidence {
         });
         AtomicFiles.write(folder.resolve(GtkwaveSave.WAVES), out -> {
             Writer text = new OutputStreamWriter(out, StandardCharsets.US_ASCII);
-            VcdWriter waves = new VcdWriter(RateDesign.of(design), layout, top, text);
+            VcdWriter waves = new VcdWriter(layout, top, text);
             TraceRecord record = new TraceRecord(layout);
             for (long cycle = 0; cycle <= window.last(); cycle++) {
                 trace.next(record);

@@ -165,7 +165,7 @@ public record RateDesign(QuantizedNetwork network, Architecture architecture, Li
 
     @Override
     public TraceLayout traceLayout() {
-        return new TraceLayout(this);
+        return RateProbing.layout(this);
     }
 
     @Override

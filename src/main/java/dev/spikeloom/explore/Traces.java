@@ -116,7 +116,7 @@ public record Traces(
         public void writeTo(List<OutputStream> outs) throws IOException {
             List<Writer> texts = outs.stream().map(Writing::text).toList();
             TraceLayout layout = design.traceLayout();
-            VcdWriter waves = new VcdWriter(design, layout, Verilog.topModule(design), texts.get(0));
+            VcdWriter waves = new VcdWriter(layout, Verilog.topModule(design), texts.get(0));
             new GtkwaveSave(design, layout, Verilog.topModule(design)).write(0, OptionalLong.empty(), texts.get(1));
             Host host = Host.of(
                     design,

@@ -1,7 +1,8 @@
 package dev.spikeloom.sim;
 
 import dev.spikeloom.design.DenseDesign;
-import dev.spikeloom.design.LayerProbes;
+import dev.spikeloom.design.LayerProbe;
+import dev.spikeloom.design.Probes;
 import dev.spikeloom.design.TraceRecord;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.Arrays;
@@ -200,53 +201,53 @@ final class DenseLayer implements LayerModel {
     }
 
     @Override
-    public void record(LayerProbes probes, TraceRecord record) {
+    public void record(Probes probes, TraceRecord record) {
         Issue issue = stages[0];
-        record.put(probes.inputValid(), upstream.valid());
-        record.put(probes.inputReady(), ready());
-        record.put(probes.stall(), stall);
-        record.put(probes.issueValid(), issue.valid);
-        record.put(probes.issueFirst(), scheduler.first());
-        record.put(probes.issueLast(), scheduler.last());
-        record.put(probes.issueFinal(), scheduler.finalStep());
-        probes.issueFresh().ifPresent(probe -> record.put(probe, scheduler.fresh()));
-        probes.issueFold().ifPresent(probe -> record.put(probe, scheduler.fold()));
-        probes.issueIndex().ifPresent(probe -> record.put(probe, scheduler.index()));
-        probes.issueConflict().ifPresent(probe -> record.put(probe, issue.conflict));
-        record.put(probes.pendingEnable(), scheduler.pendingEnabled());
+        record.put(probes.get(LayerProbe.INPUT_VALID), upstream.valid());
+        record.put(probes.get(LayerProbe.INPUT_READY), ready());
+        record.put(probes.get(LayerProbe.STALL), stall);
+        record.put(probes.get(LayerProbe.ISSUE_VALID), issue.valid);
+        record.put(probes.get(LayerProbe.ISSUE_FIRST), scheduler.first());
+        record.put(probes.get(LayerProbe.ISSUE_LAST), scheduler.last());
+        record.put(probes.get(LayerProbe.ISSUE_FINAL), scheduler.finalStep());
+        probes.find(LayerProbe.ISSUE_FRESH).ifPresent(probe -> record.put(probe, scheduler.fresh()));
+        probes.find(LayerProbe.ISSUE_FOLD).ifPresent(probe -> record.put(probe, scheduler.fold()));
+        probes.find(LayerProbe.ISSUE_INDEX).ifPresent(probe -> record.put(probe, scheduler.index()));
+        probes.find(LayerProbe.ISSUE_CONFLICT).ifPresent(probe -> record.put(probe, issue.conflict));
+        record.put(probes.get(LayerProbe.PENDING_ENABLE), scheduler.pendingEnabled());
         recordReads(probes, record);
-        probes.sumEnable().ifPresent(probe -> record.put(probe, stages[rowStage].valid && !stall));
-        record.put(probes.accumulate(), stages[lastStage].valid && !stall);
-        record.put(probes.fire(), fire);
-        record.put(probes.publish(), publish);
-        record.put(probes.outputValid(), valid);
-        record.put(probes.outputReady(), downstream.ready());
+        probes.find(LayerProbe.SUM_ENABLE).ifPresent(probe -> record.put(probe, stages[rowStage].valid && !stall));
+        record.put(probes.get(LayerProbe.ACCUMULATE), stages[lastStage].valid && !stall);
+        record.put(probes.get(LayerProbe.FIRE), fire);
+        record.put(probes.get(LayerProbe.PUBLISH), publish);
+        record.put(probes.get(LayerProbe.OUTPUT_VALID), valid);
+        record.put(probes.get(LayerProbe.OUTPUT_READY), downstream.ready());
         if (fire) {
-            record.put(probes.potentials(), neurons.v());
+            record.put(probes.get(LayerProbe.POTENTIALS), neurons.v());
         }
         if (valid) {
-            record.put(probes.spikes(), neurons.spikes());
-            record.put(probes.finalStep(), finalStep);
+            record.put(probes.get(LayerProbe.SPIKES), neurons.spikes());
+            record.put(probes.get(LayerProbe.FINAL_STEP), finalStep);
         }
     }
 
-    private void recordReads(LayerProbes probes, TraceRecord record) {
+    private void recordReads(Probes probes, TraceRecord record) {
         Issue read = stages[readStage];
-        probes.selectValid().ifPresent(probe -> record.put(probe, read.valid));
-        record.clear(probes.bankReadEnable());
+        probes.find(LayerProbe.SELECT_VALID).ifPresent(probe -> record.put(probe, read.valid));
+        record.clear(probes.get(LayerProbe.BANK_READ_ENABLE));
         if (!stall) {
             for (int i = 0; i < read.reads; i++) {
-                record.setBit(probes.bankReadEnable(), read.ports[i]);
+                record.setBit(probes.get(LayerProbe.BANK_READ_ENABLE), read.ports[i]);
             }
         }
-        if (probes.selectValid().isPresent() && !read.valid) {
+        if (probes.find(LayerProbe.SELECT_VALID).isPresent() && !read.valid) {
             return;
         }
-        record.clear(probes.bankReadAddress());
+        record.clear(probes.get(LayerProbe.BANK_READ_ADDRESS));
         int bits = design.wordAddressBits();
         for (int i = 0; i < read.shownRows.length; i++) {
             long address = (long) read.fold * design.bankRows() + read.shownRows[i];
-            record.putField(probes.bankReadAddress(), i * bits, bits, address);
+            record.putField(probes.get(LayerProbe.BANK_READ_ADDRESS), i * bits, bits, address);
         }
     }
 }

@@ -1,10 +1,61 @@
 package dev.spikeloom.sim;
 
+import static dev.spikeloom.design.CounterProbe.COUNTER_PUBLISH;
+import static dev.spikeloom.design.CounterProbe.COUNTER_READY;
+import static dev.spikeloom.design.CounterProbe.COUNTER_STALL;
+import static dev.spikeloom.design.CounterProbe.COUNTER_VALID;
+import static dev.spikeloom.design.LayerProbe.ACCUMULATE;
+import static dev.spikeloom.design.LayerProbe.BANK_READ_ADDRESS;
+import static dev.spikeloom.design.LayerProbe.BANK_READ_ENABLE;
+import static dev.spikeloom.design.LayerProbe.FINAL_STEP;
+import static dev.spikeloom.design.LayerProbe.FIRE;
+import static dev.spikeloom.design.LayerProbe.ISSUE_CONFLICT;
+import static dev.spikeloom.design.LayerProbe.ISSUE_FINAL;
+import static dev.spikeloom.design.LayerProbe.ISSUE_FIRST;
+import static dev.spikeloom.design.LayerProbe.ISSUE_FOLD;
+import static dev.spikeloom.design.LayerProbe.ISSUE_FRESH;
+import static dev.spikeloom.design.LayerProbe.ISSUE_INDEX;
+import static dev.spikeloom.design.LayerProbe.ISSUE_LAST;
+import static dev.spikeloom.design.LayerProbe.ISSUE_VALID;
+import static dev.spikeloom.design.LayerProbe.OUTPUT_READY;
+import static dev.spikeloom.design.LayerProbe.OUTPUT_VALID;
+import static dev.spikeloom.design.LayerProbe.PENDING_ENABLE;
+import static dev.spikeloom.design.LayerProbe.PORT_FINAL_STEP;
+import static dev.spikeloom.design.LayerProbe.PORT_READY_IN;
+import static dev.spikeloom.design.LayerProbe.PORT_READY_OUT;
+import static dev.spikeloom.design.LayerProbe.PORT_SPIKES;
+import static dev.spikeloom.design.LayerProbe.PORT_VALID_IN;
+import static dev.spikeloom.design.LayerProbe.PORT_VALID_OUT;
+import static dev.spikeloom.design.LayerProbe.POTENTIALS;
+import static dev.spikeloom.design.LayerProbe.PUBLISH;
+import static dev.spikeloom.design.LayerProbe.SELECT_VALID;
+import static dev.spikeloom.design.LayerProbe.SPIKES;
+import static dev.spikeloom.design.LayerProbe.STALL;
+import static dev.spikeloom.design.LayerProbe.SUM_ENABLE;
+import static dev.spikeloom.design.PortProbe.RESULT_CLASS;
+import static dev.spikeloom.design.PortProbe.RESULT_COUNTS;
+import static dev.spikeloom.design.PortProbe.RESULT_READY;
+import static dev.spikeloom.design.PortProbe.RESULT_VALID;
+import static dev.spikeloom.design.StreamProbe.BEAT_DATA;
+import static dev.spikeloom.design.StreamProbe.BEAT_LAST;
+import static dev.spikeloom.design.StreamProbe.BEAT_NUMBER;
+import static dev.spikeloom.design.StreamProbe.BEAT_READY;
+import static dev.spikeloom.design.StreamProbe.BEAT_VALID;
+import static dev.spikeloom.design.StreamProbe.SPIKES_DATA;
+import static dev.spikeloom.design.StreamProbe.SPIKES_LAST;
+import static dev.spikeloom.design.StreamProbe.SPIKES_READY;
+import static dev.spikeloom.design.StreamProbe.SPIKES_VALID;
+import static dev.spikeloom.design.StreamProbe.VECTOR;
+import static dev.spikeloom.design.StreamProbe.VECTOR_VALID;
+
+import dev.spikeloom.design.HeldArray;
 import dev.spikeloom.design.LayerDesign;
-import dev.spikeloom.design.LayerProbes;
+import dev.spikeloom.design.LayerProbe;
+import dev.spikeloom.design.PortProbe;
 import dev.spikeloom.design.Probe;
+import dev.spikeloom.design.ProbeKey;
+import dev.spikeloom.design.Probes;
 import dev.spikeloom.design.RateDesign;
-import dev.spikeloom.design.StreamProbes;
 import dev.spikeloom.design.TraceLayout;
 import java.io.IOException;
 import java.util.Optional;
@@ -120,71 +171,60 @@ public final class GtkwaveSave {
         void write() throws IOException {
             group("host", 0);
             signal("clk_i", RIGHT | BINARY);
-            if (layout.streams().isPresent()) {
-                streams(layout.streams().get());
+            if (layout.find(SPIKES_VALID).isPresent()) {
+                streams();
                 comment("core");
             }
-            signals(layout.inputValid, layout.inputReady);
-            signals(layout.resultValid, layout.resultReady, layout.resultClass, layout.resultCounts);
+            signals(PortProbe.INPUT_VALID, PortProbe.INPUT_READY);
+            signals(RESULT_VALID, RESULT_READY, RESULT_CLASS, RESULT_COUNTS);
             endOfGroup("host", 0);
             for (LayerDesign layer : design.layers()) {
                 layer(layer);
             }
             group("spike counter", 0);
-            signals(layout.counterValid, layout.counterReady, layout.counterStall, layout.counterPublish);
+            signals(COUNTER_VALID, COUNTER_READY, COUNTER_STALL, COUNTER_PUBLISH);
             endOfGroup("spike counter", 0);
         }
 
-        private void streams(StreamProbes probes) throws IOException {
+        private void streams() throws IOException {
             comment("stream of spikes");
-            signals(probes.spikesValid(), probes.spikesReady(), probes.spikesLast(), probes.spikesData());
-            signals(probes.vectorValid(), probes.vector());
+            signals(SPIKES_VALID, SPIKES_READY, SPIKES_LAST, SPIKES_DATA, VECTOR_VALID, VECTOR);
             comment("stream of results");
-            signals(probes.resultValid(), probes.resultReady(), probes.resultLast());
-            signals(probes.resultBeat(), probes.resultData());
+            signals(BEAT_VALID, BEAT_READY, BEAT_LAST, BEAT_NUMBER, BEAT_DATA);
         }
 
         private void layer(LayerDesign layer) throws IOException {
-            LayerProbes probes = layout.layer(layer.index());
+            Probes probes = layout.layer(layer.index());
             String name = "layer " + layer.index() + ": " + layer.inputs() + " x " + layer.neurons();
             String potentials = "membrane potentials at the firing check";
             group(name, 0);
             comment("input");
-            signals(probes.portValidIn(), probes.portReadyOut());
+            signals(probes, PORT_VALID_IN, PORT_READY_OUT);
             if (layer.inputBuffered()) {
-                signals(probes.inputValid(), probes.inputReady());
+                signals(probes, LayerProbe.INPUT_VALID, LayerProbe.INPUT_READY);
             }
             comment("issue");
-            signals(probes.stall(), probes.issueValid());
-            signals(probes.issueIndex());
-            signals(probes.issueFirst(), probes.issueLast(), probes.issueFinal());
-            signals(probes.issueFresh());
-            signals(probes.issueFold());
-            signals(probes.issueConflict());
-            signals(probes.pendingEnable());
+            signals(probes, STALL, ISSUE_VALID, ISSUE_INDEX, ISSUE_FIRST, ISSUE_LAST, ISSUE_FINAL);
+            signals(probes, ISSUE_FRESH, ISSUE_FOLD, ISSUE_CONFLICT, PENDING_ENABLE);
             comment("memory");
-            signals(probes.selectValid());
-            signals(probes.bankReadEnable(), probes.bankReadAddress());
+            signals(probes, SELECT_VALID, BANK_READ_ENABLE, BANK_READ_ADDRESS);
             comment("accumulate and fire");
-            signals(probes.sumEnable());
-            signals(probes.accumulate(), probes.fire(), probes.publish());
+            signals(probes, SUM_ENABLE, ACCUMULATE, FIRE, PUBLISH);
             comment("output");
-            signals(probes.outputValid(), probes.outputReady(), probes.finalStep(), probes.spikes());
-            signals(probes.portValidOut(), probes.portReadyIn());
-            signals(probes.portFinalStep());
-            signals(probes.portSpikes());
+            signals(probes, OUTPUT_VALID, OUTPUT_READY, FINAL_STEP, SPIKES);
+            signals(probes, PORT_VALID_OUT, PORT_READY_IN, PORT_FINAL_STEP, PORT_SPIKES);
             group(potentials, CLOSED);
-            signals(probes.potentials());
+            signals(probes, POTENTIALS);
             endOfGroup(potentials, CLOSED | COLLAPSED);
-            thresholds(layer);
+            thresholds(probes.held().get(0));
             endOfGroup(name, 0);
         }
 
-        private void thresholds(LayerDesign layer) throws IOException {
+        private void thresholds(HeldArray thresholds) throws IOException {
             group(THRESHOLDS, CLOSED);
-            String range = "[" + (layer.membraneBits() - 1) + ":0]";
-            for (int i = 0; i < layer.thresholdRegisters(); i++) {
-                signal(layout.thresholds(layer.index()) + "[" + i + "]" + range, RIGHT | SIGNED);
+            String range = "[" + (thresholds.bits() - 1) + ":0]";
+            for (int i = 0; i < thresholds.values().size(); i++) {
+                signal(thresholds.path() + "[" + i + "]" + range, RIGHT | SIGNED);
             }
             endOfGroup(THRESHOLDS, CLOSED | COLLAPSED);
         }
@@ -194,19 +234,28 @@ public final class GtkwaveSave {
             out.append('-').append(text).append('\n');
         }
 
-        private void signals(Optional<Probe> probe) throws IOException {
-            if (probe.isPresent()) {
-                signals(probe.get());
+        /** Those outside the layers. */
+        private void signals(ProbeKey... keys) throws IOException {
+            for (ProbeKey key : keys) {
+                signal(layout.get(key));
             }
         }
 
-        private void signals(Probe... probes) throws IOException {
-            for (Probe probe : probes) {
-                for (int element = 0; element < probe.elements(); element++) {
-                    String index = layout.isArray(probe) ? "[" + element + "]" : "";
-                    String range = probe.bits() > 1 ? "[" + (probe.bits() - 1) + ":0]" : "";
-                    signal(probe.path() + index + range, RIGHT | radix(probe));
+        /** Those that the layer has. */
+        private void signals(Probes probes, ProbeKey... keys) throws IOException {
+            for (ProbeKey key : keys) {
+                Optional<Probe> probe = probes.find(key);
+                if (probe.isPresent()) {
+                    signal(probe.get());
                 }
+            }
+        }
+
+        private void signal(Probe probe) throws IOException {
+            for (int element = 0; element < probe.elements(); element++) {
+                String index = layout.isArray(probe) ? "[" + element + "]" : "";
+                String range = probe.bits() > 1 ? "[" + (probe.bits() - 1) + ":0]" : "";
+                signal(probe.path() + index + range, RIGHT | radix(probe));
             }
         }
 
@@ -228,7 +277,7 @@ public final class GtkwaveSave {
             return probe.path().endsWith("issue_index")
                     || probe.path().endsWith("issue_fold")
                     || probe.path().endsWith("beat_q")
-                    || (probe.equals(layout.resultClass) && ofOneHead);
+                    || (layout.is(RESULT_CLASS, probe) && ofOneHead);
         }
 
         private void signal(String path, int traceFlags) throws IOException {

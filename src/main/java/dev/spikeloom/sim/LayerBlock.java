@@ -1,7 +1,8 @@
 package dev.spikeloom.sim;
 
 import dev.spikeloom.design.LayerDesign;
-import dev.spikeloom.design.LayerProbes;
+import dev.spikeloom.design.LayerProbe;
+import dev.spikeloom.design.Probes;
 import dev.spikeloom.design.TraceRecord;
 import dev.spikeloom.spike.SpikeVector;
 
@@ -110,15 +111,15 @@ final class LayerBlock implements Clocked, SpikeOutput, ReadyInput {
     }
 
     /** Records this cycle, between evaluate and commit. */
-    void record(LayerProbes probes, TraceRecord record) {
-        record.put(probes.portValidIn(), upstream.valid());
-        record.put(probes.portReadyOut(), input.ready());
+    void record(Probes probes, TraceRecord record) {
+        record.put(probes.get(LayerProbe.PORT_VALID_IN), upstream.valid());
+        record.put(probes.get(LayerProbe.PORT_READY_OUT), input.ready());
         layer.record(probes, record);
-        record.put(probes.portValidOut(), output.valid());
-        record.put(probes.portReadyIn(), downstream.ready());
+        record.put(probes.get(LayerProbe.PORT_VALID_OUT), output.valid());
+        record.put(probes.get(LayerProbe.PORT_READY_IN), downstream.ready());
         if (outputBuffer != null && output.valid()) {
-            record.put(probes.portSpikes().orElseThrow(), output.spikes());
-            record.put(probes.portFinalStep().orElseThrow(), output.finalStep());
+            record.put(probes.get(LayerProbe.PORT_SPIKES), output.spikes());
+            record.put(probes.get(LayerProbe.PORT_FINAL_STEP), output.finalStep());
         }
     }
 }

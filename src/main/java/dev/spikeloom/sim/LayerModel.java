@@ -1,6 +1,6 @@
 package dev.spikeloom.sim;
 
-import dev.spikeloom.design.LayerProbes;
+import dev.spikeloom.design.Probes;
 import dev.spikeloom.design.TraceRecord;
 import dev.spikeloom.spike.SpikeVector;
 
@@ -24,5 +24,5 @@ interface LayerModel extends Clocked, SpikeOutput, ReadyInput {
     LayerCounters counters();
 
     /** Records this cycle, between evaluate and commit. */
-    void record(LayerProbes probes, TraceRecord record);
+    void record(Probes probes, TraceRecord record);
 }

@@ -1,7 +1,8 @@
 package dev.spikeloom.sim;
 
 import dev.spikeloom.design.LayerDesign;
-import dev.spikeloom.design.LayerProbes;
+import dev.spikeloom.design.LayerProbe;
+import dev.spikeloom.design.Probes;
 import dev.spikeloom.design.TraceRecord;
 import java.io.IOException;
 import java.util.Arrays;
@@ -14,7 +15,7 @@ final class LayerPipeline {
     private static final long NONE = -1;
 
     private final LayerDesign layer;
-    private final LayerProbes probes;
+    private final Probes probes;
     private final int timeSteps;
     private final Kanata log;
     /** The name of each stage from issue to accumulation; some hold for several in a row. */
@@ -58,7 +59,7 @@ final class LayerPipeline {
         }
     }
 
-    LayerPipeline(LayerDesign layer, LayerProbes probes, int timeSteps, Kanata log) {
+    LayerPipeline(LayerDesign layer, Probes probes, int timeSteps, Kanata log) {
         this.layer = layer;
         this.probes = probes;
         this.timeSteps = timeSteps;
@@ -78,11 +79,12 @@ final class LayerPipeline {
     /** Writes down what changes from the last cycle to this one. */
     void observe(Issue issue, TraceRecord record) throws IOException {
         passClockEdge();
-        showStall(record.isSet(probes.stall()));
-        fire = record.isSet(probes.fire());
-        publish = record.isSet(probes.publish());
-        taken = record.isSet(probes.outputValid()) && record.isSet(probes.outputReady());
-        left = record.isSet(probes.portValidOut()) && record.isSet(probes.portReadyIn());
+        showStall(record.isSet(probes.get(LayerProbe.STALL)));
+        fire = record.isSet(probes.get(LayerProbe.FIRE));
+        publish = record.isSet(probes.get(LayerProbe.PUBLISH));
+        taken = record.isSet(probes.get(LayerProbe.OUTPUT_VALID)) && record.isSet(probes.get(LayerProbe.OUTPUT_READY));
+        left = record.isSet(probes.get(LayerProbe.PORT_VALID_OUT))
+                && record.isSet(probes.get(LayerProbe.PORT_READY_IN));
         if (issue.valid) {
             issue(issue);
         }

@@ -1,5 +1,6 @@
 package dev.spikeloom.sim;
 
+import dev.spikeloom.design.PortProbe;
 import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.design.TraceRecord;
@@ -69,8 +70,8 @@ public final class RateModel implements ClockedModel {
 
     @Override
     public void record(TraceLayout layout, TraceRecord record) {
-        record.put(layout.inputValid, host.valid());
-        record.put(layout.inputReady, layers[0].ready());
+        record.put(layout.get(PortProbe.INPUT_VALID), host.valid());
+        record.put(layout.get(PortProbe.INPUT_READY), layers[0].ready());
         for (int i = 0; i < layers.length; i++) {
             layers[i].record(layout.layer(i), record);
         }

@@ -1,7 +1,8 @@
 package dev.spikeloom.sim;
 
 import dev.spikeloom.design.Design;
-import dev.spikeloom.design.StreamProbes;
+import dev.spikeloom.design.StreamProbe;
+import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.design.TraceRecord;
 
 /** Gives the result of a sample as a packet: the classes, two heads a beat, then the spike count of each class. */
@@ -38,13 +39,13 @@ final class ResultPacket {
         }
     }
 
-    void record(StreamProbes probes, TraceRecord record, boolean ready) {
-        record.put(probes.resultValid(), output.resultValid());
-        record.put(probes.resultReady(), ready);
-        record.put(probes.resultBeat(), beat);
+    void record(TraceLayout layout, TraceRecord record, boolean ready) {
+        record.put(layout.get(StreamProbe.BEAT_VALID), output.resultValid());
+        record.put(layout.get(StreamProbe.BEAT_READY), ready);
+        record.put(layout.get(StreamProbe.BEAT_NUMBER), beat);
         if (output.resultValid()) {
-            record.put(probes.resultData(), word());
-            record.put(probes.resultLast(), last());
+            record.put(layout.get(StreamProbe.BEAT_DATA), word());
+            record.put(layout.get(StreamProbe.BEAT_LAST), last());
         }
     }
 

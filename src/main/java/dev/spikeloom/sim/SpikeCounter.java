@@ -1,5 +1,7 @@
 package dev.spikeloom.sim;
 
+import dev.spikeloom.design.CounterProbe;
+import dev.spikeloom.design.PortProbe;
 import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.design.TraceRecord;
@@ -113,24 +115,24 @@ final class SpikeCounter implements Clocked, ReadyInput, ResultOutput {
 
     /** Records this cycle, between evaluate and commit. */
     void record(TraceLayout layout, TraceRecord record) {
-        record.put(layout.counterValid, upstream.valid());
-        record.put(layout.counterReady, !stall);
-        record.put(layout.counterStall, stall);
-        record.put(layout.counterPublish, publish);
-        record.put(layout.resultValid, resultValid);
-        record.put(layout.resultReady, host.ready());
+        record.put(layout.get(CounterProbe.COUNTER_VALID), upstream.valid());
+        record.put(layout.get(CounterProbe.COUNTER_READY), !stall);
+        record.put(layout.get(CounterProbe.COUNTER_STALL), stall);
+        record.put(layout.get(CounterProbe.COUNTER_PUBLISH), publish);
+        record.put(layout.get(PortProbe.RESULT_VALID), resultValid);
+        record.put(layout.get(PortProbe.RESULT_READY), host.ready());
         if (resultValid) {
             recordClasses(layout, record);
-            record.putFields(layout.resultCounts, resultCounts, design.countBits());
+            record.putFields(layout.get(PortProbe.RESULT_COUNTS), resultCounts, design.countBits());
         }
     }
 
     private void recordClasses(TraceLayout layout, TraceRecord record) {
-        record.clear(layout.resultClass);
+        record.clear(layout.get(PortProbe.RESULT_CLASS));
         int bit = 0;
         for (int head = 0; head < resultClasses.length; head++) {
             int bits = design.classBits().get(head);
-            record.putField(layout.resultClass, bit, bits, resultClasses[head]);
+            record.putField(layout.get(PortProbe.RESULT_CLASS), bit, bits, resultClasses[head]);
             bit += bits;
         }
     }

@@ -1,7 +1,7 @@
 package dev.spikeloom.sim;
 
 import dev.spikeloom.design.Design;
-import dev.spikeloom.design.StreamProbes;
+import dev.spikeloom.design.StreamProbe;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.design.TraceRecord;
 import dev.spikeloom.spike.SpikeSource;
@@ -116,17 +116,16 @@ final class StreamHost extends Host {
 
     @Override
     public void record(TraceLayout layout, TraceRecord record) {
-        StreamProbes probes = layout.streams().orElseThrow();
-        record.put(probes.spikesValid(), offering);
-        record.put(probes.spikesReady(), !vectorValid);
+        record.put(layout.get(StreamProbe.SPIKES_VALID), offering);
+        record.put(layout.get(StreamProbe.SPIKES_READY), !vectorValid);
         if (offering) {
-            beats.record(packet, beat, probes.spikesData(), record);
-            record.put(probes.spikesLast(), beat + 1 == packetBeats);
+            beats.record(packet, beat, layout.get(StreamProbe.SPIKES_DATA), record);
+            record.put(layout.get(StreamProbe.SPIKES_LAST), beat + 1 == packetBeats);
         }
-        record.put(probes.vectorValid(), vectorValid);
+        record.put(layout.get(StreamProbe.VECTOR_VALID), vectorValid);
         if (vectorValid) {
-            record.put(probes.vector(), vector);
+            record.put(layout.get(StreamProbe.VECTOR), vector);
         }
-        results.record(probes, record, timing.takes(cycle));
+        results.record(layout, record, timing.takes(cycle));
     }
 }

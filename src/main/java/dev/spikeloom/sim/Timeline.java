@@ -1,6 +1,8 @@
 package dev.spikeloom.sim;
 
+import dev.spikeloom.design.CounterProbe;
 import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.design.PortProbe;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.design.TraceRecord;
 import java.io.IOException;
@@ -69,11 +71,11 @@ final class Timeline implements CycleLog {
     }
 
     private void host(long cycle, TraceRecord record) throws IOException {
-        if (record.isSet(layout.inputValid)) {
+        if (record.isSet(layout.get(PortProbe.INPUT_VALID))) {
             if (!offered.isOpen()) {
                 offered.open(names.of(offeredVectors), cycle);
             }
-            if (record.isSet(layout.inputReady)) {
+            if (record.isSet(layout.get(PortProbe.INPUT_READY))) {
                 offered.close(cycle + 1, names.arguments(offeredVectors));
                 offeredVectors++;
             }
@@ -81,12 +83,13 @@ final class Timeline implements CycleLog {
     }
 
     private void counter(long cycle, TraceRecord record) throws IOException {
-        if (record.isSet(layout.counterValid) && record.isSet(layout.counterReady)) {
+        if (record.isSet(layout.get(CounterProbe.COUNTER_VALID))
+                && record.isSet(layout.get(CounterProbe.COUNTER_READY))) {
             counted.mark(names.of(countedVectors), cycle, names.arguments(countedVectors));
             countedVectors++;
         }
-        counterStalled.follow(record.isSet(layout.counterStall), "stall", cycle);
-        if (record.isSet(layout.resultValid) && !result.isOpen()) {
+        counterStalled.follow(record.isSet(layout.get(CounterProbe.COUNTER_STALL)), "stall", cycle);
+        if (record.isSet(layout.get(PortProbe.RESULT_VALID)) && !result.isOpen()) {
             result.open("sample " + results, cycle);
         }
         if (model.resultTaken()) {

@@ -1,9 +1,7 @@
 package dev.spikeloom.sim;
 
-import dev.spikeloom.design.DenseDesign;
-import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.design.HeldArray;
 import dev.spikeloom.design.Probe;
-import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.design.TraceRecord;
 import java.io.IOException;
@@ -55,8 +53,8 @@ public final class VcdWriter {
     /** What the header says of a number. */
     private record Declaration(String name, int bits, String code) {}
 
-    /** Writes the header; the signals are those of the layout, which is that of the design. */
-    public VcdWriter(RateDesign design, TraceLayout layout, String topModule, Appendable out) throws IOException {
+    /** Writes the header; the signals are those of the layout. */
+    public VcdWriter(TraceLayout layout, String topModule, Appendable out) throws IOException {
         this.out = out;
         this.layout = layout;
         this.last = new byte[layout.bytes()];
@@ -65,18 +63,16 @@ public final class VcdWriter {
         Scope top = new Scope();
         layout.always().forEach(probe -> top.add(probe, null));
         layout.groups().forEach(group -> group.probes().forEach(probe -> top.add(probe, group.gate())));
-        design.layers().forEach(layer -> addThresholds(top, layer));
+        layout.layers().forEach(layer -> layer.held().forEach(array -> addHeld(top, array)));
         top.declare();
         out.append("$upscope $end\n$enddefinitions $end\n");
     }
 
-    private void addThresholds(Scope top, LayerDesign layer) {
-        int[] thresholds = DenseDesign.of(layer).quantized().thresholds();
-        String path = layout.thresholds(layer.index());
-        for (int i = 0; i < layer.thresholdRegisters(); i++) {
-            Declaration declaration = declaration(element(path, i), layer.membraneBits());
-            constants.add(new Constant(BigInteger.valueOf(thresholds[i]), declaration));
-            top.scopeOf(path).own.add(declaration);
+    private void addHeld(Scope top, HeldArray array) {
+        for (int i = 0; i < array.values().size(); i++) {
+            Declaration declaration = declaration(element(array.path(), i), array.bits());
+            constants.add(new Constant(BigInteger.valueOf(array.values().get(i)), declaration));
+            top.scopeOf(array.path()).own.add(declaration);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.spikeloom.design.Architecture;
 import dev.spikeloom.design.HostKind;
 import dev.spikeloom.design.LayerArchitecture;
+import dev.spikeloom.design.LayerProbe;
 import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.design.TraceRecord;
@@ -277,8 +278,8 @@ class CrossCheckTest {
             public void next(TraceRecord record) {
                 model.next(record);
                 if (cycle++ == corrupted) {
-                    boolean value = record.isSet(layout.layer(2).portReadyOut());
-                    record.put(layout.layer(2).portReadyOut(), !value);
+                    boolean value = record.isSet(layout.layer(2).get(LayerProbe.PORT_READY_OUT));
+                    record.put(layout.layer(2).get(LayerProbe.PORT_READY_OUT), !value);
                 }
             }
         });

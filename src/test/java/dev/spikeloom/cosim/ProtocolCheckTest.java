@@ -3,7 +3,8 @@ package dev.spikeloom.cosim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.LayerProbes;
+import dev.spikeloom.design.LayerProbe;
+import dev.spikeloom.design.Probes;
 import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.design.TraceRecord;
@@ -16,7 +17,7 @@ class ProtocolCheckTest {
     private final RateDesign design = RateDesign.elaborate(
             RandomDesigns.network(RandomDesigns.random(1), List.of(6, 5, 3), 4), Architecture.BASELINE);
     private final TraceLayout layout = design.traceLayout();
-    private final LayerProbes layer = layout.layer(0);
+    private final Probes layer = layout.layer(0);
     private final TraceRecord record = new TraceRecord(layout);
     private final ProtocolCheck check = new ProtocolCheck(layout);
 
@@ -52,10 +53,10 @@ class ProtocolCheckTest {
     }
 
     private void offer(boolean valid, boolean ready, int spike) {
-        record.put(layer.outputValid(), valid);
-        record.put(layer.outputReady(), ready);
+        record.put(layer.get(LayerProbe.OUTPUT_VALID), valid);
+        record.put(layer.get(LayerProbe.OUTPUT_READY), ready);
         SpikeVector spikes = new SpikeVector(5);
         spikes.set(spike);
-        record.put(layer.spikes(), spikes);
+        record.put(layer.get(LayerProbe.SPIKES), spikes);
     }
 }

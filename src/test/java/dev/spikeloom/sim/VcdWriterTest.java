@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.design.Architecture;
 import dev.spikeloom.design.DenseDesign;
-import dev.spikeloom.design.LayerProbes;
+import dev.spikeloom.design.LayerProbe;
+import dev.spikeloom.design.Probes;
 import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.design.TraceRecord;
@@ -18,14 +19,14 @@ class VcdWriterTest {
     private final RateDesign design = RateDesign.elaborate(
             RandomDesigns.network(RandomDesigns.random(1), List.of(5, 3), 4), Architecture.BASELINE);
     private final TraceLayout layout = design.traceLayout();
-    private final LayerProbes layer = layout.layer(0);
+    private final Probes layer = layout.layer(0);
     private final TraceRecord record = new TraceRecord(layout);
     private final StringBuilder vcd = new StringBuilder();
     private VcdWriter writer;
 
     @BeforeEach
     void writeTheHeader() throws IOException {
-        writer = new VcdWriter(design, layout, "snn_accelerator", vcd);
+        writer = new VcdWriter(layout, "snn_accelerator", vcd);
     }
 
     @Test
@@ -46,11 +47,11 @@ class VcdWriterTest {
 
     @Test
     void aValueIsWrittenWhenItChangesOnly() throws IOException {
-        record.put(layer.issueValid(), true);
-        record.put(layer.issueIndex().orElseThrow(), 5);
+        record.put(layer.get(LayerProbe.ISSUE_VALID), true);
+        record.put(layer.get(LayerProbe.ISSUE_INDEX), 5);
         writer.write(0, record);
         writer.write(1, record);
-        record.put(layer.issueIndex().orElseThrow(), 3);
+        record.put(layer.get(LayerProbe.ISSUE_INDEX), 3);
         writer.write(2, record);
         String code = code("issue_index [2:0]");
         assertThat(vcd.toString()
@@ -62,11 +63,11 @@ class VcdWriterTest {
 
     @Test
     void aGatedProbeIsWrittenInTheCyclesOfItsGateOnly() throws IOException {
-        record.put(layer.potentials(), new int[] {-1, 2, 3});
+        record.put(layer.get(LayerProbe.POTENTIALS), new int[] {-1, 2, 3});
         writer.write(0, record);
         String code = code("v_q[0] [6:0]");
         assertThat(vcd.toString()).doesNotContain("b1111111 " + code);
-        record.put(layer.fire(), true);
+        record.put(layer.get(LayerProbe.FIRE), true);
         writer.write(1, record);
         assertThat(vcd.toString()).contains("b1111111 " + code + "\n");
     }

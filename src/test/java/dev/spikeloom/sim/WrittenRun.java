@@ -51,7 +51,7 @@ final class WrittenRun {
     /** A run that ends after so many cycles. */
     static WrittenRun first(long seed, long cycles) throws IOException {
         WrittenRun written = new WrittenRun(seed);
-        VcdWriter waves = new VcdWriter(written.design, written.layout, TOP, written.vcd);
+        VcdWriter waves = new VcdWriter(written.layout, TOP, written.vcd);
         Host host = Host.of(written.design, written.spikes, written.samples, written.steps, written.timing);
         ClockedModel model = Simulators.clockedModel(written.design, host);
         List<CycleLog> logs = List.of(

@@ -2,7 +2,7 @@ package dev.spikeloom.cosim.bench;
 
 import dev.spikeloom.cosim.CosimPlace;
 import dev.spikeloom.design.Design;
-import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.design.Probes;
 import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.io.AtomicFiles;
@@ -99,9 +99,13 @@ final class IcarusWaves {
                 .append(waves)
                 .append("\");\n");
         text.append("    $dumpvars(0, snn_tb.dut);\n");
-        for (LayerDesign layer : RateDesign.of(design).layers()) {
-            elements(text, layout.layer(layer.index()).potentials().path(), layer.lanes());
-            elements(text, layout.thresholds(layer.index()), layer.thresholdRegisters());
+        for (Probes layer : layout.layers()) {
+            layout.arrays().stream()
+                    .filter(layer::contains)
+                    .forEach(probe -> elements(text, probe.path(), probe.elements()));
+            layer.held()
+                    .forEach(
+                            array -> elements(text, array.path(), array.values().size()));
         }
         boolean whole = difference.segment() < 0;
         text.append(whole ? "" : "    $dumpoff;\n").append("  end\n");

@@ -1,7 +1,9 @@
 package dev.spikeloom.cosim.bench;
 
 import dev.spikeloom.design.Design;
-import dev.spikeloom.design.StreamProbes;
+import dev.spikeloom.design.Handshake;
+import dev.spikeloom.design.PortProbe;
+import dev.spikeloom.design.StreamProbe;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.design.TraceRecord;
 import dev.spikeloom.sim.ModelTrace;
@@ -68,31 +70,28 @@ final class TapeRecorder {
         TraceRecord record = new TraceRecord(layout);
         SpikeVector vector = new SpikeVector(segment.design().inputs());
         long most = segment.cycles().orElse(Long.MAX_VALUE);
+        Handshake result = layout.handshake(PortProbe.RESULT_VALID, PortProbe.RESULT_READY);
+        Handshake input = axi
+                ? layout.handshake(StreamProbe.SPIKES_VALID, StreamProbe.SPIKES_READY)
+                : layout.handshake(PortProbe.INPUT_VALID, PortProbe.INPUT_READY);
         int results = 0;
         long offered = 0;
         boolean offering = false;
         long cycle = 0;
         for (; results < segment.samples() && cycle < most; cycle++) {
             model.next(record);
-            if (axi) {
-                StreamProbes streams = layout.streams().orElseThrow();
-                boolean valid = record.isSet(streams.spikesValid());
-                if (valid && !offering) {
-                    tape.beat(record, streams.spikesData(), streams.spikesLast());
-                }
-                offering = valid && !record.isSet(streams.spikesReady());
-            } else {
-                boolean valid = record.isSet(layout.inputValid);
-                if (valid && !offering) {
-                    int sample = (int) (offered / segment.timeSteps());
-                    segment.source().read(sample, (int) (offered % segment.timeSteps()), vector);
-                    tape.vector(vector);
-                    offered++;
-                }
-                offering = valid && !record.isSet(layout.inputReady);
+            boolean valid = record.isSet(input.valid());
+            if (valid && !offering && axi) {
+                tape.beat(record, layout.get(StreamProbe.SPIKES_DATA), layout.get(StreamProbe.SPIKES_LAST));
+            } else if (valid && !offering) {
+                int sample = (int) (offered / segment.timeSteps());
+                segment.source().read(sample, (int) (offered % segment.timeSteps()), vector);
+                tape.vector(vector);
+                offered++;
             }
+            offering = valid && !record.isSet(input.ready());
             tape.run(record);
-            if (record.isSet(layout.resultValid) && record.isSet(layout.resultReady)) {
+            if (result.isAccepted(record)) {
                 results++;
             }
         }

@@ -1,9 +1,11 @@
 package dev.spikeloom.cosim.bench;
 
 import dev.spikeloom.design.Design;
+import dev.spikeloom.design.PortProbe;
 import dev.spikeloom.design.Probe;
 import dev.spikeloom.design.ProbeGroup;
 import dev.spikeloom.design.RegisterMap;
+import dev.spikeloom.design.StreamProbe;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.rtl.Templates;
 import dev.spikeloom.rtl.Verilog;
@@ -197,8 +199,8 @@ public final class VerilogBench {
         if (design.loadable()) {
             model.put("load", design.loadMap());
         }
-        model.put("offer", bits.get(axi ? layout.streams().orElseThrow().spikesValid() : layout.inputValid));
-        model.put("take", bits.get(axi ? layout.streams().orElseThrow().resultReady() : layout.resultReady));
+        model.put("offer", bits.get(axi ? layout.get(StreamProbe.SPIKES_VALID) : layout.get(PortProbe.INPUT_VALID)));
+        model.put("take", bits.get(axi ? layout.get(StreamProbe.BEAT_READY) : layout.get(PortProbe.RESULT_READY)));
         return model;
     }
 

@@ -1,6 +1,7 @@
 package dev.spikeloom.cosim.evidence;
 
 import dev.spikeloom.design.DenseDesign;
+import dev.spikeloom.design.LayerProbe;
 import dev.spikeloom.design.Probe;
 import dev.spikeloom.design.ProbeGroup;
 import dev.spikeloom.design.RateDesign;
@@ -108,14 +109,14 @@ public final class Details {
 
     private Optional<DenseDesign> layerOf(Probe probe) {
         return design.layers().stream()
-                .filter(layer -> probe.path().startsWith(layout.core() + "u_layer_" + layer.index() + "."))
+                .filter(layer -> layout.layer(layer.index()).contains(probe))
                 .findFirst()
                 .map(DenseDesign::of);
     }
 
     private boolean isPotential(Probe probe) {
         return layerOf(probe)
-                .filter(layer -> layout.layer(layer.index()).potentials().equals(probe))
+                .filter(layer -> layout.layer(layer.index()).is(LayerProbe.POTENTIALS, probe))
                 .isPresent();
     }
 

@@ -2,9 +2,11 @@ package dev.spikeloom.cosim.evidence;
 
 import dev.spikeloom.design.DenseDesign;
 import dev.spikeloom.design.LayerDesign;
-import dev.spikeloom.design.LayerProbes;
+import dev.spikeloom.design.LayerProbe;
 import dev.spikeloom.design.Probe;
+import dev.spikeloom.design.Probes;
 import dev.spikeloom.design.RateDesign;
+import dev.spikeloom.design.StreamProbe;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.design.TraceRecord;
 import dev.spikeloom.sim.Segment;
@@ -42,14 +44,14 @@ final class ValuePath {
         Probe probe = where.probe();
         for (LayerDesign each : design.layers()) {
             DenseDesign layer = DenseDesign.of(each);
-            if (probe.path().startsWith(layout.core() + "u_layer_" + layer.index() + ".")) {
+            if (layout.layer(layer.index()).contains(probe)) {
                 return layer(layer, where, expected, found) + meaning(probe);
             }
         }
         if (results.covers(probe)) {
             return results.of(where, expected, found);
         }
-        if (layout.streams().filter(streams -> streams.vector().equals(probe)).isPresent()) {
+        if (layout.is(StreamProbe.VECTOR, probe)) {
             int beatBits = design.architecture().streamBits();
             int input = where.lowBit();
             return "spike vector behind the stream, input " + input + " of the network: bit " + input % beatBits
@@ -64,25 +66,24 @@ final class ValuePath {
     }
 
     private String layer(DenseDesign layer, Location where, TraceRecord expected, TraceRecord found) {
-        LayerProbes probes = layout.layer(layer.index());
+        Probes probes = layout.layer(layer.index());
         String head = "layer " + layer.index() + " (" + layer.inputs() + " x " + layer.neurons() + ")";
         Probe probe = where.probe();
-        if (probe.equals(probes.potentials())) {
+        if (probes.is(LayerProbe.POTENTIALS, probe)) {
             int fold = work.foldOf(layer.index());
             String lane = "lane " + where.element() + (layer.folded() ? " of fold " + fold : "");
             return head + neuron(layer, fold * layer.lanes() + where.element(), lane, vector(probe));
         }
-        if (probe.equals(probes.spikes())
-                || probes.portSpikes().filter(probe::equals).isPresent()) {
+        if (probes.is(LayerProbe.SPIKES, probe) || probes.is(LayerProbe.PORT_SPIKES, probe)) {
             int neuron = where.lowBit();
             return head + neuron(layer, neuron, "lane " + neuron % layer.lanes(), vector(probe))
                     + "\n  all potentials were the same at the firing check";
         }
-        if (probes.issueIndex().filter(probe::equals).isPresent()) {
+        if (probes.is(LayerProbe.ISSUE_INDEX, probe)) {
             return head + "\n  expected: " + row(layer, where.value(expected).intValue()) + "\n  found: "
                     + row(layer, where.value(found).intValue()) + inputs(layer, probe);
         }
-        if (probe.equals(probes.bankReadEnable()) || probe.equals(probes.bankReadAddress())) {
+        if (probes.is(LayerProbe.BANK_READ_ENABLE, probe) || probes.is(LayerProbe.BANK_READ_ADDRESS, probe)) {
             List<String> reads = new ReadPath(layer, probes).lines(expected, found);
             return head + ", what is read\n" + String.join("\n", reads) + inputs(layer, probe);
         }

@@ -18,12 +18,12 @@ final class WaveWords implements MemoryWords {
     @Override
     public String bank(DenseDesign layer, int bank, int column) {
         String macro = layer.columns() == 1 ? "" : "_" + column;
-        return layout.core() + "u_layer_" + layer.index() + ".u_bank_" + bank + macro + ".words_q";
+        return layout.layer(layer.index()).prefix() + "u_bank_" + bank + macro + ".words_q";
     }
 
     @Override
     public String thresholds(DenseDesign layer) {
-        return layout.thresholds(layer.index());
+        return layout.layer(layer.index()).held().get(0).path();
     }
 
     @Override

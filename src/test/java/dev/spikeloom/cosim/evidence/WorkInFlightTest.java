@@ -3,6 +3,9 @@ package dev.spikeloom.cosim.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.design.Architecture;
+import dev.spikeloom.design.CounterProbe;
+import dev.spikeloom.design.LayerProbe;
+import dev.spikeloom.design.PortProbe;
 import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.design.TraceLayout;
 import dev.spikeloom.design.TraceRecord;
@@ -32,17 +35,17 @@ class WorkInFlightTest {
 
     @Test
     void everythingIsAtTheFirstStepBeforeTheFirstCycle() {
-        assertThat(inFlight.at(layout.layer(0).issueIndex().orElseThrow())).isEqualTo("sample 0, time step 0");
-        assertThat(inFlight.at(layout.counterPublish)).isEqualTo("sample 0, time step 0");
-        assertThat(inFlight.at(layout.resultClass)).isEqualTo("sample 0");
+        assertThat(inFlight.at(layout.layer(0).get(LayerProbe.ISSUE_INDEX))).isEqualTo("sample 0, time step 0");
+        assertThat(inFlight.at(layout.get(CounterProbe.COUNTER_PUBLISH))).isEqualTo("sample 0, time step 0");
+        assertThat(inFlight.at(layout.get(PortProbe.RESULT_CLASS))).isEqualTo("sample 0");
     }
 
     @Test
     void aLayerThatHasFiredIsAtTheNextStepWhileItsOutputIsStillAtTheLast() {
         skipUntilLayerZeroHasFired(4);
-        assertThat(inFlight.at(layout.layer(0).potentials())).isEqualTo("sample 1, time step 1");
-        assertThat(inFlight.at(layout.layer(0).spikes())).isEqualTo("sample 1, time step 0");
-        assertThat(inFlight.at(layout.layer(1).potentials())).startsWith("sample 0, ");
+        assertThat(inFlight.at(layout.layer(0).get(LayerProbe.POTENTIALS))).isEqualTo("sample 1, time step 1");
+        assertThat(inFlight.at(layout.layer(0).get(LayerProbe.SPIKES))).isEqualTo("sample 1, time step 0");
+        assertThat(inFlight.at(layout.layer(1).get(LayerProbe.POTENTIALS))).startsWith("sample 0, ");
     }
 
     @Test
@@ -53,8 +56,8 @@ class WorkInFlightTest {
             taken += inFlight.advance(record) ? 1 : 0;
         }
         assertThat(taken).isEqualTo(SAMPLES);
-        assertThat(inFlight.at(layout.layer(1).fire())).isEqualTo("none, all samples are done");
-        assertThat(inFlight.at(layout.resultCounts)).isEqualTo("none, all samples are done");
+        assertThat(inFlight.at(layout.layer(1).get(LayerProbe.FIRE))).isEqualTo("none, all samples are done");
+        assertThat(inFlight.at(layout.get(PortProbe.RESULT_COUNTS))).isEqualTo("none, all samples are done");
     }
 
     private void skipUntilLayerZeroHasFired(int vectors) {
@@ -62,7 +65,7 @@ class WorkInFlightTest {
         while (fired < vectors) {
             trace.next(record);
             inFlight.advance(record);
-            fired += record.isSet(layout.layer(0).fire()) ? 1 : 0;
+            fired += record.isSet(layout.layer(0).get(LayerProbe.FIRE)) ? 1 : 0;
         }
     }
 }
