@@ -1,10 +1,10 @@
 package dev.spikeloom.formal;
 
-import dev.spikeloom.design.DenseDesign;
-import dev.spikeloom.design.LayerDesign;
-import dev.spikeloom.design.RateDesign;
-import dev.spikeloom.rtl.LayerView;
+import dev.spikeloom.design.rate.DenseDesign;
+import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.rtl.RtlFiles;
+import dev.spikeloom.rtl.rate.LayerView;
 import java.util.List;
 
 /** What is claimed of a design. */

@@ -1,6 +1,6 @@
 package dev.spikeloom.formal;
 
-import dev.spikeloom.design.DenseDesign;
+import dev.spikeloom.design.rate.DenseDesign;
 import dev.spikeloom.io.InputException;
 import java.math.BigInteger;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.spikeloom.formal;
 
-import dev.spikeloom.design.RateDesign;
-import dev.spikeloom.rtl.LayerView;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.rtl.RtlFiles;
+import dev.spikeloom.rtl.rate.LayerView;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

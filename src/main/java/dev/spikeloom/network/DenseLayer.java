@@ -1,5 +1,7 @@
 package dev.spikeloom.network;
 
+import dev.spikeloom.sim.rate.Layer;
+
 /**
  * A fully connected layer in floating point.
  *

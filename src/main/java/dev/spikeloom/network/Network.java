@@ -1,5 +1,6 @@
 package dev.spikeloom.network;
 
+import dev.spikeloom.sim.rate.Layer;
 import java.util.List;
 
 /**

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.spikeloom.dataset.Dataset;
-import dev.spikeloom.dataset.LabelledImages;
+import dev.spikeloom.dataset.samples.LabelledImages;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
-import dev.spikeloom.network.Layer;
 import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.Topology;
+import dev.spikeloom.sim.rate.Layer;
 import dev.spikeloom.spike.CounterRandom;
 import java.util.List;
 import org.junit.jupiter.api.Test;

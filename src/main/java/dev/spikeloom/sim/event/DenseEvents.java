@@ -1,11 +1,11 @@
 package dev.spikeloom.sim.event;
 
-import dev.spikeloom.design.DenseDesign;
 import dev.spikeloom.design.LayerArchitecture;
-import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.design.rate.DenseDesign;
+import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.network.MembraneRange;
 import dev.spikeloom.network.QuantizedDenseLayer;
-import dev.spikeloom.quantize.Saturation;
+import dev.spikeloom.quantize.forward.Saturation;
 import java.util.Arrays;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package dev.spikeloom.sim.event;
 
-import dev.spikeloom.design.RateDesign;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.Progress;
-import dev.spikeloom.quantize.QuantizedForward;
+import dev.spikeloom.quantize.forward.QuantizedForward;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.sim.RunLimits;
 import dev.spikeloom.sim.SimulationResult;

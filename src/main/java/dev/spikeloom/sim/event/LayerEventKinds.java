@@ -1,7 +1,7 @@
 package dev.spikeloom.sim.event;
 
-import dev.spikeloom.design.DenseDesign;
-import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.design.rate.DenseDesign;
+import dev.spikeloom.design.rate.LayerDesign;
 
 /** The layer kinds that the event model has: the one place that names them. */
 final class LayerEventKinds {

@@ -1,7 +1,7 @@
 package dev.spikeloom.sim.event;
 
-import dev.spikeloom.design.LayerDesign;
-import dev.spikeloom.quantize.Saturation;
+import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.quantize.forward.Saturation;
 import java.util.Optional;
 
 /** A layer of any kind as the event model has it: whether its spikes are those of another, and what it does in a run. */
