@@ -3,9 +3,9 @@ package dev.spikeloom.convert;
 import dev.spikeloom.dataset.samples.Samples;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.network.DenseLayer;
+import dev.spikeloom.network.Layer;
 import dev.spikeloom.network.Network;
 import dev.spikeloom.network.NeuronModel;
-import dev.spikeloom.sim.rate.Layer;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,5 @@
 package dev.spikeloom.network;
 
-import dev.spikeloom.sim.rate.Layer;
-
 /**
  * A two-dimensional convolution in floating point: stride 1, no padding. The neuron at row {@code y} and column
  * {@code x} of an output channel takes the square of {@code kernel} x {@code kernel} positions from {@code (y, x)} on,

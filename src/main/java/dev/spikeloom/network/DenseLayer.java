@@ -1,7 +1,5 @@
 package dev.spikeloom.network;
 
-import dev.spikeloom.sim.rate.Layer;
-
 /**
  * A fully connected layer in floating point.
  *

@@ -1,7 +1,5 @@
 package dev.spikeloom.network;
 
-import dev.spikeloom.sim.rate.Layer;
-
 /**
  * Max pooling of spikes: the OR of each square of {@code size} x {@code size} positions, channel by channel. Squares do
  * not overlap; rows and columns left over are dropped. It has no neurons of its own and no state.

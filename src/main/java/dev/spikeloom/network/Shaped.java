@@ -1,7 +1,5 @@
 package dev.spikeloom.network;
 
-import dev.spikeloom.sim.rate.Layer;
-
 /** What every layer has, whatever its numbers are: the volumes it takes and gives. */
 public sealed interface Shaped permits Layer, QuantizedLayer {
     /** The shape, without the numbers. */

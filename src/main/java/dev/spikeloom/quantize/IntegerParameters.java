@@ -1,9 +1,9 @@
 package dev.spikeloom.quantize;
 
+import dev.spikeloom.network.Layer;
 import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.QuantizedLayer;
 import dev.spikeloom.network.WeightFormat;
-import dev.spikeloom.sim.rate.Layer;
 
 /**
  * The biases and thresholds of a layer in units of the scale of its weights.

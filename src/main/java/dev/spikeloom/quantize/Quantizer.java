@@ -1,6 +1,7 @@
 package dev.spikeloom.quantize;
 
 import dev.spikeloom.network.ConvolutionLayer;
+import dev.spikeloom.network.Layer;
 import dev.spikeloom.network.MaxPoolLayer;
 import dev.spikeloom.network.Network;
 import dev.spikeloom.network.QuantizedConvolutionLayer;
@@ -8,7 +9,6 @@ import dev.spikeloom.network.QuantizedDenseLayer;
 import dev.spikeloom.network.QuantizedLayer;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.network.WeightFormat;
-import dev.spikeloom.sim.rate.Layer;
 import java.util.ArrayList;
 import java.util.List;
 

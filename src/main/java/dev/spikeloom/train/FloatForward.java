@@ -2,11 +2,11 @@ package dev.spikeloom.train;
 
 import dev.spikeloom.network.ConvolutionLayer;
 import dev.spikeloom.network.DenseLayer;
+import dev.spikeloom.network.Layer;
 import dev.spikeloom.network.MaxPoolLayer;
 import dev.spikeloom.network.Network;
 import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.TimeStepForward;
-import dev.spikeloom.sim.rate.Layer;
 import dev.spikeloom.spike.SpikeVector;
 import dev.spikeloom.train.layer.ConvolutionCurrent;
 import dev.spikeloom.train.layer.DenseCurrent;

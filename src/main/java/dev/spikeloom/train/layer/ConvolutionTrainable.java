@@ -4,10 +4,10 @@ import dev.spikeloom.kernel.AdamStep;
 import dev.spikeloom.kernel.ConvolutionGeometry;
 import dev.spikeloom.kernel.SparseMatrix;
 import dev.spikeloom.network.ConvolutionLayer;
+import dev.spikeloom.network.Layer;
 import dev.spikeloom.network.LayerShape;
 import dev.spikeloom.network.MaxPoolLayer;
 import dev.spikeloom.network.VolumeShape;
-import dev.spikeloom.sim.rate.Layer;
 import dev.spikeloom.train.neuron.NeuronPass;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,7 +17,7 @@ import java.util.List;
  * A convolution with the max pooling that follows it, while it is trained. An update task is one row of the kernel, or
  * the biases.
  */
-final class ConvolutionTrainable implements TrainableLayer {
+public final class ConvolutionTrainable implements TrainableLayer {
     private final VolumeShape input;
     private final List<Integer> pools;
     private final ConvolutionGeometry geometry;
@@ -33,7 +33,7 @@ final class ConvolutionTrainable implements TrainableLayer {
      * @param pools sizes of the max pooling layers that follow; several pool like one of their product
      * @param parameters a weight row for each input of a patch, a column for each channel
      */
-    ConvolutionTrainable(
+    public ConvolutionTrainable(
             VolumeShape input,
             LayerShape.Convolution shape,
             List<Integer> pools,

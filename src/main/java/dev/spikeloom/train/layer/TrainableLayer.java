@@ -1,12 +1,12 @@
 package dev.spikeloom.train.layer;
 
 import dev.spikeloom.kernel.AdamStep;
-import dev.spikeloom.sim.rate.Layer;
+import dev.spikeloom.network.Layer;
 import dev.spikeloom.train.neuron.NeuronPass;
 import java.util.List;
 
 /** A layer while it is trained: its parameters, the passes that use them, and the updates that change them. */
-interface TrainableLayer {
+public interface TrainableLayer {
     Parameters parameters();
 
     /**

@@ -1,11 +1,11 @@
-package dev.spikeloom.run;
+package dev.spikeloom.run.outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import dev.spikeloom.design.rate.RegisterBank;
 import dev.spikeloom.design.rate.hardware.RegisterUse;
-import dev.spikeloom.run.outcome.HardwareFigures;
+import dev.spikeloom.run.Stage;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;

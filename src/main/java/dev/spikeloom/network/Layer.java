@@ -1,10 +1,4 @@
-package dev.spikeloom.sim.rate;
-
-import dev.spikeloom.network.ConvolutionLayer;
-import dev.spikeloom.network.DenseLayer;
-import dev.spikeloom.network.MaxPoolLayer;
-import dev.spikeloom.network.Network;
-import dev.spikeloom.network.Shaped;
+package dev.spikeloom.network;
 
 /** A layer of a {@link Network}, in floating point. */
 public sealed interface Layer extends Shaped permits Layer.Weighted, MaxPoolLayer {
