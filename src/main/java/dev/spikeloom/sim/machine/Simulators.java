@@ -1,12 +1,15 @@
 package dev.spikeloom.sim.machine;
 
 import dev.spikeloom.design.Design;
+import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.sim.ClockedModel;
 import dev.spikeloom.sim.Host;
 import dev.spikeloom.sim.Simulator;
 import dev.spikeloom.sim.event.EventModel;
 import dev.spikeloom.sim.rate.RateModel;
+import dev.spikeloom.sim.rate.RateSignals;
+import dev.spikeloom.sim.trace.SignalOrder;
 import java.util.Optional;
 
 /** The simulators of a design, whatever machine it is of: the one place that knows the families. */
@@ -36,6 +39,17 @@ public final class Simulators {
     public static Optional<Simulator> event(Design design, int threads) {
         return switch (design.family()) {
             case RATE -> Optional.of(new EventModel(RateDesign.of(design), threads));
+        };
+    }
+
+    /**
+     * In which order people look at its signals.
+     *
+     * @param layout of the design
+     */
+    public static SignalOrder signalOrder(Design design, TraceLayout layout) {
+        return switch (design.family()) {
+            case RATE -> new RateSignals(RateDesign.of(design), layout);
         };
     }
 }
