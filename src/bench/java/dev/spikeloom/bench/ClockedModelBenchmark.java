@@ -2,11 +2,11 @@ package dev.spikeloom.bench;
 
 import dev.spikeloom.dataset.samples.BernoulliEncoder;
 import dev.spikeloom.design.parameter.Architecture;
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.Progress;
-import dev.spikeloom.sim.ClockedSimulator;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.sim.SimulationResult;
+import dev.spikeloom.sim.machine.Simulators;
 import dev.spikeloom.spike.RecordedSpikes;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
@@ -31,7 +31,7 @@ public class ClockedModelBenchmark {
     private static final int SAMPLES = 100;
     private static final int TIME_STEPS = 16;
 
-    private final Design design = Design.elaborate(Workloads.network(), Architecture.BASELINE);
+    private final RateDesign design = RateDesign.elaborate(Workloads.network(), Architecture.BASELINE);
     private final RecordedSpikes spikes =
             RecordedSpikes.record(new BernoulliEncoder(Workloads.images(SAMPLES), 1), SAMPLES, TIME_STEPS);
 
@@ -45,7 +45,7 @@ public class ClockedModelBenchmark {
     @Benchmark
     public SimulationResult hundredImages(Simulated simulated) {
         SimulationResult result =
-                new ClockedSimulator(design).run(spikes, SAMPLES, TIME_STEPS, HostTiming.saturated(), Progress.NONE);
+                Simulators.clocked(design).run(spikes, SAMPLES, TIME_STEPS, HostTiming.saturated(), Progress.NONE);
         simulated.cycles += result.cycles();
         return result;
     }

@@ -5,10 +5,10 @@ import dev.spikeloom.cosim.CosimResult;
 import dev.spikeloom.cosim.CrossCheck;
 import dev.spikeloom.dataset.samples.BernoulliEncoder;
 import dev.spikeloom.design.parameter.Architecture;
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.io.TemporaryFolder;
-import dev.spikeloom.rtl.rate.VerilogGenerator;
+import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.spike.RecordedSpikes;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +39,7 @@ public class CrossCheckBenchmark {
     private static final int SAMPLES = 100;
     private static final int TIME_STEPS = 16;
 
-    private final Design design = Design.elaborate(Workloads.network(), Architecture.BASELINE);
+    private final RateDesign design = RateDesign.elaborate(Workloads.network(), Architecture.BASELINE);
     private final RecordedSpikes spikes =
             RecordedSpikes.record(new BernoulliEncoder(Workloads.images(SAMPLES), 1), SAMPLES, TIME_STEPS);
     private TemporaryFolder folder;
@@ -54,7 +54,7 @@ public class CrossCheckBenchmark {
     @Setup
     public void generateAndBuild() {
         folder = TemporaryFolder.create();
-        VerilogGenerator.generate(design).writeTo(folder.path().resolve("rtl"));
+        Verilog.generate(design).writeTo(folder.path().resolve("rtl"));
         check();
     }
 

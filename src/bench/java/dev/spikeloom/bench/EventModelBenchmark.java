@@ -1,7 +1,7 @@
 package dev.spikeloom.bench;
 
 import dev.spikeloom.design.parameter.Architecture;
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.sim.SimulationResult;
@@ -53,7 +53,7 @@ public class EventModelBenchmark {
 
     @Setup
     public void prepare() {
-        model = new EventModel(Design.elaborate(Workloads.silentLayer(INPUTS, neurons), Architecture.BASELINE), 1);
+        model = new EventModel(RateDesign.elaborate(Workloads.silentLayer(INPUTS, neurons), Architecture.BASELINE), 1);
         spikes = Workloads.spikes(SAMPLES, TIME_STEPS, INPUTS, density / 100.0);
     }
 

@@ -64,7 +64,7 @@ final class CounterCheck {
     private Divergence divergence(
             int layer, int number, long expected, long found, long cycles, DivergencePlace place) {
         String name = LayerCounters.NAMES.get(number);
-        String signal = layout.core() + "u_layer_" + layer + ".u_counters." + name + "_q";
+        String signal = layout.layer(layer).prefix() + "u_counters." + name + "_q";
         String path =
                 "layer " + layer + ", performance counter " + number + " (" + name + "), read at the end of the run: "
                         + LayerCounters.MEANINGS.get(number) + "; the RTL counts "

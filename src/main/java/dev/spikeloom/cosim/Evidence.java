@@ -1,13 +1,14 @@
 package dev.spikeloom.cosim;
 
 import dev.spikeloom.cosim.evidence.VcdValues;
+import dev.spikeloom.design.Design;
 import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.design.probe.TraceRecord;
-import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.FileTrees;
 import dev.spikeloom.io.TemporaryFolder;
-import dev.spikeloom.rtl.RtlFiles;
+import dev.spikeloom.rtl.machine.Verilog;
+import dev.spikeloom.sim.machine.Simulators;
 import dev.spikeloom.sim.trace.GtkwaveSave;
 import dev.spikeloom.sim.trace.VcdNames;
 import dev.spikeloom.sim.trace.VcdWriter;
@@ -55,15 +56,16 @@ final class Evidence {
     }
 
     void writeModelWaves(Design design, TraceLayout layout, ExpectedTrace trace, Window window) {
-        String top = RtlFiles.topModule(design);
+        String top = Verilog.topModule(design);
         AtomicFiles.write(folder.resolve(GtkwaveSave.NAME), out -> {
             Writer text = new OutputStreamWriter(out, StandardCharsets.US_ASCII);
-            new GtkwaveSave(design, layout, top).write(window.first(), window.marked(), text);
+            new GtkwaveSave(design, Simulators.signalOrder(design, layout), layout, top)
+                    .write(window.first(), window.marked(), text);
             text.flush();
         });
         AtomicFiles.write(folder.resolve(GtkwaveSave.WAVES), out -> {
             Writer text = new OutputStreamWriter(out, StandardCharsets.US_ASCII);
-            VcdWriter waves = new VcdWriter(design, layout, top, text);
+            VcdWriter waves = new VcdWriter(layout, top, text);
             TraceRecord record = new TraceRecord(layout);
             for (long cycle = 0; cycle <= window.last(); cycle++) {
                 trace.next(record);
@@ -97,7 +99,12 @@ final class Evidence {
         VcdNames names = VcdNames.of(folder.resolve(RTL_WAVES));
         AtomicFiles.write(folder.resolve(RTL_SAVE), out -> {
             Writer text = new OutputStreamWriter(out, StandardCharsets.US_ASCII);
-            GtkwaveSave.of(design, layout, VERILATOR_SCOPE + RtlFiles.topModule(design), names)
+            GtkwaveSave.of(
+                            design,
+                            Simulators.signalOrder(design, layout),
+                            layout,
+                            VERILATOR_SCOPE + Verilog.topModule(design),
+                            names)
                     .write(RTL_WAVES, RTL_SAVE, window.first(), window.marked(), text);
             text.flush();
         });
@@ -105,7 +112,7 @@ final class Evidence {
 
     /** The values with which the waves of the RTL begin. */
     VcdValues firstValues(Design design) {
-        return VcdValues.of(folder.resolve(RTL_WAVES), VERILATOR_SCOPE + RtlFiles.topModule(design) + ".");
+        return VcdValues.of(folder.resolve(RTL_WAVES), VERILATOR_SCOPE + Verilog.topModule(design) + ".");
     }
 
     /** Removes the waves of an earlier check: beside another report they would mislead. */

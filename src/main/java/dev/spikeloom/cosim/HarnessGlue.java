@@ -1,14 +1,13 @@
 package dev.spikeloom.cosim;
 
+import dev.spikeloom.design.Design;
 import dev.spikeloom.design.parameter.Architecture;
 import dev.spikeloom.design.parameter.HostKind;
 import dev.spikeloom.design.probe.Probe;
 import dev.spikeloom.design.probe.TraceLayout;
-import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.rtl.AxiFiles;
-import dev.spikeloom.rtl.RtlFiles;
 import dev.spikeloom.rtl.Templates;
-import dev.spikeloom.rtl.rate.ModuleNames;
+import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.sim.LayerCounters;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,9 +39,9 @@ record HarnessGlue(
 
     static HarnessGlue of(Design design, TraceLayout layout) {
         Templates templates = new Templates();
-        String top = RtlFiles.topModule(design);
+        String top = Verilog.topModule(design);
         boolean axi = design.architecture().host().isAxi();
-        Map<String, String> modules = ModuleNames.of(design);
+        Map<String, String> modules = Verilog.modules(design);
         return new HarnessGlue(
                 templates.render(HEADER_FILE, headerModel(design, layout, top)),
                 templates.render(CONFIGURATION_FILE, Map.of("signals", signals(design, layout, modules))),
@@ -58,7 +57,7 @@ record HarnessGlue(
         model.put("magic", StimulusFile.MAGIC);
         model.put("inputs", design.inputs());
         model.put("inputWords", StimulusFile.wordsPerVector(design.inputs()));
-        model.put("layers", design.layers().size());
+        model.put("layers", design.depth());
         model.put("counters", architecture.counters() ? LayerCounters.IN_HARDWARE : 0);
         model.put("loadable", design.loadable());
         model.put("top", top);

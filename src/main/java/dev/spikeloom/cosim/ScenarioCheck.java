@@ -47,7 +47,7 @@ public final class ScenarioCheck {
         this.scenario = scenario;
         this.place = place;
         this.progress = progress;
-        this.layout = new TraceLayout(scenario.design());
+        this.layout = scenario.design().traceLayout();
         this.expectation = expectation;
         this.evidence = new Evidence(place.work());
     }

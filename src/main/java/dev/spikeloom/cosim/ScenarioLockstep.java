@@ -48,7 +48,7 @@ final class ScenarioLockstep {
         this.place = place;
         this.progress = progress;
         this.hasCounters = scenario.design().architecture().counters();
-        this.counters = new CounterCheck(layout, scenario.design().layers().size());
+        this.counters = new CounterCheck(layout, scenario.design().depth());
         this.samples = segments.stream().mapToInt(Segment::samples).sum();
     }
 

@@ -5,6 +5,7 @@ import dev.spikeloom.cosim.evidence.Location;
 import dev.spikeloom.cosim.evidence.WorkInFlight;
 import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.design.probe.TraceRecord;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.sim.Segment;
 import java.io.IOException;
 import java.util.Optional;
@@ -32,7 +33,8 @@ final class SegmentLockstep {
         this.protocol = new ProtocolCheck(layout);
         this.history = new CycleHistory(layout);
         this.layout = layout;
-        this.inFlight = new WorkInFlight(segment.design(), layout, segment.samples(), segment.timeSteps());
+        this.inFlight =
+                new WorkInFlight(RateDesign.of(segment.design()), layout, segment.samples(), segment.timeSteps());
     }
 
     /** A value that differs, before the cycles after it are known. */

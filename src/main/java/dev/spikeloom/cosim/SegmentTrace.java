@@ -2,6 +2,7 @@ package dev.spikeloom.cosim;
 
 import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.sim.Segment;
+import dev.spikeloom.sim.machine.Simulators;
 import dev.spikeloom.sim.trace.ModelTrace;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -13,7 +14,7 @@ final class SegmentTrace {
 
     /** @param expectation changes the trace */
     SegmentTrace(Segment segment, TraceLayout layout, UnaryOperator<ExpectedTrace> expectation) {
-        this.model = new ModelTrace(segment.design(), layout, segment.host());
+        this.model = new ModelTrace(Simulators.clockedModel(segment.design(), segment.host()), layout);
         this.expected = expectation.apply(model::next);
     }
 

@@ -1,6 +1,6 @@
 package dev.spikeloom.cosim;
 
-import dev.spikeloom.design.rate.LoadedNumber;
+import dev.spikeloom.design.register.LoadedNumber;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.sim.Scenario;
 import dev.spikeloom.sim.Segment;
@@ -44,7 +44,7 @@ final class StimulusFile {
         writer.putInt(segment.timeSteps());
         writer.putLong(segment.cycles().orElse(0));
         writer.putInt(segment.timing().offers().length);
-        List<LoadedNumber> loads = segment.load() ? LoadedNumber.of(segment.design()) : List.of();
+        List<LoadedNumber> loads = segment.load() ? segment.design().numbers() : List.of();
         writer.putInt(loads.size());
         for (long word : segment.timing().offers()) {
             writer.putLong(word);

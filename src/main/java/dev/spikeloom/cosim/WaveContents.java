@@ -1,7 +1,6 @@
 package dev.spikeloom.cosim;
 
-import dev.spikeloom.design.rate.Design;
-import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.Design;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -24,13 +23,7 @@ record WaveContents(int deepestArray, boolean memories) {
     private static final Pattern MEMORY = Pattern.compile("^\\s*reg\\b.*\\[0:Words-1];");
 
     static WaveContents of(Design design) {
-        boolean memories =
-                design.layers().stream().mapToLong(LayerDesign::sramBits).sum() <= MOST_MEMORY_BITS;
-        int deepest = design.layers().stream()
-                .mapToInt(layer -> Math.max(layer.folds() * layer.lanes(), layer.bankWords()))
-                .max()
-                .orElseThrow();
-        return new WaveContents(deepest, memories);
+        return new WaveContents(design.deepestMemory(), design.weightSramBits() <= MOST_MEMORY_BITS);
     }
 
     /** Verilator's flags, without the one that makes it write waves. */

@@ -2,9 +2,9 @@ package dev.spikeloom.experiment;
 
 import dev.spikeloom.convert.ReluTrainingConfig;
 import dev.spikeloom.dataset.samples.Augmentation;
+import dev.spikeloom.design.machine.Machines;
 import dev.spikeloom.design.parameter.Architecture;
 import dev.spikeloom.design.parameter.WeightStorage;
-import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.Topology;
@@ -148,7 +148,7 @@ public final class Experiment {
 
     /** What the experiment's networks have that the accelerator does not do yet; empty if it can run them. */
     public Optional<String> beyondHardware() {
-        return Design.unsupported(topology());
+        return Machines.unsupported(topology(), architecture());
     }
 
     /**
@@ -161,7 +161,7 @@ public final class Experiment {
             WeightFormat format = new WeightFormat(get(Settings.WEIGHT_BITS));
             Architecture architecture = architecture();
             try {
-                Design.requirePossible(topology(), neuronModel(), format, architecture);
+                Machines.requirePossible(topology(), neuronModel(), format, architecture);
             } catch (InputException e) {
                 throw located(e);
             }

@@ -1,7 +1,8 @@
 package dev.spikeloom.formal;
 
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.DenseDesign;
 import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.rtl.RtlFiles;
 import dev.spikeloom.rtl.rate.LayerView;
 import java.util.List;
@@ -15,7 +16,7 @@ public final class Claims {
      *
      * @param rtl its Verilog and hex files
      */
-    public static List<Claim> properties(Design design, RtlFiles rtl) {
+    public static List<Claim> properties(RateDesign design, RtlFiles rtl) {
         ClaimList list = new ClaimList();
         ModuleClaims modules = new ModuleClaims(list);
         List<LayerView> layers = LayerView.of(design);
@@ -35,7 +36,7 @@ public final class Claims {
             LayerClaims claims = new LayerClaims(list, layer);
             claims.weights(ofCore);
             if (design.initialized()) {
-                LayerDesign of = design.layers().get(layer.getIndex());
+                DenseDesign of = DenseDesign.of(design.layers().get(layer.getIndex()));
                 claims.hexFiles(of, new EmittedLayer(of, rtl.contents()));
             }
         }
@@ -49,13 +50,13 @@ public final class Claims {
         paths.core(design);
         SumClaims sums = new SumClaims(list, design, rtl.contents());
         for (LayerDesign layer : design.layers()) {
-            sums.layer(layer);
+            sums.layer(DenseDesign.of(layer));
         }
         return list.claims();
     }
 
     /** That what Yosys makes of the leaf modules is what their Verilog says. */
-    public static List<Claim> netlists(Design design) {
+    public static List<Claim> netlists(RateDesign design) {
         ClaimList list = new ClaimList();
         NetlistClaims netlists = new NetlistClaims(list);
         List<LayerView> layers = LayerView.of(design);

@@ -1,6 +1,6 @@
 package dev.spikeloom.formal;
 
-import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.DenseDesign;
 import dev.spikeloom.io.InputException;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -19,13 +19,13 @@ final class EmittedLayer {
     private static final Pattern BANK_FILE =
             Pattern.compile("\\.InitFile +\\(\"([^\"]+)\"\\)\\s*\\) u_bank_(\\d+)(?:_(\\d+))? \\(");
 
-    private final LayerDesign layer;
+    private final DenseDesign layer;
     private final Map<String, String> files;
     private final String file;
     private final String verilog;
 
     /** @param files of the design, name to content */
-    EmittedLayer(LayerDesign layer, Map<String, String> files) {
+    EmittedLayer(DenseDesign layer, Map<String, String> files) {
         this.layer = layer;
         this.files = files;
         this.file = "snn_layer_" + layer.index() + ".v";

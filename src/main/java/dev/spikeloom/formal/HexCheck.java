@@ -1,15 +1,15 @@
 package dev.spikeloom.formal;
 
-import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.DenseDesign;
 import java.util.Arrays;
 import java.util.Optional;
 
 /** Compares the hex files that a layer's Verilog names with the weights of the network. */
 public final class HexCheck {
-    private final LayerDesign layer;
+    private final DenseDesign layer;
     private final EmittedLayer emitted;
 
-    HexCheck(LayerDesign layer, EmittedLayer emitted) {
+    HexCheck(DenseDesign layer, EmittedLayer emitted) {
         this.layer = layer;
         this.emitted = emitted;
     }

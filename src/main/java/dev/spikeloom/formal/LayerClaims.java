@@ -1,6 +1,6 @@
 package dev.spikeloom.formal;
 
-import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.DenseDesign;
 import dev.spikeloom.rtl.rate.BankView;
 import dev.spikeloom.rtl.rate.LayerView;
 import java.util.ArrayList;
@@ -139,7 +139,7 @@ final class LayerClaims {
     }
 
     /** That the hex files hold the network's weights in the words that are read for them. */
-    void hexFiles(LayerDesign design, EmittedLayer emitted) {
+    void hexFiles(DenseDesign design, EmittedLayer emitted) {
         list.add(new Claim(
                 "hex_" + layer.getModule(),
                 "the hex files have each weight in its place",

@@ -1,6 +1,6 @@
 package dev.spikeloom.formal;
 
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.design.register.HostInterface;
 import dev.spikeloom.rtl.rate.HeadView;
 import dev.spikeloom.rtl.rate.LayerView;
@@ -101,7 +101,7 @@ final class ModuleClaims {
                 .claim("prove_spike_buffer", "offers each vector once, unchanged", width + " neurons");
     }
 
-    void behindTheLayers(Design design) {
+    void behindTheLayers(RateDesign design) {
         int countWidth = design.countBits();
         list.new Harness("spike_counter", "", Method.INDUCTION)
                 .with("classes", design.classes())

@@ -1,6 +1,6 @@
 package dev.spikeloom.formal;
 
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.design.register.HostInterface;
 import dev.spikeloom.formal.ClaimList.Value;
 import dev.spikeloom.rtl.rate.HeadView;
@@ -97,7 +97,7 @@ final class NetlistClaims {
         sequential("spike_buffer", width + " neurons", List.of("spike_buffer"), List.of(new Value("Width", width)));
     }
 
-    void behindTheLayers(Design design) {
+    void behindTheLayers(RateDesign design) {
         Value countWidth = new Value("CountWidth", design.countBits());
         for (HeadView head : HeadView.of(design)) {
             combinational(

@@ -1,6 +1,6 @@
 package dev.spikeloom.formal;
 
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.rtl.RtlFiles;
 import dev.spikeloom.rtl.rate.LayerView;
 import java.util.HashMap;
@@ -15,7 +15,7 @@ final class PathClaims {
     private final String box;
 
     /** @param sources modules of the design without its host interface, each before those that use it */
-    PathClaims(ClaimList list, Design design, List<String> sources) {
+    PathClaims(ClaimList list, RateDesign design, List<String> sources) {
         this.list = list;
         this.box = design.loadable() ? "sram_bank" : "rom_bank";
         this.sources = sources.stream().filter(name -> !name.equals(box)).toList();
@@ -34,7 +34,7 @@ final class PathClaims {
                         path("ready_i", "spikes_o")));
     }
 
-    void core(Design design) {
+    void core(RateDesign design) {
         claim(
                 RtlFiles.CORE_MODULE,
                 design.network().topology().toString(),

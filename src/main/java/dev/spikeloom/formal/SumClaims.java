@@ -1,7 +1,7 @@
 package dev.spikeloom.formal;
 
-import dev.spikeloom.design.rate.Design;
-import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.DenseDesign;
+import dev.spikeloom.design.rate.RateDesign;
 import java.util.List;
 import java.util.Map;
 
@@ -20,17 +20,17 @@ import java.util.Map;
  */
 final class SumClaims {
     private final ClaimList list;
-    private final Design design;
+    private final RateDesign design;
     private final Map<String, String> files;
 
     /** @param files of the design, name to content */
-    SumClaims(ClaimList list, Design design, Map<String, String> files) {
+    SumClaims(ClaimList list, RateDesign design, Map<String, String> files) {
         this.list = list;
         this.design = design;
         this.files = files;
     }
 
-    void layer(LayerDesign layer) {
+    void layer(DenseDesign layer) {
         if (layer.saturates()) {
             return;
         }
@@ -51,7 +51,7 @@ final class SumClaims {
         return design.neuronModel().carriesOver() ? design.architecture().maxTimeSteps() : 1;
     }
 
-    private void add(LayerDesign layer, EmittedLayer emitted, String kind, String statement, SumConditions conditions) {
+    private void add(DenseDesign layer, EmittedLayer emitted, String kind, String statement, SumConditions conditions) {
         String id = "sums_" + kind + "_" + layer.index();
         String parameters =
                 layer.inputs() + " x " + layer.neurons() + ", " + emitted.membraneBits() + "-bit potentials";

@@ -1,6 +1,6 @@
 package dev.spikeloom.formal;
 
-import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.DenseDesign;
 import dev.spikeloom.network.NeuronModel;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +16,7 @@ final class SumConditions {
     /** Begins a line that says what the next condition is the counterexample of. */
     static final String SUBJECT = "leaves: ";
 
-    private final LayerDesign layer;
+    private final DenseDesign layer;
     private final Interval register;
     private final int steps;
     private final StringBuilder text = new StringBuilder();
@@ -26,7 +26,7 @@ final class SumConditions {
      * @param membraneBits of the register of a potential
      * @param steps time steps of a sample, at most
      */
-    SumConditions(LayerDesign layer, int membraneBits, int steps) {
+    SumConditions(DenseDesign layer, int membraneBits, int steps) {
         this.layer = layer;
         this.register = Interval.ofBits(membraneBits);
         this.steps = steps;

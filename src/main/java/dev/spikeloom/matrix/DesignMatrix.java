@@ -3,14 +3,13 @@ package dev.spikeloom.matrix;
 import dev.spikeloom.cosim.CosimOptions;
 import dev.spikeloom.cosim.CosimResult;
 import dev.spikeloom.cosim.CrossCheck;
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.Design;
 import dev.spikeloom.io.EnvironmentException;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.OrderedTasks;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.io.TemporaryFolder;
-import dev.spikeloom.rtl.RtlFiles;
-import dev.spikeloom.rtl.rate.VerilogGenerator;
+import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.spike.CounterRandom;
 import dev.spikeloom.spike.MixedSpikes;
@@ -111,7 +110,7 @@ public final class DesignMatrix {
         for (MatrixWeights weights : MatrixWeights.values()) {
             Design design = designs.get(weights);
             try (TemporaryFolder folder = TemporaryFolder.createIn(cache)) {
-                VerilogGenerator.generate(design).writeTo(folder.path());
+                Verilog.generate(design).writeTo(folder.path());
                 CosimResult result = check(matrixDesign, design, index, folder.path(), cache, work);
                 if (weights == MatrixWeights.RANDOM) {
                     problems.addAll(result.warnings());
@@ -150,7 +149,7 @@ public final class DesignMatrix {
 
     /** The warnings of Icarus and Yosys. */
     private static List<String> lint(Design design, Path rtl) {
-        List<String> warnings = new ArrayList<>(IcarusLint.run(rtl, RtlFiles.topModule(design)));
+        List<String> warnings = new ArrayList<>(IcarusLint.run(rtl, Verilog.topModule(design)));
         warnings.addAll(YosysCheck.run(rtl).warnings());
         return warnings;
     }

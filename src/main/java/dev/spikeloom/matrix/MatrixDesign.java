@@ -1,11 +1,12 @@
 package dev.spikeloom.matrix;
 
+import dev.spikeloom.design.Design;
+import dev.spikeloom.design.machine.Machines;
 import dev.spikeloom.design.parameter.Architecture;
 import dev.spikeloom.design.parameter.LayerArchitecture;
 import dev.spikeloom.design.parameter.ParameterCombinations;
 import dev.spikeloom.design.parameter.ParameterTable;
 import dev.spikeloom.design.parameter.WeightStorage;
-import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.network.NeuronModel;
@@ -60,9 +61,9 @@ final class MatrixDesign {
     Map<MatrixWeights, Design> designs() {
         List<Integer> widths = new ArrayList<>();
         for (MatrixWeights weights : MatrixWeights.EXTREMES) {
-            List<LayerDesign> layers = design(weights, List.of()).layers();
-            for (int i = 0; i < layers.size(); i++) {
-                int bits = layers.get(i).membraneBits();
+            List<Integer> needed = design(weights, List.of()).membraneBits();
+            for (int i = 0; i < needed.size(); i++) {
+                int bits = needed.get(i);
                 if (widths.size() == i) {
                     widths.add(bits);
                 }
@@ -76,7 +77,7 @@ final class MatrixDesign {
     }
 
     private Design design(MatrixWeights weights, List<Integer> widths) {
-        return Design.elaborate(network(weights), architecture(weights, widths));
+        return Machines.elaborate(network(weights), architecture(weights, widths));
     }
 
     private QuantizedNetwork network(MatrixWeights weights) {
@@ -150,7 +151,7 @@ final class MatrixDesign {
 
     private boolean isPossible(QuantizedNetwork alone, LayerArchitecture layer) {
         try {
-            Design.elaborate(alone, Architecture.core(parameters.get(ParameterTable.WEIGHTS), timeSteps(), layer));
+            Machines.elaborate(alone, Architecture.core(parameters.get(ParameterTable.WEIGHTS), timeSteps(), layer));
             return true;
         } catch (InputException tooMuchForTheLayer) {
             return false;

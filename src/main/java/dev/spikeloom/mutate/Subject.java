@@ -1,9 +1,9 @@
 package dev.spikeloom.mutate;
 
 import dev.spikeloom.cosim.bench.VerilogBench;
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.Design;
 import dev.spikeloom.rtl.RtlFiles;
-import dev.spikeloom.rtl.rate.VerilogGenerator;
+import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.sim.Scenario;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +22,7 @@ public record Subject(String name, String top, Map<String, String> rtl, Map<Stri
     public static Subject of(String name, Scenario scenario) {
         Design design = scenario.design();
         return new Subject(
-                name,
-                RtlFiles.topModule(design),
-                VerilogGenerator.generate(design).contents(),
-                VerilogBench.files(scenario));
+                name, Verilog.topModule(design), Verilog.generate(design).contents(), VerilogBench.files(scenario));
     }
 
     /** The Verilog files, in dependency order. */

@@ -1,5 +1,13 @@
 package dev.spikeloom.mutate;
 
+import dev.spikeloom.design.Design;
+import dev.spikeloom.design.machine.Machines;
+import dev.spikeloom.design.parameter.Architecture;
+import dev.spikeloom.design.parameter.BankMapping;
+import dev.spikeloom.design.parameter.HostKind;
+import dev.spikeloom.design.parameter.LayerArchitecture;
+import dev.spikeloom.design.parameter.ThresholdScope;
+import dev.spikeloom.design.parameter.WeightStorage;
 import static dev.spikeloom.design.parameter.ParameterTable.ADDER_REGISTER;
 import static dev.spikeloom.design.parameter.ParameterTable.BANK_MAPPING;
 import static dev.spikeloom.design.parameter.ParameterTable.BANK_ROWS;
@@ -19,14 +27,6 @@ import static dev.spikeloom.design.parameter.ParameterTable.SATURATE;
 import static dev.spikeloom.design.parameter.ParameterTable.THRESHOLDS;
 import static dev.spikeloom.design.parameter.ParameterTable.WEIGHTS;
 import static dev.spikeloom.design.parameter.ParameterTable.WORD_BITS;
-
-import dev.spikeloom.design.parameter.Architecture;
-import dev.spikeloom.design.parameter.BankMapping;
-import dev.spikeloom.design.parameter.HostKind;
-import dev.spikeloom.design.parameter.LayerArchitecture;
-import dev.spikeloom.design.parameter.ThresholdScope;
-import dev.spikeloom.design.parameter.WeightStorage;
-import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.network.NeuronModel;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -133,8 +133,8 @@ public final class Subjects {
     }
 
     private static Subject subject(String name, SubjectNetwork network, Architecture architecture) {
-        Design design = Design.elaborate(network.of(name.hashCode()), architecture);
-        Design other = Design.elaborate(network.of(name.hashCode() + 1L), architecture);
+        Design design = Machines.elaborate(network.of(name.hashCode()), architecture);
+        Design other = Machines.elaborate(network.of(name.hashCode() + 1L), architecture);
         return Subject.of(name, StrongScenario.of(design, other, name.hashCode()));
     }
 

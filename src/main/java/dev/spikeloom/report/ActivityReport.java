@@ -31,14 +31,14 @@ public final class ActivityReport {
         for (int layer = 0; layer < layers(); layer++) {
             columns.add("layer" + layer + "_spikes_per_sample");
         }
-        columns.addAll(List.of("interval_bound_cycles", "initiation_interval_cycles", "sram_reads_per_sample"));
+        columns.addAll(List.of("busiest_layer_cycles", "initiation_interval_cycles", "sram_reads_per_sample"));
         CsvTable table = new CsvTable(columns);
         for (ActivityTradeOff.Row row : tradeOff.rows()) {
             List<Object> cells = new ArrayList<>();
             cells.add(plain(row.spikePenalty()));
             cells.add(row.testAccuracy());
             cells.addAll(row.spikesPerSample());
-            cells.add(row.intervalBoundCycles());
+            cells.add(row.busiestLayerCycles());
             cells.add(row.initiationIntervalCycles());
             cells.add(row.sramReadsPerSample());
             table.row(cells);
@@ -53,13 +53,13 @@ public final class ActivityReport {
         for (int layer = 0; layer < layers(); layer++) {
             header.add("layer " + layer + " spikes");
         }
-        header.addAll(List.of("bound", "interval", "SRAM reads"));
+        header.addAll(List.of("busiest layer", "interval", "SRAM reads"));
         TextTable table = new TextTable(header.toArray(String[]::new));
         for (ActivityTradeOff.Row row : tradeOff.rows()) {
             List<String> cells =
                     new ArrayList<>(List.of(plain(row.spikePenalty()), Figures.percent(row.testAccuracy())));
             row.spikesPerSample().forEach(spikes -> cells.add(Figures.decimal(spikes)));
-            cells.add(Figures.decimal(row.intervalBoundCycles()));
+            cells.add(Figures.decimal(row.busiestLayerCycles()));
             cells.add(decimal(row.initiationIntervalCycles()));
             cells.add(decimal(row.sramReadsPerSample()));
             table.row(cells.toArray(String[]::new));
@@ -67,8 +67,8 @@ public final class ActivityReport {
         return tradeOff.experiment() + ": " + tradeOff.network() + " (" + tradeOff.neuron() + ") on "
                 + tradeOff.dataset() + ", " + Figures.plural(tradeOff.weightBits(), "bit") + " a weight, "
                 + Figures.plural(tradeOff.timeSteps(), "time step") + "\n\n" + table
-                + "  (means a test sample; bound: cycles that the spikes ask for; interval: cycles that the accelerator"
-                + " takes)\n";
+                + "  (means a test sample; busiest layer: cycles that the spikes ask for; interval: cycles that the"
+                + " accelerator takes)\n";
     }
 
     private int layers() {

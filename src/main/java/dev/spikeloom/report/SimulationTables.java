@@ -22,14 +22,14 @@ final class SimulationTables {
                 "latency",
                 "interval",
                 "interval a step",
-                "bound a step");
+                "busiest layer a step");
         for (int steps : simulated.latencyCyclesMeanByTimeSteps().keySet()) {
             table.row(
                     "T = " + steps,
                     decimal(simulated.latencyCyclesMeanByTimeSteps(), steps),
                     decimal(simulated.initiationIntervalCyclesMeanByTimeSteps(), steps),
                     decimal(simulated.initiationIntervalCyclesPerTimeStepMeanByTimeSteps(), steps),
-                    decimal(simulated.intervalLowerBoundCyclesPerTimeStepMeanByTimeSteps(), steps));
+                    decimal(simulated.busiestLayerCyclesPerTimeStepMeanByTimeSteps(), steps));
         }
         return table + "  weight SRAM: " + Figures.count(simulated.weightSramBytes()) + " bytes in macros of "
                 + simulated.layers().stream().map(SimulationTables::macros).collect(Collectors.joining(", ")) + "\n"

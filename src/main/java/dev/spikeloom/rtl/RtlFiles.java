@@ -1,6 +1,6 @@
 package dev.spikeloom.rtl;
 
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.InputException;
 import java.io.IOException;
@@ -36,7 +36,7 @@ public record RtlFiles(Map<String, String> contents) {
     }
 
     /** The top module of a design. */
-    public static String topModule(Design design) {
+    public static String topModule(RateDesign design) {
         return design.architecture().host().isAxi() ? AxiFiles.TOP_MODULE : CORE_MODULE;
     }
 

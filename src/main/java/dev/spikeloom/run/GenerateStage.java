@@ -2,12 +2,13 @@ package dev.spikeloom.run;
 
 import dev.spikeloom.cosim.bench.BenchScenario;
 import dev.spikeloom.cosim.bench.VerilogBench;
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.Design;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.Checksums;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.rtl.RtlFiles;
-import dev.spikeloom.rtl.rate.VerilogGenerator;
+import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.run.outcome.GenerateOutcome;
 import dev.spikeloom.run.outcome.HardwareFigures;
 import java.io.IOException;
@@ -28,7 +29,7 @@ final class GenerateStage {
     static GenerateOutcome run(RunFolder folder) {
         Design design = folder.design();
         SortedMap<String, String> sorted =
-                new TreeMap<>(VerilogGenerator.generate(design).contents());
+                new TreeMap<>(Verilog.generate(design).contents());
         sorted.putAll(VerilogBench.files(BenchScenario.of(design)));
         String stamp = RtlStamp.of(folder, sorted).text();
         folder.replaceFolder(RunFolder.RTL, rtl -> {
@@ -37,7 +38,8 @@ final class GenerateStage {
         });
         List<String> names = new ArrayList<>(sorted.keySet());
         return new GenerateOutcome(
-                new GenerateOutcome.Rtl(RtlFiles.topModule(design), names, sha256(sorted)), HardwareFigures.of(design));
+                new GenerateOutcome.Rtl(Verilog.topModule(design), names, sha256(sorted)),
+                HardwareFigures.of(RateDesign.of(design)));
     }
 
     /**

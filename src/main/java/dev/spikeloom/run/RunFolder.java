@@ -1,6 +1,7 @@
 package dev.spikeloom.run;
 
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.Design;
+import dev.spikeloom.design.machine.Machines;
 import dev.spikeloom.experiment.Experiment;
 import dev.spikeloom.experiment.ExperimentYaml;
 import dev.spikeloom.experiment.Setting;
@@ -228,7 +229,7 @@ public final class RunFolder {
 
     /** The design that the quantized network and the architecture make. */
     Design design() {
-        return Design.elaborate(QuantizedNetworkFile.read(quantizedFile()), experiment.architecture());
+        return Machines.elaborate(QuantizedNetworkFile.read(quantizedFile()), experiment.architecture());
     }
 
     /** @throws InputException if the stage that {@code stage} needs has not ended in this folder */

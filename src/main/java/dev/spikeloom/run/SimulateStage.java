@@ -1,7 +1,8 @@
 package dev.spikeloom.run;
 
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.Design;
 import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.run.accuracy.Workload;
 import dev.spikeloom.run.option.RunOptions;
@@ -44,11 +45,11 @@ final class SimulateStage {
         requireSameAccuracy(
                 design, workload, run, folder.result().quantization().orElseThrow());
         return outcome(
-                design,
+                RateDesign.of(design),
                 runs,
                 run,
                 verification,
-                BottleneckFigures.of(design, run, workload.testSpikes(), options.threads()));
+                BottleneckFigures.of(RateDesign.of(design), run, workload.testSpikes(), options.threads()));
     }
 
     /** Null if no sample is to be verified. */
@@ -60,7 +61,7 @@ final class SimulateStage {
         }
         progress.message("verifying " + samples + " samples on both engines");
         Verification verification = Verification.of(
-                design,
+                RateDesign.of(design),
                 workload.testSpikes(),
                 samples,
                 workload.experiment().timeSteps(),
@@ -83,7 +84,7 @@ final class SimulateStage {
         for (int steps : workload.allTimeSteps()) {
             int right = 0;
             for (int sample = 0; sample < run.samples(); sample++) {
-                right += isRight(workload, sample, run.classesAfter(sample, steps, design.heads())) ? 1 : 0;
+                right += isRight(workload, sample, run.classesAfter(sample, steps, design)) ? 1 : 0;
             }
             long expected = Math.round(quantized.testAccuracyByTimeSteps().get(steps) * run.samples());
             if (right != expected) {
@@ -104,7 +105,7 @@ final class SimulateStage {
     }
 
     private static SimulateOutcome outcome(
-            Design design,
+            RateDesign design,
             SortedMap<Integer, SimulationResult> runs,
             SimulationResult run,
             SimulateOutcome.Verification verification,
@@ -117,14 +118,15 @@ final class SimulateStage {
                 design.weightSramBytes(),
                 run.samples(),
                 run.cycles(),
+                run.lowerBoundCycles(),
                 run.meanLatency(),
                 run.meanInitiationInterval(),
-                run.meanIntervalLowerBound(),
+                run.meanBusiestLayerCycles(),
                 each(runs, SimulationResult::meanLatency),
                 each(runs, SimulationResult::meanInitiationInterval),
-                each(runs, SimulationResult::meanIntervalLowerBound),
+                each(runs, SimulationResult::meanBusiestLayerCycles),
                 each(runs, r -> r.meanInitiationInterval() / r.timeSteps()),
-                each(runs, r -> r.meanIntervalLowerBound() / r.timeSteps()),
+                each(runs, r -> r.meanBusiestLayerCycles() / r.timeSteps()),
                 verification,
                 layers,
                 (double) run.layers().stream()

@@ -3,7 +3,7 @@ package dev.spikeloom.run;
 import dev.spikeloom.cosim.bench.BenchEvidence;
 import dev.spikeloom.cosim.bench.IcarusBench;
 import dev.spikeloom.io.Progress;
-import dev.spikeloom.rtl.RtlFiles;
+import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.run.option.SynthesisOptions;
 import dev.spikeloom.run.outcome.CosimOutcome;
 import dev.spikeloom.run.outcome.SynthOutcome;
@@ -26,7 +26,7 @@ final class SynthStage {
             BenchRuns.require(folder);
         }
         Path rtl = folder.rtlFolder();
-        progress.message("synthesizing " + RtlFiles.topModule(folder.design()) + " with Yosys");
+        progress.message("synthesizing " + Verilog.topModule(folder.design()) + " with Yosys");
         AtomicReference<SynthesisResult> result = new AtomicReference<>();
         folder.replaceFolder(
                 RunFolder.SYNTH, synth -> result.set(Netlist.write(rtl.toAbsolutePath(), synth, options.liberty())));
@@ -47,7 +47,7 @@ final class SynthStage {
     private static SynthOutcome outcome(
             RunFolder folder, SynthesisOptions options, SynthesisResult result, CosimOutcome.Bench bench) {
         return new SynthOutcome(new SynthOutcome.Synthesis(
-                RtlFiles.topModule(folder.design()),
+                Verilog.topModule(folder.design()),
                 options.liberty().map(file -> file.getFileName().toString()).orElse(null),
                 result.logicCells(),
                 options.liberty().isPresent() ? null : result.flipFlops(),

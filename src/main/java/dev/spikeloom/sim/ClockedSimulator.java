@@ -1,24 +1,27 @@
 package dev.spikeloom.sim;
 
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.Design;
 import dev.spikeloom.io.Progress;
-import dev.spikeloom.sim.rate.ClockedModel;
 import dev.spikeloom.spike.RecordedSpikes;
 import dev.spikeloom.spike.SpikeSource;
 import dev.spikeloom.spike.SpikeVector;
+import java.util.function.Function;
 
-/** Runs the clocked model over samples and gathers what it did. */
+/** Runs the clocked model of a design over samples and gathers what it did. */
 public final class ClockedSimulator implements Simulator {
     private final Design design;
+    private final Function<Host, ClockedModel> models;
 
-    public ClockedSimulator(Design design) {
+    /** @param models makes the design's model with a host */
+    public ClockedSimulator(Design design, Function<Host, ClockedModel> models) {
         this.design = design;
+        this.models = models;
     }
 
     @Override
     public SimulationResult run(SpikeSource source, int samples, int timeSteps, HostTiming timing, Progress progress) {
         RunLimits.check(design, source, samples, timeSteps, "");
-        ClockedModel model = new ClockedModel(design, Host.of(design, source, samples, timeSteps, timing));
+        ClockedModel model = models.apply(Host.of(design, source, samples, timeSteps, timing));
         Observation seen = new Observation(design, samples, timeSteps);
         while (seen.results < samples) {
             model.evaluate();
@@ -33,14 +36,13 @@ public final class ClockedSimulator implements Simulator {
                 seen.classes,
                 seen.firstAccepts,
                 seen.resultCycles,
-                seen.intervalLowerBounds(),
+                seen.busiestLayer.bySample(),
                 seen.outputSpikes,
                 model.counters());
     }
 
     /** What is gathered while a run goes on. */
     private static final class Observation {
-        private final Design design;
         private final int timeSteps;
         private final int[][] classes;
         private final long[] firstAccepts;
@@ -48,21 +50,20 @@ public final class ClockedSimulator implements Simulator {
         private final RecordedSpikes outputSpikes;
         /** For each layer, how many spike vectors it has accepted so far. */
         private final int[] acceptedVectors;
-        /** For each spike vector of the run, the largest number of issues over the layers so far. */
-        private final int[] mostIssues;
+
+        private final BusiestLayerCycles busiestLayer;
 
         private int outputVectors;
         private int results;
 
         Observation(Design design, int samples, int timeSteps) {
-            this.design = design;
             this.timeSteps = timeSteps;
             this.classes = new int[samples][];
             this.firstAccepts = new long[samples];
             this.resultCycles = new long[samples];
             this.outputSpikes = new RecordedSpikes(samples, timeSteps, design.classes());
-            this.acceptedVectors = new int[design.layers().size()];
-            this.mostIssues = new int[Math.multiplyExact(samples, timeSteps)];
+            this.acceptedVectors = new int[design.depth()];
+            this.busiestLayer = new BusiestLayerCycles(samples, timeSteps);
         }
 
         /** Looks at an evaluated cycle; returns whether it ends a sample. */
@@ -71,8 +72,7 @@ public final class ClockedSimulator implements Simulator {
                 SpikeVector accepted = model.accepted(layer);
                 if (accepted != null) {
                     int vector = acceptedVectors[layer]++;
-                    int issues = design.layers().get(layer).leastIssues(accepted.cardinality());
-                    mostIssues[vector] = Math.max(mostIssues[vector], issues);
+                    busiestLayer.add(vector / timeSteps, vector % timeSteps, model.cyclesOf(layer, accepted));
                     if (layer == 0 && vector % timeSteps == 0) {
                         firstAccepts[vector / timeSteps] = model.cycle();
                     }
@@ -90,14 +90,6 @@ public final class ClockedSimulator implements Simulator {
             resultCycles[results] = model.cycle();
             results++;
             return true;
-        }
-
-        long[] intervalLowerBounds() {
-            long[] bounds = new long[classes.length];
-            for (int vector = 0; vector < mostIssues.length; vector++) {
-                bounds[vector / timeSteps] += mostIssues[vector];
-            }
-            return bounds;
         }
     }
 }

@@ -1,9 +1,8 @@
 package dev.spikeloom.sim;
 
+import dev.spikeloom.design.Design;
 import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.design.probe.TraceRecord;
-import dev.spikeloom.design.rate.Design;
-import dev.spikeloom.sim.rate.SpikeCounter;
 import dev.spikeloom.spike.SpikeSource;
 import dev.spikeloom.spike.SpikeVector;
 
@@ -27,7 +26,8 @@ public abstract class Host implements Clocked, ReadyInput {
                 : new VectorHost(source, samples, timeSteps, timing);
     }
 
-    public abstract void connect(ReadyInput core, SpikeCounter results);
+    /** Connects it with the input of the core, and with what gives results; before the first cycle. */
+    public abstract void connect(ReadyInput core, ResultOutput results);
 
     /** Whether a spike vector is offered to the core. */
     public abstract boolean valid();
@@ -35,6 +35,7 @@ public abstract class Host implements Clocked, ReadyInput {
     /** The offered spikes; they outlive the commit of their cycle. */
     public abstract SpikeVector spikes();
 
+    /** Time steps a sample, for the sample whose first vector is accepted. */
     public abstract int timeSteps();
 
     /** Records what this cycle does outside the core. */

@@ -69,6 +69,11 @@ public record LayerCounters(
         enabledCycles = Collections.unmodifiableMap(new EnumMap<>(enabledCycles));
     }
 
+    /** Cycles with an issue: those in which weight rows are read, and those spent on an empty vector. */
+    public long issues() {
+        return readCycles + emptyCycles;
+    }
+
     public long spikesIn() {
         return spikesInByStep.stream().mapToLong(Long::longValue).sum();
     }

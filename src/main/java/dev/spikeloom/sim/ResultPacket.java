@@ -1,9 +1,9 @@
 package dev.spikeloom.sim;
 
-import dev.spikeloom.design.probe.StreamProbes;
+import dev.spikeloom.design.Design;
+import dev.spikeloom.design.probe.StreamProbe;
+import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.design.probe.TraceRecord;
-import dev.spikeloom.design.rate.Design;
-import dev.spikeloom.sim.rate.SpikeCounter;
 
 /** Gives the result of a sample as a packet: the classes, two heads a beat, then the spike count of each class. */
 final class ResultPacket {
@@ -12,7 +12,7 @@ final class ResultPacket {
 
     private final int classBeats;
     private final int beats;
-    private SpikeCounter counter;
+    private ResultOutput output;
     private int beat;
     private boolean accepted;
 
@@ -21,8 +21,8 @@ final class ResultPacket {
         this.beats = classBeats + design.classes();
     }
 
-    void connect(SpikeCounter results) {
-        this.counter = results;
+    void connect(ResultOutput results) {
+        this.output = results;
     }
 
     boolean last() {
@@ -30,7 +30,7 @@ final class ResultPacket {
     }
 
     void evaluate(boolean ready) {
-        accepted = counter.resultValid() && ready;
+        accepted = output.resultValid() && ready;
     }
 
     void commit() {
@@ -39,21 +39,21 @@ final class ResultPacket {
         }
     }
 
-    void record(StreamProbes probes, TraceRecord record, boolean ready) {
-        record.put(probes.resultValid(), counter.resultValid());
-        record.put(probes.resultReady(), ready);
-        record.put(probes.resultBeat(), beat);
-        if (counter.resultValid()) {
-            record.put(probes.resultData(), word());
-            record.put(probes.resultLast(), last());
+    void record(TraceLayout layout, TraceRecord record, boolean ready) {
+        record.put(layout.get(StreamProbe.BEAT_VALID), output.resultValid());
+        record.put(layout.get(StreamProbe.BEAT_READY), ready);
+        record.put(layout.get(StreamProbe.BEAT_NUMBER), beat);
+        if (output.resultValid()) {
+            record.put(layout.get(StreamProbe.BEAT_DATA), word());
+            record.put(layout.get(StreamProbe.BEAT_LAST), last());
         }
     }
 
     private long word() {
         if (beat >= classBeats) {
-            return counter.resultCounts()[beat - classBeats];
+            return output.resultCounts()[beat - classBeats];
         }
-        int[] classes = counter.resultClasses();
+        int[] classes = output.resultClasses();
         long word = 0;
         for (int i = 0; i < HEADS_PER_BEAT && HEADS_PER_BEAT * beat + i < classes.length; i++) {
             word |= (long) classes[HEADS_PER_BEAT * beat + i] << (CLASS_BITS * i);

@@ -1,6 +1,6 @@
 package dev.spikeloom.sim;
 
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.Design;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.spike.SpikeSource;
 import java.util.OptionalLong;
@@ -27,7 +27,10 @@ public record Segment(
         HostTiming timing,
         OptionalLong cycles) {
 
-    /** @throws InputException if samples or time steps are out of range, or weights cannot be loaded */
+    /**
+     * @throws InputException if samples or time steps are out of range, or weights cannot be loaded
+     * @throws IllegalArgumentException if it is broken off before its first cycle
+     */
     public Segment {
         RunLimits.check(design, source, samples, timeSteps, "co-simulation ");
         if (load && !design.loadable()) {

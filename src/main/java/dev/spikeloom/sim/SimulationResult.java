@@ -1,6 +1,6 @@
 package dev.spikeloom.sim;
 
-import dev.spikeloom.network.Classifier;
+import dev.spikeloom.design.Design;
 import dev.spikeloom.spike.RecordedSpikes;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.List;
  * @param classes the result of each sample: a class for each head, {@code [samples][heads]}
  * @param firstAccepts the cycle in which the first input of each sample was accepted
  * @param resultCycles the cycle in which the result of each sample was taken
- * @param intervalLowerBounds for each sample, the sum over its time steps of the largest number of issues over the
+ * @param busiestLayerCycles for each sample, the sum over its time steps of the largest number of issues over the
  *     layers: the cycles that the spikes themselves ask for when each layer issues as many indices a cycle as it can, in
  *     each of its folds
  * @param outputSpikes the spikes of the output layer, samples x time steps x classes
@@ -25,7 +25,7 @@ public record SimulationResult(
         int[][] classes,
         long[] firstAccepts,
         long[] resultCycles,
-        long[] intervalLowerBounds,
+        long[] busiestLayerCycles,
         RecordedSpikes outputSpikes,
         List<LayerCounters> layers) {
     public SimulationResult {
@@ -50,23 +50,31 @@ public record SimulationResult(
         return (double) (resultCycles[samples() - 1] - resultCycles[0]) / (samples() - 1);
     }
 
-    /** Mean over the samples of {@link #intervalLowerBounds}. */
-    public double meanIntervalLowerBound() {
-        double sum = 0;
-        for (long bound : intervalLowerBounds) {
-            sum += bound;
-        }
-        return sum / samples();
+    /** Mean over the samples of {@link #busiestLayerCycles}. */
+    public double meanBusiestLayerCycles() {
+        return BusiestLayerCycles.mean(busiestLayerCycles);
     }
 
-    /** The class of each head of a sample if only its first {@code steps} time steps had been presented. */
-    public int[] classesAfter(int sample, int steps, List<Integer> heads) {
+    /**
+     * Cycles that no such run can go below: a layer has at most one issue a cycle, so the run takes as many cycles as the
+     * layer with the most has issues, over all samples.
+     */
+    public long lowerBoundCycles() {
+        return layers.stream().mapToLong(LayerCounters::issues).max().orElseThrow();
+    }
+
+    /**
+     * The class of each head of a sample if only its first {@code steps} time steps had been presented.
+     *
+     * @param design on which it was run
+     */
+    public int[] classesAfter(int sample, int steps, Design design) {
         int[] counts = new int[outputSpikes.inputs()];
         SpikeVector spikes = new SpikeVector(counts.length);
         for (int step = 0; step < steps; step++) {
             outputSpikes.read(sample, step, spikes);
             spikes.addTo(counts);
         }
-        return Classifier.argmaxes(counts, heads);
+        return design.readout().classes(counts, design.heads());
     }
 }

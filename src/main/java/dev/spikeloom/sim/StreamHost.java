@@ -1,10 +1,9 @@
 package dev.spikeloom.sim;
 
-import dev.spikeloom.design.probe.StreamProbes;
+import dev.spikeloom.design.Design;
+import dev.spikeloom.design.probe.StreamProbe;
 import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.design.probe.TraceRecord;
-import dev.spikeloom.design.rate.Design;
-import dev.spikeloom.sim.rate.SpikeCounter;
 import dev.spikeloom.spike.SpikeSource;
 import dev.spikeloom.spike.SpikeVector;
 
@@ -52,9 +51,9 @@ final class StreamHost extends Host {
     }
 
     @Override
-    public void connect(ReadyInput input, SpikeCounter counter) {
+    public void connect(ReadyInput input, ResultOutput output) {
         this.core = input;
-        results.connect(counter);
+        results.connect(output);
     }
 
     @Override
@@ -117,17 +116,16 @@ final class StreamHost extends Host {
 
     @Override
     public void record(TraceLayout layout, TraceRecord record) {
-        StreamProbes probes = layout.streams().orElseThrow();
-        record.put(probes.spikesValid(), offering);
-        record.put(probes.spikesReady(), !vectorValid);
+        record.put(layout.get(StreamProbe.SPIKES_VALID), offering);
+        record.put(layout.get(StreamProbe.SPIKES_READY), !vectorValid);
         if (offering) {
-            beats.record(packet, beat, probes.spikesData(), record);
-            record.put(probes.spikesLast(), beat + 1 == packetBeats);
+            beats.record(packet, beat, layout.get(StreamProbe.SPIKES_DATA), record);
+            record.put(layout.get(StreamProbe.SPIKES_LAST), beat + 1 == packetBeats);
         }
-        record.put(probes.vectorValid(), vectorValid);
+        record.put(layout.get(StreamProbe.VECTOR_VALID), vectorValid);
         if (vectorValid) {
-            record.put(probes.vector(), vector);
+            record.put(layout.get(StreamProbe.VECTOR), vector);
         }
-        results.record(probes, record, timing.takes(cycle));
+        results.record(layout, record, timing.takes(cycle));
     }
 }

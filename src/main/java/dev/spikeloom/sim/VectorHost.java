@@ -1,6 +1,5 @@
 package dev.spikeloom.sim;
 
-import dev.spikeloom.sim.rate.SpikeCounter;
 import dev.spikeloom.spike.SpikeSource;
 import dev.spikeloom.spike.SpikeVector;
 
@@ -33,7 +32,7 @@ final class VectorHost extends Host {
     }
 
     @Override
-    public void connect(ReadyInput input, SpikeCounter results) {
+    public void connect(ReadyInput input, ResultOutput results) {
         this.accelerator = input;
     }
 

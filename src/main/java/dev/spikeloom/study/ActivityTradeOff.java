@@ -43,7 +43,7 @@ public record ActivityTradeOff(
      * @param spikePenalty what the loss of a sample grew by for each hidden spike
      * @param testAccuracy 0 to 1, in every head if there are several
      * @param spikesPerSample of the inputs, then of each layer
-     * @param intervalBoundCycles that the spikes ask for between the results of two samples
+     * @param busiestLayerCycles that the spikes ask for between the results of two samples
      * @param initiationIntervalCycles that a sample takes; null if the accelerator does not do such networks
      * @param sramReadsPerSample weight rows that are read; null likewise
      */
@@ -51,7 +51,7 @@ public record ActivityTradeOff(
             BigDecimal spikePenalty,
             double testAccuracy,
             List<Double> spikesPerSample,
-            double intervalBoundCycles,
+            double busiestLayerCycles,
             @JsonInclude(JsonInclude.Include.NON_NULL) Double initiationIntervalCycles,
             @JsonInclude(JsonInclude.Include.NON_NULL) Double sramReadsPerSample) {}
 
@@ -107,7 +107,7 @@ public record ActivityTradeOff(
                 experiment.get(Settings.SPIKE_PENALTY),
                 result.quantization().orElseThrow().testAccuracy(),
                 activity.spikesPerSample(),
-                activity.intervalBoundCycles(),
+                activity.busiestLayerCycles(),
                 result.simulation()
                         .map(SimulateOutcome::initiationIntervalCyclesMean)
                         .orElse(null),

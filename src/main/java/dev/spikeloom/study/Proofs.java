@@ -1,6 +1,8 @@
 package dev.spikeloom.study;
 
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.Design;
+import dev.spikeloom.design.machine.Machines;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.experiment.Experiment;
 import dev.spikeloom.formal.Claim;
 import dev.spikeloom.formal.Claims;
@@ -13,7 +15,7 @@ import dev.spikeloom.io.OwnFiles;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.rtl.RtlFiles;
-import dev.spikeloom.rtl.rate.VerilogGenerator;
+import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.run.RtlEdits;
 import dev.spikeloom.run.RunFolder;
 import dev.spikeloom.run.option.RunOptions;
@@ -76,9 +78,11 @@ public record Proofs(String experiment, String network, int proven, int refuted,
             TrainedNetworks networks, ProofPlan plan, Path folder, RunOptions options, Progress progress) {
         Experiment experiment = networks.experiment();
         QuantizedNetwork network = networks.requireQuantized();
-        Design design = Design.elaborate(network, experiment.architecture());
+        Design design = Machines.elaborate(network, experiment.architecture());
         RtlFiles rtl = rtl(networks, design, progress);
-        List<Claim> claims = plan.netlists() ? Claims.netlists(design) : Claims.properties(design, rtl);
+        List<Claim> claims = plan.netlists()
+                ? Claims.netlists(RateDesign.of(design))
+                : Claims.properties(RateDesign.of(design), rtl);
         claim(folder, rtl, claims);
         List<Finding> findings = new Prover(folder, options.threads(), plan.limit(), progress).prove(rtl, claims);
         return new Proofs(
@@ -118,7 +122,7 @@ public record Proofs(String experiment, String network, int proven, int refuted,
                 return RtlFiles.read(folder.rtlFolder());
             }
         }
-        return VerilogGenerator.generate(design);
+        return Verilog.generate(design);
     }
 
     private static int count(List<Finding> findings, Verdict verdict) {

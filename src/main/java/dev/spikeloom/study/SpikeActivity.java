@@ -3,6 +3,7 @@ package dev.spikeloom.study;
 import dev.spikeloom.io.OrderedTasks;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.quantize.forward.QuantizedForward;
+import dev.spikeloom.sim.BusiestLayerCycles;
 import dev.spikeloom.spike.SpikeSource;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.ArrayList;
@@ -13,18 +14,19 @@ import java.util.concurrent.Callable;
  * How many spikes a network makes.
  *
  * @param spikesPerSample mean of the inputs, then of each layer
- * @param intervalBoundCycles mean of the cycles that the spikes ask for if each layer takes one a cycle: the sum over the
+ * @param busiestLayerCycles mean of the cycles that the spikes ask for if each layer takes one a cycle: the sum over the
  *     time steps of the largest number of active inputs over the layers with weights
  */
-record SpikeActivity(List<Double> spikesPerSample, double intervalBoundCycles) {
+record SpikeActivity(List<Double> spikesPerSample, double busiestLayerCycles) {
     /** @param timeSteps that each sample is presented for */
     static SpikeActivity of(QuantizedNetwork network, SpikeSource samples, int timeSteps, int threads) {
         QuantizedForward forward = new QuantizedForward(network);
+        BusiestLayerCycles busiestLayer = new BusiestLayerCycles(samples.samples(), timeSteps);
         List<Callable<Count>> shares = new ArrayList<>();
         for (int thread = 0; thread < threads; thread++) {
             int first = thread;
             shares.add(() -> {
-                Count count = new Count(network, forward.copy());
+                Count count = new Count(network, forward.copy(), busiestLayer);
                 for (int sample = first; sample < samples.samples(); sample += threads) {
                     count.present(samples, sample, timeSteps);
                 }
@@ -32,32 +34,32 @@ record SpikeActivity(List<Double> spikesPerSample, double intervalBoundCycles) {
             });
         }
         List<Count> counts = OrderedTasks.run(threads, shares, "counting spikes");
-        return mean(counts, samples.samples());
+        return new SpikeActivity(spikesPerSample(counts, samples.samples()), busiestLayer.mean());
     }
 
-    private static SpikeActivity mean(List<Count> counts, int samples) {
+    private static List<Double> spikesPerSample(List<Count> counts, int samples) {
         List<Double> spikes = new ArrayList<>();
         for (int i = 0; i < counts.get(0).spikes.length; i++) {
             int index = i;
             spikes.add(counts.stream().mapToLong(count -> count.spikes[index]).sum() / (double) samples);
         }
-        return new SpikeActivity(
-                spikes, counts.stream().mapToLong(count -> count.boundCycles).sum() / (double) samples);
+        return spikes;
     }
 
-    /** What one thread has counted; sums of whole numbers, so that it does not matter which. */
+    /** What one thread counts; sums of whole numbers, so that it does not matter which. */
     private static final class Count {
         private final QuantizedNetwork network;
         private final QuantizedForward forward;
         private final SpikeVector input;
         private final long[] spikes;
-        private long boundCycles;
+        private final BusiestLayerCycles busiestLayer;
 
-        Count(QuantizedNetwork network, QuantizedForward forward) {
+        Count(QuantizedNetwork network, QuantizedForward forward, BusiestLayerCycles busiestLayer) {
             this.network = network;
             this.forward = forward;
             this.input = new SpikeVector(network.topology().inputs());
             this.spikes = new long[network.layers().size() + 1];
+            this.busiestLayer = busiestLayer;
         }
 
         void present(SpikeSource samples, int sample, int timeSteps) {
@@ -66,16 +68,14 @@ record SpikeActivity(List<Double> spikesPerSample, double intervalBoundCycles) {
                 samples.read(sample, step, input);
                 forward.step(input);
                 int presynaptic = input.cardinality();
-                int most = 0;
                 spikes[0] += presynaptic;
                 for (int layer = 0; layer < network.layers().size(); layer++) {
-                    boolean weighted =
-                            network.layers().get(layer).integerWeights().isPresent();
-                    most = weighted ? Math.max(most, presynaptic) : most;
+                    if (network.layers().get(layer).integerWeights().isPresent()) {
+                        busiestLayer.add(sample, step, presynaptic);
+                    }
                     presynaptic = forward.spikes(layer).cardinality();
                     spikes[layer + 1] += presynaptic;
                 }
-                boundCycles += most;
             }
         }
     }

@@ -1,21 +1,21 @@
 package dev.spikeloom.study;
 
+import dev.spikeloom.design.machine.Machines;
 import dev.spikeloom.design.probe.TraceLayout;
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.experiment.Experiment;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Json;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.network.QuantizedNetwork;
-import dev.spikeloom.rtl.RtlFiles;
+import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.run.RunFolder;
 import dev.spikeloom.run.accuracy.Workload;
 import dev.spikeloom.run.option.RunOptions;
+import dev.spikeloom.sim.ClockedModel;
 import dev.spikeloom.sim.Host;
-import dev.spikeloom.sim.rate.ClockedModel;
-import dev.spikeloom.sim.rate.PipelineLog;
-import dev.spikeloom.sim.rate.Timeline;
+import dev.spikeloom.sim.machine.Simulators;
 import dev.spikeloom.sim.trace.GtkwaveSave;
 import dev.spikeloom.sim.trace.LoggedRun;
 import dev.spikeloom.sim.trace.VcdWriter;
@@ -72,7 +72,7 @@ public record Traces(
             Progress progress) {
         Experiment experiment = networks.experiment();
         QuantizedNetwork network = networks.requireQuantized();
-        Design design = Design.elaborate(network, experiment.architecture());
+        RateDesign design = RateDesign.of(Machines.elaborate(network, experiment.architecture()));
         Workload workload = Workload.load(experiment, options.cache());
         int timeSteps = plan.timeStepsOf(experiment, workload.dataset().test());
         Writing writing = new Writing(design, workload, plan, timeSteps, appearing, progress);
@@ -94,7 +94,7 @@ public record Traces(
 
     /** Runs the clocked model and writes all files side by side. */
     private static final class Writing implements AtomicFiles.GroupWriter {
-        private final Design design;
+        private final RateDesign design;
         private final Workload workload;
         private final TracePlan plan;
         private final int timeSteps;
@@ -103,7 +103,7 @@ public record Traces(
         private LoggedRun run;
 
         Writing(
-                Design design,
+                RateDesign design,
                 Workload workload,
                 TracePlan plan,
                 int timeSteps,
@@ -120,24 +120,26 @@ public record Traces(
         @Override
         public void writeTo(List<OutputStream> outs) throws IOException {
             List<Writer> texts = outs.stream().map(Writing::text).toList();
-            TraceLayout layout = new TraceLayout(design);
-            VcdWriter waves = new VcdWriter(design, layout, RtlFiles.topModule(design), texts.get(0));
-            new GtkwaveSave(design, layout, RtlFiles.topModule(design)).write(0, OptionalLong.empty(), texts.get(1));
+            TraceLayout layout = design.traceLayout();
+            VcdWriter waves = new VcdWriter(layout, Verilog.topModule(design), texts.get(0));
+            new GtkwaveSave(design, Simulators.signalOrder(design, layout), layout, Verilog.topModule(design))
+                    .write(0, OptionalLong.empty(), texts.get(1));
             Host host = Host.of(
                     design,
                     workload.testSpikes(),
                     plan.samples(),
                     timeSteps,
                     workload.experiment().cosimulationHost());
+            ClockedModel model = Simulators.clockedModel(design, host);
             run = LoggedRun.run(
-                    new ClockedModel(design, host),
+                    model,
                     layout,
                     plan.samples(),
                     plan.mostCycles(),
                     List.of(
-                            (model, record) -> waves.write(model.cycle(), record),
-                            new PipelineLog(design, layout, timeSteps, texts.get(2)),
-                            new Timeline(design, layout, timeSteps, texts.get(3))),
+                            waves::write,
+                            model.pipelineLog(layout, texts.get(2)),
+                            model.timeline(layout, texts.get(3))),
                     progress);
             for (Writer text : texts) {
                 text.flush();

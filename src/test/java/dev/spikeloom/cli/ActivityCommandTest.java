@@ -51,8 +51,8 @@ class ActivityCommandTest {
             assertThat(layer.get("spikes_in_per_sample").asDouble()).isEqualTo(spikes(1, index));
             assertThat(layer.get("spikes_out_per_sample").asDouble()).isEqualTo(spikes(1, index + 1));
         });
-        assertThat(result.get("interval_lower_bound_cycles_mean"))
-                .isEqualTo(rows.get(1).get("interval_bound_cycles"));
+        assertThat(result.get("busiest_layer_cycles_mean"))
+                .isEqualTo(rows.get(1).get("busiest_layer_cycles"));
     }
 
     @Test

@@ -9,14 +9,15 @@ import dev.spikeloom.design.parameter.ParameterTable;
 import dev.spikeloom.design.parameter.WeightStorage;
 import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.design.probe.TraceRecord;
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.LayerProbe;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.QuantizedDenseLayer;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.network.WeightFormat;
-import dev.spikeloom.rtl.rate.VerilogGenerator;
+import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.spike.RecordedSpikes;
 import dev.spikeloom.spike.SpikeVector;
@@ -56,7 +57,7 @@ class CrossCheckTest {
     @TempDir
     Path folder;
 
-    private final Design design = Design.elaborate(
+    private final RateDesign design = RateDesign.elaborate(
             RandomDesigns.network(RandomDesigns.random(5), List.of(70, 40, 33, 5), 5),
             Architectures.ofBanks(16, WeightStorage.LOADABLE, 16));
     private final RecordedSpikes spikes = RandomDesigns.spikes(RandomDesigns.random(6), SAMPLES, STEPS, 70);
@@ -88,9 +89,9 @@ class CrossCheckTest {
 
     @Test
     void weightsWrittenThroughTheLoadPortReplaceThoseOfTheHexFiles() {
-        Design other = Design.elaborate(
+        RateDesign other = RateDesign.elaborate(
                 RandomDesigns.network(RandomDesigns.random(99), List.of(70, 40, 33, 5), 5), design.architecture());
-        VerilogGenerator.generate(other).writeTo(folder.resolve("rtl"));
+        Verilog.generate(other).writeTo(folder.resolve("rtl"));
         CosimOptions options = options(HostTiming.saturated(), true);
         CosimResult result = new CrossCheck(design, folder.resolve("rtl"), options, Progress.NONE).run(spikes);
         assertThat(result.divergence()).isEmpty();
@@ -103,7 +104,7 @@ class CrossCheckTest {
             WeightFormat format = new WeightFormat(weightBits);
             short[][] greatest = {{(short) format.max()}};
             short[][] least = {{(short) format.min()}};
-            Design tiny = Design.elaborate(
+            RateDesign tiny = RateDesign.elaborate(
                     new QuantizedNetwork(
                             NeuronModel.SNN_DC,
                             format,
@@ -117,7 +118,7 @@ class CrossCheckTest {
             input.write(1, 0, one);
             input.write(2, 0, one);
             Path rtl = folder.resolve("rtl" + weightBits);
-            VerilogGenerator.generate(tiny).writeTo(rtl);
+            Verilog.generate(tiny).writeTo(rtl);
             CosimOptions options =
                     new CosimOptions(4, 1, HostTiming.random(1), false, true, builds, folder.resolve("work"));
             CosimResult result = new CrossCheck(tiny, rtl, options, Progress.NONE).run(input);
@@ -128,7 +129,7 @@ class CrossCheckTest {
 
     @Test
     void eightLayersBehindTwoThousandInputsAreIdentical() {
-        Design wide = Design.elaborate(
+        RateDesign wide = RateDesign.elaborate(
                 RandomDesigns.network(RandomDesigns.random(8), List.of(2048, 6, 5, 4, 3, 4, 5, 6, 4), 16),
                 Architecture.core(
                         WeightStorage.LOADABLE,
@@ -138,7 +139,7 @@ class CrossCheckTest {
                                 .encoderStages(1)
                                 .build()));
         RecordedSpikes input = RandomDesigns.spikes(RandomDesigns.random(9), 3, 2, 2048);
-        VerilogGenerator.generate(wide).writeTo(folder.resolve("wide"));
+        Verilog.generate(wide).writeTo(folder.resolve("wide"));
         CosimOptions options =
                 new CosimOptions(3, 2, HostTiming.random(1), false, true, builds, folder.resolve("work"));
         CosimResult result = new CrossCheck(wide, folder.resolve("wide"), options, Progress.NONE).run(input);
@@ -151,7 +152,7 @@ class CrossCheckTest {
             value = HostKind.class,
             names = {"AXI_PACKED", "AXI_EVENTS"})
     void behindAxiWeightsLoadedOverRegistersGiveTheSameResultsAndCounters(HostKind host) {
-        Design axi = Design.elaborate(
+        RateDesign axi = RateDesign.elaborate(
                 design.network(),
                 Architectures.ofBanks(16, WeightStorage.LOADED, 16)
                         .with(ParameterTable.COUNTERS, true)
@@ -164,7 +165,7 @@ class CrossCheckTest {
 
     @Test
     void aPerformanceCounterThatMiscountsIsFoundAndNamed() throws IOException {
-        Design counting = Design.elaborate(
+        RateDesign counting = RateDesign.elaborate(
                 design.network(),
                 Architectures.ofBanks(16, WeightStorage.LOADABLE, 16).with(ParameterTable.COUNTERS, true));
         generate(counting);
@@ -271,7 +272,7 @@ class CrossCheckTest {
     @Test
     void oneCorruptedExpectedValueIsFoundAndNamed() {
         generate(design);
-        TraceLayout layout = new TraceLayout(design);
+        TraceLayout layout = design.traceLayout();
         long corrupted = 57;
         CosimResult result = run(model -> new ExpectedTrace() {
             private long cycle;
@@ -280,8 +281,8 @@ class CrossCheckTest {
             public void next(TraceRecord record) {
                 model.next(record);
                 if (cycle++ == corrupted) {
-                    boolean value = record.isSet(layout.layer(2).portReadyOut());
-                    record.put(layout.layer(2).portReadyOut(), !value);
+                    boolean value = record.isSet(layout.layer(2).get(LayerProbe.PORT_READY_OUT));
+                    record.put(layout.layer(2).get(LayerProbe.PORT_READY_OUT), !value);
                 }
             }
         });
@@ -417,7 +418,7 @@ class CrossCheckTest {
 
     @Test
     void aDesignWithFixedWeightsCannotBeLoaded() {
-        Design fixed = Design.elaborate(design.network(), Architectures.ofBanks(16, WeightStorage.FIXED, 16));
+        RateDesign fixed = RateDesign.elaborate(design.network(), Architectures.ofBanks(16, WeightStorage.FIXED, 16));
         assertThatThrownBy(() -> check(fixed, HostTiming.saturated(), true))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("architecture.weights");
@@ -425,7 +426,7 @@ class CrossCheckTest {
 
     @Test
     void aTraceThatEndsWithinACycleIsRefused() {
-        TraceLayout layout = new TraceLayout(design);
+        TraceLayout layout = design.traceLayout();
         byte[] half = new byte[layout.alwaysBytes() / 2];
         half[0] = 1;
         TraceReader reader = new TraceReader(new java.io.ByteArrayInputStream(half), layout);
@@ -444,7 +445,7 @@ class CrossCheckTest {
         Files.write(stimulus, Arrays.copyOf(whole, whole.length - 1));
         VerilatorBuild build =
                 new VerilatorBuild(options.buildCache(), VerilatorBuild.Effort.FAST_BUILD, Progress.NONE);
-        Path program = build.program(folder.resolve("rtl"), HarnessGlue.of(design, new TraceLayout(design)), false)
+        Path program = build.program(folder.resolve("rtl"), HarnessGlue.of(design, design.traceLayout()), false)
                 .path();
         var result = new dev.spikeloom.tool.ToolRun(program, "harness", folder.resolve("rtl"))
                 .args(stimulus.toString())
@@ -474,7 +475,7 @@ class CrossCheckTest {
         };
     }
 
-    private CosimResult check(Design checked, HostTiming timing, boolean load) {
+    private CosimResult check(RateDesign checked, HostTiming timing, boolean load) {
         generate(checked);
         return new CrossCheck(checked, folder.resolve("rtl"), options(timing, load), Progress.NONE).run(spikes);
     }
@@ -501,8 +502,8 @@ class CrossCheckTest {
                 Optional.of("spikeloom cosim this"));
     }
 
-    private void generate(Design generated) {
-        VerilogGenerator.generate(generated).writeTo(folder.resolve("rtl"));
+    private void generate(RateDesign generated) {
+        Verilog.generate(generated).writeTo(folder.resolve("rtl"));
     }
 
     private static Set<String> namesIn(Path folder) throws IOException {

@@ -3,20 +3,21 @@ package dev.spikeloom.cosim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.design.parameter.Architecture;
-import dev.spikeloom.design.probe.LayerProbes;
+import dev.spikeloom.design.probe.Probes;
 import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.design.probe.TraceRecord;
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.LayerProbe;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.spike.SpikeVector;
 import dev.spikeloom.testing.RandomDesigns;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ProtocolCheckTest {
-    private final Design design = Design.elaborate(
+    private final RateDesign design = RateDesign.elaborate(
             RandomDesigns.network(RandomDesigns.random(1), List.of(6, 5, 3), 4), Architecture.BASELINE);
-    private final TraceLayout layout = new TraceLayout(design);
-    private final LayerProbes layer = layout.layer(0);
+    private final TraceLayout layout = design.traceLayout();
+    private final Probes layer = layout.layer(0);
     private final TraceRecord record = new TraceRecord(layout);
     private final ProtocolCheck check = new ProtocolCheck(layout);
 
@@ -52,10 +53,10 @@ class ProtocolCheckTest {
     }
 
     private void offer(boolean valid, boolean ready, int spike) {
-        record.put(layer.outputValid(), valid);
-        record.put(layer.outputReady(), ready);
+        record.put(layer.get(LayerProbe.OUTPUT_VALID), valid);
+        record.put(layer.get(LayerProbe.OUTPUT_READY), ready);
         SpikeVector spikes = new SpikeVector(5);
         spikes.set(spike);
-        record.put(layer.spikes(), spikes);
+        record.put(layer.get(LayerProbe.SPIKES), spikes);
     }
 }

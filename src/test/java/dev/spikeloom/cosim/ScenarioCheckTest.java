@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.spikeloom.design.parameter.HostKind;
 import dev.spikeloom.design.parameter.ParameterTable;
 import dev.spikeloom.design.parameter.WeightStorage;
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.Progress;
-import dev.spikeloom.rtl.rate.VerilogGenerator;
+import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.sim.Scenario;
 import dev.spikeloom.sim.Segment;
@@ -39,8 +39,8 @@ class ScenarioCheckTest {
     @ParameterizedTest
     @EnumSource(HostKind.class)
     void resetLoadAndOtherTimeStepsInMidRunLeaveAMachineThatIsAsNew(HostKind host) {
-        Design first = design(1, host);
-        Design other = design(2, host);
+        RateDesign first = design(1, host);
+        RateDesign other = design(2, host);
         Scenario scenario = new Scenario(List.of(
                 segment(first, true, false, 4, 3, OptionalLong.empty()),
                 segment(first, false, false, 3, 5, OptionalLong.empty()),
@@ -54,8 +54,8 @@ class ScenarioCheckTest {
 
     @Test
     void aDifferenceNamesTheSegmentAndItsCycleAndLeavesItsWaves() throws IOException {
-        Design design = design(1, HostKind.CORE);
-        Design other = design(2, HostKind.CORE);
+        RateDesign design = design(1, HostKind.CORE);
+        RateDesign other = design(2, HostKind.CORE);
         // The RTL keeps its weights, so a model with other ones differs from the second segment on.
         Scenario scenario = new Scenario(List.of(
                 segment(design, true, false, 4, 3, OptionalLong.empty()),
@@ -72,8 +72,8 @@ class ScenarioCheckTest {
 
     @Test
     void countersCountOnWhereNothingIsResetOrLoaded() throws IOException {
-        Design design = design(1, HostKind.CORE);
-        VerilogGenerator.generate(design).writeTo(folder.resolve("rtl"));
+        RateDesign design = design(1, HostKind.CORE);
+        Verilog.generate(design).writeTo(folder.resolve("rtl"));
         Path module = folder.resolve("rtl/layer_counters.v");
         String verilog = Files.readString(module);
         String mutant = verilog.replace("else if (enable_i) begin", "else if (enable_i && read_q < 64'd200) begin");
@@ -90,7 +90,7 @@ class ScenarioCheckTest {
     }
 
     private Segment segment(
-            Design design, boolean reset, boolean load, int samples, int timeSteps, OptionalLong cycles) {
+            RateDesign design, boolean reset, boolean load, int samples, int timeSteps, OptionalLong cycles) {
         return new Segment(
                 design,
                 reset,
@@ -103,7 +103,7 @@ class ScenarioCheckTest {
     }
 
     private CosimResult check(Scenario scenario) {
-        VerilogGenerator.generate(scenario.design()).writeTo(folder.resolve("rtl"));
+        Verilog.generate(scenario.design()).writeTo(folder.resolve("rtl"));
         return run(scenario);
     }
 
@@ -112,8 +112,8 @@ class ScenarioCheckTest {
         return new ScenarioCheck(scenario, place, Progress.NONE).run();
     }
 
-    private static Design design(long seed, HostKind host) {
-        return Design.elaborate(
+    private static RateDesign design(long seed, HostKind host) {
+        return RateDesign.elaborate(
                 RandomDesigns.network(RandomDesigns.random(seed), SIZES, 4),
                 Architectures.ofBanks(4, WeightStorage.LOADABLE, 8)
                         .with(ParameterTable.COUNTERS, true)

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.cosim.evidence.Location;
 import dev.spikeloom.design.parameter.Architecture;
+import dev.spikeloom.design.probe.PortProbe;
 import dev.spikeloom.design.probe.Probe;
 import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.design.probe.TraceRecord;
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.LayerProbe;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.spike.SpikeVector;
 import dev.spikeloom.testing.RandomDesigns;
 import java.util.List;
@@ -17,9 +19,9 @@ class TraceComparatorTest {
     private static final int NEURONS = 100;
     private static final int CLASSES = 3;
 
-    private final Design design = Design.elaborate(
+    private final RateDesign design = RateDesign.elaborate(
             RandomDesigns.network(RandomDesigns.random(1), List.of(6, NEURONS, CLASSES), 4), Architecture.BASELINE);
-    private final TraceLayout layout = new TraceLayout(design);
+    private final TraceLayout layout = design.traceLayout();
     private final TraceRecord expected = new TraceRecord(layout);
     private final TraceRecord found = new TraceRecord(layout);
     private final TraceComparator comparator = new TraceComparator(layout);
@@ -31,11 +33,11 @@ class TraceComparatorTest {
 
     @Test
     void namesTheNeuronWhoseSpikeDiffers() {
-        setInBoth(layout.layer(0).outputValid());
+        setInBoth(layout.layer(0).get(LayerProbe.OUTPUT_VALID));
         SpikeVector spikes = new SpikeVector(NEURONS);
         spikes.set(77);
         spikes.set(90);
-        found.put(layout.layer(0).spikes(), spikes);
+        found.put(layout.layer(0).get(LayerProbe.SPIKES), spikes);
         Location where = difference();
         assertThat(where.signal()).isEqualTo("u_layer_0.spikes[77]");
         assertThat(where.value(expected)).isEqualTo(0);
@@ -44,9 +46,9 @@ class TraceComparatorTest {
 
     @Test
     void namesTheBitsOfTheSpikeCountThatDiffers() {
-        setInBoth(layout.resultValid);
-        expected.putFields(layout.resultCounts, new int[] {16, 5, 1000}, design.countBits());
-        found.putFields(layout.resultCounts, new int[] {16, 5, 1001}, design.countBits());
+        setInBoth(layout.get(PortProbe.RESULT_VALID));
+        expected.putFields(layout.get(PortProbe.RESULT_COUNTS), new int[] {16, 5, 1000}, design.countBits());
+        found.putFields(layout.get(PortProbe.RESULT_COUNTS), new int[] {16, 5, 1001}, design.countBits());
         Location where = difference();
         assertThat(where.signal()).isEqualTo("result_counts_o[32:22]");
         assertThat(where.value(expected)).isEqualTo(1000);
@@ -55,8 +57,8 @@ class TraceComparatorTest {
 
     @Test
     void namesTheNeuronWhosePotentialDiffersAndKeepsItsSign() {
-        setInBoth(layout.layer(0).fire());
-        expected.putElement(layout.layer(0).potentials(), 42, -3);
+        setInBoth(layout.layer(0).get(LayerProbe.FIRE));
+        expected.putElement(layout.layer(0).get(LayerProbe.POTENTIALS), 42, -3);
         Location where = difference();
         assertThat(where.signal()).isEqualTo("u_layer_0.u_neuron_array.v_q[42]");
         assertThat(where.value(expected)).isEqualTo(-3);
@@ -64,7 +66,7 @@ class TraceComparatorTest {
 
     @Test
     void whatIsNotObservedInACycleMayDiffer() {
-        expected.putElement(layout.layer(0).potentials(), 42, -3);
+        expected.putElement(layout.layer(0).get(LayerProbe.POTENTIALS), 42, -3);
         assertThat(comparator.compare(expected, found)).isEmpty();
     }
 
@@ -72,7 +74,7 @@ class TraceComparatorTest {
     void countsAnElementOfAnArrayAsAValueAndOnlyWhatIsObserved() {
         comparator.compare(expected, found);
         assertThat(comparator.comparedValues()).isEqualTo(layout.always().size());
-        setInBoth(layout.layer(0).fire());
+        setInBoth(layout.layer(0).get(LayerProbe.FIRE));
         comparator.compare(expected, found);
         assertThat(comparator.comparedValues()).isEqualTo(2L * layout.always().size() + NEURONS);
     }

@@ -2,9 +2,9 @@ package dev.spikeloom.cosim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.Progress;
-import dev.spikeloom.rtl.rate.VerilogGenerator;
+import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.spike.MixedSpikes;
 import dev.spikeloom.testing.DesignBuilder;
@@ -30,7 +30,7 @@ class WavesTest {
     Path folder;
 
     /** Layers of more than 32 neurons, whose words have 448 bits, and one that works them off one by one. */
-    private final Design wide = DesignBuilder.of("64-64-40-3")
+    private final RateDesign wide = DesignBuilder.of("64-64-40-3")
             .layer(layer -> layer.bankRows(64))
             .layer(layer -> layer.bankRows(64).lanes(16))
             .layer(layer -> layer.bankRows(64).lanes(1))
@@ -57,7 +57,7 @@ class WavesTest {
 
     @Test
     void theWordsOfLargeMemoriesAreLeftOut() throws IOException {
-        Design large = DesignBuilder.of("1024-80-3")
+        RateDesign large = DesignBuilder.of("1024-80-3")
                 .layer(layer -> layer.bankRows(512))
                 .layer(layer -> layer.bankRows(128))
                 .build();
@@ -67,13 +67,13 @@ class WavesTest {
                 .noneMatch(name -> name.contains("words_q["));
     }
 
-    private static String element(Design design, int layer, String element) {
+    private static String element(RateDesign design, int layer, String element) {
         int bits = design.layers().get(layer).membraneBits();
         return "snn_accelerator.u_layer_" + layer + ".u_neuron_array." + element + "[" + (bits - 1) + ":0]";
     }
 
-    private void write(Design design) {
-        VerilogGenerator.generate(design).writeTo(folder.resolve("rtl"));
+    private void write(RateDesign design) {
+        Verilog.generate(design).writeTo(folder.resolve("rtl"));
         CosimOptions options = new CosimOptions(
                 1, 1, HostTiming.saturated(), false, true, folder.resolve("builds"), folder.resolve("work"));
         new CrossCheck(design, folder.resolve("rtl"), options, Progress.NONE)

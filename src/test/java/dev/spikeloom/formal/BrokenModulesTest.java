@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.spikeloom.design.parameter.Architecture;
 import dev.spikeloom.design.parameter.HostKind;
 import dev.spikeloom.design.parameter.ParameterTable;
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.testing.DesignBuilder;
 import java.nio.file.Path;
 import java.util.List;
@@ -124,7 +124,7 @@ class BrokenModulesTest {
 
     @Test
     void aPotentialThatWrapsInsteadOfSaturatingIsRefuted() {
-        Design saturating = DesignBuilder.of("30-7")
+        RateDesign saturating = DesignBuilder.of("30-7")
                 .neurons("snn-ct")
                 .layer(layer -> layer.issueWidth(2).membraneBits(8).saturate(true))
                 .build();
@@ -135,13 +135,13 @@ class BrokenModulesTest {
     }
 
     /** Two layers, one with buffers, the other with several issues a cycle, behind AXI. */
-    private static Design behind(HostKind host) {
-        Design core = DesignBuilder.of("70-12-4")
+    private static RateDesign behind(HostKind host) {
+        RateDesign core = DesignBuilder.of("70-12-4")
                 .layer(layer -> layer.inputBuffers(2).outputBuffers(2))
                 .layer(layer -> layer.bankRows(4).issueWidth(2))
                 .build();
         Architecture given = core.architecture();
-        return Design.elaborate(
+        return RateDesign.elaborate(
                 core.network(),
                 Architecture.of(given.layers())
                         .with(ParameterTable.WEIGHTS, given.weightStorage())

@@ -3,7 +3,7 @@ package dev.spikeloom.formal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.design.parameter.BankMapping;
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.testing.DesignBuilder;
 import java.nio.file.Path;
 import java.util.List;
@@ -76,7 +76,7 @@ class BrokenWeightsTest {
                 "acc_word_1_q <= bank_1_word; => acc_word_1_q <= {bank_1_word[13:0], bank_1_word[27:14]}; => do not get the weights"
             })
     void aFoldedLayerWithALongPipeline(String original, String broken, String told) {
-        Design folded = DesignBuilder.of("20-11-4")
+        RateDesign folded = DesignBuilder.of("20-11-4")
                 .layer(layer -> layer.mapping(BankMapping.INTERLEAVED)
                         .lanes(4)
                         .wordBits(14)
@@ -96,7 +96,7 @@ class BrokenWeightsTest {
                 "assign words = {bank_2_word, bank_1_word, bank_0_word}; => assign words = {bank_1_word, bank_2_word, bank_0_word}; => do not get the weights"
             })
     void severalIssuesACycle(String original, String broken, String told) {
-        Design wide =
+        RateDesign wide =
                 DesignBuilder.of("20-12-4").layer(layer -> layer.issueWidth(2)).build();
         assertThat(refuted(new Proving(wide).breaking("snn_layer_0.v", original, broken)))
                 .contains(told);
@@ -104,7 +104,7 @@ class BrokenWeightsTest {
 
     @Test
     void fixedWeightsAreReadFromWhereTheyStand() {
-        Design fixed = DesignBuilder.of("20-12-4").fixed().build();
+        RateDesign fixed = DesignBuilder.of("20-12-4").fixed().build();
         assertThat(refuted(new Proving(fixed).breaking("snn_layer_0.v", READ, SWAPPED_READ)))
                 .matches("the row of input \\d+ is read from bank (\\d), word (\\d); the hex file has it in bank \\1,"
                         + " word (?!\\2)\\d .*");
@@ -137,7 +137,7 @@ class BrokenWeightsTest {
     }
 
     /** 20 inputs in three banks of eight rows, the last one half empty. */
-    private static Design blocked() {
+    private static RateDesign blocked() {
         return DesignBuilder.of("20-12-4").build();
     }
 

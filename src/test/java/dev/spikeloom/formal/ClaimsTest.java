@@ -3,7 +3,8 @@ package dev.spikeloom.formal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.design.parameter.BankMapping;
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.RateDesign;
+import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.rtl.rate.VerilogGenerator;
 import dev.spikeloom.testing.DesignBuilder;
 import java.util.List;
@@ -17,7 +18,7 @@ class ClaimsTest {
 
     @Test
     void schedulersThatDifferInNothingButTheBankMappingHaveClaimsOfTheirOwn() {
-        Design design = DesignBuilder.of("16-16-4")
+        RateDesign design = DesignBuilder.of("16-16-4")
                 .layer(layer -> layer.issueWidth(2))
                 .layer(layer -> layer.issueWidth(2).mapping(BankMapping.INTERLEAVED))
                 .build();
@@ -27,8 +28,8 @@ class ClaimsTest {
                 .doesNotHaveDuplicates();
     }
 
-    private static List<Claim> of(Design design, String module) {
-        return Claims.properties(design, VerilogGenerator.generate(design)).stream()
+    private static List<Claim> of(RateDesign design, String module) {
+        return Claims.properties(design, Verilog.generate(design)).stream()
                 .filter(claim -> claim.module().equals(module))
                 .toList();
     }

@@ -3,11 +3,11 @@ package dev.spikeloom.formal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.rtl.RtlFiles;
-import dev.spikeloom.rtl.rate.VerilogGenerator;
+import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.testing.DesignBuilder;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,11 +20,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Tag("cosim")
 class NetlistsTest {
-    private final Design design = DesignBuilder.of("20-12-4")
+    private final RateDesign design = DesignBuilder.of("20-12-4")
             .timeSteps(3)
             .layer(layer -> layer.inputBuffers(2))
             .build();
-    private final RtlFiles rtl = VerilogGenerator.generate(design);
+    private final RtlFiles rtl = Verilog.generate(design);
 
     @TempDir
     private Path folder;

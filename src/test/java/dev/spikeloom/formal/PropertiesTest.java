@@ -2,10 +2,10 @@ package dev.spikeloom.formal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.rtl.RtlFiles;
-import dev.spikeloom.rtl.rate.VerilogGenerator;
+import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.testing.FeatureDesigns;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,7 +30,7 @@ class PropertiesTest {
     @TempDir
     private Path folder;
 
-    static Stream<Named<Design>> designs() {
+    static Stream<Named<RateDesign>> designs() {
         return FeatureDesigns.all().entrySet().stream()
                 .filter(design -> design.getKey().matches(SMALL))
                 .map(design -> Named.of(design.getKey(), design.getValue().build()));
@@ -38,8 +38,8 @@ class PropertiesTest {
 
     @ParameterizedTest
     @MethodSource("designs")
-    void everyClaimIsProven(Design design) {
-        RtlFiles rtl = VerilogGenerator.generate(design);
+    void everyClaimIsProven(RateDesign design) {
+        RtlFiles rtl = Verilog.generate(design);
         List<Finding> findings = new Prover(folder, 2, LIMIT, Progress.NONE).prove(rtl, Claims.properties(design, rtl));
         assertThat(findings)
                 .hasSizeGreaterThan(6)

@@ -2,10 +2,10 @@ package dev.spikeloom.formal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.rtl.RtlFiles;
-import dev.spikeloom.rtl.rate.VerilogGenerator;
+import dev.spikeloom.rtl.machine.Verilog;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -17,12 +17,12 @@ import java.util.function.Predicate;
 final class Proving {
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
-    private final Design design;
+    private final RateDesign design;
     private final Map<String, String> files;
 
-    Proving(Design design) {
+    Proving(RateDesign design) {
         this.design = design;
-        this.files = new LinkedHashMap<>(VerilogGenerator.generate(design).contents());
+        this.files = new LinkedHashMap<>(Verilog.generate(design).contents());
     }
 
     /** Replaces a text that must stand in the file exactly once. */

@@ -1,7 +1,7 @@
 package dev.spikeloom.rtl;
 
-import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.RateDesign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -30,7 +30,7 @@ record DesignFacts(
      */
     record Layer(int rows, int neurons, int thresholdBits, int biasBits, boolean sharedThreshold) {}
 
-    static DesignFacts of(Design design, RtlFiles rtl) {
+    static DesignFacts of(RateDesign design, RtlFiles rtl) {
         List<Layer> layers = new ArrayList<>();
         for (LayerDesign layer : design.layers()) {
             String verilog = rtl.contents().get("snn_layer_" + layer.index() + ".v");

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.design.parameter.HostKind;
 import dev.spikeloom.design.parameter.ThresholdScope;
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.network.QuantizedDenseLayer;
 import dev.spikeloom.network.QuantizedLayer;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.rtl.AccessTape.ValueClass;
-import dev.spikeloom.rtl.rate.VerilogGenerator;
+import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.testing.DesignBuilder;
 import dev.spikeloom.testing.RandomDesigns;
 import java.io.IOException;
@@ -36,7 +36,7 @@ class RegisterAccessTest {
     @TempDir
     private Path folder;
 
-    static Stream<Named<Design>> designs() {
+    static Stream<Named<RateDesign>> designs() {
         return Stream.of(
                 Named.of(
                         "1 bit, a threshold a layer, counters",
@@ -70,11 +70,11 @@ class RegisterAccessTest {
         return DesignBuilder.of(topology).weightBits(weightBits).host(HostKind.AXI_PACKED);
     }
 
-    private static Design fiveBits() {
+    private static RateDesign fiveBits() {
         return builder("6-5-3", 5).counters().build();
     }
 
-    private static Design withBiasesOnlyIn(int index, Design design) {
+    private static RateDesign withBiasesOnlyIn(int index, RateDesign design) {
         List<QuantizedLayer> layers = new ArrayList<>(design.network().layers());
         for (int l = 0; l < layers.size(); l++) {
             if (l != index) {
@@ -83,15 +83,15 @@ class RegisterAccessTest {
             }
         }
         QuantizedNetwork network = design.network();
-        return Design.elaborate(
+        return RateDesign.elaborate(
                 new QuantizedNetwork(network.neuronModel(), network.weightFormat(), layers, network.heads()),
                 design.architecture());
     }
 
     @ParameterizedTest
     @MethodSource("designs")
-    void everyAnswerAndEffectIsAsDocumented(Design design) throws IOException {
-        RtlFiles rtl = VerilogGenerator.generate(design);
+    void everyAnswerAndEffectIsAsDocumented(RateDesign design) throws IOException {
+        RtlFiles rtl = Verilog.generate(design);
         rtl.writeTo(folder);
         AccessTape tape = tape(design, rtl);
         assertThat(differences(design, rtl, tape)).isEmpty();
@@ -120,8 +120,8 @@ class RegisterAccessTest {
                         + " ==> read of 0x068",
             })
     void aFaultIsFound(String original, String broken, String finding) throws IOException {
-        Design design = fiveBits();
-        RtlFiles rtl = VerilogGenerator.generate(design);
+        RateDesign design = fiveBits();
+        RtlFiles rtl = Verilog.generate(design);
         rtl.writeTo(folder);
         new UnitBench(folder).replace(REGISTERS, original, broken);
         assertThat(differences(design, rtl, tape(design, rtl))).anyMatch(text -> text.contains(finding));
@@ -130,8 +130,8 @@ class RegisterAccessTest {
     /** The page that is generated with a design says of each layer what the bench has found. */
     @ParameterizedTest
     @MethodSource("designs")
-    void thePageOfTheDesignSaysWhatIsTaken(Design design) {
-        RtlFiles rtl = VerilogGenerator.generate(design);
+    void thePageOfTheDesignSaysWhatIsTaken(RateDesign design) {
+        RtlFiles rtl = Verilog.generate(design);
         DesignFacts facts = DesignFacts.of(design, rtl);
         String page = rtl.contents().get("registers.md");
         assertThat(page.contains("## LOAD_DATA")).isEqualTo(facts.loadable());
@@ -149,7 +149,7 @@ class RegisterAccessTest {
         }
     }
 
-    private static AccessTape tape(Design design, RtlFiles rtl) {
+    private static AccessTape tape(RateDesign design, RtlFiles rtl) {
         DesignFacts facts = DesignFacts.of(design, rtl);
         StoredNumbers stored = new StoredNumbers(facts, design.network());
         AccessTape tape = new AccessTape(facts, stored, RandomDesigns.random(design.weightBits()));
@@ -157,7 +157,7 @@ class RegisterAccessTest {
         return tape;
     }
 
-    private List<String> differences(Design design, RtlFiles rtl, AccessTape tape) throws IOException {
+    private List<String> differences(RateDesign design, RtlFiles rtl, AccessTape tape) throws IOException {
         DesignFacts facts = DesignFacts.of(design, rtl);
         String peek = facts.loadable() ? new StoredNumbers(facts, design.network()).peek() : "";
         AtomicFiles.writeString(folder.resolve("peek.vh"), peek);

@@ -89,6 +89,7 @@ class RunResultTest {
                                 7728,
                                 393,
                                 122_692,
+                                122_021,
                                 cycles,
                                 interval,
                                 cycles,

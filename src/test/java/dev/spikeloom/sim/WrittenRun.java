@@ -3,11 +3,9 @@ package dev.spikeloom.sim;
 import dev.spikeloom.design.parameter.HostKind;
 import dev.spikeloom.design.parameter.ParameterTable;
 import dev.spikeloom.design.probe.TraceLayout;
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.Progress;
-import dev.spikeloom.sim.rate.ClockedModel;
-import dev.spikeloom.sim.rate.PipelineLog;
-import dev.spikeloom.sim.rate.Timeline;
+import dev.spikeloom.sim.machine.Simulators;
 import dev.spikeloom.sim.trace.LoggedRun;
 import dev.spikeloom.sim.trace.VcdWriter;
 import dev.spikeloom.spike.RecordedSpikes;
@@ -24,7 +22,7 @@ public final class WrittenRun {
     public static final int DESIGNS = 40;
     public static final String TOP = "snn_accelerator";
 
-    public final Design design;
+    public final RateDesign design;
     public final TraceLayout layout;
     public final RecordedSpikes spikes;
     final HostTiming timing;
@@ -37,11 +35,11 @@ public final class WrittenRun {
 
     private WrittenRun(long seed) {
         RandomGenerator random = RandomDesigns.random(seed);
-        Design core = RandomDesigns.design(random);
+        RateDesign core = RandomDesigns.design(random);
         HostKind[] hosts = HostKind.values();
         HostKind host = hosts[(int) (seed % hosts.length)];
-        design = Design.elaborate(core.network(), core.architecture().with(ParameterTable.HOST, host));
-        layout = new TraceLayout(design);
+        design = RateDesign.elaborate(core.network(), core.architecture().with(ParameterTable.HOST, host));
+        layout = design.traceLayout();
         samples = random.nextInt(1, 5);
         steps = random.nextInt(1, 8);
         spikes = RandomDesigns.spikes(random, samples, steps, design.inputs());
@@ -55,19 +53,19 @@ public final class WrittenRun {
     /** A run that ends after so many cycles. */
     public static WrittenRun first(long seed, long cycles) throws IOException {
         WrittenRun written = new WrittenRun(seed);
-        VcdWriter waves = new VcdWriter(written.design, written.layout, TOP, written.vcd);
-        List<CycleLog> logs = List.of(
-                (model, record) -> waves.write(model.cycle(), record),
-                new PipelineLog(written.design, written.layout, written.steps, written.pipeline),
-                new Timeline(written.design, written.layout, written.steps, written.timeline));
+        VcdWriter waves = new VcdWriter(written.layout, TOP, written.vcd);
         Host host = Host.of(written.design, written.spikes, written.samples, written.steps, written.timing);
-        written.run = LoggedRun.run(
-                new ClockedModel(written.design, host), written.layout, written.samples, cycles, logs, Progress.NONE);
+        ClockedModel model = Simulators.clockedModel(written.design, host);
+        List<CycleLog> logs = List.of(
+                waves::write,
+                model.pipelineLog(written.layout, written.pipeline),
+                model.timeline(written.layout, written.timeline));
+        written.run = LoggedRun.run(model, written.layout, written.samples, cycles, logs, Progress.NONE);
         return written;
     }
 
     public SimulationResult simulated() {
-        return new ClockedSimulator(design).run(spikes, samples, steps, timing, Progress.NONE);
+        return Simulators.clocked(design).run(spikes, samples, steps, timing, Progress.NONE);
     }
 
     public int vectors() {

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.spikeloom.design.parameter.HostKind;
-import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.design.rate.hardware.Hardware;
 import dev.spikeloom.design.rate.hardware.LaneArithmetic;
 import dev.spikeloom.design.rate.hardware.LayerHardware;
 import dev.spikeloom.rtl.RtlFiles;
-import dev.spikeloom.rtl.rate.VerilogGenerator;
+import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.testing.DesignBuilder;
 import dev.spikeloom.testing.FeatureDesigns;
 import dev.spikeloom.tool.Tool;
@@ -111,12 +111,12 @@ class HardwareTest {
     @ParameterizedTest
     @ValueSource(strings = {"snn-dc", "snn-ct", "snn-ct-zero", "lif-3", "lif-2-zero"})
     void synthesisLeavesAsManyFlipFlops(String neurons) {
-        Design design = DesignBuilder.of("9-6-3")
+        RateDesign design = DesignBuilder.of("9-6-3")
                 .neurons(neurons)
                 .layer(layer -> layer.lanes(2))
                 .layer(layer -> layer.inputBuffers(2))
                 .build();
-        VerilogGenerator.generate(design).writeTo(folder);
+        Verilog.generate(design).writeTo(folder);
 
         assertThat(YosysCheck.run(folder).flipFlops())
                 .isEqualTo(Hardware.of(design).registerBits());
@@ -151,13 +151,13 @@ class HardwareTest {
         return found;
     }
 
-    private Found synthesized(Design design) throws IOException {
-        VerilogGenerator.generate(design).writeTo(folder);
+    private Found synthesized(RateDesign design) throws IOException {
+        Verilog.generate(design).writeTo(folder);
         String bank = design.loadable() ? "sram_bank.v" : "rom_bank.v";
         String sources = Files.readAllLines(folder.resolve(RtlFiles.FILE_LIST)).stream()
                 .filter(file -> !file.equals(bank))
                 .collect(Collectors.joining(" "));
-        String top = RtlFiles.topModule(design);
+        String top = Verilog.topModule(design);
         new ToolRun(Tool.YOSYS, folder)
                 .args(
                         "-q",

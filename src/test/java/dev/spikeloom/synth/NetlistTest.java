@@ -9,10 +9,10 @@ import dev.spikeloom.cosim.bench.IcarusBench;
 import dev.spikeloom.cosim.bench.VerilogBench;
 import dev.spikeloom.design.parameter.HostKind;
 import dev.spikeloom.design.parameter.WeightStorage;
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.InputException;
-import dev.spikeloom.rtl.rate.VerilogGenerator;
+import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.testing.DesignBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -113,8 +113,8 @@ class NetlistTest {
                 .hasMessageStartingWith("yosys refuses the design in " + rtl + ": ");
     }
 
-    private void write(Design design) {
-        VerilogGenerator.generate(design).writeTo(rtl);
+    private void write(RateDesign design) {
+        Verilog.generate(design).writeTo(rtl);
         VerilogBench.files(BenchScenario.of(design))
                 .forEach((name, text) -> AtomicFiles.writeString(rtl.resolve(name), text));
     }

@@ -5,13 +5,13 @@ import dev.spikeloom.design.parameter.HostKind;
 import dev.spikeloom.design.parameter.LayerArchitecture;
 import dev.spikeloom.design.parameter.ParameterTable;
 import dev.spikeloom.design.parameter.WeightStorage;
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.QuantizedDenseLayer;
 import dev.spikeloom.network.QuantizedLayer;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.rtl.RtlFiles;
-import dev.spikeloom.rtl.rate.VerilogGenerator;
+import dev.spikeloom.rtl.machine.Verilog;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -110,10 +110,10 @@ public final class DesignBuilder {
         return this;
     }
 
-    public Design build() {
+    public RateDesign build() {
         List<LayerArchitecture> architectures =
                 layers.isEmpty() ? List.of(LayerBuilder.baseline().bankRows(8).build()) : layers;
-        return Design.elaborate(
+        return RateDesign.elaborate(
                 network(),
                 Architecture.of(architectures)
                         .with(ParameterTable.WEIGHTS, storage)
@@ -124,7 +124,7 @@ public final class DesignBuilder {
 
     /** Its generated files. */
     public RtlFiles rtl() {
-        return VerilogGenerator.generate(build());
+        return Verilog.generate(build());
     }
 
     private QuantizedNetwork network() {

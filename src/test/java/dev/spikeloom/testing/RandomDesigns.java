@@ -1,7 +1,7 @@
 package dev.spikeloom.testing;
 
 import dev.spikeloom.design.parameter.WeightStorage;
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.fuzz.cases.RandomArchitecture;
 import dev.spikeloom.fuzz.cases.RandomNetwork;
 import dev.spikeloom.network.IntegerReference;
@@ -26,12 +26,12 @@ public final class RandomDesigns {
     }
 
     /** A design of 1 to 4 layers of 1 to 40 neurons on any architecture, with neurons of any model. */
-    public static Design design(RandomGenerator random) {
+    public static RateDesign design(RandomGenerator random) {
         return design(random, 40);
     }
 
     /** The same with up to {@code mostNeurons} inputs and neurons a layer. */
-    public static Design design(RandomGenerator random, int mostNeurons) {
+    public static RateDesign design(RandomGenerator random, int mostNeurons) {
         List<Integer> sizes = new ArrayList<>();
         int layers = random.nextInt(1, 5);
         for (int i = 0; i <= layers; i++) {
@@ -40,12 +40,12 @@ public final class RandomDesigns {
         WeightStorage storage = random.nextBoolean() ? WeightStorage.FIXED : WeightStorage.LOADABLE;
         int timeSteps = random.nextInt(8, 40);
         QuantizedNetwork network = anyNetwork(random, sizes, random.nextInt(1, 9));
-        return Design.elaborate(network, RandomArchitecture.core(draws(random), network, storage, timeSteps));
+        return RateDesign.elaborate(network, RandomArchitecture.core(draws(random), network, storage, timeSteps));
     }
 
     /** The same design with any host interface. */
-    public static Design behindAnyHost(RandomGenerator random, Design design) {
-        return Design.elaborate(
+    public static RateDesign behindAnyHost(RandomGenerator random, RateDesign design) {
+        return RateDesign.elaborate(
                 design.network(), RandomArchitecture.behindAnyHost(draws(random), design.architecture()));
     }
 
@@ -55,7 +55,7 @@ public final class RandomDesigns {
     }
 
     /** The arithmetic of a design without cycles: the potentials as narrow as in the hardware. */
-    public static IntegerReference reference(Design design) {
+    public static IntegerReference reference(RateDesign design) {
         return design.reference();
     }
 

@@ -1,8 +1,7 @@
 package dev.spikeloom.testing;
 
-import dev.spikeloom.design.rate.Design;
-import dev.spikeloom.design.rate.IssueOrder;
 import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.network.IntegerReference;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.spike.SpikeSource;
@@ -28,7 +27,8 @@ public final class TimingRecurrence {
     private long counterStallTo = Long.MAX_VALUE;
 
     /** The timing of a whole run: the first {@code samples} samples of a source through a design. */
-    public static TimingRecurrence of(Design design, SpikeSource source, int samples, int timeSteps, HostTiming host) {
+    public static TimingRecurrence of(
+            RateDesign design, SpikeSource source, int samples, int timeSteps, HostTiming host) {
         TimingRecurrence timing = new TimingRecurrence(design.layers(), timeSteps, host);
         IntegerReference reference = RandomDesigns.reference(design);
         SpikeVector input = new SpikeVector(design.inputs());
@@ -44,12 +44,11 @@ public final class TimingRecurrence {
     }
 
     /** Issues of each layer in each pass over the spike vector of a time step, which is all that the timing depends on. */
-    public static int[] issuesOfAPass(Design design, IntegerReference reference, SpikeVector input) {
+    public static int[] issuesOfAPass(RateDesign design, IntegerReference reference, SpikeVector input) {
         int[] issues = new int[design.layers().size()];
         for (int l = 0; l < issues.length; l++) {
             SpikeVector presynaptic = l == 0 ? input : reference.spikes(l - 1);
-            issues[l] =
-                    new IssueOrder(design.layers().get(l)).groups(presynaptic).size();
+            issues[l] = design.layers().get(l).issueOrder().groups(presynaptic).size();
         }
         return issues;
     }

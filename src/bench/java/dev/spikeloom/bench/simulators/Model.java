@@ -1,21 +1,21 @@
 package dev.spikeloom.bench.simulators;
 
-import dev.spikeloom.design.rate.Design;
-import dev.spikeloom.sim.ClockedSimulator;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.sim.Simulator;
 import dev.spikeloom.sim.event.EventModel;
+import dev.spikeloom.sim.machine.Simulators;
 
 /** The simulators of this project. */
 enum Model {
     CLOCKED("clocked model", false) {
         @Override
-        Simulator of(Design design) {
-            return new ClockedSimulator(design);
+        Simulator of(RateDesign design) {
+            return Simulators.clocked(design);
         }
     },
     EVENT("event model", true) {
         @Override
-        Simulator of(Design design) {
+        Simulator of(RateDesign design) {
             return new EventModel(design, 1);
         }
     };
@@ -29,7 +29,7 @@ enum Model {
     }
 
     /** One that runs on one thread. */
-    abstract Simulator of(Design design);
+    abstract Simulator of(RateDesign design);
 
     /** For people. */
     String title() {

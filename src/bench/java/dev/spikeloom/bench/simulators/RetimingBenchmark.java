@@ -4,8 +4,8 @@ import dev.spikeloom.design.parameter.Architecture;
 import dev.spikeloom.design.parameter.BankMapping;
 import dev.spikeloom.design.parameter.LayerArchitecture;
 import dev.spikeloom.design.parameter.ParameterTable;
-import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.sim.HostTiming;
@@ -49,7 +49,7 @@ public class RetimingBenchmark {
 
     @Setup
     public void prepare() {
-        Design design = Workload.design();
+        RateDesign design = Workload.design();
         network = design.network();
         architectures = architectures(design);
         activity = new EventModel(design, THREADS).record(Workload.spikes(), Workload.SAMPLES, Workload.TIME_STEPS);
@@ -60,7 +60,7 @@ public class RetimingBenchmark {
     public long thousandArchitectures() {
         long cycles = 0;
         for (Architecture architecture : architectures) {
-            Design design = Design.elaborate(network, architecture);
+            RateDesign design = RateDesign.elaborate(network, architecture);
             SimulationResult result = new EventModel(design, THREADS).retime(activity, HostTiming.saturated());
             cycles += result.cycles();
         }
@@ -68,7 +68,7 @@ public class RetimingBenchmark {
     }
 
     /** Different ones, drawn from all that do not change the arithmetic and are possible for the network. */
-    private static List<Architecture> architectures(Design design) {
+    private static List<Architecture> architectures(RateDesign design) {
         Set<List<LayerArchitecture>> drawn = new HashSet<>();
         List<Architecture> architectures = new ArrayList<>();
         for (long draw = 0; architectures.size() < ARCHITECTURES; draw++) {
@@ -110,7 +110,7 @@ public class RetimingBenchmark {
 
     private static boolean isPossible(QuantizedNetwork network, Architecture architecture) {
         try {
-            Design.elaborate(network, architecture);
+            RateDesign.elaborate(network, architecture);
             return true;
         } catch (InputException e) {
             return false;

@@ -1,6 +1,6 @@
 package dev.spikeloom.bench.simulators;
 
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.sim.SimulationResult;
@@ -29,7 +29,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 1)
 @Fork(3)
 public class TestSetBenchmark {
-    private Design design;
+    private RateDesign design;
     private SpikeSource spikes;
 
     @Setup

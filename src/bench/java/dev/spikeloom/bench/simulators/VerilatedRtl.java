@@ -2,12 +2,12 @@ package dev.spikeloom.bench.simulators;
 
 import dev.spikeloom.bench.contest.Child;
 import dev.spikeloom.bench.contest.Contender;
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.FileTrees;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.rtl.RtlFiles;
-import dev.spikeloom.rtl.rate.VerilogGenerator;
+import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.tool.Tool;
 import dev.spikeloom.tool.ToolRun;
 import java.io.IOException;
@@ -59,14 +59,14 @@ final class VerilatedRtl {
      * @param spikes a {@link SpikesFile}
      * @throws InputException if Verilator is missing
      */
-    VerilatedRtl(Design design, Path folder, Path spikes) {
+    VerilatedRtl(RateDesign design, Path folder, Path spikes) {
         Tool.VERILATOR.locate();
         this.folder = folder.toAbsolutePath();
         this.rtl = this.folder.resolve("rtl");
         this.spikes = spikes.toAbsolutePath();
-        this.top = RtlFiles.topModule(design);
+        this.top = Verilog.topModule(design);
         FileTrees.delete(this.folder);
-        VerilogGenerator.generate(design).writeTo(rtl);
+        Verilog.generate(design).writeTo(rtl);
     }
 
     /** Builds all; takes minutes. */

@@ -2,7 +2,7 @@ package dev.spikeloom.bench.simulators;
 
 import dev.spikeloom.dataset.DatasetCache;
 import dev.spikeloom.dataset.DatasetCatalog;
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.experiment.Experiment;
 import dev.spikeloom.experiment.Presets;
 import dev.spikeloom.spike.RecordedSpikes;
@@ -19,9 +19,9 @@ final class Workload {
 
     private Workload() {}
 
-    static Design design() {
+    static RateDesign design() {
         TrainedNetworks networks = TrainedNetworks.find(PRESET, List.of(), "bench");
-        return Design.elaborate(
+        return RateDesign.elaborate(
                 networks.quantized().orElseThrow(), networks.experiment().architecture());
     }
 

@@ -6,13 +6,15 @@ import dev.spikeloom.cosim.ScenarioCheck;
 import dev.spikeloom.cosim.evidence.CycleHistory;
 import dev.spikeloom.cosim.evidence.Details;
 import dev.spikeloom.cosim.evidence.WorkInFlight;
+import dev.spikeloom.design.Design;
 import dev.spikeloom.design.probe.Probe;
 import dev.spikeloom.design.probe.TraceLayout;
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.sim.Scenario;
 import dev.spikeloom.sim.Segment;
+import dev.spikeloom.sim.machine.Simulators;
 import dev.spikeloom.sim.trace.ModelTrace;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +38,7 @@ public final class BenchEvidence {
         this.design = design;
         this.place = place;
         this.progress = progress;
-        this.layout = new TraceLayout(design);
+        this.layout = design.traceLayout();
         this.scenario = BenchScenario.of(design);
         this.check = new ScenarioCheck(scenario, place, progress);
     }
@@ -47,7 +49,7 @@ public final class BenchEvidence {
      * @param line as the bench words it
      */
     public static String text(Design design, String line) {
-        TraceLayout layout = new TraceLayout(design);
+        TraceLayout layout = design.traceLayout();
         return BenchDifference.of(line).map(found -> found.text(layout)).orElse(line);
     }
 
@@ -125,8 +127,9 @@ public final class BenchEvidence {
     /** The clocked model up to the cycle, with what the bench has found in it. */
     private List<String> ofProbe(Details details, BenchDifference difference, Probe probe) {
         Segment segment = scenario.segments().get(difference.segment());
-        ModelTrace model = new ModelTrace(segment.design(), layout, segment.host());
-        WorkInFlight work = new WorkInFlight(segment.design(), layout, segment.samples(), segment.timeSteps());
+        ModelTrace model = new ModelTrace(Simulators.clockedModel(segment.design(), segment.host()), layout);
+        WorkInFlight work =
+                new WorkInFlight(RateDesign.of(segment.design()), layout, segment.samples(), segment.timeSteps());
         CycleHistory history = new CycleHistory(layout);
         for (long cycle = 0; cycle <= difference.cycle(); cycle++) {
             model.next(history.nextExpected());

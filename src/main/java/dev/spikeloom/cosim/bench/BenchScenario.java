@@ -1,7 +1,10 @@
 package dev.spikeloom.cosim.bench;
 
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.Design;
+import dev.spikeloom.design.machine.Machines;
+import dev.spikeloom.design.rate.DenseDesign;
 import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.network.QuantizedDenseLayer;
 import dev.spikeloom.network.QuantizedLayer;
 import dev.spikeloom.network.QuantizedNetwork;
@@ -62,7 +65,7 @@ public final class BenchScenario {
     }
 
     private static boolean reloads(Design design) {
-        long numbers = design.layers().stream()
+        long numbers = RateDesign.of(design).layers().stream()
                 .mapToLong(layer -> (layer.inputs() + 2L) * layer.neurons())
                 .sum();
         return design.loadable() && numbers <= MOST_RELOADED;
@@ -70,16 +73,17 @@ public final class BenchScenario {
 
     /** The same machine with other weights. */
     private static Design withRowsReversed(Design design) {
-        List<QuantizedLayer> layers =
-                design.layers().stream().map(BenchScenario::rowsReversed).toList();
+        List<QuantizedLayer> layers = RateDesign.of(design).layers().stream()
+                .map(BenchScenario::rowsReversed)
+                .toList();
         QuantizedNetwork network = design.network();
-        return Design.elaborate(
+        return Machines.elaborate(
                 new QuantizedNetwork(network.neuronModel(), network.weightFormat(), layers, network.heads()),
                 design.architecture());
     }
 
     private static QuantizedLayer rowsReversed(LayerDesign layer) {
-        QuantizedDenseLayer dense = layer.quantized();
+        QuantizedDenseLayer dense = DenseDesign.of(layer).quantized();
         short[][] weights = dense.weights();
         short[][] reversed = new short[weights.length][];
         for (int row = 0; row < weights.length; row++) {

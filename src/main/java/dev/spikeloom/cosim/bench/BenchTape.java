@@ -1,12 +1,14 @@
 package dev.spikeloom.cosim.bench;
 
+import dev.spikeloom.design.Design;
+import dev.spikeloom.design.probe.Handshake;
+import dev.spikeloom.design.probe.PortProbe;
 import dev.spikeloom.design.probe.Probe;
 import dev.spikeloom.design.probe.ProbeGroup;
 import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.design.probe.TraceRecord;
-import dev.spikeloom.design.rate.Design;
-import dev.spikeloom.design.rate.LoadedNumber;
 import dev.spikeloom.design.register.LoadMap;
+import dev.spikeloom.design.register.LoadedNumber;
 import dev.spikeloom.sim.LayerCounters;
 import dev.spikeloom.spike.SpikeVector;
 import java.math.BigInteger;
@@ -20,6 +22,7 @@ final class BenchTape {
 
     private final Design design;
     private final TraceLayout layout;
+    private final Handshake result;
     private final HexLines operations = new HexLines(Operation.BITS);
     private final HexLines timeSteps;
     private final HexLines vectors;
@@ -35,6 +38,7 @@ final class BenchTape {
     BenchTape(Design design, TraceLayout layout) {
         this.design = design;
         this.layout = layout;
+        this.result = layout.handshake(PortProbe.RESULT_VALID, PortProbe.RESULT_READY);
         this.timeSteps = new HexLines(design.countBits());
         this.vectors = new HexLines(design.inputs());
         this.beats = new HexLines(design.architecture().streamBits() + 1);
@@ -81,7 +85,7 @@ final class BenchTape {
                 lines.end();
             }
         }
-        if (record.isSet(layout.resultValid) && record.isSet(layout.resultReady)) {
+        if (result.isAccepted(record)) {
             samples++;
         }
     }

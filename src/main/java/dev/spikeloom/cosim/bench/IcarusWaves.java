@@ -1,13 +1,14 @@
 package dev.spikeloom.cosim.bench;
 
 import dev.spikeloom.cosim.CosimPlace;
+import dev.spikeloom.design.Design;
+import dev.spikeloom.design.probe.Probes;
 import dev.spikeloom.design.probe.TraceLayout;
-import dev.spikeloom.design.rate.Design;
-import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.TemporaryFolder;
 import dev.spikeloom.rtl.RtlFiles;
+import dev.spikeloom.sim.machine.Simulators;
 import dev.spikeloom.sim.trace.GtkwaveSave;
 import dev.spikeloom.sim.trace.VcdNames;
 import dev.spikeloom.tool.Tool;
@@ -84,7 +85,8 @@ final class IcarusWaves {
         AtomicFiles.write(work.resolve(SAVE), out -> {
             Writer text = new OutputStreamWriter(out, StandardCharsets.US_ASCII);
             long first = Math.max(0, time - (long) TIME_OF_CYCLE * CYCLES_BEFORE);
-            GtkwaveSave.of(design, layout, top, names).write(WAVES, SAVE, first / 2, OptionalLong.of(time / 2), text);
+            GtkwaveSave.of(design, Simulators.signalOrder(design, layout), layout, top, names)
+                    .write(WAVES, SAVE, first / 2, OptionalLong.of(time / 2), text);
             text.flush();
         });
     }
@@ -97,9 +99,13 @@ final class IcarusWaves {
                 .append(waves)
                 .append("\");\n");
         text.append("    $dumpvars(0, snn_tb.dut);\n");
-        for (LayerDesign layer : design.layers()) {
-            elements(text, layout.layer(layer.index()).potentials().path(), layer.lanes());
-            elements(text, layout.thresholds(layer.index()), layer.thresholdRegisters());
+        for (Probes layer : layout.layers()) {
+            layout.arrays().stream()
+                    .filter(layer::contains)
+                    .forEach(probe -> elements(text, probe.path(), probe.elements()));
+            layer.held()
+                    .forEach(
+                            array -> elements(text, array.path(), array.values().size()));
         }
         boolean whole = difference.segment() < 0;
         text.append(whole ? "" : "    $dumpoff;\n").append("  end\n");

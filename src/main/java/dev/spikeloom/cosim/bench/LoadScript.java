@@ -1,7 +1,6 @@
 package dev.spikeloom.cosim.bench;
 
-import dev.spikeloom.design.rate.Design;
-import dev.spikeloom.design.rate.LoadedNumber;
+import dev.spikeloom.design.Design;
 import dev.spikeloom.design.register.LoadLayer;
 import dev.spikeloom.design.register.LoadMap;
 import dev.spikeloom.design.register.RegisterMap;
@@ -97,8 +96,7 @@ final class LoadScript {
     }
 
     private int held(LoadLayer layer, int target, int neuron) {
-        return LoadedNumber.of(design.layers().get(layer.index()), target, 0, neuron)
-                .data();
+        return design.number(layer.index(), target, 0, neuron).data();
     }
 
     private void refuse(int data) {

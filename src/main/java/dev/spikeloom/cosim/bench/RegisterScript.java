@@ -1,10 +1,10 @@
 package dev.spikeloom.cosim.bench;
 
 import dev.spikeloom.cosim.bench.RegisterAccess.Window;
-import dev.spikeloom.design.rate.Design;
-import dev.spikeloom.design.rate.LoadedNumber;
+import dev.spikeloom.design.Design;
 import dev.spikeloom.design.register.Access;
 import dev.spikeloom.design.register.HostInterface;
+import dev.spikeloom.design.register.LoadedNumber;
 import dev.spikeloom.design.register.PerformanceCounter;
 import dev.spikeloom.design.register.Register;
 import dev.spikeloom.design.register.RegisterMap;
@@ -121,7 +121,7 @@ final class RegisterScript {
         }
         if (segment.load()) {
             place.clear();
-            LoadedNumber.of(segment.design()).forEach(this::load);
+            segment.design().numbers().forEach(this::load);
         }
         tape.register(write("TIME_STEPS", segment.timeSteps()));
         if (host.counters()) {

@@ -1,12 +1,14 @@
 package dev.spikeloom.cosim.bench;
 
-import dev.spikeloom.design.probe.StreamProbes;
+import dev.spikeloom.design.Design;
+import dev.spikeloom.design.probe.Handshake;
+import dev.spikeloom.design.probe.PortProbe;
+import dev.spikeloom.design.probe.StreamProbe;
 import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.design.probe.TraceRecord;
-import dev.spikeloom.design.rate.Design;
-import dev.spikeloom.design.rate.LoadedNumber;
 import dev.spikeloom.sim.Scenario;
 import dev.spikeloom.sim.Segment;
+import dev.spikeloom.sim.machine.Simulators;
 import dev.spikeloom.sim.trace.ModelTrace;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.List;
@@ -20,7 +22,7 @@ final class TapeRecorder {
     private final RegisterScript script;
 
     private TapeRecorder(Design design) {
-        this.layout = new TraceLayout(design);
+        this.layout = design.traceLayout();
         this.tape = new BenchTape(design, layout);
         this.axi = design.architecture().host().isAxi();
         this.counters = design.architecture().counters();
@@ -48,11 +50,11 @@ final class TapeRecorder {
                 tape.reset();
             }
             if (segment.load()) {
-                LoadedNumber.of(segment.design()).forEach(tape::load);
+                segment.design().numbers().forEach(tape::load);
             }
         }
         tape.start(segment.timeSteps());
-        ModelTrace model = new ModelTrace(segment.design(), layout, segment.host());
+        ModelTrace model = new ModelTrace(Simulators.clockedModel(segment.design(), segment.host()), layout);
         long cycles = run(segment, model);
         if (counters && segment.cycles().isEmpty()) {
             if (axi) {
@@ -68,31 +70,28 @@ final class TapeRecorder {
         TraceRecord record = new TraceRecord(layout);
         SpikeVector vector = new SpikeVector(segment.design().inputs());
         long most = segment.cycles().orElse(Long.MAX_VALUE);
+        Handshake result = layout.handshake(PortProbe.RESULT_VALID, PortProbe.RESULT_READY);
+        Handshake input = axi
+                ? layout.handshake(StreamProbe.SPIKES_VALID, StreamProbe.SPIKES_READY)
+                : layout.handshake(PortProbe.INPUT_VALID, PortProbe.INPUT_READY);
         int results = 0;
         long offered = 0;
         boolean offering = false;
         long cycle = 0;
         for (; results < segment.samples() && cycle < most; cycle++) {
             model.next(record);
-            if (axi) {
-                StreamProbes streams = layout.streams().orElseThrow();
-                boolean valid = record.isSet(streams.spikesValid());
-                if (valid && !offering) {
-                    tape.beat(record, streams.spikesData(), streams.spikesLast());
-                }
-                offering = valid && !record.isSet(streams.spikesReady());
-            } else {
-                boolean valid = record.isSet(layout.inputValid);
-                if (valid && !offering) {
-                    int sample = (int) (offered / segment.timeSteps());
-                    segment.source().read(sample, (int) (offered % segment.timeSteps()), vector);
-                    tape.vector(vector);
-                    offered++;
-                }
-                offering = valid && !record.isSet(layout.inputReady);
+            boolean valid = record.isSet(input.valid());
+            if (valid && !offering && axi) {
+                tape.beat(record, layout.get(StreamProbe.SPIKES_DATA), layout.get(StreamProbe.SPIKES_LAST));
+            } else if (valid && !offering) {
+                int sample = (int) (offered / segment.timeSteps());
+                segment.source().read(sample, (int) (offered % segment.timeSteps()), vector);
+                tape.vector(vector);
+                offered++;
             }
+            offering = valid && !record.isSet(input.ready());
             tape.run(record);
-            if (record.isSet(layout.resultValid) && record.isSet(layout.resultReady)) {
+            if (result.isAccepted(record)) {
                 results++;
             }
         }

@@ -1,13 +1,15 @@
 package dev.spikeloom.cosim.bench;
 
+import dev.spikeloom.design.Design;
+import dev.spikeloom.design.probe.PortProbe;
 import dev.spikeloom.design.probe.Probe;
 import dev.spikeloom.design.probe.ProbeGroup;
+import dev.spikeloom.design.probe.StreamProbe;
 import dev.spikeloom.design.probe.TraceLayout;
-import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.design.register.RegisterMap;
-import dev.spikeloom.rtl.RtlFiles;
 import dev.spikeloom.rtl.Templates;
 import dev.spikeloom.rtl.VerilogColumns;
+import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.sim.Scenario;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,7 +40,7 @@ public final class VerilogBench {
      */
     public static Map<String, String> files(Scenario scenario) {
         Design design = scenario.design();
-        TraceLayout layout = new TraceLayout(design);
+        TraceLayout layout = design.traceLayout();
         BenchTape tape = TapeRecorder.record(scenario);
         List<MemoryView> memories = memories(design, layout, tape);
         Map<String, String> files = new LinkedHashMap<>();
@@ -175,7 +177,7 @@ public final class VerilogBench {
         }
         Map<String, Object> model = new TreeMap<>();
         boolean axi = design.architecture().host().isAxi();
-        model.put("top", RtlFiles.topModule(design));
+        model.put("top", Verilog.topModule(design));
         model.put("topology", design.network().topology().toString());
         model.put("axi", axi);
         model.put("memories", memories);
@@ -197,8 +199,8 @@ public final class VerilogBench {
         if (design.loadable()) {
             model.put("load", design.loadMap());
         }
-        model.put("offer", bits.get(axi ? layout.streams().orElseThrow().spikesValid() : layout.inputValid));
-        model.put("take", bits.get(axi ? layout.streams().orElseThrow().resultReady() : layout.resultReady));
+        model.put("offer", bits.get(axi ? layout.get(StreamProbe.SPIKES_VALID) : layout.get(PortProbe.INPUT_VALID)));
+        model.put("take", bits.get(axi ? layout.get(StreamProbe.BEAT_READY) : layout.get(PortProbe.RESULT_READY)));
         return model;
     }
 

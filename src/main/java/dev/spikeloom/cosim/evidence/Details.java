@@ -4,8 +4,9 @@ import dev.spikeloom.design.probe.Probe;
 import dev.spikeloom.design.probe.ProbeGroup;
 import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.design.probe.TraceRecord;
-import dev.spikeloom.design.rate.Design;
-import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.DenseDesign;
+import dev.spikeloom.design.rate.LayerProbe;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.sim.Scenario;
 import dev.spikeloom.sim.Segment;
 import java.math.BigInteger;
@@ -27,7 +28,7 @@ public final class Details {
     private final Scenario scenario;
     private final int index;
     private final Segment segment;
-    private final Design design;
+    private final RateDesign design;
     private final Path rtl;
     private final TraceLayout layout;
 
@@ -39,7 +40,7 @@ public final class Details {
         this.scenario = scenario;
         this.index = index;
         this.segment = scenario.segments().get(Math.max(0, index));
-        this.design = segment.design();
+        this.design = RateDesign.of(segment.design());
         this.layout = layout;
         this.rtl = rtl;
     }
@@ -106,15 +107,16 @@ public final class Details {
         return scenario.segments().subList(0, index + 1).stream().anyMatch(Segment::load);
     }
 
-    private Optional<LayerDesign> layerOf(Probe probe) {
+    private Optional<DenseDesign> layerOf(Probe probe) {
         return design.layers().stream()
-                .filter(layer -> probe.path().startsWith(layout.core() + "u_layer_" + layer.index() + "."))
-                .findFirst();
+                .filter(layer -> layout.layer(layer.index()).contains(probe))
+                .findFirst()
+                .map(DenseDesign::of);
     }
 
     private boolean isPotential(Probe probe) {
         return layerOf(probe)
-                .filter(layer -> layout.layer(layer.index()).potentials().equals(probe))
+                .filter(layer -> layout.layer(layer.index()).is(LayerProbe.POTENTIALS, probe))
                 .isPresent();
     }
 
@@ -123,7 +125,7 @@ public final class Details {
         if (!isPotential(where.probe()) || vector.isEmpty()) {
             return List.of();
         }
-        LayerDesign layer = layerOf(where.probe()).orElseThrow();
+        DenseDesign layer = layerOf(where.probe()).orElseThrow();
         return NeuronPath.of(segment, layer, vector.getAsLong())
                 .map(path -> new SumSuspects(layer, path, work.foldOf(layer.index()), where.probe(), expected, found)
                         .lines())

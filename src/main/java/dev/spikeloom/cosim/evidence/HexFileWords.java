@@ -1,6 +1,6 @@
 package dev.spikeloom.cosim.evidence;
 
-import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.DenseDesign;
 import dev.spikeloom.rtl.rate.HexFiles;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -22,12 +22,12 @@ final class HexFileWords implements MemoryWords {
     }
 
     @Override
-    public String bank(LayerDesign layer, int bank, int column) {
+    public String bank(DenseDesign layer, int bank, int column) {
         return HexFiles.bankFile(layer, bank, column);
     }
 
     @Override
-    public String thresholds(LayerDesign layer) {
+    public String thresholds(DenseDesign layer) {
         return HexFiles.thresholdFile(layer);
     }
 

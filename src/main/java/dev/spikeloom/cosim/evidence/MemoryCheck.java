@@ -1,8 +1,9 @@
 package dev.spikeloom.cosim.evidence;
 
 import dev.spikeloom.design.probe.TraceLayout;
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.DenseDesign;
 import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.RateDesign;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,9 +21,10 @@ final class MemoryCheck {
     private int wrongNumbers;
     private int numbers;
 
-    private MemoryCheck(Design design, MemoryWords memory) {
+    private MemoryCheck(RateDesign design, MemoryWords memory) {
         this.memory = memory;
-        for (LayerDesign layer : design.layers()) {
+        for (LayerDesign each : design.layers()) {
+            DenseDesign layer = DenseDesign.of(each);
             checkThresholds(layer);
             checkWeights(layer);
         }
@@ -33,12 +35,12 @@ final class MemoryCheck {
      *
      * @param rtl the folder that holds them
      */
-    static List<String> ofHexFiles(Design design, Path rtl) {
+    static List<String> ofHexFiles(RateDesign design, Path rtl) {
         return new MemoryCheck(design, new HexFileWords(rtl)).lines("the hex files");
     }
 
     /** What in the memories of the RTL is not as in the network, as its waves begin. */
-    static MemoryCheck ofWaves(Design design, TraceLayout layout, VcdValues waves) {
+    static MemoryCheck ofWaves(RateDesign design, TraceLayout layout, VcdValues waves) {
         return new MemoryCheck(design, new WaveWords(layout, waves));
     }
 
@@ -67,7 +69,7 @@ final class MemoryCheck {
         return lines;
     }
 
-    private void checkThresholds(LayerDesign layer) {
+    private void checkThresholds(DenseDesign layer) {
         String unit = memory.thresholds(layer);
         for (int i = 0; i < layer.thresholdRegisters(); i++) {
             String of = "the threshold of " + (layer.sharedThreshold() ? "" : "neuron " + i + " of ");
@@ -80,7 +82,7 @@ final class MemoryCheck {
         }
     }
 
-    private void checkWeights(LayerDesign layer) {
+    private void checkWeights(DenseDesign layer) {
         int bits = layer.weightBits();
         int weightsInWord = layer.wordBits() / bits;
         for (int row = 0; row < layer.inputs(); row++) {

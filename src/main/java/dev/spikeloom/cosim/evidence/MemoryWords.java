@@ -1,14 +1,14 @@
 package dev.spikeloom.cosim.evidence;
 
-import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.DenseDesign;
 import java.math.BigInteger;
 import java.util.Optional;
 
 /** The words of the memories of a design, wherever they are read. A unit is a memory by its name there. */
 interface MemoryWords {
-    String bank(LayerDesign layer, int bank, int column);
+    String bank(DenseDesign layer, int bank, int column);
 
-    String thresholds(LayerDesign layer);
+    String thresholds(DenseDesign layer);
 
     /** A word of a unit, as a reader looks for it. */
     String place(String unit, int index);

@@ -1,6 +1,6 @@
 package dev.spikeloom.cosim.evidence;
 
-import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.DenseDesign;
 import dev.spikeloom.network.IntegerReference;
 import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.sim.Segment;
@@ -14,7 +14,7 @@ final class NeuronPath {
     /** More rows than these are only summed up. */
     private static final int MOST_ROWS = 16;
 
-    private final LayerDesign layer;
+    private final DenseDesign layer;
     private final int step;
     private final SpikeVector input;
     private final int[] potentials;
@@ -24,7 +24,7 @@ final class NeuronPath {
     private final SpikeVector spikedBefore;
 
     private NeuronPath(
-            LayerDesign layer, int step, SpikeVector input, int[] potentials, int[] before, SpikeVector spikedBefore) {
+            DenseDesign layer, int step, SpikeVector input, int[] potentials, int[] before, SpikeVector spikedBefore) {
         this.layer = layer;
         this.step = step;
         this.input = input;
@@ -39,7 +39,7 @@ final class NeuronPath {
      * @param vector its number, from the segment's first
      * @return empty if the segment has no such vector
      */
-    static Optional<NeuronPath> of(Segment segment, LayerDesign layer, long vector) {
+    static Optional<NeuronPath> of(Segment segment, DenseDesign layer, long vector) {
         long sample = Math.floorDiv(vector, segment.timeSteps());
         int step = (int) Math.floorMod(vector, (long) segment.timeSteps());
         if (sample < 0 || sample >= segment.samples()) {

@@ -1,18 +1,19 @@
 package dev.spikeloom.cosim.evidence;
 
-import dev.spikeloom.design.probe.LayerProbes;
+import dev.spikeloom.design.probe.Probes;
 import dev.spikeloom.design.probe.TraceRecord;
-import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.DenseDesign;
+import dev.spikeloom.design.rate.LayerProbe;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Which weights a layer reads in a cycle, and whose they are. */
 final class ReadPath {
-    private final LayerDesign layer;
-    private final LayerProbes probes;
+    private final DenseDesign layer;
+    private final Probes probes;
 
-    ReadPath(LayerDesign layer, LayerProbes probes) {
+    ReadPath(DenseDesign layer, Probes probes) {
         this.layer = layer;
         this.probes = probes;
     }
@@ -23,7 +24,7 @@ final class ReadPath {
     }
 
     private String reads(TraceRecord record) {
-        BigInteger enables = record.value(probes.bankReadEnable(), 0);
+        BigInteger enables = record.value(probes.get(LayerProbe.BANK_READ_ENABLE), 0);
         List<String> reads = new ArrayList<>();
         for (int port = 0; port < layer.ports(); port++) {
             if (enables.testBit(port)) {
@@ -37,7 +38,7 @@ final class ReadPath {
         int bank = port / layer.readPorts();
         int field = layer.addresses() == 1 ? 0 : port;
         int bits = layer.wordAddressBits();
-        int word = record.value(probes.bankReadAddress(), 0)
+        int word = record.value(probes.get(LayerProbe.BANK_READ_ADDRESS), 0)
                 .shiftRight(field * bits)
                 .and(BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE))
                 .intValue();

@@ -1,6 +1,6 @@
 package dev.spikeloom.cosim.evidence;
 
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.Design;
 import dev.spikeloom.design.register.Register;
 import dev.spikeloom.design.register.RegisterMap;
 import java.util.Arrays;

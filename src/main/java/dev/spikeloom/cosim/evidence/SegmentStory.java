@@ -1,7 +1,6 @@
 package dev.spikeloom.cosim.evidence;
 
-import dev.spikeloom.design.rate.Design;
-import dev.spikeloom.design.rate.LoadedNumber;
+import dev.spikeloom.design.Design;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.sim.Scenario;
 import dev.spikeloom.sim.Segment;
@@ -41,7 +40,7 @@ public final class SegmentStory {
         String weights;
         if (segment.load()) {
             String port = design.architecture().host().isAxi() ? "the registers of AXI4-Lite" : "the load port";
-            weights = LoadedNumber.of(design).size() + " weights, thresholds and biases are written through " + port;
+            weights = design.numbers().size() + " weights, thresholds and biases are written through " + port;
         } else {
             weights = loaded ? "weights as loaded before" : "weights from the hex files";
         }

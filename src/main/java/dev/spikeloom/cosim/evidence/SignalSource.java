@@ -1,7 +1,7 @@
 package dev.spikeloom.cosim.evidence;
 
-import dev.spikeloom.design.rate.Design;
-import dev.spikeloom.rtl.RtlFiles;
+import dev.spikeloom.design.Design;
+import dev.spikeloom.rtl.machine.Verilog;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +55,7 @@ final class SignalSource {
     SignalSource(Design design, Path rtl, boolean loads, SidesValues values) {
         this.rtl = rtl;
         this.loads = loads;
-        this.top = RtlFiles.topModule(design);
+        this.top = Verilog.topModule(design);
         this.values = values;
     }
 

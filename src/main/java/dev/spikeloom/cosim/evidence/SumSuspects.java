@@ -2,7 +2,7 @@ package dev.spikeloom.cosim.evidence;
 
 import dev.spikeloom.design.probe.Probe;
 import dev.spikeloom.design.probe.TraceRecord;
-import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.DenseDesign;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ final class SumSuspects {
     /** As many are told: more would tell nothing. */
     private static final int MOST = 3;
 
-    private final LayerDesign layer;
+    private final DenseDesign layer;
     private final NeuronPath path;
     private final int firstNeuron;
     /** What the RTL has too much, a lane each. */
@@ -23,7 +23,7 @@ final class SumSuspects {
 
     /** @param fold that is compared */
     SumSuspects(
-            LayerDesign layer, NeuronPath path, int fold, Probe potentials, TraceRecord expected, TraceRecord found) {
+            DenseDesign layer, NeuronPath path, int fold, Probe potentials, TraceRecord expected, TraceRecord found) {
         this.layer = layer;
         this.path = path;
         this.firstNeuron = fold * layer.lanes();

@@ -1,11 +1,14 @@
 package dev.spikeloom.cosim.evidence;
 
-import dev.spikeloom.design.probe.LayerProbes;
 import dev.spikeloom.design.probe.Probe;
+import dev.spikeloom.design.probe.Probes;
+import dev.spikeloom.design.probe.StreamProbe;
 import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.design.probe.TraceRecord;
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.DenseDesign;
 import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.LayerProbe;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.sim.Segment;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.ArrayList;
@@ -19,13 +22,13 @@ final class ValuePath {
     private static final int MOST_INPUTS = 24;
 
     private final Segment segment;
-    private final Design design;
+    private final RateDesign design;
     private final TraceLayout layout;
     private final WorkInFlight work;
 
     ValuePath(Segment segment, TraceLayout layout, WorkInFlight work) {
         this.segment = segment;
-        this.design = segment.design();
+        this.design = RateDesign.of(segment.design());
         this.layout = layout;
         this.work = work;
     }
@@ -39,15 +42,16 @@ final class ValuePath {
     String of(Location where, TraceRecord expected, TraceRecord found) {
         ResultPath results = new ResultPath(design, layout);
         Probe probe = where.probe();
-        for (LayerDesign layer : design.layers()) {
-            if (probe.path().startsWith(layout.core() + "u_layer_" + layer.index() + ".")) {
+        for (LayerDesign each : design.layers()) {
+            DenseDesign layer = DenseDesign.of(each);
+            if (layout.layer(layer.index()).contains(probe)) {
                 return layer(layer, where, expected, found) + meaning(probe);
             }
         }
         if (results.covers(probe)) {
             return results.of(where, expected, found);
         }
-        if (layout.streams().filter(streams -> streams.vector().equals(probe)).isPresent()) {
+        if (layout.is(StreamProbe.VECTOR, probe)) {
             int beatBits = design.architecture().streamBits();
             int input = where.lowBit();
             return "spike vector behind the stream, input " + input + " of the network: bit " + input % beatBits
@@ -61,26 +65,25 @@ final class ValuePath {
         return SignalMeanings.of(probe.path()).map(text -> "\n  " + text).orElse("");
     }
 
-    private String layer(LayerDesign layer, Location where, TraceRecord expected, TraceRecord found) {
-        LayerProbes probes = layout.layer(layer.index());
+    private String layer(DenseDesign layer, Location where, TraceRecord expected, TraceRecord found) {
+        Probes probes = layout.layer(layer.index());
         String head = "layer " + layer.index() + " (" + layer.inputs() + " x " + layer.neurons() + ")";
         Probe probe = where.probe();
-        if (probe.equals(probes.potentials())) {
+        if (probes.is(LayerProbe.POTENTIALS, probe)) {
             int fold = work.foldOf(layer.index());
             String lane = "lane " + where.element() + (layer.folded() ? " of fold " + fold : "");
             return head + neuron(layer, fold * layer.lanes() + where.element(), lane, vector(probe));
         }
-        if (probe.equals(probes.spikes())
-                || probes.portSpikes().filter(probe::equals).isPresent()) {
+        if (probes.is(LayerProbe.SPIKES, probe) || probes.is(LayerProbe.PORT_SPIKES, probe)) {
             int neuron = where.lowBit();
             return head + neuron(layer, neuron, "lane " + neuron % layer.lanes(), vector(probe))
                     + "\n  all potentials were the same at the firing check";
         }
-        if (probes.issueIndex().filter(probe::equals).isPresent()) {
+        if (probes.is(LayerProbe.ISSUE_INDEX, probe)) {
             return head + "\n  expected: " + row(layer, where.value(expected).intValue()) + "\n  found: "
                     + row(layer, where.value(found).intValue()) + inputs(layer, probe);
         }
-        if (probe.equals(probes.bankReadEnable()) || probe.equals(probes.bankReadAddress())) {
+        if (probes.is(LayerProbe.BANK_READ_ENABLE, probe) || probes.is(LayerProbe.BANK_READ_ADDRESS, probe)) {
             List<String> reads = new ReadPath(layer, probes).lines(expected, found);
             return head + ", what is read\n" + String.join("\n", reads) + inputs(layer, probe);
         }
@@ -91,12 +94,12 @@ final class ValuePath {
         return work.vectorAt(probe);
     }
 
-    private static String row(LayerDesign layer, int row) {
+    private static String row(DenseDesign layer, int row) {
         return row < layer.inputs() ? Inputs.place(layer, row) : "row " + row + ", of no input";
     }
 
     /** What is to be issued of the time step that a signal belongs to. */
-    private String inputs(LayerDesign layer, Probe probe) {
+    private String inputs(DenseDesign layer, Probe probe) {
         Optional<NeuronPath> path = path(layer, vector(probe));
         if (path.isEmpty()) {
             return "";
@@ -113,12 +116,12 @@ final class ValuePath {
                 + (layer.index() == 0 ? ", of the network" : ", neurons of layer " + (layer.index() - 1));
     }
 
-    private Optional<NeuronPath> path(LayerDesign layer, OptionalLong vector) {
+    private Optional<NeuronPath> path(DenseDesign layer, OptionalLong vector) {
         return vector.isPresent() ? NeuronPath.of(segment, layer, vector.getAsLong()) : Optional.empty();
     }
 
     /** A neuron, and what its potential is the sum of. */
-    private String neuron(LayerDesign layer, int neuron, String lane, OptionalLong vector) {
+    private String neuron(DenseDesign layer, int neuron, String lane, OptionalLong vector) {
         String head = ", neuron " + neuron + " (" + lane + "), threshold "
                 + layer.quantized().thresholds()[neuron];
         return path(layer, vector)

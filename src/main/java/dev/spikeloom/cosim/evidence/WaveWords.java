@@ -1,7 +1,7 @@
 package dev.spikeloom.cosim.evidence;
 
 import dev.spikeloom.design.probe.TraceLayout;
-import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.DenseDesign;
 import java.math.BigInteger;
 import java.util.Optional;
 
@@ -16,14 +16,14 @@ final class WaveWords implements MemoryWords {
     }
 
     @Override
-    public String bank(LayerDesign layer, int bank, int column) {
+    public String bank(DenseDesign layer, int bank, int column) {
         String macro = layer.columns() == 1 ? "" : "_" + column;
-        return layout.core() + "u_layer_" + layer.index() + ".u_bank_" + bank + macro + ".words_q";
+        return layout.layer(layer.index()).prefix() + "u_bank_" + bank + macro + ".words_q";
     }
 
     @Override
-    public String thresholds(LayerDesign layer) {
-        return layout.thresholds(layer.index());
+    public String thresholds(DenseDesign layer) {
+        return layout.layer(layer.index()).held().get(0).path();
     }
 
     @Override

@@ -1,16 +1,25 @@
 package dev.spikeloom.cosim.evidence;
 
-import dev.spikeloom.design.probe.LayerProbes;
+import dev.spikeloom.design.probe.Handshake;
+import dev.spikeloom.design.probe.PortProbe;
 import dev.spikeloom.design.probe.Probe;
+import dev.spikeloom.design.probe.Probes;
 import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.design.probe.TraceRecord;
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.CounterProbe;
+import dev.spikeloom.design.rate.LayerProbe;
+import dev.spikeloom.design.rate.RateDesign;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
 
 /** Which time step of which sample each stage of the pipeline is at, counted along the clocked model's trace. */
 public final class WorkInFlight {
     private final TraceLayout layout;
-    private final Design design;
+    private final List<Signals> signals = new ArrayList<>();
+    private final Handshake counting;
+    private final Handshake result;
+    private final RateDesign design;
     private final int timeSteps;
     private final int samples;
     /** Spike vectors that each layer has fired. */
@@ -25,9 +34,14 @@ public final class WorkInFlight {
     private long counted;
     private int results;
 
-    public WorkInFlight(Design design, TraceLayout layout, int samples, int timeSteps) {
+    public WorkInFlight(RateDesign design, TraceLayout layout, int samples, int timeSteps) {
         this.design = design;
         this.layout = layout;
+        for (int i = 0; i < design.layers().size(); i++) {
+            signals.add(Signals.of(layout.layer(i)));
+        }
+        this.counting = layout.handshake(CounterProbe.COUNTER_VALID, CounterProbe.COUNTER_READY);
+        this.result = layout.handshake(PortProbe.RESULT_VALID, PortProbe.RESULT_READY);
         this.samples = samples;
         this.timeSteps = timeSteps;
         int layers = design.layers().size();
@@ -37,28 +51,40 @@ public final class WorkInFlight {
         this.sent = new long[layers];
     }
 
+    /** What tells how far a layer is. */
+    private record Signals(Probe fire, Probe publish, Probe issueValid, Probe issueLast, Handshake output) {
+        static Signals of(Probes probes) {
+            return new Signals(
+                    probes.get(LayerProbe.FIRE),
+                    probes.get(LayerProbe.PUBLISH),
+                    probes.get(LayerProbe.ISSUE_VALID),
+                    probes.get(LayerProbe.ISSUE_LAST),
+                    probes.handshake(LayerProbe.PORT_VALID_OUT, LayerProbe.PORT_READY_IN));
+        }
+    }
+
     /** Goes past a cycle of the trace; returns whether the result of a sample was taken in it. */
     public boolean advance(TraceRecord record) {
         for (int i = 0; i < fired.length; i++) {
-            LayerProbes probes = layout.layer(i);
-            if (record.isSet(probes.fire())) {
+            Signals of = signals.get(i);
+            if (record.isSet(of.fire())) {
                 folds[i]++;
             }
-            if (record.isSet(probes.publish())) {
+            if (record.isSet(of.publish())) {
                 fired[i]++;
                 folds[i] = 0;
             }
-            if (record.isSet(probes.issueValid()) && record.isSet(probes.issueLast())) {
+            if (record.isSet(of.issueValid()) && record.isSet(of.issueLast())) {
                 issued[i]++;
             }
-            if (record.isSet(probes.portValidOut()) && record.isSet(probes.portReadyIn())) {
+            if (of.output().isAccepted(record)) {
                 sent[i]++;
             }
         }
-        if (record.isSet(layout.counterValid) && record.isSet(layout.counterReady)) {
+        if (counting.isAccepted(record)) {
             counted++;
         }
-        boolean taken = record.isSet(layout.resultValid) && record.isSet(layout.resultReady);
+        boolean taken = result.isAccepted(record);
         if (taken) {
             results++;
         }
@@ -79,16 +105,16 @@ public final class WorkInFlight {
     /** The same as the number of a spike vector; empty if the signal belongs to a result. */
     public OptionalLong vectorAt(Probe probe) {
         for (int i = 0; i < fired.length; i++) {
-            LayerProbes probes = layout.layer(i);
-            if (probe.equals(probes.spikes()) || probe.equals(probes.finalStep())) {
+            Probes probes = layout.layer(i);
+            if (probes.is(LayerProbe.SPIKES, probe) || probes.is(LayerProbe.FINAL_STEP, probe)) {
                 return OptionalLong.of(fired[i] - 1);
             }
-            if (probes.portSpikes().filter(probe::equals).isPresent()) {
+            if (probes.is(LayerProbe.PORT_SPIKES, probe)) {
                 return OptionalLong.of(sent[i]);
             }
-            String inLayer = layout.core() + "u_layer_" + i + ".";
-            if (probe.path().startsWith(inLayer)) {
-                boolean issue = ofIssue(i, probe, probe.path().substring(inLayer.length()));
+            if (probes.contains(probe)) {
+                boolean issue =
+                        ofIssue(i, probe, probe.path().substring(probes.prefix().length()));
                 return OptionalLong.of(
                         issue ? issued[i] / design.layers().get(i).folds() : fired[i]);
             }
@@ -101,8 +127,8 @@ public final class WorkInFlight {
     /** Whether a signal belongs to the vector that is issued, which may be a later one than that which fires next. */
     private boolean ofIssue(int layer, Probe probe, String name) {
         boolean direct = design.layers().get(layer).encoderStages() == 0;
-        boolean read = probe.equals(layout.layer(layer).bankReadEnable())
-                || probe.equals(layout.layer(layer).bankReadAddress());
+        boolean read = layout.layer(layer).is(LayerProbe.BANK_READ_ENABLE, probe)
+                || layout.layer(layer).is(LayerProbe.BANK_READ_ADDRESS, probe);
         return name.startsWith("issue_") || name.equals("u_scheduler.pending_en") || (read && direct);
     }
 

@@ -56,6 +56,11 @@ public final class Architecture implements ParameterLookup {
                 .with(ParameterTable.MAX_TIME_STEPS, maxTimeSteps);
     }
 
+    /** The machine whose parameters these are. */
+    public MachineFamily family() {
+        return MachineFamily.RATE;
+    }
+
     /**
      * The value of a parameter of the whole.
      *

@@ -11,4 +11,9 @@ public record Handshake(Probe valid, Probe ready, List<Probe> data) {
     public Handshake {
         data = List.copyOf(data);
     }
+
+    /** Whether what is offered in a cycle is accepted in it. */
+    public boolean isAccepted(TraceRecord record) {
+        return record.isSet(valid) && record.isSet(ready);
+    }
 }

@@ -11,10 +11,10 @@ import java.util.List;
  *
  * <p>Ascending in each bank; over all inputs where the issue width is 1.
  */
-public final class IssueOrder implements RowGrouping {
-    private final LayerDesign layer;
+final class IssueOrder implements RowGrouping {
+    private final DenseDesign layer;
 
-    public IssueOrder(LayerDesign layer) {
+    IssueOrder(DenseDesign layer) {
         this.layer = layer;
     }
 

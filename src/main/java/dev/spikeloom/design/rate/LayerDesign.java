@@ -20,281 +20,287 @@ import dev.spikeloom.design.parameter.LayerArchitecture;
 import dev.spikeloom.design.parameter.Parameter;
 import dev.spikeloom.design.parameter.ThresholdScope;
 import dev.spikeloom.design.register.LoadLayer;
+import dev.spikeloom.design.register.LoadedNumber;
 import dev.spikeloom.design.width.Bits;
 import dev.spikeloom.design.width.NumberRange;
 import dev.spikeloom.network.NeuronModel;
-import dev.spikeloom.network.QuantizedDenseLayer;
 import dev.spikeloom.network.QuantizedNetwork;
+import dev.spikeloom.network.RowGrouping;
 import dev.spikeloom.network.WeightFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 
 /**
- * One layer of the accelerator with every width and depth derived.
- *
- * @param index 0 for the layer at the input
- * @param quantized its weights, biases and thresholds
- * @param neuronModel what its neurons do between time steps
- * @param weightFormat format of a weight
- * @param architecture the parameters it is built with
- * @param banks SRAM banks
- * @param lanes physical accumulators
- * @param membraneBits width of a membrane potential and of a threshold, two's complement
- * @param exactBits the width that no sum can leave; a narrower potential saturates
- * @param biasBits width of a bias, two's complement; 0 if the layer has none
+ * A layer of the rate-coded pipeline with every width and depth derived, of whatever kind it is. What depends on how its
+ * weights lie in the banks is in the class of its kind.
  */
-public record LayerDesign(
-        int index,
-        QuantizedDenseLayer quantized,
-        NeuronModel neuronModel,
-        WeightFormat weightFormat,
-        LayerArchitecture architecture,
-        int banks,
-        int lanes,
-        int membraneBits,
-        int exactBits,
-        int biasBits) {
+public interface LayerDesign {
     /** Numbers for which a name may stand in the architecture. */
-    private static final Map<Parameter<Integer>, ToIntFunction<LayerDesign>> DERIVED = Map.of(
+    Map<Parameter<Integer>, ToIntFunction<LayerDesign>> DERIVED = Map.of(
             WORD_BITS, LayerDesign::wordBits,
             ENCODER_RADIX, layer -> 1 << layer.encoderLaneBits(),
             LANES, LayerDesign::lanes,
             MEMBRANE_BITS, LayerDesign::membraneBits);
 
     /** The value of a parameter as it is built: where a name such as {@code all} stands for a number, the number. */
-    public Object built(Parameter<?> parameter) {
+    default Object built(Parameter<?> parameter) {
         ToIntFunction<LayerDesign> derived = DERIVED.get(parameter);
-        return derived == null ? architecture.get(parameter) : Integer.valueOf(derived.applyAsInt(this));
+        return derived == null ? architecture().get(parameter) : Integer.valueOf(derived.applyAsInt(this));
     }
 
-    public int inputs() {
-        return quantized.inputs();
-    }
+    LayerKind kind();
 
-    public int neurons() {
-        return quantized.neurons();
-    }
+    /** 0 for the layer at the input. */
+    int index();
 
-    public int weightBits() {
-        return weightFormat.bits();
+    int inputs();
+
+    int neurons();
+
+    /** What its neurons do between time steps. */
+    NeuronModel neuronModel();
+
+    /** Format of a weight. */
+    WeightFormat weightFormat();
+
+    /** The parameters that it is built with. */
+    LayerArchitecture architecture();
+
+    /** SRAM banks. */
+    int banks();
+
+    /** Physical accumulators. */
+    int lanes();
+
+    /** Width of a membrane potential and of a threshold, two's complement. */
+    int membraneBits();
+
+    /** The width that no sum can leave; a narrower potential saturates. */
+    int exactBits();
+
+    /** Width of a bias, two's complement; 0 if the layer has none. */
+    int biasBits();
+
+    /** The order in which it issues the active inputs of a spike vector. */
+    RowGrouping issueOrder();
+
+    /** The fewest issues that a spike vector can take, if no two of its inputs wait for the same port. */
+    int leastIssues(int activeInputs);
+
+    /** Spikes that the scheduler's register holds. */
+    int pendingBits();
+
+    /** All its numbers, as they are written through the load port: thresholds, then biases, then weights. */
+    List<LoadedNumber> numbers();
+
+    /**
+     * One of them.
+     *
+     * @param target a weight, a threshold, or, if the layer has biases, a bias
+     * @param row presynaptic neuron of a weight; 0 for all else
+     */
+    LoadedNumber number(int target, int row, int neuron);
+
+    default int weightBits() {
+        return weightFormat().bits();
     }
 
     /** Width of a presynaptic index. */
-    public int indexBits() {
+    default int indexBits() {
         return Bits.unsigned(inputs() - 1L);
     }
 
     /** Width of a postsynaptic index. */
-    public int neuronBits() {
+    default int neuronBits() {
         return Bits.unsigned(neurons() - 1L);
     }
 
     /** Whether potentials can be clipped. */
-    public boolean saturates() {
-        return membraneBits < exactBits;
+    default boolean saturates() {
+        return membraneBits() < exactBits();
     }
 
     /** Whether the layer keeps potentials from one time step to the next. */
-    public boolean carriesOver() {
-        return neuronModel.carriesOver();
+    default boolean carriesOver() {
+        return neuronModel().carriesOver();
     }
 
     /** Width of what is loaded: the widest of weight, threshold and bias. */
-    public int dataBits() {
-        return Math.max(membraneBits, Math.max(weightBits(), biasBits));
+    default int dataBits() {
+        return Math.max(membraneBits(), Math.max(weightBits(), biasBits()));
     }
 
-    public boolean hasBiases() {
-        return biasBits > 0;
+    default boolean hasBiases() {
+        return biasBits() > 0;
     }
 
     // Loading.
 
+    /** Whether a layer with other numbers is as wide everywhere. */
+    default boolean isSameMachine(LayerDesign other) {
+        return inputs() == other.inputs()
+                && neurons() == other.neurons()
+                && membraneBits() == other.membraneBits()
+                && exactBits() == other.exactBits()
+                && biasBits() == other.biasBits();
+    }
+
     /** What can be loaded as a weight, as it is stored: of one bit, 0 for +1 or 1 for -1. */
-    public NumberRange loadableWeights() {
+    default NumberRange loadableWeights() {
         return weightBits() == 1 ? new NumberRange(0, 1) : NumberRange.signed(weightBits());
     }
 
     /** What can be loaded as a threshold. */
-    public NumberRange loadableThresholds() {
-        NumberRange held = NumberRange.signed(membraneBits);
-        return new NumberRange(Math.max(held.least(), QuantizedNetwork.minThreshold(neuronModel)), held.greatest());
+    default NumberRange loadableThresholds() {
+        NumberRange held = NumberRange.signed(membraneBits());
+        return new NumberRange(Math.max(held.least(), QuantizedNetwork.minThreshold(neuronModel())), held.greatest());
     }
 
     /** What can be loaded as a bias; empty if the layer has none. */
-    public Optional<NumberRange> loadableBiases() {
-        return hasBiases() ? Optional.of(NumberRange.signed(biasBits)) : Optional.empty();
+    default Optional<NumberRange> loadableBiases() {
+        return hasBiases() ? Optional.of(NumberRange.signed(biasBits())) : Optional.empty();
     }
 
-    LoadLayer loadLayer() {
-        return new LoadLayer(index, inputs(), neurons(), loadableThresholds(), sharedThreshold(), loadableBiases());
+    default LoadLayer loadLayer() {
+        return new LoadLayer(index(), inputs(), neurons(), loadableThresholds(), sharedThreshold(), loadableBiases());
     }
 
     // Folding.
 
     /** Passes over a spike vector: each works on as many neurons as there are lanes. */
-    public int folds() {
-        return (neurons() + lanes - 1) / lanes;
+    default int folds() {
+        return (neurons() + lanes() - 1) / lanes();
     }
 
-    public boolean folded() {
+    default boolean folded() {
         return folds() > 1;
     }
 
     /** Width of a fold's number; meaningful if the layer is folded. */
-    public int foldBits() {
+    default int foldBits() {
         return Bits.unsigned(folds() - 1L);
     }
 
     /** Width of a lane's number within a fold; 0 for a single lane. */
-    public int laneBits() {
-        return lanes == 1 ? 0 : Bits.unsigned(lanes - 1L);
+    default int laneBits() {
+        return lanes() == 1 ? 0 : Bits.unsigned(lanes() - 1L);
     }
 
     /** Neurons that a fold works on: the last one may have fewer than there are lanes. */
-    public int neuronsOf(int fold) {
-        return Math.min(lanes, neurons() - fold * lanes);
+    default int neuronsOf(int fold) {
+        return Math.min(lanes(), neurons() - fold * lanes());
     }
 
     // Weight SRAM.
 
-    public int bankRows() {
-        return architecture.get(BANK_ROWS);
+    default int bankRows() {
+        return architecture().get(BANK_ROWS);
     }
 
-    public int readPorts() {
-        return architecture.get(READ_PORTS);
+    default int readPorts() {
+        return architecture().get(READ_PORTS);
     }
 
-    public boolean interleaved() {
-        return architecture.get(BANK_MAPPING) == BankMapping.INTERLEAVED;
+    default boolean interleaved() {
+        return architecture().get(BANK_MAPPING) == BankMapping.INTERLEAVED;
     }
 
     /** Bits that are read at once: the weights of a row to the neurons of a fold, the lowest neuron in the lowest bits. */
-    public int chunkBits() {
-        return lanes * weightBits();
+    default int chunkBits() {
+        return lanes() * weightBits();
     }
 
     /** Width of an SRAM macro. */
-    public int wordBits() {
-        int given = architecture.get(WORD_BITS);
+    default int wordBits() {
+        int given = architecture().get(WORD_BITS);
         return given == 0 ? chunkBits() : given;
     }
 
     /** Macros side by side in a bank. */
-    public int columns() {
+    default int columns() {
         return chunkBits() / wordBits();
     }
 
     /** Depth of a macro: a bank holds the chunks of fold 0, then those of fold 1, and so on. */
-    public int bankWords() {
+    default int bankWords() {
         return folds() * bankRows();
     }
 
     /** Width of a weight row's number within its bank. */
-    public int rowAddressBits() {
+    default int rowAddressBits() {
         return Bits.unsigned(bankRows() - 1L);
     }
 
     /** Width of a word's address within a bank: the fold in the upper bits, the row in the lower. */
-    public int wordAddressBits() {
+    default int wordAddressBits() {
         return Bits.unsigned(bankWords() - 1L);
     }
 
     /** Bits of weight SRAM, whole banks. */
-    public long sramBits() {
-        return (long) banks * bankWords() * chunkBits();
-    }
-
-    /** The bank that holds the weight row of a presynaptic index. */
-    public int bankOf(int presynaptic) {
-        return interleaved() ? presynaptic % banks : presynaptic / bankRows();
-    }
-
-    /** The number of the weight row of a presynaptic index within its bank. */
-    public int bankRowOf(int presynaptic) {
-        return interleaved() ? presynaptic / banks : presynaptic % bankRows();
-    }
-
-    /** The presynaptic index whose weight row is in a bank; it may lie beyond the last input. */
-    public int presynapticAt(int bank, int row) {
-        return interleaved() ? row * banks + bank : bank * bankRows() + row;
+    default long sramBits() {
+        return (long) banks() * bankWords() * chunkBits();
     }
 
     // Issue.
 
-    public int issueWidth() {
-        return architecture.get(ISSUE_WIDTH);
-    }
-
-    /** The fewest issues that a spike vector can take, if no two of its inputs wait for the same port. */
-    public int leastIssues(int activeInputs) {
-        return folds() * ((activeInputs + issueWidth() - 1) / issueWidth());
+    default int issueWidth() {
+        return architecture().get(ISSUE_WIDTH);
     }
 
     /** Whether several indices can be issued in a cycle. */
-    public boolean multiIssue() {
+    default boolean multiIssue() {
         return issueWidth() > 1;
     }
 
     /** Read ports of all banks. Port {@code p} of bank {@code b} is number {@code b * readPorts + p}. */
-    public int ports() {
-        return banks * readPorts();
+    default int ports() {
+        return banks() * readPorts();
     }
 
     /** Addresses that the banks see: one for all, or one a port where several indices can be issued. */
-    public int addresses() {
+    default int addresses() {
         return multiIssue() ? ports() : 1;
     }
 
     /** Weight rows that a port serves: of two ports, one has the even rows of its bank, the other the odd ones. */
-    public int portRows() {
+    default int portRows() {
         return bankRows() / readPorts();
     }
 
-    /** The port that serves the weight row of a presynaptic index. */
-    public int portOf(int presynaptic) {
-        return bankOf(presynaptic) * readPorts() + bankRowOf(presynaptic) % readPorts();
-    }
-
     /** Width of the sum of the weights that a neuron takes in a cycle; 1 for a weight of one bit as it is stored. */
-    public int sumBits() {
-        return multiIssue() ? weightFormat.valueBits() + Bits.unsigned(issueWidth() - 1L) : weightBits();
+    default int sumBits() {
+        return multiIssue() ? weightFormat().valueBits() + Bits.unsigned(issueWidth() - 1L) : weightBits();
     }
 
     /** Log2 of the bits that a node of the priority encoder's tree looks at; enough for all if it is flat. */
-    public int encoderLaneBits() {
-        int radix = architecture.get(ENCODER_RADIX);
+    default int encoderLaneBits() {
+        int radix = architecture().get(ENCODER_RADIX);
         return radix == 0 ? indexBits() : Integer.numberOfTrailingZeros(radix);
     }
 
     // Pipeline.
 
-    public int encoderStages() {
-        return architecture.get(ENCODER_STAGES);
+    default int encoderStages() {
+        return architecture().get(ENCODER_STAGES);
     }
 
-    public int readLatency() {
-        return architecture.get(READ_LATENCY);
+    default int readLatency() {
+        return architecture().get(READ_LATENCY);
     }
 
-    public boolean adderRegister() {
-        return architecture.get(ADDER_REGISTER);
+    default boolean adderRegister() {
+        return architecture().get(ADDER_REGISTER);
     }
 
     /** Cycles from the issue of an index to its accumulation. */
-    public int pipelineDepth() {
+    default int pipelineDepth() {
         return encoderStages() + readLatency() + (adderRegister() ? 1 : 0);
     }
 
-    /** Spikes that the scheduler's register holds: with several ports, each has as many places as it has rows. */
-    public int pendingBits() {
-        return multiIssue() ? ports() * portRows() : inputs();
-    }
-
     /** Flip-flops that control the pipeline between issue and fire. */
-    public int controlBits() {
+    default int controlBits() {
         int tags = 4 + (carriesOver() ? 1 : 0) + (folded() ? foldBits() : 0);
         int reads = 0;
         for (int stage = 1; stage <= pipelineDepth(); stage++) {
@@ -305,21 +311,21 @@ public record LayerDesign(
         return pipelineDepth() * tags + reads + fire;
     }
 
-    public boolean inputBuffered() {
-        return architecture.get(INPUT_BUFFERS) > 1;
+    default boolean inputBuffered() {
+        return architecture().get(INPUT_BUFFERS) > 1;
     }
 
-    public boolean outputBuffered() {
-        return architecture.get(OUTPUT_BUFFERS) > 1;
+    default boolean outputBuffered() {
+        return architecture().get(OUTPUT_BUFFERS) > 1;
     }
 
     /** Whether several neurons share a threshold register. */
-    public boolean sharedThreshold() {
-        return architecture.get(THRESHOLDS) == ThresholdScope.LAYER && neurons() > 1;
+    default boolean sharedThreshold() {
+        return architecture().get(THRESHOLDS) == ThresholdScope.LAYER && neurons() > 1;
     }
 
     /** Threshold registers that hold a threshold: one a neuron, or a single one. */
-    public int thresholdRegisters() {
+    default int thresholdRegisters() {
         return sharedThreshold() ? 1 : neurons();
     }
 }

@@ -1,9 +1,11 @@
 package dev.spikeloom.fuzz.cases;
 
+import dev.spikeloom.design.Design;
+import dev.spikeloom.design.machine.Machines;
 import dev.spikeloom.design.parameter.Architecture;
 import dev.spikeloom.design.parameter.ChoiceType;
-import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.fuzz.file.JsonField;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.network.QuantizedLayer;
 import dev.spikeloom.network.QuantizedNetwork;
@@ -78,7 +80,7 @@ public final class FuzzCase {
     }
 
     private Scenario elaborate() {
-        Design machine = Design.elaborate(network, architecture);
+        Design machine = Machines.elaborate(network, architecture);
         Design inForce = machine;
         List<Segment> elaborated = new ArrayList<>();
         for (int i = 0; i < segments.size(); i++) {
@@ -99,8 +101,8 @@ public final class FuzzCase {
                         network.weightFormat(),
                         segment.numbers().get(),
                         network.heads());
-                inForce = Design.elaborate(loaded, architecture);
-                require(sameMachine(machine, inForce), i, "loads numbers that need a machine of other widths");
+                inForce = Machines.elaborate(loaded, architecture);
+                require(machine.isSameMachine(inForce), i, "loads numbers that need a machine of other widths");
             }
             elaborated.add(new Segment(
                     inForce,
@@ -122,19 +124,5 @@ public final class FuzzCase {
         if (!met) {
             throw new InputException("segments[" + segment + "] " + what);
         }
-    }
-
-    private static boolean sameMachine(Design one, Design other) {
-        boolean same = one.layers().size() == other.layers().size();
-        for (int i = 0; same && i < one.layers().size(); i++) {
-            LayerDesign a = one.layers().get(i);
-            LayerDesign b = other.layers().get(i);
-            same = a.inputs() == b.inputs()
-                    && a.neurons() == b.neurons()
-                    && a.membraneBits() == b.membraneBits()
-                    && a.exactBits() == b.exactBits()
-                    && a.biasBits() == b.biasBits();
-        }
-        return same;
     }
 }

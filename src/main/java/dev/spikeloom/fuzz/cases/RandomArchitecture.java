@@ -1,11 +1,11 @@
 package dev.spikeloom.fuzz.cases;
 
+import dev.spikeloom.design.machine.Machines;
 import dev.spikeloom.design.parameter.Architecture;
 import dev.spikeloom.design.parameter.LayerArchitecture;
 import dev.spikeloom.design.parameter.Parameter;
 import dev.spikeloom.design.parameter.ParameterCombinations;
 import dev.spikeloom.design.parameter.WeightStorage;
-import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.spike.RandomDraws;
@@ -64,7 +64,7 @@ public final class RandomArchitecture {
             LayerArchitecture candidate =
                     LayerArchitecture.of(parameter -> parameter.type().draw(draws, weightBits));
             try {
-                Design.elaborate(alone, Architecture.core(storage, maxTimeSteps, candidate));
+                Machines.elaborate(alone, Architecture.core(storage, maxTimeSteps, candidate));
                 return candidate;
             } catch (InputException e) {
                 // Another one, then.

@@ -55,7 +55,7 @@ final class LayerReductions {
         RecordedSpikes spikes = new RecordedSpikes(
                 segment.samples(),
                 segment.timeSteps(),
-                segment.design().layers().get(layer).inputs());
+                segment.design().network().topology().inputOf(layer).size());
         SpikeVector input = new SpikeVector(segment.design().inputs());
         for (int sample = 0; sample < segment.samples(); sample++) {
             reference.startSample();

@@ -6,7 +6,7 @@ import dev.spikeloom.cosim.bench.VerilogBench;
 import dev.spikeloom.fuzz.cases.FuzzCase;
 import dev.spikeloom.io.TemporaryFolder;
 import dev.spikeloom.rtl.RtlFiles;
-import dev.spikeloom.rtl.rate.VerilogGenerator;
+import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.sim.Scenario;
 import dev.spikeloom.synth.Netlist;
 import java.nio.file.Path;
@@ -72,7 +72,7 @@ final class BenchRung implements Rung {
     public RungResult check(FuzzCase fuzzCase) {
         Scenario scenario = fuzzCase.scenario();
         try (TemporaryFolder work = TemporaryFolder.createIn(folder)) {
-            VerilogGenerator.generate(scenario.design()).writeTo(work.path());
+            Verilog.generate(scenario.design()).writeTo(work.path());
             new RtlFiles(VerilogBench.files(scenario)).writeTo(work.path());
             BenchResult result = bench.apply(work.path());
             return RungResult.of(result.samples(), result.cycles(), result.comparedValues(), result.difference());

@@ -2,9 +2,11 @@ package dev.spikeloom.fuzz.rung;
 
 import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.design.probe.TraceRecord;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.sim.ClockedModel;
 import dev.spikeloom.sim.Segment;
-import dev.spikeloom.sim.rate.ClockedModel;
+import dev.spikeloom.sim.machine.Simulators;
 import dev.spikeloom.sim.rate.FiringChecks;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.ArrayList;
@@ -21,10 +23,10 @@ final class ClockedOutcome {
 
     /** @throws InputException if the model does not come to an end */
     ClockedOutcome(Segment segment) {
-        TraceLayout layout = new TraceLayout(segment.design());
+        TraceLayout layout = segment.design().traceLayout();
         TraceRecord record = new TraceRecord(layout);
-        ClockedModel model = new ClockedModel(segment.design(), segment.host());
-        segment.design()
+        ClockedModel model = Simulators.clockedModel(segment.design(), segment.host());
+        RateDesign.of(segment.design())
                 .layers()
                 .forEach(layer -> layers.add(new LayerOutcome(new FiringChecks(layer, layout.layer(layer.index())))));
         long lastResult = 0;

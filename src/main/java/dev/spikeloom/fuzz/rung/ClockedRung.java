@@ -1,7 +1,6 @@
 package dev.spikeloom.fuzz.rung;
 
 import dev.spikeloom.fuzz.cases.FuzzCase;
-import dev.spikeloom.network.Classifier;
 import dev.spikeloom.network.IntegerReference;
 import dev.spikeloom.sim.Segment;
 import dev.spikeloom.spike.SpikeVector;
@@ -42,14 +41,15 @@ public final class ClockedRung implements Rung {
         for (int step = 0; step < segment.timeSteps(); step++) {
             segment.source().read(sample, step, input);
             reference.step(input).addTo(counts);
-            for (int layer = 0; layer < segment.design().layers().size(); layer++) {
+            for (int layer = 0; layer < segment.design().depth(); layer++) {
                 String at = "sample " + sample + ", time step " + step + ", layer " + layer;
                 int vector = sample * segment.timeSteps() + step;
                 comparison.potentials(() -> at, reference.potentials(layer), clocked.potentials(layer, vector));
                 comparison.spikes(() -> at, reference.spikes(layer), clocked.spikes(layer, vector));
             }
         }
-        int[] classes = Classifier.argmaxes(counts, segment.design().heads());
+        int[] classes =
+                segment.design().readout().classes(counts, segment.design().heads());
         for (int head = 0; head < classes.length; head++) {
             int number = head;
             comparison.compare(

@@ -1,5 +1,6 @@
 package dev.spikeloom.fuzz.rung;
 
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.fuzz.cases.FuzzCase;
 import dev.spikeloom.sim.Segment;
 import dev.spikeloom.sim.event.Verification;
@@ -25,7 +26,12 @@ final class EventRung implements Rung {
         Optional<String> first = Optional.empty();
         for (Segment segment : fuzzCase.scenario().segments()) {
             Verification verification = Verification.of(
-                    segment.design(), segment.source(), segment.samples(), segment.timeSteps(), segment.timing(), 1);
+                    RateDesign.of(segment.design()),
+                    segment.source(),
+                    segment.samples(),
+                    segment.timeSteps(),
+                    segment.timing(),
+                    1);
             samples += verification.samples();
             cycles += verification.cycles();
             compared += verification.compared();

@@ -1,5 +1,6 @@
 package dev.spikeloom.fuzz.rung;
 
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.fuzz.cases.FuzzCase;
 import dev.spikeloom.network.IntegerReference;
 import dev.spikeloom.quantize.forward.QuantizedForward;
@@ -45,7 +46,7 @@ final class ForwardRung implements Rung {
                 segment.source().read(sample, step, input);
                 reference.step(input);
                 forward.step(input);
-                for (int layer = 0; layer < segment.design().layers().size(); layer++) {
+                for (int layer = 0; layer < segment.design().depth(); layer++) {
                     String at = "sample " + sample + ", time step " + step + ", layer " + layer;
                     comparison.potentials(() -> at, reference.potentials(layer), forward.potentials(layer));
                     comparison.spikes(() -> at, reference.spikes(layer), forward.spikes(layer));
@@ -57,7 +58,7 @@ final class ForwardRung implements Rung {
     private static void asInHardware(Segment segment, Comparison comparison) {
         IntegerReference reference = segment.design().reference();
         SpikeVector input = new SpikeVector(segment.design().inputs());
-        new EventModel(segment.design(), 1)
+        new EventModel(RateDesign.of(segment.design()), 1)
                 .observe(
                         segment.source(),
                         segment.samples(),

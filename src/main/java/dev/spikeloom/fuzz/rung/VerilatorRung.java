@@ -7,7 +7,7 @@ import dev.spikeloom.cosim.ScenarioCheck;
 import dev.spikeloom.fuzz.cases.FuzzCase;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.io.TemporaryFolder;
-import dev.spikeloom.rtl.rate.VerilogGenerator;
+import dev.spikeloom.rtl.machine.Verilog;
 import java.nio.file.Path;
 
 /** The RTL under Verilator against the clocked model, in every cycle: all segments in one life of the machine. */
@@ -36,7 +36,7 @@ final class VerilatorRung implements Rung {
     public RungResult check(FuzzCase fuzzCase) {
         try (TemporaryFolder work = TemporaryFolder.createIn(folder)) {
             Path rtl = work.path().resolve("rtl");
-            VerilogGenerator.generate(fuzzCase.scenario().design()).writeTo(rtl);
+            Verilog.generate(fuzzCase.scenario().design()).writeTo(rtl);
             CosimPlace place = new CosimPlace(
                     rtl, folder.resolve("builds"), true, work.path().resolve("work"));
             CosimResult result = new ScenarioCheck(fuzzCase.scenario(), place, Progress.NONE)

@@ -1,6 +1,6 @@
 package dev.spikeloom.rtl.rate;
 
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.design.register.LoadMap;
 import dev.spikeloom.design.register.PerformanceCounter;
 import dev.spikeloom.rtl.Port;
@@ -14,7 +14,7 @@ final class CorePorts {
 
     private CorePorts() {}
 
-    static List<Port> of(Design design) {
+    static List<Port> of(RateDesign design) {
         List<Port> ports = new ArrayList<>(List.of(
                 Port.input("clk_i", "clock"),
                 Port.input("rst_ni", "synchronous reset, active low, for at least one cycle"),
@@ -48,7 +48,7 @@ final class CorePorts {
         return ports;
     }
 
-    private static List<Port> loading(Design design) {
+    private static List<Port> loading(RateDesign design) {
         LoadMap load = design.loadMap();
         return List.of(
                 Port.input("load_valid_i", "write one number; no handshake, it is taken at once"),
@@ -66,7 +66,7 @@ final class CorePorts {
                         "the number, two's complement; of a weight, what is stored, in the lowest bits"));
     }
 
-    private static List<Port> counting(Design design) {
+    private static List<Port> counting(RateDesign design) {
         return List.of(
                 Port.input("count_enable_i", "count what happens in this cycle"),
                 Port.input("count_clear_i", "set all performance counters to zero"),

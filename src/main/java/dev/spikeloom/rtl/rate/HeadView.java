@@ -1,6 +1,6 @@
 package dev.spikeloom.rtl.rate;
 
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.RateDesign;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +14,7 @@ import java.util.List;
  * @param low the lowest bit of its class in the result
  */
 public record HeadView(int index, int classes, int first, int width, int low) {
-    public static List<HeadView> of(Design design) {
+    public static List<HeadView> of(RateDesign design) {
         List<HeadView> heads = new ArrayList<>();
         int first = 0;
         int low = 0;

@@ -1,6 +1,6 @@
 package dev.spikeloom.rtl.rate;
 
-import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.DenseDesign;
 import dev.spikeloom.network.WeightFormat;
 
 /**
@@ -13,17 +13,17 @@ public final class HexFiles {
     private HexFiles() {}
 
     /** The file of a macro of a bank. */
-    public static String bankFile(LayerDesign layer, int bank, int column) {
+    public static String bankFile(DenseDesign layer, int bank, int column) {
         String name = "layer" + layer.index() + "_bank" + bank;
         return (layer.columns() == 1 ? name : name + "_" + column) + ".hex";
     }
 
     /** The file of the thresholds of a layer. */
-    public static String thresholdFile(LayerDesign layer) {
+    public static String thresholdFile(DenseDesign layer) {
         return "layer" + layer.index() + "_thresholds.hex";
     }
 
-    static String biasFile(LayerDesign layer) {
+    static String biasFile(DenseDesign layer) {
         return "layer" + layer.index() + "_biases.hex";
     }
 
@@ -31,7 +31,7 @@ public final class HexFiles {
      * The words of one macro of a bank: those of fold 0, then those of fold 1, and so on, a weight row each. Where there
      * is no input or no neuron, the bits are zero.
      */
-    static String bank(LayerDesign layer, int bank, int column) {
+    static String bank(DenseDesign layer, int bank, int column) {
         WeightFormat format = layer.weightFormat();
         int wordWeights = layer.wordBits() / format.bits();
         HexText text = new HexText(layer.wordBits(), layer.bankWords());
@@ -53,19 +53,19 @@ public final class HexFiles {
     }
 
     /** One a place of the neuron array, which may have more places than the layer has neurons. */
-    static String thresholds(LayerDesign layer) {
+    static String thresholds(DenseDesign layer) {
         int[] thresholds = layer.quantized().thresholds();
         return layer.sharedThreshold()
                 ? numbers(layer.membraneBits(), thresholds, 1, 1)
                 : numbers(layer.membraneBits(), thresholds, thresholds.length, places(layer));
     }
 
-    static String biases(LayerDesign layer) {
+    static String biases(DenseDesign layer) {
         int[] biases = layer.quantized().biases();
         return numbers(layer.biasBits(), biases, biases.length, places(layer));
     }
 
-    private static int places(LayerDesign layer) {
+    private static int places(DenseDesign layer) {
         return layer.folds() * layer.lanes();
     }
 

@@ -1,7 +1,8 @@
 package dev.spikeloom.rtl.rate;
 
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.DenseDesign;
 import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.rtl.rate.BankView.MacroView;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,13 +13,13 @@ import java.util.stream.IntStream;
  * them. Widths come from {@link LayerDesign}, which says what they are.
  */
 public final class LayerView {
-    private final LayerDesign layer;
+    private final DenseDesign layer;
     private final boolean loadable;
     private final boolean counters;
     private final boolean initialized;
     private final PipelineView pipeline;
 
-    LayerView(LayerDesign layer, Design design) {
+    LayerView(DenseDesign layer, RateDesign design) {
         this.layer = layer;
         this.loadable = design.loadable();
         this.counters = design.architecture().counters();
@@ -27,9 +28,9 @@ public final class LayerView {
     }
 
     /** The layers of a design, input side first. */
-    public static List<LayerView> of(Design design) {
+    public static List<LayerView> of(RateDesign design) {
         return design.layers().stream()
-                .map(layer -> new LayerView(layer, design))
+                .map(layer -> new LayerView(DenseDesign.of(layer), design))
                 .toList();
     }
 

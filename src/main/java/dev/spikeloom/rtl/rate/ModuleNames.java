@@ -1,8 +1,9 @@
 package dev.spikeloom.rtl.rate;
 
 import dev.spikeloom.design.parameter.HostKind;
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.DenseDesign;
 import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.rtl.RtlFiles;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,7 +18,7 @@ public final class ModuleNames {
      * @return instances from the top module down, joined by dots, to the name of a module; the top module is at the empty
      *     path
      */
-    public static Map<String, String> of(Design design) {
+    public static Map<String, String> of(RateDesign design) {
         boolean axi = design.architecture().host().isAxi();
         String core = axi ? "u_core" : "";
         String inCore = axi ? core + "." : "";
@@ -25,7 +26,7 @@ public final class ModuleNames {
         modules.put("", RtlFiles.topModule(design));
         modules.put(core, RtlFiles.CORE_MODULE);
         for (LayerDesign layer : design.layers()) {
-            LayerView view = new LayerView(layer, design);
+            LayerView view = new LayerView(DenseDesign.of(layer), design);
             String instance = inCore + "u_layer_" + layer.index();
             modules.put(instance, view.getModule());
             modules.put(instance + ".u_scheduler", view.getScheduler());

@@ -1,6 +1,6 @@
 package dev.spikeloom.rtl.rate;
 
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.rtl.Port;
 import java.util.List;
 
@@ -39,7 +39,7 @@ public record TopView(
         portComment = List.copyOf(portComment);
     }
 
-    static TopView of(Design design) {
+    static TopView of(RateDesign design) {
         List<Port> ports = CorePorts.of(design);
         return new TopView(
                 design.network().topology().toString(),

@@ -1,7 +1,8 @@
 package dev.spikeloom.rtl.rate;
 
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.DenseDesign;
 import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.rtl.AxiFiles;
 import dev.spikeloom.rtl.RtlFiles;
 import dev.spikeloom.rtl.Templates;
@@ -27,11 +28,11 @@ public final class VerilogGenerator {
     private VerilogGenerator() {}
 
     /** Generates all files of a design. {@code docs/formats.md} describes them. */
-    public static RtlFiles generate(Design design) {
+    public static RtlFiles generate(RateDesign design) {
         return new VerilogGenerator().filesOf(design);
     }
 
-    private RtlFiles filesOf(Design design) {
+    private RtlFiles filesOf(RateDesign design) {
         List<LayerView> layers = LayerView.of(design);
         String bank = design.loadable() ? "sram_bank.v" : "rom_bank.v";
         leaf("group_encoder.v");
@@ -91,7 +92,7 @@ public final class VerilogGenerator {
                                 "loadable",
                                 design.loadable())));
         if (design.initialized()) {
-            design.layers().forEach(this::memories);
+            design.layers().forEach(layer -> memories(DenseDesign.of(layer)));
         }
         return new RtlFiles(contents);
     }
@@ -122,7 +123,7 @@ public final class VerilogGenerator {
         }
     }
 
-    private void memories(LayerDesign layer) {
+    private void memories(DenseDesign layer) {
         for (int bank = 0; bank < layer.banks(); bank++) {
             for (int column = 0; column < layer.columns(); column++) {
                 contents.put(HexFiles.bankFile(layer, bank, column), HexFiles.bank(layer, bank, column));

@@ -2,8 +2,11 @@ package dev.spikeloom.run.outcome;
 
 import dev.spikeloom.design.parameter.Architecture;
 import dev.spikeloom.design.parameter.Parameter;
-import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.RateDesign;
+import dev.spikeloom.experiment.ArchitectureSettings;
+import dev.spikeloom.experiment.Setting;
+import dev.spikeloom.experiment.ValueType;
 import dev.spikeloom.sim.SimulationResult;
 import dev.spikeloom.sim.bottleneck.Bottleneck;
 import dev.spikeloom.sim.bottleneck.Widening;
@@ -48,7 +51,7 @@ public record BottleneckFigures(
     }
 
     /** @param run of {@code design} on the samples of {@code source} */
-    public static BottleneckFigures of(Design design, SimulationResult run, SpikeSource source, int threads) {
+    public static BottleneckFigures of(RateDesign design, SimulationResult run, SpikeSource source, int threads) {
         Bottleneck bottleneck = Bottleneck.of(run);
         boolean alone = bottleneck.nextLayer() < 0;
         return new BottleneckFigures(
@@ -60,7 +63,7 @@ public record BottleneckFigures(
     }
 
     private static List<Change> changes(
-            Design design, int layer, SimulationResult run, SpikeSource source, int threads) {
+            RateDesign design, int layer, SimulationResult run, SpikeSource source, int threads) {
         long bitsPerStep = design.classes()
                 + design.layers().stream().mapToLong(LayerDesign::inputs).sum();
         int samples = (int) Math.min(run.samples(), MOST_BITS / (bitsPerStep * run.timeSteps()));
@@ -77,7 +80,7 @@ public record BottleneckFigures(
                 .toList();
     }
 
-    private static Change change(Design design, Widening widening, int samples) {
+    private static Change change(RateDesign design, Widening widening, int samples) {
         Map<String, String> settings = new LinkedHashMap<>();
         int depth = design.layers().size();
         for (Parameter<?> parameter : Widenings.PARAMETERS) {

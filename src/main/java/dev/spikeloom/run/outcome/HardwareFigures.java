@@ -3,8 +3,8 @@ package dev.spikeloom.run.outcome;
 import dev.spikeloom.design.parameter.Architecture;
 import dev.spikeloom.design.parameter.Parameter;
 import dev.spikeloom.design.parameter.ParameterTable;
-import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.design.rate.hardware.Hardware;
 import dev.spikeloom.design.rate.hardware.LaneArithmetic;
 import dev.spikeloom.design.rate.hardware.LayerHardware;
@@ -78,7 +78,7 @@ public record HardwareFigures(
         }
     }
 
-    public static HardwareFigures of(Design design) {
+    public static HardwareFigures of(RateDesign design) {
         Architecture architecture = design.architecture();
         Hardware hardware = Hardware.of(design);
         List<Layer> layers = new ArrayList<>();

@@ -13,8 +13,9 @@ import java.util.SortedMap;
  *
  * @param simulatedSamples test images
  * @param simulatedCycles cycles of the run at the experiment's time steps
- * @param intervalLowerBoundCyclesMean mean over the images of the sum over time steps of the largest number of active
- *     inputs over the layers
+ * @param runLowerBoundCycles the issues of the layer that has the most, which the cycles of the run cannot go below
+ * @param busiestLayerCyclesMean mean over the images of the sum over the time steps of the largest number of issues over
+ *     the layers
  * @param initiationIntervalCyclesMean not a number, like those by time steps, if there is a single image
  * @param verification null if no sample was run on both simulators
  * @param layers counters of the run at the experiment's time steps, input side first
@@ -26,17 +27,18 @@ public record SimulateOutcome(
         long weightSramBytes,
         int simulatedSamples,
         long simulatedCycles,
+        long runLowerBoundCycles,
         double latencyCyclesMean,
 
         @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Json.NotFinite.class)
         double initiationIntervalCyclesMean,
 
-        double intervalLowerBoundCyclesMean,
+        double busiestLayerCyclesMean,
         SortedMap<Integer, Double> latencyCyclesMeanByTimeSteps,
         SortedMap<Integer, Double> initiationIntervalCyclesMeanByTimeSteps,
-        SortedMap<Integer, Double> intervalLowerBoundCyclesMeanByTimeSteps,
+        SortedMap<Integer, Double> busiestLayerCyclesMeanByTimeSteps,
         SortedMap<Integer, Double> initiationIntervalCyclesPerTimeStepMeanByTimeSteps,
-        SortedMap<Integer, Double> intervalLowerBoundCyclesPerTimeStepMeanByTimeSteps,
+        SortedMap<Integer, Double> busiestLayerCyclesPerTimeStepMeanByTimeSteps,
         @JsonInclude(JsonInclude.Include.NON_NULL) Verification verification,
         List<Layer> layers,
         @JsonInclude(JsonInclude.Include.NON_NULL) Double sramReadsPerSampleMean,

@@ -21,18 +21,14 @@ public record Bottleneck(int layer, double busyShare, int nextLayer, double next
         List<LayerCounters> layers = run.layers();
         List<Integer> busiest = IntStream.range(0, layers.size())
                 .boxed()
-                .sorted(Comparator.comparingLong(layer -> -busy(layers.get(layer))))
+                .sorted(Comparator.comparingLong(layer -> -layers.get(layer).issues()))
                 .toList();
         int first = busiest.get(0);
         int second = busiest.size() > 1 ? busiest.get(1) : -1;
         return new Bottleneck(
                 first,
-                (double) busy(layers.get(first)) / run.cycles(),
+                (double) layers.get(first).issues() / run.cycles(),
                 second,
-                second < 0 ? 0 : (double) busy(layers.get(second)) / run.samples());
-    }
-
-    private static long busy(LayerCounters layer) {
-        return layer.readCycles() + layer.emptyCycles();
+                second < 0 ? 0 : (double) layers.get(second).issues() / run.samples());
     }
 }

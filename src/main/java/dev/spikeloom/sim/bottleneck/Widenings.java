@@ -1,5 +1,9 @@
 package dev.spikeloom.sim.bottleneck;
 
+import dev.spikeloom.design.parameter.Architecture;
+import dev.spikeloom.design.parameter.BankMapping;
+import dev.spikeloom.design.parameter.LayerArchitecture;
+import dev.spikeloom.design.parameter.Parameter;
 import static dev.spikeloom.design.parameter.ParameterTable.BANK_MAPPING;
 import static dev.spikeloom.design.parameter.ParameterTable.BANK_ROWS;
 import static dev.spikeloom.design.parameter.ParameterTable.INPUT_BUFFERS;
@@ -8,13 +12,8 @@ import static dev.spikeloom.design.parameter.ParameterTable.LANES;
 import static dev.spikeloom.design.parameter.ParameterTable.MOST_ISSUED;
 import static dev.spikeloom.design.parameter.ParameterTable.OUTPUT_BUFFERS;
 import static dev.spikeloom.design.parameter.ParameterTable.READ_PORTS;
-
-import dev.spikeloom.design.parameter.Architecture;
-import dev.spikeloom.design.parameter.BankMapping;
-import dev.spikeloom.design.parameter.LayerArchitecture;
-import dev.spikeloom.design.parameter.Parameter;
-import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.sim.SimulationResult;
@@ -40,11 +39,11 @@ public final class Widenings {
     public static final List<Parameter<?>> PARAMETERS =
             List.of(ISSUE_WIDTH, LANES, BANK_ROWS, BANK_MAPPING, READ_PORTS, INPUT_BUFFERS, OUTPUT_BUFFERS);
 
-    private final Design design;
+    private final RateDesign design;
     private final int layer;
-    private final List<Design> candidates = new ArrayList<>();
+    private final List<RateDesign> candidates = new ArrayList<>();
 
-    private Widenings(Design design, int layer) {
+    private Widenings(RateDesign design, int layer) {
         this.design = design;
         this.layer = layer;
     }
@@ -55,11 +54,12 @@ public final class Widenings {
      * @param layer to be widened
      * @param activity the design's own spikes, of two samples at least
      * @param threads to use
+     * @throws IllegalArgumentException if the activity is that of a design with other spikes
      */
-    public static List<Widening> of(Design design, int layer, RecordedActivity activity, int threads) {
+    public static List<Widening> of(RateDesign design, int layer, RecordedActivity activity, int threads) {
         double now = interval(design, activity, threads);
         List<Widening> gains = new ArrayList<>();
-        for (Design changed : new Widenings(design, layer).candidates()) {
+        for (RateDesign changed : new Widenings(design, layer).candidates()) {
             if (activity.holdsFor(changed)) {
                 double then = interval(changed, activity, threads);
                 if (then < now * (1 - LEAST_GAIN)) {
@@ -71,12 +71,12 @@ public final class Widenings {
         return gains;
     }
 
-    private static double interval(Design design, RecordedActivity activity, int threads) {
+    private static double interval(RateDesign design, RecordedActivity activity, int threads) {
         SimulationResult run = new EventModel(design, threads).retime(activity, HostTiming.saturated());
         return run.meanInitiationInterval();
     }
 
-    private List<Design> candidates() {
+    private List<RateDesign> candidates() {
         LayerDesign now = design.layers().get(layer);
         if (now.folded()) {
             int more = 2 * now.lanes();
@@ -140,7 +140,7 @@ public final class Widenings {
             layers.add(i == changedLayer ? changes.apply(given) : given);
         }
         try {
-            candidates.add(Design.elaborate(design.network(), now.withLayers(layers)));
+            candidates.add(RateDesign.elaborate(design.network(), now.withLayers(layers)));
             return true;
         } catch (InputException impossible) {
             return false;

@@ -2,9 +2,10 @@ package dev.spikeloom.sim.event;
 
 import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.design.probe.TraceRecord;
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.sim.Host;
 import dev.spikeloom.sim.rate.FiringChecks;
+import dev.spikeloom.sim.rate.RateModel;
 import dev.spikeloom.sim.trace.ModelTrace;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -20,9 +21,9 @@ final class ClockedFirings {
     private final TraceRecord record;
     private final List<LayerFirings> layers = new ArrayList<>();
 
-    ClockedFirings(Design design, Host host) {
-        TraceLayout layout = new TraceLayout(design);
-        trace = new ModelTrace(design, layout, host);
+    ClockedFirings(RateDesign design, Host host) {
+        TraceLayout layout = design.traceLayout();
+        trace = new ModelTrace(new RateModel(design, host), layout);
         record = new TraceRecord(layout);
         design.layers()
                 .forEach(layer -> layers.add(new LayerFirings(new FiringChecks(layer, layout.layer(layer.index())))));

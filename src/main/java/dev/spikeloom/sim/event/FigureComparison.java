@@ -33,9 +33,9 @@ final class FigureComparison {
                     event.firstAccepts()[i]);
             compare(() -> "sample " + sample + ", result taken", clocked.resultCycles()[i], event.resultCycles()[i]);
             compare(
-                    () -> "sample " + sample + ", least interval",
-                    clocked.intervalLowerBounds()[i],
-                    event.intervalLowerBounds()[i]);
+                    () -> "sample " + sample + ", cycles of the busiest layer",
+                    clocked.busiestLayerCycles()[i],
+                    event.busiestLayerCycles()[i]);
             for (int h = 0; h < clocked.classes()[i].length; h++) {
                 int head = h;
                 compare(

@@ -1,6 +1,6 @@
 package dev.spikeloom.sim.event;
 
-import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.DenseDesign;
 import dev.spikeloom.quantize.forward.Saturation;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.Arrays;
@@ -16,7 +16,7 @@ final class IssueGroups implements Saturation.Order {
 
     private final int[] heads;
 
-    IssueGroups(LayerDesign layer) {
+    IssueGroups(DenseDesign layer) {
         issueWidth = layer.issueWidth();
         portOf = new int[layer.inputs()];
         Arrays.setAll(portOf, input -> layer.multiIssue() ? layer.portOf(input) : 0);

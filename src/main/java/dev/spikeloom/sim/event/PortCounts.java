@@ -1,6 +1,6 @@
 package dev.spikeloom.sim.event;
 
-import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.DenseDesign;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
@@ -24,12 +24,12 @@ final class PortCounts {
     }
 
     /** A layer's read ports. */
-    static PortCounts ofPorts(LayerDesign layer) {
+    static PortCounts ofPorts(DenseDesign layer) {
         return of(layer.inputs(), layer.ports(), layer::portOf);
     }
 
     /** A layer's banks, as if each had one port. */
-    static PortCounts ofBanks(LayerDesign layer) {
+    static PortCounts ofBanks(DenseDesign layer) {
         return of(layer.inputs(), layer.banks(), layer::bankOf);
     }
 

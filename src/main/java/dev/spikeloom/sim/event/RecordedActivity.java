@@ -1,7 +1,8 @@
 package dev.spikeloom.sim.event;
 
-import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.RateDesign;
+import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.spike.RecordedSpikes;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.ArrayList;
@@ -13,7 +14,8 @@ import java.util.stream.IntStream;
  * the arithmetic, so that {@link EventModel#retime} can give the timing on another one without computing them again.
  */
 public final class RecordedActivity {
-    private final Design design;
+    private final RateDesign design;
+    private final List<LayerEvents> layers;
     private final int samples;
     private final int timeSteps;
     /** What each layer takes, and last the output spikes. */
@@ -21,8 +23,9 @@ public final class RecordedActivity {
 
     private final long[] saturations;
 
-    RecordedActivity(Design design, int samples, int timeSteps) {
+    RecordedActivity(RateDesign design, List<LayerEvents> layers, int samples, int timeSteps) {
         this.design = design;
+        this.layers = layers;
         this.samples = samples;
         this.timeSteps = timeSteps;
         for (LayerDesign layer : design.layers()) {
@@ -62,12 +65,12 @@ public final class RecordedActivity {
     }
 
     /** @throws IllegalArgumentException if a design computes other spikes than the one on which this was recorded */
-    void requireSameArithmetic(Design other) {
-        if (!other.network().equals(design.network())) {
+    void requireSameArithmetic(RateDesign other) {
+        if (!isOfSameNetwork(other)) {
             throw new IllegalArgumentException("the activity is that of another network");
         }
         for (int i = 0; i < saturations.length; i++) {
-            if (!saturateAlike(i, other)) {
+            if (!layers.get(i).saturatesAs(other.layers().get(i))) {
                 throw new IllegalArgumentException(
                         "layer " + i
                                 + " saturates otherwise than in the design whose activity was recorded, so its spikes may differ");
@@ -76,26 +79,24 @@ public final class RecordedActivity {
     }
 
     /** Whether another design of the same network has the same spikes whatever is presented to it. */
-    public boolean holdsFor(Design other) {
-        return other.network().equals(design.network())
-                && IntStream.range(0, saturations.length).allMatch(layer -> saturateAlike(layer, other));
+    public boolean holdsFor(RateDesign other) {
+        return isOfSameNetwork(other)
+                && IntStream.range(0, layers.size())
+                        .allMatch(i -> layers.get(i).saturatesAs(other.layers().get(i)));
     }
 
-    private boolean saturateAlike(int layer, Design other) {
-        LayerDesign mine = design.layers().get(layer);
-        LayerDesign its = other.layers().get(layer);
-        boolean exact = !mine.saturates() && !its.saturates();
-        return exact || saturateAlike(mine, its);
-    }
-
-    /** Potentials that saturate depend on the rows that are added in each cycle. */
-    private static boolean saturateAlike(LayerDesign a, LayerDesign b) {
-        return a.membraneBits() == b.membraneBits()
-                && a.issueWidth() == b.issueWidth()
-                && (!a.multiIssue()
-                        || (a.bankRows() == b.bankRows()
-                                && a.interleaved() == b.interleaved()
-                                && a.readPorts() == b.readPorts()));
+    /** By content: a network that was read twice is the same. */
+    private boolean isOfSameNetwork(RateDesign other) {
+        QuantizedNetwork mine = design.network();
+        QuantizedNetwork its = other.network();
+        return mine == its
+                || (mine.neuronModel().equals(its.neuronModel())
+                        && mine.weightFormat().equals(its.weightFormat())
+                        && mine.heads().equals(its.heads())
+                        && layers.size() == other.layers().size()
+                        && IntStream.range(0, layers.size())
+                                .allMatch(i -> layers.get(i)
+                                        .hasNumbersOf(other.layers().get(i))));
     }
 
     private final class Replayed implements NetworkActivity {

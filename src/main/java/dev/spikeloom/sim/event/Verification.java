@@ -1,11 +1,11 @@
 package dev.spikeloom.sim.event;
 
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.Progress;
-import dev.spikeloom.sim.ClockedSimulator;
 import dev.spikeloom.sim.Host;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.sim.SimulationResult;
+import dev.spikeloom.sim.rate.RateModel;
 import dev.spikeloom.spike.SpikeSource;
 import java.util.Optional;
 
@@ -29,10 +29,10 @@ public record Verification(
      * @throws dev.spikeloom.io.InputException if the source does not fit the design, or a number is out of range
      */
     public static Verification of(
-            Design design, SpikeSource source, int samples, int timeSteps, HostTiming timing, int threads) {
+            RateDesign design, SpikeSource source, int samples, int timeSteps, HostTiming timing, int threads) {
         EventModel model = new EventModel(design, threads);
         SimulationResult event = model.run(source, samples, timeSteps, timing, Progress.NONE);
-        SimulationResult clocked = new ClockedSimulator(design).run(source, samples, timeSteps, timing, Progress.NONE);
+        SimulationResult clocked = RateModel.simulator(design).run(source, samples, timeSteps, timing, Progress.NONE);
         FigureComparison figures = new FigureComparison();
         figures.compare(clocked, event);
         comparePotentials(figures, design, model, source, samples, timeSteps, timing);
@@ -42,7 +42,7 @@ public record Verification(
 
     private static void comparePotentials(
             FigureComparison figures,
-            Design design,
+            RateDesign design,
             EventModel model,
             SpikeSource source,
             int samples,

@@ -1,6 +1,6 @@
 package dev.spikeloom.sim.rate;
 
-import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.DenseDesign;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.Arrays;
 
@@ -24,7 +24,7 @@ final class BankedScheduler extends SpikeScheduler {
     /** Ports with something pending. */
     private int asking;
 
-    BankedScheduler(LayerDesign layer) {
+    BankedScheduler(DenseDesign layer) {
         super(layer);
         this.issueWidth = layer.issueWidth();
         this.readPorts = layer.readPorts();

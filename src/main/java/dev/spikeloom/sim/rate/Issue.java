@@ -17,6 +17,8 @@ final class Issue {
 
     final int[] ports;
     final int[] rows;
+    /** The words that were read, each {@code [lanes]}; those of an issue that has passed the read stage. */
+    final int[][] words;
 
     /** When it was issued, it took fewer rows than the issue width although more were pending. */
     boolean conflict;
@@ -27,6 +29,7 @@ final class Issue {
     Issue(int issueWidth, int addresses) {
         this.ports = new int[issueWidth];
         this.rows = new int[issueWidth];
+        this.words = new int[issueWidth][];
         this.shownRows = new int[addresses];
     }
 }

@@ -1,8 +1,9 @@
 package dev.spikeloom.sim.rate;
 
-import dev.spikeloom.design.probe.LayerProbes;
+import dev.spikeloom.design.probe.Probes;
 import dev.spikeloom.design.probe.TraceRecord;
 import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.LayerProbe;
 import dev.spikeloom.sim.Clocked;
 import dev.spikeloom.sim.LayerCounters;
 import dev.spikeloom.sim.ReadyInput;
@@ -13,7 +14,7 @@ import dev.spikeloom.spike.SpikeVector;
 final class LayerBlock implements Clocked, SpikeOutput, ReadyInput {
     private final SpikeOutput upstream;
     private final SpikeBuffer inputBuffer;
-    private final Layer layer;
+    private final LayerModel layer;
     private final SpikeBuffer outputBuffer;
     private final SpikeOutput output;
     private final ReadyInput input;
@@ -24,7 +25,7 @@ final class LayerBlock implements Clocked, SpikeOutput, ReadyInput {
     LayerBlock(LayerDesign design, SpikeOutput upstream, int timeSteps) {
         this.upstream = upstream;
         this.inputBuffer = design.inputBuffered() ? new SpikeBuffer(upstream, design.inputs()) : null;
-        this.layer = new Layer(design, inputBuffer == null ? upstream : inputBuffer, timeSteps);
+        this.layer = LayerModels.of(design, inputBuffer == null ? upstream : inputBuffer, timeSteps);
         this.outputBuffer = design.outputBuffered() ? new SpikeBuffer(layer, design.neurons()) : null;
         this.output = outputBuffer == null ? layer : outputBuffer;
         this.input = inputBuffer == null ? layer : inputBuffer;
@@ -114,15 +115,15 @@ final class LayerBlock implements Clocked, SpikeOutput, ReadyInput {
     }
 
     /** Records this cycle, between evaluate and commit. */
-    void record(LayerProbes probes, TraceRecord record) {
-        record.put(probes.portValidIn(), upstream.valid());
-        record.put(probes.portReadyOut(), input.ready());
+    void record(Probes probes, TraceRecord record) {
+        record.put(probes.get(LayerProbe.PORT_VALID_IN), upstream.valid());
+        record.put(probes.get(LayerProbe.PORT_READY_OUT), input.ready());
         layer.record(probes, record);
-        record.put(probes.portValidOut(), output.valid());
-        record.put(probes.portReadyIn(), downstream.ready());
+        record.put(probes.get(LayerProbe.PORT_VALID_OUT), output.valid());
+        record.put(probes.get(LayerProbe.PORT_READY_IN), downstream.ready());
         if (outputBuffer != null && output.valid()) {
-            record.put(probes.portSpikes().orElseThrow(), output.spikes());
-            record.put(probes.portFinalStep().orElseThrow(), output.finalStep());
+            record.put(probes.get(LayerProbe.PORT_SPIKES), output.spikes());
+            record.put(probes.get(LayerProbe.PORT_FINAL_STEP), output.finalStep());
         }
     }
 }

@@ -1,8 +1,9 @@
 package dev.spikeloom.sim.rate;
 
-import dev.spikeloom.design.probe.LayerProbes;
+import dev.spikeloom.design.probe.Probes;
 import dev.spikeloom.design.probe.TraceRecord;
 import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.LayerProbe;
 import dev.spikeloom.sim.trace.Kanata;
 import java.io.IOException;
 import java.util.Arrays;
@@ -15,7 +16,7 @@ final class LayerPipeline {
     private static final long NONE = -1;
 
     private final LayerDesign layer;
-    private final LayerProbes probes;
+    private final Probes probes;
     private final int timeSteps;
     private final Kanata log;
     /** The name of each stage from issue to accumulation; some hold for several in a row. */
@@ -59,7 +60,7 @@ final class LayerPipeline {
         }
     }
 
-    LayerPipeline(LayerDesign layer, LayerProbes probes, int timeSteps, Kanata log) {
+    LayerPipeline(LayerDesign layer, Probes probes, int timeSteps, Kanata log) {
         this.layer = layer;
         this.probes = probes;
         this.timeSteps = timeSteps;
@@ -79,11 +80,12 @@ final class LayerPipeline {
     /** Writes down what changes from the last cycle to this one. */
     void observe(Issue issue, TraceRecord record) throws IOException {
         passClockEdge();
-        showStall(record.isSet(probes.stall()));
-        fire = record.isSet(probes.fire());
-        publish = record.isSet(probes.publish());
-        taken = record.isSet(probes.outputValid()) && record.isSet(probes.outputReady());
-        left = record.isSet(probes.portValidOut()) && record.isSet(probes.portReadyIn());
+        showStall(record.isSet(probes.get(LayerProbe.STALL)));
+        fire = record.isSet(probes.get(LayerProbe.FIRE));
+        publish = record.isSet(probes.get(LayerProbe.PUBLISH));
+        taken = record.isSet(probes.get(LayerProbe.OUTPUT_VALID)) && record.isSet(probes.get(LayerProbe.OUTPUT_READY));
+        left = record.isSet(probes.get(LayerProbe.PORT_VALID_OUT))
+                && record.isSet(probes.get(LayerProbe.PORT_READY_IN));
         if (issue.valid) {
             issue(issue);
         }
@@ -151,9 +153,8 @@ final class LayerPipeline {
 
     private String row(int port, int row) {
         int bank = port / layer.readPorts();
-        int presynaptic = layer.presynapticAt(bank, row);
         String ofBank = layer.readPorts() > 1 ? ", port " + port % layer.readPorts() : "";
-        return "input " + presynaptic + ", bank " + bank + ofBank;
+        return LayerModels.weightRow(layer, bank, row) + ", bank " + bank + ofBank;
     }
 
     private String place(Issue issue, int read) {

@@ -1,8 +1,9 @@
 package dev.spikeloom.sim.rate;
 
-import dev.spikeloom.design.probe.LayerProbes;
+import dev.spikeloom.design.probe.Probes;
 import dev.spikeloom.design.probe.TraceRecord;
 import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.LayerProbe;
 import dev.spikeloom.sim.trace.TraceEvents;
 import dev.spikeloom.sim.trace.Track;
 import dev.spikeloom.sim.trace.VectorNames;
@@ -11,7 +12,7 @@ import java.io.IOException;
 /** The tracks of a layer in a timeline: what it issues, when it stalls and fires, what stands in its output register. */
 final class LayerTimeline {
     private final LayerDesign layer;
-    private final LayerProbes probes;
+    private final Probes probes;
     private final VectorNames names;
     private final TraceEvents events;
     private final int group;
@@ -31,8 +32,7 @@ final class LayerTimeline {
     private long rows;
     private long conflicts;
 
-    LayerTimeline(
-            LayerDesign layer, LayerProbes probes, VectorNames names, TraceEvents events, int group, int firstTrack)
+    LayerTimeline(LayerDesign layer, Probes probes, VectorNames names, TraceEvents events, int group, int firstTrack)
             throws IOException {
         this.layer = layer;
         this.probes = probes;
@@ -50,12 +50,12 @@ final class LayerTimeline {
         if (issue.valid) {
             issue(cycle, issue);
         }
-        stalled.follow(record.isSet(probes.stall()), "stall", cycle);
-        if (record.isSet(probes.fire())) {
+        stalled.follow(record.isSet(probes.get(LayerProbe.STALL)), "stall", cycle);
+        if (record.isSet(probes.get(LayerProbe.FIRE))) {
             fires.mark(names.of(firedVectors), cycle, names.arguments(firedVectors));
-            firedVectors += record.isSet(probes.publish()) ? 1 : 0;
+            firedVectors += record.isSet(probes.get(LayerProbe.PUBLISH)) ? 1 : 0;
         }
-        if (record.isSet(probes.outputValid())) {
+        if (record.isSet(probes.get(LayerProbe.OUTPUT_VALID))) {
             output(cycle, record);
         }
     }
@@ -93,8 +93,8 @@ final class LayerTimeline {
         if (!output.isOpen()) {
             output.open(names.of(leftVectors), cycle);
         }
-        if (record.isSet(probes.outputReady())) {
-            int spikes = record.value(probes.spikes(), 0).bitCount();
+        if (record.isSet(probes.get(LayerProbe.OUTPUT_READY))) {
+            int spikes = record.value(probes.get(LayerProbe.SPIKES), 0).bitCount();
             output.close(cycle + 1, names.arguments(leftVectors).put("spikes", spikes));
             leftVectors++;
         }

@@ -1,6 +1,6 @@
 package dev.spikeloom.sim.rate;
 
-import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.DenseDesign;
 import dev.spikeloom.network.MembraneRange;
 import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.spike.SpikeVector;
@@ -11,7 +11,7 @@ import java.util.Arrays;
  * {@link dev.spikeloom.network.IntegerReference}.
  */
 final class NeuronArray {
-    private final LayerDesign layer;
+    private final DenseDesign layer;
     private final NeuronModel model;
     private final boolean carriesOver;
     private final boolean saturates;
@@ -20,17 +20,13 @@ final class NeuronArray {
     private final int[] thresholds;
     private final int[] biases;
 
-    /** {@code [places][lanes]} */
-    private final int[][] words;
-    /** {@code [issue width]}: places of the words that are added, the first ones as many as the issue reads. */
-    private final int[] addends;
     /** {@code [lanes]}. */
     private final int[] v;
     /** {@code [folds * lanes]}, what the last time step left, of a layer that is folded; otherwise that is in {@link #v}. */
     private final int[] carried;
 
-    /** Places of words that are not yet in {@link #v}: nobody looks at it before it is compared, and more go faster at once. */
-    private final int[] waiting = new int[4];
+    /** Words that are not yet in {@link #v}: nobody looks at it before it is compared, and more go faster at once. */
+    private final int[][] waiting = new int[4][];
 
     private int waits;
 
@@ -42,16 +38,8 @@ final class NeuronArray {
     private boolean fires;
     private int firedFold;
 
-    /**
-     * The neurons of {@code layer}.
-     *
-     * @param words the words of weight memory
-     * @param addends places of those that are added in a cycle: the first ones, as many as the issue reads
-     */
-    NeuronArray(LayerDesign layer, int[][] words, int[] addends) {
+    NeuronArray(DenseDesign layer) {
         this.layer = layer;
-        this.words = words;
-        this.addends = addends;
         this.model = layer.neuronModel();
         this.carriesOver = layer.carriesOver();
         this.saturates = layer.saturates();
@@ -113,7 +101,8 @@ final class NeuronArray {
     /**
      * The clock edge.
      *
-     * @param issue what is accumulated, if anything: which fold, and whether it is the first of a pass, or of a sample
+     * @param issue what is accumulated, if anything: the words, which fold, and whether it is the first of a pass, or of a
+     *     sample
      */
     void commit(Issue issue) {
         if (fires) {
@@ -173,9 +162,9 @@ final class NeuronArray {
             start(issue);
         }
         for (int i = 0; i < issue.reads; i++) {
-            waiting[waits++] = addends[i];
+            waiting[waits++] = issue.words[i];
             if (waits == waiting.length) {
-                addFour(words[waiting[0]], words[waiting[1]], words[waiting[2]], words[waiting[3]]);
+                addFour(waiting[0], waiting[1], waiting[2], waiting[3]);
                 waits = 0;
             }
         }
@@ -190,7 +179,7 @@ final class NeuronArray {
     /** Adds what waits. */
     private void settle() {
         for (; waits > 0; waits--) {
-            add(words[waiting[waits - 1]]);
+            add(waiting[waits - 1]);
         }
     }
 
@@ -205,7 +194,7 @@ final class NeuronArray {
         for (int lane = 0; lane < v.length; lane++) {
             long sum = issue.first ? startOf(issue, lane) + (long) bias(issue.fold, lane) : v[lane];
             for (int i = 0; i < issue.reads; i++) {
-                sum += words[addends[i]][lane];
+                sum += issue.words[i][lane];
             }
             int clipped = (int) Math.max(least, Math.min(greatest, sum));
             saturations += clipped == sum || lane >= counted ? 0 : 1;

@@ -2,7 +2,6 @@ package dev.spikeloom.sim.rate;
 
 import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.design.probe.TraceRecord;
-import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.sim.CycleLog;
 import dev.spikeloom.sim.trace.Kanata;
@@ -17,20 +16,22 @@ import java.util.List;
  *
  * <p>In a stall, stages last longer, and lane 1 shows {@code stl}.
  */
-public final class PipelineLog implements CycleLog {
+final class PipelineLog implements CycleLog {
+    private final RateModel model;
     private final Kanata kanata;
     private final List<LayerPipeline> layers = new ArrayList<>();
 
-    public PipelineLog(Design design, TraceLayout layout, int timeSteps, Appendable out) throws IOException {
+    PipelineLog(RateModel model, TraceLayout layout, Appendable out) throws IOException {
+        this.model = model;
         this.kanata = new Kanata(out);
-        for (LayerDesign layer : design.layers()) {
-            layers.add(new LayerPipeline(layer, layout.layer(layer.index()), timeSteps, kanata));
+        for (LayerDesign layer : model.design().layers()) {
+            layers.add(new LayerPipeline(layer, layout.layer(layer.index()), model.timeSteps(), kanata));
         }
     }
 
     @Override
-    public void write(ClockedModel model, TraceRecord record) throws IOException {
-        kanata.at(model.cycle());
+    public void write(long cycle, TraceRecord record) throws IOException {
+        kanata.at(cycle);
         for (int i = 0; i < layers.size(); i++) {
             layers.get(i).observe(model.issue(i), record);
         }

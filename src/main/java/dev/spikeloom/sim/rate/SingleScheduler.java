@@ -1,6 +1,6 @@
 package dev.spikeloom.sim.rate;
 
-import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.DenseDesign;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.stream.IntStream;
 
@@ -16,7 +16,7 @@ final class SingleScheduler extends SpikeScheduler {
     /** The lowest pending bit; 0 if there is none. */
     private int lowest;
 
-    SingleScheduler(LayerDesign layer) {
+    SingleScheduler(DenseDesign layer) {
         super(layer);
         this.portOf = IntStream.range(0, layer.inputs()).map(layer::portOf).toArray();
         this.rowOf = IntStream.range(0, layer.inputs()).map(layer::bankRowOf).toArray();

@@ -1,19 +1,21 @@
 package dev.spikeloom.sim.rate;
 
+import dev.spikeloom.design.probe.PortProbe;
 import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.design.probe.TraceRecord;
-import dev.spikeloom.design.rate.Design;
-import dev.spikeloom.network.Classifier;
+import dev.spikeloom.design.rate.CounterProbe;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.sim.Clocked;
 import dev.spikeloom.sim.Host;
 import dev.spikeloom.sim.ReadyInput;
+import dev.spikeloom.sim.ResultOutput;
 import dev.spikeloom.sim.SpikeOutput;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.Arrays;
 
 /** Counts the output spikes of each class over the time steps of a sample, and publishes the counts and the class. */
-public final class SpikeCounter implements Clocked, ReadyInput {
-    private final Design design;
+final class SpikeCounter implements Clocked, ReadyInput, ResultOutput {
+    private final RateDesign design;
     private final SpikeOutput upstream;
     private final Host host;
     private final int[] counts;
@@ -33,7 +35,7 @@ public final class SpikeCounter implements Clocked, ReadyInput {
     private boolean publish;
     private boolean taken;
 
-    SpikeCounter(Design design, SpikeOutput upstream, Host host) {
+    SpikeCounter(RateDesign design, SpikeOutput upstream, Host host) {
         this.design = design;
         this.upstream = upstream;
         this.host = host;
@@ -58,16 +60,17 @@ public final class SpikeCounter implements Clocked, ReadyInput {
         return taken;
     }
 
-    /** Whether a result is offered. */
+    @Override
     public boolean resultValid() {
         return resultValid;
     }
 
+    @Override
     public int[] resultCounts() {
         return resultCounts;
     }
 
-    /** The class of each head. */
+    @Override
     public int[] resultClasses() {
         return resultClasses;
     }
@@ -90,7 +93,7 @@ public final class SpikeCounter implements Clocked, ReadyInput {
             int[] last = resultCounts;
             resultCounts = nextCounts;
             nextCounts = last;
-            resultClasses = Classifier.argmaxes(resultCounts, design.heads());
+            resultClasses = design.readout().classes(resultCounts, design.heads());
             resultValid = true;
         } else if (taken) {
             resultValid = false;
@@ -117,24 +120,24 @@ public final class SpikeCounter implements Clocked, ReadyInput {
 
     /** Records this cycle, between evaluate and commit. */
     void record(TraceLayout layout, TraceRecord record) {
-        record.put(layout.counterValid, upstream.valid());
-        record.put(layout.counterReady, !stall);
-        record.put(layout.counterStall, stall);
-        record.put(layout.counterPublish, publish);
-        record.put(layout.resultValid, resultValid);
-        record.put(layout.resultReady, host.ready());
+        record.put(layout.get(CounterProbe.COUNTER_VALID), upstream.valid());
+        record.put(layout.get(CounterProbe.COUNTER_READY), !stall);
+        record.put(layout.get(CounterProbe.COUNTER_STALL), stall);
+        record.put(layout.get(CounterProbe.COUNTER_PUBLISH), publish);
+        record.put(layout.get(PortProbe.RESULT_VALID), resultValid);
+        record.put(layout.get(PortProbe.RESULT_READY), host.ready());
         if (resultValid) {
             recordClasses(layout, record);
-            record.putFields(layout.resultCounts, resultCounts, design.countBits());
+            record.putFields(layout.get(PortProbe.RESULT_COUNTS), resultCounts, design.countBits());
         }
     }
 
     private void recordClasses(TraceLayout layout, TraceRecord record) {
-        record.clear(layout.resultClass);
+        record.clear(layout.get(PortProbe.RESULT_CLASS));
         int bit = 0;
         for (int head = 0; head < resultClasses.length; head++) {
             int bits = design.classBits().get(head);
-            record.putField(layout.resultClass, bit, bits, resultClasses[head]);
+            record.putField(layout.get(PortProbe.RESULT_CLASS), bit, bits, resultClasses[head]);
             bit += bits;
         }
     }

@@ -1,6 +1,6 @@
 package dev.spikeloom.sim.rate;
 
-import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.DenseDesign;
 import dev.spikeloom.sim.SpikeOutput;
 import dev.spikeloom.spike.SpikeVector;
 
@@ -25,12 +25,12 @@ abstract class SpikeScheduler {
     private SpikeVector offered;
     private boolean offeredFinalStep;
 
-    SpikeScheduler(LayerDesign layer) {
+    SpikeScheduler(DenseDesign layer) {
         this.lastFold = layer.folds() - 1;
         this.vector = layer.folded() ? new SpikeVector(layer.inputs()) : null;
     }
 
-    static SpikeScheduler of(LayerDesign layer) {
+    static SpikeScheduler of(DenseDesign layer) {
         return layer.multiIssue() ? new BankedScheduler(layer) : new SingleScheduler(layer);
     }
 

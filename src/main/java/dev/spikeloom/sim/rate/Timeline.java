@@ -2,9 +2,10 @@ package dev.spikeloom.sim.rate;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.spikeloom.design.probe.PortProbe;
 import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.design.probe.TraceRecord;
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.CounterProbe;
 import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.sim.CycleLog;
 import dev.spikeloom.sim.trace.TraceEvents;
@@ -19,10 +20,11 @@ import java.util.stream.IntStream;
  * Writes when the host, each layer and the spike counter worked on which spike vector, as trace events for Perfetto or
  * chrome://tracing. A cycle is a microsecond there.
  */
-public final class Timeline implements CycleLog {
+final class Timeline implements CycleLog {
     /** Numbers of tracks that a group may use. */
     private static final int TRACKS = 10;
 
+    private final RateModel model;
     private final TraceLayout layout;
     private final TraceEvents events;
     private final VectorNames names;
@@ -36,14 +38,15 @@ public final class Timeline implements CycleLog {
     private long countedVectors;
     private long results;
 
-    public Timeline(Design design, TraceLayout layout, int timeSteps, Appendable out) throws IOException {
+    Timeline(RateModel model, TraceLayout layout, Appendable out) throws IOException {
+        this.model = model;
         this.layout = layout;
         this.events = new TraceEvents(out);
-        this.names = new VectorNames(timeSteps);
+        this.names = new VectorNames(model.timeSteps());
         int group = 1;
         events.group(group, "host");
         offered = new Track(events, group, TRACKS * group, "offers");
-        for (LayerDesign layer : design.layers()) {
+        for (LayerDesign layer : model.design().layers()) {
             group++;
             layers.add(new LayerTimeline(layer, layout.layer(layer.index()), names, events, group, TRACKS * group));
         }
@@ -55,13 +58,12 @@ public final class Timeline implements CycleLog {
     }
 
     @Override
-    public void write(ClockedModel model, TraceRecord record) throws IOException {
-        long cycle = model.cycle();
+    public void write(long cycle, TraceRecord record) throws IOException {
         host(cycle, record);
         for (int i = 0; i < layers.size(); i++) {
             layers.get(i).observe(cycle, model.issue(i), record);
         }
-        counter(cycle, model, record);
+        counter(cycle, record);
     }
 
     @Override
@@ -76,24 +78,25 @@ public final class Timeline implements CycleLog {
     }
 
     private void host(long cycle, TraceRecord record) throws IOException {
-        if (record.isSet(layout.inputValid)) {
+        if (record.isSet(layout.get(PortProbe.INPUT_VALID))) {
             if (!offered.isOpen()) {
                 offered.open(names.of(offeredVectors), cycle);
             }
-            if (record.isSet(layout.inputReady)) {
+            if (record.isSet(layout.get(PortProbe.INPUT_READY))) {
                 offered.close(cycle + 1, names.arguments(offeredVectors));
                 offeredVectors++;
             }
         }
     }
 
-    private void counter(long cycle, ClockedModel model, TraceRecord record) throws IOException {
-        if (record.isSet(layout.counterValid) && record.isSet(layout.counterReady)) {
+    private void counter(long cycle, TraceRecord record) throws IOException {
+        if (record.isSet(layout.get(CounterProbe.COUNTER_VALID))
+                && record.isSet(layout.get(CounterProbe.COUNTER_READY))) {
             counted.mark(names.of(countedVectors), cycle, names.arguments(countedVectors));
             countedVectors++;
         }
-        counterStalled.follow(record.isSet(layout.counterStall), "stall", cycle);
-        if (record.isSet(layout.resultValid) && !result.isOpen()) {
+        counterStalled.follow(record.isSet(layout.get(CounterProbe.COUNTER_STALL)), "stall", cycle);
+        if (record.isSet(layout.get(PortProbe.RESULT_VALID)) && !result.isOpen()) {
             result.open("sample " + results, cycle);
         }
         if (model.resultTaken()) {

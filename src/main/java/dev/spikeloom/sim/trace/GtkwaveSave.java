@@ -1,19 +1,21 @@
 package dev.spikeloom.sim.trace;
 
-import dev.spikeloom.design.probe.LayerProbes;
+import static dev.spikeloom.design.probe.PortProbe.RESULT_CLASS;
+
+import dev.spikeloom.design.Design;
+import dev.spikeloom.design.probe.HeldArray;
 import dev.spikeloom.design.probe.Probe;
-import dev.spikeloom.design.probe.StreamProbes;
+import dev.spikeloom.design.probe.ProbeKey;
+import dev.spikeloom.design.probe.Probes;
 import dev.spikeloom.design.probe.TraceLayout;
-import dev.spikeloom.design.rate.Design;
-import dev.spikeloom.design.rate.LayerDesign;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 
 /**
- * Writes a GTKWave save file for the waves of {@link VcdWriter}: every signal of them, in a group for the host, one a
- * layer and one for the spike counter. GTKWave opens the waves with it, however the folder that holds both is named. For
+ * Writes a GTKWave save file for the waves of {@link VcdWriter}: every signal of them, in the groups that the machine
+ * gives. GTKWave opens the waves with it, however the folder that holds both is named. For
  * other waves, such as those of the RTL, it names of these signals those that the waves hold.
  */
 public final class GtkwaveSave {
@@ -44,20 +46,30 @@ public final class GtkwaveSave {
     private static final int CLOSED = 0x400000;
     private static final int COLLAPSED = 0x1000;
 
-    private static final String THRESHOLDS = "thresholds";
-
     private final Design design;
+    private final SignalOrder order;
     private final TraceLayout layout;
     private final String topModule;
     private final UnaryOperator<Optional<String>> held;
 
-    /** @param topModule as {@link VcdWriter} was given it */
-    public GtkwaveSave(Design design, TraceLayout layout, String topModule) {
-        this(design, layout, topModule, UnaryOperator.identity());
+    /**
+     * A save file for the waves of the model.
+     *
+     * @param order of the design's signals
+     * @param topModule as {@link VcdWriter} was given it
+     */
+    public GtkwaveSave(Design design, SignalOrder order, TraceLayout layout, String topModule) {
+        this(design, order, layout, topModule, UnaryOperator.identity());
     }
 
-    private GtkwaveSave(Design design, TraceLayout layout, String topModule, UnaryOperator<Optional<String>> held) {
+    private GtkwaveSave(
+            Design design,
+            SignalOrder order,
+            TraceLayout layout,
+            String topModule,
+            UnaryOperator<Optional<String>> held) {
         this.design = design;
+        this.order = order;
         this.layout = layout;
         this.topModule = topModule;
         this.held = held;
@@ -69,8 +81,9 @@ public final class GtkwaveSave {
      * @param topModule scopes of these waves down to the top module, joined by dots
      * @param names of their signals; others are left out
      */
-    public static GtkwaveSave of(Design design, TraceLayout layout, String topModule, VcdNames names) {
-        return new GtkwaveSave(design, layout, topModule, signal -> signal.flatMap(names::find));
+    public static GtkwaveSave of(
+            Design design, SignalOrder order, TraceLayout layout, String topModule, VcdNames names) {
+        return new GtkwaveSave(design, order, layout, topModule, signal -> signal.flatMap(names::find));
     }
 
     /**
@@ -78,6 +91,7 @@ public final class GtkwaveSave {
      *
      * @param firstCycle with which the waves begin
      * @param marked the cycle to open at, marked; otherwise the first
+     * @throws IOException if it cannot be written
      */
     public void write(long firstCycle, OptionalLong marked, Appendable out) throws IOException {
         write(WAVES, NAME, firstCycle, marked, out);
@@ -88,6 +102,7 @@ public final class GtkwaveSave {
      *
      * @param waves name of the file that holds them
      * @param name of this file
+     * @throws IOException if it cannot be written
      */
     public void write(String waves, String name, long firstCycle, OptionalLong marked, Appendable out)
             throws IOException {
@@ -101,7 +116,7 @@ public final class GtkwaveSave {
         out.append(marked.isPresent() ? String.valueOf(time(marked.getAsLong())) : "-1");
         out.append(" -1".repeat(NAMED_MARKERS)).append('\n');
         out.append("[treeopen] ").append(topModule).append(".\n[sst_width] 220\n[signals_width] 330\n");
-        new Signals(out).write();
+        order.list(new Signals(out));
     }
 
     private static long time(long cycle) {
@@ -109,7 +124,7 @@ public final class GtkwaveSave {
     }
 
     /** The signals, one after the other. */
-    private final class Signals {
+    private final class Signals implements SignalList {
         private final Appendable out;
         private int flags = -1;
 
@@ -117,96 +132,57 @@ public final class GtkwaveSave {
             this.out = out;
         }
 
-        void write() throws IOException {
-            group("host", 0);
+        @Override
+        public void clock() throws IOException {
             signal("clk_i", RIGHT | BINARY);
-            if (layout.streams().isPresent()) {
-                streams(layout.streams().get());
-                comment("core");
-            }
-            signals(layout.inputValid, layout.inputReady);
-            signals(layout.resultValid, layout.resultReady, layout.resultClass, layout.resultCounts);
-            endOfGroup("host", 0);
-            for (LayerDesign layer : design.layers()) {
-                layer(layer);
-            }
-            group("spike counter", 0);
-            signals(layout.counterValid, layout.counterReady, layout.counterStall, layout.counterPublish);
-            endOfGroup("spike counter", 0);
         }
 
-        private void streams(StreamProbes probes) throws IOException {
-            comment("stream of spikes");
-            signals(probes.spikesValid(), probes.spikesReady(), probes.spikesLast(), probes.spikesData());
-            signals(probes.vectorValid(), probes.vector());
-            comment("stream of results");
-            signals(probes.resultValid(), probes.resultReady(), probes.resultLast());
-            signals(probes.resultBeat(), probes.resultData());
+        @Override
+        public void group(String name, Content content) throws IOException {
+            group(name, 0, 0, content);
         }
 
-        private void layer(LayerDesign layer) throws IOException {
-            LayerProbes probes = layout.layer(layer.index());
-            String name = "layer " + layer.index() + ": " + layer.inputs() + " x " + layer.neurons();
-            String potentials = "membrane potentials at the firing check";
-            group(name, 0);
-            comment("input");
-            signals(probes.portValidIn(), probes.portReadyOut());
-            if (layer.inputBuffered()) {
-                signals(probes.inputValid(), probes.inputReady());
-            }
-            comment("issue");
-            signals(probes.stall(), probes.issueValid());
-            signals(probes.issueIndex());
-            signals(probes.issueFirst(), probes.issueLast(), probes.issueFinal());
-            signals(probes.issueFresh());
-            signals(probes.issueFold());
-            signals(probes.issueConflict());
-            signals(probes.pendingEnable());
-            comment("memory");
-            signals(probes.selectValid());
-            signals(probes.bankReadEnable(), probes.bankReadAddress());
-            comment("accumulate and fire");
-            signals(probes.sumEnable());
-            signals(probes.accumulate(), probes.fire(), probes.publish());
-            comment("output");
-            signals(probes.outputValid(), probes.outputReady(), probes.finalStep(), probes.spikes());
-            signals(probes.portValidOut(), probes.portReadyIn());
-            signals(probes.portFinalStep());
-            signals(probes.portSpikes());
-            group(potentials, CLOSED);
-            signals(probes.potentials());
-            endOfGroup(potentials, CLOSED | COLLAPSED);
-            thresholds(layer);
-            endOfGroup(name, 0);
+        @Override
+        public void closedGroup(String name, Content content) throws IOException {
+            group(name, CLOSED, CLOSED | COLLAPSED, content);
         }
 
-        private void thresholds(LayerDesign layer) throws IOException {
-            group(THRESHOLDS, CLOSED);
-            String range = "[" + (layer.membraneBits() - 1) + ":0]";
-            for (int i = 0; i < layer.thresholdRegisters(); i++) {
-                signal(layout.thresholds(layer.index()) + "[" + i + "]" + range, RIGHT | SIGNED);
-            }
-            endOfGroup(THRESHOLDS, CLOSED | COLLAPSED);
-        }
-
-        private void comment(String text) throws IOException {
+        @Override
+        public void comment(String text) throws IOException {
             flags(BLANK);
             out.append('-').append(text).append('\n');
         }
 
-        private void signals(Optional<Probe> probe) throws IOException {
-            if (probe.isPresent()) {
-                signals(probe.get());
+        @Override
+        public void held(HeldArray array) throws IOException {
+            String range = "[" + (array.bits() - 1) + ":0]";
+            for (int i = 0; i < array.values().size(); i++) {
+                signal(array.path() + "[" + i + "]" + range, RIGHT | SIGNED);
             }
         }
 
-        private void signals(Probe... probes) throws IOException {
-            for (Probe probe : probes) {
-                for (int element = 0; element < probe.elements(); element++) {
-                    String index = layout.isArray(probe) ? "[" + element + "]" : "";
-                    String range = probe.bits() > 1 ? "[" + (probe.bits() - 1) + ":0]" : "";
-                    signal(probe.path() + index + range, RIGHT | radix(probe));
+        @Override
+        public void signals(ProbeKey... keys) throws IOException {
+            for (ProbeKey key : keys) {
+                signal(layout.get(key));
+            }
+        }
+
+        @Override
+        public void signals(Probes probes, ProbeKey... keys) throws IOException {
+            for (ProbeKey key : keys) {
+                Optional<Probe> probe = probes.find(key);
+                if (probe.isPresent()) {
+                    signal(probe.get());
                 }
+            }
+        }
+
+        private void signal(Probe probe) throws IOException {
+            for (int element = 0; element < probe.elements(); element++) {
+                String index = layout.isArray(probe) ? "[" + element + "]" : "";
+                String range = probe.bits() > 1 ? "[" + (probe.bits() - 1) + ":0]" : "";
+                signal(probe.path() + index + range, RIGHT | radix(probe));
             }
         }
 
@@ -228,7 +204,7 @@ public final class GtkwaveSave {
             return probe.path().endsWith("issue_index")
                     || probe.path().endsWith("issue_fold")
                     || probe.path().endsWith("beat_q")
-                    || (probe.equals(layout.resultClass) && ofOneHead);
+                    || (layout.is(RESULT_CLASS, probe) && ofOneHead);
         }
 
         private void signal(String path, int traceFlags) throws IOException {
@@ -239,13 +215,11 @@ public final class GtkwaveSave {
             }
         }
 
-        private void group(String name, int more) throws IOException {
-            flags(GROUP_BEGIN | BLANK | more);
+        private void group(String name, int atBegin, int atEnd, Content content) throws IOException {
+            flags(GROUP_BEGIN | BLANK | atBegin);
             out.append('-').append(name).append('\n');
-        }
-
-        private void endOfGroup(String name, int more) throws IOException {
-            flags(GROUP_END | BLANK | more);
+            content.list();
+            flags(GROUP_END | BLANK | atEnd);
             out.append('-').append(name).append('\n');
         }
 

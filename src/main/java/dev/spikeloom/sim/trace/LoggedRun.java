@@ -3,9 +3,9 @@ package dev.spikeloom.sim.trace;
 import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.design.probe.TraceRecord;
 import dev.spikeloom.io.Progress;
+import dev.spikeloom.sim.ClockedModel;
 import dev.spikeloom.sim.CycleLog;
 import dev.spikeloom.sim.LayerCounters;
-import dev.spikeloom.sim.rate.ClockedModel;
 import java.io.IOException;
 import java.util.List;
 
@@ -28,6 +28,7 @@ public record LoggedRun(long cycles, int results, List<LayerCounters> layers) {
      * @param layout of the model's design
      * @param samples that its host presents
      * @param mostCycles after which the run ends in any case
+     * @throws IOException if a log cannot be written
      */
     public static LoggedRun run(
             ClockedModel model,
@@ -43,7 +44,7 @@ public record LoggedRun(long cycles, int results, List<LayerCounters> layers) {
             model.evaluate();
             model.record(layout, record);
             for (CycleLog log : logs) {
-                log.write(model, record);
+                log.write(model.cycle(), record);
             }
             if (model.resultTaken()) {
                 results++;

@@ -2,19 +2,23 @@ package dev.spikeloom.sim.trace;
 
 import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.design.probe.TraceRecord;
-import dev.spikeloom.design.rate.Design;
-import dev.spikeloom.sim.Host;
+import dev.spikeloom.sim.ClockedModel;
 import dev.spikeloom.sim.LayerCounters;
-import dev.spikeloom.sim.rate.ClockedModel;
 import java.util.List;
 
-/** The clocked model's trace, one record a cycle, from the first cycle after reset. */
+/** A clocked model's trace, one record a cycle, from the first cycle after reset. */
 public final class ModelTrace {
     private final ClockedModel model;
     private final TraceLayout layout;
 
-    public ModelTrace(Design design, TraceLayout layout, Host host) {
-        this.model = new ClockedModel(design, host);
+    /**
+     * The trace of a model.
+     *
+     * @param model in its first cycle
+     * @param layout of its design
+     */
+    public ModelTrace(ClockedModel model, TraceLayout layout) {
+        this.model = model;
         this.layout = layout;
     }
 

@@ -1,10 +1,9 @@
 package dev.spikeloom.sim.trace;
 
+import dev.spikeloom.design.probe.HeldArray;
 import dev.spikeloom.design.probe.Probe;
 import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.design.probe.TraceRecord;
-import dev.spikeloom.design.rate.Design;
-import dev.spikeloom.design.rate.LayerDesign;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -54,8 +53,12 @@ public final class VcdWriter {
     /** What the header says of a number. */
     private record Declaration(String name, int bits, String code) {}
 
-    /** Writes the header; the signals are those of the layout, which is that of the design. */
-    public VcdWriter(Design design, TraceLayout layout, String topModule, Appendable out) throws IOException {
+    /**
+     * Writes the header; the signals are those of the layout.
+     *
+     * @throws IOException if it cannot be written
+     */
+    public VcdWriter(TraceLayout layout, String topModule, Appendable out) throws IOException {
         this.out = out;
         this.layout = layout;
         this.last = new byte[layout.bytes()];
@@ -64,22 +67,24 @@ public final class VcdWriter {
         Scope top = new Scope();
         layout.always().forEach(probe -> top.add(probe, null));
         layout.groups().forEach(group -> group.probes().forEach(probe -> top.add(probe, group.gate())));
-        design.layers().forEach(layer -> addThresholds(top, layer));
+        layout.layers().forEach(layer -> layer.held().forEach(array -> addHeld(top, array)));
         top.declare();
         out.append("$upscope $end\n$enddefinitions $end\n");
     }
 
-    private void addThresholds(Scope top, LayerDesign layer) {
-        int[] thresholds = layer.quantized().thresholds();
-        String path = layout.thresholds(layer.index());
-        for (int i = 0; i < layer.thresholdRegisters(); i++) {
-            Declaration declaration = declaration(element(path, i), layer.membraneBits());
-            constants.add(new Constant(BigInteger.valueOf(thresholds[i]), declaration));
-            top.scopeOf(path).own.add(declaration);
+    private void addHeld(Scope top, HeldArray array) {
+        for (int i = 0; i < array.values().size(); i++) {
+            Declaration declaration = declaration(element(array.path(), i), array.bits());
+            constants.add(new Constant(BigInteger.valueOf(array.values().get(i)), declaration));
+            top.scopeOf(array.path()).own.add(declaration);
         }
     }
 
-    /** Writes the changes of one cycle. */
+    /**
+     * Writes the changes of one cycle.
+     *
+     * @throws IOException if it cannot be written
+     */
     public void write(long cycle, TraceRecord record) throws IOException {
         out.append('#')
                 .append(String.valueOf(2 * cycle))

@@ -11,7 +11,7 @@ public enum Better {
 
     private static final Pattern MORE_IS_BETTER = Pattern.compile(".*accuracy.*");
     private static final Pattern LESS_IS_BETTER = Pattern.compile(
-            "(latency_cycles|initiation_interval_cycles|interval_lower_bound_cycles|sram_reads_per_sample|weight_sram_bytes).*"
+            "(latency_cycles|initiation_interval_cycles|busiest_layer_cycles|sram_reads_per_sample|weight_sram_bytes).*"
                     + "|quantization\\[\\d+\\]\\.(clipped_weights|rms_error_float_weights|clamped_thresholds)"
                     + "|layers\\[\\d+\\]\\.saturations"
                     + "|hardware\\..*(adders|comparators|sram_bits|register_bits)"

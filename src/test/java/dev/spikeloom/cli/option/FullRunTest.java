@@ -213,18 +213,21 @@ class FullRunTest {
     }
 
     @Test
-    void theIntervalIsNotBelowItsBound() {
-        for (String steps : new String[] {"1", "4"}) {
-            double interval = result.get("initiation_interval_cycles_mean_by_time_steps")
-                    .get(steps)
-                    .asDouble();
-            double bound = result.get("interval_lower_bound_cycles_mean_by_time_steps")
-                    .get(steps)
-                    .asDouble();
-            assertThat(interval).isGreaterThanOrEqualTo(bound * 0.99);
-        }
-        assertThat(result.get("latency_cycles_mean").asDouble())
-                .isGreaterThan(result.get("interval_lower_bound_cycles_mean").asDouble());
+    void theRunTakesNoFewerCyclesThanTheLayerWithTheMostIssues() {
+        long bound = result.get("run_lower_bound_cycles").asLong();
+        assertThat(result.get("simulated_cycles").asLong()).isGreaterThanOrEqualTo(bound);
+        assertThat(result.get("layers"))
+                .extracting(layer -> layer.get("read_cycles").asLong()
+                        + layer.get("empty_cycles").asLong())
+                .contains(bound)
+                .allMatch(issues -> issues <= bound);
+    }
+
+    @Test
+    void theBusiestLayerOfEachStepAsksForNoFewerCyclesThanAnyLayer() {
+        double busiest = result.get("busiest_layer_cycles_mean").asDouble();
+        assertThat(result.get("layers"))
+                .allMatch(layer -> layer.get("spikes_in_per_sample").asDouble() <= busiest);
     }
 
     @Test

@@ -2,7 +2,7 @@ package dev.spikeloom.cosim.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.testing.DesignBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The line of the bench, which has hexadecimal digits, in decimal numbers with the sign that the signal has. */
 class BenchDifferenceTest {
     /** Its potentials have 12 bits, and its first layer 80 neurons. */
-    private final Design design = DesignBuilder.of("20-80-4").build();
+    private final RateDesign design = DesignBuilder.of("20-80-4").build();
 
     @ParameterizedTest
     @CsvSource(

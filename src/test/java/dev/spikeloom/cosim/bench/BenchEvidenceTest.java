@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.cosim.CosimPlace;
 import dev.spikeloom.design.parameter.HostKind;
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.Progress;
-import dev.spikeloom.rtl.rate.VerilogGenerator;
+import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.testing.DesignBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +24,7 @@ class BenchEvidenceTest {
 
     @Test
     void aFaultOfTheLoadPortIsToldAsUnderVerilator() throws IOException {
-        Design design = DesignBuilder.of("20-6-3").build();
+        RateDesign design = DesignBuilder.of("20-6-3").build();
         generate(design);
         edit("snn_layer_1.v", ".wr_weight_i(wr_data_i[6:0])", ".wr_weight_i(wr_data_i[7:1])");
         String line = line();
@@ -45,7 +45,7 @@ class BenchEvidenceTest {
 
     @Test
     void aFaultThatIcarusAloneShowsHasItsWavesAndTheModelsWordForIt() throws IOException {
-        Design design = DesignBuilder.of("20-6-3").build();
+        RateDesign design = DesignBuilder.of("20-6-3").build();
         generate(design);
         edit(
                 "neuron_array_dc.v",
@@ -66,7 +66,7 @@ class BenchEvidenceTest {
 
     @Test
     void anAccessToARegisterIsNamedWithTheOnesBeforeIt() throws IOException {
-        Design design = DesignBuilder.of("20-6-3").host(HostKind.AXI_PACKED).build();
+        RateDesign design = DesignBuilder.of("20-6-3").host(HostKind.AXI_PACKED).build();
         generate(design);
         edit("axi_lite_registers.v", "(w_data_q <= 32'd16)", "(w_data_q < 32'd16)");
         String report = evidence(design).leave(line(), "before\n");
@@ -85,14 +85,14 @@ class BenchEvidenceTest {
         return folder.resolve("work").resolve(file);
     }
 
-    private BenchEvidence evidence(Design design) {
+    private BenchEvidence evidence(RateDesign design) {
         CosimPlace place =
                 new CosimPlace(folder.resolve("rtl"), folder.resolve("builds"), true, folder.resolve("work"));
         return new BenchEvidence(design, place, Progress.NONE);
     }
 
-    private void generate(Design design) {
-        VerilogGenerator.generate(design).writeTo(folder.resolve("rtl"));
+    private void generate(RateDesign design) {
+        Verilog.generate(design).writeTo(folder.resolve("rtl"));
         VerilogBench.files(BenchScenario.of(design))
                 .forEach((name, text) ->
                         AtomicFiles.writeString(folder.resolve("rtl").resolve(name), text));

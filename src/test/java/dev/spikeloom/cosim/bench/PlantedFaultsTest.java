@@ -6,9 +6,10 @@ import dev.spikeloom.cosim.CosimPlace;
 import dev.spikeloom.cosim.Divergence;
 import dev.spikeloom.cosim.ScenarioCheck;
 import dev.spikeloom.design.parameter.HostKind;
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.DenseDesign;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.Progress;
-import dev.spikeloom.rtl.rate.VerilogGenerator;
+import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.testing.DesignBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,16 +34,16 @@ class PlantedFaultsTest {
     @TempDir
     Path folder;
 
-    private final Design core = design(HostKind.CORE);
+    private final RateDesign core = design(HostKind.CORE);
     private Path rtl;
 
     @BeforeEach
     void generate() {
         rtl = folder.resolve("rtl");
-        VerilogGenerator.generate(core).writeTo(rtl);
+        Verilog.generate(core).writeTo(rtl);
     }
 
-    private static Design design(HostKind host) {
+    private static RateDesign design(HostKind host) {
         return DesignBuilder.of("40-24-5")
                 .counters()
                 .timeSteps(8)
@@ -150,7 +151,7 @@ class PlantedFaultsTest {
             rows.set(row, row == 11 ? text.substring(0, text.length() - 1) + Integer.toHexString(digit ^ 1) : text);
         }
         Files.write(hex, rows);
-        int right = core.layers().get(1).quantized().weights()[11][0];
+        int right = DenseDesign.of(core.layers().get(1)).quantized().weights()[11][0];
         assertThat(report())
                 .contains("memories: 1 number in the hex files is not that of the network\n")
                 .contains("\n  layer1_bank0.hex line 12: the weight of neuron 11 of layer 0 to neuron 0 of layer 1 is "
@@ -178,8 +179,8 @@ class PlantedFaultsTest {
 
     @Test
     void aBeatThatIsTooNarrow() throws IOException {
-        Design axi = design(HostKind.AXI_PACKED);
-        VerilogGenerator.generate(axi).writeTo(rtl);
+        RateDesign axi = design(HostKind.AXI_PACKED);
+        Verilog.generate(axi).writeTo(rtl);
         String line = plant(
                 "axis_result_output.v",
                 "packet[(ClassBeats+c)*32 +: CountWidth] = result_counts_i[c*CountWidth +: CountWidth];",
@@ -194,8 +195,8 @@ class PlantedFaultsTest {
 
     @Test
     void aRegisterThatRefusesItsGreatestValue() throws IOException {
-        Design axi = design(HostKind.AXI_PACKED);
-        VerilogGenerator.generate(axi).writeTo(rtl);
+        RateDesign axi = design(HostKind.AXI_PACKED);
+        Verilog.generate(axi).writeTo(rtl);
         String line = plant("axi_lite_registers.v", "(w_data_q <= 32'd8)", "(w_data_q < 32'd4)");
         Divergence divergence = divergence(axi, false);
         assertThat(divergence.brokenRule()).isTrue();
@@ -225,11 +226,11 @@ class PlantedFaultsTest {
         return report(core, false);
     }
 
-    private String report(Design design, boolean waves) {
+    private String report(RateDesign design, boolean waves) {
         return divergence(design, waves).report();
     }
 
-    private Divergence divergence(Design design, boolean waves) {
+    private Divergence divergence(RateDesign design, boolean waves) {
         CosimPlace place = new CosimPlace(rtl, builds, true, folder.resolve("work"));
         ScenarioCheck check = new ScenarioCheck(BenchScenario.of(design), place, Progress.NONE);
         return (waves ? check : check.withoutWaves()).run().divergence().orElseThrow();

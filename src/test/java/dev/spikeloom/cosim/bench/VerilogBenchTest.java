@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.spikeloom.design.parameter.HostKind;
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.InputException;
-import dev.spikeloom.rtl.rate.VerilogGenerator;
+import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.testing.DesignBuilder;
 import dev.spikeloom.testing.RandomDesigns;
 import dev.spikeloom.tool.Tool;
@@ -180,7 +180,7 @@ class VerilogBenchTest {
                 .isEqualTo(VerilogBench.files(BenchScenario.of(design(AXI))));
     }
 
-    private static Design design(int seed) {
+    private static RateDesign design(int seed) {
         if (seed < 0) {
             HostKind host = seed == AXI ? HostKind.AXI_PACKED : HostKind.CORE;
             return DesignBuilder.of("37-6-3")
@@ -202,8 +202,8 @@ class VerilogBenchTest {
                 .toList();
     }
 
-    private void write(Design design) {
-        write(VerilogGenerator.generate(design).contents());
+    private void write(RateDesign design) {
+        write(Verilog.generate(design).contents());
         write(VerilogBench.files(BenchScenario.of(design)));
     }
 

@@ -3,8 +3,9 @@ package dev.spikeloom.cosim.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.design.parameter.Architecture;
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.DenseDesign;
 import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.network.IntegerReference;
 import dev.spikeloom.network.QuantizedDenseLayer;
 import dev.spikeloom.network.QuantizedNetwork;
@@ -79,7 +80,7 @@ class NeuronPathTest {
         }
     }
 
-    private static void endsAtTheReference(Design design) {
+    private static void endsAtTheReference(RateDesign design) {
         Segment segment =
                 segment(design, RandomDesigns.spikes(RandomDesigns.random(4), SAMPLES, STEPS, 40), SAMPLES, STEPS);
         IntegerReference reference = design.reference();
@@ -91,14 +92,15 @@ class NeuronPathTest {
             segment.source().read(vector / STEPS, vector % STEPS, spikes);
             reference.step(spikes);
             for (LayerDesign layer : design.layers()) {
-                NeuronPath path = NeuronPath.of(segment, layer, vector).orElseThrow();
+                NeuronPath path =
+                        NeuronPath.of(segment, DenseDesign.of(layer), vector).orElseThrow();
                 for (int n = 0; n < layer.neurons(); n++) {
                     List<String> lines = path.lines(n);
                     int potential = reference.potentials(layer.index())[n];
                     assertThat(lines.get(lines.size() - 1))
                             .contains((layer.saturates() ? "" : "sum " + potential + ", ") + "threshold ")
                             .contains(": " + potential + " > "
-                                    + layer.quantized().thresholds()[n] + " is "
+                                    + DenseDesign.of(layer).quantized().thresholds()[n] + " is "
                                     + (reference.spikes(layer.index()).get(n) ? "true, a spike" : "false, no spike"));
                 }
             }
@@ -107,10 +109,12 @@ class NeuronPathTest {
 
     @Test
     void aVectorThatTheSegmentDoesNotHaveHasNoPath() {
-        Design design = DesignBuilder.of("4-2").build();
+        RateDesign design = DesignBuilder.of("4-2").build();
         Segment segment = segment(design, new RecordedSpikes(1, 2, 4), 1, 2);
-        assertThat(NeuronPath.of(segment, design.layers().get(0), 2)).isEmpty();
-        assertThat(NeuronPath.of(segment, design.layers().get(0), -1)).isEmpty();
+        assertThat(NeuronPath.of(segment, DenseDesign.of(design.layers().get(0)), 2))
+                .isEmpty();
+        assertThat(NeuronPath.of(segment, DenseDesign.of(design.layers().get(0)), -1))
+                .isEmpty();
     }
 
     /** Inputs 0 and 2 of three are active in each time step; their weights are 12 and 7. */
@@ -120,19 +124,22 @@ class NeuronPathTest {
                 NeuronModels.of(model),
                 new WeightFormat(7),
                 List.of(new QuantizedDenseLayer(weights, new int[] {threshold}, new float[] {1})));
-        Design design = Design.elaborate(network, Architecture.BASELINE);
+        RateDesign design = RateDesign.elaborate(network, Architecture.BASELINE);
         RecordedSpikes spikes = new RecordedSpikes(1, 2, 3);
         SpikeVector active = new SpikeVector(3);
         active.set(0);
         active.set(2);
         spikes.write(0, 0, active);
         spikes.write(0, 1, active);
-        return NeuronPath.of(segment(design, spikes, 1, 2), design.layers().get(0), step)
+        return NeuronPath.of(
+                        segment(design, spikes, 1, 2),
+                        DenseDesign.of(design.layers().get(0)),
+                        step)
                 .orElseThrow()
                 .lines(0);
     }
 
-    private static Segment segment(Design design, RecordedSpikes spikes, int samples, int steps) {
+    private static Segment segment(RateDesign design, RecordedSpikes spikes, int samples, int steps) {
         return new Segment(design, true, false, spikes, samples, steps, HostTiming.saturated(), OptionalLong.empty());
     }
 }

@@ -3,11 +3,15 @@ package dev.spikeloom.cosim.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.design.parameter.Architecture;
+import dev.spikeloom.design.probe.PortProbe;
 import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.design.probe.TraceRecord;
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.CounterProbe;
+import dev.spikeloom.design.rate.LayerProbe;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.sim.Host;
 import dev.spikeloom.sim.HostTiming;
+import dev.spikeloom.sim.machine.Simulators;
 import dev.spikeloom.sim.trace.ModelTrace;
 import dev.spikeloom.spike.RecordedSpikes;
 import dev.spikeloom.testing.RandomDesigns;
@@ -18,29 +22,30 @@ class WorkInFlightTest {
     private static final int SAMPLES = 2;
     private static final int STEPS = 3;
 
-    private final Design design = Design.elaborate(
+    private final RateDesign design = RateDesign.elaborate(
             RandomDesigns.network(RandomDesigns.random(1), List.of(6, 5, 3), 4), Architecture.BASELINE);
-    private final TraceLayout layout = new TraceLayout(design);
+    private final TraceLayout layout = design.traceLayout();
     private final TraceRecord record = new TraceRecord(layout);
     private final WorkInFlight inFlight = new WorkInFlight(design, layout, SAMPLES, STEPS);
     private final ModelTrace trace = new ModelTrace(
-            design,
-            layout,
-            Host.of(design, new RecordedSpikes(SAMPLES, STEPS, 6), SAMPLES, STEPS, HostTiming.saturated()));
+            Simulators.clockedModel(
+                    design,
+                    Host.of(design, new RecordedSpikes(SAMPLES, STEPS, 6), SAMPLES, STEPS, HostTiming.saturated())),
+            layout);
 
     @Test
     void everythingIsAtTheFirstStepBeforeTheFirstCycle() {
-        assertThat(inFlight.at(layout.layer(0).issueIndex().orElseThrow())).isEqualTo("sample 0, time step 0");
-        assertThat(inFlight.at(layout.counterPublish)).isEqualTo("sample 0, time step 0");
-        assertThat(inFlight.at(layout.resultClass)).isEqualTo("sample 0");
+        assertThat(inFlight.at(layout.layer(0).get(LayerProbe.ISSUE_INDEX))).isEqualTo("sample 0, time step 0");
+        assertThat(inFlight.at(layout.get(CounterProbe.COUNTER_PUBLISH))).isEqualTo("sample 0, time step 0");
+        assertThat(inFlight.at(layout.get(PortProbe.RESULT_CLASS))).isEqualTo("sample 0");
     }
 
     @Test
     void aLayerThatHasFiredIsAtTheNextStepWhileItsOutputIsStillAtTheLast() {
         skipUntilLayerZeroHasFired(4);
-        assertThat(inFlight.at(layout.layer(0).potentials())).isEqualTo("sample 1, time step 1");
-        assertThat(inFlight.at(layout.layer(0).spikes())).isEqualTo("sample 1, time step 0");
-        assertThat(inFlight.at(layout.layer(1).potentials())).startsWith("sample 0, ");
+        assertThat(inFlight.at(layout.layer(0).get(LayerProbe.POTENTIALS))).isEqualTo("sample 1, time step 1");
+        assertThat(inFlight.at(layout.layer(0).get(LayerProbe.SPIKES))).isEqualTo("sample 1, time step 0");
+        assertThat(inFlight.at(layout.layer(1).get(LayerProbe.POTENTIALS))).startsWith("sample 0, ");
     }
 
     @Test
@@ -51,8 +56,8 @@ class WorkInFlightTest {
             taken += inFlight.advance(record) ? 1 : 0;
         }
         assertThat(taken).isEqualTo(SAMPLES);
-        assertThat(inFlight.at(layout.layer(1).fire())).isEqualTo("none, all samples are done");
-        assertThat(inFlight.at(layout.resultCounts)).isEqualTo("none, all samples are done");
+        assertThat(inFlight.at(layout.layer(1).get(LayerProbe.FIRE))).isEqualTo("none, all samples are done");
+        assertThat(inFlight.at(layout.get(PortProbe.RESULT_COUNTS))).isEqualTo("none, all samples are done");
     }
 
     private void skipUntilLayerZeroHasFired(int vectors) {
@@ -60,7 +65,7 @@ class WorkInFlightTest {
         while (fired < vectors) {
             trace.next(record);
             inFlight.advance(record);
-            fired += record.isSet(layout.layer(0).fire()) ? 1 : 0;
+            fired += record.isSet(layout.layer(0).get(LayerProbe.FIRE)) ? 1 : 0;
         }
     }
 }

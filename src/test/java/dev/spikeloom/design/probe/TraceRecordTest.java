@@ -3,7 +3,8 @@ package dev.spikeloom.design.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.design.parameter.Architecture;
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.LayerProbe;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.spike.SpikeVector;
 import dev.spikeloom.testing.RandomDesigns;
 import java.math.BigInteger;
@@ -11,8 +12,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TraceRecordTest {
-    private final TraceLayout layout = new TraceLayout(Design.elaborate(
-            RandomDesigns.network(RandomDesigns.random(1), List.of(100, 70, 10), 7), Architecture.BASELINE));
+    private final TraceLayout layout = RateDesign.elaborate(
+                    RandomDesigns.network(RandomDesigns.random(1), List.of(100, 70, 10), 7), Architecture.BASELINE)
+            .traceLayout();
     private final TraceRecord record = new TraceRecord(layout);
 
     @Test
@@ -34,7 +36,7 @@ class TraceRecordTest {
 
     @Test
     void aNegativePotentialKeepsItsSign() {
-        Probe potentials = layout.layer(0).potentials();
+        Probe potentials = layout.layer(0).get(LayerProbe.POTENTIALS);
         int[] values = new int[70];
         values[69] = -1234;
         record.put(potentials, values);
@@ -44,7 +46,7 @@ class TraceRecordTest {
 
     @Test
     void spikesWiderThan64BitsAreStoredNeuronZeroLowest() {
-        Probe spikes = layout.layer(0).spikes();
+        Probe spikes = layout.layer(0).get(LayerProbe.SPIKES);
         SpikeVector vector = new SpikeVector(70);
         vector.set(0);
         vector.set(69);
@@ -55,8 +57,8 @@ class TraceRecordTest {
 
     @Test
     void countsStandSideBySideClassZeroLowest() {
-        record.putFields(layout.resultCounts, new int[] {1024, 3, 0, 0, 0, 0, 0, 0, 0, 1}, 11);
-        assertThat(record.value(layout.resultCounts, 0))
+        record.putFields(layout.get(PortProbe.RESULT_COUNTS), new int[] {1024, 3, 0, 0, 0, 0, 0, 0, 0, 1}, 11);
+        assertThat(record.value(layout.get(PortProbe.RESULT_COUNTS), 0))
                 .isEqualTo(BigInteger.valueOf(1024 + (3 << 11)).add(BigInteger.ONE.shiftLeft(99)));
     }
 }

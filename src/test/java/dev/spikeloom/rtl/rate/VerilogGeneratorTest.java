@@ -3,12 +3,13 @@ package dev.spikeloom.rtl.rate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.design.parameter.WeightStorage;
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.QuantizedDenseLayer;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.network.WeightFormat;
 import dev.spikeloom.rtl.RtlFiles;
+import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.testing.Architectures;
 import dev.spikeloom.testing.FeatureDesigns;
 import dev.spikeloom.testing.GeneratedRtl;
@@ -158,6 +159,6 @@ class VerilogGeneratorTest {
         QuantizedDenseLayer layer = new QuantizedDenseLayer(weights, thresholds, new float[] {1});
         QuantizedNetwork network =
                 new QuantizedNetwork(NeuronModel.SNN_DC, new WeightFormat(weightBits), List.of(layer));
-        return VerilogGenerator.generate(Design.elaborate(network, Architectures.ofBanks(2, WeightStorage.FIXED, 4)));
+        return Verilog.generate(RateDesign.elaborate(network, Architectures.ofBanks(2, WeightStorage.FIXED, 4)));
     }
 }

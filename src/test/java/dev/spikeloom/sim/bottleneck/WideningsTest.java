@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.spikeloom.design.parameter.BankMapping;
 import dev.spikeloom.design.parameter.LayerArchitecture;
 import dev.spikeloom.design.parameter.ParameterTable;
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.Progress;
-import dev.spikeloom.sim.ClockedSimulator;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.sim.SimulationResult;
 import dev.spikeloom.sim.event.EventModel;
+import dev.spikeloom.sim.machine.Simulators;
 import dev.spikeloom.spike.RecordedSpikes;
 import dev.spikeloom.testing.DesignBuilder;
 import dev.spikeloom.testing.LayerBuilder;
@@ -34,19 +34,19 @@ class WideningsTest {
 
     @Test
     void aSingleLayerHasNoNext() {
-        Design design = DesignBuilder.of("40-12").build();
+        RateDesign design = DesignBuilder.of("40-12").build();
 
         assertThat(Bottleneck.of(clocked(design)).nextLayer()).isEqualTo(-1);
     }
 
     @Test
     void theClockedModelTakesTheCyclesThatAreStated() {
-        Design design = baseline();
+        RateDesign design = baseline();
 
         assertThat(widenings(design, 0))
                 .hasSizeGreaterThan(1)
                 .allSatisfy(widening -> assertThat(widening.interval())
-                        .isEqualTo(clocked(Design.elaborate(design.network(), widening.architecture()))
+                        .isEqualTo(clocked(RateDesign.elaborate(design.network(), widening.architecture()))
                                 .meanInitiationInterval())
                         .isLessThan(clocked(design).meanInitiationInterval()));
     }
@@ -58,7 +58,7 @@ class WideningsTest {
 
     @Test
     void whereOneBankHasOneRowACycleMorePortsOrBanksComeWithIt() {
-        Design design =
+        RateDesign design =
                 DesignBuilder.of("40-12-4").layer(layer -> layer.bankRows(64)).build();
 
         assertThat(changed(design, 0))
@@ -70,7 +70,7 @@ class WideningsTest {
 
     @Test
     void aFoldedLayerIsOfferedMoreLanes() {
-        Design design =
+        RateDesign design =
                 DesignBuilder.of("40-12-4").layer(layer -> layer.lanes(4)).build();
 
         assertThat(changed(design, 0)).contains(start().lanes(8).build());
@@ -78,7 +78,7 @@ class WideningsTest {
 
     @Test
     void allLanesStandBeyondTheLargestPowerOfTwo() {
-        Design design = DesignBuilder.of("40-12-4")
+        RateDesign design = DesignBuilder.of("40-12-4")
                 .layer(layer -> layer.lanes(8))
                 .layer(layer -> layer)
                 .build();
@@ -88,7 +88,7 @@ class WideningsTest {
 
     @Test
     void conflictsAreRelievedByAnotherMapping() {
-        Design design = DesignBuilder.of("40-12-4")
+        RateDesign design = DesignBuilder.of("40-12-4")
                 .layer(layer -> layer.issueWidth(2))
                 .layer(layer -> layer)
                 .build();
@@ -99,7 +99,7 @@ class WideningsTest {
 
     @Test
     void noIssueWidthIsOfferedWhereItWouldSaturateOtherwise() {
-        Design design = DesignBuilder.of("40-12-4")
+        RateDesign design = DesignBuilder.of("40-12-4")
                 .layer(layer -> layer.membraneBits(8).saturate(true))
                 .build();
 
@@ -115,23 +115,23 @@ class WideningsTest {
         return LayerBuilder.baseline().bankRows(8);
     }
 
-    private static Design baseline() {
+    private static RateDesign baseline() {
         return DesignBuilder.of("40-12-4").build();
     }
 
-    private static List<LayerArchitecture> changed(Design design, int layer) {
+    private static List<LayerArchitecture> changed(RateDesign design, int layer) {
         return widenings(design, layer).stream()
                 .map(widening -> widening.architecture().layer(layer))
                 .toList();
     }
 
-    private static List<Widening> widenings(Design design, int layer) {
+    private static List<Widening> widenings(RateDesign design, int layer) {
         EventModel model = new EventModel(design, 1);
         return Widenings.of(design, layer, model.record(spikes(), SAMPLES, STEPS), 1);
     }
 
-    private static SimulationResult clocked(Design design) {
-        return new ClockedSimulator(design).run(spikes(), SAMPLES, STEPS, HostTiming.saturated(), Progress.NONE);
+    private static SimulationResult clocked(RateDesign design) {
+        return Simulators.clocked(design).run(spikes(), SAMPLES, STEPS, HostTiming.saturated(), Progress.NONE);
     }
 
     private static RecordedSpikes spikes() {

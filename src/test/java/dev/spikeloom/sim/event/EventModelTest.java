@@ -6,14 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.spikeloom.design.parameter.Architecture;
 import dev.spikeloom.design.parameter.LayerArchitecture;
 import dev.spikeloom.design.parameter.WeightStorage;
-import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
+import dev.spikeloom.network.QuantizedDenseLayer;
 import dev.spikeloom.network.QuantizedNetwork;
-import dev.spikeloom.sim.ClockedSimulator;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.sim.SimulationResult;
+import dev.spikeloom.sim.machine.Simulators;
 import dev.spikeloom.spike.RecordedSpikes;
 import dev.spikeloom.testing.LayerBuilder;
 import dev.spikeloom.testing.RandomDesigns;
@@ -49,7 +50,7 @@ class EventModelTest {
         int retimed = 0;
         for (int seed = 0; seed < 60; seed++) {
             Pair pair = new Pair(seed);
-            Design plain = Design.elaborate(
+            RateDesign plain = RateDesign.elaborate(
                     pair.design.network(),
                     Architecture.core(
                             WeightStorage.LOADABLE,
@@ -81,6 +82,46 @@ class EventModelTest {
         }
     }
 
+    /** As from a file that is read again. */
+    @Test
+    void timesSpikesOfANetworkWithTheSameNumbers() {
+        RateDesign design = RateDesign.elaborate(network(), architecture(0));
+        RateDesign again = RateDesign.elaborate(network(), Architecture.BASELINE);
+        RecordedSpikes spikes = RandomDesigns.spikes(RandomDesigns.random(1), 3, 4, 20);
+        RecordedActivity recorded = new EventModel(design, 1).record(spikes, 3, 4);
+
+        assertThat(again.network()).isNotSameAs(design.network());
+        assertThat(recorded.holdsFor(again)).isTrue();
+        SimulationResult found = new EventModel(again, 1).retime(recorded, HostTiming.saturated());
+        SimulationResult run = new EventModel(again, 1).run(spikes, 3, 4, HostTiming.saturated(), Progress.NONE);
+        assertThat(differences(run, found)).isEmpty();
+    }
+
+    @Test
+    void refusesToTimeSpikesOfANetworkOfWhichOneNumberDiffers() {
+        RateDesign design = RateDesign.elaborate(network(), architecture(0));
+        RecordedActivity recorded =
+                new EventModel(design, 1).record(RandomDesigns.spikes(RandomDesigns.random(1), 1, 1, 20), 1, 1);
+        QuantizedNetwork otherWeight = network();
+        short[] row = dense(otherWeight).weights()[19];
+        row[4] = (short) (row[4] == 0 ? 1 : 0);
+        QuantizedNetwork otherThreshold = network();
+        dense(otherThreshold).thresholds()[0]++;
+
+        assertThat(recorded.holdsFor(RateDesign.elaborate(otherWeight, architecture(0))))
+                .isFalse();
+        assertThat(recorded.holdsFor(RateDesign.elaborate(otherThreshold, architecture(0))))
+                .isFalse();
+    }
+
+    private static QuantizedDenseLayer dense(QuantizedNetwork network) {
+        return (QuantizedDenseLayer) network.layers().get(0);
+    }
+
+    private static QuantizedNetwork network() {
+        return RandomDesigns.network(RandomDesigns.random(1), List.of(20, 5), 4);
+    }
+
     @Test
     void refusesToTimeSpikesOfAnotherNetwork() {
         Pair pair = new Pair(0);
@@ -93,9 +134,9 @@ class EventModelTest {
 
     @Test
     void refusesToTimeSpikesOfNeuronsThatSaturateOtherwise() {
-        QuantizedNetwork network = RandomDesigns.network(RandomDesigns.random(1), List.of(20, 5), 4);
-        Design exact = Design.elaborate(network, architecture(0));
-        Design saturating = Design.elaborate(network, architecture(5));
+        QuantizedNetwork network = network();
+        RateDesign exact = RateDesign.elaborate(network, architecture(0));
+        RateDesign saturating = RateDesign.elaborate(network, architecture(5));
         RecordedActivity recorded =
                 new EventModel(exact, 1).record(RandomDesigns.spikes(RandomDesigns.random(1), 1, 1, 20), 1, 1);
         assertThatThrownBy(() -> new EventModel(saturating, 1).retime(recorded, HostTiming.saturated()))
@@ -106,7 +147,7 @@ class EventModelTest {
     @Test
     void figuresDoNotDependOnTheNumberOfThreads() {
         RandomGenerator random = RandomDesigns.random(3);
-        Design design = RandomDesigns.design(random);
+        RateDesign design = RandomDesigns.design(random);
         RecordedSpikes spikes = RandomDesigns.spikes(random, 75, 8, design.inputs());
         SimulationResult one = new EventModel(design, 1).run(spikes, 75, 8, HostTiming.random(1), Progress.NONE);
         for (int threads : new int[] {2, 3, 16}) {
@@ -120,13 +161,13 @@ class EventModelTest {
     @Test
     void timesMoreSamplesThanFitABlock() {
         RandomGenerator random = RandomDesigns.random(5);
-        Design design = Design.elaborate(
+        RateDesign design = RateDesign.elaborate(
                 RandomDesigns.network(random, List.of(3, 2), 4),
                 Architecture.core(WeightStorage.LOADABLE, 64, LayerArchitecture.BASELINE));
         int samples = 2 * (1 << 15) / 64 + 5;
         RecordedSpikes spikes = RandomDesigns.spikes(random, samples, 64, design.inputs());
         SimulationResult clocked =
-                new ClockedSimulator(design).run(spikes, samples, 64, HostTiming.random(2), Progress.NONE);
+                Simulators.clocked(design).run(spikes, samples, 64, HostTiming.random(2), Progress.NONE);
         SimulationResult event =
                 new EventModel(design, 2).run(spikes, samples, 64, HostTiming.random(2), Progress.NONE);
         assertThat(differences(clocked, event)).isEmpty();
@@ -159,7 +200,7 @@ class EventModelTest {
 
     /** A design of any architecture, and what is presented to it. */
     private static final class Pair {
-        final Design design;
+        final RateDesign design;
         final int samples;
         final int steps;
         final RecordedSpikes spikes;

@@ -2,9 +2,9 @@ package dev.spikeloom.sim.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.spikeloom.design.rate.Design;
-import dev.spikeloom.design.rate.IssueOrder;
+import dev.spikeloom.design.rate.DenseDesign;
 import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.spike.SpikeVector;
 import dev.spikeloom.testing.RandomDesigns;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ class IssueCountsTest {
     /** A layer and active inputs of it. */
     private record Case(LayerDesign layer, SpikeVector spikes) {
         List<int[]> groups() {
-            return new IssueOrder(layer).groups(spikes);
+            return layer.issueOrder().groups(spikes);
         }
     }
 
@@ -53,7 +53,7 @@ class IssueCountsTest {
         for (Case c : cases()) {
             int[] rows = new int[c.layer.inputs()];
             int[] ends = new int[c.layer.inputs() + 1];
-            int count = new IssueGroups(c.layer).group(c.spikes, rows, ends);
+            int count = new IssueGroups(DenseDesign.of(c.layer)).group(c.spikes, rows, ends);
             List<int[]> groups = new ArrayList<>();
             for (int group = 0; group < count; group++) {
                 groups.add(Arrays.copyOfRange(rows, group == 0 ? 0 : ends[group - 1], ends[group]));
@@ -63,7 +63,7 @@ class IssueCountsTest {
     }
 
     private static IssueCounts scheduled(Case c) {
-        PortCounts ports = PortCounts.ofPorts(c.layer);
+        PortCounts ports = PortCounts.ofPorts(DenseDesign.of(c.layer));
         int[] rowsByPort = new int[ports.ports()];
         ports.count(c.spikes, rowsByPort);
         IssueCounts counts = new IssueCounts(c.layer);
@@ -76,7 +76,7 @@ class IssueCountsTest {
         List<Case> cases = new ArrayList<>();
         for (long seed = 0; cases.size() < VECTORS; seed++) {
             RandomGenerator random = RandomDesigns.random(seed);
-            Design design = RandomDesigns.design(random, 150);
+            RateDesign design = RandomDesigns.design(random, 150);
             LayerDesign layer = design.layers().get(0);
             if (layer.multiIssue()) {
                 SpikeVector spikes = new SpikeVector(layer.inputs());

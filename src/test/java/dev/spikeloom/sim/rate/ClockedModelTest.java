@@ -6,21 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.spikeloom.design.parameter.Architecture;
 import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.design.probe.TraceRecord;
-import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.network.IntegerReference;
-import dev.spikeloom.sim.ClockedSimulator;
+import dev.spikeloom.sim.ClockedModel;
 import dev.spikeloom.sim.Host;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.sim.LayerCounters;
 import dev.spikeloom.sim.SimulationResult;
+import dev.spikeloom.sim.machine.Simulators;
 import dev.spikeloom.spike.RecordedSpikes;
 import dev.spikeloom.spike.SpikeVector;
 import dev.spikeloom.testing.RandomDesigns;
 import dev.spikeloom.testing.TimingRecurrence;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,63 +61,28 @@ class ClockedModelTest {
         long compared = 0;
         for (int seed = 0; seed < DESIGNS; seed++) {
             Case random = new Case(seed);
-            TraceLayout layout = new TraceLayout(random.design);
+            TraceLayout layout = random.design.traceLayout();
             TraceRecord record = new TraceRecord(layout);
-            ClockedModel model = new ClockedModel(random.design, random.host());
-            FiringChecks checks = new FiringChecks(random, layout);
-            while (checks.fired < random.samples * random.steps) {
+            ClockedModel model = Simulators.clockedModel(random.design, random.host());
+            FiringChecks checks = new FiringChecks(random.design.layers().get(0), layout.layer(0));
+            IntegerReference reference = RandomDesigns.reference(random.design);
+            int vectors = 0;
+            while (vectors < random.samples * random.steps) {
                 model.evaluate();
                 model.record(layout, record);
-                checks.compare(record, seed);
+                Optional<int[]> potentials = checks.next(record);
+                if (potentials.isPresent()) {
+                    random.present(vectors, reference);
+                    assertThat(potentials.get())
+                            .as("design %d, vector %d", seed, vectors)
+                            .isEqualTo(reference.potentials(0));
+                    vectors++;
+                }
                 model.commit();
             }
-            compared += checks.compared;
+            compared += vectors;
         }
         assertThat(compared).isGreaterThan(DESIGNS);
-    }
-
-    /** Holds the potentials of the first layer to the reference, fold by fold. */
-    private static final class FiringChecks {
-        private final Case random;
-        private final TraceLayout layout;
-        private final IntegerReference reference;
-        private final SpikeVector input;
-        private int fired;
-        private int fold;
-        private long compared;
-
-        FiringChecks(Case random, TraceLayout layout) {
-            this.random = random;
-            this.layout = layout;
-            this.reference = RandomDesigns.reference(random.design);
-            this.input = new SpikeVector(random.design.inputs());
-        }
-
-        void compare(TraceRecord record, int seed) {
-            LayerDesign layer = random.design.layers().get(0);
-            if (!record.isSet(layout.layer(0).fire())) {
-                return;
-            }
-            if (fold == 0) {
-                step();
-            }
-            for (int lane = 0; lane < layer.neuronsOf(fold); lane++) {
-                assertThat(record.value(layout.layer(0).potentials(), lane).intValueExact())
-                        .as("design %d, vector %d, fold %d, lane %d", seed, fired, fold, lane)
-                        .isEqualTo(reference.potentials(0)[fold * layer.lanes() + lane]);
-                compared++;
-            }
-            fold = (fold + 1) % layer.folds();
-            fired += fold == 0 ? 1 : 0;
-        }
-
-        private void step() {
-            if (fired % random.steps == 0) {
-                reference.startSample();
-            }
-            random.spikes.read(fired / random.steps, fired % random.steps, input);
-            reference.step(input);
-        }
     }
 
     @Test
@@ -163,7 +130,7 @@ class ClockedModelTest {
         for (int seed = 0; seed < DESIGNS; seed++) {
             Case random = new Case(seed);
             SimulationResult result =
-                    new ClockedSimulator(random.design).run(random.spikes, 1, 1, HostTiming.saturated(), Progress.NONE);
+                    Simulators.clocked(random.design).run(random.spikes, 1, 1, HostTiming.saturated(), Progress.NONE);
             int[] issues = random.issuesOfTheFirstStep();
             int expected = 2;
             for (LayerDesign layer : random.design.layers()) {
@@ -177,7 +144,7 @@ class ClockedModelTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 5, 20})
     void aLayerThatIsTheBottleneckTakesOneCycleForEachActiveInput(int active) {
-        Design design = Design.elaborate(
+        RateDesign design = RateDesign.elaborate(
                 RandomDesigns.network(RandomDesigns.random(1), List.of(20, 1), 4), Architecture.BASELINE);
         RecordedSpikes spikes = new RecordedSpikes(10, 1, 20);
         SpikeVector vector = new SpikeVector(20);
@@ -187,8 +154,7 @@ class ClockedModelTest {
         for (int sample = 0; sample < 10; sample++) {
             spikes.write(sample, 0, vector);
         }
-        SimulationResult result =
-                new ClockedSimulator(design).run(spikes, 10, 1, HostTiming.saturated(), Progress.NONE);
+        SimulationResult result = Simulators.clocked(design).run(spikes, 10, 1, HostTiming.saturated(), Progress.NONE);
         assertThat(result.meanInitiationInterval()).isEqualTo(active);
     }
 
@@ -230,7 +196,7 @@ class ClockedModelTest {
     @Test
     void refusesMoreTimeStepsThanTheDesignCounts() {
         Case random = new Case(0);
-        assertThatThrownBy(() -> new ClockedSimulator(random.design)
+        assertThatThrownBy(() -> Simulators.clocked(random.design)
                         .run(random.spikes, 1, 1000, HostTiming.saturated(), Progress.NONE))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("time steps 1000 is out of range");
@@ -238,7 +204,7 @@ class ClockedModelTest {
 
     /** A random design with a random stimulus; every other host pauses at random. */
     private static final class Case {
-        final Design design;
+        final RateDesign design;
         final int samples;
         final int steps;
         final RecordedSpikes spikes;
@@ -258,7 +224,17 @@ class ClockedModelTest {
         }
 
         SimulationResult run() {
-            return new ClockedSimulator(design).run(spikes, samples, steps, timing, Progress.NONE);
+            return Simulators.clocked(design).run(spikes, samples, steps, timing, Progress.NONE);
+        }
+
+        /** Presents a spike vector to the reference, after all those before it. */
+        void present(int vector, IntegerReference reference) {
+            SpikeVector input = new SpikeVector(design.inputs());
+            if (vector % steps == 0) {
+                reference.startSample();
+            }
+            spikes.read(vector / steps, vector % steps, input);
+            reference.step(input);
         }
 
         int[] issuesOfTheFirstStep() {

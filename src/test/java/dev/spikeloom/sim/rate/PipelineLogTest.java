@@ -6,16 +6,17 @@ import dev.spikeloom.design.parameter.Architecture;
 import dev.spikeloom.design.parameter.LayerArchitecture;
 import dev.spikeloom.design.parameter.WeightStorage;
 import dev.spikeloom.design.probe.TraceLayout;
-import dev.spikeloom.design.rate.Design;
-import dev.spikeloom.design.rate.IssueOrder;
 import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.Progress;
+import dev.spikeloom.sim.ClockedModel;
 import dev.spikeloom.sim.Host;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.sim.KanataReader;
 import dev.spikeloom.sim.KanataReader.Instruction;
 import dev.spikeloom.sim.LayerCounters;
 import dev.spikeloom.sim.WrittenRun;
+import dev.spikeloom.sim.machine.Simulators;
 import dev.spikeloom.sim.trace.LoggedRun;
 import dev.spikeloom.spike.RecordedSpikes;
 import dev.spikeloom.spike.SpikeVector;
@@ -127,7 +128,7 @@ class PipelineLogTest {
             for (int vector = 0; vector < written.vectors(); vector++) {
                 written.spikes.read(vector / written.steps, vector % written.steps, input);
                 for (int fold = 0; fold < layer.folds(); fold++) {
-                    for (int[] group : new IssueOrder(layer).groups(input)) {
+                    for (int[] group : layer.issueOrder().groups(input)) {
                         for (int presynaptic : group) {
                             expected.append(vector)
                                     .append(' ')
@@ -214,22 +215,17 @@ class PipelineLogTest {
 
     /** One layer with one active input, for one time step. */
     private static String log(LayerArchitecture layer, int presynaptic) throws IOException {
-        Design design = Design.elaborate(
+        RateDesign design = RateDesign.elaborate(
                 RandomDesigns.network(RandomDesigns.random(1), List.of(8, 3), 4),
                 Architecture.core(WeightStorage.FIXED, 8, layer));
-        TraceLayout layout = new TraceLayout(design);
+        TraceLayout layout = design.traceLayout();
         RecordedSpikes spikes = new RecordedSpikes(1, 1, 8);
         SpikeVector vector = new SpikeVector(8);
         vector.set(presynaptic);
         spikes.write(0, 0, vector);
         StringBuilder log = new StringBuilder();
-        LoggedRun.run(
-                new ClockedModel(design, Host.of(design, spikes, 1, 1, HostTiming.saturated())),
-                layout,
-                1,
-                Long.MAX_VALUE,
-                List.of(new PipelineLog(design, layout, 1, log)),
-                Progress.NONE);
+        ClockedModel model = Simulators.clockedModel(design, Host.of(design, spikes, 1, 1, HostTiming.saturated()));
+        LoggedRun.run(model, layout, 1, Long.MAX_VALUE, List.of(model.pipelineLog(layout, log)), Progress.NONE);
         return log.toString();
     }
 }

@@ -3,10 +3,12 @@ package dev.spikeloom.sim.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.design.parameter.Architecture;
-import dev.spikeloom.design.probe.LayerProbes;
+import dev.spikeloom.design.probe.Probes;
 import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.design.probe.TraceRecord;
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.DenseDesign;
+import dev.spikeloom.design.rate.LayerProbe;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.testing.RandomDesigns;
 import java.io.IOException;
 import java.util.List;
@@ -14,17 +16,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class VcdWriterTest {
-    private final Design design =
-            Design.elaborate(RandomDesigns.network(RandomDesigns.random(1), List.of(5, 3), 4), Architecture.BASELINE);
-    private final TraceLayout layout = new TraceLayout(design);
-    private final LayerProbes layer = layout.layer(0);
+    private final RateDesign design = RateDesign.elaborate(
+            RandomDesigns.network(RandomDesigns.random(1), List.of(5, 3), 4), Architecture.BASELINE);
+    private final TraceLayout layout = design.traceLayout();
+    private final Probes layer = layout.layer(0);
     private final TraceRecord record = new TraceRecord(layout);
     private final StringBuilder vcd = new StringBuilder();
     private VcdWriter writer;
 
     @BeforeEach
     void writeTheHeader() throws IOException {
-        writer = new VcdWriter(design, layout, "snn_accelerator", vcd);
+        writer = new VcdWriter(layout, "snn_accelerator", vcd);
     }
 
     @Test
@@ -45,11 +47,11 @@ class VcdWriterTest {
 
     @Test
     void aValueIsWrittenWhenItChangesOnly() throws IOException {
-        record.put(layer.issueValid(), true);
-        record.put(layer.issueIndex().orElseThrow(), 5);
+        record.put(layer.get(LayerProbe.ISSUE_VALID), true);
+        record.put(layer.get(LayerProbe.ISSUE_INDEX), 5);
         writer.write(0, record);
         writer.write(1, record);
-        record.put(layer.issueIndex().orElseThrow(), 3);
+        record.put(layer.get(LayerProbe.ISSUE_INDEX), 3);
         writer.write(2, record);
         String code = code("issue_index [2:0]");
         assertThat(vcd.toString()
@@ -61,11 +63,11 @@ class VcdWriterTest {
 
     @Test
     void aGatedProbeIsWrittenInTheCyclesOfItsGateOnly() throws IOException {
-        record.put(layer.potentials(), new int[] {-1, 2, 3});
+        record.put(layer.get(LayerProbe.POTENTIALS), new int[] {-1, 2, 3});
         writer.write(0, record);
         String code = code("v_q[0] [6:0]");
         assertThat(vcd.toString()).doesNotContain("b1111111 " + code);
-        record.put(layer.fire(), true);
+        record.put(layer.get(LayerProbe.FIRE), true);
         writer.write(1, record);
         assertThat(vcd.toString()).contains("b1111111 " + code + "\n");
     }
@@ -75,7 +77,7 @@ class VcdWriterTest {
         writer.write(7, record);
         writer.write(8, record);
         for (int n = 0; n < 3; n++) {
-            int threshold = design.layers().get(0).quantized().thresholds()[n];
+            int threshold = DenseDesign.of(design.layers().get(0)).quantized().thresholds()[n];
             String bits = Integer.toBinaryString(threshold & 0x7f);
             assertThat(vcd.toString()).containsOnlyOnce("b" + bits + " " + code("threshold_q[" + n + "] [6:0]") + "\n");
         }

@@ -1,7 +1,7 @@
 package dev.spikeloom.design.rate.hardware;
 
 import dev.spikeloom.design.parameter.HostKind;
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.design.register.HostInterface;
 import dev.spikeloom.design.register.RegisterMap;
 import java.util.List;
@@ -27,7 +27,7 @@ public record Hardware(List<LayerHardware> layers, long sequencerBits, long spik
         layers = List.copyOf(layers);
     }
 
-    public static Hardware of(Design design) {
+    public static Hardware of(RateDesign design) {
         return new Hardware(
                 design.layers().stream()
                         .map(layer -> LayerHardware.of(layer, design.architecture()))

@@ -25,8 +25,8 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Checks the parameters of one layer against its shape and its numbers, and derives what follows from them. */
-final class LayerElaboration {
+/** Checks the parameters of one dense layer against its shape and its numbers, and derives what follows from them. */
+final class DenseElaboration {
     /** The most read ports that the arbiter of a layer with an issue width above 1 serves. */
     private static final int MAX_ARBITRATED_PORTS = 64;
 
@@ -36,23 +36,23 @@ final class LayerElaboration {
     private final Architecture design;
     private final LayerArchitecture architecture;
 
-    LayerElaboration(int index, QuantizedNetwork network, Architecture architecture) {
+    DenseElaboration(int index, QuantizedDenseLayer layer, QuantizedNetwork network, Architecture architecture) {
         this.index = index;
         this.network = network;
-        this.layer = (QuantizedDenseLayer) network.layers().get(index);
+        this.layer = layer;
         this.design = architecture;
         this.architecture = architecture.layer(index);
     }
 
     /** @throws InputException if a parameter is not possible; names it, its value and what is */
-    LayerDesign elaborate() {
+    DenseDesign elaborate() {
         int lanes = lanes();
         requireWord(lanes);
         int banks = banks();
         requirePorts(banks);
         requireSharedThreshold();
         MembraneBounds bounds = MembraneBounds.of(layer, network, design);
-        LayerDesign unsized = new LayerDesign(
+        DenseDesign unsized = new DenseDesign(
                 index,
                 layer,
                 network.neuronModel(),
@@ -66,7 +66,7 @@ final class LayerElaboration {
         // What is added is extended to the width of a potential, even where the numbers happen to be small.
         int exactBits = Math.max(bounds.bits(), Math.max(unsized.sumBits(), bounds.biasBits()) + 1);
         int membraneBits = membraneBits(exactBits);
-        return new LayerDesign(
+        return new DenseDesign(
                 index,
                 layer,
                 network.neuronModel(),

@@ -1,4 +1,4 @@
-package dev.spikeloom.rtl.rate;
+package dev.spikeloom.rtl.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,7 @@ import dev.spikeloom.design.parameter.BankMapping;
 import dev.spikeloom.design.parameter.HostKind;
 import dev.spikeloom.design.parameter.ParameterTable;
 import dev.spikeloom.design.parameter.WeightStorage;
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.FileTrees;
 import dev.spikeloom.network.NeuronModel;
@@ -42,8 +42,7 @@ class ReferenceDesignTest {
 
     @Test
     void theReferenceIsWhatTheGeneratorEmits() throws IOException {
-        Map<String, String> generated =
-                new TreeMap<>(VerilogGenerator.generate(design()).contents());
+        Map<String, String> generated = new TreeMap<>(Verilog.generate(design()).contents());
         generated.putAll(VerilogBench.files(BenchScenario.of(design())));
         if (Boolean.getBoolean("spikeloom.updateReference")) {
             FileTrees.delete(REFERENCE);
@@ -60,14 +59,14 @@ class ReferenceDesignTest {
                 (name, content) -> assertThat(committed.get(name)).as(name).isEqualTo(content));
     }
 
-    private static Design design() {
+    private static RateDesign design() {
         WeightFormat format = new WeightFormat(7);
         QuantizedNetwork network = new QuantizedNetwork(
                 NeuronModel.SNN_DC,
                 format,
                 Stream.of(0, 1).map(i -> layer(i, format)).toList());
         LayerBuilder layers = LayerBuilder.baseline().bankRows(8);
-        return Design.elaborate(
+        return RateDesign.elaborate(
                 network,
                 Architecture.of(List.of(
                                 layers.build(),

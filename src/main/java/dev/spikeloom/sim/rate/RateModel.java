@@ -1,27 +1,33 @@
 package dev.spikeloom.sim.rate;
 
+import dev.spikeloom.design.probe.PortProbe;
 import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.design.probe.TraceRecord;
-import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.RateDesign;
+import dev.spikeloom.sim.ClockedModel;
+import dev.spikeloom.sim.ClockedSimulator;
+import dev.spikeloom.sim.CycleLog;
 import dev.spikeloom.sim.Host;
 import dev.spikeloom.sim.LayerCounters;
+import dev.spikeloom.sim.Simulator;
 import dev.spikeloom.sim.SpikeOutput;
 import dev.spikeloom.spike.SpikeVector;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * The accelerator and its host, cycle by cycle, from the first cycle after reset. A cycle is {@link #evaluate}, then any
- * number of looks at it, then {@link #commit}.
- */
-public final class ClockedModel {
+/** The rate-coded pipeline and its host. */
+public final class RateModel implements ClockedModel {
+    private final RateDesign design;
     private final Host host;
     private final SampleSequencer sequencer;
     private final LayerBlock[] layers;
     private final SpikeCounter counter;
     private long cycle;
 
-    public ClockedModel(Design design, Host host) {
+    /** The machine in its state after reset. */
+    public RateModel(RateDesign design, Host host) {
+        this.design = design;
         this.host = host;
         this.sequencer = new SampleSequencer(host);
         this.layers = new LayerBlock[design.layers().size()];
@@ -38,11 +44,17 @@ public final class ClockedModel {
         }
     }
 
-    /** The number of the cycle that is evaluated next or was evaluated last; the first after reset is 0. */
+    /** A simulator that runs this model of a design. */
+    public static Simulator simulator(RateDesign design) {
+        return new ClockedSimulator(design, host -> new RateModel(design, host));
+    }
+
+    @Override
     public long cycle() {
         return cycle;
     }
 
+    @Override
     public void evaluate() {
         host.evaluate();
         sequencer.evaluate();
@@ -52,6 +64,7 @@ public final class ClockedModel {
         counter.evaluate();
     }
 
+    @Override
     public void commit() {
         host.commit();
         sequencer.commit();
@@ -62,10 +75,10 @@ public final class ClockedModel {
         cycle++;
     }
 
-    /** Fills {@code record} with the probes of this cycle. */
+    @Override
     public void record(TraceLayout layout, TraceRecord record) {
-        record.put(layout.inputValid, host.valid());
-        record.put(layout.inputReady, layers[0].ready());
+        record.put(layout.get(PortProbe.INPUT_VALID), host.valid());
+        record.put(layout.get(PortProbe.INPUT_READY), layers[0].ready());
         for (int i = 0; i < layers.length; i++) {
             layers[i].record(layout.layer(i), record);
         }
@@ -73,9 +86,14 @@ public final class ClockedModel {
         host.record(layout, record);
     }
 
-    /** The spike vector that layer {@code index} accepts in this cycle, or null. */
+    @Override
     public SpikeVector accepted(int index) {
         return layers[index].accepted();
+    }
+
+    @Override
+    public int cyclesOf(int index, SpikeVector vector) {
+        return design.layers().get(index).leastIssues(vector.cardinality());
     }
 
     /** What layer {@code index} issues in this cycle. */
@@ -83,22 +101,42 @@ public final class ClockedModel {
         return layers[index].issue();
     }
 
-    /** The output spikes that the spike counter accepts in this cycle, or null. */
+    @Override
     public SpikeVector outputSpikes() {
         return counter.accepted();
     }
 
-    /** Whether the host takes a result in this cycle. */
+    @Override
     public boolean resultTaken() {
         return counter.resultTaken();
     }
 
-    /** The class of each head of the result that is taken in this cycle. */
+    @Override
     public int[] resultClasses() {
         return counter.resultClasses();
     }
 
+    @Override
     public List<LayerCounters> counters() {
         return Arrays.stream(layers).map(LayerBlock::counters).toList();
+    }
+
+    @Override
+    public CycleLog pipelineLog(TraceLayout layout, Appendable out) throws IOException {
+        return new PipelineLog(this, layout, out);
+    }
+
+    @Override
+    public CycleLog timeline(TraceLayout layout, Appendable out) throws IOException {
+        return new Timeline(this, layout, out);
+    }
+
+    RateDesign design() {
+        return design;
+    }
+
+    /** Time steps of each sample. */
+    int timeSteps() {
+        return host.timeSteps();
     }
 }

@@ -1,9 +1,9 @@
 package dev.spikeloom.sim.rate;
 
-import dev.spikeloom.design.probe.LayerProbes;
+import dev.spikeloom.design.probe.Probes;
 import dev.spikeloom.design.probe.TraceRecord;
-import dev.spikeloom.design.rate.LayerDesign;
-import dev.spikeloom.sim.Clocked;
+import dev.spikeloom.design.rate.DenseDesign;
+import dev.spikeloom.design.rate.LayerProbe;
 import dev.spikeloom.sim.LayerCounters;
 import dev.spikeloom.sim.ReadyInput;
 import dev.spikeloom.sim.SpikeOutput;
@@ -11,13 +11,12 @@ import dev.spikeloom.spike.SpikeVector;
 import java.util.Arrays;
 
 /**
- * A layer of the accelerator without the buffers at its ends: scheduler, memory banks, neuron array and the registers of
- * the stages between them.
+ * A dense layer without the buffers at its ends: scheduler, memory banks, neuron array and the registers of the stages
+ * between them.
  */
-final class Layer implements Clocked, SpikeOutput, ReadyInput {
-    private final LayerDesign design;
+final class DenseLayer implements LayerModel {
+    private final DenseDesign design;
     private final int lastFold;
-    private final boolean adderRegister;
     private final SpikeOutput upstream;
     private final SpikeScheduler scheduler;
     private final WeightMemory memory;
@@ -32,8 +31,6 @@ final class Layer implements Clocked, SpikeOutput, ReadyInput {
     private final Issue[] stages;
 
     private final int lastStage;
-    /** Places of the words that are accumulated: those at the memory, or in the register of the sums. */
-    private final int[] addends;
 
     private ReadyInput downstream;
 
@@ -53,10 +50,9 @@ final class Layer implements Clocked, SpikeOutput, ReadyInput {
     private boolean publish;
     private boolean taken;
 
-    Layer(LayerDesign design, SpikeOutput upstream, int timeSteps) {
+    DenseLayer(DenseDesign design, SpikeOutput upstream, int timeSteps) {
         this.design = design;
         this.lastFold = design.folds() - 1;
-        this.adderRegister = design.adderRegister();
         this.upstream = upstream;
         this.scheduler = SpikeScheduler.of(design);
         this.memory = new WeightMemory(design);
@@ -65,13 +61,13 @@ final class Layer implements Clocked, SpikeOutput, ReadyInput {
         this.lastStage = design.pipelineDepth();
         this.stages = new Issue[lastStage + 1];
         Arrays.setAll(stages, stage -> new Issue(design.issueWidth(), design.addresses()));
-        this.addends = new int[design.issueWidth()];
-        this.neurons = new NeuronArray(design, memory.words(), addends);
+        this.neurons = new NeuronArray(design);
         this.activity = new LayerActivity(design, timeSteps);
         this.enabled = activity.enabled();
     }
 
-    void connect(ReadyInput next) {
+    @Override
+    public void connect(ReadyInput next) {
         this.downstream = next;
     }
 
@@ -95,23 +91,29 @@ final class Layer implements Clocked, SpikeOutput, ReadyInput {
         return scheduler.ready(stalled());
     }
 
-    LayerActivity activity() {
+    @Override
+    public LayerActivity activity() {
         return activity;
     }
 
-    /** What is issued in this cycle. */
-    Issue issue() {
+    @Override
+    public Issue issue() {
         return stages[0];
     }
 
-    /** The spike vector that the scheduler accepts in this cycle, or null. */
-    SpikeVector accepted() {
+    @Override
+    public SpikeVector accepted() {
         return scheduler.accepted();
     }
 
-    /** Whether its output is taken in this cycle. */
-    boolean taken() {
+    @Override
+    public boolean taken() {
         return taken;
+    }
+
+    /** Its weights, which may be written between the commit of a cycle and the evaluation of the next. */
+    WeightMemory memory() {
+        return memory;
     }
 
     @Override
@@ -124,11 +126,7 @@ final class Layer implements Clocked, SpikeOutput, ReadyInput {
         scheduler.evaluate(stall, upstream, stages[0]);
         fire = fireRegister && !valid;
         publish = fire && fireFold == lastFold;
-        Issue accumulated = stages[lastStage];
-        if (!adderRegister) {
-            memory.collect(accumulated, addends);
-        }
-        neurons.evaluate(accumulated.valid && !stall, fire, fireFold);
+        neurons.evaluate(stages[lastStage].valid && !stall, fire, fireFold);
         taken = valid && downstream.ready();
     }
 
@@ -163,10 +161,7 @@ final class Layer implements Clocked, SpikeOutput, ReadyInput {
         fireRegister = accumulated.valid && accumulated.last;
         fireFinalStep = accumulated.finalStep;
         fireFold = accumulated.fold;
-        if (adderRegister) {
-            memory.collect(stages[rowStage], addends);
-        }
-        memory.commit(stages, readStage);
+        memory.read(stages[readStage]);
         for (int stage = lastStage; stage > 0; stage--) {
             stages[stage] = stages[stage - 1];
         }
@@ -203,58 +198,59 @@ final class Layer implements Clocked, SpikeOutput, ReadyInput {
         enabled.sum += stages[rowStage].valid ? 1 : 0;
     }
 
-    LayerCounters counters() {
+    @Override
+    public LayerCounters counters() {
         return activity.counters(memory.readsByBank(), neurons.saturations());
     }
 
-    /** Records this cycle, between evaluate and commit. */
-    void record(LayerProbes probes, TraceRecord record) {
+    @Override
+    public void record(Probes probes, TraceRecord record) {
         Issue issue = stages[0];
-        record.put(probes.inputValid(), upstream.valid());
-        record.put(probes.inputReady(), ready());
-        record.put(probes.stall(), stall);
-        record.put(probes.issueValid(), issue.valid);
-        record.put(probes.issueFirst(), scheduler.first());
-        record.put(probes.issueLast(), scheduler.last());
-        record.put(probes.issueFinal(), scheduler.finalStep());
-        probes.issueFresh().ifPresent(probe -> record.put(probe, scheduler.fresh()));
-        probes.issueFold().ifPresent(probe -> record.put(probe, scheduler.fold()));
-        probes.issueIndex().ifPresent(probe -> record.put(probe, scheduler.index()));
-        probes.issueConflict().ifPresent(probe -> record.put(probe, issue.conflict));
-        record.put(probes.pendingEnable(), scheduler.pendingEnabled());
+        record.put(probes.get(LayerProbe.INPUT_VALID), upstream.valid());
+        record.put(probes.get(LayerProbe.INPUT_READY), ready());
+        record.put(probes.get(LayerProbe.STALL), stall);
+        record.put(probes.get(LayerProbe.ISSUE_VALID), issue.valid);
+        record.put(probes.get(LayerProbe.ISSUE_FIRST), scheduler.first());
+        record.put(probes.get(LayerProbe.ISSUE_LAST), scheduler.last());
+        record.put(probes.get(LayerProbe.ISSUE_FINAL), scheduler.finalStep());
+        probes.find(LayerProbe.ISSUE_FRESH).ifPresent(probe -> record.put(probe, scheduler.fresh()));
+        probes.find(LayerProbe.ISSUE_FOLD).ifPresent(probe -> record.put(probe, scheduler.fold()));
+        probes.find(LayerProbe.ISSUE_INDEX).ifPresent(probe -> record.put(probe, scheduler.index()));
+        probes.find(LayerProbe.ISSUE_CONFLICT).ifPresent(probe -> record.put(probe, issue.conflict));
+        record.put(probes.get(LayerProbe.PENDING_ENABLE), scheduler.pendingEnabled());
         recordReads(probes, record);
-        probes.sumEnable().ifPresent(probe -> record.put(probe, stages[rowStage].valid && !stall));
-        record.put(probes.accumulate(), stages[lastStage].valid && !stall);
-        record.put(probes.fire(), fire);
-        record.put(probes.publish(), publish);
-        record.put(probes.outputValid(), valid);
-        record.put(probes.outputReady(), downstream.ready());
+        probes.find(LayerProbe.SUM_ENABLE).ifPresent(probe -> record.put(probe, stages[rowStage].valid && !stall));
+        record.put(probes.get(LayerProbe.ACCUMULATE), stages[lastStage].valid && !stall);
+        record.put(probes.get(LayerProbe.FIRE), fire);
+        record.put(probes.get(LayerProbe.PUBLISH), publish);
+        record.put(probes.get(LayerProbe.OUTPUT_VALID), valid);
+        record.put(probes.get(LayerProbe.OUTPUT_READY), downstream.ready());
         if (fire) {
-            record.put(probes.potentials(), neurons.v());
+            record.put(probes.get(LayerProbe.POTENTIALS), neurons.v());
         }
         if (valid) {
-            record.put(probes.spikes(), neurons.spikes());
-            record.put(probes.finalStep(), finalStep);
+            record.put(probes.get(LayerProbe.SPIKES), neurons.spikes());
+            record.put(probes.get(LayerProbe.FINAL_STEP), finalStep);
         }
     }
 
-    private void recordReads(LayerProbes probes, TraceRecord record) {
+    private void recordReads(Probes probes, TraceRecord record) {
         Issue read = stages[readStage];
-        probes.selectValid().ifPresent(probe -> record.put(probe, read.valid));
-        record.clear(probes.bankReadEnable());
+        probes.find(LayerProbe.SELECT_VALID).ifPresent(probe -> record.put(probe, read.valid));
+        record.clear(probes.get(LayerProbe.BANK_READ_ENABLE));
         if (!stall) {
             for (int i = 0; i < read.reads; i++) {
-                record.setBit(probes.bankReadEnable(), read.ports[i]);
+                record.setBit(probes.get(LayerProbe.BANK_READ_ENABLE), read.ports[i]);
             }
         }
-        if (probes.selectValid().isPresent() && !read.valid) {
+        if (probes.find(LayerProbe.SELECT_VALID).isPresent() && !read.valid) {
             return;
         }
-        record.clear(probes.bankReadAddress());
+        record.clear(probes.get(LayerProbe.BANK_READ_ADDRESS));
         int bits = design.wordAddressBits();
         for (int i = 0; i < read.shownRows.length; i++) {
             long address = (long) read.fold * design.bankRows() + read.shownRows[i];
-            record.putField(probes.bankReadAddress(), i * bits, bits, address);
+            record.putField(probes.get(LayerProbe.BANK_READ_ADDRESS), i * bits, bits, address);
         }
     }
 }

@@ -1,11 +1,14 @@
 package dev.spikeloom.design.rate;
 
+import dev.spikeloom.design.Design;
+import dev.spikeloom.design.parameter.MachineFamily;
 import dev.spikeloom.design.parameter.Architecture;
 import dev.spikeloom.design.parameter.HostKind;
 import dev.spikeloom.design.parameter.WeightStorage;
+import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.design.register.HostInterface;
 import dev.spikeloom.design.register.LoadMap;
-import dev.spikeloom.design.register.PerformanceCounter;
+import dev.spikeloom.design.register.LoadedNumber;
 import dev.spikeloom.design.register.SpikeFormat;
 import dev.spikeloom.design.width.Bits;
 import dev.spikeloom.io.InputException;
@@ -15,7 +18,7 @@ import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.QuantizedDenseLayer;
 import dev.spikeloom.network.QuantizedLayer;
 import dev.spikeloom.network.QuantizedNetwork;
-import dev.spikeloom.network.RowGrouping;
+import dev.spikeloom.network.Readout;
 import dev.spikeloom.network.Topology;
 import dev.spikeloom.network.WeightFormat;
 import java.util.ArrayList;
@@ -25,20 +28,17 @@ import java.util.Optional;
 import java.util.function.ToIntFunction;
 
 /**
- * A quantized network on an architecture, checked and elaborated: every width, depth and address map of the accelerator.
- * The simulators and the RTL generator read it; neither derives a width for itself.
+ * A design of the rate-coded pipeline: a layer after the other, then counters of the spikes of each class.
  *
  * @param network what the hardware computes
  * @param architecture the parameters it is built with
  * @param layers input side first
  * @param countBits width of a spike counter and of the number of time steps
  */
-public record Design(QuantizedNetwork network, Architecture architecture, List<LayerDesign> layers, int countBits) {
+public record RateDesign(QuantizedNetwork network, Architecture architecture, List<LayerDesign> layers, int countBits)
+        implements Design {
 
-    /** Width of a beat of the result stream. */
-    public static final int RESULT_BEAT_BITS = 32;
-
-    public Design {
+    public RateDesign {
         layers = List.copyOf(layers);
     }
 
@@ -46,10 +46,10 @@ public record Design(QuantizedNetwork network, Architecture architecture, List<L
      * @throws InputException if the network has anything that the hardware does not do, or the architecture is not
      *     possible for it
      */
-    public static Design elaborate(QuantizedNetwork network, Architecture architecture) {
+    public static RateDesign elaborate(QuantizedNetwork network, Architecture architecture) {
         unsupported(network.topology()).ifPresent(what -> {
             throw new InputException("network " + network.topology() + " has " + what
-                    + ", which the hardware cannot do; it takes dense layers");
+                    + ", which the hardware cannot do; it takes " + LayerElaborations.POSSIBLE);
         });
         int depth = network.layers().size();
         if (architecture.layers().size() != 1 && architecture.layers().size() != depth) {
@@ -58,9 +58,9 @@ public record Design(QuantizedNetwork network, Architecture architecture, List<L
         }
         List<LayerDesign> layers = new ArrayList<>();
         for (int i = 0; i < depth; i++) {
-            layers.add(new LayerElaboration(i, network, architecture).elaborate());
+            layers.add(LayerElaborations.elaborate(i, network, architecture));
         }
-        return new Design(network, architecture, layers, Bits.unsigned(architecture.maxTimeSteps()));
+        return new RateDesign(network, architecture, layers, Bits.unsigned(architecture.maxTimeSteps()));
     }
 
     /**
@@ -93,52 +93,39 @@ public record Design(QuantizedNetwork network, Architecture architecture, List<L
      */
     public static Optional<String> unsupported(Topology topology) {
         return topology.layers().stream()
-                .filter(layer -> !layer.flattens())
+                .filter(layer -> !LayerElaborations.isPossible(layer))
                 .findFirst()
                 .map(layer -> "layer " + topology.layers().indexOf(layer) + ", " + layer);
     }
 
-    /** Its arithmetic without cycles: potentials as narrow as in the hardware, rows added in the order of issue. */
+    /** A design as what it is; the compiler names this place when there are other families. */
+    public static RateDesign of(Design design) {
+        return switch (design.family()) {
+            case RATE -> (RateDesign) design;
+        };
+    }
+
+    @Override
+    public MachineFamily family() {
+        return MachineFamily.RATE;
+    }
+
+    @Override
+    public Readout readout() {
+        return Readout.MOST_SPIKES;
+    }
+
+    @Override
     public IntegerReference reference() {
         return new IntegerReference(
                 network,
                 layers.stream()
                         .map(layer -> MembraneRange.of(layer.membraneBits()))
                         .toList(),
-                layers.stream().<RowGrouping>map(IssueOrder::new).toList());
+                layers.stream().map(LayerDesign::issueOrder).toList());
     }
 
-    public NeuronModel neuronModel() {
-        return network.neuronModel();
-    }
-
-    /** The classes of each head: the output layer has the neurons of the first head, then those of the next. */
-    public List<Integer> heads() {
-        return network.heads();
-    }
-
-    /** Width of a class of each head. */
-    public List<Integer> classBits() {
-        return heads().stream().map(classes -> Bits.unsigned(classes - 1L)).toList();
-    }
-
-    /** Width of the classes of all heads, side by side. */
-    public int resultClassBits() {
-        return classBits().stream().mapToInt(Integer::intValue).sum();
-    }
-
-    /** Width of the number of a beat of a result: two heads' classes a beat, then a count a beat. */
-    public int resultBeatBits() {
-        return Bits.unsigned((heads().size() + 1) / 2 + classes() - 1L);
-    }
-
-    /** Width of the number of a performance counter: that of layer {@code l} with number {@code k} is {@code 16 l + k}. */
-    public int countSelectBits() {
-        int depth = layers.size();
-        return PerformanceCounter.NUMBER_BITS + (depth == 1 ? 0 : Bits.unsigned(depth - 1L));
-    }
-
-    /** What the AXI streams and registers around the core have to know of it. */
+    @Override
     public HostInterface hostInterface() {
         return new HostInterface(
                 inputs(),
@@ -152,7 +139,7 @@ public record Design(QuantizedNetwork network, Architecture architecture, List<L
                 architecture.counters() ? countSelectBits() : 0);
     }
 
-    /** Widths of the load port, which serves all layers and so is as wide as the widest needs it. */
+    @Override
     public LoadMap loadMap() {
         return new LoadMap(
                 Bits.unsigned(layers.size() - 1L),
@@ -167,29 +154,53 @@ public record Design(QuantizedNetwork network, Architecture architecture, List<L
         return layers.stream().mapToInt(width).max().orElseThrow();
     }
 
+    @Override
     public int inputs() {
         return layers.get(0).inputs();
     }
 
+    @Override
     public int classes() {
         return layers.get(layers.size() - 1).neurons();
     }
 
-    public int weightBits() {
-        return network.weightFormat().bits();
+    @Override
+    public List<LoadedNumber> numbers() {
+        return layers.stream().flatMap(layer -> layer.numbers().stream()).toList();
     }
 
-    /** Whether hex files hold the initial contents of its memories. */
-    public boolean initialized() {
-        return architecture.weightStorage() != WeightStorage.LOADED;
+    @Override
+    public LoadedNumber number(int layer, int target, int row, int neuron) {
+        return layers.get(layer).number(target, row, neuron);
     }
 
-    public boolean loadable() {
-        return architecture.weightStorage() != WeightStorage.FIXED;
+    @Override
+    public TraceLayout traceLayout() {
+        return RateProbing.layout(this);
     }
 
-    /** Bytes of weight SRAM, whole banks, rounded up. */
-    public long weightSramBytes() {
-        return (layers.stream().mapToLong(LayerDesign::sramBits).sum() + 7) / 8;
+    @Override
+    public List<Integer> membraneBits() {
+        return layers.stream().map(LayerDesign::membraneBits).toList();
+    }
+
+    @Override
+    public boolean isSameMachine(Design other) {
+        List<LayerDesign> others = RateDesign.of(other).layers;
+        return others.size() == layers.size()
+                && layers.stream().allMatch(layer -> layer.isSameMachine(others.get(layer.index())));
+    }
+
+    @Override
+    public long weightSramBits() {
+        return layers.stream().mapToLong(LayerDesign::sramBits).sum();
+    }
+
+    @Override
+    public int deepestMemory() {
+        return layers.stream()
+                .mapToInt(layer -> Math.max(layer.folds() * layer.lanes(), layer.bankWords()))
+                .max()
+                .orElseThrow();
     }
 }

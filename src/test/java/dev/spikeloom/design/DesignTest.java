@@ -1,4 +1,4 @@
-package dev.spikeloom.design.rate;
+package dev.spikeloom.design;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +9,9 @@ import dev.spikeloom.design.parameter.LayerArchitecture;
 import dev.spikeloom.design.parameter.ParameterTable;
 import dev.spikeloom.design.parameter.ThresholdScope;
 import dev.spikeloom.design.parameter.WeightStorage;
+import dev.spikeloom.design.rate.DenseDesign;
+import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.design.width.NumberRange;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.network.IntegerReference;
@@ -33,15 +36,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DesignTest {
     @Test
     void theWeightSramOfThePapersMnistNetworkHas288960Bytes() {
-        Design design = design(List.of(784, 256, 256, 10), 7, Architecture.BASELINE);
+        RateDesign design = design(List.of(784, 256, 256, 10), 7, Architecture.BASELINE);
         assertThat(design.weightSramBytes()).isEqualTo(288_960);
         assertThat(design.layers()).extracting(LayerDesign::banks).containsExactly(4, 1, 1);
     }
 
     @Test
     void rowsFillOneBankAfterTheOther() {
-        LayerDesign layer =
-                design(List.of(784, 256, 10), 7, Architecture.BASELINE).layers().get(0);
+        DenseDesign layer = DenseDesign.of(
+                design(List.of(784, 256, 10), 7, Architecture.BASELINE).layers().get(0));
         assertThat(layer.bankOf(255)).isZero();
         assertThat(layer.bankOf(256)).isEqualTo(1);
         assertThat(layer.bankRowOf(783)).isEqualTo(15);
@@ -50,7 +53,7 @@ class DesignTest {
     @ParameterizedTest
     @CsvSource({"784, 7, 17", "256, 7, 16", "1, 2, 3", "1, 1, 2", "256, 1, 10", "4096, 16, 29"})
     void loadableWeightsSizeThePotentialsForTheWorstCase(int inputs, int weightBits, int membraneBits) {
-        Design design = design(List.of(inputs, 3), weightBits, Architecture.BASELINE);
+        RateDesign design = design(List.of(inputs, 3), weightBits, Architecture.BASELINE);
         assertThat(design.layers().get(0).membraneBits()).isEqualTo(membraneBits);
     }
 
@@ -97,7 +100,7 @@ class DesignTest {
     void fixedWeightsSizeThePotentialsForTheirOwnSums() {
         QuantizedDenseLayer layer =
                 new QuantizedDenseLayer(new short[][] {{7, -1}, {7, -7}, {1, 3}}, new int[] {5, 0}, new float[] {1});
-        Design design = Design.elaborate(
+        RateDesign design = RateDesign.elaborate(
                 new QuantizedNetwork(NeuronModel.SNN_DC, new WeightFormat(4), List.of(layer)),
                 Architectures.ofBanks(256, WeightStorage.FIXED, 16));
         // Neuron 0 reaches 15, neuron 1 reaches -8.
@@ -110,7 +113,7 @@ class DesignTest {
             var random = RandomDesigns.random(seed);
             QuantizedNetwork network = RandomDesigns.network(
                     random, List.of(random.nextInt(1, 9), random.nextInt(1, 5)), random.nextInt(1, 9));
-            Design design = Design.elaborate(network, Architectures.ofBanks(4, WeightStorage.FIXED, 1));
+            RateDesign design = RateDesign.elaborate(network, Architectures.ofBanks(4, WeightStorage.FIXED, 1));
             int bits = design.layers().get(0).membraneBits();
             IntegerReference reference = new IntegerReference(network);
             SpikeVector input = new SpikeVector(design.inputs());
@@ -128,7 +131,7 @@ class DesignTest {
     void refusesWhatTheHardwareCannotDo() {
         QuantizedNetwork network =
                 RandomNetworks.network(RandomDesigns.random(1), Topology.parse("4x4-2c3-3o"), NeuronModel.SNN_DC, 4);
-        assertThatThrownBy(() -> Design.elaborate(network, Architecture.BASELINE))
+        assertThatThrownBy(() -> RateDesign.elaborate(network, Architecture.BASELINE))
                 .isInstanceOf(InputException.class)
                 .hasMessage("network 4x4-2c3-3o has layer 0, 2c3, which the hardware cannot do; it takes dense layers");
     }
@@ -152,13 +155,13 @@ class DesignTest {
 
     @Test
     void theWeightSramOfThePapersNMnistNetworkHas346752Bytes() {
-        Design design = design(List.of(1156, 256, 256, 12), 7, Architectures.ofBanks(256, WeightStorage.LOADABLE, 16));
+        RateDesign design = design(List.of(1156, 256, 256, 12), 7, Architectures.ofBanks(256, WeightStorage.LOADABLE, 16));
         assertThat(design.weightSramBytes()).isEqualTo(346_752);
     }
 
     @Test
     void interleavedBanksAreAPowerOfTwoAndHoldEachRowOnce() {
-        LayerDesign layer = layer(100, 4, baseline().bankRows(16).mapping(BankMapping.INTERLEAVED));
+        DenseDesign layer = layer(100, 4, baseline().bankRows(16).mapping(BankMapping.INTERLEAVED));
         assertThat(layer.banks()).isEqualTo(8);
         assertThat(IntStream.range(0, 100)
                         .map(i -> layer.bankOf(i) * 16 + layer.bankRowOf(i))
@@ -221,7 +224,7 @@ class DesignTest {
             QuantizedNetwork network =
                     RandomDesigns.anyNetwork(random, List.of(random.nextInt(1, 9), random.nextInt(1, 5)), 5);
             WeightStorage storage = seed % 2 == 0 ? WeightStorage.FIXED : WeightStorage.LOADABLE;
-            Design design = Design.elaborate(network, Architectures.ofBanks(4, storage, steps));
+            RateDesign design = RateDesign.elaborate(network, Architectures.ofBanks(4, storage, steps));
             int bits = design.layers().get(0).membraneBits();
             IntegerReference reference = new IntegerReference(network);
             for (int sample = 0; sample < 40; sample++) {
@@ -244,13 +247,13 @@ class DesignTest {
         return LayerBuilder.baseline();
     }
 
-    private static LayerDesign layer(int inputs, int neurons, LayerBuilder architecture) {
-        return design(List.of(inputs, neurons), 4, Architecture.core(WeightStorage.LOADABLE, 16, architecture.build()))
-                .layers()
-                .get(0);
+    private static DenseDesign layer(int inputs, int neurons, LayerBuilder architecture) {
+        Architecture parameters = Architecture.core(WeightStorage.LOADABLE, 16, architecture.build());
+        return DenseDesign.of(
+                design(List.of(inputs, neurons), 4, parameters).layers().get(0));
     }
 
-    private static Design design(List<Integer> sizes, int weightBits, Architecture architecture) {
-        return Design.elaborate(RandomDesigns.network(RandomDesigns.random(1), sizes, weightBits), architecture);
+    private static RateDesign design(List<Integer> sizes, int weightBits, Architecture architecture) {
+        return RateDesign.elaborate(RandomDesigns.network(RandomDesigns.random(1), sizes, weightBits), architecture);
     }
 }
