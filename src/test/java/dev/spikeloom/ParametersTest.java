@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -46,7 +47,7 @@ class ParametersTest {
     private static final List<Path> VALUES =
             List.of(Path.of("src/main/resources/presets"), Path.of("src/main/resources/zoo"));
 
-    private static final TreeMap<Path, String> FILES = files();
+    private static final Map<Path, String> FILES = files();
 
     @ParameterizedTest
     @MethodSource("parameters")
@@ -88,8 +89,8 @@ class ParametersTest {
                 .replaceAll(found -> found.group(1).toUpperCase(Locale.ROOT));
     }
 
-    private static TreeMap<Path, String> files() {
-        TreeMap<Path, String> files = new TreeMap<>();
+    private static Map<Path, String> files() {
+        Map<Path, String> files = new TreeMap<>();
         try (Stream<Path> paths = Files.walk(Path.of("src/main"))) {
             paths.filter(Files::isRegularFile)
                     .filter(path -> VALUES.stream().noneMatch(path::startsWith))
