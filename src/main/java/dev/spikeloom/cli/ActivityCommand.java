@@ -1,5 +1,6 @@
 package dev.spikeloom.cli;
 
+import dev.spikeloom.explore.ActivityStudy;
 import dev.spikeloom.explore.ActivityTradeOff;
 import dev.spikeloom.explore.Experiment;
 import dev.spikeloom.io.FolderLock;
@@ -49,13 +50,13 @@ final class ActivityCommand implements Runnable {
         Experiment experiment = options.experiment();
         Path folder = options.folder(experiment, "-activity");
         try (FolderLock lock = spikeloom.lock(folder)) {
-            ActivityTradeOff tradeOff = ActivityTradeOff.of(
-                    experiment,
-                    folder,
-                    penalties,
-                    options.resume(),
-                    spikeloom.runOptions().withForce(options.force()),
-                    spikeloom.stageLog());
+            ActivityTradeOff tradeOff = new ActivityStudy(
+                            experiment,
+                            folder,
+                            options.resume(),
+                            spikeloom.runOptions().withForce(options.force()),
+                            spikeloom.stageLog())
+                    .of(penalties);
             ActivityReport report = new ActivityReport(tradeOff);
             report.writeTo(folder);
             output.print(report.toString(), tradeOff.toJson(), folder);

@@ -1,7 +1,7 @@
 package dev.spikeloom.cli;
 
 import dev.spikeloom.explore.RunOptions;
-import dev.spikeloom.explore.Stage;
+import dev.spikeloom.explore.Stages;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.ArgGroup;
@@ -33,7 +33,7 @@ final class CosimCommand extends StageCommand {
     private MatrixOptions matrix;
 
     CosimCommand() {
-        super(Stage.COSIM);
+        super(Stages.COSIM);
     }
 
     @Override

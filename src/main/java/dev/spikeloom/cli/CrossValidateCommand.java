@@ -1,6 +1,8 @@
 package dev.spikeloom.cli;
 
 import dev.spikeloom.explore.CrossValidation;
+import dev.spikeloom.explore.CrossValidationPlan;
+import dev.spikeloom.explore.CrossValidationStudy;
 import dev.spikeloom.explore.Experiment;
 import dev.spikeloom.explore.ExperimentYaml;
 import dev.spikeloom.explore.Presets;
@@ -81,7 +83,7 @@ final class CrossValidateCommand implements Runnable {
     @Override
     public void run() {
         Experiment chosen = ExperimentYaml.override(Presets.load(experiment), overrides);
-        CrossValidation.Plan plan = new CrossValidation.Plan(folds, epochs, learningRate);
+        CrossValidationPlan plan = new CrossValidationPlan(folds, epochs, learningRate);
         Path to = folder == null ? Path.of("out", chosen.name() + "-cross-validation") : folder;
         try (FolderLock lock = spikeloom.lock(to)) {
             if (folder != null) {
@@ -89,7 +91,7 @@ final class CrossValidateCommand implements Runnable {
             }
             TerminalProgress progress = spikeloom.progress();
             progress.begin("cross-validate");
-            CrossValidation result = CrossValidation.of(chosen, plan, spikeloom.runOptions(), progress);
+            CrossValidation result = CrossValidationStudy.of(chosen, plan, spikeloom.runOptions(), progress);
             progress.end();
             CrossValidationReport report = new CrossValidationReport(result);
             OwnFiles.record(to, CrossValidationReport.FILES);

@@ -2,6 +2,7 @@ package dev.spikeloom.cli;
 
 import dev.spikeloom.explore.Evaluation;
 import dev.spikeloom.explore.EvaluationPlan;
+import dev.spikeloom.explore.EvaluationStudy;
 import dev.spikeloom.report.EvaluationReport;
 import dev.spikeloom.report.TerminalProgress;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ final class EvaluateCommand implements Runnable {
             chosen.requireOwn(EvaluationReport.FILES);
             TerminalProgress progress = spikeloom.progress();
             progress.begin("evaluate");
-            Evaluation evaluation = Evaluation.of(chosen.networks(), plan, spikeloom.runOptions(), progress);
+            Evaluation evaluation = EvaluationStudy.of(chosen.networks(), plan, spikeloom.runOptions(), progress);
             progress.end();
             EvaluationReport report = new EvaluationReport(evaluation);
             chosen.recordOwn(EvaluationReport.FILES);

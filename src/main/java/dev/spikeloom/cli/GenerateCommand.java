@@ -1,7 +1,7 @@
 package dev.spikeloom.cli;
 
 import dev.spikeloom.explore.RunOptions;
-import dev.spikeloom.explore.Stage;
+import dev.spikeloom.explore.Stages;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -20,7 +20,7 @@ final class GenerateCommand extends StageCommand {
     private ForceOptions force;
 
     GenerateCommand() {
-        super(Stage.GENERATE);
+        super(Stages.GENERATE);
     }
 
     @Override

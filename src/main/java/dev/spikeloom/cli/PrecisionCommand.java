@@ -1,6 +1,7 @@
 package dev.spikeloom.cli;
 
 import dev.spikeloom.explore.EvaluationPlan;
+import dev.spikeloom.explore.PrecisionStudy;
 import dev.spikeloom.explore.PrecisionSweep;
 import dev.spikeloom.report.PrecisionReport;
 import dev.spikeloom.report.TerminalProgress;
@@ -63,7 +64,7 @@ final class PrecisionCommand implements Runnable {
             TerminalProgress progress = spikeloom.progress();
             progress.begin("precision");
             PrecisionSweep sweep =
-                    PrecisionSweep.of(chosen.networks(), bits, runs, fineTuneEpochs, spikeloom.runOptions(), progress);
+                    PrecisionStudy.of(chosen.networks(), bits, runs, fineTuneEpochs, spikeloom.runOptions(), progress);
             progress.end();
             PrecisionReport report = new PrecisionReport(sweep);
             chosen.recordOwn(PrecisionReport.FILES);

@@ -1,6 +1,7 @@
 package dev.spikeloom.cli;
 
 import dev.spikeloom.explore.ProofPlan;
+import dev.spikeloom.explore.ProofStudy;
 import dev.spikeloom.explore.Proofs;
 import dev.spikeloom.report.ProofReport;
 import dev.spikeloom.report.TerminalProgress;
@@ -67,7 +68,7 @@ final class ProveCommand implements Callable<Integer> {
         try (Subject chosen = subject.open(Proofs.FOLDER, spikeloom)) {
             TerminalProgress progress = spikeloom.progress();
             progress.begin("prove");
-            Proofs proofs = Proofs.run(
+            Proofs proofs = ProofStudy.of(
                     chosen.networks(),
                     new ProofPlan(netlists, Duration.ofSeconds(limit)),
                     chosen.folder(),

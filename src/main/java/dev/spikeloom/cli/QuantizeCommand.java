@@ -1,7 +1,7 @@
 package dev.spikeloom.cli;
 
 import dev.spikeloom.explore.RunOptions;
-import dev.spikeloom.explore.Stage;
+import dev.spikeloom.explore.Stages;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -16,7 +16,7 @@ final class QuantizeCommand extends StageCommand {
     private ForceOptions force;
 
     QuantizeCommand() {
-        super(Stage.QUANTIZE);
+        super(Stages.QUANTIZE);
     }
 
     @Override

@@ -2,6 +2,9 @@ package dev.spikeloom.cli;
 
 import dev.spikeloom.explore.Experiment;
 import dev.spikeloom.explore.ExperimentRunner;
+import dev.spikeloom.explore.RunOptions;
+import dev.spikeloom.explore.Runs;
+import dev.spikeloom.explore.Zoo;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,14 +45,11 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Experiment experiment = options.experiment();
-        ExperimentRunner.requireRunnable(experiment);
-        try (ExperimentRunner runner = ExperimentRunner.begin(
-                experiment,
-                options.folder(experiment),
-                options.resume(),
-                !train,
-                spikeloom.runOptions().withForce(options.force()).withTraceCycles(traces.cycles()),
-                spikeloom.stageLog())) {
+        Runs.requireRunnable(experiment);
+        RunOptions runOptions = spikeloom.runOptions().withForce(options.force()).withTraceCycles(traces.cycles());
+        Runs runs = new Runs(Zoo.networks(), runOptions, spikeloom.stageLog());
+        try (ExperimentRunner runner = (train ? runs.training() : runs)
+                .begin(experiment, options.folder(experiment), options.resume())) {
             return output.print(runner.runRemaining(), runner.folder());
         }
     }

@@ -3,7 +3,7 @@ package dev.spikeloom.cli;
 import dev.spikeloom.explore.Engine;
 import dev.spikeloom.explore.RunOptions;
 import dev.spikeloom.explore.SimulationOptions;
-import dev.spikeloom.explore.Stage;
+import dev.spikeloom.explore.Stages;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,7 +45,7 @@ final class SimulateCommand extends StageCommand {
     private int verifySamples;
 
     SimulateCommand() {
-        super(Stage.SIMULATE);
+        super(Stages.SIMULATE);
     }
 
     @Override

@@ -2,7 +2,9 @@ package dev.spikeloom.cli;
 
 import dev.spikeloom.explore.ExperimentRunner;
 import dev.spikeloom.explore.RunOptions;
+import dev.spikeloom.explore.Runs;
 import dev.spikeloom.explore.Stage;
+import dev.spikeloom.explore.Zoo;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,9 +49,9 @@ abstract class StageCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
-    private final Stage stage;
+    private final Stage<?> stage;
 
-    StageCommand(Stage stage) {
+    StageCommand(Stage<?> stage) {
         this.stage = stage;
     }
 
@@ -90,13 +92,8 @@ abstract class StageCommand implements Callable<Integer> {
         if (runOrPreset == null) {
             throw new ParameterException(command.commandLine(), "Missing required parameter: 'DIR|PRESET'");
         }
-        try (ExperimentRunner runner = ExperimentRunner.openOrFromZoo(
-                runOrPreset,
-                Optional.ofNullable(folder),
-                stage,
-                overrides,
-                options(spikeloom.runOptions()),
-                spikeloom.stageLog())) {
+        Runs runs = new Runs(Zoo.networks(), options(spikeloom.runOptions()), spikeloom.stageLog());
+        try (ExperimentRunner runner = runs.openOrBegin(runOrPreset, Optional.ofNullable(folder), stage, overrides)) {
             return output.print(runner.runWithNeeds(stage), runner.folder());
         }
     }

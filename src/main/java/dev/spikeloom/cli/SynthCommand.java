@@ -1,7 +1,7 @@
 package dev.spikeloom.cli;
 
 import dev.spikeloom.explore.RunOptions;
-import dev.spikeloom.explore.Stage;
+import dev.spikeloom.explore.Stages;
 import dev.spikeloom.explore.SynthesisOptions;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -35,7 +35,7 @@ final class SynthCommand extends StageCommand {
     private Path liberty;
 
     SynthCommand() {
-        super(Stage.SYNTH);
+        super(Stages.SYNTH);
     }
 
     @Override

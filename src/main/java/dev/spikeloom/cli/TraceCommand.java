@@ -1,6 +1,7 @@
 package dev.spikeloom.cli;
 
 import dev.spikeloom.explore.TracePlan;
+import dev.spikeloom.explore.TraceStudy;
 import dev.spikeloom.explore.Traces;
 import dev.spikeloom.report.TerminalProgress;
 import dev.spikeloom.report.TraceReport;
@@ -66,7 +67,7 @@ final class TraceCommand implements Runnable {
             chosen.requireOwn(Traces.FILES);
             TerminalProgress progress = spikeloom.progress();
             progress.begin("trace");
-            Traces traces = Traces.write(
+            Traces traces = TraceStudy.write(
                     chosen.networks(),
                     plan,
                     chosen.folder(),

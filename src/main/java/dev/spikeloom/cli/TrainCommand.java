@@ -2,7 +2,10 @@ package dev.spikeloom.cli;
 
 import dev.spikeloom.explore.Experiment;
 import dev.spikeloom.explore.ExperimentRunner;
-import dev.spikeloom.explore.Stage;
+import dev.spikeloom.explore.RunOptions;
+import dev.spikeloom.explore.Runs;
+import dev.spikeloom.explore.Stages;
+import dev.spikeloom.explore.Zoo;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,14 +36,10 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Experiment experiment = options.experiment();
-        try (ExperimentRunner runner = ExperimentRunner.begin(
-                experiment,
-                options.folder(experiment),
-                options.resume(),
-                false,
-                spikeloom.runOptions().withForce(options.force()),
-                spikeloom.stageLog())) {
-            return output.print(runner.runRemaining(Stage.TRAIN), runner.folder());
+        RunOptions runOptions = spikeloom.runOptions().withForce(options.force());
+        Runs runs = new Runs(Zoo.networks(), runOptions, spikeloom.stageLog()).training();
+        try (ExperimentRunner runner = runs.begin(experiment, options.folder(experiment), options.resume())) {
+            return output.print(runner.runRemaining(Stages.TRAIN), runner.folder());
         }
     }
 }

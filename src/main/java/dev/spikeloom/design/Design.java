@@ -40,10 +40,7 @@ public record Design(QuantizedNetwork network, Architecture architecture, List<L
      *     possible for it
      */
     public static Design elaborate(QuantizedNetwork network, Architecture architecture) {
-        unsupported(network.topology()).ifPresent(what -> {
-            throw new InputException("network " + network.topology() + " has " + what
-                    + ", which the hardware cannot do; it takes dense layers");
-        });
+        requireSupported(network.topology());
         int depth = network.layers().size();
         if (architecture.layers().size() != 1 && architecture.layers().size() != depth) {
             throw new InputException("the architecture is given for "
@@ -77,6 +74,18 @@ public record Design(QuantizedNetwork network, Architecture architecture, List<L
             layers.add(new QuantizedDenseLayer(weights, thresholds, new float[] {1}));
         }
         elaborate(new QuantizedNetwork(neuronModel, format, layers, topology.heads()), architecture);
+    }
+
+    /**
+     * Refuses networks of a shape that the hardware does not do.
+     *
+     * @throws InputException naming what it does not do
+     */
+    public static void requireSupported(Topology topology) {
+        unsupported(topology).ifPresent(what -> {
+            throw new InputException(
+                    "network " + topology + " has " + what + ", which the hardware cannot do; it takes dense layers");
+        });
     }
 
     /**

@@ -41,7 +41,7 @@ public record ExperimentFacts(
 
     private static NotApplicable notApplicable(String beyondHardware) {
         return new NotApplicable(
-                Stage.ofHardware().stream().map(Stage::title).toList(),
+                Stages.ofHardware().stream().map(Stage::title).toList(),
                 "the accelerator does not do " + beyondHardware + "; it takes dense layers");
     }
 }

@@ -40,10 +40,10 @@ final class FormerRun {
      * @throws InputException if the folder cannot be used, or something was edited
      */
     RunFolder replace(boolean force, StageListener listener) {
-        former.ifPresent(run -> RtlEdits.requireNothingLost(run, Stage.TRAIN.withDependents(), force));
+        former.ifPresent(run -> RtlEdits.requireNothingLost(run, Stages.all(), force));
         boolean goesOn = !force && former.filter(this::isInterruptedHere).isPresent();
         List<String> left =
-                former.map(run -> run.leftBy(Stage.TRAIN.withDependents())).orElse(List.of());
+                former.map(run -> run.leftBy(Stages.all())).orElse(List.of());
         RunFolder folder = RunFolder.create(path, experiment, goesOn);
         if (goesOn) {
             listener.note(path + " has an interrupted training of this network, which goes on; --force starts over");
@@ -55,6 +55,6 @@ final class FormerRun {
 
     private boolean isInterruptedHere(RunFolder run) {
         return Files.exists(run.checkpointFile())
-                && run.experiment().differences(experiment).stream().noneMatch(setting -> setting.decides(Stage.TRAIN));
+                && run.experiment().differences(experiment).stream().noneMatch(Setting::decidesTraining);
     }
 }

@@ -62,30 +62,23 @@ public final class Setting<T> {
         return path.substring(path.lastIndexOf('.') + 1);
     }
 
-    /** The first stages whose results depend on the key; those that need their output depend on it too. */
-    List<Stage> usedBy() {
-        return switch (sections().isEmpty() ? "" : sections().get(0)) {
-            case "quantization" -> List.of(Stage.QUANTIZE);
-            case "architecture" -> List.of(Stage.SIMULATE, Stage.GENERATE);
-            case "cosimulation" -> List.of(Stage.COSIM);
-            case "conversion" -> List.of(Stage.CONVERT);
-            default -> List.of(Stage.TRAIN);
-        };
-    }
-
-    /** Whether {@code stage} makes another network if the key has another value. */
-    boolean decides(Stage stage) {
+    /** Whether training gives another network if the key has another value. */
+    boolean decidesTraining() {
         return switch (sections().isEmpty() ? path : sections().get(0)) {
-            case "quantization" -> stage == Stage.QUANTIZE;
-            case "training", "network", "neuron" -> stage == Stage.TRAIN;
-            case "data" -> stage == Stage.TRAIN && path.equals("data.dataset");
+            case "training", "network", "neuron" -> true;
+            case "data" -> path.equals("data.dataset");
             default -> false;
         };
     }
 
+    /** Whether quantizing gives another network if the key has another value. */
+    boolean decidesQuantization() {
+        return !sections().isEmpty() && sections().get(0).equals("quantization");
+    }
+
     /** Whether a trained and quantized network depends on the key. */
     boolean decidesNetwork() {
-        return decides(Stage.TRAIN) || decides(Stage.QUANTIZE);
+        return decidesTraining() || decidesQuantization();
     }
 
     /** The value in an experiment that does not give one. */

@@ -19,7 +19,6 @@ import java.util.SortedMap;
  * @param layers counters of the run at the experiment's time steps, input side first
  * @param sramReadsPerSampleMean weight rows read in all layers; null, like what follows, in results of earlier versions
  * @param bottleneck the layer that limits the throughput
- * @param hardware what the accelerator is built of
  */
 public record SimulateOutcome(
         long weightSramBytes,
@@ -39,8 +38,7 @@ public record SimulateOutcome(
         @JsonInclude(JsonInclude.Include.NON_NULL) Verification verification,
         List<Layer> layers,
         @JsonInclude(JsonInclude.Include.NON_NULL) Double sramReadsPerSampleMean,
-        @JsonInclude(JsonInclude.Include.NON_NULL) BottleneckFigures bottleneck,
-        @JsonInclude(JsonInclude.Include.NON_NULL) HardwareFigures hardware) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) BottleneckFigures bottleneck) {
 
     /**
      * Samples that were run on the event model and the clocked model, without a difference.

@@ -7,6 +7,7 @@ import dev.spikeloom.network.Topology;
 import dev.spikeloom.spike.SpikeSource;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -24,6 +25,21 @@ record Workload(Experiment experiment, Dataset dataset) {
             throw experiment.located(e);
         }
         return new Workload(experiment, dataset);
+    }
+
+    /** The data, loaded when it is first asked for, which then can fail as {@link #load} does. */
+    static Supplier<Workload> lazily(Experiment experiment, Path cache) {
+        return new Supplier<>() {
+            private Workload loaded;
+
+            @Override
+            public Workload get() {
+                if (loaded == null) {
+                    loaded = load(experiment, cache);
+                }
+                return loaded;
+            }
+        };
     }
 
     private static void requireFit(Experiment experiment, Dataset dataset) {
@@ -50,6 +66,11 @@ record Workload(Experiment experiment, Dataset dataset) {
 
     /** All numbers of time steps up to the experiment's. */
     List<Integer> allTimeSteps() {
+        return allTimeSteps(experiment);
+    }
+
+    /** As {@link #allTimeSteps()}, without the data. */
+    static List<Integer> allTimeSteps(Experiment experiment) {
         return IntStream.rangeClosed(1, experiment.timeSteps()).boxed().toList();
     }
 

@@ -29,7 +29,29 @@ public final class Zoo {
     static final List<String> FILES =
             List.of(RunFolder.EXPERIMENT, RunFolder.METRICS, RunFolder.NETWORK, RunFolder.QUANTIZED, RunFolder.RESULT);
 
+    private static final NetworkSource NETWORKS = new NetworkSource() {
+        @Override
+        public Optional<ReadyNetwork> trainedAs(Experiment experiment) {
+            return Zoo.trainedAs(experiment).map(ZooNetwork::new);
+        }
+
+        @Override
+        public Optional<String> whyNot(Experiment experiment) {
+            return Zoo.whyNot(experiment);
+        }
+
+        @Override
+        public Optional<ReadyNetwork> named(String name) {
+            return find(name).map(ZooNetwork::new);
+        }
+    };
+
     private Zoo() {}
+
+    /** The entries as networks for runs. */
+    public static NetworkSource networks() {
+        return NETWORKS;
+    }
 
     /** All entries, in the order of the presets. */
     public static List<ZooEntry> entries() {
@@ -58,7 +80,7 @@ public final class Zoo {
     static Optional<ZooEntry> trainedAs(Experiment experiment) {
         return entries().stream()
                 .filter(entry -> experiment.differences(experiment(entry)).stream()
-                        .noneMatch(setting -> setting.decides(Stage.TRAIN)))
+                        .noneMatch(Setting::decidesTraining))
                 .findFirst();
     }
 
@@ -67,7 +89,7 @@ public final class Zoo {
         return find(experiment.name()).flatMap(entry -> {
             Experiment made = experiment(entry);
             return experiment.differences(made).stream()
-                    .filter(setting -> setting.decides(Stage.TRAIN))
+                    .filter(Setting::decidesTraining)
                     .findFirst()
                     .map(setting -> "the zoo's " + entry.preset() + " has " + setting + " " + made.text(setting)
                             + ", not " + experiment.text(setting));
