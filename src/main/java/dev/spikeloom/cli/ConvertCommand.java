@@ -1,6 +1,6 @@
 package dev.spikeloom.cli;
 
-import dev.spikeloom.explore.Stages;
+import dev.spikeloom.run.Stages;
 import picocli.CommandLine.Command;
 
 @Command(

@@ -1,10 +1,13 @@
 package dev.spikeloom.cli;
 
-import dev.spikeloom.explore.Experiment;
-import dev.spikeloom.explore.ExperimentRunner;
-import dev.spikeloom.explore.RunOptions;
-import dev.spikeloom.explore.Runs;
-import dev.spikeloom.explore.Zoo;
+import dev.spikeloom.cli.option.ExperimentOptions;
+import dev.spikeloom.cli.option.OutputOptions;
+import dev.spikeloom.cli.option.TraceOptions;
+import dev.spikeloom.experiment.Experiment;
+import dev.spikeloom.run.ExperimentRunner;
+import dev.spikeloom.run.Runs;
+import dev.spikeloom.run.option.RunOptions;
+import dev.spikeloom.zoo.Zoo;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

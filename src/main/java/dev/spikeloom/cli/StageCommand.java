@@ -1,10 +1,11 @@
 package dev.spikeloom.cli;
 
-import dev.spikeloom.explore.ExperimentRunner;
-import dev.spikeloom.explore.RunOptions;
-import dev.spikeloom.explore.Runs;
-import dev.spikeloom.explore.Stage;
-import dev.spikeloom.explore.Zoo;
+import dev.spikeloom.cli.option.OutputOptions;
+import dev.spikeloom.run.ExperimentRunner;
+import dev.spikeloom.run.Runs;
+import dev.spikeloom.run.Stage;
+import dev.spikeloom.run.option.RunOptions;
+import dev.spikeloom.zoo.Zoo;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
