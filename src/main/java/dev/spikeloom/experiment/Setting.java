@@ -53,7 +53,7 @@ public final class Setting<T> {
     }
 
     /** The sections that the key is in, from the top, such as {@code training} and {@code augmentation}. */
-    List<String> sections() {
+    public List<String> sections() {
         return section().isEmpty() ? List.of() : List.of(section().split("\\.", -1));
     }
 
@@ -63,7 +63,7 @@ public final class Setting<T> {
     }
 
     /** Whether training gives another network if the key has another value. */
-    boolean decidesTraining() {
+    public boolean decidesTraining() {
         return switch (sections().isEmpty() ? path : sections().get(0)) {
             case "training", "network", "neuron" -> true;
             case "data" -> path.equals("data.dataset");
@@ -77,7 +77,7 @@ public final class Setting<T> {
     }
 
     /** Whether a trained and quantized network depends on the key. */
-    boolean decidesNetwork() {
+    public boolean decidesNetwork() {
         return decidesTraining() || decidesQuantization();
     }
 

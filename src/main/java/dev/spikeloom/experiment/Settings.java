@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * the reference page all follow this list.
  */
 public final class Settings {
-    static final int MAX_TIME_STEPS = Architecture.MAX_TIME_STEPS;
+    public static final int MAX_TIME_STEPS = Architecture.MAX_TIME_STEPS;
 
     static final Setting<String> NAME = new Setting<>(
             "name", ValueType.identifier(), "digits", "What the experiment is called in results and folders.");
@@ -29,7 +29,7 @@ public final class Settings {
             ValueType.name(DatasetCatalog.names()),
             "digits",
             "The data set; all but digits are fetched first, with 'spikeloom data fetch'.");
-    static final Setting<Long> ENCODER_SEED = new Setting<>(
+    public static final Setting<Long> ENCODER_SEED = new Setting<>(
             "data.encoder_seed",
             ValueType.seed(),
             "1",
@@ -114,7 +114,7 @@ public final class Settings {
             ValueType.decimal("1", "16"),
             "4",
             "How far apart pixels are displaced alike, in pixels (sigma of a Gaussian).");
-    static final Setting<BigDecimal> SPIKE_PENALTY = new Setting<>(
+    public static final Setting<BigDecimal> SPIKE_PENALTY = new Setting<>(
             "training.spike_penalty",
             ValueType.decimal("0", "1000"),
             "0",
@@ -160,7 +160,7 @@ public final class Settings {
             "16, or architecture.max_time_steps if these are fewer",
             "Time steps that a test sample is presented for.");
 
-    static final Setting<Integer> COSIM_SAMPLES = new Setting<>(
+    public static final Setting<Integer> COSIM_SAMPLES = new Setting<>(
             "cosimulation.samples",
             ValueType.integer(1, 1_000_000),
             "100",

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Float network to quantized network. */
-final class QuantizeStage extends Stage<QuantizeOutcome> {
+public final class QuantizeStage extends Stage<QuantizeOutcome> {
     QuantizeStage(Stage<?> train) {
         super("quantize", train, QuantizeOutcome.class);
     }
@@ -100,7 +100,7 @@ final class QuantizeStage extends Stage<QuantizeOutcome> {
                         .orElse(null));
     }
 
-    static AccuracyByTimeSteps evaluate(QuantizedNetwork network, Workload workload, int threads) {
+    public static AccuracyByTimeSteps evaluate(QuantizedNetwork network, Workload workload, int threads) {
         return QuantizedEvaluator.evaluate(
                 network,
                 workload.dataset().test(),
@@ -110,7 +110,7 @@ final class QuantizeStage extends Stage<QuantizeOutcome> {
     }
 
     /** @param fineTuning null if there was none */
-    static QuantizeOutcome outcome(
+    public static QuantizeOutcome outcome(
             Workload workload,
             AccuracyByTimeSteps accuracy,
             List<QuantizeOutcome.Layer> layers,

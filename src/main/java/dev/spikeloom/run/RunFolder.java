@@ -23,19 +23,19 @@ import java.util.stream.Stream;
 /** The folder of a run: the experiment as resolved, and what each stage left. */
 public final class RunFolder {
     public static final String EXPERIMENT = "experiment.yaml";
-    static final String METRICS = "training.csv";
-    static final String NETWORK = "network.npz";
-    static final String QUANTIZED = "quantized.npz";
+    public static final String METRICS = "training.csv";
+    public static final String NETWORK = "network.npz";
+    public static final String QUANTIZED = "quantized.npz";
     static final String CHECKPOINT = "checkpoint.bin";
     static final String EVALUATION = "evaluation";
     static final String PRECISION = "precision";
     static final String RTL = "rtl";
-    static final String PROOFS = "proofs";
+    public static final String PROOFS = "proofs";
     static final String SYNTH = "synth";
     static final String CONVERTED = "converted.npz";
     static final String CONVERTED_QUANTIZED = "converted-quantized.npz";
     static final String CONVERSION_TABLE = "conversion.csv";
-    static final String TRACES = "traces";
+    public static final String TRACES = "traces";
     public static final String RESULT = "result.json";
 
     private final Path path;
@@ -136,7 +136,7 @@ public final class RunFolder {
     }
 
     /** @throws InputException if there is no run in the folder */
-    static void requireAt(Path path) {
+    public static void requireAt(Path path) {
         if (!isAt(path)) {
             throw Advice.noRunAt(path);
         }

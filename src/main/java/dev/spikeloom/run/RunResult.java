@@ -44,7 +44,7 @@ public final class RunResult {
     }
 
     /** These results without those of a stage and of what follows from it. */
-    RunResult without(Stage<?> stage) {
+    public RunResult without(Stage<?> stage) {
         Map<Stage<?>, Record> kept = new HashMap<>(outcomes);
         Stages.from(stage).forEach(kept::remove);
         boolean elaborated = kept.keySet().stream().anyMatch(Stage::elaborates);

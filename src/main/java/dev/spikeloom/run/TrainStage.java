@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Data to float network. */
-final class TrainStage extends Stage<TrainOutcome> {
+public final class TrainStage extends Stage<TrainOutcome> {
     /** A checkpoint takes far less time than an epoch. */
     private static final int CHECKPOINT_EPOCHS = 1;
 
@@ -81,7 +81,7 @@ final class TrainStage extends Stage<TrainOutcome> {
         return outcome(workload, null, accuracy, history(workload, experiment.epochs(), trained));
     }
 
-    static AccuracyByTimeSteps evaluate(Network network, Workload workload, int threads) {
+    public static AccuracyByTimeSteps evaluate(Network network, Workload workload, int threads) {
         return FloatEvaluator.evaluate(
                 network,
                 workload.dataset().test(),
@@ -91,7 +91,7 @@ final class TrainStage extends Stage<TrainOutcome> {
     }
 
     /** @param zooEntry null if the network was trained */
-    static TrainOutcome outcome(
+    public static TrainOutcome outcome(
             Workload workload, String zooEntry, AccuracyByTimeSteps accuracy, TrainOutcome.History history) {
         return new TrainOutcome(
                 workload.dataset().test().samples(),

@@ -87,7 +87,7 @@ public final class Zoo {
     }
 
     /** The entry whose network is trained as {@code experiment} says, whatever else the experiment asks for. */
-    static Optional<ZooEntry> trainedAs(Experiment experiment) {
+    public static Optional<ZooEntry> trainedAs(Experiment experiment) {
         return entries().stream()
                 .filter(entry -> experiment.differences(experiment(entry)).stream()
                         .noneMatch(Setting::decidesTraining))
@@ -107,7 +107,7 @@ public final class Zoo {
     }
 
     /** Whether the quantized network of {@code entry} is what {@code experiment} asks for. */
-    static boolean quantizedAs(Experiment experiment, ZooEntry entry) {
+    public static boolean quantizedAs(Experiment experiment, ZooEntry entry) {
         return experiment.differences(experiment(entry)).stream().noneMatch(Setting::decidesNetwork);
     }
 
@@ -123,11 +123,11 @@ public final class Zoo {
     }
 
     /** @throws InputException if the float network does not ship */
-    static Network network(ZooEntry entry) {
+    public static Network network(ZooEntry entry) {
         return read(entry, RunFolder.NETWORK, NetworkFile::read);
     }
 
-    static QuantizedNetwork quantized(ZooEntry entry) {
+    public static QuantizedNetwork quantized(ZooEntry entry) {
         return read(entry, RunFolder.QUANTIZED, QuantizedNetworkFile::read);
     }
 

@@ -13,11 +13,11 @@ import dev.spikeloom.train.layer.WeightGrid;
 import java.util.List;
 
 /** Trains a network on with the weights that quantizing leaves it, and then quantizes it. */
-final class FineTuner {
+public final class FineTuner {
     private FineTuner() {}
 
     /** @param config how it is trained on */
-    static FineTuning of(
+    public static FineTuning of(
             Network network,
             Dataset dataset,
             QuantizationConfig quantization,

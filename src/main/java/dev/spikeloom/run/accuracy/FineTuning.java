@@ -10,4 +10,4 @@ import dev.spikeloom.train.TrainedNetwork;
  * @param training how that went
  * @param quantized what it gave
  */
-record FineTuning(TrainedNetwork training, QuantizationResult quantized) {}
+public record FineTuning(TrainedNetwork training, QuantizationResult quantized) {}
