@@ -49,10 +49,11 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         Experiment experiment = options.experiment();
         Runs.requireRunnable(experiment);
-        RunOptions runOptions = spikeloom.runOptions().withForce(options.force()).withTraceCycles(traces.cycles());
+        RunOptions runOptions =
+                spikeloom.runOptions().withForce(options.force()).withTraceCycles(traces.cycles());
         Runs runs = new Runs(Zoo.networks(), runOptions, spikeloom.stageLog());
-        try (ExperimentRunner runner = (train ? runs.training() : runs)
-                .begin(experiment, options.folder(experiment), options.resume())) {
+        try (ExperimentRunner runner =
+                (train ? runs.training() : runs).begin(experiment, options.folder(experiment), options.resume())) {
             return output.print(runner.runRemaining(), runner.folder());
         }
     }

@@ -37,8 +37,7 @@ public final class RunSummary {
         if (result.outcome(Stages.TRAIN).isPresent()) {
             text.append('\n').append(accuracy(result));
         }
-        result.outcome(Stages.QUANTIZE)
-                .ifPresent(quantized -> text.append('\n').append(quantization(quantized)));
+        result.outcome(Stages.QUANTIZE).ifPresent(quantized -> text.append('\n').append(quantization(quantized)));
         result.outcome(Stages.SIMULATE)
                 .ifPresent(simulated -> text.append('\n').append(SimulationTables.of(simulated, result.hardware())));
         result.outcome(Stages.CONVERT)

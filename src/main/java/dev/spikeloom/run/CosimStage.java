@@ -102,10 +102,7 @@ final class CosimStage extends Stage<CosimOutcome> {
             }
         });
         return outcome(
-                experiment,
-                edited,
-                result,
-                BenchRuns.outcome(bench, line -> BenchEvidence.text(run.design(), line)));
+                experiment, edited, result, BenchRuns.outcome(bench, line -> BenchEvidence.text(run.design(), line)));
     }
 
     private static CosimOutcome outcome(

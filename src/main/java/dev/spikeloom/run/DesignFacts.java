@@ -9,7 +9,8 @@ import dev.spikeloom.run.outcome.HardwareFigures;
  *
  * @param hardware what the accelerator is built of; null as long as no stage has elaborated the design
  */
-record DesignFacts(@JsonInclude(JsonInclude.Include.NON_NULL) HardwareFigures hardware) {
+record DesignFacts(
+        @JsonInclude(JsonInclude.Include.NON_NULL) HardwareFigures hardware) {
     static final DesignFacts NONE = new DesignFacts(null);
 
     static DesignFacts of(Design design) {

@@ -44,8 +44,7 @@ final class FormerRun {
     RunFolder replace(boolean force, StageListener listener) {
         former.ifPresent(run -> RtlEdits.requireNothingLost(run, Stages.all(), force));
         boolean goesOn = !force && former.filter(this::isInterruptedHere).isPresent();
-        List<String> left =
-                former.map(run -> run.leftBy(Stages.all())).orElse(List.of());
+        List<String> left = former.map(run -> run.leftBy(Stages.all())).orElse(List.of());
         RunFolder folder = RunFolder.create(path, experiment, goesOn);
         if (goesOn) {
             listener.note(path + " has an interrupted training of this network, which goes on; --force starts over");

@@ -57,7 +57,6 @@ final class GenerateStage extends Stage<GenerateOutcome> {
             AtomicFiles.writeString(rtl.resolve(RtlStamp.FILE), stamp);
         });
         List<String> names = new ArrayList<>(sorted.keySet());
-        return new GenerateOutcome(
-                new GenerateOutcome.Rtl(RtlFiles.topModule(design), names, RtlStamp.sha256(sorted)));
+        return new GenerateOutcome(new GenerateOutcome.Rtl(RtlFiles.topModule(design), names, RtlStamp.sha256(sorted)));
     }
 }

@@ -34,7 +34,9 @@ final class KeyChange {
             }
         }
         return new KeyChange(
-                folder, changed, Stages.all().stream().filter(affected::contains).toList());
+                folder,
+                changed,
+                Stages.all().stream().filter(affected::contains).toList());
     }
 
     /**

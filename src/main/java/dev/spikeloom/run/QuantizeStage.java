@@ -51,8 +51,7 @@ public final class QuantizeStage extends Stage<QuantizeOutcome> {
 
     @Override
     QuantizeOutcome run(StageRun run) {
-        String name =
-                run.folder().result().outcome(Stages.TRAIN).orElseThrow().zooEntry();
+        String name = run.folder().result().outcome(Stages.TRAIN).orElseThrow().zooEntry();
         if (name == null) {
             return quantize(run);
         }

@@ -107,7 +107,8 @@ public final class RtlEdits {
 
     /** An older program left only one sum, of all files together. */
     private static List<String> lostWithoutStamp(RunFolder folder, Set<String> there) {
-        Optional<GenerateOutcome.Rtl> generated = folder.result().outcome(Stages.GENERATE).map(GenerateOutcome::rtl);
+        Optional<GenerateOutcome.Rtl> generated =
+                folder.result().outcome(Stages.GENERATE).map(GenerateOutcome::rtl);
         List<String> lost = new ArrayList<>(there);
         if (generated.isPresent()) {
             Path rtl = folder.rtlFolder();

@@ -244,8 +244,8 @@ public final class RunFolder {
             missing.add(commandOf(needed));
         }
         if (!missing.isEmpty()) {
-            throw new InputException(path + " has no output of "
-                    + stage.needs().orElseThrow() + " yet; first " + String.join(", then ", missing));
+            throw new InputException(path + " has no output of " + stage.needs().orElseThrow() + " yet; first "
+                    + String.join(", then ", missing));
         }
     }
 

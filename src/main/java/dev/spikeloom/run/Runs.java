@@ -61,7 +61,8 @@ public final class Runs {
             Supplier<Workload> workload = Workload.lazily(experiment, options.cache());
             workload.get();
             RunFolder folder = resume
-                    ? RunFolder.resume(path, experiment, "run without --resume to start over, or name another folder with -o")
+                    ? RunFolder.resume(
+                            path, experiment, "run without --resume to start over, or name another folder with -o")
                     : FormerRun.in(path, experiment).replace(options.force(), listener);
             return runner(lock, folder, workload);
         });

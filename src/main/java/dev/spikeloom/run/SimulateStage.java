@@ -69,7 +69,10 @@ final class SimulateStage extends Stage<SimulateOutcome> {
         }
         SimulationResult run = runs.get(workload.experiment().timeSteps());
         requireSameAccuracy(
-                design, workload, run, stage.folder().result().outcome(Stages.QUANTIZE).orElseThrow());
+                design,
+                workload,
+                run,
+                stage.folder().result().outcome(Stages.QUANTIZE).orElseThrow());
         return outcome(
                 design,
                 runs,

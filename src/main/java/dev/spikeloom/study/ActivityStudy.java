@@ -30,8 +30,7 @@ public final class ActivityStudy {
      * @param resume whether to go on with what is there
      * @param listener follows the runs
      */
-    public ActivityStudy(
-            Experiment experiment, Path path, boolean resume, RunOptions options, StageListener listener) {
+    public ActivityStudy(Experiment experiment, Path path, boolean resume, RunOptions options, StageListener listener) {
         this.experiment = experiment;
         this.path = path;
         this.resume = resume;

@@ -5,7 +5,6 @@ import dev.spikeloom.dataset.MixedNMnist;
 import dev.spikeloom.dataset.samples.Samples;
 import dev.spikeloom.experiment.Experiment;
 import dev.spikeloom.io.InputException;
-import dev.spikeloom.io.Json;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.network.AccuracyByTimeSteps;
 import dev.spikeloom.network.Network;

@@ -51,7 +51,8 @@ public final class PrecisionStudy {
         AccuracyRuns accuracy = new AccuracyRuns(workload, plan, options.threads(), progress, evaluations);
         Sweep sweep = new Sweep(network, workload, accuracy, fineTuneEpochs, options.threads(), progress);
         Estimate floating = sweep.last(accuracy.curves("float", network));
-        List<PrecisionSweep.Row> rows = bits.stream().distinct().sorted().map(sweep::row).toList();
+        List<PrecisionSweep.Row> rows =
+                bits.stream().distinct().sorted().map(sweep::row).toList();
         return new PrecisionSweep(
                 experiment.name(),
                 experiment.dataset(),

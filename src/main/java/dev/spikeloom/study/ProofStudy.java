@@ -8,7 +8,6 @@ import dev.spikeloom.formal.Finding;
 import dev.spikeloom.formal.Prover;
 import dev.spikeloom.formal.Verdict;
 import dev.spikeloom.io.InputException;
-import dev.spikeloom.io.Json;
 import dev.spikeloom.io.OwnFiles;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.network.QuantizedNetwork;

@@ -89,8 +89,8 @@ public final class Zoo {
     /** The entry whose network is trained as {@code experiment} says, whatever else the experiment asks for. */
     public static Optional<ZooEntry> trainedAs(Experiment experiment) {
         return entries().stream()
-                .filter(entry -> experiment.differences(experiment(entry)).stream()
-                        .noneMatch(Setting::decidesTraining))
+                .filter(entry ->
+                        experiment.differences(experiment(entry)).stream().noneMatch(Setting::decidesTraining))
                 .findFirst();
     }
 

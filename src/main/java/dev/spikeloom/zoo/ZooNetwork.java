@@ -52,10 +52,8 @@ final class ZooNetwork implements ReadyNetwork {
 
     @Override
     public boolean isTestedAs(Experiment experiment) {
-        SortedMap<Integer, Double> tested = Zoo.result(entry)
-                .outcome(Stages.QUANTIZE)
-                .orElseThrow()
-                .testAccuracyByTimeSteps();
+        SortedMap<Integer, Double> tested =
+                Zoo.result(entry).outcome(Stages.QUANTIZE).orElseThrow().testAccuracyByTimeSteps();
         return experiment.encoderSeed() == entry.encoderSeed()
                 && tested.keySet().containsAll(Workload.allTimeSteps(experiment));
     }
@@ -72,8 +70,8 @@ final class ZooNetwork implements ReadyNetwork {
         if (!hasFloatNetwork() || isTestedAs(run.experiment())) {
             return quoted(made, run.experiment());
         }
-        AccuracyByTimeSteps accuracy = TrainStage.evaluate(
-                NetworkFile.read(run.folder().networkFile()), run.workload(), run.threads());
+        AccuracyByTimeSteps accuracy =
+                TrainStage.evaluate(NetworkFile.read(run.folder().networkFile()), run.workload(), run.threads());
         requireAsStated(run.experiment(), "float", entry.testAccuracyFloatByTimeSteps(), accuracy);
         return TrainStage.outcome(run.workload(), name(), accuracy, made.training());
     }
@@ -124,7 +122,9 @@ final class ZooNetwork implements ReadyNetwork {
             Experiment experiment, List<SortedMap<Integer, Double>> byHead) {
         return byHead == null
                 ? null
-                : byHead.stream().map(head -> upTo(experiment.timeSteps(), head)).toList();
+                : byHead.stream()
+                        .map(head -> upTo(experiment.timeSteps(), head))
+                        .toList();
     }
 
     private void requireAsStated(

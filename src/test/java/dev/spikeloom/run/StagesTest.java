@@ -39,12 +39,10 @@ class StagesTest {
 
     @Test
     void everyKeyAndEveryFileIsOfOneStage() {
-        List<String> keys = Stages.all().stream()
-                .flatMap(stage -> stage.keys().stream())
-                .toList();
-        List<String> files = Stages.all().stream()
-                .flatMap(stage -> stage.leaves().stream())
-                .toList();
+        List<String> keys =
+                Stages.all().stream().flatMap(stage -> stage.keys().stream()).toList();
+        List<String> files =
+                Stages.all().stream().flatMap(stage -> stage.leaves().stream()).toList();
 
         assertThat(keys).contains("test_accuracy", "rtl").doesNotHaveDuplicates();
         assertThat(files).contains("network.npz", "rtl", "proofs").doesNotHaveDuplicates();

@@ -54,8 +54,7 @@ class BeyondHardwareTest {
     void aStageOfHardwareIsRefusedBeforeAnythingElse() {
         Path folder = temp.resolve("conv");
 
-        Ran refused = Ran.spikeloom(
-                "generate", "mnist-conv", "-o", folder.toString(), "--cache", temp.toString());
+        Ran refused = Ran.spikeloom("generate", "mnist-conv", "-o", folder.toString(), "--cache", temp.toString());
 
         assertThat(refused.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(refused.errLines())
