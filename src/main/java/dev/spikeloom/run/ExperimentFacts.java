@@ -8,8 +8,10 @@ import java.util.List;
  * What {@code result.json} says about the experiment.
  *
  * @param preset its name
+ * @param dataset its samples are presented
  * @param network layer sizes, in the field's shorthand, such as {@code 784-256-256-10}
  * @param neuron the neuron model, such as {@code snn-dc}
+ * @param weightBits of the quantized network
  * @param timeSteps time steps that a test image is presented for
  * @param notApplicable stages that the experiment's networks cannot go through; null if there are none
  */

@@ -186,16 +186,6 @@ public final class RunFolder {
         return path.resolve(METRICS);
     }
 
-    /** What {@code spikeloom evaluate} leaves. */
-    public Path evaluationFolder() {
-        return path.resolve(EVALUATION);
-    }
-
-    /** What {@code spikeloom precision} leaves. */
-    public Path precisionFolder() {
-        return path.resolve(PRECISION);
-    }
-
     public Path networkFile() {
         return path.resolve(NETWORK);
     }

@@ -67,7 +67,16 @@ public final class PrecisionStudy {
                 rows);
     }
 
-    /** What all rows share. */
+    /**
+     * What all rows share.
+     *
+     * @param network in floating point
+     * @param workload the data
+     * @param accuracy presents the test samples
+     * @param fineTuneEpochs 0 for no fine-tuning
+     * @param threads to use
+     * @param progress of it all
+     */
     private record Sweep(
             Network network,
             Workload workload,

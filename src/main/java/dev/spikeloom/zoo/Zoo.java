@@ -63,7 +63,11 @@ public final class Zoo {
         return NETWORKS;
     }
 
-    /** All entries, in the order of the presets. */
+    /**
+     * All entries, in the order of the presets.
+     *
+     * @throws InputException if a file of an entry is not what was put there
+     */
     public static List<ZooEntry> entries() {
         return Presets.names().stream().map(Zoo::find).flatMap(Optional::stream).toList();
     }
@@ -86,7 +90,11 @@ public final class Zoo {
         });
     }
 
-    /** The entry whose network is trained as {@code experiment} says, whatever else the experiment asks for. */
+    /**
+     * The entry whose network is trained as {@code experiment} says, whatever else the experiment asks for.
+     *
+     * @throws InputException if a file of an entry is not what was put there
+     */
     public static Optional<ZooEntry> trainedAs(Experiment experiment) {
         return entries().stream()
                 .filter(entry ->
@@ -106,7 +114,11 @@ public final class Zoo {
         });
     }
 
-    /** Whether the quantized network of {@code entry} is what {@code experiment} asks for. */
+    /**
+     * Whether the quantized network of {@code entry} is what {@code experiment} asks for.
+     *
+     * @throws InputException if a file of an entry is not what was put there
+     */
     public static boolean quantizedAs(Experiment experiment, ZooEntry entry) {
         return experiment.differences(experiment(entry)).stream().noneMatch(Setting::decidesNetwork);
     }
@@ -122,11 +134,12 @@ public final class Zoo {
         return RunResult.parse("zoo entry " + entry.preset(), content(entry, RunFolder.RESULT));
     }
 
-    /** @throws InputException if the float network does not ship */
+    /** @throws InputException if the float network does not ship, or is not what was put there */
     public static Network network(ZooEntry entry) {
         return read(entry, RunFolder.NETWORK, NetworkFile::read);
     }
 
+    /** @throws InputException if the quantized network is not what was put there */
     public static QuantizedNetwork quantized(ZooEntry entry) {
         return read(entry, RunFolder.QUANTIZED, QuantizedNetworkFile::read);
     }
