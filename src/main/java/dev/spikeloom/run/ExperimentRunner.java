@@ -3,11 +3,10 @@ package dev.spikeloom.run;
 import dev.spikeloom.io.FolderLock;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
-import dev.spikeloom.run.accuracy.Workload;
+import dev.spikeloom.run.accuracy.WorkloadOnDemand;
 import dev.spikeloom.run.option.RunOptions;
 import dev.spikeloom.spike.SpikeSource;
 import java.util.List;
-import java.util.function.Supplier;
 
 /**
  * Runs the stages of an experiment in a run folder, which {@link Runs} open. The results, {@code result.json} included,
@@ -16,7 +15,7 @@ import java.util.function.Supplier;
  */
 public final class ExperimentRunner implements AutoCloseable {
     private final FolderLock lock;
-    private final Supplier<Workload> workload;
+    private final WorkloadOnDemand workload;
     private final NetworkSource networks;
     private final RunOptions options;
     private final StageListener listener;
@@ -26,7 +25,7 @@ public final class ExperimentRunner implements AutoCloseable {
     ExperimentRunner(
             FolderLock lock,
             RunFolder folder,
-            Supplier<Workload> workload,
+            WorkloadOnDemand workload,
             NetworkSource networks,
             RunOptions options,
             StageListener listener) {

@@ -5,7 +5,7 @@ import dev.spikeloom.experiment.ExperimentYaml;
 import dev.spikeloom.experiment.Presets;
 import dev.spikeloom.io.FolderLock;
 import dev.spikeloom.io.InputException;
-import dev.spikeloom.run.accuracy.Workload;
+import dev.spikeloom.run.accuracy.WorkloadOnDemand;
 import dev.spikeloom.run.option.RunOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,8 +58,8 @@ public final class Runs {
     public ExperimentRunner begin(Experiment experiment, Path path, boolean resume) {
         FolderLock lock = lock(path);
         return holding(lock, () -> {
-            Supplier<Workload> workload = Workload.lazily(experiment, options.cache());
-            workload.get();
+            WorkloadOnDemand workload = new WorkloadOnDemand(experiment, options.cache());
+            workload.load();
             RunFolder folder = resume
                     ? RunFolder.resume(
                             path, experiment, "run without --resume to start over, or name another folder with -o")
@@ -83,7 +83,7 @@ public final class Runs {
             Experiment experiment = ExperimentYaml.override(opened.experiment(), overrides);
             requirePossible(experiment, stage);
             RunFolder folder = KeyChange.in(opened, experiment, stage).apply(options.force(), listener);
-            Supplier<Workload> workload = Workload.lazily(folder.experiment(), options.cache());
+            WorkloadOnDemand workload = new WorkloadOnDemand(folder.experiment(), options.cache());
             loadFor(List.of(stage), folder.experiment(), workload);
             return runner(lock, folder, workload);
         });
@@ -119,7 +119,7 @@ public final class Runs {
         }
         FolderLock lock = lock(run);
         return holding(lock, () -> {
-            Supplier<Workload> workload = Workload.lazily(experiment, options.cache());
+            WorkloadOnDemand workload = new WorkloadOnDemand(experiment, options.cache());
             loadFor(remaining(run, experiment, stage), experiment, workload);
             RunFolder folder =
                     RunFolder.resume(run, experiment, "name that folder to go on with it, or another one with -o");
@@ -139,9 +139,9 @@ public final class Runs {
     }
 
     /** Loads the data if a stage reads it, so that what is wrong with it is known before anything is written. */
-    private void loadFor(List<Stage<?>> stages, Experiment experiment, Supplier<Workload> workload) {
+    private void loadFor(List<Stage<?>> stages, Experiment experiment, WorkloadOnDemand workload) {
         if (stages.stream().anyMatch(stage -> stage.readsSamples(experiment, networks))) {
-            workload.get();
+            workload.load();
         }
     }
 
@@ -151,7 +151,7 @@ public final class Runs {
         }
     }
 
-    private ExperimentRunner runner(FolderLock lock, RunFolder folder, Supplier<Workload> workload) {
+    private ExperimentRunner runner(FolderLock lock, RunFolder folder, WorkloadOnDemand workload) {
         return new ExperimentRunner(lock, folder, workload, networks, options, listener);
     }
 

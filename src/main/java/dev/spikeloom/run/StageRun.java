@@ -4,14 +4,14 @@ import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.experiment.Experiment;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.run.accuracy.Workload;
+import dev.spikeloom.run.accuracy.WorkloadOnDemand;
 import dev.spikeloom.run.option.RunOptions;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** What a stage works with. */
 public final class StageRun {
     private final RunFolder folder;
-    private final Supplier<Workload> workload;
+    private final WorkloadOnDemand workload;
     private final NetworkSource networks;
     private final List<String> editedRtl;
     private final RunOptions options;
@@ -26,7 +26,7 @@ public final class StageRun {
      */
     StageRun(
             RunFolder folder,
-            Supplier<Workload> workload,
+            WorkloadOnDemand workload,
             NetworkSource networks,
             List<String> editedRtl,
             RunOptions options,

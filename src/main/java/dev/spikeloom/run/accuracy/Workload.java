@@ -8,7 +8,6 @@ import dev.spikeloom.network.Topology;
 import dev.spikeloom.spike.SpikeSource;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -26,21 +25,6 @@ public record Workload(Experiment experiment, Dataset dataset) {
             throw experiment.located(e);
         }
         return new Workload(experiment, dataset);
-    }
-
-    /** The data, loaded when it is first asked for, which then can fail as {@link #load} does. */
-    public static Supplier<Workload> lazily(Experiment experiment, Path cache) {
-        return new Supplier<>() {
-            private Workload loaded;
-
-            @Override
-            public Workload get() {
-                if (loaded == null) {
-                    loaded = load(experiment, cache);
-                }
-                return loaded;
-            }
-        };
     }
 
     private static void requireFit(Experiment experiment, Dataset dataset) {
