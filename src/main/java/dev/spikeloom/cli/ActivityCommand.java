@@ -5,6 +5,7 @@ import dev.spikeloom.cli.option.TableOptions;
 import dev.spikeloom.experiment.Experiment;
 import dev.spikeloom.io.FolderLock;
 import dev.spikeloom.report.ActivityReport;
+import dev.spikeloom.study.ActivityStudy;
 import dev.spikeloom.study.ActivityTradeOff;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,13 +52,13 @@ final class ActivityCommand implements Runnable {
         Experiment experiment = options.experiment();
         Path folder = options.folder(experiment, "-activity");
         try (FolderLock lock = spikeloom.lock(folder)) {
-            ActivityTradeOff tradeOff = ActivityTradeOff.of(
-                    experiment,
-                    folder,
-                    penalties,
-                    options.resume(),
-                    spikeloom.runOptions().withForce(options.force()),
-                    spikeloom.stageLog());
+            ActivityTradeOff tradeOff = new ActivityStudy(
+                            experiment,
+                            folder,
+                            options.resume(),
+                            spikeloom.runOptions().withForce(options.force()),
+                            spikeloom.stageLog())
+                    .of(penalties);
             ActivityReport report = new ActivityReport(tradeOff);
             report.writeTo(folder);
             output.print(report.toString(), tradeOff.toJson(), folder);

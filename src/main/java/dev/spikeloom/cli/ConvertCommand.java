@@ -1,6 +1,6 @@
 package dev.spikeloom.cli;
 
-import dev.spikeloom.run.Stage;
+import dev.spikeloom.run.Stages;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -21,6 +21,6 @@ import picocli.CommandLine.Command;
         })
 final class ConvertCommand extends StageCommand {
     ConvertCommand() {
-        super(Stage.CONVERT);
+        super(Stages.CONVERT);
     }
 }

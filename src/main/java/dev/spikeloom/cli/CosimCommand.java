@@ -1,7 +1,7 @@
 package dev.spikeloom.cli;
 
 import dev.spikeloom.cli.option.TraceOptions;
-import dev.spikeloom.run.Stage;
+import dev.spikeloom.run.Stages;
 import dev.spikeloom.run.option.RunOptions;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +34,7 @@ final class CosimCommand extends StageCommand {
     private MatrixOptions matrix;
 
     CosimCommand() {
-        super(Stage.COSIM);
+        super(Stages.COSIM);
     }
 
     @Override

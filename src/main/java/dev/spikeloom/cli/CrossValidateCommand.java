@@ -9,6 +9,8 @@ import dev.spikeloom.io.OwnFiles;
 import dev.spikeloom.report.CrossValidationReport;
 import dev.spikeloom.report.TerminalProgress;
 import dev.spikeloom.study.CrossValidation;
+import dev.spikeloom.study.CrossValidationPlan;
+import dev.spikeloom.study.CrossValidationStudy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +84,7 @@ final class CrossValidateCommand implements Runnable {
     @Override
     public void run() {
         Experiment chosen = ExperimentYaml.override(Presets.load(experiment), overrides);
-        CrossValidation.Plan plan = new CrossValidation.Plan(folds, epochs, learningRate);
+        CrossValidationPlan plan = new CrossValidationPlan(folds, epochs, learningRate);
         Path to = folder == null ? Path.of("out", chosen.name() + "-cross-validation") : folder;
         try (FolderLock lock = spikeloom.lock(to)) {
             if (folder != null) {
@@ -90,7 +92,7 @@ final class CrossValidateCommand implements Runnable {
             }
             TerminalProgress progress = spikeloom.progress();
             progress.begin("cross-validate");
-            CrossValidation result = CrossValidation.of(chosen, plan, spikeloom.runOptions(), progress);
+            CrossValidation result = CrossValidationStudy.of(chosen, plan, spikeloom.runOptions(), progress);
             progress.end();
             CrossValidationReport report = new CrossValidationReport(result);
             OwnFiles.record(to, CrossValidationReport.FILES);

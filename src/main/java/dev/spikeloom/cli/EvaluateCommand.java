@@ -5,6 +5,7 @@ import dev.spikeloom.report.EvaluationReport;
 import dev.spikeloom.report.TerminalProgress;
 import dev.spikeloom.run.accuracy.EvaluationPlan;
 import dev.spikeloom.study.Evaluation;
+import dev.spikeloom.study.EvaluationStudy;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -60,7 +61,7 @@ final class EvaluateCommand implements Runnable {
             chosen.requireOwn(EvaluationReport.FILES);
             TerminalProgress progress = spikeloom.progress();
             progress.begin("evaluate");
-            Evaluation evaluation = Evaluation.of(chosen.networks(), plan, spikeloom.runOptions(), progress);
+            Evaluation evaluation = EvaluationStudy.of(chosen.networks(), plan, spikeloom.runOptions(), progress);
             progress.end();
             EvaluationReport report = new EvaluationReport(evaluation);
             chosen.recordOwn(EvaluationReport.FILES);

@@ -1,7 +1,7 @@
 package dev.spikeloom.cli;
 
 import dev.spikeloom.cli.option.ForceOptions;
-import dev.spikeloom.run.Stage;
+import dev.spikeloom.run.Stages;
 import dev.spikeloom.run.option.RunOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +21,7 @@ final class GenerateCommand extends StageCommand {
     private ForceOptions force;
 
     GenerateCommand() {
-        super(Stage.GENERATE);
+        super(Stages.GENERATE);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.spikeloom.cli.option.TableOptions;
 import dev.spikeloom.report.PrecisionReport;
 import dev.spikeloom.report.TerminalProgress;
 import dev.spikeloom.run.accuracy.EvaluationPlan;
+import dev.spikeloom.study.PrecisionStudy;
 import dev.spikeloom.study.PrecisionSweep;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -64,7 +65,7 @@ final class PrecisionCommand implements Runnable {
             TerminalProgress progress = spikeloom.progress();
             progress.begin("precision");
             PrecisionSweep sweep =
-                    PrecisionSweep.of(chosen.networks(), bits, runs, fineTuneEpochs, spikeloom.runOptions(), progress);
+                    PrecisionStudy.of(chosen.networks(), bits, runs, fineTuneEpochs, spikeloom.runOptions(), progress);
             progress.end();
             PrecisionReport report = new PrecisionReport(sweep);
             chosen.recordOwn(PrecisionReport.FILES);

@@ -5,6 +5,7 @@ import dev.spikeloom.cli.option.TableOptions;
 import dev.spikeloom.report.ProofReport;
 import dev.spikeloom.report.TerminalProgress;
 import dev.spikeloom.study.ProofPlan;
+import dev.spikeloom.study.ProofStudy;
 import dev.spikeloom.study.Proofs;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -69,7 +70,7 @@ final class ProveCommand implements Callable<Integer> {
         try (Subject chosen = subject.open(Proofs.FOLDER, spikeloom)) {
             TerminalProgress progress = spikeloom.progress();
             progress.begin("prove");
-            Proofs proofs = Proofs.run(
+            Proofs proofs = ProofStudy.of(
                     chosen.networks(),
                     new ProofPlan(netlists, Duration.ofSeconds(limit)),
                     chosen.folder(),

@@ -1,7 +1,7 @@
 package dev.spikeloom.cli;
 
 import dev.spikeloom.cli.option.ForceOptions;
-import dev.spikeloom.run.Stage;
+import dev.spikeloom.run.Stages;
 import dev.spikeloom.run.option.RunOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,7 +17,7 @@ final class QuantizeCommand extends StageCommand {
     private ForceOptions force;
 
     QuantizeCommand() {
-        super(Stage.QUANTIZE);
+        super(Stages.QUANTIZE);
     }
 
     @Override

@@ -5,6 +5,9 @@ import dev.spikeloom.cli.option.OutputOptions;
 import dev.spikeloom.cli.option.TraceOptions;
 import dev.spikeloom.experiment.Experiment;
 import dev.spikeloom.run.ExperimentRunner;
+import dev.spikeloom.run.Runs;
+import dev.spikeloom.run.option.RunOptions;
+import dev.spikeloom.zoo.Zoo;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,14 +48,12 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Experiment experiment = options.experiment();
-        ExperimentRunner.requireRunnable(experiment);
-        try (ExperimentRunner runner = ExperimentRunner.begin(
-                experiment,
-                options.folder(experiment),
-                options.resume(),
-                !train,
-                spikeloom.runOptions().withForce(options.force()).withTraceCycles(traces.cycles()),
-                spikeloom.stageLog())) {
+        Runs.requireRunnable(experiment);
+        RunOptions runOptions =
+                spikeloom.runOptions().withForce(options.force()).withTraceCycles(traces.cycles());
+        Runs runs = new Runs(Zoo.networks(), runOptions, spikeloom.stageLog());
+        try (ExperimentRunner runner =
+                (train ? runs.training() : runs).begin(experiment, options.folder(experiment), options.resume())) {
             return output.print(runner.runRemaining(), runner.folder());
         }
     }

@@ -1,7 +1,7 @@
 package dev.spikeloom.cli;
 
 import dev.spikeloom.cli.option.ForceOptions;
-import dev.spikeloom.run.Stage;
+import dev.spikeloom.run.Stages;
 import dev.spikeloom.run.option.Engine;
 import dev.spikeloom.run.option.RunOptions;
 import dev.spikeloom.run.option.SimulationOptions;
@@ -46,7 +46,7 @@ final class SimulateCommand extends StageCommand {
     private int verifySamples;
 
     SimulateCommand() {
-        super(Stage.SIMULATE);
+        super(Stages.SIMULATE);
     }
 
     @Override

@@ -2,8 +2,10 @@ package dev.spikeloom.cli;
 
 import dev.spikeloom.cli.option.OutputOptions;
 import dev.spikeloom.run.ExperimentRunner;
+import dev.spikeloom.run.Runs;
 import dev.spikeloom.run.Stage;
 import dev.spikeloom.run.option.RunOptions;
+import dev.spikeloom.zoo.Zoo;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,9 +50,9 @@ abstract class StageCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
-    private final Stage stage;
+    private final Stage<?> stage;
 
-    StageCommand(Stage stage) {
+    StageCommand(Stage<?> stage) {
         this.stage = stage;
     }
 
@@ -91,13 +93,8 @@ abstract class StageCommand implements Callable<Integer> {
         if (runOrPreset == null) {
             throw new ParameterException(command.commandLine(), "Missing required parameter: 'DIR|PRESET'");
         }
-        try (ExperimentRunner runner = ExperimentRunner.openOrFromZoo(
-                runOrPreset,
-                Optional.ofNullable(folder),
-                stage,
-                overrides,
-                options(spikeloom.runOptions()),
-                spikeloom.stageLog())) {
+        Runs runs = new Runs(Zoo.networks(), options(spikeloom.runOptions()), spikeloom.stageLog());
+        try (ExperimentRunner runner = runs.openOrBegin(runOrPreset, Optional.ofNullable(folder), stage, overrides)) {
             return output.print(runner.runWithNeeds(stage), runner.folder());
         }
     }

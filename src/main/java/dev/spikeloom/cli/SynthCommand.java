@@ -1,6 +1,6 @@
 package dev.spikeloom.cli;
 
-import dev.spikeloom.run.Stage;
+import dev.spikeloom.run.Stages;
 import dev.spikeloom.run.option.RunOptions;
 import dev.spikeloom.run.option.SynthesisOptions;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ final class SynthCommand extends StageCommand {
     private Path liberty;
 
     SynthCommand() {
-        super(Stage.SYNTH);
+        super(Stages.SYNTH);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.spikeloom.cli.option.TableOptions;
 import dev.spikeloom.report.TerminalProgress;
 import dev.spikeloom.report.TraceReport;
 import dev.spikeloom.study.TracePlan;
+import dev.spikeloom.study.TraceStudy;
 import dev.spikeloom.study.Traces;
 import java.util.OptionalInt;
 import picocli.CommandLine.Command;
@@ -67,7 +68,7 @@ final class TraceCommand implements Runnable {
             chosen.requireOwn(Traces.FILES);
             TerminalProgress progress = spikeloom.progress();
             progress.begin("trace");
-            Traces traces = Traces.write(
+            Traces traces = TraceStudy.write(
                     chosen.networks(),
                     plan,
                     chosen.folder(),

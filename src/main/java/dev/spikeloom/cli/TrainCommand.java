@@ -4,7 +4,10 @@ import dev.spikeloom.cli.option.ExperimentOptions;
 import dev.spikeloom.cli.option.OutputOptions;
 import dev.spikeloom.experiment.Experiment;
 import dev.spikeloom.run.ExperimentRunner;
-import dev.spikeloom.run.Stage;
+import dev.spikeloom.run.Runs;
+import dev.spikeloom.run.Stages;
+import dev.spikeloom.run.option.RunOptions;
+import dev.spikeloom.zoo.Zoo;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,14 +38,10 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Experiment experiment = options.experiment();
-        try (ExperimentRunner runner = ExperimentRunner.begin(
-                experiment,
-                options.folder(experiment),
-                options.resume(),
-                false,
-                spikeloom.runOptions().withForce(options.force()),
-                spikeloom.stageLog())) {
-            return output.print(runner.runRemaining(Stage.TRAIN), runner.folder());
+        RunOptions runOptions = spikeloom.runOptions().withForce(options.force());
+        Runs runs = new Runs(Zoo.networks(), runOptions, spikeloom.stageLog()).training();
+        try (ExperimentRunner runner = runs.begin(experiment, options.folder(experiment), options.resume())) {
+            return output.print(runner.runRemaining(Stages.TRAIN), runner.folder());
         }
     }
 }

@@ -152,6 +152,16 @@ public final class Experiment {
     }
 
     /**
+     * Refuses networks that the accelerator does not do, and architectures as {@link #requirePossibleHardware()}.
+     *
+     * @throws InputException naming what the network has, or the parameter
+     */
+    public void requireHardware() {
+        Machines.requireSupported(topology(), architecture());
+        requirePossibleHardware();
+    }
+
+    /**
      * Refuses an architecture that no network of the experiment can run on; better known before training than after it.
      *
      * @throws InputException naming the parameter, its value, the layer and what is possible

@@ -53,7 +53,7 @@ public final class Setting<T> {
     }
 
     /** The sections that the key is in, from the top, such as {@code training} and {@code augmentation}. */
-    List<String> sections() {
+    public List<String> sections() {
         return section().isEmpty() ? List.of() : List.of(section().split("\\.", -1));
     }
 
@@ -62,18 +62,7 @@ public final class Setting<T> {
         return path.substring(path.lastIndexOf('.') + 1);
     }
 
-    /** What depends on the key first. */
-    public Effect effect() {
-        return switch (sections().isEmpty() ? "" : sections().get(0)) {
-            case "quantization" -> Effect.QUANTIZED_NETWORK;
-            case "architecture" -> Effect.ACCELERATOR;
-            case "cosimulation" -> Effect.COSIMULATION;
-            case "conversion" -> Effect.CONVERSION;
-            default -> Effect.TRAINED_NETWORK;
-        };
-    }
-
-    /** Whether training makes another network if the key has another value. */
+    /** Whether training gives another network if the key has another value. */
     public boolean decidesTraining() {
         return switch (sections().isEmpty() ? path : sections().get(0)) {
             case "training", "network", "neuron" -> true;
@@ -82,9 +71,14 @@ public final class Setting<T> {
         };
     }
 
+    /** Whether quantizing gives another network if the key has another value. */
+    boolean decidesQuantization() {
+        return !sections().isEmpty() && sections().get(0).equals("quantization");
+    }
+
     /** Whether a trained and quantized network depends on the key. */
     public boolean decidesNetwork() {
-        return decidesTraining() || effect() == Effect.QUANTIZED_NETWORK;
+        return decidesTraining() || decidesQuantization();
     }
 
     /** The value in an experiment that does not give one. */

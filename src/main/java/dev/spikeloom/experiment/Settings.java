@@ -31,7 +31,7 @@ public final class Settings {
             ValueType.name(DatasetCatalog.names()),
             "digits",
             "The data set; all but digits are fetched first, with 'spikeloom data fetch'.");
-    static final Setting<Long> ENCODER_SEED = new Setting<>(
+    public static final Setting<Long> ENCODER_SEED = new Setting<>(
             "data.encoder_seed",
             ValueType.seed(),
             "1",
@@ -162,7 +162,7 @@ public final class Settings {
             "16, or architecture.max_time_steps if these are fewer",
             "Time steps that a test sample is presented for.");
 
-    static final Setting<Integer> COSIM_SAMPLES = new Setting<>(
+    public static final Setting<Integer> COSIM_SAMPLES = new Setting<>(
             "cosimulation.samples",
             ValueType.integer(1, 1_000_000),
             "100",

@@ -3,7 +3,9 @@ package dev.spikeloom.report;
 import dev.spikeloom.run.ExperimentFacts;
 import dev.spikeloom.run.RunResult;
 import dev.spikeloom.run.Stage;
+import dev.spikeloom.run.Stages;
 import dev.spikeloom.run.outcome.CosimOutcome;
+import dev.spikeloom.run.outcome.GenerateOutcome;
 import dev.spikeloom.run.outcome.QuantizeOutcome;
 import dev.spikeloom.run.outcome.SimulateOutcome;
 import dev.spikeloom.run.outcome.SynthOutcome;
@@ -14,20 +16,31 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 
 /** What a run has found, for the terminal. */
 public final class RunSummary {
+    private static final List<Line<?>> LINES = List.of(
+            new Line<>(Stages.TRAIN, (found, facts) -> training(found)),
+            new Line<>(Stages.QUANTIZE, RunSummary::quantizing),
+            new Line<>(Stages.SIMULATE, RunSummary::simulating),
+            new Line<>(Stages.GENERATE, (found, facts) -> generating(found.rtl())),
+            new Line<>(Stages.COSIM, (found, facts) -> verdict(found)),
+            new Line<>(Stages.SYNTH, (found, facts) -> synthesizing(found.synthesis())),
+            new Line<>(Stages.CONVERT, (found, facts) -> ConversionTables.line(found.conversion())));
+
     private RunSummary() {}
 
     /** The whole run, as far as it has gone; co-simulation comes last. */
     public static String of(RunResult result) {
         StringBuilder text = new StringBuilder(title(result.experiment())).append('\n');
-        if (result.training().isPresent()) {
+        if (result.outcome(Stages.TRAIN).isPresent()) {
             text.append('\n').append(accuracy(result));
         }
-        result.quantization().ifPresent(quantized -> text.append('\n').append(quantization(quantized)));
-        result.simulation().ifPresent(simulated -> text.append('\n').append(SimulationTables.of(simulated)));
-        result.conversion()
+        result.outcome(Stages.QUANTIZE).ifPresent(quantized -> text.append('\n').append(quantization(quantized)));
+        result.outcome(Stages.SIMULATE)
+                .ifPresent(simulated -> text.append('\n').append(SimulationTables.of(simulated, result.hardware())));
+        result.outcome(Stages.CONVERT)
                 .ifPresent(converted ->
                         text.append('\n').append(ConversionTables.of(converted.conversion(), result.experiment())));
         ExperimentFacts.NotApplicable leftOut = result.experiment().notApplicable();
@@ -38,9 +51,9 @@ public final class RunSummary {
                     .append(leftOut.reason())
                     .append(")\n");
         }
-        result.cosimulation()
+        result.outcome(Stages.COSIM)
                 .ifPresent(cosim -> text.append('\n').append(verdict(cosim)).append('\n'));
-        result.synthesis()
+        result.outcome(Stages.SYNTH)
                 .ifPresent(synth -> text.append('\n')
                         .append("netlist: ")
                         .append(synthesizing(synth.synthesis()))
@@ -51,22 +64,25 @@ public final class RunSummary {
     /**
      * What one stage has found, in a line.
      *
-     * @throws java.util.NoSuchElementException if the stage has not run
+     * @throws java.util.NoSuchElementException if the stage has not ended
      */
-    public static String line(Stage stage, RunResult result) {
-        return switch (stage) {
-            case TRAIN -> training(result.training().orElseThrow());
-            case QUANTIZE -> quantizing(result.quantization().orElseThrow(), result.experiment());
-            case SIMULATE -> simulating(result.simulation().orElseThrow(), result.experiment());
-            case GENERATE ->
-                Figures.plural(result.generation().orElseThrow().rtl().files().size(), "file")
-                        + " in rtl, top module "
-                        + result.generation().orElseThrow().rtl().topModule();
-            case COSIM -> verdict(result.cosimulation().orElseThrow());
-            case SYNTH -> synthesizing(result.synthesis().orElseThrow().synthesis());
-            case CONVERT ->
-                ConversionTables.line(result.conversion().orElseThrow().conversion());
-        };
+    public static String line(Stage<?> stage, RunResult result) {
+        return LINES.stream()
+                .filter(line -> line.stage() == stage)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no line for " + stage))
+                .of(result);
+    }
+
+    /** How the finding of a stage is put. */
+    private record Line<O extends Record>(Stage<O> stage, BiFunction<O, ExperimentFacts, String> words) {
+        String of(RunResult result) {
+            return words.apply(result.outcome(stage).orElseThrow(), result.experiment());
+        }
+    }
+
+    private static String generating(GenerateOutcome.Rtl rtl) {
+        return Figures.plural(rtl.files().size(), "file") + " in rtl, top module " + rtl.topModule();
     }
 
     private static String title(ExperimentFacts facts) {
@@ -146,8 +162,8 @@ public final class RunSummary {
 
     private static String accuracy(RunResult result) {
         ExperimentFacts facts = result.experiment();
-        TrainOutcome trained = result.training().orElseThrow();
-        Optional<QuantizeOutcome> quantized = result.quantization();
+        TrainOutcome trained = result.outcome(Stages.TRAIN).orElseThrow();
+        Optional<QuantizeOutcome> quantized = result.outcome(Stages.QUANTIZE);
         List<String> header =
                 new ArrayList<>(List.of("accuracy on " + Figures.plural(trained.testSamples(), "test sample")));
         List<SortedMap<Integer, Double>> columns = new ArrayList<>();

@@ -5,6 +5,7 @@ import dev.spikeloom.run.outcome.HardwareFigures;
 import dev.spikeloom.run.outcome.SimulateOutcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 
@@ -12,11 +13,12 @@ import java.util.stream.Collectors;
 final class SimulationTables {
     private SimulationTables() {}
 
-    static String of(SimulateOutcome simulated) {
-        return timing(simulated) + "\n" + layers(simulated) + BottleneckReport.of(simulated);
+    /** @param hardware that it ran on; empty if the results do not say */
+    static String of(SimulateOutcome simulated, Optional<HardwareFigures> hardware) {
+        return timing(simulated, hardware) + "\n" + layers(simulated, hardware) + BottleneckReport.of(simulated);
     }
 
-    private static String timing(SimulateOutcome simulated) {
+    private static String timing(SimulateOutcome simulated, Optional<HardwareFigures> hardware) {
         TextTable table = new TextTable(
                 "cycles, mean of " + Figures.plural(simulated.simulatedSamples(), "image"),
                 "latency",
@@ -33,7 +35,7 @@ final class SimulationTables {
         }
         return table + "  weight SRAM: " + Figures.count(simulated.weightSramBytes()) + " bytes in macros of "
                 + simulated.layers().stream().map(SimulationTables::macros).collect(Collectors.joining(", ")) + "\n"
-                + (simulated.hardware() == null ? "" : logic(simulated.hardware()));
+                + hardware.map(SimulationTables::logic).orElse("");
     }
 
     private static String logic(HardwareFigures hardware) {
@@ -55,12 +57,11 @@ final class SimulationTables {
         return macros.count() == 1 ? kind : "(" + Figures.count(macros.count()) + ") " + kind;
     }
 
-    private static String layers(SimulateOutcome simulated) {
+    private static String layers(SimulateOutcome simulated, Optional<HardwareFigures> hardware) {
         boolean conflicts = simulated.layers().stream().anyMatch(layer -> layer.conflictCycles() > 0);
-        boolean built = simulated.hardware() != null;
         boolean saturations = simulated.layers().stream().anyMatch(layer -> layer.saturations() > 0);
         List<String> header = new ArrayList<>(List.of("mean an image", "banks"));
-        if (built) {
+        if (hardware.isPresent()) {
             header.addAll(List.of("issue", "lanes"));
         }
         header.addAll(List.of("spikes in", "spikes out", "SRAM reads", "SOPs", "empty", "starved", "blocked"));
@@ -78,11 +79,11 @@ final class SimulationTables {
             List<String> row = new ArrayList<>(List.of(
                     "layer " + layer.layer() + ", " + layer.inputs() + " x " + layer.neurons(),
                     Figures.count(layer.banks())));
-            if (built) {
-                HardwareFigures.Layer hardware = simulated.hardware().layers().get(layer.layer());
+            if (hardware.isPresent()) {
+                HardwareFigures.Layer built = hardware.get().layers().get(layer.layer());
                 row.addAll(List.of(
-                        Figures.count(hardware.number(ParameterTable.ISSUE_WIDTH)),
-                        Figures.count(hardware.number(ParameterTable.LANES))));
+                        Figures.count(built.number(ParameterTable.ISSUE_WIDTH)),
+                        Figures.count(built.number(ParameterTable.LANES))));
             }
             row.addAll(List.of(
                     Figures.decimal(layer.spikesInPerSample()),

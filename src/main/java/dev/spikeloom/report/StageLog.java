@@ -16,7 +16,7 @@ public final class StageLog implements StageListener {
     }
 
     @Override
-    public Progress begin(Stage stage) {
+    public Progress begin(Stage<?> stage) {
         progress.begin(stage.title());
         return progress;
     }
@@ -27,14 +27,14 @@ public final class StageLog implements StageListener {
     }
 
     @Override
-    public void skip(List<Stage> stages, String reason) {
+    public void skip(List<Stage<?>> stages, String reason) {
         progress.message(String.format(
                 "%-9s %9s  %s",
                 "", "", stages.stream().map(Stage::title).collect(Collectors.joining(", ")) + " left out: " + reason));
     }
 
     @Override
-    public void end(Stage stage, RunResult result, long nanos) {
+    public void end(Stage<?> stage, RunResult result, long nanos) {
         progress.message(
                 String.format("%-9s %9s  %s", stage.title(), Figures.duration(nanos), RunSummary.line(stage, result)));
     }

@@ -28,9 +28,11 @@ public final class Advice {
     }
 
     /** The commands up to a stage, from the training of a network that the zoo does not have. */
-    static String trainingFirst(String preset, List<String> overrides, Path folder, Stage stage) {
+    static String trainingFirst(String preset, List<String> overrides, Path folder, Stage<?> stage) {
         Deque<String> commands = new ArrayDeque<>();
-        for (Stage each = stage; each != Stage.TRAIN; each = each.needs()) {
+        for (Stage<?> each = stage;
+                each.needs().isPresent();
+                each = each.needs().get()) {
             commands.addFirst(command(each.title(), folder));
         }
         commands.addFirst(command(overrides, "train", preset, "-o", folder));

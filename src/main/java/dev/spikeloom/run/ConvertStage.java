@@ -32,14 +32,41 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The baseline of conversion: a ReLU network of the same size, converted, beside the directly trained network. */
-final class ConvertStage {
+final class ConvertStage extends Stage<ConvertOutcome> {
     /** Up to where direct training is to be matched; beyond, its accuracy hardly grows. */
     private static final int MAX_MATCHED_STEPS = 16;
 
-    private ConvertStage() {}
+    ConvertStage(Stage<?> quantize) {
+        super("convert", quantize, ConvertOutcome.class);
+    }
 
-    static ConvertOutcome run(RunFolder folder, Workload workload, int threads, Progress progress) {
-        Experiment experiment = workload.experiment();
+    @Override
+    List<String> files() {
+        return List.of(RunFolder.CONVERTED, RunFolder.CONVERTED_QUANTIZED, RunFolder.CONVERSION_TABLE);
+    }
+
+    @Override
+    Optional<String> section() {
+        return Optional.of("conversion");
+    }
+
+    @Override
+    boolean readsSamples(Experiment experiment, NetworkSource networks) {
+        return true;
+    }
+
+    @Override
+    boolean inWholeRun() {
+        return false;
+    }
+
+    @Override
+    ConvertOutcome run(StageRun run) {
+        RunFolder folder = run.folder();
+        Workload workload = run.workload();
+        int threads = run.threads();
+        Progress progress = run.progress();
+        Experiment experiment = run.experiment();
         Dataset data = workload.dataset();
         TrainedReluNetwork relu = new ReluTrainer(
                         experiment.topology(), data, experiment.reluTraining(threads), new SparseMessages(progress))

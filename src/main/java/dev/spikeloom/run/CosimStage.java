@@ -18,23 +18,56 @@ import java.util.List;
 import java.util.Optional;
 
 /** The generated Verilog and the clocked model side by side: under Verilator in lockstep, and its own bench under Icarus. */
-final class CosimStage {
-    private CosimStage() {}
+final class CosimStage extends Stage<CosimOutcome> {
+    CosimStage(Stage<?> generate) {
+        super("cosim", generate, CosimOutcome.class);
+    }
 
-    /** @throws dev.spikeloom.io.InputException if a tool is missing */
-    static void requireTools() {
+    @Override
+    List<String> files() {
+        return List.of(RunFolder.TRACES);
+    }
+
+    @Override
+    Optional<String> section() {
+        return Optional.of("cosimulation");
+    }
+
+    @Override
+    boolean needsAccelerator() {
+        return true;
+    }
+
+    @Override
+    boolean readsRtl() {
+        return true;
+    }
+
+    @Override
+    boolean readsSamples(Experiment experiment, NetworkSource networks) {
+        return true;
+    }
+
+    @Override
+    boolean differs(CosimOutcome found) {
+        return found.differs();
+    }
+
+    @Override
+    void requireTools() {
         List.of(Tool.VERILATOR, Tool.ICARUS, Tool.ICARUS_RUNTIME).forEach(Tool::locate);
     }
 
-    /**
-     * On a difference, the report is shown and left in the traces folder, with the waves of both sides.
-     *
-     * @param edited files of the RTL that were edited since they were generated
-     */
-    static CosimOutcome run(
-            RunFolder folder, Workload workload, List<String> edited, RunOptions options, Progress progress) {
+    /** On a difference, the report is shown and left in the traces folder, with the waves of both sides. */
+    @Override
+    CosimOutcome run(StageRun run) {
+        RunFolder folder = run.folder();
+        List<String> edited = run.editedRtl();
+        RunOptions options = run.options();
+        Progress progress = run.progress();
         BenchRuns.require(folder);
-        Experiment experiment = workload.experiment();
+        Experiment experiment = run.experiment();
+        Workload workload = run.workload();
         CosimOptions cosim = new CosimOptions(
                 experiment.cosimulationSamples(),
                 experiment.cosimulationTimeSteps(),
@@ -45,7 +78,7 @@ final class CosimStage {
                 folder.tracesFolder(),
                 Optional.of("spikeloom cosim " + folder.path()),
                 edited);
-        CrossCheck check = new CrossCheck(folder.design(), folder.rtlFolder(), cosim, progress);
+        CrossCheck check = new CrossCheck(run.design(), folder.rtlFolder(), cosim, progress);
         CosimResult result = check.run(workload.testSpikes());
         if (result.divergence().isPresent()) {
             progress.message(result.divergence().get().report());
@@ -56,21 +89,18 @@ final class CosimStage {
         }
         BenchResult bench = BenchRuns.run(program -> IcarusBench.run(folder.rtlFolder(), program));
         bench.difference().ifPresent(line -> {
-            progress.message("under Icarus, " + BenchEvidence.text(folder.design(), line));
+            progress.message("under Icarus, " + BenchEvidence.text(run.design(), line));
             // What both see has been told, and its evidence is there.
             if (result.divergence().filter(found -> !found.brokenRule()).isEmpty()) {
                 CosimPlace place = new CosimPlace(
                         folder.rtlFolder(), cosim.buildCache(), false, cosim.workFolder(), cosim.command(), edited);
                 String earlier =
                         result.divergence().map(found -> found.report() + "\n").orElse("");
-                progress.message(new BenchEvidence(folder.design(), place, progress).leave(line, earlier));
+                progress.message(new BenchEvidence(run.design(), place, progress).leave(line, earlier));
             }
         });
         return outcome(
-                experiment,
-                edited,
-                result,
-                BenchRuns.outcome(bench, line -> BenchEvidence.text(folder.design(), line)));
+                experiment, edited, result, BenchRuns.outcome(bench, line -> BenchEvidence.text(run.design(), line)));
     }
 
     private static CosimOutcome outcome(

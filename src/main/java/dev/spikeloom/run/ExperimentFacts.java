@@ -8,8 +8,10 @@ import java.util.List;
  * What {@code result.json} says about the experiment.
  *
  * @param preset its name
+ * @param dataset its samples are presented
  * @param network layer sizes, in the field's shorthand, such as {@code 784-256-256-10}
  * @param neuron the neuron model, such as {@code snn-dc}
+ * @param weightBits of the quantized network
  * @param timeSteps time steps that a test image is presented for
  * @param notApplicable stages that the experiment's networks cannot go through; null if there are none
  */
@@ -42,7 +44,7 @@ public record ExperimentFacts(
 
     private static NotApplicable notApplicable(String beyondHardware) {
         return new NotApplicable(
-                Stage.ofHardware().stream().map(Stage::title).toList(),
+                Stages.ofHardware().stream().map(Stage::title).toList(),
                 "the accelerator does not do " + beyondHardware + "; it takes dense layers");
     }
 }

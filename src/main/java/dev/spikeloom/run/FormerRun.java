@@ -1,6 +1,7 @@
 package dev.spikeloom.run;
 
 import dev.spikeloom.experiment.Experiment;
+import dev.spikeloom.experiment.Setting;
 import dev.spikeloom.io.InputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,10 +42,9 @@ final class FormerRun {
      * @throws InputException if the folder cannot be used, or something was edited
      */
     RunFolder replace(boolean force, StageListener listener) {
-        former.ifPresent(run -> RtlEdits.requireNothingLost(run, Stage.TRAIN.withDependents(), force));
+        former.ifPresent(run -> RtlEdits.requireNothingLost(run, Stages.all(), force));
         boolean goesOn = !force && former.filter(this::isInterruptedHere).isPresent();
-        List<String> left =
-                former.map(run -> run.leftBy(Stage.TRAIN.withDependents())).orElse(List.of());
+        List<String> left = former.map(run -> run.leftBy(Stages.all())).orElse(List.of());
         RunFolder folder = RunFolder.create(path, experiment, goesOn);
         if (goesOn) {
             listener.note(path + " has an interrupted training of this network, which goes on; --force starts over");
@@ -56,6 +56,6 @@ final class FormerRun {
 
     private boolean isInterruptedHere(RunFolder run) {
         return Files.exists(run.checkpointFile())
-                && run.experiment().differences(experiment).stream().noneMatch(setting -> setting.decidesTraining());
+                && run.experiment().differences(experiment).stream().noneMatch(Setting::decidesTraining);
     }
 }

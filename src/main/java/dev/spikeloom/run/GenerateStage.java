@@ -5,29 +5,50 @@ import dev.spikeloom.cosim.bench.VerilogBench;
 import dev.spikeloom.design.Design;
 import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.AtomicFiles;
-import dev.spikeloom.io.Checksums;
-import dev.spikeloom.io.InputException;
 import dev.spikeloom.rtl.RtlFiles;
 import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.run.outcome.GenerateOutcome;
-import dev.spikeloom.run.outcome.HardwareFigures;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Quantized network and architecture to Verilog, and the bench that goes with it. */
-final class GenerateStage {
-    private GenerateStage() {}
+final class GenerateStage extends Stage<GenerateOutcome> {
+    GenerateStage(Stage<?> quantize) {
+        super("generate", quantize, GenerateOutcome.class);
+    }
 
-    static GenerateOutcome run(RunFolder folder) {
-        Design design = folder.design();
+    @Override
+    List<String> files() {
+        return List.of(RunFolder.RTL);
+    }
+
+    @Override
+    List<String> studies() {
+        return List.of(RunFolder.PROOFS);
+    }
+
+    @Override
+    Optional<String> section() {
+        return Optional.of("architecture");
+    }
+
+    @Override
+    boolean needsAccelerator() {
+        return true;
+    }
+
+    @Override
+    boolean elaborates() {
+        return true;
+    }
+
+    @Override
+    GenerateOutcome run(StageRun run) {
+        RunFolder folder = run.folder();
+        Design design = run.design();
         SortedMap<String, String> sorted =
                 new TreeMap<>(Verilog.generate(design).contents());
         sorted.putAll(VerilogBench.files(BenchScenario.of(design)));
@@ -37,35 +58,6 @@ final class GenerateStage {
             AtomicFiles.writeString(rtl.resolve(RtlStamp.FILE), stamp);
         });
         List<String> names = new ArrayList<>(sorted.keySet());
-        return new GenerateOutcome(
-                new GenerateOutcome.Rtl(Verilog.topModule(design), names, sha256(sorted)),
-                HardwareFigures.of(RateDesign.of(design)));
-    }
-
-    /**
-     * Of files as they are now.
-     *
-     * @param names in alphabetical order
-     */
-    static String sha256(Path rtl, List<String> names) {
-        SortedMap<String, String> contents = new TreeMap<>();
-        for (String name : names) {
-            try {
-                contents.put(name, Files.readString(rtl.resolve(Path.of(name).getFileName())));
-            } catch (IOException e) {
-                throw new InputException("cannot read " + rtl.resolve(name) + ": " + AtomicFiles.reason(e), e);
-            }
-        }
-        return sha256(contents);
-    }
-
-    /** Of each name and each content in turn, each followed by a zero byte. */
-    private static String sha256(SortedMap<String, String> files) {
-        MessageDigest digest = Checksums.sha256();
-        files.forEach((name, content) -> {
-            digest.update((name + "\0").getBytes(StandardCharsets.UTF_8));
-            digest.update((content + "\0").getBytes(StandardCharsets.UTF_8));
-        });
-        return HexFormat.of().formatHex(digest.digest());
+        return new GenerateOutcome(new GenerateOutcome.Rtl(Verilog.topModule(design), names, RtlStamp.sha256(sorted)));
     }
 }

@@ -3,7 +3,7 @@ package dev.spikeloom.run;
 import dev.spikeloom.experiment.Experiment;
 import dev.spikeloom.experiment.Setting;
 import dev.spikeloom.io.InputException;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,28 +12,31 @@ import java.util.stream.Collectors;
 final class KeyChange {
     private final RunFolder folder;
     private final Experiment changed;
-    private final Set<Stage> affected;
+    private final List<Stage<?>> affected;
 
-    private KeyChange(RunFolder folder, Experiment changed, Set<Stage> affected) {
+    private KeyChange(RunFolder folder, Experiment changed, List<Stage<?>> affected) {
         this.folder = folder;
         this.changed = changed;
         this.affected = affected;
     }
 
     /** @throws InputException if a key has been used already by a stage whose output {@code stage} reads */
-    static KeyChange in(RunFolder folder, Experiment changed, Stage stage) {
-        Set<Stage> affected = EnumSet.noneOf(Stage.class);
+    static KeyChange in(RunFolder folder, Experiment changed, Stage<?> stage) {
+        Set<Stage<?>> affected = new HashSet<>();
         for (Setting<?> setting : folder.experiment().differences(changed)) {
-            for (Stage user : AffectedStages.of(setting)) {
-                if (user != stage && user.withDependents().contains(stage)) {
+            for (Stage<?> user : Stages.using(setting)) {
+                if (user != stage && Stages.from(user).contains(stage)) {
                     throw new InputException("--set: " + setting + " cannot change in '" + stage.title() + "', since "
                             + folder.path() + " has the output of '" + user.title()
                             + "', which depends on it; set it there");
                 }
-                affected.addAll(user.withDependents());
+                affected.addAll(Stages.from(user));
             }
         }
-        return new KeyChange(folder, changed, affected);
+        return new KeyChange(
+                folder,
+                changed,
+                Stages.all().stream().filter(affected::contains).toList());
     }
 
     /**

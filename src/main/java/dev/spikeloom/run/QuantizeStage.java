@@ -1,7 +1,7 @@
 package dev.spikeloom.run;
 
 import dev.spikeloom.experiment.Experiment;
-import dev.spikeloom.io.Progress;
+import dev.spikeloom.io.InputException;
 import dev.spikeloom.network.AccuracyByTimeSteps;
 import dev.spikeloom.network.Network;
 import dev.spikeloom.network.QuantizedNetwork;
@@ -11,6 +11,7 @@ import dev.spikeloom.quantize.LayerQuantization;
 import dev.spikeloom.quantize.QuantizationResult;
 import dev.spikeloom.quantize.Quantizer;
 import dev.spikeloom.quantize.forward.QuantizedEvaluator;
+import dev.spikeloom.run.accuracy.FineTuner;
 import dev.spikeloom.run.accuracy.FineTuning;
 import dev.spikeloom.run.accuracy.Shares;
 import dev.spikeloom.run.accuracy.SparseMessages;
@@ -21,25 +22,73 @@ import java.util.List;
 import java.util.Optional;
 
 /** Float network to quantized network. */
-public final class QuantizeStage {
-    private QuantizeStage() {}
+public final class QuantizeStage extends Stage<QuantizeOutcome> {
+    QuantizeStage(Stage<?> train) {
+        super("quantize", train, QuantizeOutcome.class);
+    }
 
-    static QuantizeOutcome run(RunFolder folder, Workload workload, int threads, Progress progress) {
-        Experiment experiment = workload.experiment();
+    @Override
+    List<String> files() {
+        return List.of(RunFolder.QUANTIZED);
+    }
+
+    @Override
+    List<String> studies() {
+        return List.of(RunFolder.EVALUATION);
+    }
+
+    @Override
+    Optional<String> section() {
+        return Optional.of("quantization");
+    }
+
+    @Override
+    boolean readsSamples(Experiment experiment, NetworkSource networks) {
+        return networks.trainedAs(experiment)
+                .filter(ready -> ready.isQuantizedAs(experiment) && ready.isTestedAs(experiment))
+                .isEmpty();
+    }
+
+    @Override
+    QuantizeOutcome run(StageRun run) {
+        String name = run.folder().result().outcome(Stages.TRAIN).orElseThrow().zooEntry();
+        if (name == null) {
+            return quantize(run);
+        }
+        RunFolder folder = run.folder();
+        ReadyNetwork ready = run.networks()
+                .named(name)
+                .orElseThrow(() -> new InputException(folder.path() + " has the network of the zoo's " + name
+                        + ", which this program does not have; start the run over"));
+        if (ready.isQuantizedAs(run.experiment())) {
+            return ready.quantize(run);
+        }
+        if (!ready.hasFloatNetwork()) {
+            throw new InputException("the zoo has " + name + " only as it was quantized, with "
+                    + ready.weightBits() + " bits; to quantize it otherwise, train it: "
+                    + Advice.command("train", folder.path().resolve(RunFolder.EXPERIMENT), "-o", folder.path()));
+        }
+        return quantize(run);
+    }
+
+    private static QuantizeOutcome quantize(StageRun run) {
+        RunFolder folder = run.folder();
+        Workload workload = run.workload();
+        Experiment experiment = run.experiment();
         Network network = NetworkFile.read(folder.networkFile());
         int epochs = experiment.fineTuneEpochs();
         Optional<FineTuning> fineTuning = epochs == 0
                 ? Optional.empty()
-                : Optional.of(FineTuning.of(
+                : Optional.of(FineTuner.of(
                         network,
                         workload.dataset(),
                         experiment.quantization(),
-                        experiment.fineTuning(epochs, threads),
-                        new SparseMessages(progress)));
+                        experiment.fineTuning(epochs, run.threads()),
+                        new SparseMessages(run.progress())));
         QuantizationResult quantized = fineTuning
                 .map(FineTuning::quantized)
                 .orElseGet(() -> Quantizer.quantize(network, experiment.quantization()));
-        AccuracyByTimeSteps accuracy = evaluate(quantized.network(), workload, threads);
+        AccuracyByTimeSteps accuracy = evaluate(quantized.network(), workload, run.threads());
         QuantizedNetworkFile.write(folder.quantizedFile(), quantized.network());
         return outcome(
                 workload,

@@ -58,8 +58,8 @@ public final class RtlEdits {
      * @param force whether it may be lost
      * @throws InputException naming the files
      */
-    static void requireNothingLost(RunFolder folder, Collection<Stage> removed, boolean force) {
-        if (force || !removed.contains(Stage.GENERATE)) {
+    static void requireNothingLost(RunFolder folder, Collection<Stage<?>> removed, boolean force) {
+        if (force || !removed.contains(Stages.GENERATE)) {
             return;
         }
         List<String> lost = lostWith(folder);
@@ -107,13 +107,14 @@ public final class RtlEdits {
 
     /** An older program left only one sum, of all files together. */
     private static List<String> lostWithoutStamp(RunFolder folder, Set<String> there) {
-        Optional<GenerateOutcome.Rtl> generated = folder.result().generation().map(GenerateOutcome::rtl);
+        Optional<GenerateOutcome.Rtl> generated =
+                folder.result().outcome(Stages.GENERATE).map(GenerateOutcome::rtl);
         List<String> lost = new ArrayList<>(there);
         if (generated.isPresent()) {
             Path rtl = folder.rtlFolder();
             List<String> files = generated.get().files();
             boolean whole = there.containsAll(files)
-                    && GenerateStage.sha256(rtl, files).equals(generated.get().sha256());
+                    && RtlStamp.sha256(rtl, files).equals(generated.get().sha256());
             if (whole) {
                 lost.removeAll(files);
             }

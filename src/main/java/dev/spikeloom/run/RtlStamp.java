@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -127,5 +128,33 @@ record RtlStamp(
 
     private static String sha256(byte[] bytes) {
         return HexFormat.of().formatHex(Checksums.sha256().digest(bytes));
+    }
+
+    /**
+     * The sum that {@code result.json} has of all generated files, of files as they are now.
+     *
+     * @param names in alphabetical order
+     * @throws InputException if one cannot be read
+     */
+    static String sha256(Path rtl, List<String> names) {
+        SortedMap<String, String> contents = new TreeMap<>();
+        for (String name : names) {
+            try {
+                contents.put(name, Files.readString(rtl.resolve(Path.of(name).getFileName())));
+            } catch (IOException e) {
+                throw new InputException("cannot read " + rtl.resolve(name) + ": " + AtomicFiles.reason(e), e);
+            }
+        }
+        return sha256(contents);
+    }
+
+    /** Of each name and each content in turn, each followed by a zero byte. */
+    static String sha256(SortedMap<String, String> files) {
+        MessageDigest digest = Checksums.sha256();
+        files.forEach((name, content) -> {
+            digest.update((name + "\0").getBytes(StandardCharsets.UTF_8));
+            digest.update((content + "\0").getBytes(StandardCharsets.UTF_8));
+        });
+        return HexFormat.of().formatHex(digest.digest());
     }
 }

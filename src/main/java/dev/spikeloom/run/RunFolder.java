@@ -12,13 +12,13 @@ import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Shutdown;
 import dev.spikeloom.io.TemporaryFolder;
 import dev.spikeloom.network.file.QuantizedNetworkFile;
-import dev.spikeloom.study.Proofs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The folder of a run: the experiment as resolved, and what each stage left. */
@@ -31,6 +31,7 @@ public final class RunFolder {
     static final String EVALUATION = "evaluation";
     static final String PRECISION = "precision";
     static final String RTL = "rtl";
+    public static final String PROOFS = "proofs";
     static final String SYNTH = "synth";
     static final String CONVERTED = "converted.npz";
     static final String CONVERTED_QUANTIZED = "converted-quantized.npz";
@@ -60,10 +61,10 @@ public final class RunFolder {
             throw new InputException(
                     path + " is neither empty nor the folder of a run (no " + EXPERIMENT + "); name another with -o");
         }
-        RunFolder folder = new RunFolder(path, experiment, RunResult.of(experiment));
+        RunFolder folder = planned(path, experiment);
         folder.delete(RESULT);
-        Stage.TRAIN.withDependents().stream()
-                .flatMap(stage -> outputsOf(stage).stream())
+        Stages.all().stream()
+                .flatMap(stage -> stage.leaves().stream())
                 .filter(name -> !keepsCheckpoint || !name.equals(CHECKPOINT))
                 .forEach(folder::delete);
         AtomicFiles.writeString(path.resolve(EXPERIMENT), ExperimentYaml.write(experiment));
@@ -88,6 +89,11 @@ public final class RunFolder {
         return folder;
     }
 
+    /** The folder of a run that has not begun; nothing is written. */
+    static RunFolder planned(Path path, Experiment experiment) {
+        return new RunFolder(path, experiment, RunResult.of(experiment));
+    }
+
     /** The run with some keys of its experiment changed. What depended on the old values is removed. */
     RunFolder changed(Experiment changed) {
         List<Setting<?>> differing = experiment.differences(changed);
@@ -96,7 +102,7 @@ public final class RunFolder {
         }
         RunFolder folder = new RunFolder(path, changed, result.as(changed));
         for (Setting<?> setting : differing) {
-            for (Stage user : AffectedStages.of(setting)) {
+            for (Stage<?> user : Stages.using(setting)) {
                 folder = folder.without(user);
             }
         }
@@ -105,9 +111,9 @@ public final class RunFolder {
     }
 
     /** What stages have left here, in a few words each. */
-    List<String> leftBy(Collection<Stage> stages) {
+    List<String> leftBy(Collection<Stage<?>> stages) {
         List<String> left = new ArrayList<>();
-        stages.stream().flatMap(stage -> outputsOf(stage).stream()).forEach(name -> {
+        stages.stream().flatMap(stage -> stage.leaves().stream()).forEach(name -> {
             Path output = path.resolve(name);
             if (Files.exists(output)) {
                 left.add(Files.isDirectory(output) ? name + "/" : name);
@@ -181,16 +187,6 @@ public final class RunFolder {
         return path.resolve(METRICS);
     }
 
-    /** What {@code spikeloom evaluate} leaves. */
-    public Path evaluationFolder() {
-        return path.resolve(EVALUATION);
-    }
-
-    /** What {@code spikeloom precision} leaves. */
-    public Path precisionFolder() {
-        return path.resolve(PRECISION);
-    }
-
     public Path networkFile() {
         return path.resolve(NETWORK);
     }
@@ -233,38 +229,54 @@ public final class RunFolder {
     }
 
     /** @throws InputException if the stage that {@code stage} needs has not ended in this folder */
-    public void requireReady(Stage stage) {
+    public void requireReady(Stage<?> stage) {
         List<String> missing = new ArrayList<>();
-        for (Stage needed = stage.needs(); needed != null && !result.has(needed); needed = needed.needs()) {
-            missing.add(0, commandOf(needed));
+        for (Stage<?> needed : missingFor(stage)) {
+            missing.add(commandOf(needed));
         }
         if (!missing.isEmpty()) {
-            throw new InputException(path + " has no output of " + stage.needs().title() + " yet; first "
+            throw new InputException(path + " has no output of " + stage.needs().orElseThrow() + " yet; first "
                     + String.join(", then ", missing));
         }
     }
 
+    /** The stages that {@code stage} needs and that have not ended in this folder, in their order. */
+    List<Stage<?>> missingFor(Stage<?> stage) {
+        List<Stage<?>> missing = new ArrayList<>();
+        Optional<Stage<?>> needed = stage.needs();
+        while (needed.isPresent() && !result.has(needed.get())) {
+            missing.add(0, needed.get());
+            needed = needed.get().needs();
+        }
+        return missing;
+    }
+
     /** What runs a stage here. A training begins from an experiment, which the folder holds. */
-    public String commandOf(Stage stage) {
-        return stage == Stage.TRAIN
+    public String commandOf(Stage<?> stage) {
+        return stage == Stages.TRAIN
                 ? Advice.command("train", path.resolve(EXPERIMENT), "-o", path, "--resume")
                 : Advice.command(stage.title(), path);
     }
 
     /** This folder without what {@code stage} left, and what followed from it. */
-    RunFolder without(Stage stage) {
+    RunFolder without(Stage<?> stage) {
         RunResult kept = result.without(stage);
         if (Files.exists(resultFile())) {
             kept.write(resultFile());
         }
-        stage.withDependents().forEach(dependent -> outputsOf(dependent).forEach(this::delete));
+        Stages.from(stage).forEach(each -> each.leaves().forEach(this::delete));
         return new RunFolder(path, experiment, kept);
     }
 
-    /** This folder with what a stage has found, which is written to it. */
-    RunFolder with(Stage stage, Record outcome) {
-        RunResult more = result.with(stage, outcome);
+    /**
+     * This folder with what a stage has found, which is written to it. What was only there while it ran goes.
+     *
+     * @param design what the stage has found of it
+     */
+    <O extends Record> RunFolder with(Stage<O> stage, O outcome, DesignFacts design) {
+        RunResult more = result.with(stage, outcome, design);
         more.write(resultFile());
+        stage.interimFiles().forEach(this::delete);
         return new RunFolder(path, experiment, more);
     }
 
@@ -286,24 +298,6 @@ public final class RunFolder {
         } catch (IOException e) {
             throw new InputException("cannot write " + target + ": " + AtomicFiles.reason(e), e);
         }
-    }
-
-    /** What a stage leaves here, {@code result.json} aside, and what was evaluated of it. */
-    private static List<String> outputsOf(Stage stage) {
-        return switch (stage) {
-            case TRAIN -> List.of(NETWORK, METRICS, CHECKPOINT, PRECISION);
-            case QUANTIZE -> List.of(QUANTIZED, EVALUATION);
-            case SIMULATE -> List.of();
-            case GENERATE -> List.of(RTL, Proofs.FOLDER);
-            case COSIM -> List.of(TRACES);
-            case SYNTH -> List.of(SYNTH);
-            case CONVERT -> List.of(CONVERTED, CONVERTED_QUANTIZED, CONVERSION_TABLE);
-        };
-    }
-
-    /** Removes the checkpoint of a training that has ended. */
-    void deleteCheckpoint() {
-        delete(CHECKPOINT);
     }
 
     private void delete(String name) {

@@ -3,11 +3,11 @@ package dev.spikeloom.run;
 import dev.spikeloom.design.Design;
 import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.design.rate.RateDesign;
+import dev.spikeloom.experiment.Experiment;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.run.accuracy.Workload;
 import dev.spikeloom.run.option.RunOptions;
 import dev.spikeloom.run.outcome.BottleneckFigures;
-import dev.spikeloom.run.outcome.HardwareFigures;
 import dev.spikeloom.run.outcome.QuantizeOutcome;
 import dev.spikeloom.run.outcome.SimulateOutcome;
 import dev.spikeloom.sim.HostTiming;
@@ -18,23 +18,50 @@ import dev.spikeloom.sim.event.Verification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 
 /** The test set through a simulator, at one time step and at the experiment's number of them. */
-final class SimulateStage {
-    private SimulateStage() {}
+final class SimulateStage extends Stage<SimulateOutcome> {
+    SimulateStage(Stage<?> quantize) {
+        super("simulate", quantize, SimulateOutcome.class);
+    }
+
+    @Override
+    Optional<String> section() {
+        return Optional.of("architecture");
+    }
+
+    @Override
+    boolean needsAccelerator() {
+        return true;
+    }
+
+    @Override
+    boolean elaborates() {
+        return true;
+    }
+
+    @Override
+    boolean readsSamples(Experiment experiment, NetworkSource networks) {
+        return true;
+    }
 
     /**
      * @throws FailedCheckException if the simulator classifies other images rightly than the quantized network, or the
      *     simulators differ on the samples to be verified
      */
-    static SimulateOutcome run(RunFolder folder, Workload workload, RunOptions options, Progress progress) {
+    @Override
+    SimulateOutcome run(StageRun stage) {
+        Workload workload = stage.workload();
+        RunOptions options = stage.options();
+        Progress progress = stage.progress();
         int samples = workload.dataset().test().samples();
         options.simulation().requireSamples(samples);
-        Design design = folder.design();
+        Design design = stage.design();
         SimulateOutcome.Verification verification = verify(design, workload, options, progress);
         Simulator simulator = options.simulation().engine().simulator(design, options.threads());
         SortedMap<Integer, SimulationResult> runs = new TreeMap<>();
@@ -43,13 +70,16 @@ final class SimulateStage {
         }
         SimulationResult run = runs.get(workload.experiment().timeSteps());
         requireSameAccuracy(
-                design, workload, run, folder.result().quantization().orElseThrow());
+                design,
+                workload,
+                run,
+                stage.folder().result().outcome(Stages.QUANTIZE).orElseThrow());
         return outcome(
                 RateDesign.of(design),
                 runs,
                 run,
                 verification,
-                BottleneckFigures.of(RateDesign.of(design), run, workload.testSpikes(), options.threads()));
+                BottleneckSearch.of(RateDesign.of(design), run, workload.testSpikes(), options.threads()));
     }
 
     /** Null if no sample is to be verified. */
@@ -133,8 +163,7 @@ final class SimulateStage {
                                 .mapToLong(LayerCounters::sramReads)
                                 .sum()
                         / run.samples(),
-                bottleneck,
-                HardwareFigures.of(design));
+                bottleneck);
     }
 
     private static SortedMap<Integer, Double> each(

@@ -1,77 +1,152 @@
 package dev.spikeloom.run;
 
-import dev.spikeloom.run.outcome.ConvertOutcome;
-import dev.spikeloom.run.outcome.CosimOutcome;
-import dev.spikeloom.run.outcome.GenerateOutcome;
-import dev.spikeloom.run.outcome.QuantizeOutcome;
-import dev.spikeloom.run.outcome.SimulateOutcome;
-import dev.spikeloom.run.outcome.SynthOutcome;
-import dev.spikeloom.run.outcome.TrainOutcome;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import dev.spikeloom.experiment.Experiment;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The stages of a run, in their order. Each reads what the stage it needs left in the run folder. */
-public enum Stage {
-    TRAIN(null, TrainOutcome.class),
-    QUANTIZE(TRAIN, QuantizeOutcome.class),
-    SIMULATE(QUANTIZE, SimulateOutcome.class),
-    GENERATE(QUANTIZE, GenerateOutcome.class),
-    COSIM(GENERATE, CosimOutcome.class),
-    /** The Verilog as a netlist, for those who ask for it. */
-    SYNTH(GENERATE, SynthOutcome.class),
-    /** A baseline beside the run, for those who ask for it. */
-    CONVERT(QUANTIZE, ConvertOutcome.class);
+/**
+ * A stage of a run: what it needs and does, and what is its own in the run folder: files, and keys of {@code result.json},
+ * which are the components of its outcome. {@link Stages} lists them all.
+ *
+ * @param <O> what it finds
+ */
+public abstract class Stage<O extends Record> {
+    private final String title;
+    private final Optional<Stage<?>> needs;
+    private final Class<O> outcome;
 
-    private final Stage needs;
-    private final Class<? extends Record> outcome;
-
-    Stage(Stage needs, Class<? extends Record> outcome) {
-        this.needs = needs;
+    /** The first stage. */
+    Stage(String title, Class<O> outcome) {
+        this.title = title;
+        this.needs = Optional.empty();
         this.outcome = outcome;
     }
 
-    /** The stage whose output this one reads, or null. */
-    Stage needs() {
+    /** @param needs the stage whose output this one reads */
+    Stage(String title, Stage<?> needs, Class<O> outcome) {
+        this.title = title;
+        this.needs = Optional.of(needs);
+        this.outcome = outcome;
+    }
+
+    /**
+     * Does the stage's work, and leaves its files.
+     *
+     * @throws dev.spikeloom.io.InputException if something outside the program is wrong
+     * @throws FailedCheckException if two models disagree
+     */
+    abstract O run(StageRun run);
+
+    /** The name of the stage and of its subcommand. */
+    public final String title() {
+        return title;
+    }
+
+    /** The stage whose output this one reads. */
+    final Optional<Stage<?>> needs() {
         return needs;
     }
 
     /** What the stage adds to the results. */
-    public Class<? extends Record> outcome() {
+    final Class<O> outcome() {
         return outcome;
     }
 
-    /** The stages of a whole run that need an accelerator for the network. */
-    static List<Stage> ofHardware() {
-        return List.of(SIMULATE, GENERATE, COSIM);
+    /** The keys of {@code result.json} that are this stage's own. */
+    final List<String> keys() {
+        return Stream.of(outcome.getRecordComponents()).map(Stage::key).toList();
+    }
+
+    /** Whether results have all keys of this stage, those aside that say when they are left out. */
+    final boolean isIn(JsonNode result) {
+        return hasKeysOf(outcome, result);
+    }
+
+    /** Whether an object has all keys of a record, those aside that say when they are left out. */
+    static boolean hasKeysOf(Class<? extends Record> type, JsonNode object) {
+        return Arrays.stream(type.getRecordComponents())
+                .filter(component -> !component.getAccessor().isAnnotationPresent(JsonInclude.class))
+                .allMatch(component -> object.has(key(component)));
+    }
+
+    static String key(RecordComponent component) {
+        return SnakeCaseStrategy.INSTANCE.translate(component.getName());
+    }
+
+    /** Names of the files and folders that the stage leaves in the run folder. */
+    List<String> files() {
+        return List.of();
+    }
+
+    /** Names of the files that are there while the stage runs. If they are after an interruption, it goes on from them. */
+    List<String> interimFiles() {
+        return List.of();
+    }
+
+    /** Names of the folders with what commands have found out about the stage's output. */
+    List<String> studies() {
+        return List.of();
+    }
+
+    /** All that goes from the run folder when the stage's output does. */
+    final List<String> leaves() {
+        List<String> all = new ArrayList<>(files());
+        all.addAll(interimFiles());
+        all.addAll(studies());
+        return all;
+    }
+
+    /** The section of the experiment whose keys this stage is the first to use. */
+    Optional<String> section() {
+        return Optional.empty();
     }
 
     /** Whether this stage needs an accelerator for the network. */
     boolean needsAccelerator() {
-        return this == SYNTH || ofHardware().contains(this);
+        return false;
+    }
+
+    /** Whether this stage elaborates the design, and so finds what the accelerator is built of. */
+    boolean elaborates() {
+        return false;
     }
 
     /** Whether this stage reads the generated Verilog. */
     boolean readsRtl() {
-        return needs == GENERATE;
+        return false;
     }
 
-    /** This stage and all that follow from it. */
-    List<Stage> withDependents() {
-        return Arrays.stream(values()).filter(stage -> stage.follows(this)).toList();
-    }
-
-    private boolean follows(Stage stage) {
-        return this == stage || (needs != null && needs.follows(stage));
+    /** Whether this stage reads the samples of the data set. */
+    boolean readsSamples(Experiment experiment, NetworkSource networks) {
+        return false;
     }
 
     /** Whether a whole run has this stage. */
     boolean inWholeRun() {
-        return this != CONVERT && this != SYNTH;
+        return true;
     }
 
-    /** The name of the stage and of its subcommand. */
-    public String title() {
-        return name().toLowerCase(Locale.ROOT);
+    /**
+     * Looks for the tools that the stage needs.
+     *
+     * @throws dev.spikeloom.io.InputException if one is missing
+     */
+    void requireTools() {}
+
+    /** Whether what the stage has found is a difference between two descriptions of the machine. */
+    boolean differs(O found) {
+        return false;
+    }
+
+    @Override
+    public final String toString() {
+        return title;
     }
 }

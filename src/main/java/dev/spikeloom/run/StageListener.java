@@ -9,15 +9,15 @@ public interface StageListener {
     void note(String line);
 
     /** A stage begins; it reports to the returned progress until it ends. */
-    Progress begin(Stage stage);
+    Progress begin(Stage<?> stage);
 
     /** Stages are left out, for a reason. */
-    void skip(List<Stage> stages, String reason);
+    void skip(List<Stage<?>> stages, String reason);
 
     /**
      * A stage has ended and its results are written.
      *
      * @param result what the run has found so far
      */
-    void end(Stage stage, RunResult result, long nanos);
+    void end(Stage<?> stage, RunResult result, long nanos);
 }

@@ -1,5 +1,7 @@
 package dev.spikeloom.run;
 
+import dev.spikeloom.design.Design;
+
 import dev.spikeloom.cosim.bench.BenchEvidence;
 import dev.spikeloom.cosim.bench.IcarusBench;
 import dev.spikeloom.io.Progress;
@@ -15,18 +17,49 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The generated Verilog to a netlist of cells, and the bench on it. */
-final class SynthStage {
-    private SynthStage() {}
+final class SynthStage extends Stage<SynthOutcome> {
+    SynthStage(Stage<?> generate) {
+        super("synth", generate, SynthOutcome.class);
+    }
+
+    @Override
+    List<String> files() {
+        return List.of(RunFolder.SYNTH);
+    }
+
+    @Override
+    boolean needsAccelerator() {
+        return true;
+    }
+
+    @Override
+    boolean readsRtl() {
+        return true;
+    }
+
+    @Override
+    boolean inWholeRun() {
+        return false;
+    }
+
+    @Override
+    boolean differs(SynthOutcome found) {
+        return found.differs();
+    }
 
     /** @throws dev.spikeloom.io.InputException if a tool is missing, or refuses the design */
-    static SynthOutcome run(RunFolder folder, SynthesisOptions options, Progress progress) {
+    @Override
+    SynthOutcome run(StageRun run) {
+        RunFolder folder = run.folder();
+        SynthesisOptions options = run.options().synthesis();
+        Progress progress = run.progress();
         Tool.YOSYS.locate();
         if (options.check()) {
             List.of(Tool.ICARUS, Tool.ICARUS_RUNTIME).forEach(Tool::locate);
             BenchRuns.require(folder);
         }
         Path rtl = folder.rtlFolder();
-        progress.message("synthesizing " + Verilog.topModule(folder.design()) + " with Yosys");
+        progress.message("synthesizing " + Verilog.topModule(run.design()) + " with Yosys");
         AtomicReference<SynthesisResult> result = new AtomicReference<>();
         folder.replaceFolder(
                 RunFolder.SYNTH, synth -> result.set(Netlist.write(rtl.toAbsolutePath(), synth, options.liberty())));
@@ -36,18 +69,18 @@ final class SynthStage {
             Path netlist = folder.path().resolve(RunFolder.SYNTH);
             bench = BenchRuns.outcome(
                     BenchRuns.run(program -> IcarusBench.runNetlist(rtl, program, Netlist.sources(netlist, rtl))),
-                    line -> BenchEvidence.text(folder.design(), line));
+                    line -> BenchEvidence.text(run.design(), line));
             if (bench.difference() != null) {
                 progress.message("on the netlist, " + bench.difference());
             }
         }
-        return outcome(folder, options, result.get(), bench);
+        return outcome(run.design(), options, result.get(), bench);
     }
 
     private static SynthOutcome outcome(
-            RunFolder folder, SynthesisOptions options, SynthesisResult result, CosimOutcome.Bench bench) {
+            Design design, SynthesisOptions options, SynthesisResult result, CosimOutcome.Bench bench) {
         return new SynthOutcome(new SynthOutcome.Synthesis(
-                Verilog.topModule(folder.design()),
+                Verilog.topModule(design),
                 options.liberty().map(file -> file.getFileName().toString()).orElse(null),
                 result.logicCells(),
                 options.liberty().isPresent() ? null : result.flipFlops(),

@@ -11,7 +11,7 @@ import dev.spikeloom.network.file.NetworkFile;
 import dev.spikeloom.network.file.QuantizedNetworkFile;
 import dev.spikeloom.run.Advice;
 import dev.spikeloom.run.RunFolder;
-import dev.spikeloom.run.Stage;
+import dev.spikeloom.run.Stages;
 import dev.spikeloom.zoo.Zoo;
 import dev.spikeloom.zoo.ZooEntry;
 import java.nio.file.Files;
@@ -99,7 +99,7 @@ public record TrainedNetworks(
                 missingInRun(folder));
         if (networks.floating.isEmpty() && networks.quantized.isEmpty()) {
             throw new InputException(
-                    folder.path() + " has no trained network yet; first " + folder.commandOf(Stage.TRAIN));
+                    folder.path() + " has no trained network yet; first " + folder.commandOf(Stages.TRAIN));
         }
         return networks;
     }
@@ -110,7 +110,7 @@ public record TrainedNetworks(
                 folder.path() + " has only the quantized network, from the zoo; first "
                         + Advice.command("train", folder.path().resolve(RunFolder.EXPERIMENT), "-o", trained)
                         + ", then name that folder",
-                folder.path() + " has no quantized network yet; first " + folder.commandOf(Stage.QUANTIZE));
+                folder.path() + " has no quantized network yet; first " + folder.commandOf(Stages.QUANTIZE));
     }
 
     /** A file in a run folder takes the experiment of the run; of any other, the command line says the data set. */
@@ -147,7 +147,7 @@ public record TrainedNetworks(
         Path run = RunFolder.defaultPath(experiment);
         String train = Advice.command(overrides, "train", subject, "-o", run) + ", then name that folder";
         // A stage takes no file.
-        String quantize = Presets.names().contains(subject) ? Stage.QUANTIZE.title() : "run";
+        String quantize = Presets.names().contains(subject) ? Stages.QUANTIZE.title() : "run";
         ZooEntry entry = Zoo.trainedAs(experiment)
                 .orElseThrow(() -> new InputException(
                         "the zoo has no network that was trained as " + subject + " says; first " + train));

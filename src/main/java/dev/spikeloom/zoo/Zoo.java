@@ -15,6 +15,8 @@ import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.network.file.NetworkFile;
 import dev.spikeloom.network.file.QuantizedNetworkFile;
 import dev.spikeloom.run.FailedCheckException;
+import dev.spikeloom.run.NetworkSource;
+import dev.spikeloom.run.ReadyNetwork;
 import dev.spikeloom.run.RunFolder;
 import dev.spikeloom.run.RunResult;
 import java.io.IOException;
@@ -37,9 +39,35 @@ public final class Zoo {
     static final List<String> FILES =
             List.of(RunFolder.EXPERIMENT, RunFolder.METRICS, RunFolder.NETWORK, RunFolder.QUANTIZED, RunFolder.RESULT);
 
+    private static final NetworkSource NETWORKS = new NetworkSource() {
+        @Override
+        public Optional<ReadyNetwork> trainedAs(Experiment experiment) {
+            return Zoo.trainedAs(experiment).map(ZooNetwork::new);
+        }
+
+        @Override
+        public Optional<String> whyNot(Experiment experiment) {
+            return Zoo.whyNot(experiment);
+        }
+
+        @Override
+        public Optional<ReadyNetwork> named(String name) {
+            return find(name).map(ZooNetwork::new);
+        }
+    };
+
     private Zoo() {}
 
-    /** All entries, in the order of the presets. */
+    /** The entries as networks for runs. */
+    public static NetworkSource networks() {
+        return NETWORKS;
+    }
+
+    /**
+     * All entries, in the order of the presets.
+     *
+     * @throws InputException if a file of an entry is not what was put there
+     */
     public static List<ZooEntry> entries() {
         return Presets.names().stream().map(Zoo::find).flatMap(Optional::stream).toList();
     }
@@ -50,7 +78,7 @@ public final class Zoo {
     }
 
     /** The entry of a preset, if there is one. */
-    public static Optional<ZooEntry> find(String preset) {
+    static Optional<ZooEntry> find(String preset) {
         return resource(preset, MANIFEST).map(bytes -> {
             try {
                 return Json.MAPPER.readValue(bytes, ZooEntry.class);
@@ -62,33 +90,41 @@ public final class Zoo {
         });
     }
 
-    /** The entry whose network is trained as {@code experiment} says, whatever else the experiment asks for. */
+    /**
+     * The entry whose network is trained as {@code experiment} says, whatever else the experiment asks for.
+     *
+     * @throws InputException if a file of an entry is not what was put there
+     */
     public static Optional<ZooEntry> trainedAs(Experiment experiment) {
         return entries().stream()
-                .filter(entry -> experiment.differences(experiment(entry)).stream()
-                        .noneMatch(setting -> setting.decidesTraining()))
+                .filter(entry ->
+                        experiment.differences(experiment(entry)).stream().noneMatch(Setting::decidesTraining))
                 .findFirst();
     }
 
     /** Why the network of {@code experiment} does not come from the zoo, though its preset is there; one line. */
-    public static Optional<String> whyNot(Experiment experiment) {
+    static Optional<String> whyNot(Experiment experiment) {
         return find(experiment.name()).flatMap(entry -> {
             Experiment made = experiment(entry);
             return experiment.differences(made).stream()
-                    .filter(setting -> setting.decidesTraining())
+                    .filter(Setting::decidesTraining)
                     .findFirst()
                     .map(setting -> "the zoo's " + entry.preset() + " has " + setting + " " + made.text(setting)
                             + ", not " + experiment.text(setting));
         });
     }
 
-    /** Whether the quantized network of {@code entry} is what {@code experiment} asks for. */
+    /**
+     * Whether the quantized network of {@code entry} is what {@code experiment} asks for.
+     *
+     * @throws InputException if a file of an entry is not what was put there
+     */
     public static boolean quantizedAs(Experiment experiment, ZooEntry entry) {
         return experiment.differences(experiment(entry)).stream().noneMatch(Setting::decidesNetwork);
     }
 
     /** What the entry says about the experiment it is from: the keys that decide the network; others are at their default. */
-    public static Experiment experiment(ZooEntry entry) {
+    static Experiment experiment(ZooEntry entry) {
         String yaml = new String(content(entry, RunFolder.EXPERIMENT), StandardCharsets.UTF_8);
         return ExperimentYaml.parse("zoo entry " + entry.preset(), entry.preset(), yaml);
     }
@@ -98,11 +134,12 @@ public final class Zoo {
         return RunResult.parse("zoo entry " + entry.preset(), content(entry, RunFolder.RESULT));
     }
 
-    /** @throws InputException if the float network does not ship */
+    /** @throws InputException if the float network does not ship, or is not what was put there */
     public static Network network(ZooEntry entry) {
         return read(entry, RunFolder.NETWORK, NetworkFile::read);
     }
 
+    /** @throws InputException if the quantized network is not what was put there */
     public static QuantizedNetwork quantized(ZooEntry entry) {
         return read(entry, RunFolder.QUANTIZED, QuantizedNetworkFile::read);
     }

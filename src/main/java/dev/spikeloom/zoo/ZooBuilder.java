@@ -13,7 +13,7 @@ import dev.spikeloom.io.Json;
 import dev.spikeloom.run.Advice;
 import dev.spikeloom.run.RunFolder;
 import dev.spikeloom.run.RunResult;
-import dev.spikeloom.run.Stage;
+import dev.spikeloom.run.Stages;
 import dev.spikeloom.run.outcome.QuantizeOutcome;
 import dev.spikeloom.run.outcome.TrainOutcome;
 import java.io.IOException;
@@ -58,8 +58,8 @@ public final class ZooBuilder {
     }
 
     private static void requireTrained(RunFolder folder) {
-        folder.requireReady(Stage.SIMULATE);
-        if (folder.result().training().orElseThrow().zooEntry() != null) {
+        folder.requireReady(Stages.SIMULATE);
+        if (folder.result().outcome(Stages.TRAIN).orElseThrow().zooEntry() != null) {
             throw new InputException(folder.path() + " has a network that came from the zoo; train it with "
                     + Advice.command("run", folder.experiment().name(), "--train", "-o", folder.path()));
         }
@@ -84,7 +84,7 @@ public final class ZooBuilder {
         if (network.length <= MAX_FLOAT_BYTES) {
             files.put(RunFolder.NETWORK, network);
         }
-        RunResult result = folder.result().without(Stage.SIMULATE).without(Stage.GENERATE);
+        RunResult result = folder.result().without(Stages.SIMULATE).without(Stages.GENERATE);
         files.put(RunFolder.RESULT, result.toJson().getBytes(StandardCharsets.UTF_8));
         return files;
     }
@@ -106,8 +106,8 @@ public final class ZooBuilder {
 
     private static ZooEntry entry(RunFolder folder, String sourceCommit, SortedMap<String, byte[]> files) {
         Experiment experiment = folder.experiment();
-        TrainOutcome trained = folder.result().training().orElseThrow();
-        QuantizeOutcome quantized = folder.result().quantization().orElseThrow();
+        TrainOutcome trained = folder.result().outcome(Stages.TRAIN).orElseThrow();
+        QuantizeOutcome quantized = folder.result().outcome(Stages.QUANTIZE).orElseThrow();
         SortedMap<String, String> sha256 = new TreeMap<>();
         files.forEach((name, content) ->
                 sha256.put(name, HexFormat.of().formatHex(Checksums.sha256().digest(content))));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +37,23 @@ class SimulateCommandTest {
         assertThat(ran.err())
                 .contains("20 samples on the clocked model as well: 0 differences in ")
                 .endsWith("written to " + temp.resolve("run") + System.lineSeparator());
+    }
+
+    @Test
+    void aSimulatorThatIsRightElsewhereThanTheQuantizedNetworkIsAFailedCheck() throws Exception {
+        Path folder = temp.resolve("claimed");
+        Ran.spikeloom("quantize", "digits", "-o", folder.toString());
+        Path result = folder.resolve("result.json");
+        ObjectNode claimed = (ObjectNode) new JsonMapper().readTree(Files.readString(result));
+        ((ObjectNode) claimed.get("test_accuracy_by_time_steps")).put("16", 0.5);
+        Files.writeString(result, claimed.toString());
+
+        Ran ran = Ran.spikeloom("simulate", folder.toString());
+
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.err())
+                .contains("after 16 time steps the simulator classifies 381 of 393 test images rightly, but the"
+                        + " quantized network 197");
     }
 
     @ParameterizedTest

@@ -63,6 +63,33 @@ class ZooCommandTest {
                 .isEqualTo(entry.get("test_accuracy_float_by_time_steps").get("16"));
     }
 
+    /** Their accuracy is known: network and samples decide it. */
+    @Test
+    void networksOfTheZooAreGeneratedWithoutTheirDataSet() throws Exception {
+        Path folder = temp.resolve("rtl-only");
+
+        Ran ran = Ran.spikeloom("generate", "mnist-dc", "-o", folder.toString(), "--cache", temp.toString());
+
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        assertThat(folder.resolve("rtl/snn_accelerator.v")).isNotEmptyFile();
+        assertThat(result(folder).get("test_accuracy").asDouble()).isEqualTo(0.9901);
+        assertThat(result(folder).get("test_accuracy_by_time_steps")).hasSize(16);
+    }
+
+    @Test
+    void networksOfTheZooAreTestedAnewWithOtherSpikes() throws Exception {
+        Path folder = temp.resolve("other-spikes");
+
+        Ran ran = Ran.spikeloom("quantize", "digits", "-o", folder.toString(), "-s", "data.encoder_seed=9");
+
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        assertThat(result(folder).get("test_accuracy_by_time_steps"))
+                .hasSize(16)
+                .isNotEqualTo(new JsonMapper()
+                        .readTree(Files.readString(Path.of("src/main/resources/zoo/digits/result.json")))
+                        .get("test_accuracy_by_time_steps"));
+    }
+
     @Test
     void theFloatNetworkOfTheZooIsQuantizedAnewForOtherBits() throws Exception {
         Path folder = temp.resolve("narrow");

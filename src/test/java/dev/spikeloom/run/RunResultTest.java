@@ -24,9 +24,9 @@ class RunResultTest {
         RunResult found = results();
         RunResult read = read(found);
 
-        assertThat(found.training()).isEqualTo(read.training());
-        assertThat(found.quantization()).isEqualTo(read.quantization());
-        assertThat(found.simulation()).isEqualTo(read.simulation());
+        assertThat(found.outcome(Stages.TRAIN)).isEqualTo(read.outcome(Stages.TRAIN));
+        assertThat(found.outcome(Stages.QUANTIZE)).isEqualTo(read.outcome(Stages.QUANTIZE));
+        assertThat(found.outcome(Stages.SIMULATE)).isEqualTo(read.outcome(Stages.SIMULATE));
     }
 
     @Test
@@ -36,7 +36,7 @@ class RunResultTest {
 
     @Test
     void theLineOfAStageIsTheOneThatIsPrintedFromItsFile() {
-        for (Stage stage : List.of(Stage.TRAIN, Stage.QUANTIZE, Stage.SIMULATE)) {
+        for (Stage<?> stage : List.of(Stages.TRAIN, Stages.QUANTIZE, Stages.SIMULATE)) {
             assertThat(RunSummary.line(stage, results())).isEqualTo(RunSummary.line(stage, read(results())));
         }
     }
@@ -66,7 +66,7 @@ class RunResultTest {
         double cycles = 311.0049999;
         return RunResult.of(Experiment.defaults())
                 .with(
-                        Stage.TRAIN,
+                        Stages.TRAIN,
                         new TrainOutcome(
                                 393,
                                 null,
@@ -74,17 +74,19 @@ class RunResultTest {
                                 bySteps(share),
                                 null,
                                 new TrainOutcome.History(
-                                        1206, 198, 1, 1, share, List.of(new TrainOutcome.Epoch(1, 1, share, share)))))
+                                        1206, 198, 1, 1, share, List.of(new TrainOutcome.Epoch(1, 1, share, share)))),
+                        DesignFacts.NONE)
                 .with(
-                        Stage.QUANTIZE,
+                        Stages.QUANTIZE,
                         new QuantizeOutcome(
                                 share,
                                 bySteps(share),
                                 null,
                                 List.of(new QuantizeOutcome.Layer(0, 4096, 2, ON_THE_EDGE, 0)),
-                                null))
+                                null),
+                        DesignFacts.NONE)
                 .with(
-                        Stage.SIMULATE,
+                        Stages.SIMULATE,
                         new SimulateOutcome(
                                 7728,
                                 393,
@@ -126,8 +128,8 @@ class RunResultTest {
                                         null,
                                         null,
                                         List.of(new BottleneckFigures.Change(
-                                                Map.of("architecture.lanes", "all"), 393, cycles))),
-                                null));
+                                                Map.of("architecture.lanes", "all"), 393, cycles)))),
+                        DesignFacts.NONE);
     }
 
     private static SortedMap<Integer, Double> bySteps(double value) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.spikeloom.dataset.DatasetCache;
 import dev.spikeloom.experiment.Experiment;
 import dev.spikeloom.experiment.ExperimentYaml;
 import dev.spikeloom.experiment.Presets;
@@ -11,12 +12,21 @@ import dev.spikeloom.experiment.Setting;
 import dev.spikeloom.experiment.Settings;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.network.AccuracyByTimeSteps;
+import dev.spikeloom.run.QuantizeStage;
 import dev.spikeloom.run.RunFolder;
 import dev.spikeloom.run.RunResult;
+import dev.spikeloom.run.Stages;
+import dev.spikeloom.run.TrainStage;
+import dev.spikeloom.run.accuracy.Shares;
+import dev.spikeloom.run.accuracy.Workload;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,9 +74,44 @@ class ZooTest {
         int last = entry.testAccuracyByTimeSteps().lastKey();
 
         assertThat(entry.testAccuracyByTimeSteps().get(last))
-                .isEqualTo(result.quantization().orElseThrow().testAccuracy());
+                .isEqualTo(result.outcome(Stages.QUANTIZE).orElseThrow().testAccuracy());
         assertThat(entry.testAccuracyFloatByTimeSteps().get(last))
-                .isEqualTo(result.training().orElseThrow().testAccuracyFloat());
+                .isEqualTo(result.outcome(Stages.TRAIN).orElseThrow().testAccuracyFloat());
+    }
+
+    /** Entries whose samples are at hand: digits ship; with {@code -Dzoo.all=true} also those that have been fetched. */
+    static List<ZooEntry> testable() {
+        return Zoo.entries().stream()
+                .filter(entry -> entry.preset().equals("digits") || (Boolean.getBoolean("zoo.all") && isFetched(entry)))
+                .toList();
+    }
+
+    private static boolean isFetched(ZooEntry entry) {
+        return Files.isDirectory(
+                DatasetCache.folder().resolve(Zoo.experiment(entry).dataset()));
+    }
+
+    /** What runs quote in place of testing is what testing finds. */
+    @ParameterizedTest
+    @MethodSource("testable")
+    void theNetworksOfAnEntryAreAsRightAsItSays(ZooEntry entry) {
+        Workload workload = Workload.load(Presets.load(entry.preset()), DatasetCache.folder());
+        RunResult made = Zoo.result(entry);
+
+        if (entry.hasFloatNetwork()) {
+            assertThat(shares(TrainStage.evaluate(Zoo.network(entry), workload, 2)))
+                    .isEqualTo(made.outcome(Stages.TRAIN).orElseThrow().testAccuracyFloatByTimeSteps());
+        }
+        assertThat(shares(QuantizeStage.evaluate(Zoo.quantized(entry), workload, 2)))
+                .isEqualTo(made.outcome(Stages.QUANTIZE).orElseThrow().testAccuracyByTimeSteps());
+    }
+
+    /** With the digits that results have. */
+    private static SortedMap<Integer, Double> shares(AccuracyByTimeSteps accuracy) {
+        SortedMap<Integer, Double> shares = Shares.of(accuracy);
+        shares.replaceAll((steps, share) ->
+                new BigDecimal(share).setScale(6, RoundingMode.HALF_EVEN).doubleValue());
+        return shares;
     }
 
     @ParameterizedTest

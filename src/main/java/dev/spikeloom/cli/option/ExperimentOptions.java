@@ -45,6 +45,11 @@ public final class ExperimentOptions {
                             + " or files in rtl/ were edited since they were generated, which else is refused.")
     private boolean force;
 
+    /**
+     * The experiment as the command line changes it.
+     *
+     * @throws dev.spikeloom.io.InputException if there is none of that name, or a value is not allowed
+     */
     public Experiment experiment() {
         return ExperimentYaml.override(Presets.load(presetOrFile), overrides);
     }

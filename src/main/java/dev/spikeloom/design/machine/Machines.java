@@ -51,4 +51,15 @@ public final class Machines {
             case RATE -> RateDesign.unsupported(topology);
         };
     }
+
+    /**
+     * Refuses networks of a shape that the machine of an architecture cannot run.
+     *
+     * @throws InputException naming what it does not do
+     */
+    public static void requireSupported(Topology topology, Architecture architecture) {
+        switch (architecture.family()) {
+            case RATE -> RateDesign.requireSupported(topology);
+        }
+    }
 }

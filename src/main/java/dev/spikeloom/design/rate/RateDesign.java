@@ -47,10 +47,7 @@ public record RateDesign(QuantizedNetwork network, Architecture architecture, Li
      *     possible for it
      */
     public static RateDesign elaborate(QuantizedNetwork network, Architecture architecture) {
-        unsupported(network.topology()).ifPresent(what -> {
-            throw new InputException("network " + network.topology() + " has " + what
-                    + ", which the hardware cannot do; it takes " + LayerElaborations.POSSIBLE);
-        });
+        requireSupported(network.topology());
         int depth = network.layers().size();
         if (architecture.layers().size() != 1 && architecture.layers().size() != depth) {
             throw new InputException("the architecture is given for "
@@ -84,6 +81,19 @@ public record RateDesign(QuantizedNetwork network, Architecture architecture, Li
             layers.add(new QuantizedDenseLayer(weights, thresholds, new float[] {1}));
         }
         elaborate(new QuantizedNetwork(neuronModel, format, layers, topology.heads()), architecture);
+    }
+
+    /**
+     * Refuses networks of a shape that the hardware does not do.
+     *
+     * @throws InputException naming what it does not do
+     */
+    public static void requireSupported(Topology topology) {
+        unsupported(topology).ifPresent(what -> {
+            throw new InputException(
+                    "network " + topology + " has " + what + ", which the hardware cannot do; it takes "
+                            + LayerElaborations.POSSIBLE);
+        });
     }
 
     /**

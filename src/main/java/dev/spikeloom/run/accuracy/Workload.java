@@ -51,6 +51,11 @@ public record Workload(Experiment experiment, Dataset dataset) {
 
     /** All numbers of time steps up to the experiment's. */
     public List<Integer> allTimeSteps() {
+        return allTimeSteps(experiment);
+    }
+
+    /** As {@link #allTimeSteps()}, without the data. */
+    public static List<Integer> allTimeSteps(Experiment experiment) {
         return IntStream.rangeClosed(1, experiment.timeSteps()).boxed().toList();
     }
 

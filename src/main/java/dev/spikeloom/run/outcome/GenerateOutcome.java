@@ -1,15 +1,13 @@
 package dev.spikeloom.run.outcome;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
 /**
  * What the generator wrote.
  *
- * @param hardware what it is built of, as in {@link SimulateOutcome}; null in results of earlier versions
+ * @param rtl the Verilog
  */
-public record GenerateOutcome(
-        Rtl rtl, @JsonInclude(JsonInclude.Include.NON_NULL) HardwareFigures hardware) {
+public record GenerateOutcome(Rtl rtl) {
     /**
      * @param topModule name of the top module
      * @param files in {@code rtl/}, in alphabetical order

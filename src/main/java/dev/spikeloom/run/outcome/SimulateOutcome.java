@@ -11,17 +11,23 @@ import java.util.SortedMap;
  * an image accepted to its result taken; the initiation interval is between results. "By time steps" means: at 1 and at
  * the experiment's number of time steps an image.
  *
+ * @param weightSramBytes weight SRAM, whole banks
  * @param simulatedSamples test images
  * @param simulatedCycles cycles of the run at the experiment's time steps
+ * @param latencyCyclesMean at the experiment's time steps
  * @param runLowerBoundCycles the issues of the layer that has the most, which the cycles of the run cannot go below
  * @param busiestLayerCyclesMean mean over the images of the sum over the time steps of the largest number of issues over
  *     the layers
  * @param initiationIntervalCyclesMean not a number, like those by time steps, if there is a single image
+ * @param latencyCyclesMeanByTimeSteps by time steps
+ * @param initiationIntervalCyclesMeanByTimeSteps by time steps
+ * @param intervalLowerBoundCyclesMeanByTimeSteps by time steps
+ * @param initiationIntervalCyclesPerTimeStepMeanByTimeSteps by time steps, divided by them
+ * @param intervalLowerBoundCyclesPerTimeStepMeanByTimeSteps likewise
  * @param verification null if no sample was run on both simulators
  * @param layers counters of the run at the experiment's time steps, input side first
  * @param sramReadsPerSampleMean weight rows read in all layers; null, like what follows, in results of earlier versions
  * @param bottleneck the layer that limits the throughput
- * @param hardware what the accelerator is built of
  */
 public record SimulateOutcome(
         long weightSramBytes,
@@ -42,8 +48,7 @@ public record SimulateOutcome(
         @JsonInclude(JsonInclude.Include.NON_NULL) Verification verification,
         List<Layer> layers,
         @JsonInclude(JsonInclude.Include.NON_NULL) Double sramReadsPerSampleMean,
-        @JsonInclude(JsonInclude.Include.NON_NULL) BottleneckFigures bottleneck,
-        @JsonInclude(JsonInclude.Include.NON_NULL) HardwareFigures hardware) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) BottleneckFigures bottleneck) {
 
     /**
      * Samples that were run on the event model and the clocked model, without a difference.
@@ -58,9 +63,21 @@ public record SimulateOutcome(
      * Counters of a layer; {@code readCycles}, {@code emptyCycles}, {@code starvedCycles} and {@code blockedCycles} add
      * up to the cycles of the run.
      *
+     * @param layer its index, from 0
+     * @param inputs of the layer
+     * @param neurons of the layer
+     * @param banks that the weight rows are spread over
      * @param macros the memory macros that the weights are in
+     * @param membraneBits width of a potential
+     * @param readCycles with a weight row read
+     * @param emptyCycles in which an empty vector is passed on
      * @param conflictCycles of the read cycles, those with fewer reads than the issue width although more were pending
+     * @param starvedCycles without work, since the layer before has none
+     * @param blockedCycles without room for results in the layer after
      * @param spikesInPerSample mean active inputs an image
+     * @param spikesOutPerSample mean output spikes an image
+     * @param spikesInByStep active inputs of all images, by the index of the time step
+     * @param spikesOutByStep output spikes likewise
      * @param sramReadsByBank weight rows read from each bank
      * @param synapticOperations weights added to a potential
      * @param saturations potentials clipped

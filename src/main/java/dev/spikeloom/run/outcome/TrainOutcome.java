@@ -28,9 +28,12 @@ public record TrainOutcome(
     /**
      * How training went.
      *
+     * @param trainingSamples that weights were trained with
+     * @param validationSamples that chose the epoch
      * @param plannedEpochs as many as {@code epochs}, or more: training can stop early
      * @param bestEpoch the epoch that was kept, from 1
      * @param validationAccuracy of that epoch, 0 to 1
+     * @param epochs in their order
      */
     public record History(
             int trainingSamples,

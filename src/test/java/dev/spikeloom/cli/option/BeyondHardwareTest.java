@@ -49,6 +49,20 @@ class BeyondHardwareTest {
                 .contains("layer 0, 4c3, which the hardware cannot do");
     }
 
+    /** Neither the network nor the data set, which is not there, is looked at. */
+    @Test
+    void aStageOfHardwareIsRefusedBeforeAnythingElse() {
+        Path folder = temp.resolve("conv");
+
+        Ran refused = Ran.spikeloom("generate", "mnist-conv", "-o", folder.toString(), "--cache", temp.toString());
+
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(refused.errLines())
+                .containsExactly("spikeloom: network 28x28-12c5-mp2-64c5-mp2-512fc-10o has layer 0, 12c5, which the"
+                        + " hardware cannot do; it takes dense layers");
+        assertThat(folder).doesNotExist();
+    }
+
     private Ran run(String override) {
         return Ran.spikeloom(
                 "run",

@@ -1,11 +1,11 @@
-package dev.spikeloom.run.outcome;
+package dev.spikeloom.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import dev.spikeloom.design.rate.RegisterBank;
 import dev.spikeloom.design.rate.hardware.RegisterUse;
-import dev.spikeloom.run.Stage;
+import dev.spikeloom.run.outcome.HardwareFigures;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -16,17 +16,23 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** docs/formats.md knows every key that any stage can leave in result.json, at every level. */
+/** docs/formats.md knows every key that a run can leave in result.json, at every level. */
 class ResultDocumentationTest {
+    static Stream<Class<? extends Record>> parts() {
+        return Stream.concat(
+                Stages.all().stream().map(Stage::outcome), Stream.of(ExperimentFacts.class, DesignFacts.class));
+    }
+
     @ParameterizedTest
-    @EnumSource(Stage.class)
-    void everyKeyOfAStageIsDocumented(Stage stage) throws IOException {
+    @MethodSource("parts")
+    void everyKeyIsDocumented(Class<? extends Record> part) throws IOException {
         Set<String> keys = new TreeSet<>();
-        collect(stage.outcome(), keys);
+        collect(part, keys);
         String results = results();
 
         assertThat(keys).isNotEmpty().allSatisfy(key -> assertThat(results).contains("`" + key + "`"));

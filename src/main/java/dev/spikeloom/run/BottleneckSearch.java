@@ -1,0 +1,91 @@
+package dev.spikeloom.run;
+
+import dev.spikeloom.design.parameter.Architecture;
+
+import dev.spikeloom.design.parameter.Parameter;
+
+import dev.spikeloom.design.rate.RateDesign;
+
+import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.experiment.ArchitectureSettings;
+import dev.spikeloom.experiment.Setting;
+import dev.spikeloom.experiment.ValueType;
+import dev.spikeloom.run.outcome.BottleneckFigures;
+import dev.spikeloom.sim.SimulationResult;
+import dev.spikeloom.sim.bottleneck.Bottleneck;
+import dev.spikeloom.sim.bottleneck.Widening;
+import dev.spikeloom.sim.bottleneck.Widenings;
+import dev.spikeloom.sim.event.EventModel;
+import dev.spikeloom.sim.event.RecordedActivity;
+import dev.spikeloom.spike.SpikeSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Finds the layer that limits the throughput, and times what would widen it. */
+final class BottleneckSearch {
+    /** Bits of spikes that are recorded for it, at most. */
+    private static final long MOST_BITS = 1L << 30;
+
+    private static final int MOST_CHANGES = 3;
+
+    private BottleneckSearch() {}
+
+    /** @param run of {@code design} on the samples of {@code source} */
+    static BottleneckFigures of(RateDesign design, SimulationResult run, SpikeSource source, int threads) {
+        Bottleneck bottleneck = Bottleneck.of(run);
+        boolean alone = bottleneck.nextLayer() < 0;
+        return new BottleneckFigures(
+                bottleneck.layer(),
+                bottleneck.busyShare(),
+                alone ? null : Integer.valueOf(bottleneck.nextLayer()),
+                alone ? null : Double.valueOf(bottleneck.nextBusyCycles()),
+                changes(design, bottleneck.layer(), run, source, threads));
+    }
+
+    private static List<BottleneckFigures.Change> changes(
+            RateDesign design, int layer, SimulationResult run, SpikeSource source, int threads) {
+        long bitsPerStep = design.classes()
+                + design.layers().stream().mapToLong(LayerDesign::inputs).sum();
+        int samples = (int) Math.min(run.samples(), MOST_BITS / (bitsPerStep * run.timeSteps()));
+        if (samples < 2) {
+            return List.of();
+        }
+        RecordedActivity activity = new EventModel(design, threads).record(source, samples, run.timeSteps());
+        List<BottleneckFigures.Change> changes = Widenings.of(design, layer, activity, threads).stream()
+                .map(widening -> change(design, widening, samples))
+                .toList();
+        return changes.stream()
+                .filter(change -> changes.stream().noneMatch(other -> makesNeedless(other, change)))
+                .limit(MOST_CHANGES)
+                .toList();
+    }
+
+    /** Whether one changes fewer keys than the other and is as fast. */
+    private static boolean makesNeedless(BottleneckFigures.Change one, BottleneckFigures.Change other) {
+        return one.settings().size() < other.settings().size()
+                && one.initiationIntervalCyclesMean() <= other.initiationIntervalCyclesMean();
+    }
+
+    private static BottleneckFigures.Change change(RateDesign design, Widening widening, int samples) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        int depth = design.layers().size();
+        for (Parameter<?> parameter : Widenings.PARAMETERS) {
+            String before = values(design.architecture(), depth, parameter);
+            String after = values(widening.architecture(), depth, parameter);
+            if (!after.equals(before)) {
+                settings.put("architecture." + parameter, after);
+            }
+        }
+        return new BottleneckFigures.Change(settings, samples, widening.interval());
+    }
+
+    private static String values(Architecture architecture, int depth, Parameter<?> parameter) {
+        return IntStream.range(0, depth)
+                .mapToObj(layer -> parameter.format(architecture.layer(layer).get(parameter)))
+                .collect(Collectors.joining(","));
+    }
+}
