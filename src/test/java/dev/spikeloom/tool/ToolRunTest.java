@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.spikeloom.io.EnvironmentException;
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.testing.JavaProcess;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -129,16 +130,26 @@ class ToolRunTest {
 
     @Test
     void whatAProgramLeavesRunningIsNotWaitedFor() {
-        assertThat(shell("sleep 30 & echo done").run().output()).isEqualTo("done\n");
+        ToolResult result = shell("sleep 600 & echo $!").run();
+
+        assertThat(endedByThisTest(result.output())).isTrue();
     }
 
     @Test
     void aReaderDoesNotWaitForWhatAProgramLeavesRunning() {
         StringBuilder seen = new StringBuilder();
-        ToolResult result = shell("sleep 30 & echo done").stream(
+        ToolResult result = shell("sleep 600 & echo $!").stream(
                 out -> seen.append(new String(out.readAllBytes(), StandardCharsets.UTF_8)));
-        assertThat(seen).hasToString("done\n");
+
+        assertThat(endedByThisTest(seen.toString())).isTrue();
         assertThat(result.exitCode()).isZero();
+    }
+
+    /** Whether a process, whose number was printed, still ran. */
+    private static boolean endedByThisTest(String number) {
+        return ProcessHandle.of(Long.parseLong(number.strip()))
+                .map(ProcessHandle::destroyForcibly)
+                .orElse(false);
     }
 
     @ParameterizedTest
@@ -152,7 +163,10 @@ class ToolRunTest {
                         + " --threads"
             })
     void aProgramThatASignalEndedHasFailedForNoReasonOfItsOwn(String signal, String message) {
-        assertThatThrownBy(() -> shell("kill -" + signal + " $$; sleep 60").run())
+        List<String> shell = JavaProcess.withSignals(List.of("sh", "-c", "kill -" + signal + " $$; sleep 60"));
+        ToolRun run = new ToolRun(Path.of("/usr/bin/env"), "sh", folder).args(shell);
+
+        assertThatThrownBy(run::run)
                 .isInstanceOf(EnvironmentException.class)
                 .hasMessage("sh " + message);
     }
