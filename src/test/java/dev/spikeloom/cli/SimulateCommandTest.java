@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +37,27 @@ class SimulateCommandTest {
         assertThat(ran.err())
                 .contains("20 samples on the clocked model as well: 0 differences in ")
                 .endsWith("written to " + temp.resolve("run") + System.lineSeparator());
+    }
+
+    /** As if the two models of the network disagreed: the accuracy that the simulator has to reach is another. */
+    @Test
+    void aCheckThatFailsIsALineAndExitCodeOne() throws Exception {
+        simulate("run");
+        Path results = temp.resolve("run/result.json");
+        ObjectNode json = (ObjectNode) new JsonMapper().readTree(Files.readString(results));
+        ObjectNode accuracies = (ObjectNode) json.get("test_accuracy_by_time_steps");
+        long right = Math.round(accuracies.get("4").asDouble() * 393);
+        accuracies.put("4", (right - 1) / 393.0);
+        Files.writeString(results, json.toString());
+
+        Ran ran = Ran.spikeloom("simulate", temp.resolve("run").toString());
+
+        assertThat(ran.exitCode()).isEqualTo(ExitCode.FAILED_CHECK);
+        assertThat(ran.errLines())
+                .last()
+                .isEqualTo("spikeloom: after 4 time steps the simulator classifies " + right
+                        + " of 393 test images rightly, but the quantized network " + (right - 1));
+        assertThat(ran.out()).isEmpty();
     }
 
     @ParameterizedTest

@@ -166,9 +166,7 @@ class ToolRunTest {
         List<String> shell = JavaProcess.withSignals(List.of("sh", "-c", "kill -" + signal + " $$; sleep 60"));
         ToolRun run = new ToolRun(Path.of("/usr/bin/env"), "sh", folder).args(shell);
 
-        assertThatThrownBy(run::run)
-                .isInstanceOf(EnvironmentException.class)
-                .hasMessage("sh " + message);
+        assertThatThrownBy(run::run).isInstanceOf(EnvironmentException.class).hasMessage("sh " + message);
     }
 
     @Test
