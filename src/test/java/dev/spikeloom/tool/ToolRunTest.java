@@ -105,10 +105,10 @@ class ToolRunTest {
 
     @Test
     void aProgramThatGoesOnPrintingIsNotSilent() {
-        ToolResult result = shell("for i in 1 2 3 4 5 6 7 8; do echo $i; sleep 1; done")
-                .silence(Duration.ofSeconds(5))
+        ToolResult result = shell("for i in 1 2 3 4 5 6 7 8 9; do echo $i; sleep 0.5; done")
+                .silence(Duration.ofSeconds(4))
                 .run();
-        assertThat(result.output()).endsWith("8\n");
+        assertThat(result.output()).endsWith("9\n");
     }
 
     @Test
@@ -122,7 +122,7 @@ class ToolRunTest {
     @Test
     void aSlowReaderIsNotTheSilenceOfTheProgram() {
         ToolResult result = shell("head -c 4000000 /dev/zero").silence(Duration.ofSeconds(1)).stream(out -> {
-            sleep(Duration.ofSeconds(3));
+            sleep(Duration.ofSeconds(2));
             assertThat(out.readAllBytes()).hasSize(4_000_000);
         });
         assertThat(result.exitCode()).isZero();
