@@ -1,8 +1,8 @@
 package dev.spikeloom.bench;
 
-import dev.spikeloom.dataset.BernoulliEncoder;
+import dev.spikeloom.dataset.samples.BernoulliEncoder;
 import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.Design;
+import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.sim.ClockedSimulator;
 import dev.spikeloom.sim.HostTiming;

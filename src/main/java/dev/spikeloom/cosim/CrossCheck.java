@@ -1,6 +1,6 @@
 package dev.spikeloom.cosim;
 
-import dev.spikeloom.design.Design;
+import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.sim.Scenario;

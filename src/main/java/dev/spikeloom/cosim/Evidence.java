@@ -1,16 +1,16 @@
 package dev.spikeloom.cosim;
 
 import dev.spikeloom.cosim.evidence.VcdValues;
-import dev.spikeloom.design.Design;
-import dev.spikeloom.design.TraceLayout;
-import dev.spikeloom.design.TraceRecord;
+import dev.spikeloom.design.probe.TraceLayout;
+import dev.spikeloom.design.probe.TraceRecord;
+import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.FileTrees;
 import dev.spikeloom.io.TemporaryFolder;
 import dev.spikeloom.rtl.RtlFiles;
-import dev.spikeloom.sim.GtkwaveSave;
-import dev.spikeloom.sim.VcdNames;
-import dev.spikeloom.sim.VcdWriter;
+import dev.spikeloom.sim.trace.GtkwaveSave;
+import dev.spikeloom.sim.trace.VcdNames;
+import dev.spikeloom.sim.trace.VcdWriter;
 import dev.spikeloom.tool.ToolRun;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;

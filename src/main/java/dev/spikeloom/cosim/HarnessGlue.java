@@ -1,14 +1,14 @@
 package dev.spikeloom.cosim;
 
 import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.Design;
 import dev.spikeloom.design.HostKind;
-import dev.spikeloom.design.Probe;
-import dev.spikeloom.design.TraceLayout;
+import dev.spikeloom.design.probe.Probe;
+import dev.spikeloom.design.probe.TraceLayout;
+import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.rtl.AxiFiles;
-import dev.spikeloom.rtl.ModuleNames;
 import dev.spikeloom.rtl.RtlFiles;
 import dev.spikeloom.rtl.Templates;
+import dev.spikeloom.rtl.rate.ModuleNames;
 import dev.spikeloom.sim.LayerCounters;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,9 +1,9 @@
 package dev.spikeloom.formal;
 
-import dev.spikeloom.design.Design;
-import dev.spikeloom.design.LayerDesign;
-import dev.spikeloom.rtl.LayerView;
+import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.rtl.RtlFiles;
+import dev.spikeloom.rtl.rate.LayerView;
 import java.util.List;
 
 /** What is claimed of a design. */

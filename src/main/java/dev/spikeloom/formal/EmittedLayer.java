@@ -1,6 +1,6 @@
 package dev.spikeloom.formal;
 
-import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.io.InputException;
 import java.math.BigInteger;
 import java.util.ArrayList;

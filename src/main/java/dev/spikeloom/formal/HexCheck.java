@@ -1,6 +1,6 @@
 package dev.spikeloom.formal;
 
-import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.design.rate.LayerDesign;
 import java.util.Arrays;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package dev.spikeloom.formal;
 
-import dev.spikeloom.design.LayerDesign;
-import dev.spikeloom.rtl.BankView;
-import dev.spikeloom.rtl.LayerView;
+import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.rtl.rate.BankView;
+import dev.spikeloom.rtl.rate.LayerView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.spikeloom.formal;
 
-import dev.spikeloom.design.Design;
-import dev.spikeloom.design.HostInterface;
-import dev.spikeloom.rtl.HeadView;
-import dev.spikeloom.rtl.LayerView;
+import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.register.HostInterface;
+import dev.spikeloom.rtl.rate.HeadView;
+import dev.spikeloom.rtl.rate.LayerView;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 

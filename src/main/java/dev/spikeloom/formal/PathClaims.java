@@ -1,8 +1,8 @@
 package dev.spikeloom.formal;
 
-import dev.spikeloom.design.Design;
-import dev.spikeloom.rtl.LayerView;
+import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.rtl.RtlFiles;
+import dev.spikeloom.rtl.rate.LayerView;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.spikeloom.formal;
 
 import dev.spikeloom.formal.ClaimList.Value;
-import dev.spikeloom.rtl.LayerView;
+import dev.spikeloom.rtl.rate.LayerView;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.spikeloom.formal;
 
-import dev.spikeloom.design.Design;
-import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.LayerDesign;
 import java.util.List;
 import java.util.Map;
 

@@ -1,6 +1,6 @@
 package dev.spikeloom.formal;
 
-import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.network.NeuronModel;
 import java.util.HashSet;
 import java.util.List;

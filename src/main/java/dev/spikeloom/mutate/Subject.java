@@ -1,9 +1,9 @@
 package dev.spikeloom.mutate;
 
 import dev.spikeloom.cosim.bench.VerilogBench;
-import dev.spikeloom.design.Design;
+import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.rtl.RtlFiles;
-import dev.spikeloom.rtl.VerilogGenerator;
+import dev.spikeloom.rtl.rate.VerilogGenerator;
 import dev.spikeloom.sim.Scenario;
 import java.util.List;
 import java.util.Map;

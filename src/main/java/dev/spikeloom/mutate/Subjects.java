@@ -2,11 +2,11 @@ package dev.spikeloom.mutate;
 
 import dev.spikeloom.design.Architecture;
 import dev.spikeloom.design.BankMapping;
-import dev.spikeloom.design.Design;
 import dev.spikeloom.design.HostKind;
 import dev.spikeloom.design.LayerArchitecture;
 import dev.spikeloom.design.ThresholdScope;
 import dev.spikeloom.design.WeightStorage;
+import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.network.NeuronModel;
 import java.util.List;
 import java.util.function.UnaryOperator;

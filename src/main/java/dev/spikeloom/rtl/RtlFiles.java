@@ -1,6 +1,6 @@
 package dev.spikeloom.rtl;
 
-import dev.spikeloom.design.Design;
+import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.InputException;
 import java.io.IOException;

@@ -1,7 +1,8 @@
 package dev.spikeloom.sim;
 
-import dev.spikeloom.design.Design;
+import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.io.Progress;
+import dev.spikeloom.sim.rate.ClockedModel;
 import dev.spikeloom.spike.RecordedSpikes;
 import dev.spikeloom.spike.SpikeSource;
 import dev.spikeloom.spike.SpikeVector;

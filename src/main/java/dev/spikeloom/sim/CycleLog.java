@@ -1,6 +1,7 @@
 package dev.spikeloom.sim;
 
-import dev.spikeloom.design.TraceRecord;
+import dev.spikeloom.design.probe.TraceRecord;
+import dev.spikeloom.sim.rate.ClockedModel;
 import java.io.IOException;
 
 /** Writes down what the clocked model does. Keeps no more than what is in flight in the model. */

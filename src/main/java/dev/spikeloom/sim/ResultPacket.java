@@ -1,8 +1,9 @@
 package dev.spikeloom.sim;
 
-import dev.spikeloom.design.Design;
-import dev.spikeloom.design.StreamProbes;
-import dev.spikeloom.design.TraceRecord;
+import dev.spikeloom.design.probe.StreamProbes;
+import dev.spikeloom.design.probe.TraceRecord;
+import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.sim.rate.SpikeCounter;
 
 /** Gives the result of a sample as a packet: the classes, two heads a beat, then the spike count of each class. */
 final class ResultPacket {

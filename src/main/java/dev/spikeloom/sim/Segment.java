@@ -1,6 +1,6 @@
 package dev.spikeloom.sim;
 
-import dev.spikeloom.design.Design;
+import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.spike.SpikeSource;
 import java.util.OptionalLong;

@@ -1,9 +1,10 @@
 package dev.spikeloom.sim;
 
-import dev.spikeloom.design.Design;
-import dev.spikeloom.design.StreamProbes;
-import dev.spikeloom.design.TraceLayout;
-import dev.spikeloom.design.TraceRecord;
+import dev.spikeloom.design.probe.StreamProbes;
+import dev.spikeloom.design.probe.TraceLayout;
+import dev.spikeloom.design.probe.TraceRecord;
+import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.sim.rate.SpikeCounter;
 import dev.spikeloom.spike.SpikeSource;
 import dev.spikeloom.spike.SpikeVector;
 

@@ -1,5 +1,6 @@
 package dev.spikeloom.sim;
 
+import dev.spikeloom.sim.rate.SpikeCounter;
 import dev.spikeloom.spike.SpikeSource;
 import dev.spikeloom.spike.SpikeVector;
 

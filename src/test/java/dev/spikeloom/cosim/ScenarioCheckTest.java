@@ -3,11 +3,11 @@ package dev.spikeloom.cosim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.Design;
 import dev.spikeloom.design.HostKind;
 import dev.spikeloom.design.WeightStorage;
+import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.io.Progress;
-import dev.spikeloom.rtl.VerilogGenerator;
+import dev.spikeloom.rtl.rate.VerilogGenerator;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.sim.Scenario;
 import dev.spikeloom.sim.Segment;

@@ -3,8 +3,8 @@ package dev.spikeloom.formal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.design.BankMapping;
-import dev.spikeloom.design.Design;
-import dev.spikeloom.rtl.VerilogGenerator;
+import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.rtl.rate.VerilogGenerator;
 import dev.spikeloom.testing.DesignBuilder;
 import java.util.List;
 import org.junit.jupiter.api.Test;

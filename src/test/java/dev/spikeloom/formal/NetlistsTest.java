@@ -3,11 +3,11 @@ package dev.spikeloom.formal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.spikeloom.design.Design;
+import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.rtl.RtlFiles;
-import dev.spikeloom.rtl.VerilogGenerator;
+import dev.spikeloom.rtl.rate.VerilogGenerator;
 import dev.spikeloom.testing.DesignBuilder;
 import java.nio.file.Path;
 import java.time.Duration;

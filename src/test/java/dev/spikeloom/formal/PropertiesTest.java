@@ -2,10 +2,10 @@ package dev.spikeloom.formal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.spikeloom.design.Design;
+import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.rtl.RtlFiles;
-import dev.spikeloom.rtl.VerilogGenerator;
+import dev.spikeloom.rtl.rate.VerilogGenerator;
 import dev.spikeloom.testing.FeatureDesigns;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,6 +2,8 @@ package dev.spikeloom.mutate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spikeloom.mutate.fault.Mutant;
+import dev.spikeloom.mutate.fault.MutationOperator;
 import dev.spikeloom.testing.JavaProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -2,7 +2,7 @@ package dev.spikeloom.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.spikeloom.explore.RunResult;
+import dev.spikeloom.run.RunResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

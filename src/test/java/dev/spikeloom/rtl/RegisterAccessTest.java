@@ -2,14 +2,15 @@ package dev.spikeloom.rtl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.spikeloom.design.Design;
 import dev.spikeloom.design.HostKind;
 import dev.spikeloom.design.ThresholdScope;
+import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.network.QuantizedDenseLayer;
 import dev.spikeloom.network.QuantizedLayer;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.rtl.AccessTape.ValueClass;
+import dev.spikeloom.rtl.rate.VerilogGenerator;
 import dev.spikeloom.testing.DesignBuilder;
 import dev.spikeloom.testing.RandomDesigns;
 import java.io.IOException;

@@ -1,10 +1,15 @@
 package dev.spikeloom.sim;
 
 import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.Design;
 import dev.spikeloom.design.HostKind;
-import dev.spikeloom.design.TraceLayout;
+import dev.spikeloom.design.probe.TraceLayout;
+import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.io.Progress;
+import dev.spikeloom.sim.rate.ClockedModel;
+import dev.spikeloom.sim.rate.PipelineLog;
+import dev.spikeloom.sim.rate.Timeline;
+import dev.spikeloom.sim.trace.LoggedRun;
+import dev.spikeloom.sim.trace.VcdWriter;
 import dev.spikeloom.spike.RecordedSpikes;
 import dev.spikeloom.testing.RandomDesigns;
 import java.io.IOException;

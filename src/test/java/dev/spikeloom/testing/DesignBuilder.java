@@ -1,16 +1,16 @@
 package dev.spikeloom.testing;
 
 import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.Design;
 import dev.spikeloom.design.HostKind;
 import dev.spikeloom.design.LayerArchitecture;
 import dev.spikeloom.design.WeightStorage;
+import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.QuantizedDenseLayer;
 import dev.spikeloom.network.QuantizedLayer;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.rtl.RtlFiles;
-import dev.spikeloom.rtl.VerilogGenerator;
+import dev.spikeloom.rtl.rate.VerilogGenerator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

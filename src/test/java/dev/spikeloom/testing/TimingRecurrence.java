@@ -1,8 +1,8 @@
 package dev.spikeloom.testing;
 
-import dev.spikeloom.design.Design;
-import dev.spikeloom.design.IssueOrder;
-import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.IssueOrder;
+import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.network.IntegerReference;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.spike.SpikeSource;

@@ -1,6 +1,6 @@
 package dev.spikeloom.bench.simulators;
 
-import dev.spikeloom.design.Design;
+import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.sim.ClockedSimulator;
 import dev.spikeloom.sim.Simulator;
 import dev.spikeloom.sim.event.EventModel;

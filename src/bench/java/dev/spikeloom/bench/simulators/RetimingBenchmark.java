@@ -2,10 +2,10 @@ package dev.spikeloom.bench.simulators;
 
 import dev.spikeloom.design.Architecture;
 import dev.spikeloom.design.BankMapping;
-import dev.spikeloom.design.Design;
 import dev.spikeloom.design.HostKind;
 import dev.spikeloom.design.LayerArchitecture;
-import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.sim.HostTiming;

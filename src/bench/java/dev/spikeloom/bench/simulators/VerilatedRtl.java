@@ -2,12 +2,12 @@ package dev.spikeloom.bench.simulators;
 
 import dev.spikeloom.bench.contest.Child;
 import dev.spikeloom.bench.contest.Contender;
-import dev.spikeloom.design.Design;
+import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.FileTrees;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.rtl.RtlFiles;
-import dev.spikeloom.rtl.VerilogGenerator;
+import dev.spikeloom.rtl.rate.VerilogGenerator;
 import dev.spikeloom.tool.Tool;
 import dev.spikeloom.tool.ToolRun;
 import java.io.IOException;

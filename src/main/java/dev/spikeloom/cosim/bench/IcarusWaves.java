@@ -1,15 +1,15 @@
 package dev.spikeloom.cosim.bench;
 
 import dev.spikeloom.cosim.CosimPlace;
-import dev.spikeloom.design.Design;
-import dev.spikeloom.design.LayerDesign;
-import dev.spikeloom.design.TraceLayout;
+import dev.spikeloom.design.probe.TraceLayout;
+import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.TemporaryFolder;
 import dev.spikeloom.rtl.RtlFiles;
-import dev.spikeloom.sim.GtkwaveSave;
-import dev.spikeloom.sim.VcdNames;
+import dev.spikeloom.sim.trace.GtkwaveSave;
+import dev.spikeloom.sim.trace.VcdNames;
 import dev.spikeloom.tool.Tool;
 import dev.spikeloom.tool.ToolResult;
 import dev.spikeloom.tool.ToolRun;

@@ -2,7 +2,7 @@ package dev.spikeloom.cosim.bench;
 
 import dev.spikeloom.cosim.evidence.Details;
 import dev.spikeloom.cosim.evidence.RegisterNames;
-import dev.spikeloom.design.Design;
+import dev.spikeloom.design.rate.Design;
 import java.util.ArrayList;
 import java.util.List;
 

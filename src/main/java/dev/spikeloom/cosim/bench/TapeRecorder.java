@@ -1,13 +1,13 @@
 package dev.spikeloom.cosim.bench;
 
-import dev.spikeloom.design.Design;
-import dev.spikeloom.design.LoadedNumber;
-import dev.spikeloom.design.StreamProbes;
-import dev.spikeloom.design.TraceLayout;
-import dev.spikeloom.design.TraceRecord;
-import dev.spikeloom.sim.ModelTrace;
+import dev.spikeloom.design.probe.StreamProbes;
+import dev.spikeloom.design.probe.TraceLayout;
+import dev.spikeloom.design.probe.TraceRecord;
+import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.LoadedNumber;
 import dev.spikeloom.sim.Scenario;
 import dev.spikeloom.sim.Segment;
+import dev.spikeloom.sim.trace.ModelTrace;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.List;
 

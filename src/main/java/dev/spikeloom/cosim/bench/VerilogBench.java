@@ -1,10 +1,10 @@
 package dev.spikeloom.cosim.bench;
 
-import dev.spikeloom.design.Design;
-import dev.spikeloom.design.Probe;
-import dev.spikeloom.design.ProbeGroup;
-import dev.spikeloom.design.RegisterMap;
-import dev.spikeloom.design.TraceLayout;
+import dev.spikeloom.design.probe.Probe;
+import dev.spikeloom.design.probe.ProbeGroup;
+import dev.spikeloom.design.probe.TraceLayout;
+import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.register.RegisterMap;
 import dev.spikeloom.rtl.RtlFiles;
 import dev.spikeloom.rtl.Templates;
 import dev.spikeloom.rtl.VerilogColumns;

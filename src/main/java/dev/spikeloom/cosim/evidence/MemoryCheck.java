@@ -1,8 +1,8 @@
 package dev.spikeloom.cosim.evidence;
 
-import dev.spikeloom.design.Design;
-import dev.spikeloom.design.LayerDesign;
-import dev.spikeloom.design.TraceLayout;
+import dev.spikeloom.design.probe.TraceLayout;
+import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.LayerDesign;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;

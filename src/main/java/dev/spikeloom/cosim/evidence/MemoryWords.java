@@ -1,6 +1,6 @@
 package dev.spikeloom.cosim.evidence;
 
-import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.design.rate.LayerDesign;
 import java.math.BigInteger;
 import java.util.Optional;
 

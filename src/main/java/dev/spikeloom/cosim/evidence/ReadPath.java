@@ -1,8 +1,8 @@
 package dev.spikeloom.cosim.evidence;
 
-import dev.spikeloom.design.LayerDesign;
-import dev.spikeloom.design.LayerProbes;
-import dev.spikeloom.design.TraceRecord;
+import dev.spikeloom.design.probe.LayerProbes;
+import dev.spikeloom.design.probe.TraceRecord;
+import dev.spikeloom.design.rate.LayerDesign;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.spikeloom.cosim.evidence;
 
-import dev.spikeloom.design.Design;
-import dev.spikeloom.design.Probe;
-import dev.spikeloom.design.StreamProbes;
-import dev.spikeloom.design.TraceLayout;
-import dev.spikeloom.design.TraceRecord;
+import dev.spikeloom.design.probe.Probe;
+import dev.spikeloom.design.probe.StreamProbes;
+import dev.spikeloom.design.probe.TraceLayout;
+import dev.spikeloom.design.probe.TraceRecord;
+import dev.spikeloom.design.rate.Design;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

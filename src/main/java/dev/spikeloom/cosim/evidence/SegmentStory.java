@@ -1,7 +1,7 @@
 package dev.spikeloom.cosim.evidence;
 
-import dev.spikeloom.design.Design;
-import dev.spikeloom.design.LoadedNumber;
+import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.LoadedNumber;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.sim.Scenario;
 import dev.spikeloom.sim.Segment;

@@ -1,6 +1,6 @@
 package dev.spikeloom.cosim.evidence;
 
-import dev.spikeloom.design.Design;
+import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.rtl.RtlFiles;
 import java.io.IOException;
 import java.math.BigInteger;

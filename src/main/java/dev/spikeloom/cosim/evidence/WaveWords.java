@@ -1,7 +1,7 @@
 package dev.spikeloom.cosim.evidence;
 
-import dev.spikeloom.design.LayerDesign;
-import dev.spikeloom.design.TraceLayout;
+import dev.spikeloom.design.probe.TraceLayout;
+import dev.spikeloom.design.rate.LayerDesign;
 import java.math.BigInteger;
 import java.util.Optional;
 

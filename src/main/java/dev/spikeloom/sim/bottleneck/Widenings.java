@@ -2,9 +2,9 @@ package dev.spikeloom.sim.bottleneck;
 
 import dev.spikeloom.design.Architecture;
 import dev.spikeloom.design.BankMapping;
-import dev.spikeloom.design.Design;
 import dev.spikeloom.design.LayerArchitecture;
-import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.sim.SimulationResult;

@@ -1,11 +1,11 @@
 package dev.spikeloom.sim.event;
 
-import dev.spikeloom.design.Design;
-import dev.spikeloom.design.TraceLayout;
-import dev.spikeloom.design.TraceRecord;
-import dev.spikeloom.sim.FiringChecks;
+import dev.spikeloom.design.probe.TraceLayout;
+import dev.spikeloom.design.probe.TraceRecord;
+import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.sim.Host;
-import dev.spikeloom.sim.ModelTrace;
+import dev.spikeloom.sim.rate.FiringChecks;
+import dev.spikeloom.sim.trace.ModelTrace;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.spikeloom.sim.event;
 
-import dev.spikeloom.design.Design;
-import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.network.MembraneRange;
-import dev.spikeloom.quantize.QuantizedForward;
-import dev.spikeloom.quantize.Saturation;
+import dev.spikeloom.quantize.forward.QuantizedForward;
+import dev.spikeloom.quantize.forward.Saturation;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.sim.RunLimits;
 import dev.spikeloom.sim.SimulationResult;

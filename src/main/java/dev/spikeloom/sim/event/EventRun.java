@@ -1,6 +1,6 @@
 package dev.spikeloom.sim.event;
 
-import dev.spikeloom.design.Design;
+import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.sim.LayerCounters;

@@ -1,7 +1,7 @@
 package dev.spikeloom.sim.event;
 
-import dev.spikeloom.design.Design;
 import dev.spikeloom.design.HostKind;
+import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.spike.SpikeVector;
 

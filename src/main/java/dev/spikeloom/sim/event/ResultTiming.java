@@ -1,6 +1,6 @@
 package dev.spikeloom.sim.event;
 
-import dev.spikeloom.design.Design;
+import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.sim.HostTiming;
 
 /** When the spike counter accepts output spikes, and the host takes results. */

@@ -3,11 +3,11 @@ package dev.spikeloom.cosim.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.cosim.CosimPlace;
-import dev.spikeloom.design.Design;
 import dev.spikeloom.design.HostKind;
+import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.Progress;
-import dev.spikeloom.rtl.VerilogGenerator;
+import dev.spikeloom.rtl.rate.VerilogGenerator;
 import dev.spikeloom.testing.DesignBuilder;
 import java.io.IOException;
 import java.nio.file.Files;

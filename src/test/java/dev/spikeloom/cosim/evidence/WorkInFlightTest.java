@@ -3,12 +3,12 @@ package dev.spikeloom.cosim.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.Design;
-import dev.spikeloom.design.TraceLayout;
-import dev.spikeloom.design.TraceRecord;
+import dev.spikeloom.design.probe.TraceLayout;
+import dev.spikeloom.design.probe.TraceRecord;
+import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.sim.Host;
 import dev.spikeloom.sim.HostTiming;
-import dev.spikeloom.sim.ModelTrace;
+import dev.spikeloom.sim.trace.ModelTrace;
 import dev.spikeloom.spike.RecordedSpikes;
 import dev.spikeloom.testing.RandomDesigns;
 import java.util.List;

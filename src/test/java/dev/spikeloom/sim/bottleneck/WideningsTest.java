@@ -3,8 +3,8 @@ package dev.spikeloom.sim.bottleneck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.design.BankMapping;
-import dev.spikeloom.design.Design;
 import dev.spikeloom.design.LayerArchitecture;
+import dev.spikeloom.design.rate.Design;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.sim.ClockedSimulator;
 import dev.spikeloom.sim.HostTiming;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.Design;
 import dev.spikeloom.design.LayerArchitecture;
-import dev.spikeloom.design.LayerDesign;
 import dev.spikeloom.design.WeightStorage;
+import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.network.QuantizedNetwork;

@@ -2,9 +2,9 @@ package dev.spikeloom.sim.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.spikeloom.design.Design;
-import dev.spikeloom.design.IssueOrder;
-import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.design.rate.Design;
+import dev.spikeloom.design.rate.IssueOrder;
+import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.spike.SpikeVector;
 import dev.spikeloom.testing.RandomDesigns;
 import java.util.ArrayList;

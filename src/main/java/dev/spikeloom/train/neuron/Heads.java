@@ -1,0 +1,31 @@
+package dev.spikeloom.train.neuron;
+
+import java.util.List;
+
+/** Decisions of an output layer in training, where several classes seldom tie. */
+final class Heads {
+    private Heads() {}
+
+    static int outputs(List<Integer> heads) {
+        return heads.stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** Whether in each head the value of the labelled class is the first of the greatest. */
+    static boolean allRight(float[] values, List<Integer> heads, int[] labels) {
+        int first = 0;
+        for (int h = 0; h < labels.length; h++) {
+            int best = first;
+            int end = first + heads.get(h);
+            for (int n = first + 1; n < end; n++) {
+                if (values[n] > values[best]) {
+                    best = n;
+                }
+            }
+            if (best - first != labels[h]) {
+                return false;
+            }
+            first = end;
+        }
+        return true;
+    }
+}
