@@ -9,7 +9,7 @@ package dev.spikeloom.sim;
  *   <li>{@code commit} is the rising clock edge: it changes its own registers and looks at no other component.
  * </ul>
  */
-interface Clocked {
+public interface Clocked {
     void evaluate();
 
     void commit();

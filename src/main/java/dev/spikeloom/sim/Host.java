@@ -27,16 +27,16 @@ public abstract class Host implements Clocked, ReadyInput {
                 : new VectorHost(source, samples, timeSteps, timing);
     }
 
-    abstract void connect(ReadyInput core, SpikeCounter results);
+    public abstract void connect(ReadyInput core, SpikeCounter results);
 
     /** Whether a spike vector is offered to the core. */
-    abstract boolean valid();
+    public abstract boolean valid();
 
     /** The offered spikes; they outlive the commit of their cycle. */
-    abstract SpikeVector spikes();
+    public abstract SpikeVector spikes();
 
-    abstract int timeSteps();
+    public abstract int timeSteps();
 
     /** Records what this cycle does outside the core. */
-    void record(TraceLayout layout, TraceRecord record) {}
+    public void record(TraceLayout layout, TraceRecord record) {}
 }

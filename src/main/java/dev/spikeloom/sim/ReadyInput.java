@@ -1,6 +1,6 @@
 package dev.spikeloom.sim;
 
 /** The receiving side of a valid/ready handshake; a function of registers alone. */
-interface ReadyInput {
+public interface ReadyInput {
     boolean ready();
 }

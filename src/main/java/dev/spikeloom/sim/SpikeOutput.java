@@ -3,7 +3,7 @@ package dev.spikeloom.sim;
 import dev.spikeloom.spike.SpikeVector;
 
 /** The sending side of a valid/ready handshake that carries spike vectors; a function of registers alone. */
-interface SpikeOutput {
+public interface SpikeOutput {
     boolean valid();
 
     /** The offered spikes; they mean something while {@link #valid()}, and outlive the commit of their cycle. */

@@ -52,18 +52,18 @@ final class StreamHost extends Host {
     }
 
     @Override
-    void connect(ReadyInput input, SpikeCounter counter) {
+    public void connect(ReadyInput input, SpikeCounter counter) {
         this.core = input;
         results.connect(counter);
     }
 
     @Override
-    boolean valid() {
+    public boolean valid() {
         return vectorValid;
     }
 
     @Override
-    SpikeVector spikes() {
+    public SpikeVector spikes() {
         return vector;
     }
 
@@ -73,7 +73,7 @@ final class StreamHost extends Host {
     }
 
     @Override
-    int timeSteps() {
+    public int timeSteps() {
         return timeSteps;
     }
 
@@ -116,7 +116,7 @@ final class StreamHost extends Host {
     }
 
     @Override
-    void record(TraceLayout layout, TraceRecord record) {
+    public void record(TraceLayout layout, TraceRecord record) {
         StreamProbes probes = layout.streams().orElseThrow();
         record.put(probes.spikesValid(), offering);
         record.put(probes.spikesReady(), !vectorValid);

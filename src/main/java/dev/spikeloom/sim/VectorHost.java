@@ -33,17 +33,17 @@ final class VectorHost extends Host {
     }
 
     @Override
-    void connect(ReadyInput input, SpikeCounter results) {
+    public void connect(ReadyInput input, SpikeCounter results) {
         this.accelerator = input;
     }
 
     @Override
-    boolean valid() {
+    public boolean valid() {
         return offering;
     }
 
     @Override
-    SpikeVector spikes() {
+    public SpikeVector spikes() {
         return offered;
     }
 
@@ -54,7 +54,7 @@ final class VectorHost extends Host {
     }
 
     @Override
-    int timeSteps() {
+    public int timeSteps() {
         return timeSteps;
     }
 

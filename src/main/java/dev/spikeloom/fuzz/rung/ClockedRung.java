@@ -7,7 +7,7 @@ import dev.spikeloom.sim.Segment;
 import dev.spikeloom.spike.SpikeVector;
 
 /** The integer reference against the clocked model: spikes and potentials of all layers, and classes. */
-final class ClockedRung implements Rung {
+public final class ClockedRung implements Rung {
     @Override
     public String name() {
         return "clocked";

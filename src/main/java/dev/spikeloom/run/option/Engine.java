@@ -12,7 +12,7 @@ public enum Engine {
     /** {@link ClockedSimulator}. */
     CLOCKED;
 
-    Simulator simulator(Design design, int threads) {
+    public Simulator simulator(Design design, int threads) {
         return this == EVENT ? new EventModel(design, threads) : new ClockedSimulator(design);
     }
 }

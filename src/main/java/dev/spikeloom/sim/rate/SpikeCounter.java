@@ -12,7 +12,7 @@ import dev.spikeloom.spike.SpikeVector;
 import java.util.Arrays;
 
 /** Counts the output spikes of each class over the time steps of a sample, and publishes the counts and the class. */
-final class SpikeCounter implements Clocked, ReadyInput {
+public final class SpikeCounter implements Clocked, ReadyInput {
     private final Design design;
     private final SpikeOutput upstream;
     private final Host host;
@@ -59,16 +59,16 @@ final class SpikeCounter implements Clocked, ReadyInput {
     }
 
     /** Whether a result is offered. */
-    boolean resultValid() {
+    public boolean resultValid() {
         return resultValid;
     }
 
-    int[] resultCounts() {
+    public int[] resultCounts() {
         return resultCounts;
     }
 
     /** The class of each head. */
-    int[] resultClasses() {
+    public int[] resultClasses() {
         return resultClasses;
     }
 
