@@ -37,7 +37,8 @@ record PlotAxis(String label, boolean logarithmic, double min, double max, List<
     /** From the round number at or below {@code least} to the one at or above {@code greatest}, but not beyond limits. */
     static PlotAxis ofRange(String label, double least, double greatest, double lowerLimit, double upperLimit) {
         double step = roundStep(Math.max(greatest - least, 1e-6) / TICKS);
-        long from = (long) Math.floor(least / step);
+        // One value alone at the upper limit is at the top of a step, not at the bottom of one beyond it.
+        long from = (long) Math.min(Math.floor(least / step), Math.ceil(upperLimit / step) - 1);
         long to = Math.max(from + 1, (long) Math.ceil(greatest / step));
         List<Double> ticks = new ArrayList<>();
         for (long i = from; i <= to; i++) {

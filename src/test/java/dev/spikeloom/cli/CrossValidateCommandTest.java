@@ -72,19 +72,35 @@ class CrossValidateCommandTest {
         assertThat(result.get("pretraining_samples").asInt()).isEqualTo(2 * (4 - 3));
     }
 
+    /**
+     * A network that takes every recording for the same motion is right in half of them. The digit of the third recording is in
+     * no other: it is tested forwards and backwards by a network that has never seen it.
+     */
     @Test
-    void accuraciesOfBothHeadsAreSharesOfTheTestedSamplesUpToTheLastTimeStep() {
-        JsonNode last =
-                result.get("by_time_steps").get(result.get("by_time_steps").size() - 1);
-        assertThat(last.get("time_steps").asInt()).isEqualTo(16);
+    void bothHeadsDoBetterThanChanceAndNoneKnowsADigitThatItHasNotSeen() {
         for (String network : List.of("float_by_head", "quantized_by_head")) {
-            assertThat(last.get(network)).hasSize(2);
-            for (JsonNode accuracy : last.get(network)) {
-                assertThat(accuracy.asDouble() * 2 * RECORDINGS)
-                        .isBetween(0.0, 2.0 * RECORDINGS)
-                        .isEqualTo(Math.rint(accuracy.asDouble() * 2 * RECORDINGS));
+            JsonNode heads = lastTimeStep().get(network);
+
+            assertThat(heads).hasSize(2);
+            assertThat(heads.get(0).asDouble()).as("digit, %s", network).isBetween(0.15, 0.8);
+            assertThat(heads.get(1).asDouble()).as("motion, %s", network).isBetween(0.5, 1.0);
+        }
+    }
+
+    @Test
+    void accuraciesAreSharesOfTheTestedSamplesUpToTheLastTimeStep() {
+        assertThat(lastTimeStep().get("time_steps").asInt()).isEqualTo(16);
+        for (String network : List.of("float_by_head", "quantized_by_head")) {
+            for (JsonNode accuracy : lastTimeStep().get(network)) {
+                double right = accuracy.asDouble() * 2 * RECORDINGS;
+                assertThat(right).isEqualTo(Math.rint(right));
             }
         }
+    }
+
+    private static JsonNode lastTimeStep() {
+        JsonNode rows = result.get("by_time_steps");
+        return rows.get(rows.size() - 1);
     }
 
     @Test

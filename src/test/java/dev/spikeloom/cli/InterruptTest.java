@@ -10,19 +10,50 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** A training is interrupted after its first epochs, and what is in its folder then is given to each test. */
 class InterruptTest {
     private static final List<String> EXPERIMENT =
             List.of("digits", "-s", "network=64-64-10", "-s", "training.epochs=150");
 
     @TempDir
+    private static Path once;
+
+    @TempDir
     private Path temp;
+
+    private Path interrupted;
+
+    @BeforeAll
+    static void interruptATraining() throws Exception {
+        Path folder = folderIn(once);
+        Process training = new ProcessBuilder(command("train", folder)).start();
+        awaitFile(folder.resolve("checkpoint.bin"), training);
+        new ProcessBuilder("kill", "-INT", String.valueOf(training.pid()))
+                .start()
+                .waitFor();
+        assertThat(training.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(training.exitValue()).isEqualTo(128 + 2);
+    }
+
+    @BeforeEach
+    void copyItsFolder() throws IOException {
+        interrupted = Files.createDirectory(folderIn(temp));
+        for (String name : names(folderIn(once))) {
+            Files.copy(folderIn(once).resolve(name), interrupted.resolve(name));
+        }
+    }
+
+    private static Path folderIn(Path temp) {
+        return temp.resolve("interrupted");
+    }
 
     @Test
     void aTrainingThatIsInterruptedLeavesNothingHalfWrittenAndResumesToTheSameBytes() throws Exception {
-        Path interrupted = interrupted();
         assertThat(names(interrupted)).containsExactly("checkpoint.bin", "experiment.yaml");
 
         Ran resumed = spikeloom("train", interrupted, "--resume");
@@ -37,9 +68,7 @@ class InterruptTest {
     }
 
     @Test
-    void theSameCommandGoesOnWithATrainingThatWasInterrupted() throws Exception {
-        Path interrupted = interrupted();
-
+    void theSameCommandGoesOnWithATrainingThatWasInterrupted() {
         Ran again = spikeloom("train", interrupted);
 
         assertThat(again.exitCode()).isZero();
@@ -50,9 +79,7 @@ class InterruptTest {
     }
 
     @Test
-    void forceStartsOver() throws Exception {
-        Path interrupted = interrupted();
-
+    void forceStartsOver() {
         Ran again = spikeloom("train", interrupted, "--force");
 
         assertThat(again.exitCode()).isZero();
@@ -62,28 +89,13 @@ class InterruptTest {
     }
 
     @Test
-    void aTrainingOfAnotherNetworkStartsOverAndSaysSo() throws Exception {
-        Path interrupted = interrupted();
-
+    void aTrainingOfAnotherNetworkStartsOverAndSaysSo() {
         Ran other = spikeloom("train", interrupted, "-s", "training.seed=2", "-s", "training.epochs=1");
 
         assertThat(other.exitCode()).isZero();
         assertThat(other.err())
                 .contains("starting over; removed from " + interrupted + ": checkpoint.bin")
                 .doesNotContain("resuming");
-    }
-
-    /** A folder whose training was interrupted after its first epochs. */
-    private Path interrupted() throws Exception {
-        Path interrupted = temp.resolve("interrupted");
-        Process training = new ProcessBuilder(command("train", interrupted)).start();
-        awaitFile(interrupted.resolve("checkpoint.bin"), training);
-        new ProcessBuilder("kill", "-INT", String.valueOf(training.pid()))
-                .start()
-                .waitFor();
-        assertThat(training.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        assertThat(training.exitValue()).isEqualTo(128 + 2);
-        return interrupted;
     }
 
     private static Ran spikeloom(String stage, Path folder, String... more) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.spikeloom.cli.option.ExitCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -39,21 +40,25 @@ class SimulateCommandTest {
                 .endsWith("written to " + temp.resolve("run") + System.lineSeparator());
     }
 
+    /** As if the two models of the network disagreed: the accuracy that the simulator has to reach is another. */
     @Test
-    void aSimulatorThatIsRightElsewhereThanTheQuantizedNetworkIsAFailedCheck() throws Exception {
-        Path folder = temp.resolve("claimed");
-        Ran.spikeloom("quantize", "digits", "-o", folder.toString());
-        Path result = folder.resolve("result.json");
-        ObjectNode claimed = (ObjectNode) new JsonMapper().readTree(Files.readString(result));
-        ((ObjectNode) claimed.get("test_accuracy_by_time_steps")).put("16", 0.5);
-        Files.writeString(result, claimed.toString());
+    void aCheckThatFailsIsALineAndExitCodeOne() throws Exception {
+        simulate("run");
+        Path results = temp.resolve("run/result.json");
+        ObjectNode json = (ObjectNode) new JsonMapper().readTree(Files.readString(results));
+        ObjectNode accuracies = (ObjectNode) json.get("test_accuracy_by_time_steps");
+        long right = Math.round(accuracies.get("4").asDouble() * 393);
+        accuracies.put("4", (right - 1) / 393.0);
+        Files.writeString(results, json.toString());
 
-        Ran ran = Ran.spikeloom("simulate", folder.toString());
+        Ran ran = Ran.spikeloom("simulate", temp.resolve("run").toString());
 
-        assertThat(ran.exitCode()).isEqualTo(1);
-        assertThat(ran.err())
-                .contains("after 16 time steps the simulator classifies 381 of 393 test images rightly, but the"
-                        + " quantized network 197");
+        assertThat(ran.exitCode()).isEqualTo(ExitCode.FAILED_CHECK);
+        assertThat(ran.errLines())
+                .last()
+                .isEqualTo("spikeloom: after 4 time steps the simulator classifies " + right
+                        + " of 393 test images rightly, but the quantized network " + (right - 1));
+        assertThat(ran.out()).isEmpty();
     }
 
     @ParameterizedTest

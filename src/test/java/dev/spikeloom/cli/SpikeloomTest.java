@@ -9,44 +9,42 @@ import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
 
 class SpikeloomTest {
+    static List<String> commands() {
+        return commands("", new CommandLine(new Spikeloom()));
+    }
+
+    private static List<String> commands(String name, CommandLine command) {
+        List<String> names = new ArrayList<>(List.of(name));
+        command.getSubcommands().forEach((word, inner) -> names.addAll(commands((name + " " + word).strip(), inner)));
+        return names;
+    }
+
+    @Test
+    void theCommandsAreFoundOnEveryLevel() {
+        assertThat(commands())
+                .contains("", "run", "zoo", "zoo verify", "synth", "keys")
+                .doesNotHaveDuplicates();
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "run",
-                "train",
-                "quantize",
-                "simulate",
-                "generate",
-                "cosim",
-                "convert",
-                "evaluate",
-                "precision",
-                "activity",
-                "zoo",
-                "zoo verify",
-                "zoo add",
-                "data",
-                "data list",
-                "data fetch",
-                "data info",
-                "presets",
-                "keys"
-            })
+    @MethodSource("commands")
     void everyCommandExplainsItselfAndTheExitCodes(String command) {
         Ran help = Ran.spikeloom((command + " --help").strip().split(" "));
 
         assertThat(help.exitCode()).isZero();
         assertThat(help.err()).isEmpty();
         assertThat(help.out())
-                .contains("Usage: spikeloom")
+                .containsPattern("Usage: " + ("spikeloom " + command).strip() + "(?![-a-z])")
                 .containsPattern("(?s)Exit codes:\\R +0 +success\\R +1 .*\\R +2 .*\\R +3 ");
     }
 
@@ -121,6 +119,49 @@ class SpikeloomTest {
 
         assertThat(exitCode).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(err.toString().lines()).containsExactly("spikeloom: cannot write to standard output");
+    }
+
+    @Test
+    void aFaultOfTheProgramIsOneLineAndExitCodeThree() {
+        Ran ran = printingFailsWith(() -> {
+            throw new IllegalStateException("a fault\nof two lines");
+        });
+
+        assertThat(ran.exitCode()).isEqualTo(3);
+        assertThat(ran.errLines())
+                .containsExactly(
+                        "spikeloom: internal error: java.lang.IllegalStateException: a fault; please report it with"
+                                + " the command and what --debug adds");
+    }
+
+    @Test
+    void tooLittleMemoryIsExitCodeThreeAndTheLineSaysHowToGetMore() {
+        Ran ran = printingFailsWith(() -> {
+            throw new OutOfMemoryError("Java heap space");
+        });
+
+        assertThat(ran.exitCode()).isEqualTo(3);
+        assertThat(ran.errLines())
+                .containsExactly(
+                        "spikeloom: out of memory; allow more with SPIKELOOM_JAVA_OPTS=-Xmx4g, or use fewer --threads");
+    }
+
+    private static Ran printingFailsWith(Runnable failure) {
+        StringWriter err = new StringWriter();
+        Writer failing = new Writer() {
+            @Override
+            public void write(char[] text, int offset, int length) {
+                failure.run();
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        int exitCode = Spikeloom.execute(new PrintWriter(failing), new PrintWriter(err), "presets");
+        return new Ran(exitCode, "", err.toString());
     }
 
     @Test

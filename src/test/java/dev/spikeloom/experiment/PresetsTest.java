@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.spikeloom.design.parameter.Architecture;
 import dev.spikeloom.io.InputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,10 +25,37 @@ class PresetsTest {
         assertThat(Presets.load(name).name()).isEqualTo(name);
     }
 
+    @Test
+    void everyFileOfTheFolderIsAPreset() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/presets"))) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(
+                            Presets.names().stream().map(name -> name + ".yaml").toList());
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("names")
-    void everyPresetBeginsWithALineThatDescribesIt(String name) {
-        assertThat(Presets.yaml(name)).startsWith("# " + Presets.description(name) + "\n");
+    void everyPresetBeginsWithASentenceThatDescribesIt(String name) {
+        assertThat(Presets.yaml(name).lines().findFirst().orElseThrow()).matches("# [A-Z0-9].{20,}\\.");
+        assertThat("# " + Presets.description(name))
+                .isEqualTo(Presets.yaml(name).lines().findFirst().orElseThrow());
+    }
+
+    @Test
+    void noTwoPresetsAreDescribedAlike() {
+        assertThat(Presets.names()).extracting(Presets::description).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            mnist-dc-w4     | name, architecture.bank_rows, architecture.bank_mapping, architecture.issue_width
+            mnist-dc-folded | name, architecture.lanes
+            """)
+    void aVariantOfMnistDcHasItsNetworkOnAnotherMachine(String variant, String settings) {
+        assertThat(Presets.load(variant).differences(Presets.load("mnist-dc")).stream()
+                        .map(Setting::path))
+                .containsExactlyInAnyOrder(settings.split(", "));
     }
 
     @ParameterizedTest

@@ -96,7 +96,7 @@ record Hit(HitCommand command, Mode mode, long seed) {
     /** Longer than a process takes to vanish that has been killed. */
     private static boolean goesOn(ProcessHandle child) {
         try {
-            child.onExit().get(1, TimeUnit.SECONDS);
+            child.onExit().get(END_SECONDS, TimeUnit.SECONDS);
             return false;
         } catch (TimeoutException | ExecutionException e) {
             return child.info().command().isPresent();

@@ -43,10 +43,13 @@ class MutationRunTest {
     }
 
     @Test
-    void whatDoesNotCompileIsStillborn() {
+    void whatDoesNotCompileIsStillbornAndSaysInTheCompilersWordsWhy() {
         MutantResult result = run(
-                "argmax", "for (pairs = Leaves / 2; pairs > 0; pairs = pairs / 2) begin", "Leaves / 2 -> (2 / Leaves)");
-        assertThat(result.verdict()).isIn(Verdict.KILLED, Verdict.STILLBORN);
+                "group_encoder",
+                "assign padded = {{(Padded - Width) {1'b0}}, bits_i};",
+                "Padded - Width -> (Width - Padded)");
+        assertThat(result.verdict()).isEqualTo(Verdict.STILLBORN);
+        assertThat(result.detail()).startsWith("group_encoder.v:").contains("error: Concatenation repeat");
     }
 
     private static MutantResult run(String module, String source, String change) {

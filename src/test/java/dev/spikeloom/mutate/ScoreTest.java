@@ -14,9 +14,22 @@ class ScoreTest {
     @Test
     void stillbornAndEquivalentMutantsDoNotCount() {
         Score score = Score.of(
-                "all", results(Verdict.KILLED, Verdict.KILLED, Verdict.KILLED, Verdict.SURVIVED, Verdict.EQUIVALENT));
+                "all",
+                results(
+                        Verdict.KILLED,
+                        Verdict.KILLED,
+                        Verdict.KILLED,
+                        Verdict.SURVIVED,
+                        Verdict.EQUIVALENT,
+                        Verdict.EQUIVALENT,
+                        Verdict.STILLBORN));
         assertThat(score.killedShare()).isEqualTo(0.75);
-        assertThat(score.mutants()).isEqualTo(5);
+        assertThat(score).isEqualTo(new Score("all", 7, 1, 3, 2, 1));
+    }
+
+    @Test
+    void aScoreOfStillbornMutantsAloneIsPerfect() {
+        assertThat(Score.of("all", results(Verdict.STILLBORN)).killedShare()).isOne();
     }
 
     @Test
@@ -37,7 +50,7 @@ class ScoreTest {
     private List<MutantResult> results(Verdict... verdicts) {
         List<MutantResult> results = new ArrayList<>();
         for (int i = 0; i < verdicts.length; i++) {
-            results.add(new MutantResult(mutants.get(i), verdicts[i], "", ""));
+            results.add(new MutantResult(mutants.get(i % mutants.size()), verdicts[i], "", ""));
         }
         return results;
     }

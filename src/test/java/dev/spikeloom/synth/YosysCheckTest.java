@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +27,7 @@ class YosysCheckTest {
 
     @ParameterizedTest(name = "{0}, {1} bits, {2} rows, {3}")
     @CsvSource({
-        "784-256-256-10, 7, 256, LOADABLE, 1024",
+        "784-12-10, 7, 256, LOADABLE, 1024",
         "64-64-10, 7, 256, LOADABLE, 16",
         "33-5-3, 1, 8, LOADABLE, 8",
         "33-5-3, 1, 8, FIXED, 8",
@@ -35,7 +36,18 @@ class YosysCheckTest {
     })
     void generatedDesignsComeOutWithoutWarningsAndLatches(
             String topology, int weightBits, int bankRows, WeightStorage storage, int timeSteps) {
-        GeneratedRtl.of(topology, weightBits, bankRows, storage, timeSteps).writeTo(folder);
+        requireClean(GeneratedRtl.of(topology, weightBits, bankRows, storage, timeSteps));
+    }
+
+    /** It takes a minute, in which a narrower machine of as many inputs shows nearly as much: for {@code make test-all}. */
+    @Test
+    @EnabledIfSystemProperty(named = "hits", matches = "\\d+")
+    void theMachineOfThePaperComesOutWithoutWarningsAndLatches() {
+        requireClean(GeneratedRtl.of("784-256-256-10", 7, 256, WeightStorage.LOADABLE, 1024));
+    }
+
+    private void requireClean(RtlFiles files) {
+        files.writeTo(folder);
         SynthesisResult result = YosysCheck.run(folder);
         assertThat(result.warnings()).isEmpty();
         assertThat(result.latches()).isZero();

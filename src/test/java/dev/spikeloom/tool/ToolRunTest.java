@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.spikeloom.io.EnvironmentException;
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.testing.JavaProcess;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -104,10 +105,10 @@ class ToolRunTest {
 
     @Test
     void aProgramThatGoesOnPrintingIsNotSilent() {
-        ToolResult result = shell("for i in 1 2 3 4 5 6 7 8; do echo $i; sleep 1; done")
-                .silence(Duration.ofSeconds(5))
+        ToolResult result = shell("for i in 1 2 3 4 5 6 7 8 9; do echo $i; sleep 0.5; done")
+                .silence(Duration.ofSeconds(4))
                 .run();
-        assertThat(result.output()).endsWith("8\n");
+        assertThat(result.output()).endsWith("9\n");
     }
 
     @Test
@@ -121,7 +122,7 @@ class ToolRunTest {
     @Test
     void aSlowReaderIsNotTheSilenceOfTheProgram() {
         ToolResult result = shell("head -c 4000000 /dev/zero").silence(Duration.ofSeconds(1)).stream(out -> {
-            sleep(Duration.ofSeconds(3));
+            sleep(Duration.ofSeconds(2));
             assertThat(out.readAllBytes()).hasSize(4_000_000);
         });
         assertThat(result.exitCode()).isZero();
@@ -129,16 +130,26 @@ class ToolRunTest {
 
     @Test
     void whatAProgramLeavesRunningIsNotWaitedFor() {
-        assertThat(shell("sleep 30 & echo done").run().output()).isEqualTo("done\n");
+        ToolResult result = shell("sleep 600 & echo $!").run();
+
+        assertThat(endedByThisTest(result.output())).isTrue();
     }
 
     @Test
     void aReaderDoesNotWaitForWhatAProgramLeavesRunning() {
         StringBuilder seen = new StringBuilder();
-        ToolResult result = shell("sleep 30 & echo done").stream(
+        ToolResult result = shell("sleep 600 & echo $!").stream(
                 out -> seen.append(new String(out.readAllBytes(), StandardCharsets.UTF_8)));
-        assertThat(seen).hasToString("done\n");
+
+        assertThat(endedByThisTest(seen.toString())).isTrue();
         assertThat(result.exitCode()).isZero();
+    }
+
+    /** Whether a process, whose number was printed, still ran. */
+    private static boolean endedByThisTest(String number) {
+        return ProcessHandle.of(Long.parseLong(number.strip()))
+                .map(ProcessHandle::destroyForcibly)
+                .orElse(false);
     }
 
     @ParameterizedTest
@@ -152,9 +163,10 @@ class ToolRunTest {
                         + " --threads"
             })
     void aProgramThatASignalEndedHasFailedForNoReasonOfItsOwn(String signal, String message) {
-        assertThatThrownBy(() -> shell("kill -" + signal + " $$; sleep 60").run())
-                .isInstanceOf(EnvironmentException.class)
-                .hasMessage("sh " + message);
+        List<String> shell = JavaProcess.withSignals(List.of("sh", "-c", "kill -" + signal + " $$; sleep 60"));
+        ToolRun run = new ToolRun(Path.of("/usr/bin/env"), "sh", folder).args(shell);
+
+        assertThatThrownBy(run::run).isInstanceOf(EnvironmentException.class).hasMessage("sh " + message);
     }
 
     @Test
