@@ -1,11 +1,8 @@
 package dev.spikeloom.design;
 
 import dev.spikeloom.design.parameter.Architecture;
-
-import dev.spikeloom.design.parameter.WeightStorage;
-
 import dev.spikeloom.design.parameter.MachineFamily;
-
+import dev.spikeloom.design.parameter.WeightStorage;
 import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.design.register.HostInterface;
 import dev.spikeloom.design.register.LoadMap;

@@ -7,7 +7,6 @@ import dev.spikeloom.design.parameter.LayerArchitecture;
 import dev.spikeloom.design.parameter.ParameterCombinations;
 import dev.spikeloom.design.parameter.ParameterTable;
 import dev.spikeloom.design.parameter.WeightStorage;
-import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.QuantizedDenseLayer;

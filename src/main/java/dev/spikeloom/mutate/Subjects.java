@@ -1,13 +1,5 @@
 package dev.spikeloom.mutate;
 
-import dev.spikeloom.design.Design;
-import dev.spikeloom.design.machine.Machines;
-import dev.spikeloom.design.parameter.Architecture;
-import dev.spikeloom.design.parameter.BankMapping;
-import dev.spikeloom.design.parameter.HostKind;
-import dev.spikeloom.design.parameter.LayerArchitecture;
-import dev.spikeloom.design.parameter.ThresholdScope;
-import dev.spikeloom.design.parameter.WeightStorage;
 import static dev.spikeloom.design.parameter.ParameterTable.ADDER_REGISTER;
 import static dev.spikeloom.design.parameter.ParameterTable.BANK_MAPPING;
 import static dev.spikeloom.design.parameter.ParameterTable.BANK_ROWS;
@@ -27,6 +19,15 @@ import static dev.spikeloom.design.parameter.ParameterTable.SATURATE;
 import static dev.spikeloom.design.parameter.ParameterTable.THRESHOLDS;
 import static dev.spikeloom.design.parameter.ParameterTable.WEIGHTS;
 import static dev.spikeloom.design.parameter.ParameterTable.WORD_BITS;
+
+import dev.spikeloom.design.Design;
+import dev.spikeloom.design.machine.Machines;
+import dev.spikeloom.design.parameter.Architecture;
+import dev.spikeloom.design.parameter.BankMapping;
+import dev.spikeloom.design.parameter.HostKind;
+import dev.spikeloom.design.parameter.LayerArchitecture;
+import dev.spikeloom.design.parameter.ThresholdScope;
+import dev.spikeloom.design.parameter.WeightStorage;
 import dev.spikeloom.network.NeuronModel;
 import java.util.List;
 import java.util.function.UnaryOperator;

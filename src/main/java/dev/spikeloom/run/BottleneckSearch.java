@@ -1,15 +1,9 @@
 package dev.spikeloom.run;
 
 import dev.spikeloom.design.parameter.Architecture;
-
 import dev.spikeloom.design.parameter.Parameter;
-
-import dev.spikeloom.design.rate.RateDesign;
-
 import dev.spikeloom.design.rate.LayerDesign;
-import dev.spikeloom.experiment.ArchitectureSettings;
-import dev.spikeloom.experiment.Setting;
-import dev.spikeloom.experiment.ValueType;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.run.outcome.BottleneckFigures;
 import dev.spikeloom.sim.SimulationResult;
 import dev.spikeloom.sim.bottleneck.Bottleneck;
@@ -21,7 +15,6 @@ import dev.spikeloom.spike.SpikeSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 

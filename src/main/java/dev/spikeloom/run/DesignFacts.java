@@ -1,10 +1,8 @@
 package dev.spikeloom.run;
 
-import dev.spikeloom.design.Design;
-
-import dev.spikeloom.design.rate.RateDesign;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.spikeloom.design.Design;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.run.outcome.HardwareFigures;
 
 /**

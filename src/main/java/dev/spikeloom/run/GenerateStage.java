@@ -3,7 +3,6 @@ package dev.spikeloom.run;
 import dev.spikeloom.cosim.bench.BenchScenario;
 import dev.spikeloom.cosim.bench.VerilogBench;
 import dev.spikeloom.design.Design;
-import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.rtl.RtlFiles;
 import dev.spikeloom.rtl.machine.Verilog;

@@ -1,7 +1,6 @@
 package dev.spikeloom.run;
 
 import dev.spikeloom.design.Design;
-
 import dev.spikeloom.experiment.Experiment;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.run.accuracy.Workload;

@@ -1,9 +1,8 @@
 package dev.spikeloom.run;
 
-import dev.spikeloom.design.Design;
-
 import dev.spikeloom.cosim.bench.BenchEvidence;
 import dev.spikeloom.cosim.bench.IcarusBench;
+import dev.spikeloom.design.Design;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.run.option.SynthesisOptions;

@@ -1,13 +1,8 @@
 package dev.spikeloom.study;
 
-import dev.spikeloom.rtl.machine.Verilog;
-
-import dev.spikeloom.design.machine.Machines;
-
 import dev.spikeloom.design.Design;
-
+import dev.spikeloom.design.machine.Machines;
 import dev.spikeloom.design.rate.RateDesign;
-
 import dev.spikeloom.experiment.Experiment;
 import dev.spikeloom.formal.Claim;
 import dev.spikeloom.formal.Claims;
@@ -19,7 +14,7 @@ import dev.spikeloom.io.OwnFiles;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.rtl.RtlFiles;
-import dev.spikeloom.rtl.rate.VerilogGenerator;
+import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.run.RtlEdits;
 import dev.spikeloom.run.RunFolder;
 import dev.spikeloom.run.option.RunOptions;

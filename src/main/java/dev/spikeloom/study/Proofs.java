@@ -1,21 +1,7 @@
 package dev.spikeloom.study;
 
-import dev.spikeloom.design.Design;
-import dev.spikeloom.design.machine.Machines;
-import dev.spikeloom.design.rate.RateDesign;
-import dev.spikeloom.experiment.Experiment;
-import dev.spikeloom.formal.Claim;
-import dev.spikeloom.formal.Claims;
-import dev.spikeloom.formal.Finding;
-import dev.spikeloom.formal.Prover;
 import dev.spikeloom.formal.Verdict;
 import dev.spikeloom.io.Json;
-import dev.spikeloom.io.OwnFiles;
-import dev.spikeloom.io.Progress;
-import dev.spikeloom.network.QuantizedNetwork;
-import dev.spikeloom.rtl.RtlFiles;
-import dev.spikeloom.rtl.machine.Verilog;
-import dev.spikeloom.run.RtlEdits;
 import dev.spikeloom.run.RunFolder;
 import java.util.List;
 

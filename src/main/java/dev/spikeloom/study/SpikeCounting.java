@@ -1,11 +1,9 @@
 package dev.spikeloom.study;
 
-import dev.spikeloom.sim.BusiestLayerCycles;
-
 import dev.spikeloom.io.OrderedTasks;
-import dev.spikeloom.network.QuantizedLayer;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.quantize.forward.QuantizedForward;
+import dev.spikeloom.sim.BusiestLayerCycles;
 import dev.spikeloom.spike.SpikeSource;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.ArrayList;

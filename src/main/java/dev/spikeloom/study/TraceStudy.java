@@ -1,25 +1,19 @@
 package dev.spikeloom.study;
 
-import dev.spikeloom.rtl.machine.Verilog;
-
-import dev.spikeloom.sim.ClockedModel;
-
 import dev.spikeloom.design.machine.Machines;
-
-import dev.spikeloom.sim.machine.Simulators;
-
-import dev.spikeloom.design.rate.RateDesign;
-
 import dev.spikeloom.design.probe.TraceLayout;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.experiment.Experiment;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.network.QuantizedNetwork;
-import dev.spikeloom.rtl.RtlFiles;
+import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.run.accuracy.Workload;
 import dev.spikeloom.run.option.RunOptions;
+import dev.spikeloom.sim.ClockedModel;
 import dev.spikeloom.sim.Host;
+import dev.spikeloom.sim.machine.Simulators;
 import dev.spikeloom.sim.trace.GtkwaveSave;
 import dev.spikeloom.sim.trace.LoggedRun;
 import dev.spikeloom.sim.trace.VcdWriter;

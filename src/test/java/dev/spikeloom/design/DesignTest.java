@@ -155,7 +155,8 @@ class DesignTest {
 
     @Test
     void theWeightSramOfThePapersNMnistNetworkHas346752Bytes() {
-        RateDesign design = design(List.of(1156, 256, 256, 12), 7, Architectures.ofBanks(256, WeightStorage.LOADABLE, 16));
+        RateDesign design =
+                design(List.of(1156, 256, 256, 12), 7, Architectures.ofBanks(256, WeightStorage.LOADABLE, 16));
         assertThat(design.weightSramBytes()).isEqualTo(346_752);
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.spikeloom.design.parameter.BankMapping;
 import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.rtl.machine.Verilog;
-import dev.spikeloom.rtl.rate.VerilogGenerator;
 import dev.spikeloom.testing.DesignBuilder;
 import java.util.List;
 import org.junit.jupiter.api.Test;

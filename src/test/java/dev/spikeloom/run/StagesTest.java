@@ -32,8 +32,9 @@ class StagesTest {
 
     @Test
     void anArchitectureDecidesWhatIsSimulatedAndGeneratedAndAnEncoderSeedEverything() {
-        assertThat(ArchitectureSettings.ALL).allSatisfy(setting ->
-                assertThat(Stages.using(setting)).containsExactly(Stages.SIMULATE, Stages.GENERATE));
+        assertThat(ArchitectureSettings.ALL)
+                .allSatisfy(
+                        setting -> assertThat(Stages.using(setting)).containsExactly(Stages.SIMULATE, Stages.GENERATE));
         assertThat(Stages.using(Settings.COSIM_SAMPLES)).containsExactly(Stages.COSIM);
         assertThat(Stages.using(Settings.ENCODER_SEED)).containsExactly(Stages.TRAIN);
     }

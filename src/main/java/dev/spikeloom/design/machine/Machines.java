@@ -1,8 +1,7 @@
 package dev.spikeloom.design.machine;
 
-import dev.spikeloom.design.parameter.Architecture;
-
 import dev.spikeloom.design.Design;
+import dev.spikeloom.design.parameter.Architecture;
 import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.network.NeuronModel;

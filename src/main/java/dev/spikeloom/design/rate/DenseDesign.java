@@ -1,7 +1,6 @@
 package dev.spikeloom.design.rate;
 
 import dev.spikeloom.design.parameter.LayerArchitecture;
-
 import dev.spikeloom.design.register.LoadMap;
 import dev.spikeloom.design.register.LoadedNumber;
 import dev.spikeloom.network.NeuronModel;

@@ -1,7 +1,6 @@
 package dev.spikeloom.design.rate;
 
 import dev.spikeloom.design.parameter.Architecture;
-
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.network.DenseShape;
 import dev.spikeloom.network.LayerShape;

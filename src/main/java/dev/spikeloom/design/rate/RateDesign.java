@@ -1,10 +1,9 @@
 package dev.spikeloom.design.rate;
 
 import dev.spikeloom.design.Design;
-import dev.spikeloom.design.parameter.MachineFamily;
 import dev.spikeloom.design.parameter.Architecture;
 import dev.spikeloom.design.parameter.HostKind;
-import dev.spikeloom.design.parameter.WeightStorage;
+import dev.spikeloom.design.parameter.MachineFamily;
 import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.design.register.HostInterface;
 import dev.spikeloom.design.register.LoadMap;
@@ -90,9 +89,8 @@ public record RateDesign(QuantizedNetwork network, Architecture architecture, Li
      */
     public static void requireSupported(Topology topology) {
         unsupported(topology).ifPresent(what -> {
-            throw new InputException(
-                    "network " + topology + " has " + what + ", which the hardware cannot do; it takes "
-                            + LayerElaborations.POSSIBLE);
+            throw new InputException("network " + topology + " has " + what
+                    + ", which the hardware cannot do; it takes " + LayerElaborations.POSSIBLE);
         });
     }
 

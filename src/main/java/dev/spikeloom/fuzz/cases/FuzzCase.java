@@ -4,8 +4,6 @@ import dev.spikeloom.design.Design;
 import dev.spikeloom.design.machine.Machines;
 import dev.spikeloom.design.parameter.Architecture;
 import dev.spikeloom.design.parameter.ChoiceType;
-import dev.spikeloom.design.rate.LayerDesign;
-import dev.spikeloom.fuzz.file.JsonField;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.network.QuantizedLayer;
 import dev.spikeloom.network.QuantizedNetwork;

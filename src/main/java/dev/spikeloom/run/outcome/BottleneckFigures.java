@@ -1,24 +1,7 @@
 package dev.spikeloom.run.outcome;
 
-import dev.spikeloom.design.parameter.Architecture;
-import dev.spikeloom.design.parameter.Parameter;
-import dev.spikeloom.design.rate.LayerDesign;
-import dev.spikeloom.design.rate.RateDesign;
-import dev.spikeloom.experiment.ArchitectureSettings;
-import dev.spikeloom.experiment.Setting;
-import dev.spikeloom.experiment.ValueType;
-import dev.spikeloom.sim.SimulationResult;
-import dev.spikeloom.sim.bottleneck.Bottleneck;
-import dev.spikeloom.sim.bottleneck.Widening;
-import dev.spikeloom.sim.bottleneck.Widenings;
-import dev.spikeloom.sim.event.EventModel;
-import dev.spikeloom.sim.event.RecordedActivity;
-import dev.spikeloom.spike.SpikeSource;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * The layer that limits the throughput, and what would widen it.

@@ -1,9 +1,5 @@
 package dev.spikeloom.sim.bottleneck;
 
-import dev.spikeloom.design.parameter.Architecture;
-import dev.spikeloom.design.parameter.BankMapping;
-import dev.spikeloom.design.parameter.LayerArchitecture;
-import dev.spikeloom.design.parameter.Parameter;
 import static dev.spikeloom.design.parameter.ParameterTable.BANK_MAPPING;
 import static dev.spikeloom.design.parameter.ParameterTable.BANK_ROWS;
 import static dev.spikeloom.design.parameter.ParameterTable.INPUT_BUFFERS;
@@ -12,6 +8,11 @@ import static dev.spikeloom.design.parameter.ParameterTable.LANES;
 import static dev.spikeloom.design.parameter.ParameterTable.MOST_ISSUED;
 import static dev.spikeloom.design.parameter.ParameterTable.OUTPUT_BUFFERS;
 import static dev.spikeloom.design.parameter.ParameterTable.READ_PORTS;
+
+import dev.spikeloom.design.parameter.Architecture;
+import dev.spikeloom.design.parameter.BankMapping;
+import dev.spikeloom.design.parameter.LayerArchitecture;
+import dev.spikeloom.design.parameter.Parameter;
 import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.InputException;

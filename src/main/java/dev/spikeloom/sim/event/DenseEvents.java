@@ -1,7 +1,5 @@
 package dev.spikeloom.sim.event;
 
-import dev.spikeloom.design.parameter.LayerArchitecture;
-
 import dev.spikeloom.design.rate.DenseDesign;
 import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.network.MembraneRange;

@@ -2,6 +2,7 @@ package dev.spikeloom.rtl.rate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spikeloom.design.Design;
 import dev.spikeloom.design.parameter.WeightStorage;
 import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.network.NeuronModel;

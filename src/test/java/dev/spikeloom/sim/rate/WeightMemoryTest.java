@@ -1,15 +1,10 @@
 package dev.spikeloom.sim.rate;
 
-import dev.spikeloom.testing.LayerBuilder;
-
-import dev.spikeloom.design.parameter.Architecture;
-
-import dev.spikeloom.design.parameter.LayerArchitecture;
-
-import dev.spikeloom.design.parameter.WeightStorage;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spikeloom.design.parameter.Architecture;
+import dev.spikeloom.design.parameter.LayerArchitecture;
+import dev.spikeloom.design.parameter.WeightStorage;
 import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.design.probe.TraceRecord;
 import dev.spikeloom.design.rate.DenseDesign;
@@ -22,6 +17,7 @@ import dev.spikeloom.sim.Host;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.spike.RecordedSpikes;
 import dev.spikeloom.spike.SpikeVector;
+import dev.spikeloom.testing.LayerBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
