@@ -2,7 +2,6 @@ package dev.spikeloom.explore;
 
 import dev.spikeloom.design.Design;
 import dev.spikeloom.design.Machines;
-import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.formal.Claim;
 import dev.spikeloom.formal.Claims;
 import dev.spikeloom.formal.Finding;
@@ -75,9 +74,7 @@ public record Proofs(String experiment, String network, int proven, int refuted,
         QuantizedNetwork network = networks.requireQuantized();
         Design design = Machines.elaborate(network, experiment.architecture());
         RtlFiles rtl = rtl(networks, design, progress);
-        List<Claim> claims = plan.netlists()
-                ? Claims.netlists(RateDesign.of(design))
-                : Claims.properties(RateDesign.of(design), rtl);
+        List<Claim> claims = plan.netlists() ? Claims.netlists(design) : Claims.properties(design, rtl);
         claim(folder, rtl, claims);
         List<Finding> findings = new Prover(folder, options.threads(), plan.limit(), progress).prove(rtl, claims);
         return new Proofs(

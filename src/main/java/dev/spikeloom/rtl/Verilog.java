@@ -11,14 +11,14 @@ public final class Verilog {
     /** Generates all files of a design. {@code docs/formats.md} describes them. The same design gives the same bytes. */
     public static RtlFiles generate(Design design) {
         return switch (design.family()) {
-            case RATE -> VerilogGenerator.generate(RateDesign.of(design));
+            case RATE -> RateVerilog.generate(RateDesign.of(design));
         };
     }
 
     /** The top module of a design. */
     public static String topModule(Design design) {
         return switch (design.family()) {
-            case RATE -> RtlFiles.topModule(RateDesign.of(design));
+            case RATE -> RateVerilog.topModule(RateDesign.of(design));
         };
     }
 
@@ -30,7 +30,7 @@ public final class Verilog {
      */
     public static Map<String, String> modules(Design design) {
         return switch (design.family()) {
-            case RATE -> ModuleNames.of(RateDesign.of(design));
+            case RATE -> ObservedModules.of(RateDesign.of(design));
         };
     }
 }
