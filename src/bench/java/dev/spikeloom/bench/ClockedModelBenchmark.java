@@ -1,12 +1,12 @@
 package dev.spikeloom.bench;
 
-import dev.spikeloom.dataset.BernoulliEncoder;
+import dev.spikeloom.dataset.samples.BernoulliEncoder;
 import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.RateDesign;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.sim.SimulationResult;
-import dev.spikeloom.sim.Simulators;
+import dev.spikeloom.sim.machine.Simulators;
 import dev.spikeloom.spike.RecordedSpikes;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;

@@ -1,8 +1,8 @@
 package dev.spikeloom.bench;
 
-import dev.spikeloom.dataset.Augmentation;
-import dev.spikeloom.dataset.LabelledImages;
-import dev.spikeloom.dataset.SampleEncoder;
+import dev.spikeloom.dataset.samples.Augmentation;
+import dev.spikeloom.dataset.samples.LabelledImages;
+import dev.spikeloom.dataset.samples.SampleEncoder;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -1,7 +1,7 @@
 package dev.spikeloom.bench;
 
 import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.RateDesign;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.sim.SimulationResult;

@@ -1,6 +1,6 @@
 package dev.spikeloom.bench;
 
-import dev.spikeloom.train.WeightUpdateBenchmark;
+import dev.spikeloom.train.layer.WeightUpdateBenchmark;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.spikeloom.bench;
 
-import dev.spikeloom.dataset.BernoulliEncoder;
+import dev.spikeloom.dataset.samples.BernoulliEncoder;
 import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.Topology;
-import dev.spikeloom.quantize.QuantizedForward;
+import dev.spikeloom.quantize.forward.QuantizedForward;
 import dev.spikeloom.spike.RecordedSpikes;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.concurrent.TimeUnit;

@@ -1,7 +1,7 @@
 package dev.spikeloom.bench;
 
 import dev.spikeloom.dataset.Dataset;
-import dev.spikeloom.dataset.LabelledImages;
+import dev.spikeloom.dataset.samples.LabelledImages;
 import dev.spikeloom.network.LayerShape;
 import dev.spikeloom.network.MaxPoolLayer;
 import dev.spikeloom.network.NeuronModel;

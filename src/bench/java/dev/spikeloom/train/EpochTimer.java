@@ -1,6 +1,6 @@
 package dev.spikeloom.train;
 
-import dev.spikeloom.dataset.Samples;
+import dev.spikeloom.dataset.samples.Samples;
 import dev.spikeloom.kernel.WorkerPool;
 import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.Topology;

@@ -1,9 +1,11 @@
 package dev.spikeloom.cli;
 
-import dev.spikeloom.explore.ActivityTradeOff;
-import dev.spikeloom.explore.Experiment;
+import dev.spikeloom.cli.option.ExperimentOptions;
+import dev.spikeloom.cli.option.TableOptions;
+import dev.spikeloom.experiment.Experiment;
 import dev.spikeloom.io.FolderLock;
 import dev.spikeloom.report.ActivityReport;
+import dev.spikeloom.study.ActivityTradeOff;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;

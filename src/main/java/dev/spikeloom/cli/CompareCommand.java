@@ -1,7 +1,8 @@
 package dev.spikeloom.cli;
 
-import dev.spikeloom.explore.compare.Comparison;
+import dev.spikeloom.cli.option.ExitCode;
 import dev.spikeloom.report.ComparisonReport;
+import dev.spikeloom.study.compare.Comparison;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.spikeloom.cli;
 
-import dev.spikeloom.explore.Stage;
+import dev.spikeloom.run.Stage;
 import picocli.CommandLine.Command;
 
 @Command(

@@ -1,7 +1,8 @@
 package dev.spikeloom.cli;
 
-import dev.spikeloom.explore.RunOptions;
-import dev.spikeloom.explore.Stage;
+import dev.spikeloom.cli.option.TraceOptions;
+import dev.spikeloom.run.Stage;
+import dev.spikeloom.run.option.RunOptions;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.ArgGroup;

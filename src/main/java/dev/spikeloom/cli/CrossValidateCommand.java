@@ -1,13 +1,14 @@
 package dev.spikeloom.cli;
 
-import dev.spikeloom.explore.CrossValidation;
-import dev.spikeloom.explore.Experiment;
-import dev.spikeloom.explore.ExperimentYaml;
-import dev.spikeloom.explore.Presets;
+import dev.spikeloom.cli.option.TableOptions;
+import dev.spikeloom.experiment.Experiment;
+import dev.spikeloom.experiment.ExperimentYaml;
+import dev.spikeloom.experiment.Presets;
 import dev.spikeloom.io.FolderLock;
 import dev.spikeloom.io.OwnFiles;
 import dev.spikeloom.report.CrossValidationReport;
 import dev.spikeloom.report.TerminalProgress;
+import dev.spikeloom.study.CrossValidation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

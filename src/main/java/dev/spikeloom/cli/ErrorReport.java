@@ -1,9 +1,10 @@
 package dev.spikeloom.cli;
 
-import dev.spikeloom.explore.FailedCheckException;
+import dev.spikeloom.cli.option.ExitCode;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Shutdown;
+import dev.spikeloom.run.FailedCheckException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;

@@ -1,9 +1,10 @@
 package dev.spikeloom.cli;
 
-import dev.spikeloom.explore.Evaluation;
-import dev.spikeloom.explore.EvaluationPlan;
+import dev.spikeloom.cli.option.TableOptions;
 import dev.spikeloom.report.EvaluationReport;
 import dev.spikeloom.report.TerminalProgress;
+import dev.spikeloom.run.accuracy.EvaluationPlan;
+import dev.spikeloom.study.Evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;

@@ -1,9 +1,11 @@
 package dev.spikeloom.cli;
 
+import dev.spikeloom.cli.option.ExitCode;
+import dev.spikeloom.cli.option.OutputOptions;
 import dev.spikeloom.fuzz.FuzzOptions;
 import dev.spikeloom.fuzz.FuzzResult;
 import dev.spikeloom.fuzz.Fuzzer;
-import dev.spikeloom.fuzz.Rungs;
+import dev.spikeloom.fuzz.rung.Rungs;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Shutdown;
 import dev.spikeloom.report.FuzzReport;

@@ -1,7 +1,8 @@
 package dev.spikeloom.cli;
 
-import dev.spikeloom.explore.RunOptions;
-import dev.spikeloom.explore.Stage;
+import dev.spikeloom.cli.option.ForceOptions;
+import dev.spikeloom.run.Stage;
+import dev.spikeloom.run.option.RunOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -1,9 +1,11 @@
 package dev.spikeloom.cli;
 
-import dev.spikeloom.explore.DesignMatrix;
-import dev.spikeloom.explore.MatrixResult;
+import dev.spikeloom.cli.option.ExitCode;
+import dev.spikeloom.cli.option.OutputOptions;
 import dev.spikeloom.io.FolderLock;
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.matrix.DesignMatrix;
+import dev.spikeloom.matrix.MatrixResult;
 import dev.spikeloom.report.MatrixReport;
 import dev.spikeloom.report.TerminalProgress;
 import java.nio.file.Path;

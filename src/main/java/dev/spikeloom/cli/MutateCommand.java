@@ -1,5 +1,7 @@
 package dev.spikeloom.cli;
 
+import dev.spikeloom.cli.option.ExitCode;
+import dev.spikeloom.cli.option.OutputOptions;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.FolderLock;
 import dev.spikeloom.io.InputException;

@@ -1,9 +1,10 @@
 package dev.spikeloom.cli;
 
-import dev.spikeloom.explore.EvaluationPlan;
-import dev.spikeloom.explore.PrecisionSweep;
+import dev.spikeloom.cli.option.TableOptions;
 import dev.spikeloom.report.PrecisionReport;
 import dev.spikeloom.report.TerminalProgress;
+import dev.spikeloom.run.accuracy.EvaluationPlan;
+import dev.spikeloom.study.PrecisionSweep;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,6 +1,6 @@
 package dev.spikeloom.cli;
 
-import dev.spikeloom.explore.Presets;
+import dev.spikeloom.experiment.Presets;
 import dev.spikeloom.report.PresetList;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;

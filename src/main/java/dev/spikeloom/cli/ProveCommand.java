@@ -1,9 +1,11 @@
 package dev.spikeloom.cli;
 
-import dev.spikeloom.explore.ProofPlan;
-import dev.spikeloom.explore.Proofs;
+import dev.spikeloom.cli.option.ExitCode;
+import dev.spikeloom.cli.option.TableOptions;
 import dev.spikeloom.report.ProofReport;
 import dev.spikeloom.report.TerminalProgress;
+import dev.spikeloom.study.ProofPlan;
+import dev.spikeloom.study.Proofs;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,7 +1,10 @@
 package dev.spikeloom.cli;
 
-import dev.spikeloom.explore.Experiment;
-import dev.spikeloom.explore.ExperimentRunner;
+import dev.spikeloom.cli.option.ExperimentOptions;
+import dev.spikeloom.cli.option.OutputOptions;
+import dev.spikeloom.cli.option.TraceOptions;
+import dev.spikeloom.experiment.Experiment;
+import dev.spikeloom.run.ExperimentRunner;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,9 +1,10 @@
 package dev.spikeloom.cli;
 
-import dev.spikeloom.explore.Engine;
-import dev.spikeloom.explore.RunOptions;
-import dev.spikeloom.explore.SimulationOptions;
-import dev.spikeloom.explore.Stage;
+import dev.spikeloom.cli.option.ForceOptions;
+import dev.spikeloom.run.Stage;
+import dev.spikeloom.run.option.Engine;
+import dev.spikeloom.run.option.RunOptions;
+import dev.spikeloom.run.option.SimulationOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -1,13 +1,14 @@
 package dev.spikeloom.cli;
 
+import dev.spikeloom.cli.option.ExitCode;
 import dev.spikeloom.dataset.DatasetCache;
-import dev.spikeloom.explore.RunFolder;
-import dev.spikeloom.explore.RunOptions;
 import dev.spikeloom.io.FolderLock;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.report.StageLog;
 import dev.spikeloom.report.TerminalProgress;
 import dev.spikeloom.report.TerminalWidth;
+import dev.spikeloom.run.RunFolder;
+import dev.spikeloom.run.option.RunOptions;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;

@@ -1,8 +1,9 @@
 package dev.spikeloom.cli;
 
-import dev.spikeloom.explore.ExperimentRunner;
-import dev.spikeloom.explore.RunOptions;
-import dev.spikeloom.explore.Stage;
+import dev.spikeloom.cli.option.OutputOptions;
+import dev.spikeloom.run.ExperimentRunner;
+import dev.spikeloom.run.Stage;
+import dev.spikeloom.run.option.RunOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.spikeloom.cli;
 
-import dev.spikeloom.explore.RunFolder;
-import dev.spikeloom.explore.TrainedNetworks;
 import dev.spikeloom.io.FolderLock;
 import dev.spikeloom.io.OwnFiles;
+import dev.spikeloom.run.RunFolder;
+import dev.spikeloom.study.TrainedNetworks;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Collection;

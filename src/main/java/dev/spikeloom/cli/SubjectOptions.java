@@ -1,6 +1,6 @@
 package dev.spikeloom.cli;
 
-import dev.spikeloom.explore.TrainedNetworks;
+import dev.spikeloom.study.TrainedNetworks;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.spikeloom.cli;
 
-import dev.spikeloom.explore.RunOptions;
-import dev.spikeloom.explore.Stage;
-import dev.spikeloom.explore.SynthesisOptions;
+import dev.spikeloom.run.Stage;
+import dev.spikeloom.run.option.RunOptions;
+import dev.spikeloom.run.option.SynthesisOptions;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;

@@ -1,9 +1,10 @@
 package dev.spikeloom.cli;
 
-import dev.spikeloom.explore.TracePlan;
-import dev.spikeloom.explore.Traces;
+import dev.spikeloom.cli.option.TableOptions;
 import dev.spikeloom.report.TerminalProgress;
 import dev.spikeloom.report.TraceReport;
+import dev.spikeloom.study.TracePlan;
+import dev.spikeloom.study.Traces;
 import java.util.OptionalInt;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

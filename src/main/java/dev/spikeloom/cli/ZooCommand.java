@@ -1,12 +1,12 @@
 package dev.spikeloom.cli;
 
-import dev.spikeloom.explore.RunFolder;
-import dev.spikeloom.explore.Zoo;
-import dev.spikeloom.explore.ZooBuilder;
-import dev.spikeloom.explore.ZooEntry;
 import dev.spikeloom.io.FolderLock;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.report.ZooTable;
+import dev.spikeloom.run.RunFolder;
+import dev.spikeloom.zoo.Zoo;
+import dev.spikeloom.zoo.ZooBuilder;
+import dev.spikeloom.zoo.ZooEntry;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.spikeloom.convert;
 
-import dev.spikeloom.dataset.Samples;
+import dev.spikeloom.dataset.samples.Samples;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.kernel.AdamStep;
 import dev.spikeloom.kernel.WorkerPool;

@@ -1,6 +1,6 @@
 package dev.spikeloom.convert;
 
-import dev.spikeloom.dataset.Augmentation;
+import dev.spikeloom.dataset.samples.Augmentation;
 import dev.spikeloom.io.InputException;
 import java.util.Locale;
 

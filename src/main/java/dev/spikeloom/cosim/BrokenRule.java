@@ -2,7 +2,7 @@ package dev.spikeloom.cosim;
 
 import dev.spikeloom.cosim.evidence.RegisterNames;
 import dev.spikeloom.design.Design;
-import dev.spikeloom.design.TraceLayout;
+import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.tool.ToolResult;
 import java.math.BigInteger;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.spikeloom.cosim;
 
-import dev.spikeloom.design.TraceLayout;
+import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.sim.LayerCounters;
 import dev.spikeloom.sim.Segment;
 import java.math.BigInteger;

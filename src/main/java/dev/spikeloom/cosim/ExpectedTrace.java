@@ -1,6 +1,6 @@
 package dev.spikeloom.cosim;
 
-import dev.spikeloom.design.TraceRecord;
+import dev.spikeloom.design.probe.TraceRecord;
 
 /** What the RTL is held to, one record a cycle. */
 @FunctionalInterface

@@ -1,10 +1,10 @@
 package dev.spikeloom.cosim;
 
 import dev.spikeloom.cosim.evidence.Location;
-import dev.spikeloom.design.Handshake;
-import dev.spikeloom.design.Probe;
-import dev.spikeloom.design.TraceLayout;
-import dev.spikeloom.design.TraceRecord;
+import dev.spikeloom.design.probe.Handshake;
+import dev.spikeloom.design.probe.Probe;
+import dev.spikeloom.design.probe.TraceLayout;
+import dev.spikeloom.design.probe.TraceRecord;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

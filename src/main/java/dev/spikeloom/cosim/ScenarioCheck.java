@@ -1,7 +1,7 @@
 package dev.spikeloom.cosim;
 
 import dev.spikeloom.cosim.evidence.Details;
-import dev.spikeloom.design.TraceLayout;
+import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;

@@ -1,6 +1,6 @@
 package dev.spikeloom.cosim;
 
-import dev.spikeloom.design.TraceLayout;
+import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.sim.Scenario;

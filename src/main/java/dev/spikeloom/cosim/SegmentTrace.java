@@ -1,9 +1,9 @@
 package dev.spikeloom.cosim;
 
-import dev.spikeloom.design.TraceLayout;
-import dev.spikeloom.sim.ModelTrace;
+import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.sim.Segment;
-import dev.spikeloom.sim.Simulators;
+import dev.spikeloom.sim.machine.Simulators;
+import dev.spikeloom.sim.trace.ModelTrace;
 import java.util.List;
 import java.util.function.UnaryOperator;
 

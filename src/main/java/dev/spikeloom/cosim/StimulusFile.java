@@ -1,6 +1,6 @@
 package dev.spikeloom.cosim;
 
-import dev.spikeloom.design.LoadedNumber;
+import dev.spikeloom.design.register.LoadedNumber;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.sim.Scenario;
 import dev.spikeloom.sim.Segment;

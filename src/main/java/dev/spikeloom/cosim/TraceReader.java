@@ -1,8 +1,8 @@
 package dev.spikeloom.cosim;
 
-import dev.spikeloom.design.ProbeGroup;
-import dev.spikeloom.design.TraceLayout;
-import dev.spikeloom.design.TraceRecord;
+import dev.spikeloom.design.probe.ProbeGroup;
+import dev.spikeloom.design.probe.TraceLayout;
+import dev.spikeloom.design.probe.TraceRecord;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,6 @@
 package dev.spikeloom.dataset;
 
+import dev.spikeloom.dataset.samples.Samples;
 import java.util.List;
 
 /**

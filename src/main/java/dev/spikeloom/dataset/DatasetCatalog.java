@@ -1,5 +1,10 @@
 package dev.spikeloom.dataset;
 
+import dev.spikeloom.dataset.fetch.DatasetFile;
+import dev.spikeloom.dataset.fetch.FetchedDataset;
+import dev.spikeloom.dataset.samples.EventRecordings;
+import dev.spikeloom.dataset.samples.IdxReader;
+import dev.spikeloom.dataset.samples.LabelledImages;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
 import java.nio.file.Files;

@@ -1,5 +1,11 @@
 package dev.spikeloom.dataset;
 
+import dev.spikeloom.dataset.fetch.CacheFolder;
+import dev.spikeloom.dataset.fetch.DatasetFile;
+import dev.spikeloom.dataset.fetch.DatasetSource;
+import dev.spikeloom.dataset.fetch.FetchedDataset;
+import dev.spikeloom.dataset.fetch.LocalFolder;
+import dev.spikeloom.dataset.fetch.SourceException;
 import dev.spikeloom.io.FolderLock;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;

@@ -1,5 +1,6 @@
 package dev.spikeloom.dataset;
 
+import dev.spikeloom.dataset.samples.LabelledImages;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,5 +1,8 @@
 package dev.spikeloom.dataset;
 
+import dev.spikeloom.dataset.camera.SimulatedRecordings;
+import dev.spikeloom.dataset.samples.EventRecordings;
+import dev.spikeloom.dataset.samples.Samples;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
 import java.nio.file.Path;

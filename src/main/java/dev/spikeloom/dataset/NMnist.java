@@ -1,5 +1,6 @@
 package dev.spikeloom.dataset;
 
+import dev.spikeloom.dataset.samples.EventRecordings;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
 import java.nio.file.Files;

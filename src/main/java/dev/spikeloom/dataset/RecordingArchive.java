@@ -1,5 +1,7 @@
 package dev.spikeloom.dataset;
 
+import dev.spikeloom.dataset.samples.EventRecording;
+import dev.spikeloom.dataset.samples.EventRecordings;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;

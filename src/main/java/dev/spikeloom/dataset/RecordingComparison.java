@@ -1,5 +1,13 @@
 package dev.spikeloom.dataset;
 
+import dev.spikeloom.dataset.camera.SaccadePath;
+import dev.spikeloom.dataset.camera.SensorModel;
+import dev.spikeloom.dataset.camera.SensorSimulator;
+import dev.spikeloom.dataset.camera.SimulatedRecordings;
+import dev.spikeloom.dataset.fetch.FetchedDataset;
+import dev.spikeloom.dataset.samples.EventRecording;
+import dev.spikeloom.dataset.samples.EventRecordings;
+import dev.spikeloom.dataset.samples.LabelledImages;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
 import java.nio.file.Path;

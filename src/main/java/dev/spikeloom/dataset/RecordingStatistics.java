@@ -1,5 +1,8 @@
 package dev.spikeloom.dataset;
 
+import dev.spikeloom.dataset.samples.EventRecording;
+import dev.spikeloom.dataset.samples.EventRecordings;
+
 /**
  * What recordings are like, as a network sees them.
  *

@@ -1,5 +1,12 @@
 package dev.spikeloom.dataset;
 
+import dev.spikeloom.dataset.camera.SaccadePath;
+import dev.spikeloom.dataset.camera.SensorSimulator;
+import dev.spikeloom.dataset.camera.SensorWorkers;
+import dev.spikeloom.dataset.camera.SimulatedRecordings;
+import dev.spikeloom.dataset.fetch.FetchedDataset;
+import dev.spikeloom.dataset.samples.EventRecording;
+import dev.spikeloom.dataset.samples.LabelledImages;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;

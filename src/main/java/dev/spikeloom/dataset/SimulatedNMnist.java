@@ -1,5 +1,10 @@
 package dev.spikeloom.dataset;
 
+import dev.spikeloom.dataset.camera.SimulatedRecordings;
+import dev.spikeloom.dataset.fetch.FetchedDataset;
+import dev.spikeloom.dataset.samples.EventRecordings;
+import dev.spikeloom.dataset.samples.LabelledImages;
+import dev.spikeloom.dataset.samples.Samples;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.spike.CounterRandom;
 import java.nio.file.Path;

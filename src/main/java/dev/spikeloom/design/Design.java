@@ -1,5 +1,11 @@
 package dev.spikeloom.design;
 
+import dev.spikeloom.design.probe.TraceLayout;
+import dev.spikeloom.design.register.HostInterface;
+import dev.spikeloom.design.register.LoadMap;
+import dev.spikeloom.design.register.LoadedNumber;
+import dev.spikeloom.design.register.PerformanceCounter;
+import dev.spikeloom.design.width.Bits;
 import dev.spikeloom.network.IntegerReference;
 import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.QuantizedNetwork;

@@ -1,7 +1,7 @@
 package dev.spikeloom.formal;
 
 import dev.spikeloom.design.Design;
-import dev.spikeloom.design.RateDesign;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.rtl.RtlFiles;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.spikeloom.formal;
 
-import dev.spikeloom.design.DenseDesign;
+import dev.spikeloom.design.rate.DenseDesign;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.rtl.ModuleNames;
 import java.math.BigInteger;

@@ -1,6 +1,6 @@
 package dev.spikeloom.formal;
 
-import dev.spikeloom.design.DenseDesign;
+import dev.spikeloom.design.rate.DenseDesign;
 import java.util.Arrays;
 import java.util.Optional;
 

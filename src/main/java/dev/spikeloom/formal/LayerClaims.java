@@ -1,9 +1,9 @@
 package dev.spikeloom.formal;
 
-import dev.spikeloom.design.DenseDesign;
-import dev.spikeloom.rtl.BankView;
-import dev.spikeloom.rtl.DenseView;
+import dev.spikeloom.design.rate.DenseDesign;
 import dev.spikeloom.rtl.ModuleNames;
+import dev.spikeloom.rtl.rate.BankView;
+import dev.spikeloom.rtl.rate.DenseView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package dev.spikeloom.formal;
 
-import dev.spikeloom.design.DenseDesign;
-import dev.spikeloom.design.HostInterface;
-import dev.spikeloom.design.RateDesign;
-import dev.spikeloom.rtl.DenseView;
-import dev.spikeloom.rtl.HeadView;
+import dev.spikeloom.design.rate.DenseDesign;
+import dev.spikeloom.design.rate.RateDesign;
+import dev.spikeloom.design.register.HostInterface;
 import dev.spikeloom.rtl.ModuleNames;
+import dev.spikeloom.rtl.rate.DenseView;
+import dev.spikeloom.rtl.rate.HeadView;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 

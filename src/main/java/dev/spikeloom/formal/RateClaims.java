@@ -1,10 +1,10 @@
 package dev.spikeloom.formal;
 
-import dev.spikeloom.design.DenseDesign;
-import dev.spikeloom.design.RateDesign;
-import dev.spikeloom.rtl.DenseView;
+import dev.spikeloom.design.rate.DenseDesign;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.rtl.ModuleNames;
 import dev.spikeloom.rtl.RtlFiles;
+import dev.spikeloom.rtl.rate.DenseView;
 import java.util.List;
 
 /** What is claimed of the rate-coded pipeline. */

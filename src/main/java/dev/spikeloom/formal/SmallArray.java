@@ -1,8 +1,8 @@
 package dev.spikeloom.formal;
 
-import dev.spikeloom.design.DenseDesign;
+import dev.spikeloom.design.rate.DenseDesign;
 import dev.spikeloom.formal.ClaimList.Value;
-import dev.spikeloom.rtl.DenseView;
+import dev.spikeloom.rtl.rate.DenseView;
 import java.util.ArrayList;
 import java.util.List;
 

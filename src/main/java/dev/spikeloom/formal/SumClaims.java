@@ -1,7 +1,7 @@
 package dev.spikeloom.formal;
 
-import dev.spikeloom.design.DenseDesign;
-import dev.spikeloom.design.RateDesign;
+import dev.spikeloom.design.rate.DenseDesign;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.rtl.ModuleNames;
 import java.util.List;
 import java.util.Map;

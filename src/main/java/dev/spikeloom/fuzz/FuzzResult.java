@@ -2,6 +2,8 @@ package dev.spikeloom.fuzz;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.spikeloom.fuzz.file.Crasher;
+import dev.spikeloom.fuzz.file.FuzzJson;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,13 @@
 package dev.spikeloom.fuzz;
 
+import dev.spikeloom.fuzz.cases.FuzzCase;
+import dev.spikeloom.fuzz.cases.RandomCase;
+import dev.spikeloom.fuzz.file.Crasher;
+import dev.spikeloom.fuzz.reduce.Finding;
+import dev.spikeloom.fuzz.reduce.Shrinker;
+import dev.spikeloom.fuzz.rung.Rung;
+import dev.spikeloom.fuzz.rung.RungResult;
+import dev.spikeloom.fuzz.rung.Rungs;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.io.ShutdownException;
 import dev.spikeloom.io.TemporaryFolder;

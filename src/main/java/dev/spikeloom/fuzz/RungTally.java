@@ -1,5 +1,7 @@
 package dev.spikeloom.fuzz;
 
+import dev.spikeloom.fuzz.rung.RungResult;
+
 /**
  * What a rung did in a run of the fuzzer.
  *

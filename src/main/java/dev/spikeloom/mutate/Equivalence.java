@@ -1,6 +1,7 @@
 package dev.spikeloom.mutate;
 
 import dev.spikeloom.io.AtomicFiles;
+import dev.spikeloom.mutate.fault.Mutant;
 import dev.spikeloom.tool.Tool;
 import dev.spikeloom.tool.ToolResult;
 import dev.spikeloom.tool.ToolRun;

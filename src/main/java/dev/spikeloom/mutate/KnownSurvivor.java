@@ -1,5 +1,8 @@
 package dev.spikeloom.mutate;
 
+import dev.spikeloom.mutate.fault.Mutant;
+import dev.spikeloom.mutate.fault.MutationOperator;
+
 /**
  * A mutant that survives for a reason that was looked into.
  *

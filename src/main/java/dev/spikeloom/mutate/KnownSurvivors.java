@@ -2,6 +2,7 @@ package dev.spikeloom.mutate;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.spikeloom.mutate.fault.Mutant;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,5 +1,6 @@
 package dev.spikeloom.mutate;
 
+import dev.spikeloom.mutate.fault.Mutant;
 import dev.spikeloom.rtl.ModuleNames;
 import java.nio.file.Path;
 import java.util.ArrayList;

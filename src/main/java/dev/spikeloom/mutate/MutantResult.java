@@ -1,5 +1,7 @@
 package dev.spikeloom.mutate;
 
+import dev.spikeloom.mutate.fault.Mutant;
+
 /**
  * A mutant and what became of it.
  *

@@ -4,6 +4,7 @@ import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.OrderedTasks;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.io.TemporaryFolder;
+import dev.spikeloom.mutate.fault.Mutant;
 import dev.spikeloom.tool.Tool;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package dev.spikeloom.mutate;
 
+import dev.spikeloom.mutate.fault.Mutant;
+import dev.spikeloom.mutate.fault.MutationOperator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;

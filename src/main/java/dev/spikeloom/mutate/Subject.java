@@ -3,7 +3,7 @@ package dev.spikeloom.mutate;
 import dev.spikeloom.cosim.bench.VerilogBench;
 import dev.spikeloom.design.Design;
 import dev.spikeloom.rtl.RtlFiles;
-import dev.spikeloom.rtl.Verilog;
+import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.sim.Scenario;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package dev.spikeloom.mutate;
 
+import dev.spikeloom.mutate.fault.Mutant;
+import dev.spikeloom.mutate.fault.Mutants;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.spikeloom.mutate;
 
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.mutate.fault.MutationOperator;
 import dev.spikeloom.spike.CounterRandom;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.EnvironmentException;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.TemporaryFolder;
+import dev.spikeloom.mutate.fault.Mutant;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

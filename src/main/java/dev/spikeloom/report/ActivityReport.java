@@ -1,8 +1,8 @@
 package dev.spikeloom.report;
 
-import dev.spikeloom.explore.ActivityTradeOff;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.CsvTable;
+import dev.spikeloom.study.ActivityTradeOff;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.spikeloom.report;
 
-import dev.spikeloom.explore.BottleneckFigures;
-import dev.spikeloom.explore.SimulateOutcome;
+import dev.spikeloom.run.outcome.BottleneckFigures;
+import dev.spikeloom.run.outcome.SimulateOutcome;
 import java.util.Locale;
 import java.util.stream.Collectors;
 

@@ -1,9 +1,9 @@
 package dev.spikeloom.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.spikeloom.explore.compare.Comparison;
-import dev.spikeloom.explore.compare.Row;
-import dev.spikeloom.explore.compare.Topic;
+import dev.spikeloom.study.compare.Comparison;
+import dev.spikeloom.study.compare.Row;
+import dev.spikeloom.study.compare.Topic;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

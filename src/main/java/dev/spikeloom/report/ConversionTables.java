@@ -1,7 +1,7 @@
 package dev.spikeloom.report;
 
-import dev.spikeloom.explore.ConvertOutcome;
-import dev.spikeloom.explore.ExperimentFacts;
+import dev.spikeloom.run.ExperimentFacts;
+import dev.spikeloom.run.outcome.ConvertOutcome;
 import java.util.Locale;
 
 /** What the conversion baseline has found, for the terminal. */

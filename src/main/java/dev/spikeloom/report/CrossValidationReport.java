@@ -1,8 +1,8 @@
 package dev.spikeloom.report;
 
-import dev.spikeloom.explore.CrossValidation;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.CsvTable;
+import dev.spikeloom.study.CrossValidation;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.spikeloom.report;
 
 import dev.spikeloom.dataset.DatasetCatalog;
-import dev.spikeloom.explore.Json;
+import dev.spikeloom.io.Json;
 import java.nio.file.Path;
 import java.util.List;
 

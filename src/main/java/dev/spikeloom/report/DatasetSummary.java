@@ -1,7 +1,7 @@
 package dev.spikeloom.report;
 
 import dev.spikeloom.dataset.Dataset;
-import dev.spikeloom.dataset.Samples;
+import dev.spikeloom.dataset.samples.Samples;
 
 /** What a data set is, for the terminal. */
 public final class DatasetSummary {

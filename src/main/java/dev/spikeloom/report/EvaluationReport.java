@@ -1,10 +1,10 @@
 package dev.spikeloom.report;
 
-import dev.spikeloom.explore.AccuracySeries;
-import dev.spikeloom.explore.Estimate;
-import dev.spikeloom.explore.Evaluation;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.CsvTable;
+import dev.spikeloom.run.accuracy.AccuracySeries;
+import dev.spikeloom.run.accuracy.Estimate;
+import dev.spikeloom.study.Evaluation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

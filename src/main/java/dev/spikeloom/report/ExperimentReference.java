@@ -1,9 +1,9 @@
 package dev.spikeloom.report;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.spikeloom.explore.Json;
-import dev.spikeloom.explore.Setting;
-import dev.spikeloom.explore.Settings;
+import dev.spikeloom.experiment.Setting;
+import dev.spikeloom.experiment.Settings;
+import dev.spikeloom.io.Json;
 import java.util.OptionalInt;
 
 /** The reference of all keys of an experiment file, for the terminal and for the documentation. */

@@ -1,6 +1,6 @@
 package dev.spikeloom.report;
 
-import dev.spikeloom.explore.Estimate;
+import dev.spikeloom.run.accuracy.Estimate;
 import java.util.Locale;
 
 /** Numbers as people read them. */

@@ -1,8 +1,8 @@
 package dev.spikeloom.report;
 
-import dev.spikeloom.fuzz.Crasher;
 import dev.spikeloom.fuzz.FuzzResult;
 import dev.spikeloom.fuzz.RungTally;
+import dev.spikeloom.fuzz.file.Crasher;
 import java.util.Locale;
 
 /** What people read of a run of the fuzzer. */

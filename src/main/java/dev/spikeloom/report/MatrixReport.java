@@ -1,8 +1,8 @@
 package dev.spikeloom.report;
 
-import dev.spikeloom.explore.DesignMatrix;
-import dev.spikeloom.explore.Factor;
-import dev.spikeloom.explore.MatrixResult;
+import dev.spikeloom.matrix.DesignMatrix;
+import dev.spikeloom.matrix.Factor;
+import dev.spikeloom.matrix.MatrixResult;
 
 /** What people read of co-simulation over the architecture space. */
 public final class MatrixReport {

@@ -2,12 +2,12 @@ package dev.spikeloom.report;
 
 import dev.spikeloom.mutate.KnownSurvivor;
 import dev.spikeloom.mutate.KnownSurvivors;
-import dev.spikeloom.mutate.Mutant;
 import dev.spikeloom.mutate.MutantResult;
-import dev.spikeloom.mutate.MutationOperator;
 import dev.spikeloom.mutate.Score;
 import dev.spikeloom.mutate.Target;
 import dev.spikeloom.mutate.Verdict;
+import dev.spikeloom.mutate.fault.Mutant;
+import dev.spikeloom.mutate.fault.MutationOperator;
 import java.util.List;
 import java.util.Locale;
 

@@ -1,9 +1,9 @@
 package dev.spikeloom.report;
 
-import dev.spikeloom.explore.Estimate;
-import dev.spikeloom.explore.PrecisionSweep;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.CsvTable;
+import dev.spikeloom.run.accuracy.Estimate;
+import dev.spikeloom.study.PrecisionSweep;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.spikeloom.report;
 
-import dev.spikeloom.explore.Experiment;
-import dev.spikeloom.explore.Json;
-import dev.spikeloom.explore.Presets;
-import dev.spikeloom.explore.Setting;
-import dev.spikeloom.explore.Settings;
+import dev.spikeloom.experiment.Experiment;
+import dev.spikeloom.experiment.Presets;
+import dev.spikeloom.experiment.Setting;
+import dev.spikeloom.experiment.Settings;
+import dev.spikeloom.io.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,6 +1,6 @@
 package dev.spikeloom.report;
 
-import dev.spikeloom.explore.Proofs;
+import dev.spikeloom.study.Proofs;
 import java.util.Locale;
 
 /** What was proven, as a table, and each counterexample in a line. */

@@ -1,13 +1,13 @@
 package dev.spikeloom.report;
 
-import dev.spikeloom.explore.CosimOutcome;
-import dev.spikeloom.explore.ExperimentFacts;
-import dev.spikeloom.explore.QuantizeOutcome;
-import dev.spikeloom.explore.RunResult;
-import dev.spikeloom.explore.SimulateOutcome;
-import dev.spikeloom.explore.Stage;
-import dev.spikeloom.explore.SynthOutcome;
-import dev.spikeloom.explore.TrainOutcome;
+import dev.spikeloom.run.ExperimentFacts;
+import dev.spikeloom.run.RunResult;
+import dev.spikeloom.run.Stage;
+import dev.spikeloom.run.outcome.CosimOutcome;
+import dev.spikeloom.run.outcome.QuantizeOutcome;
+import dev.spikeloom.run.outcome.SimulateOutcome;
+import dev.spikeloom.run.outcome.SynthOutcome;
+import dev.spikeloom.run.outcome.TrainOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package dev.spikeloom.report;
 
-import dev.spikeloom.explore.HardwareFigures;
-import dev.spikeloom.explore.SimulateOutcome;
+import dev.spikeloom.run.outcome.HardwareFigures;
+import dev.spikeloom.run.outcome.SimulateOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;

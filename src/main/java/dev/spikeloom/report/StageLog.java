@@ -1,9 +1,9 @@
 package dev.spikeloom.report;
 
-import dev.spikeloom.explore.RunResult;
-import dev.spikeloom.explore.Stage;
-import dev.spikeloom.explore.StageListener;
 import dev.spikeloom.io.Progress;
+import dev.spikeloom.run.RunResult;
+import dev.spikeloom.run.Stage;
+import dev.spikeloom.run.StageListener;
 import java.util.List;
 import java.util.stream.Collectors;
 

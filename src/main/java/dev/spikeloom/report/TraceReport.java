@@ -1,6 +1,6 @@
 package dev.spikeloom.report;
 
-import dev.spikeloom.explore.Traces;
+import dev.spikeloom.study.Traces;
 import java.util.Map;
 
 /** What was traced, and what opens each of the files. */

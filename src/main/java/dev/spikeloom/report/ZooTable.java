@@ -1,7 +1,7 @@
 package dev.spikeloom.report;
 
-import dev.spikeloom.explore.Presets;
-import dev.spikeloom.explore.ZooEntry;
+import dev.spikeloom.experiment.Presets;
+import dev.spikeloom.zoo.ZooEntry;
 import java.util.List;
 import java.util.SortedMap;
 

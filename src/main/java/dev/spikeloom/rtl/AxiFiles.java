@@ -1,7 +1,7 @@
 package dev.spikeloom.rtl;
 
-import dev.spikeloom.design.HostInterface;
-import dev.spikeloom.design.RegisterMap;
+import dev.spikeloom.design.register.HostInterface;
+import dev.spikeloom.design.register.RegisterMap;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

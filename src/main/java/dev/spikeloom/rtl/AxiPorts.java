@@ -1,7 +1,7 @@
 package dev.spikeloom.rtl;
 
-import dev.spikeloom.design.HostInterface;
-import dev.spikeloom.design.RegisterMap;
+import dev.spikeloom.design.register.HostInterface;
+import dev.spikeloom.design.register.RegisterMap;
 import java.util.List;
 
 /** The ports of the top module of the host interface, under the names of the AXI standard, by which tools know them. */

@@ -1,9 +1,9 @@
 package dev.spikeloom.rtl;
 
-import dev.spikeloom.design.HostInterface;
-import dev.spikeloom.design.LoadLayer;
-import dev.spikeloom.design.LoadMap;
-import dev.spikeloom.design.PerformanceCounter;
+import dev.spikeloom.design.register.HostInterface;
+import dev.spikeloom.design.register.LoadLayer;
+import dev.spikeloom.design.register.LoadMap;
+import dev.spikeloom.design.register.PerformanceCounter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;

@@ -1,7 +1,7 @@
 package dev.spikeloom.rtl;
 
-import dev.spikeloom.design.Access;
-import dev.spikeloom.design.Field;
+import dev.spikeloom.design.register.Access;
+import dev.spikeloom.design.register.Field;
 import java.util.List;
 import java.util.Locale;
 

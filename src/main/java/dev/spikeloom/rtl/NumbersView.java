@@ -1,6 +1,6 @@
 package dev.spikeloom.rtl;
 
-import dev.spikeloom.design.NumberRange;
+import dev.spikeloom.design.width.NumberRange;
 
 /**
  * What the template of the registers says about numbers of one kind that a layer can hold.

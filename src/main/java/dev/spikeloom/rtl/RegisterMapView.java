@@ -1,6 +1,6 @@
 package dev.spikeloom.rtl;
 
-import dev.spikeloom.design.RegisterMap;
+import dev.spikeloom.design.register.RegisterMap;
 import java.util.List;
 
 /**

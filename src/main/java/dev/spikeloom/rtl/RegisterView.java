@@ -1,8 +1,8 @@
 package dev.spikeloom.rtl;
 
-import dev.spikeloom.design.Access;
-import dev.spikeloom.design.NamedValue;
-import dev.spikeloom.design.Register;
+import dev.spikeloom.design.register.Access;
+import dev.spikeloom.design.register.NamedValue;
+import dev.spikeloom.design.register.Register;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.spikeloom.sim;
 
 import dev.spikeloom.design.Design;
 import dev.spikeloom.design.HostKind;
-import dev.spikeloom.design.Probe;
-import dev.spikeloom.design.TraceRecord;
+import dev.spikeloom.design.probe.Probe;
+import dev.spikeloom.design.probe.TraceRecord;
 import dev.spikeloom.spike.SpikeVector;
 
 /** How a spike vector goes over a stream: as packed bits, or as address events. A packet is a time step. */

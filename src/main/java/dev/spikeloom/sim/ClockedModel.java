@@ -1,7 +1,7 @@
 package dev.spikeloom.sim;
 
-import dev.spikeloom.design.TraceLayout;
-import dev.spikeloom.design.TraceRecord;
+import dev.spikeloom.design.probe.TraceLayout;
+import dev.spikeloom.design.probe.TraceRecord;
 import dev.spikeloom.spike.SpikeVector;
 import java.io.IOException;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.spikeloom.sim;
 
-import dev.spikeloom.design.TraceRecord;
+import dev.spikeloom.design.probe.TraceRecord;
 import java.io.IOException;
 
 /** Writes down what a clocked model does. Keeps no more than what is in flight in the model. */

@@ -1,7 +1,7 @@
 package dev.spikeloom.sim;
 
-import dev.spikeloom.design.PerformanceCounter;
-import dev.spikeloom.design.RegisterBank;
+import dev.spikeloom.design.rate.RegisterBank;
+import dev.spikeloom.design.register.PerformanceCounter;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;

@@ -1,9 +1,9 @@
 package dev.spikeloom.sim;
 
 import dev.spikeloom.design.Design;
-import dev.spikeloom.design.StreamProbe;
-import dev.spikeloom.design.TraceLayout;
-import dev.spikeloom.design.TraceRecord;
+import dev.spikeloom.design.probe.StreamProbe;
+import dev.spikeloom.design.probe.TraceLayout;
+import dev.spikeloom.design.probe.TraceRecord;
 
 /** Gives the result of a sample as a packet: the classes, two heads a beat, then the spike count of each class. */
 final class ResultPacket {

@@ -1,9 +1,9 @@
 package dev.spikeloom.sim;
 
 import dev.spikeloom.design.Design;
-import dev.spikeloom.design.StreamProbe;
-import dev.spikeloom.design.TraceLayout;
-import dev.spikeloom.design.TraceRecord;
+import dev.spikeloom.design.probe.StreamProbe;
+import dev.spikeloom.design.probe.TraceLayout;
+import dev.spikeloom.design.probe.TraceRecord;
 import dev.spikeloom.spike.SpikeSource;
 import dev.spikeloom.spike.SpikeVector;
 

@@ -1,12 +1,14 @@
 package dev.spikeloom.train;
 
 import dev.spikeloom.dataset.Dataset;
-import dev.spikeloom.dataset.Samples;
+import dev.spikeloom.dataset.samples.Samples;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.Checksums;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.network.Network;
 import dev.spikeloom.network.NeuronModel;
+import dev.spikeloom.train.layer.TrainableLayer;
+import dev.spikeloom.train.layer.WeightGrid;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;

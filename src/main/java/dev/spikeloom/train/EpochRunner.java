@@ -1,13 +1,18 @@
 package dev.spikeloom.train;
 
-import dev.spikeloom.dataset.SampleEncoder;
-import dev.spikeloom.dataset.Samples;
+import dev.spikeloom.dataset.samples.SampleEncoder;
+import dev.spikeloom.dataset.samples.Samples;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.kernel.AdamStep;
 import dev.spikeloom.kernel.WorkerPool;
 import dev.spikeloom.spike.CounterRandom;
 import dev.spikeloom.spike.Dropout;
 import dev.spikeloom.spike.SpikeVector;
+import dev.spikeloom.train.batch.Batch;
+import dev.spikeloom.train.batch.Group;
+import dev.spikeloom.train.batch.Groups;
+import dev.spikeloom.train.layer.LayerPass;
+import dev.spikeloom.train.layer.TrainableLayer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

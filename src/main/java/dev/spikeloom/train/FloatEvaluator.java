@@ -1,6 +1,6 @@
 package dev.spikeloom.train;
 
-import dev.spikeloom.dataset.Samples;
+import dev.spikeloom.dataset.samples.Samples;
 import dev.spikeloom.network.AccuracyByTimeSteps;
 import dev.spikeloom.network.Network;
 import dev.spikeloom.network.SpikeCountEvaluator;

@@ -8,6 +8,11 @@ import dev.spikeloom.network.Network;
 import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.TimeStepForward;
 import dev.spikeloom.spike.SpikeVector;
+import dev.spikeloom.train.layer.ConvolutionCurrent;
+import dev.spikeloom.train.layer.DenseCurrent;
+import dev.spikeloom.train.layer.FloatLayer;
+import dev.spikeloom.train.layer.FloatMaxPoolLayer;
+import dev.spikeloom.train.layer.FloatWeightedLayer;
 import java.util.List;
 
 /** The forward pass of a network in floating point. Not thread-safe: holds the state of a sample. */

@@ -8,6 +8,7 @@ import dev.spikeloom.network.AccuracyByTimeSteps;
 import dev.spikeloom.network.Network;
 import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.Topology;
+import dev.spikeloom.train.layer.WeightGrid;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.spikeloom.train;
 
 import dev.spikeloom.network.Network;
+import dev.spikeloom.train.layer.TrainableLayer;
 import java.util.ArrayList;
 import java.util.List;
 

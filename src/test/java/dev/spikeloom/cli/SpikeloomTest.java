@@ -2,7 +2,8 @@ package dev.spikeloom.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.spikeloom.explore.Presets;
+import dev.spikeloom.cli.option.ExitCode;
+import dev.spikeloom.experiment.Presets;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;

@@ -2,6 +2,7 @@ package dev.spikeloom.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spikeloom.cli.option.ExitCode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;

@@ -3,7 +3,7 @@ package dev.spikeloom.convert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.spikeloom.dataset.LabelledImages;
+import dev.spikeloom.dataset.samples.LabelledImages;
 import dev.spikeloom.io.InputException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,8 +3,8 @@ package dev.spikeloom.convert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.spikeloom.dataset.Augmentation;
-import dev.spikeloom.dataset.LabelledImages;
+import dev.spikeloom.dataset.samples.Augmentation;
+import dev.spikeloom.dataset.samples.LabelledImages;
 import org.junit.jupiter.api.Test;
 
 /** An image with a white, a black, a dark and a bright pixel. */

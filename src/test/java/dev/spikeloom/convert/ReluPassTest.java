@@ -3,7 +3,7 @@ package dev.spikeloom.convert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.spikeloom.dataset.Augmentation;
+import dev.spikeloom.dataset.samples.Augmentation;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

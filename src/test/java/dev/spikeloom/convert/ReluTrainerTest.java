@@ -3,9 +3,9 @@ package dev.spikeloom.convert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.spikeloom.dataset.Augmentation;
 import dev.spikeloom.dataset.Dataset;
 import dev.spikeloom.dataset.DatasetCatalog;
+import dev.spikeloom.dataset.samples.Augmentation;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.network.Topology;

@@ -3,11 +3,11 @@ package dev.spikeloom.cosim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.LayerProbe;
-import dev.spikeloom.design.Probes;
-import dev.spikeloom.design.RateDesign;
-import dev.spikeloom.design.TraceLayout;
-import dev.spikeloom.design.TraceRecord;
+import dev.spikeloom.design.probe.Probes;
+import dev.spikeloom.design.probe.TraceLayout;
+import dev.spikeloom.design.probe.TraceRecord;
+import dev.spikeloom.design.rate.LayerProbe;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.spike.SpikeVector;
 import dev.spikeloom.testing.RandomDesigns;
 import java.util.List;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.design.Architecture;
 import dev.spikeloom.design.HostKind;
-import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.design.WeightStorage;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.Progress;
-import dev.spikeloom.rtl.Verilog;
+import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.sim.Scenario;
 import dev.spikeloom.sim.Segment;

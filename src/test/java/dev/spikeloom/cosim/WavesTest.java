@@ -2,9 +2,9 @@ package dev.spikeloom.cosim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.spikeloom.design.RateDesign;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.Progress;
-import dev.spikeloom.rtl.Verilog;
+import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.spike.MixedSpikes;
 import dev.spikeloom.testing.DesignBuilder;

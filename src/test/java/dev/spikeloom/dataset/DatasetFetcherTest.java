@@ -4,6 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.spikeloom.dataset.fetch.DatasetFile;
+import dev.spikeloom.dataset.fetch.DatasetSource;
+import dev.spikeloom.dataset.fetch.FetchedDataset;
+import dev.spikeloom.dataset.fetch.HttpMirror;
 import dev.spikeloom.io.FolderLock;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;

@@ -2,6 +2,7 @@ package dev.spikeloom.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spikeloom.dataset.samples.LabelledImages;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.IntStream;

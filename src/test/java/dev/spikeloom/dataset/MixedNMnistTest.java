@@ -3,6 +3,7 @@ package dev.spikeloom.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.spikeloom.dataset.samples.Samples;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
 import java.nio.file.Path;

@@ -3,6 +3,8 @@ package dev.spikeloom.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.spikeloom.dataset.samples.EventRecording;
+import dev.spikeloom.dataset.samples.EventRecordings;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
 import java.io.IOException;

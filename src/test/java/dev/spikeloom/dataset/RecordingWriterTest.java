@@ -2,6 +2,8 @@ package dev.spikeloom.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spikeloom.dataset.samples.EventRecording;
+import dev.spikeloom.dataset.samples.Samples;
 import dev.spikeloom.io.Progress;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,6 +3,10 @@ package dev.spikeloom.design;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.spikeloom.design.rate.DenseDesign;
+import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.RateDesign;
+import dev.spikeloom.design.width.NumberRange;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.network.IntegerReference;
 import dev.spikeloom.network.NeuronModel;

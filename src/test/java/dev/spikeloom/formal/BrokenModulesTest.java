@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.design.Architecture;
 import dev.spikeloom.design.HostKind;
-import dev.spikeloom.design.RateDesign;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.testing.DesignBuilder;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.spikeloom.formal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.design.BankMapping;
-import dev.spikeloom.design.RateDesign;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.testing.DesignBuilder;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,8 +3,8 @@ package dev.spikeloom.formal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.design.BankMapping;
-import dev.spikeloom.design.RateDesign;
-import dev.spikeloom.rtl.Verilog;
+import dev.spikeloom.design.rate.RateDesign;
+import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.testing.DesignBuilder;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,11 +3,11 @@ package dev.spikeloom.formal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.spikeloom.design.RateDesign;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.rtl.RtlFiles;
-import dev.spikeloom.rtl.Verilog;
+import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.testing.DesignBuilder;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,10 +2,10 @@ package dev.spikeloom.formal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.spikeloom.design.RateDesign;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.rtl.RtlFiles;
-import dev.spikeloom.rtl.Verilog;
+import dev.spikeloom.rtl.machine.Verilog;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;

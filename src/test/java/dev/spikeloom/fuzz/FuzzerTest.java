@@ -3,6 +3,16 @@ package dev.spikeloom.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.spikeloom.fuzz.cases.FuzzCase;
+import dev.spikeloom.fuzz.cases.FuzzSegment;
+import dev.spikeloom.fuzz.cases.RandomCase;
+import dev.spikeloom.fuzz.file.Crasher;
+import dev.spikeloom.fuzz.reduce.Finding;
+import dev.spikeloom.fuzz.reduce.Shrinker;
+import dev.spikeloom.fuzz.rung.ClockedRung;
+import dev.spikeloom.fuzz.rung.Rung;
+import dev.spikeloom.fuzz.rung.RungResult;
+import dev.spikeloom.fuzz.rung.Rungs;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package dev.spikeloom.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spikeloom.fuzz.rung.Rungs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,6 +2,9 @@ package dev.spikeloom.mutate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spikeloom.mutate.fault.Mutant;
+import dev.spikeloom.mutate.fault.Mutants;
+import dev.spikeloom.mutate.fault.MutationOperator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

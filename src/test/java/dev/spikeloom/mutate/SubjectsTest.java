@@ -2,6 +2,7 @@ package dev.spikeloom.mutate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spikeloom.mutate.fault.MutationOperator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@ package dev.spikeloom.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.spikeloom.explore.AccuracySeries;
-import dev.spikeloom.explore.Estimate;
-import dev.spikeloom.explore.Evaluation;
+import dev.spikeloom.run.accuracy.AccuracySeries;
+import dev.spikeloom.run.accuracy.Estimate;
+import dev.spikeloom.study.Evaluation;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;

@@ -2,9 +2,9 @@ package dev.spikeloom.rtl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.spikeloom.design.HostInterface;
-import dev.spikeloom.design.Register;
-import dev.spikeloom.design.RegisterMap;
+import dev.spikeloom.design.register.HostInterface;
+import dev.spikeloom.design.register.Register;
+import dev.spikeloom.design.register.RegisterMap;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.testing.HostInterfaces;
 import dev.spikeloom.tool.Tool;

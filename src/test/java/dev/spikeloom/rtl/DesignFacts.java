@@ -1,7 +1,7 @@
 package dev.spikeloom.rtl;
 
-import dev.spikeloom.design.LayerDesign;
-import dev.spikeloom.design.RateDesign;
+import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.RateDesign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -2,8 +2,8 @@ package dev.spikeloom.rtl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.spikeloom.design.HostInterface;
 import dev.spikeloom.design.HostKind;
+import dev.spikeloom.design.register.HostInterface;
 import dev.spikeloom.testing.DesignBuilder;
 import dev.spikeloom.testing.FeatureDesigns;
 import dev.spikeloom.testing.HostInterfaces;

@@ -3,13 +3,14 @@ package dev.spikeloom.rtl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.design.HostKind;
-import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.design.ThresholdScope;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.network.QuantizedDenseLayer;
 import dev.spikeloom.network.QuantizedLayer;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.rtl.AccessTape.ValueClass;
+import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.testing.DesignBuilder;
 import dev.spikeloom.testing.RandomDesigns;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package dev.spikeloom.rtl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.spikeloom.design.HostInterface;
+import dev.spikeloom.design.register.HostInterface;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.testing.GeneratedRtl;
 import dev.spikeloom.testing.HostInterfaces;

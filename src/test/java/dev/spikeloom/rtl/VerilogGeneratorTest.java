@@ -3,12 +3,13 @@ package dev.spikeloom.rtl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.design.WeightStorage;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.QuantizedDenseLayer;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.network.WeightFormat;
+import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.testing.FeatureDesigns;
 import dev.spikeloom.testing.GeneratedRtl;
 import java.io.IOException;

@@ -2,9 +2,10 @@ package dev.spikeloom.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.spikeloom.design.LayerDesign;
-import dev.spikeloom.design.RateDesign;
+import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.Progress;
+import dev.spikeloom.sim.machine.Simulators;
 import dev.spikeloom.spike.RecordedSpikes;
 import dev.spikeloom.spike.SpikeVector;
 import dev.spikeloom.testing.RandomDesigns;

@@ -2,9 +2,12 @@ package dev.spikeloom.sim;
 
 import dev.spikeloom.design.Architecture;
 import dev.spikeloom.design.HostKind;
-import dev.spikeloom.design.RateDesign;
-import dev.spikeloom.design.TraceLayout;
+import dev.spikeloom.design.probe.TraceLayout;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.Progress;
+import dev.spikeloom.sim.machine.Simulators;
+import dev.spikeloom.sim.trace.LoggedRun;
+import dev.spikeloom.sim.trace.VcdWriter;
 import dev.spikeloom.spike.RecordedSpikes;
 import dev.spikeloom.testing.RandomDesigns;
 import java.io.IOException;

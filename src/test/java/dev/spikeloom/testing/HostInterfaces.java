@@ -1,10 +1,10 @@
 package dev.spikeloom.testing;
 
-import dev.spikeloom.design.HostInterface;
-import dev.spikeloom.design.LoadLayer;
-import dev.spikeloom.design.LoadMap;
-import dev.spikeloom.design.NumberRange;
-import dev.spikeloom.design.SpikeFormat;
+import dev.spikeloom.design.register.HostInterface;
+import dev.spikeloom.design.register.LoadLayer;
+import dev.spikeloom.design.register.LoadMap;
+import dev.spikeloom.design.register.SpikeFormat;
+import dev.spikeloom.design.width.NumberRange;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,9 +1,9 @@
 package dev.spikeloom.testing;
 
-import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.design.WeightStorage;
-import dev.spikeloom.fuzz.RandomArchitecture;
-import dev.spikeloom.fuzz.RandomNetwork;
+import dev.spikeloom.design.rate.RateDesign;
+import dev.spikeloom.fuzz.cases.RandomArchitecture;
+import dev.spikeloom.fuzz.cases.RandomNetwork;
 import dev.spikeloom.network.IntegerReference;
 import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.QuantizedDenseLayer;

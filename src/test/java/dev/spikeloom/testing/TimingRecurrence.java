@@ -1,7 +1,7 @@
 package dev.spikeloom.testing;
 
-import dev.spikeloom.design.LayerDesign;
-import dev.spikeloom.design.RateDesign;
+import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.network.IntegerReference;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.spike.SpikeSource;

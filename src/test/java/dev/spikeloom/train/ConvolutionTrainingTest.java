@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.spikeloom.dataset.Dataset;
-import dev.spikeloom.dataset.LabelledImages;
+import dev.spikeloom.dataset.samples.LabelledImages;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.network.Layer;

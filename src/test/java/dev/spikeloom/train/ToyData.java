@@ -1,7 +1,7 @@
 package dev.spikeloom.train;
 
 import dev.spikeloom.dataset.Dataset;
-import dev.spikeloom.dataset.LabelledImages;
+import dev.spikeloom.dataset.samples.LabelledImages;
 import dev.spikeloom.spike.CounterRandom;
 import java.util.List;
 

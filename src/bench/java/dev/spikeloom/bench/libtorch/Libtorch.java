@@ -1,7 +1,7 @@
 package dev.spikeloom.bench.libtorch;
 
 import dev.spikeloom.bench.contest.Work;
-import dev.spikeloom.dataset.Samples;
+import dev.spikeloom.dataset.samples.Samples;
 import java.util.Locale;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Context;

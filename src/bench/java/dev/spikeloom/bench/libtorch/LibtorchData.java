@@ -1,7 +1,7 @@
 package dev.spikeloom.bench.libtorch;
 
-import dev.spikeloom.dataset.LabelledImages;
-import dev.spikeloom.dataset.Samples;
+import dev.spikeloom.dataset.samples.LabelledImages;
+import dev.spikeloom.dataset.samples.Samples;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.Arrays;
 import java.util.List;

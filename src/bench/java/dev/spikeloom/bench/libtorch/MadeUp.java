@@ -1,6 +1,6 @@
 package dev.spikeloom.bench.libtorch;
 
-import dev.spikeloom.dataset.LabelledImages;
+import dev.spikeloom.dataset.samples.LabelledImages;
 import dev.spikeloom.spike.CounterRandom;
 import dev.spikeloom.spike.SpikeVector;
 

@@ -1,8 +1,8 @@
 package dev.spikeloom.bench.libtorch;
 
-import dev.spikeloom.dataset.Augmentation;
-import dev.spikeloom.dataset.SampleEncoder;
-import dev.spikeloom.dataset.Samples;
+import dev.spikeloom.dataset.samples.Augmentation;
+import dev.spikeloom.dataset.samples.SampleEncoder;
+import dev.spikeloom.dataset.samples.Samples;
 import dev.spikeloom.spike.SpikeSource;
 import dev.spikeloom.spike.SpikeVector;
 import java.security.MessageDigest;

@@ -1,9 +1,9 @@
 package dev.spikeloom.bench.simulators;
 
-import dev.spikeloom.design.RateDesign;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.sim.Simulator;
-import dev.spikeloom.sim.Simulators;
 import dev.spikeloom.sim.event.EventModel;
+import dev.spikeloom.sim.machine.Simulators;
 
 /** The simulators of this project. */
 enum Model {

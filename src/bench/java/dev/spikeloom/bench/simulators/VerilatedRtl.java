@@ -2,12 +2,12 @@ package dev.spikeloom.bench.simulators;
 
 import dev.spikeloom.bench.contest.Child;
 import dev.spikeloom.bench.contest.Contender;
-import dev.spikeloom.design.RateDesign;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.FileTrees;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.rtl.RtlFiles;
-import dev.spikeloom.rtl.Verilog;
+import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.tool.Tool;
 import dev.spikeloom.tool.ToolRun;
 import java.io.IOException;

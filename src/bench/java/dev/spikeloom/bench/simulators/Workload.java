@@ -2,12 +2,12 @@ package dev.spikeloom.bench.simulators;
 
 import dev.spikeloom.dataset.DatasetCache;
 import dev.spikeloom.dataset.DatasetCatalog;
-import dev.spikeloom.design.RateDesign;
-import dev.spikeloom.explore.Experiment;
-import dev.spikeloom.explore.Presets;
-import dev.spikeloom.explore.TrainedNetworks;
+import dev.spikeloom.design.rate.RateDesign;
+import dev.spikeloom.experiment.Experiment;
+import dev.spikeloom.experiment.Presets;
 import dev.spikeloom.spike.RecordedSpikes;
 import dev.spikeloom.spike.SpikeSource;
+import dev.spikeloom.study.TrainedNetworks;
 import java.util.List;
 
 /** What is simulated: the machine of Yin et al. 2017 with the zoo's network, on test images of MNIST. */

@@ -1,9 +1,9 @@
 package dev.spikeloom.cosim.bench;
 
 import dev.spikeloom.cosim.evidence.Location;
-import dev.spikeloom.design.Probe;
-import dev.spikeloom.design.TraceLayout;
-import dev.spikeloom.design.TraceRecord;
+import dev.spikeloom.design.probe.Probe;
+import dev.spikeloom.design.probe.TraceLayout;
+import dev.spikeloom.design.probe.TraceRecord;
 import java.math.BigInteger;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -1,10 +1,10 @@
 package dev.spikeloom.cosim.bench;
 
-import dev.spikeloom.design.DenseDesign;
 import dev.spikeloom.design.Design;
-import dev.spikeloom.design.LayerDesign;
-import dev.spikeloom.design.Machines;
-import dev.spikeloom.design.RateDesign;
+import dev.spikeloom.design.machine.Machines;
+import dev.spikeloom.design.rate.DenseDesign;
+import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.network.QuantizedDenseLayer;
 import dev.spikeloom.network.QuantizedLayer;
 import dev.spikeloom.network.QuantizedNetwork;

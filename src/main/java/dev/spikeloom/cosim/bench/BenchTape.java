@@ -1,14 +1,14 @@
 package dev.spikeloom.cosim.bench;
 
 import dev.spikeloom.design.Design;
-import dev.spikeloom.design.Handshake;
-import dev.spikeloom.design.LoadMap;
-import dev.spikeloom.design.LoadedNumber;
-import dev.spikeloom.design.PortProbe;
-import dev.spikeloom.design.Probe;
-import dev.spikeloom.design.ProbeGroup;
-import dev.spikeloom.design.TraceLayout;
-import dev.spikeloom.design.TraceRecord;
+import dev.spikeloom.design.probe.Handshake;
+import dev.spikeloom.design.probe.PortProbe;
+import dev.spikeloom.design.probe.Probe;
+import dev.spikeloom.design.probe.ProbeGroup;
+import dev.spikeloom.design.probe.TraceLayout;
+import dev.spikeloom.design.probe.TraceRecord;
+import dev.spikeloom.design.register.LoadMap;
+import dev.spikeloom.design.register.LoadedNumber;
 import dev.spikeloom.sim.LayerCounters;
 import dev.spikeloom.spike.SpikeVector;
 import java.math.BigInteger;

@@ -1,7 +1,7 @@
 package dev.spikeloom.cosim.bench;
 
-import dev.spikeloom.design.Probe;
-import dev.spikeloom.design.TraceRecord;
+import dev.spikeloom.design.probe.Probe;
+import dev.spikeloom.design.probe.TraceRecord;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.Arrays;
 

@@ -1,10 +1,10 @@
 package dev.spikeloom.cosim.bench;
 
 import dev.spikeloom.design.Design;
-import dev.spikeloom.design.LoadLayer;
-import dev.spikeloom.design.LoadMap;
-import dev.spikeloom.design.NumberRange;
-import dev.spikeloom.design.RegisterMap;
+import dev.spikeloom.design.register.LoadLayer;
+import dev.spikeloom.design.register.LoadMap;
+import dev.spikeloom.design.register.RegisterMap;
+import dev.spikeloom.design.width.NumberRange;
 
 /**
  * What the registers take that numbers are loaded through, and what they refuse: places that a layer does not have, and

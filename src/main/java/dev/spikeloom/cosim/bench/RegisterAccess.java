@@ -1,7 +1,7 @@
 package dev.spikeloom.cosim.bench;
 
-import dev.spikeloom.design.Register;
-import dev.spikeloom.design.RegisterMap;
+import dev.spikeloom.design.register.Register;
+import dev.spikeloom.design.register.RegisterMap;
 import java.util.List;
 
 /**

@@ -1,13 +1,13 @@
 package dev.spikeloom.cosim.bench;
 
 import dev.spikeloom.cosim.bench.RegisterAccess.Window;
-import dev.spikeloom.design.Access;
 import dev.spikeloom.design.Design;
-import dev.spikeloom.design.HostInterface;
-import dev.spikeloom.design.LoadedNumber;
-import dev.spikeloom.design.PerformanceCounter;
-import dev.spikeloom.design.Register;
-import dev.spikeloom.design.RegisterMap;
+import dev.spikeloom.design.register.Access;
+import dev.spikeloom.design.register.HostInterface;
+import dev.spikeloom.design.register.LoadedNumber;
+import dev.spikeloom.design.register.PerformanceCounter;
+import dev.spikeloom.design.register.Register;
+import dev.spikeloom.design.register.RegisterMap;
 import dev.spikeloom.sim.LayerCounters;
 import dev.spikeloom.sim.Segment;
 import java.math.BigInteger;

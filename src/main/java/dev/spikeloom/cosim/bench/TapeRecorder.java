@@ -1,15 +1,15 @@
 package dev.spikeloom.cosim.bench;
 
 import dev.spikeloom.design.Design;
-import dev.spikeloom.design.Handshake;
-import dev.spikeloom.design.PortProbe;
-import dev.spikeloom.design.StreamProbe;
-import dev.spikeloom.design.TraceLayout;
-import dev.spikeloom.design.TraceRecord;
-import dev.spikeloom.sim.ModelTrace;
+import dev.spikeloom.design.probe.Handshake;
+import dev.spikeloom.design.probe.PortProbe;
+import dev.spikeloom.design.probe.StreamProbe;
+import dev.spikeloom.design.probe.TraceLayout;
+import dev.spikeloom.design.probe.TraceRecord;
 import dev.spikeloom.sim.Scenario;
 import dev.spikeloom.sim.Segment;
-import dev.spikeloom.sim.Simulators;
+import dev.spikeloom.sim.machine.Simulators;
+import dev.spikeloom.sim.trace.ModelTrace;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.List;
 

@@ -1,15 +1,15 @@
 package dev.spikeloom.cosim.bench;
 
 import dev.spikeloom.design.Design;
-import dev.spikeloom.design.PortProbe;
-import dev.spikeloom.design.Probe;
-import dev.spikeloom.design.ProbeGroup;
-import dev.spikeloom.design.RegisterMap;
-import dev.spikeloom.design.StreamProbe;
-import dev.spikeloom.design.TraceLayout;
+import dev.spikeloom.design.probe.PortProbe;
+import dev.spikeloom.design.probe.Probe;
+import dev.spikeloom.design.probe.ProbeGroup;
+import dev.spikeloom.design.probe.StreamProbe;
+import dev.spikeloom.design.probe.TraceLayout;
+import dev.spikeloom.design.register.RegisterMap;
 import dev.spikeloom.rtl.Templates;
-import dev.spikeloom.rtl.Verilog;
 import dev.spikeloom.rtl.VerilogColumns;
+import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.sim.Scenario;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,9 +1,9 @@
 package dev.spikeloom.cosim.evidence;
 
-import dev.spikeloom.design.Probe;
-import dev.spikeloom.design.ProbeGroup;
-import dev.spikeloom.design.TraceLayout;
-import dev.spikeloom.design.TraceRecord;
+import dev.spikeloom.design.probe.Probe;
+import dev.spikeloom.design.probe.ProbeGroup;
+import dev.spikeloom.design.probe.TraceLayout;
+import dev.spikeloom.design.probe.TraceRecord;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

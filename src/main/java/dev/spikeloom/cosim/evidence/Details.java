@@ -1,12 +1,12 @@
 package dev.spikeloom.cosim.evidence;
 
-import dev.spikeloom.design.DenseDesign;
-import dev.spikeloom.design.LayerProbe;
-import dev.spikeloom.design.Probe;
-import dev.spikeloom.design.ProbeGroup;
-import dev.spikeloom.design.RateDesign;
-import dev.spikeloom.design.TraceLayout;
-import dev.spikeloom.design.TraceRecord;
+import dev.spikeloom.design.probe.Probe;
+import dev.spikeloom.design.probe.ProbeGroup;
+import dev.spikeloom.design.probe.TraceLayout;
+import dev.spikeloom.design.probe.TraceRecord;
+import dev.spikeloom.design.rate.DenseDesign;
+import dev.spikeloom.design.rate.LayerProbe;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.sim.Scenario;
 import dev.spikeloom.sim.Segment;
 import java.math.BigInteger;

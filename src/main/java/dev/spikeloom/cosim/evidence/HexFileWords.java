@@ -1,7 +1,7 @@
 package dev.spikeloom.cosim.evidence;
 
-import dev.spikeloom.design.DenseDesign;
-import dev.spikeloom.rtl.HexFiles;
+import dev.spikeloom.design.rate.DenseDesign;
+import dev.spikeloom.rtl.rate.HexFiles;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;

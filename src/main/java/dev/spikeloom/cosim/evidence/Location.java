@@ -1,7 +1,7 @@
 package dev.spikeloom.cosim.evidence;
 
-import dev.spikeloom.design.Probe;
-import dev.spikeloom.design.TraceRecord;
+import dev.spikeloom.design.probe.Probe;
+import dev.spikeloom.design.probe.TraceRecord;
 import java.math.BigInteger;
 
 /**

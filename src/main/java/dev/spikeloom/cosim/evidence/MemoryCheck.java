@@ -1,9 +1,9 @@
 package dev.spikeloom.cosim.evidence;
 
-import dev.spikeloom.design.DenseDesign;
-import dev.spikeloom.design.LayerDesign;
-import dev.spikeloom.design.RateDesign;
-import dev.spikeloom.design.TraceLayout;
+import dev.spikeloom.design.probe.TraceLayout;
+import dev.spikeloom.design.rate.DenseDesign;
+import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.RateDesign;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;

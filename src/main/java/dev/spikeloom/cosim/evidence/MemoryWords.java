@@ -1,6 +1,6 @@
 package dev.spikeloom.cosim.evidence;
 
-import dev.spikeloom.design.DenseDesign;
+import dev.spikeloom.design.rate.DenseDesign;
 import java.math.BigInteger;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package dev.spikeloom.cosim.evidence;
 
-import dev.spikeloom.design.DenseDesign;
+import dev.spikeloom.design.rate.DenseDesign;
 import dev.spikeloom.network.IntegerReference;
 import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.sim.Segment;

@@ -1,9 +1,9 @@
 package dev.spikeloom.cosim.evidence;
 
-import dev.spikeloom.design.DenseDesign;
-import dev.spikeloom.design.LayerProbe;
-import dev.spikeloom.design.Probes;
-import dev.spikeloom.design.TraceRecord;
+import dev.spikeloom.design.probe.Probes;
+import dev.spikeloom.design.probe.TraceRecord;
+import dev.spikeloom.design.rate.DenseDesign;
+import dev.spikeloom.design.rate.LayerProbe;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.spikeloom.cosim.evidence;
 
 import dev.spikeloom.design.Design;
-import dev.spikeloom.design.Register;
-import dev.spikeloom.design.RegisterMap;
+import dev.spikeloom.design.register.Register;
+import dev.spikeloom.design.register.RegisterMap;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package dev.spikeloom.cosim.evidence;
 
-import dev.spikeloom.design.PortProbe;
-import dev.spikeloom.design.Probe;
-import dev.spikeloom.design.RateDesign;
-import dev.spikeloom.design.StreamProbe;
-import dev.spikeloom.design.TraceLayout;
-import dev.spikeloom.design.TraceRecord;
+import dev.spikeloom.design.probe.PortProbe;
+import dev.spikeloom.design.probe.Probe;
+import dev.spikeloom.design.probe.StreamProbe;
+import dev.spikeloom.design.probe.TraceLayout;
+import dev.spikeloom.design.probe.TraceRecord;
+import dev.spikeloom.design.rate.RateDesign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,7 +1,7 @@
 package dev.spikeloom.cosim.evidence;
 
 import dev.spikeloom.design.Design;
-import dev.spikeloom.rtl.Verilog;
+import dev.spikeloom.rtl.machine.Verilog;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;

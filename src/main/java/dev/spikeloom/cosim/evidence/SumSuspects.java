@@ -1,8 +1,8 @@
 package dev.spikeloom.cosim.evidence;
 
-import dev.spikeloom.design.DenseDesign;
-import dev.spikeloom.design.Probe;
-import dev.spikeloom.design.TraceRecord;
+import dev.spikeloom.design.probe.Probe;
+import dev.spikeloom.design.probe.TraceRecord;
+import dev.spikeloom.design.rate.DenseDesign;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,14 +1,14 @@
 package dev.spikeloom.cosim.evidence;
 
-import dev.spikeloom.design.DenseDesign;
-import dev.spikeloom.design.LayerDesign;
-import dev.spikeloom.design.LayerProbe;
-import dev.spikeloom.design.Probe;
-import dev.spikeloom.design.Probes;
-import dev.spikeloom.design.RateDesign;
-import dev.spikeloom.design.StreamProbe;
-import dev.spikeloom.design.TraceLayout;
-import dev.spikeloom.design.TraceRecord;
+import dev.spikeloom.design.probe.Probe;
+import dev.spikeloom.design.probe.Probes;
+import dev.spikeloom.design.probe.StreamProbe;
+import dev.spikeloom.design.probe.TraceLayout;
+import dev.spikeloom.design.probe.TraceRecord;
+import dev.spikeloom.design.rate.DenseDesign;
+import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.LayerProbe;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.sim.Segment;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.ArrayList;

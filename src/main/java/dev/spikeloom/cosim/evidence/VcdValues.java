@@ -2,7 +2,7 @@ package dev.spikeloom.cosim.evidence;
 
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.InputException;
-import dev.spikeloom.sim.VcdHeader;
+import dev.spikeloom.sim.trace.VcdHeader;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.math.BigInteger;

@@ -1,7 +1,7 @@
 package dev.spikeloom.cosim.evidence;
 
-import dev.spikeloom.design.DenseDesign;
-import dev.spikeloom.design.TraceLayout;
+import dev.spikeloom.design.probe.TraceLayout;
+import dev.spikeloom.design.rate.DenseDesign;
 import java.math.BigInteger;
 import java.util.Optional;
 

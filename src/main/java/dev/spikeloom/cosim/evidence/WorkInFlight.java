@@ -1,14 +1,14 @@
 package dev.spikeloom.cosim.evidence;
 
-import dev.spikeloom.design.CounterProbe;
-import dev.spikeloom.design.Handshake;
-import dev.spikeloom.design.LayerProbe;
-import dev.spikeloom.design.PortProbe;
-import dev.spikeloom.design.Probe;
-import dev.spikeloom.design.Probes;
-import dev.spikeloom.design.RateDesign;
-import dev.spikeloom.design.TraceLayout;
-import dev.spikeloom.design.TraceRecord;
+import dev.spikeloom.design.probe.Handshake;
+import dev.spikeloom.design.probe.PortProbe;
+import dev.spikeloom.design.probe.Probe;
+import dev.spikeloom.design.probe.Probes;
+import dev.spikeloom.design.probe.TraceLayout;
+import dev.spikeloom.design.probe.TraceRecord;
+import dev.spikeloom.design.rate.CounterProbe;
+import dev.spikeloom.design.rate.LayerProbe;
+import dev.spikeloom.design.rate.RateDesign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;

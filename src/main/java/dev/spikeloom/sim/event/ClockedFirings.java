@@ -1,12 +1,12 @@
 package dev.spikeloom.sim.event;
 
-import dev.spikeloom.design.RateDesign;
-import dev.spikeloom.design.TraceLayout;
-import dev.spikeloom.design.TraceRecord;
-import dev.spikeloom.sim.FiringChecks;
+import dev.spikeloom.design.probe.TraceLayout;
+import dev.spikeloom.design.probe.TraceRecord;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.sim.Host;
-import dev.spikeloom.sim.ModelTrace;
-import dev.spikeloom.sim.RateModel;
+import dev.spikeloom.sim.rate.FiringChecks;
+import dev.spikeloom.sim.rate.RateModel;
+import dev.spikeloom.sim.trace.ModelTrace;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;

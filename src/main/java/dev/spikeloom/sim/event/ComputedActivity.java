@@ -1,6 +1,6 @@
 package dev.spikeloom.sim.event;
 
-import dev.spikeloom.quantize.QuantizedForward;
+import dev.spikeloom.quantize.forward.QuantizedForward;
 import dev.spikeloom.spike.SpikeSource;
 import dev.spikeloom.spike.SpikeVector;
 

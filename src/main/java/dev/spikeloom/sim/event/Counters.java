@@ -1,7 +1,7 @@
 package dev.spikeloom.sim.event;
 
-import dev.spikeloom.design.LayerDesign;
-import dev.spikeloom.design.RegisterBank;
+import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.RegisterBank;
 import dev.spikeloom.sim.LayerCounters;
 import java.util.Arrays;
 import java.util.EnumMap;

@@ -1,12 +1,12 @@
 package dev.spikeloom.sim.event;
 
-import dev.spikeloom.design.DenseDesign;
-import dev.spikeloom.design.LayerDesign;
-import dev.spikeloom.design.RateDesign;
+import dev.spikeloom.design.rate.DenseDesign;
+import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.network.MembraneRange;
-import dev.spikeloom.quantize.QuantizedForward;
-import dev.spikeloom.quantize.Saturation;
+import dev.spikeloom.quantize.forward.QuantizedForward;
+import dev.spikeloom.quantize.forward.Saturation;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.sim.RunLimits;
 import dev.spikeloom.sim.SimulationResult;

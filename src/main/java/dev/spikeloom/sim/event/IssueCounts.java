@@ -1,6 +1,6 @@
 package dev.spikeloom.sim.event;
 
-import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.design.rate.LayerDesign;
 import java.util.Arrays;
 
 /**

@@ -1,7 +1,7 @@
 package dev.spikeloom.sim.event;
 
-import dev.spikeloom.design.DenseDesign;
-import dev.spikeloom.quantize.Saturation;
+import dev.spikeloom.design.rate.DenseDesign;
+import dev.spikeloom.quantize.forward.Saturation;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.Arrays;
 

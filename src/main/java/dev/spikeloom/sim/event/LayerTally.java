@@ -1,6 +1,6 @@
 package dev.spikeloom.sim.event;
 
-import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.spike.SpikeVector;
 
 /** What a layer does with spike vectors, whenever it does it: sums over any number of them, in any order. */

@@ -1,6 +1,6 @@
 package dev.spikeloom.sim.event;
 
-import dev.spikeloom.design.LayerDesign;
+import dev.spikeloom.design.rate.LayerDesign;
 
 /**
  * When a layer does what it does, vector by vector: the recurrences of {@code docs/microarchitecture.md}. A stall freezes

@@ -1,6 +1,6 @@
 package dev.spikeloom.sim.event;
 
-import dev.spikeloom.design.DenseDesign;
+import dev.spikeloom.design.rate.DenseDesign;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;

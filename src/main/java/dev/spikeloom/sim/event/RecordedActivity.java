@@ -1,8 +1,8 @@
 package dev.spikeloom.sim.event;
 
 import dev.spikeloom.design.LayerArchitecture;
-import dev.spikeloom.design.LayerDesign;
-import dev.spikeloom.design.RateDesign;
+import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.spike.RecordedSpikes;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.spikeloom.sim.event;
 
-import dev.spikeloom.design.LayerDesign;
-import dev.spikeloom.design.RateDesign;
+import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.network.Classifier;
 import dev.spikeloom.sim.BusiestLayerCycles;
 import dev.spikeloom.spike.SpikeVector;

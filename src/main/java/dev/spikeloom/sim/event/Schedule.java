@@ -1,7 +1,7 @@
 package dev.spikeloom.sim.event;
 
-import dev.spikeloom.design.LayerDesign;
-import dev.spikeloom.design.RateDesign;
+import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.sim.HostTiming;
 import java.util.ArrayList;
 import java.util.List;

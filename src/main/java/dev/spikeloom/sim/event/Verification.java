@@ -1,11 +1,11 @@
 package dev.spikeloom.sim.event;
 
-import dev.spikeloom.design.RateDesign;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.sim.Host;
 import dev.spikeloom.sim.HostTiming;
-import dev.spikeloom.sim.RateModel;
 import dev.spikeloom.sim.SimulationResult;
+import dev.spikeloom.sim.rate.RateModel;
 import dev.spikeloom.spike.SpikeSource;
 import java.util.Optional;
 

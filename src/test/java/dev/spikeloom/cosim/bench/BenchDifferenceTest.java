@@ -2,7 +2,7 @@ package dev.spikeloom.cosim.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.spikeloom.design.RateDesign;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.testing.DesignBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

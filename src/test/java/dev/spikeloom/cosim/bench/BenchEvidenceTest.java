@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.cosim.CosimPlace;
 import dev.spikeloom.design.HostKind;
-import dev.spikeloom.design.RateDesign;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.Progress;
-import dev.spikeloom.rtl.Verilog;
+import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.testing.DesignBuilder;
 import java.io.IOException;
 import java.nio.file.Files;

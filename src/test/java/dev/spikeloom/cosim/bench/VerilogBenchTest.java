@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.spikeloom.design.HostKind;
-import dev.spikeloom.design.RateDesign;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.InputException;
-import dev.spikeloom.rtl.Verilog;
+import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.testing.DesignBuilder;
 import dev.spikeloom.testing.RandomDesigns;
 import dev.spikeloom.tool.Tool;

@@ -3,9 +3,9 @@ package dev.spikeloom.cosim.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.design.Architecture;
-import dev.spikeloom.design.DenseDesign;
-import dev.spikeloom.design.LayerDesign;
-import dev.spikeloom.design.RateDesign;
+import dev.spikeloom.design.rate.DenseDesign;
+import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.network.IntegerReference;
 import dev.spikeloom.network.QuantizedDenseLayer;
 import dev.spikeloom.network.QuantizedNetwork;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.design.BankMapping;
 import dev.spikeloom.design.LayerArchitecture;
-import dev.spikeloom.design.RateDesign;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.sim.SimulationResult;
-import dev.spikeloom.sim.Simulators;
 import dev.spikeloom.sim.event.EventModel;
+import dev.spikeloom.sim.machine.Simulators;
 import dev.spikeloom.spike.RecordedSpikes;
 import dev.spikeloom.testing.DesignBuilder;
 import dev.spikeloom.testing.RandomDesigns;

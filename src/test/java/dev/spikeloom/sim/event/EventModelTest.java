@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.spikeloom.design.Architecture;
 import dev.spikeloom.design.LayerArchitecture;
-import dev.spikeloom.design.LayerDesign;
-import dev.spikeloom.design.RateDesign;
 import dev.spikeloom.design.WeightStorage;
+import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.sim.SimulationResult;
-import dev.spikeloom.sim.Simulators;
+import dev.spikeloom.sim.machine.Simulators;
 import dev.spikeloom.spike.RecordedSpikes;
 import dev.spikeloom.testing.RandomDesigns;
 import java.util.List;

@@ -2,9 +2,9 @@ package dev.spikeloom.sim.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.spikeloom.design.DenseDesign;
-import dev.spikeloom.design.LayerDesign;
-import dev.spikeloom.design.RateDesign;
+import dev.spikeloom.design.rate.DenseDesign;
+import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.spike.SpikeVector;
 import dev.spikeloom.testing.RandomDesigns;
 import java.util.ArrayList;

@@ -1,0 +1,28 @@
+package dev.spikeloom.cli.option;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** How a table of results is printed. */
+final class TableOptions {
+    @Option(names = "--json", description = "Print the results as JSON; the table goes to standard error.")
+    private boolean json;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    /** @param folder that the results were written to */
+    void print(String table, String jsonText, Path folder) {
+        PrintWriter err = command.commandLine().getErr();
+        PrintWriter out = command.commandLine().getOut();
+        if (json) {
+            out.print(jsonText);
+        }
+        (json ? err : out).print(table);
+        err.println("written to " + folder);
+        err.flush();
+    }
+}

@@ -1,0 +1,2 @@
+/** Options that several subcommands have. */
+package dev.spikeloom.cli.option;

@@ -1,0 +1,2 @@
+/** A simulated event camera. */
+package dev.spikeloom.dataset.camera;

@@ -1,0 +1,2 @@
+/** Where data sets come from. */
+package dev.spikeloom.dataset.fetch;

@@ -1,0 +1,2 @@
+/** Samples and their encoding as spikes. */
+package dev.spikeloom.dataset.samples;

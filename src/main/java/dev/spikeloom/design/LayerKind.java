@@ -1,7 +1,0 @@
-package dev.spikeloom.design;
-
-/** A kind of layer that the rate-coded pipeline can do. Where a kind is asked for, the compiler names a missing one. */
-public enum LayerKind {
-    /** Every neuron has a weight for every input. */
-    DENSE
-}

@@ -1,9 +1,0 @@
-package dev.spikeloom.design;
-
-/**
- * A value of a register that has a name.
- *
- * @param name in upper case
- * @param value the value
- */
-public record NamedValue(String name, int value) {}

@@ -1,0 +1,299 @@
+package dev.spikeloom.design.rate;
+
+import dev.spikeloom.design.BankMapping;
+import dev.spikeloom.design.LayerArchitecture;
+import dev.spikeloom.design.ThresholdScope;
+import dev.spikeloom.design.register.LoadLayer;
+import dev.spikeloom.design.register.LoadedNumber;
+import dev.spikeloom.design.width.Bits;
+import dev.spikeloom.design.width.NumberRange;
+import dev.spikeloom.network.NeuronModel;
+import dev.spikeloom.network.QuantizedNetwork;
+import dev.spikeloom.network.RowGrouping;
+import dev.spikeloom.network.WeightFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A layer of the rate-coded pipeline with every width and depth derived, of whatever kind it is. What depends on how its
+ * weights lie in the banks is in the class of its kind.
+ */
+public interface LayerDesign {
+    LayerKind kind();
+
+    /** 0 for the layer at the input. */
+    int index();
+
+    int inputs();
+
+    int neurons();
+
+    /** What its neurons do between time steps. */
+    NeuronModel neuronModel();
+
+    /** Format of a weight. */
+    WeightFormat weightFormat();
+
+    /** The parameters that it is built with. */
+    LayerArchitecture architecture();
+
+    /** SRAM banks. */
+    int banks();
+
+    /** Physical accumulators. */
+    int lanes();
+
+    /** Width of a membrane potential and of a threshold, two's complement. */
+    int membraneBits();
+
+    /** The width that no sum can leave; a narrower potential saturates. */
+    int exactBits();
+
+    /** Width of a bias, two's complement; 0 if the layer has none. */
+    int biasBits();
+
+    /** The order in which it issues the active inputs of a spike vector. */
+    RowGrouping issueOrder();
+
+    /** The fewest issues that a spike vector can take, if no two of its inputs wait for the same port. */
+    int leastIssues(int activeInputs);
+
+    /** Spikes that the scheduler's register holds. */
+    int pendingBits();
+
+    /** All its numbers, as they are written through the load port: thresholds, then biases, then weights. */
+    List<LoadedNumber> numbers();
+
+    /**
+     * One of them.
+     *
+     * @param target a weight, a threshold, or, if the layer has biases, a bias
+     * @param row presynaptic neuron of a weight; 0 for all else
+     */
+    LoadedNumber number(int target, int row, int neuron);
+
+    default int weightBits() {
+        return weightFormat().bits();
+    }
+
+    /** Width of a presynaptic index. */
+    default int indexBits() {
+        return Bits.unsigned(inputs() - 1L);
+    }
+
+    /** Width of a postsynaptic index. */
+    default int neuronBits() {
+        return Bits.unsigned(neurons() - 1L);
+    }
+
+    /** Whether potentials can be clipped. */
+    default boolean saturates() {
+        return membraneBits() < exactBits();
+    }
+
+    /** Whether the layer keeps potentials from one time step to the next. */
+    default boolean carriesOver() {
+        return neuronModel().carriesOver();
+    }
+
+    /** Width of what is loaded: the widest of weight, threshold and bias. */
+    default int dataBits() {
+        return Math.max(membraneBits(), Math.max(weightBits(), biasBits()));
+    }
+
+    default boolean hasBiases() {
+        return biasBits() > 0;
+    }
+
+    // Loading.
+
+    /** Whether a layer with other numbers is as wide everywhere. */
+    default boolean isSameMachine(LayerDesign other) {
+        return inputs() == other.inputs()
+                && neurons() == other.neurons()
+                && membraneBits() == other.membraneBits()
+                && exactBits() == other.exactBits()
+                && biasBits() == other.biasBits();
+    }
+
+    /** What can be loaded as a weight, as it is stored: of one bit, 0 for +1 or 1 for -1. */
+    default NumberRange loadableWeights() {
+        return weightBits() == 1 ? new NumberRange(0, 1) : NumberRange.signed(weightBits());
+    }
+
+    /** What can be loaded as a threshold. */
+    default NumberRange loadableThresholds() {
+        NumberRange held = NumberRange.signed(membraneBits());
+        return new NumberRange(Math.max(held.least(), QuantizedNetwork.minThreshold(neuronModel())), held.greatest());
+    }
+
+    /** What can be loaded as a bias; empty if the layer has none. */
+    default Optional<NumberRange> loadableBiases() {
+        return hasBiases() ? Optional.of(NumberRange.signed(biasBits())) : Optional.empty();
+    }
+
+    default LoadLayer loadLayer() {
+        return new LoadLayer(index(), inputs(), neurons(), loadableThresholds(), sharedThreshold(), loadableBiases());
+    }
+
+    // Folding.
+
+    /** Passes over a spike vector: each works on as many neurons as there are lanes. */
+    default int folds() {
+        return (neurons() + lanes() - 1) / lanes();
+    }
+
+    default boolean folded() {
+        return folds() > 1;
+    }
+
+    /** Width of a fold's number; meaningful if the layer is folded. */
+    default int foldBits() {
+        return Bits.unsigned(folds() - 1L);
+    }
+
+    /** Width of a lane's number within a fold; 0 for a single lane. */
+    default int laneBits() {
+        return lanes() == 1 ? 0 : Bits.unsigned(lanes() - 1L);
+    }
+
+    /** Neurons that a fold works on: the last one may have fewer than there are lanes. */
+    default int neuronsOf(int fold) {
+        return Math.min(lanes(), neurons() - fold * lanes());
+    }
+
+    // Weight SRAM.
+
+    default int bankRows() {
+        return architecture().bankRows();
+    }
+
+    default int readPorts() {
+        return architecture().readPorts();
+    }
+
+    default boolean interleaved() {
+        return architecture().mapping() == BankMapping.INTERLEAVED;
+    }
+
+    /** Bits that are read at once: the weights of a row to the neurons of a fold, the lowest neuron in the lowest bits. */
+    default int chunkBits() {
+        return lanes() * weightBits();
+    }
+
+    /** Width of an SRAM macro. */
+    default int wordBits() {
+        return architecture().wordBits() == 0 ? chunkBits() : architecture().wordBits();
+    }
+
+    /** Macros side by side in a bank. */
+    default int columns() {
+        return chunkBits() / wordBits();
+    }
+
+    /** Depth of a macro: a bank holds the chunks of fold 0, then those of fold 1, and so on. */
+    default int bankWords() {
+        return folds() * bankRows();
+    }
+
+    /** Width of a weight row's number within its bank. */
+    default int rowAddressBits() {
+        return Bits.unsigned(bankRows() - 1L);
+    }
+
+    /** Width of a word's address within a bank: the fold in the upper bits, the row in the lower. */
+    default int wordAddressBits() {
+        return Bits.unsigned(bankWords() - 1L);
+    }
+
+    /** Bits of weight SRAM, whole banks. */
+    default long sramBits() {
+        return (long) banks() * bankWords() * chunkBits();
+    }
+
+    // Issue.
+
+    default int issueWidth() {
+        return architecture().issueWidth();
+    }
+
+    /** Whether several indices can be issued in a cycle. */
+    default boolean multiIssue() {
+        return issueWidth() > 1;
+    }
+
+    /** Read ports of all banks. Port {@code p} of bank {@code b} is number {@code b * readPorts + p}. */
+    default int ports() {
+        return banks() * readPorts();
+    }
+
+    /** Addresses that the banks see: one for all, or one a port where several indices can be issued. */
+    default int addresses() {
+        return multiIssue() ? ports() : 1;
+    }
+
+    /** Weight rows that a port serves: of two ports, one has the even rows of its bank, the other the odd ones. */
+    default int portRows() {
+        return bankRows() / readPorts();
+    }
+
+    /** Width of the sum of the weights that a neuron takes in a cycle; 1 for a weight of one bit as it is stored. */
+    default int sumBits() {
+        return multiIssue() ? weightFormat().valueBits() + Bits.unsigned(issueWidth() - 1L) : weightBits();
+    }
+
+    /** Log2 of the bits that a node of the priority encoder's tree looks at; enough for all if it is flat. */
+    default int encoderLaneBits() {
+        int radix = architecture().encoderRadix();
+        return radix == 0 ? indexBits() : Integer.numberOfTrailingZeros(radix);
+    }
+
+    // Pipeline.
+
+    default int encoderStages() {
+        return architecture().encoderStages();
+    }
+
+    default int readLatency() {
+        return architecture().readLatency();
+    }
+
+    default boolean adderRegister() {
+        return architecture().adderRegister();
+    }
+
+    /** Cycles from the issue of an index to its accumulation. */
+    default int pipelineDepth() {
+        return encoderStages() + readLatency() + (adderRegister() ? 1 : 0);
+    }
+
+    /** Flip-flops that control the pipeline between issue and fire. */
+    default int controlBits() {
+        int tags = 4 + (carriesOver() ? 1 : 0) + (folded() ? foldBits() : 0);
+        int reads = 0;
+        for (int stage = 1; stage <= pipelineDepth(); stage++) {
+            boolean single = stage <= encoderStages() ? !multiIssue() : adderRegister() && stage == pipelineDepth();
+            reads += single ? 1 : ports();
+        }
+        int fire = 2 + (folded() ? foldBits() : 0);
+        return pipelineDepth() * tags + reads + fire;
+    }
+
+    default boolean inputBuffered() {
+        return architecture().inputBuffers() > 1;
+    }
+
+    default boolean outputBuffered() {
+        return architecture().outputBuffers() > 1;
+    }
+
+    /** Whether several neurons share a threshold register. */
+    default boolean sharedThreshold() {
+        return architecture().thresholds() == ThresholdScope.LAYER && neurons() > 1;
+    }
+
+    /** Threshold registers that hold a threshold: one a neuron, or a single one. */
+    default int thresholdRegisters() {
+        return sharedThreshold() ? 1 : neurons();
+    }
+}

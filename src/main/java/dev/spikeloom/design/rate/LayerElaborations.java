@@ -1,0 +1,36 @@
+package dev.spikeloom.design.rate;
+
+import dev.spikeloom.design.Architecture;
+import dev.spikeloom.io.InputException;
+import dev.spikeloom.network.LayerShape;
+import dev.spikeloom.network.QuantizedDenseLayer;
+import dev.spikeloom.network.QuantizedLayer;
+import dev.spikeloom.network.QuantizedNetwork;
+
+/** The kinds of layers that the rate-coded pipeline can do, and how each is elaborated. */
+final class LayerElaborations {
+    /** In words, for people. */
+    static final String POSSIBLE = "dense layers";
+
+    private LayerElaborations() {}
+
+    /** Whether the hardware has layers of the kind of a shape. */
+    static boolean isPossible(LayerShape shape) {
+        return shape instanceof LayerShape.Dense;
+    }
+
+    /**
+     * Checks the parameters of a layer against its shape and its numbers, and derives what follows from them.
+     *
+     * @throws InputException if the hardware has no such layers, or a parameter is not possible; names it, its value and
+     *     what is
+     */
+    static LayerDesign elaborate(int index, QuantizedNetwork network, Architecture architecture) {
+        QuantizedLayer layer = network.layers().get(index);
+        if (layer instanceof QuantizedDenseLayer dense) {
+            return new DenseElaboration(index, dense, network, architecture).elaborate();
+        }
+        throw new InputException(
+                "layer " + index + ", " + layer.shape() + ", cannot be elaborated; the hardware takes " + POSSIBLE);
+    }
+}

@@ -1,0 +1,199 @@
+package dev.spikeloom.design.rate;
+
+import dev.spikeloom.design.Architecture;
+import dev.spikeloom.design.Design;
+import dev.spikeloom.design.HostKind;
+import dev.spikeloom.design.MachineFamily;
+import dev.spikeloom.design.probe.TraceLayout;
+import dev.spikeloom.design.register.HostInterface;
+import dev.spikeloom.design.register.LoadMap;
+import dev.spikeloom.design.register.LoadedNumber;
+import dev.spikeloom.design.register.SpikeFormat;
+import dev.spikeloom.design.width.Bits;
+import dev.spikeloom.io.InputException;
+import dev.spikeloom.network.IntegerReference;
+import dev.spikeloom.network.MembraneRange;
+import dev.spikeloom.network.NeuronModel;
+import dev.spikeloom.network.QuantizedDenseLayer;
+import dev.spikeloom.network.QuantizedLayer;
+import dev.spikeloom.network.QuantizedNetwork;
+import dev.spikeloom.network.Topology;
+import dev.spikeloom.network.WeightFormat;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+
+/**
+ * A design of the rate-coded pipeline: a layer after the other, then counters of the spikes of each class.
+ *
+ * @param network what the hardware computes
+ * @param architecture the parameters it is built with
+ * @param layers input side first
+ * @param countBits width of a spike counter and of the number of time steps
+ */
+public record RateDesign(QuantizedNetwork network, Architecture architecture, List<LayerDesign> layers, int countBits)
+        implements Design {
+
+    public RateDesign {
+        layers = List.copyOf(layers);
+    }
+
+    /**
+     * @throws InputException if the network has anything that the hardware does not do, or the architecture is not
+     *     possible for it
+     */
+    public static RateDesign elaborate(QuantizedNetwork network, Architecture architecture) {
+        unsupported(network.topology()).ifPresent(what -> {
+            throw new InputException("network " + network.topology() + " has " + what
+                    + ", which the hardware cannot do; it takes " + LayerElaborations.POSSIBLE);
+        });
+        int depth = network.layers().size();
+        if (architecture.layers().size() != 1 && architecture.layers().size() != depth) {
+            throw new InputException("the architecture is given for "
+                    + architecture.layers().size() + " layers, but network " + network.topology() + " has " + depth);
+        }
+        List<LayerDesign> layers = new ArrayList<>();
+        for (int i = 0; i < depth; i++) {
+            layers.add(LayerElaborations.elaborate(i, network, architecture));
+        }
+        return new RateDesign(network, architecture, layers, Bits.unsigned(architecture.maxTimeSteps()));
+    }
+
+    /**
+     * Refuses an architecture that is not possible for networks of a shape, whatever their weights will be. What depends
+     * on the weights themselves is left to {@link #elaborate}.
+     *
+     * @param topology of dense layers
+     * @throws InputException naming the parameter, its value, the layer and what is possible
+     */
+    public static void requirePossible(
+            Topology topology, NeuronModel neuronModel, WeightFormat format, Architecture architecture) {
+        List<QuantizedLayer> layers = new ArrayList<>();
+        for (int i = 0; i < topology.depth(); i++) {
+            int neurons = topology.outputOf(i).size();
+            short[][] weights = new short[topology.inputOf(i).size()][neurons];
+            int[] thresholds = new int[neurons];
+            for (short[] row : weights) {
+                Arrays.fill(row, (short) format.decode(0));
+            }
+            Arrays.fill(thresholds, 1);
+            layers.add(new QuantizedDenseLayer(weights, thresholds, new float[] {1}));
+        }
+        elaborate(new QuantizedNetwork(neuronModel, format, layers, topology.heads()), architecture);
+    }
+
+    /**
+     * What networks of a shape have that the hardware does not do; empty if it can run them.
+     *
+     * @return a few words, such as {@code "layer 0, 12c5"}
+     */
+    public static Optional<String> unsupported(Topology topology) {
+        return topology.layers().stream()
+                .filter(layer -> !LayerElaborations.isPossible(layer))
+                .findFirst()
+                .map(layer -> "layer " + topology.layers().indexOf(layer) + ", " + layer);
+    }
+
+    /** A design as what it is; the compiler names this place when there are other families. */
+    public static RateDesign of(Design design) {
+        return switch (design.family()) {
+            case RATE -> (RateDesign) design;
+        };
+    }
+
+    @Override
+    public MachineFamily family() {
+        return MachineFamily.RATE;
+    }
+
+    @Override
+    public IntegerReference reference() {
+        return new IntegerReference(
+                network,
+                layers.stream()
+                        .map(layer -> MembraneRange.of(layer.membraneBits()))
+                        .toList(),
+                layers.stream().map(LayerDesign::issueOrder).toList());
+    }
+
+    @Override
+    public HostInterface hostInterface() {
+        return new HostInterface(
+                inputs(),
+                heads(),
+                layers.size(),
+                weightBits(),
+                architecture.maxTimeSteps(),
+                architecture.host() == HostKind.AXI_EVENTS ? SpikeFormat.EVENTS : SpikeFormat.PACKED,
+                architecture.streamBits(),
+                loadable() ? Optional.of(loadMap()) : Optional.empty(),
+                architecture.counters() ? countSelectBits() : 0);
+    }
+
+    @Override
+    public LoadMap loadMap() {
+        return new LoadMap(
+                Bits.unsigned(layers.size() - 1L),
+                widest(LayerDesign::indexBits),
+                widest(LayerDesign::neuronBits),
+                widest(LayerDesign::dataBits),
+                layers.get(0).loadableWeights(),
+                layers.stream().map(LayerDesign::loadLayer).toList());
+    }
+
+    private int widest(ToIntFunction<LayerDesign> width) {
+        return layers.stream().mapToInt(width).max().orElseThrow();
+    }
+
+    @Override
+    public int inputs() {
+        return layers.get(0).inputs();
+    }
+
+    @Override
+    public int classes() {
+        return layers.get(layers.size() - 1).neurons();
+    }
+
+    @Override
+    public List<LoadedNumber> numbers() {
+        return layers.stream().flatMap(layer -> layer.numbers().stream()).toList();
+    }
+
+    @Override
+    public LoadedNumber number(int layer, int target, int row, int neuron) {
+        return layers.get(layer).number(target, row, neuron);
+    }
+
+    @Override
+    public TraceLayout traceLayout() {
+        return RateProbing.layout(this);
+    }
+
+    @Override
+    public List<Integer> membraneBits() {
+        return layers.stream().map(LayerDesign::membraneBits).toList();
+    }
+
+    @Override
+    public boolean isSameMachine(Design other) {
+        List<LayerDesign> others = RateDesign.of(other).layers;
+        return others.size() == layers.size()
+                && layers.stream().allMatch(layer -> layer.isSameMachine(others.get(layer.index())));
+    }
+
+    @Override
+    public long weightSramBits() {
+        return layers.stream().mapToLong(LayerDesign::sramBits).sum();
+    }
+
+    @Override
+    public int deepestMemory() {
+        return layers.stream()
+                .mapToInt(layer -> Math.max(layer.folds() * layer.lanes(), layer.bankWords()))
+                .max()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.spikeloom.design.rate.hardware;
+
+import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.network.NeuronModel;
+
+/**
+ * Adders and comparators of all lanes of a layer. A subtractor is an adder; what saturates is not counted, nor what the
+ * scheduler counts with.
+ *
+ * @param rowAdders add up the rows of a cycle, one fewer a lane than there are ports; none where a cycle has one row
+ * @param rowAdderBits width of each
+ * @param neuronAdders accumulate, add biases to what carries over, leak and reset
+ * @param neuronAdderBits width of an accumulator's sum
+ * @param comparators of potential and threshold: one a lane; where potentials carry over in a folded layer and each neuron
+ *     has its threshold, the Verilog compares for the spike and for what is left
+ * @param comparatorBits width of each
+ */
+public record LaneArithmetic(
+        int rowAdders, int rowAdderBits, int neuronAdders, int neuronAdderBits, int comparators, int comparatorBits) {
+    static LaneArithmetic of(LayerDesign layer) {
+        NeuronModel model = layer.neuronModel();
+        int each = 1;
+        if (model.carriesOver()) {
+            each += layer.hasBiases() ? 1 : 0;
+            each += model.kind() == NeuronModel.Kind.LIF ? 1 : 0;
+            each += model.subtracts() ? 1 : 0;
+        }
+        return new LaneArithmetic(
+                layer.multiIssue() ? layer.lanes() * (layer.ports() - 1) : 0,
+                layer.multiIssue() ? layer.sumBits() : 0,
+                layer.lanes() * each,
+                layer.membraneBits(),
+                layer.lanes() * (model.carriesOver() && layer.folded() && !layer.sharedThreshold() ? 2 : 1),
+                layer.membraneBits());
+    }
+
+    /** Adders of all kinds. */
+    public int adders() {
+        return rowAdders + neuronAdders;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.spikeloom.design.rate.hardware;
+
+import dev.spikeloom.design.Architecture;
+import dev.spikeloom.design.WeightStorage;
+import dev.spikeloom.design.rate.LayerDesign;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * What it takes to build a layer.
+ *
+ * @param registerBits flip-flops that its Verilog describes, by what they hold; uses without any are not there
+ * @param arithmetic of its lanes
+ * @param sramMacros memory macros
+ * @param sramBits bits of these, whole banks
+ * @param sramReadPorts read ports of all banks
+ * @param sramReadBits bits that the largest number of reads in a cycle gives
+ */
+public record LayerHardware(
+        Map<RegisterUse, Long> registerBits,
+        LaneArithmetic arithmetic,
+        long sramMacros,
+        long sramBits,
+        int sramReadPorts,
+        long sramReadBits) {
+
+    /** Counts what a layer of an architecture takes. */
+    public static LayerHardware of(LayerDesign layer, Architecture architecture) {
+        Map<RegisterUse, Long> bits = new EnumMap<>(RegisterUse.class);
+        for (RegisterUse use : RegisterUse.values()) {
+            long count = use.bits(layer, architecture.weightStorage() != WeightStorage.FIXED, architecture.counters());
+            if (count > 0) {
+                bits.put(use, count);
+            }
+        }
+        return new LayerHardware(
+                bits,
+                LaneArithmetic.of(layer),
+                (long) layer.banks() * layer.columns(),
+                layer.sramBits(),
+                layer.ports(),
+                (long) layer.issueWidth() * layer.chunkBits());
+    }
+
+    /** All of its flip-flops. */
+    public long allRegisterBits() {
+        return registerBits.values().stream().mapToLong(Long::longValue).sum();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.spikeloom.design.register;
+
+/** What the host can do with a register or a field. */
+public enum Access {
+    /** Read; it never changes. */
+    CONSTANT("constant"),
+    /** Read. */
+    READ("read"),
+    /** Read what was written last. */
+    READ_WRITE("read, write"),
+    /** Read; a written 1 clears the bit, a 0 leaves it. */
+    CLEAR("read, write 1 to clear"),
+    /** A written 1 acts once; the bit reads 0. */
+    PULSE("write 1 to act"),
+    /** Write. */
+    WRITE("write");
+
+    private final String text;
+
+    Access(String text) {
+        this.text = text;
+    }
+
+    /** A few words for the documentation. */
+    public String text() {
+        return text;
+    }
+
+    /** Whether a write can have an effect. */
+    public boolean writable() {
+        return this != CONSTANT && this != READ;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.spikeloom.design.register;
+
+import dev.spikeloom.design.width.NumberRange;
+import java.util.List;
+
+/**
+ * The load port of the core: its widths in bits, and what exists behind it.
+ *
+ * @param layerBits of a layer's number, 1 to 31
+ * @param rowBits of a weight row's number, 1 to 31
+ * @param neuronBits of a neuron's number, 1 to 31
+ * @param dataBits of a weight, threshold or bias, 2 to 32
+ * @param weights what a weight of any layer can be, as it is stored: of one bit, 0 or 1
+ * @param layers those that can be loaded, at least one, in ascending order of their numbers
+ */
+public record LoadMap(
+        int layerBits, int rowBits, int neuronBits, int dataBits, NumberRange weights, List<LoadLayer> layers) {
+    /** What the port calls a weight, a threshold and a bias. */
+    public static final int WEIGHT = 0;
+
+    public static final int THRESHOLD = 1;
+    public static final int BIAS = 2;
+
+    public LoadMap {
+        layers = List.copyOf(layers);
+    }
+
+    /** {@code -64 to 63}. */
+    public String weightsText() {
+        return weights.least() == 0 ? "0 for +1, 1 for -1" : weights.toString();
+    }
+
+    /** The number of the first layer that can be loaded. */
+    public int firstLayer() {
+        return layers.get(0).index();
+    }
+
+    /** The number of the last weight row of the layer that has the most. */
+    public int lastRow() {
+        return layers.stream().mapToInt(LoadLayer::lastRow).max().orElseThrow();
+    }
+
+    /** The number of the last neuron of the layer that has the most. */
+    public int lastNeuron() {
+        return layers.stream().mapToInt(LoadLayer::lastNeuron).max().orElseThrow();
+    }
+
+    /** Whether any layer has biases. */
+    public boolean anyBiases() {
+        return layers.stream().anyMatch(LoadLayer::hasBiases);
+    }
+
+    /** Whether every layer has biases. */
+    public boolean allBiases() {
+        return layers.stream().allMatch(LoadLayer::hasBiases);
+    }
+
+    /** The greatest number of a target that some layer has. */
+    public int lastTarget() {
+        return anyBiases() ? BIAS : THRESHOLD;
+    }
+
+    /** Whether there is a single layer, and every number of a row that the port can be given exists in it. */
+    public boolean everyRow() {
+        return layers.size() == 1 && lastRow() == (1 << rowBits) - 1;
+    }
+
+    /** The same of neurons. */
+    public boolean everyNeuron() {
+        return layers.size() == 1 && lastNeuron() == (1 << neuronBits) - 1;
+    }
+}

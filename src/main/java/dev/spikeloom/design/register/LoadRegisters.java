@@ -1,0 +1,98 @@
+package dev.spikeloom.design.register;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * The registers through which numbers are loaded. They can be written in any order: each takes what exists in some layer,
+ * and only the last, which loads, asks whether the place and the number exist in the layer that was chosen.
+ */
+final class LoadRegisters {
+    private final LoadMap load;
+
+    private LoadRegisters(LoadMap load) {
+        this.load = load;
+    }
+
+    static List<Register> of(LoadMap load) {
+        return new LoadRegisters(load).registers();
+    }
+
+    private List<Register> registers() {
+        return List.of(
+                Register.number(
+                        "LOAD_LAYER",
+                        0x60,
+                        Access.READ_WRITE,
+                        load.firstLayer(),
+                        "The layer to be loaded: " + indices(any -> true) + "."),
+                new Register(
+                        "LOAD_TARGET",
+                        0x64,
+                        Access.READ_WRITE,
+                        LoadMap.WEIGHT,
+                        "What is loaded: 0 weights, 1 thresholds" + biases() + ".",
+                        "",
+                        List.of(),
+                        targets()),
+                Register.number(
+                        "LOAD_ROW",
+                        0x68,
+                        Access.READ_WRITE,
+                        0,
+                        "The weight row to be loaded, up to " + load.lastRow() + "; for weights only."),
+                Register.number(
+                        "LOAD_NEURON",
+                        0x6C,
+                        Access.READ_WRITE,
+                        0,
+                        "The neuron whose " + (load.anyBiases() ? "weight, threshold or bias" : "weight or threshold")
+                                + " is loaded next, up to " + load.lastNeuron() + "."),
+                new Register(
+                        "LOAD_DATA",
+                        0x70,
+                        Access.WRITE,
+                        0,
+                        "A write loads this value, in two's complement, if the layer has this row and neuron and can"
+                                + " hold the value as what LOAD_TARGET says; then LOAD_NEURON moves on by 1, from the"
+                                + " layer's last neuron to 0.",
+                        details(),
+                        List.of(),
+                        List.of()));
+    }
+
+    private String biases() {
+        if (!load.anyBiases()) {
+            return "";
+        }
+        return load.allBiases() ? ", 2 biases" : ", 2 biases, of layer " + indices(LoadLayer::hasBiases);
+    }
+
+    private String indices(Predicate<LoadLayer> wanted) {
+        return load.layers().stream()
+                .filter(wanted)
+                .map(layer -> String.valueOf(layer.index()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** What can be loaded, in the order of its values. */
+    private List<NamedValue> targets() {
+        List<NamedValue> targets = new ArrayList<>(
+                List.of(new NamedValue("WEIGHT", LoadMap.WEIGHT), new NamedValue("THRESHOLD", LoadMap.THRESHOLD)));
+        if (load.anyBiases()) {
+            targets.add(new NamedValue("BIAS", LoadMap.BIAS));
+        }
+        return targets;
+    }
+
+    private String details() {
+        return "Weights: " + load.weightsText() + ". "
+                + load.layers().stream()
+                        .map(layer -> "Layer " + layer.index() + ": rows up to " + layer.lastRow() + ", neurons up to "
+                                + layer.lastNeuron() + ", thresholds " + layer.thresholdsText() + ", biases "
+                                + layer.biasesText() + ".")
+                        .collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,2 @@
+/** Widths of numbers. */
+package dev.spikeloom.design.width;

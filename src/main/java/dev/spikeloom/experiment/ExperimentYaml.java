@@ -1,0 +1,184 @@
+package dev.spikeloom.experiment;
+
+import dev.spikeloom.io.AtomicFiles;
+import dev.spikeloom.io.InputException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Experiments as YAML. Reading is strict: a key that is not one of the {@link Settings}, a key given twice, or a value
+ * out of range is an error that names file, line, key, value and what is allowed. A missing key takes its default.
+ */
+public final class ExperimentYaml {
+    /** More than any experiment needs; keeps a wrong file from being read into memory. */
+    static final int MAX_BYTES = 64 * 1024;
+
+    private ExperimentYaml() {}
+
+    /**
+     * Reads a file. An experiment without a name is called after its file.
+     *
+     * @throws InputException if the file cannot be read or is not an experiment
+     */
+    public static Experiment read(Path file) {
+        return parse(file.toString(), nameOf(file), text(file));
+    }
+
+    /**
+     * @param source where the text comes from, for messages
+     * @param name what the experiment is called if the text does not say
+     * @throws InputException if the text is not an experiment
+     */
+    static Experiment parse(String source, String name, String yaml) {
+        Experiment experiment = Experiment.defaults().with(Settings.NAME, source, name);
+        Map<String, YamlScalars.Scalar> scalars = YamlScalars.of(source, listKeys(), yaml);
+        Map<String, YamlScalars.Scalar> texts = ValueLists.joined(LayerList.inShorthand(source, scalars));
+        for (Map.Entry<String, YamlScalars.Scalar> entry : texts.entrySet()) {
+            String where = source + ":" + entry.getValue().line();
+            experiment =
+                    apply(experiment, where, entry.getKey(), entry.getValue().text());
+        }
+        return experiment.checked(source);
+    }
+
+    private static Set<String> listKeys() {
+        Set<String> keys = new HashSet<>(ValueLists.keys());
+        keys.add(LayerList.KEY);
+        return keys;
+    }
+
+    /**
+     * Applies overrides from the command line.
+     *
+     * @param overrides each {@code KEY=VALUE}, the key from the top of a file: {@code training.epochs=3}
+     * @throws InputException if an override is not understood or not allowed
+     */
+    public static Experiment override(Experiment experiment, List<String> overrides) {
+        Experiment changed = experiment;
+        for (String override : overrides) {
+            int equals = override.indexOf('=');
+            if (equals < 1) {
+                throw new InputException(
+                        "--set '" + override + "' is not understood, expected KEY=VALUE such as training.epochs=3");
+            }
+            changed = apply(
+                    changed,
+                    "--set",
+                    override.substring(0, equals).strip(),
+                    override.substring(equals + 1).strip());
+        }
+        return changed.checked("--set");
+    }
+
+    /** The text of a file that describes {@code experiment}, every key given. */
+    public static String write(Experiment experiment) {
+        return write(experiment, Settings.all());
+    }
+
+    /** As {@link #write(Experiment)}, but only some keys, in the order of {@link Settings#all}. */
+    static String write(Experiment experiment, List<Setting<?>> settings) {
+        StringBuilder yaml = new StringBuilder();
+        List<String> open = List.of();
+        for (Setting<?> setting : settings) {
+            List<String> sections = setting.sections();
+            for (int depth = 0; depth < sections.size(); depth++) {
+                if (depth >= open.size() || !open.subList(0, depth + 1).equals(sections.subList(0, depth + 1))) {
+                    yaml.append("  ".repeat(depth)).append(sections.get(depth)).append(":\n");
+                }
+            }
+            open = sections;
+            yaml.append("  ".repeat(sections.size()))
+                    .append(setting.key())
+                    .append(": ")
+                    .append(experiment.text(setting))
+                    .append('\n');
+        }
+        return yaml.toString();
+    }
+
+    private static Experiment apply(Experiment experiment, String where, String path, String text) {
+        Setting<?> setting = Settings.at(path);
+        if (setting == null && Settings.isSection(path)) {
+            if (text == null) {
+                return experiment;
+            }
+            throw new InputException(
+                    where + ": " + path + " is '" + text + "', expected a section with keys " + keysOf(path));
+        }
+        if (setting == null) {
+            throw new InputException(where + ": unknown key " + path + ", " + advice(path));
+        }
+        if (text == null) {
+            throw new InputException(where + ": " + path + " has no value, allowed: " + setting.allowed());
+        }
+        return experiment.with(setting, where, text);
+    }
+
+    private static String advice(String path) {
+        List<String> paths = Settings.all().stream().map(Setting::path).toList();
+        return Stream.of(Suggestion.nearest(path, paths), sameKeyElsewhere(path), Suggestion.withWordsOf(path, paths))
+                .filter(near -> !near.isEmpty())
+                .findFirst()
+                .map(Suggestion::question)
+                .orElseGet(() -> {
+                    String section = path.contains(".") ? path.substring(0, path.lastIndexOf('.')) : "";
+                    return Settings.isSection(section)
+                            ? "keys of " + section + " are " + keysOf(section)
+                            : "see 'spikeloom keys' for all keys";
+                });
+    }
+
+    /** Keys that are called the same in other sections. */
+    private static List<String> sameKeyElsewhere(String path) {
+        String key = path.substring(path.lastIndexOf('.') + 1);
+        return Settings.all().stream()
+                .filter(setting -> setting.key().equals(key))
+                .map(Setting::path)
+                .toList();
+    }
+
+    private static String keysOf(String section) {
+        return Settings.all().stream()
+                .filter(setting -> setting.section().equals(section))
+                .map(Setting::key)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String nameOf(Path file) {
+        String stem = file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
+        String safe = stem.replaceAll("[^A-Za-z0-9._-]", "_").replaceFirst("^[^A-Za-z0-9]+", "");
+        return safe.isEmpty() ? "experiment" : safe.substring(0, Math.min(64, safe.length()));
+    }
+
+    private static String text(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new InputException(file + " is a folder, expected an experiment file (YAML)");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                throw new InputException(
+                        file + " is longer than " + MAX_BYTES + " bytes, the most an experiment file may have");
+            }
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new InputException(file + " is not UTF-8 text", e);
+        } catch (IOException e) {
+            throw new InputException("cannot read " + file + ": " + AtomicFiles.reason(e), e);
+        }
+    }
+}

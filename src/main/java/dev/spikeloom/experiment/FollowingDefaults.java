@@ -1,0 +1,33 @@
+package dev.spikeloom.experiment;
+
+import dev.spikeloom.dataset.DatasetCatalog;
+import dev.spikeloom.network.NeuronModel;
+import java.util.OptionalInt;
+
+/** Numbers of time steps that follow the keys that an experiment gives. */
+final class FollowingDefaults {
+    static final int MAX_TRAINING_TIME_STEPS = 256;
+    private static final int TIME_STEPS = 16;
+
+    private FollowingDefaults() {}
+
+    /** No more than the hardware can count. */
+    static int timeSteps(Experiment experiment) {
+        return Math.min(TIME_STEPS, experiment.get(ArchitectureSettings.MAX_TIME_STEPS));
+    }
+
+    /** More than are ever presented would choose another epoch than the best. */
+    static int validationTimeSteps(Experiment experiment) {
+        return Math.min(TIME_STEPS, experiment.get(Settings.TIME_STEPS));
+    }
+
+    /** Where a time step starts from what the last one left, one alone teaches little; recordings have a length. */
+    static int trainingTimeSteps(Experiment experiment) {
+        OptionalInt recorded = DatasetCatalog.recordedTimeSteps(experiment.get(Settings.DATASET));
+        if (recorded.isPresent()) {
+            return recorded.getAsInt();
+        }
+        boolean alone = experiment.get(Settings.NEURON).equals(NeuronModel.SNN_DC);
+        return alone ? 1 : Math.min(MAX_TRAINING_TIME_STEPS, experiment.get(Settings.TIME_STEPS));
+    }
+}

@@ -1,0 +1,182 @@
+package dev.spikeloom.experiment;
+
+import dev.spikeloom.io.InputException;
+import dev.spikeloom.network.NeuronModel;
+import dev.spikeloom.network.Topology;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.LongPredicate;
+import java.util.stream.Collectors;
+
+/**
+ * What a setting can be: how its text is read and written, and what is allowed.
+ *
+ * @param <T> the value in Java
+ */
+interface ValueType<T> {
+    /**
+     * The value.
+     *
+     * @throws IllegalArgumentException if {@code text} is not allowed
+     * @throws InputException if it is not, for a reason that {@link #allowed} does not tell
+     */
+    T parse(String text);
+
+    /** The text that {@link #parse} reads as {@code value}. */
+    String format(T value);
+
+    /** What is allowed, in words that follow "allowed". */
+    String allowed();
+
+    /** Whole numbers from {@code min} to {@code max}. */
+    static ValueType<Integer> integer(int min, int max) {
+        return wholeNumbers(min + " to " + max, value -> value >= min && value <= max);
+    }
+
+    /** Powers of two from {@code min} to {@code max}. */
+    static ValueType<Integer> powerOfTwo(int min, int max) {
+        return wholeNumbers(
+                "a power of two from " + min + " to " + max,
+                value -> value >= min && value <= max && Long.bitCount(value) == 1);
+    }
+
+    /** Whole numbers from {@code min} to {@code max}, or a name that stands for 0. */
+    static ValueType<Integer> integerOr(String name, int min, int max) {
+        return orName(name, integer(min, max));
+    }
+
+    /** Powers of two from {@code min} to {@code max}, or a name that stands for 0. */
+    static ValueType<Integer> powerOfTwoOr(String name, int min, int max) {
+        return orName(name, powerOfTwo(min, max));
+    }
+
+    /** One value for all layers, or one a layer, with commas between. */
+    static <T> ValueType<List<T>> perLayer(ValueType<T> type) {
+        return new Parsed<>(
+                type.allowed() + "; or one a layer",
+                text -> Arrays.stream(text.split(",", -1))
+                        .map(value -> type.parse(value.strip()))
+                        .toList(),
+                values -> values.stream().map(type::format).collect(Collectors.joining(", ")));
+    }
+
+    private static ValueType<Integer> orName(String name, ValueType<Integer> numbers) {
+        return new Parsed<>(
+                name + ", or " + numbers.allowed(),
+                text -> text.equals(name) ? Integer.valueOf(0) : numbers.parse(text),
+                value -> value == 0 ? name : numbers.format(value));
+    }
+
+    /** Any 64-bit whole number. */
+    static ValueType<Long> seed() {
+        return new Parsed<>("a whole number of 64 bits", Long::parseLong, String::valueOf);
+    }
+
+    /** Decimal numbers from {@code min} to {@code max}. */
+    static ValueType<BigDecimal> decimal(String min, String max) {
+        BigDecimal least = new BigDecimal(min);
+        BigDecimal greatest = new BigDecimal(max);
+        return new Parsed<>(
+                min + " to " + max,
+                text -> {
+                    BigDecimal value = new BigDecimal(text);
+                    if (value.compareTo(least) < 0 || value.compareTo(greatest) > 0) {
+                        throw new IllegalArgumentException(text);
+                    }
+                    return value;
+                },
+                BigDecimal::toPlainString);
+    }
+
+    /** The constants of an enumeration, in lower case and with hyphens. */
+    static <E extends Enum<E>> ValueType<E> constant(Class<E> type) {
+        List<String> names =
+                Arrays.stream(type.getEnumConstants()).map(ValueType::nameOf).toList();
+        return new Parsed<>(
+                String.join(" or ", names), text -> type.getEnumConstants()[indexOf(names, text)], ValueType::nameOf);
+    }
+
+    /** Yes or no. */
+    static ValueType<Boolean> truth() {
+        List<String> names = List.of("false", "true");
+        return new Parsed<>("true or false", text -> indexOf(names, text) == 1, String::valueOf);
+    }
+
+    /** One of some names. */
+    static ValueType<String> name(List<String> names) {
+        return new Parsed<>(
+                "one of " + String.join(", ", names), text -> names.get(indexOf(names, text)), text -> text);
+    }
+
+    /** A name for files and reports. */
+    static ValueType<String> identifier() {
+        return new Parsed<>(
+                "1 to 64 letters, digits, '.', '_' and '-', the first a letter or digit",
+                text -> {
+                    if (!text.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
+                        throw new IllegalArgumentException(text);
+                    }
+                    return text;
+                },
+                text -> text);
+    }
+
+    /** The layers of a network. */
+    static ValueType<Topology> topology() {
+        return new Parsed<>(
+                "layers such as 784-256-256-10, 1156-256-256-10+2 or 28x28-12c5-mp2-64c5-mp2-512fc-10o, 1 to "
+                        + Topology.MAX_LAYERS + " after the inputs, sizes 1 to " + Topology.MAX_SIZE,
+                Topology::parse,
+                Topology::toString);
+    }
+
+    /** What neurons do with their membrane potential between time steps. */
+    static ValueType<NeuronModel> neuronModel() {
+        return new Parsed<>(
+                NeuronModel.allowed(),
+                text -> NeuronModel.of(text).orElseThrow(() -> new IllegalArgumentException(text)),
+                NeuronModel::text);
+    }
+
+    private static ValueType<Integer> wholeNumbers(String allowed, LongPredicate isAllowed) {
+        return new Parsed<>(
+                allowed,
+                text -> {
+                    int value = Integer.parseInt(text);
+                    if (!isAllowed.test(value)) {
+                        throw new IllegalArgumentException(text);
+                    }
+                    return value;
+                },
+                String::valueOf);
+    }
+
+    /** A constant as it stands in a file. */
+    static String nameOf(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static int indexOf(List<String> names, String text) {
+        int index = names.indexOf(text);
+        if (index < 0) {
+            throw new IllegalArgumentException(text);
+        }
+        return index;
+    }
+
+    /** A type made of two functions; the first may throw as {@link #parse} does. */
+    record Parsed<T>(String allowed, Function<String, T> reader, Function<T, String> writer) implements ValueType<T> {
+        @Override
+        public T parse(String text) {
+            return reader.apply(text);
+        }
+
+        @Override
+        public String format(T value) {
+            return writer.apply(value);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Experiments: their keys, the files that hold them, and the presets. */
+package dev.spikeloom.experiment;

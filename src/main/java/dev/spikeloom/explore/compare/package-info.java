@@ -1,2 +1,0 @@
-/** Runs side by side. */
-package dev.spikeloom.explore.compare;

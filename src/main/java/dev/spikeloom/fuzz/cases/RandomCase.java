@@ -1,0 +1,141 @@
+package dev.spikeloom.fuzz.cases;
+
+import dev.spikeloom.design.Architecture;
+import dev.spikeloom.design.WeightStorage;
+import dev.spikeloom.network.QuantizedDenseLayer;
+import dev.spikeloom.network.QuantizedLayer;
+import dev.spikeloom.network.QuantizedNetwork;
+import dev.spikeloom.sim.HostTiming;
+import dev.spikeloom.spike.CounterRandom;
+import dev.spikeloom.spike.RandomDraws;
+import dev.spikeloom.spike.RecordedSpikes;
+import dev.spikeloom.spike.SpikeVector;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** The cases of a seed: case {@code number} is a function of both, whatever was drawn before. */
+final class RandomCase {
+    private static final int MOST_LAYERS = 4;
+    private static final int MOST_NEURONS = 24;
+    /** More than two words of 32 bits, the narrowest beat of a stream. */
+    private static final int MOST_INPUTS = 70;
+
+    private static final int MOST_TIME_STEPS = 9;
+    private static final int MOST_SEGMENTS = 5;
+    private static final int MOST_SAMPLES = 4;
+    private static final int MOST_CYCLES = 90;
+
+    private final RandomDraws draws;
+
+    private RandomCase(RandomDraws draws) {
+        this.draws = draws;
+    }
+
+    static FuzzCase of(long seed, long number) {
+        return new RandomCase(new RandomDraws(CounterRandom.derive(seed, number))).draw();
+    }
+
+    private FuzzCase draw() {
+        List<Integer> sizes = new ArrayList<>();
+        sizes.add(draws.between(1, draws.flag() ? MOST_INPUTS : size()));
+        int layers = draws.flag() ? draws.between(1, MOST_LAYERS) : draws.between(1, 2);
+        for (int i = 0; i < layers; i++) {
+            sizes.add(size());
+        }
+        int weightBits = draws.oneIn(8) ? 16 : draws.between(1, 8);
+        QuantizedNetwork network = RandomNetwork.any(draws, sizes, weightBits);
+        WeightStorage storage = draws.pick(WeightStorage.values());
+        Architecture architecture = RandomArchitecture.behindAnyHost(
+                draws, RandomArchitecture.core(draws, network, storage, draws.between(1, MOST_TIME_STEPS)));
+        return new FuzzCase(network, architecture, segments(network, architecture));
+    }
+
+    /** More small ones than large ones: they are built faster, and have as many corners. */
+    private int size() {
+        return draws.between(1, MOST_NEURONS >> draws.below(3));
+    }
+
+    private List<FuzzSegment> segments(QuantizedNetwork network, Architecture architecture) {
+        List<FuzzSegment> segments = new ArrayList<>();
+        int count = draws.between(1, MOST_SEGMENTS);
+        boolean mustReset = true;
+        boolean mustLoad = architecture.weightStorage() == WeightStorage.LOADED;
+        for (int i = 0; i < count; i++) {
+            boolean loads = mustLoad || (architecture.weightStorage() != WeightStorage.FIXED && draws.flag());
+            Optional<List<QuantizedLayer>> numbers = loads && (mustLoad ? draws.oneIn(3) : !draws.oneIn(3))
+                    ? Optional.of(reloaded(network))
+                    : Optional.empty();
+            OptionalLong cycles =
+                    draws.oneIn(5) ? OptionalLong.of(draws.between(1, MOST_CYCLES)) : OptionalLong.empty();
+            RecordedSpikes spikes = spikes(
+                    draws.between(1, MOST_SAMPLES),
+                    draws.between(1, architecture.maxTimeSteps()),
+                    network.layers().get(0).inputs());
+            segments.add(new FuzzSegment(mustReset || draws.oneIn(3), loads, numbers, spikes, timing(), cycles));
+            mustReset = cycles.isPresent();
+            mustLoad = false;
+        }
+        return segments;
+    }
+
+    private List<QuantizedLayer> reloaded(QuantizedNetwork network) {
+        List<QuantizedLayer> layers = new ArrayList<>();
+        for (QuantizedLayer layer : network.layers()) {
+            layers.add(RandomNetwork.reloaded(draws, network.weightFormat(), (QuantizedDenseLayer) layer));
+        }
+        return layers;
+    }
+
+    private HostTiming timing() {
+        if (draws.flag()) {
+            return HostTiming.saturated();
+        }
+        int words = 1 << draws.below(3);
+        return new HostTiming(pattern(words), pattern(words));
+    }
+
+    /** Sparse, even or dense, but never without any activity. */
+    private long[] pattern(int words) {
+        long[] pattern = new long[words];
+        for (int i = 0; i < words; i++) {
+            long a = draws.word();
+            long b = draws.word();
+            pattern[i] = switch (draws.below(4)) {
+                        case 0 -> a & b & draws.word();
+                        case 1 -> a & b;
+                        case 2 -> a;
+                        default -> a | b;
+                    }
+                    | 1L << draws.below(Long.SIZE);
+        }
+        return pattern;
+    }
+
+    /** Empty, full, one-hot and random vectors of any density. */
+    private RecordedSpikes spikes(int samples, int steps, int inputs) {
+        RecordedSpikes spikes = new RecordedSpikes(samples, steps, inputs);
+        SpikeVector vector = new SpikeVector(inputs);
+        for (int v = 0; v < samples * steps; v++) {
+            int density =
+                    switch (draws.below(5)) {
+                        case 0 -> 0;
+                        case 1 -> 32;
+                        default -> draws.between(1, 31);
+                    };
+            vector.clear();
+            if (draws.oneIn(8)) {
+                vector.set(draws.below(inputs));
+                density = 0;
+            }
+            for (int i = 0; i < inputs; i++) {
+                if (draws.below(32) < density) {
+                    vector.set(i);
+                }
+            }
+            spikes.write(v / steps, v % steps, vector);
+        }
+        return spikes;
+    }
+}

@@ -1,0 +1,2 @@
+/** Cases: a network, an architecture and stimuli, drawn at random. */
+package dev.spikeloom.fuzz.cases;

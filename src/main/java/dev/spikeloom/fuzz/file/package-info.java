@@ -1,0 +1,2 @@
+/** Files of cases. */
+package dev.spikeloom.fuzz.file;

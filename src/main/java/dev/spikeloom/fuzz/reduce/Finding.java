@@ -1,0 +1,13 @@
+package dev.spikeloom.fuzz.reduce;
+
+import dev.spikeloom.fuzz.cases.FuzzCase;
+import dev.spikeloom.fuzz.file.Crasher;
+import dev.spikeloom.fuzz.rung.Rung;
+import dev.spikeloom.fuzz.rung.RungResult;
+
+/** A difference that a rung found on a case. */
+record Finding(Rung rung, RungResult.Difference difference, String found, FuzzCase fuzzCase) {
+    Crasher crasher() {
+        return new Crasher(rung.name(), difference.text().strip(), found, "", fuzzCase);
+    }
+}

@@ -1,0 +1,156 @@
+package dev.spikeloom.matrix;
+
+import dev.spikeloom.cosim.CosimOptions;
+import dev.spikeloom.cosim.CosimResult;
+import dev.spikeloom.cosim.CrossCheck;
+import dev.spikeloom.design.Design;
+import dev.spikeloom.io.EnvironmentException;
+import dev.spikeloom.io.InputException;
+import dev.spikeloom.io.OrderedTasks;
+import dev.spikeloom.io.Progress;
+import dev.spikeloom.io.TemporaryFolder;
+import dev.spikeloom.rtl.machine.Verilog;
+import dev.spikeloom.sim.HostTiming;
+import dev.spikeloom.spike.CounterRandom;
+import dev.spikeloom.spike.MixedSpikes;
+import dev.spikeloom.synth.IcarusLint;
+import dev.spikeloom.synth.YosysCheck;
+import dev.spikeloom.tool.Tool;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Co-simulation over the architecture space: designs that cover every two values of all parameters together, each with
+ * random and extreme weights, every kind of spike vector and random stalls. The RTL must equal the clocked model in
+ * every cycle, and pass Verilator, Icarus and Yosys without a warning.
+ */
+public final class DesignMatrix {
+    /** Enough for every two values of the parameters, and some. */
+    public static final int DEFAULT_DESIGNS = 150;
+
+    private static final int SAMPLES = 6;
+
+    private final long seed;
+    private final PairwiseCover cover;
+
+    private DesignMatrix(long seed, PairwiseCover cover) {
+        this.seed = seed;
+        this.cover = cover;
+    }
+
+    /**
+     * The matrix of a seed.
+     *
+     * @param designs how many it has at least
+     */
+    public static DesignMatrix of(long seed, int designs) {
+        return new DesignMatrix(
+                seed, PairwiseCover.of(MatrixFactors.FACTORS, MatrixFactors.CONSTRAINTS, seed, designs));
+    }
+
+    /** The parameters, with their values. */
+    public static List<Factor> factors() {
+        return MatrixFactors.FACTORS;
+    }
+
+    public long seed() {
+        return seed;
+    }
+
+    public int designs() {
+        return cover.assignments().size();
+    }
+
+    /** The pairs of values that no design can have. */
+    public List<ValuePair> infeasiblePairs() {
+        return cover.infeasible();
+    }
+
+    /** The parameters of a design. */
+    public Assignment values(int index) {
+        return cover.assignments().get(index);
+    }
+
+    /**
+     * Runs some of the designs.
+     *
+     * @param indices which, each from 0 to before {@link #designs}
+     * @param threads that run designs
+     * @param cache folder of Verilator's builds
+     * @param work where what a difference leaves stays: a folder a design, named by its index
+     * @throws InputException if a tool is missing
+     */
+    public MatrixResult run(List<Integer> indices, int threads, Path cache, Path work, Progress progress) {
+        List.of(Tool.VERILATOR, Tool.ICARUS, Tool.YOSYS).forEach(Tool::locate);
+        AtomicInteger done = new AtomicInteger();
+        List<Callable<MatrixResult.Outcome>> jobs = new ArrayList<>();
+        for (int index : indices) {
+            jobs.add(() -> {
+                MatrixResult.Outcome outcome = run(index, cache, work.resolve(String.valueOf(index)));
+                outcome.problems()
+                        .forEach(problem -> progress.message("design " + seed + ":" + index + ": " + problem));
+                progress.update(done.incrementAndGet(), indices.size(), "designs");
+                return outcome;
+            });
+        }
+        return new MatrixResult(seed, OrderedTasks.run(threads, jobs, "running designs"));
+    }
+
+    private MatrixResult.Outcome run(int index, Path cache, Path work) {
+        MatrixDesign matrixDesign = new MatrixDesign(values(index), CounterRandom.derive(seed, index));
+        Map<MatrixWeights, Design> designs = matrixDesign.designs();
+        List<String> problems = new ArrayList<>();
+        long cycles = 0;
+        long values = 0;
+        for (MatrixWeights weights : MatrixWeights.values()) {
+            Design design = designs.get(weights);
+            try (TemporaryFolder folder = TemporaryFolder.createIn(cache)) {
+                Verilog.generate(design).writeTo(folder.path());
+                CosimResult result = check(matrixDesign, design, index, folder.path(), cache, work);
+                if (weights == MatrixWeights.RANDOM) {
+                    problems.addAll(result.warnings());
+                    problems.addAll(lint(design, folder.path()));
+                }
+                cycles += result.cycles();
+                values += result.comparedValues();
+                result.divergence()
+                        .ifPresent(difference -> problems.add(weights + " weights: " + difference.headline()));
+            } catch (EnvironmentException e) {
+                throw e;
+            } catch (InputException e) {
+                // A tool refuses the design: that is a finding, too.
+                problems.add(weights + " weights: " + e.getMessage());
+            }
+        }
+        return new MatrixResult.Outcome(
+                index, matrixDesign.values(), SAMPLES * MatrixWeights.values().length, cycles, values, problems);
+    }
+
+    private CosimResult check(MatrixDesign matrixDesign, Design design, int index, Path rtl, Path cache, Path work) {
+        long key = CounterRandom.derive(seed ^ CounterRandom.derive(index, 0), 1);
+        int timeSteps = matrixDesign.timeSteps();
+        MixedSpikes spikes = new MixedSpikes(key, SAMPLES, design.inputs());
+        CosimOptions options = new CosimOptions(
+                SAMPLES,
+                timeSteps,
+                HostTiming.random(key),
+                matrixDesign.loadsWeights(),
+                true,
+                cache,
+                work,
+                Optional.of("spikeloom cosim --matrix --seed " + seed + " --design " + index));
+        return new CrossCheck(design, rtl, options, Progress.NONE).run(spikes);
+    }
+
+    /** The warnings of Icarus and Yosys. */
+    private static List<String> lint(Design design, Path rtl) {
+        List<String> warnings = new ArrayList<>(IcarusLint.run(rtl, Verilog.topModule(design)));
+        warnings.addAll(YosysCheck.run(rtl).warnings());
+        return warnings;
+    }
+}

@@ -1,0 +1,2 @@
+/** The faults: where one can stand in a module, and what it changes. */
+package dev.spikeloom.mutate.fault;

@@ -1,0 +1,56 @@
+package dev.spikeloom.quantize.forward;
+
+import dev.spikeloom.network.NeuronModel;
+import dev.spikeloom.network.QuantizedDenseLayer;
+import dev.spikeloom.spike.SpikeVector;
+
+/**
+ * A dense layer: the weight row of each active input is added to all neurons. Where fewer inputs have changed since the last
+ * time step than are active, only the rows of those are added or subtracted.
+ */
+final class DenseForward implements LayerForward {
+    private final Neurons neurons;
+    private final ActiveRows rows;
+
+    /** @param bounded whether the potentials are known to stay within 32 bits */
+    DenseForward(QuantizedDenseLayer layer, NeuronModel neuronModel, boolean bounded) {
+        this(Neurons.of(layer, neuronModel, bounded), layer.inputs());
+    }
+
+    private DenseForward(Neurons neurons, int inputs) {
+        this.neurons = neurons;
+        this.rows = new ActiveRows(inputs);
+    }
+
+    @Override
+    public DenseForward copy() {
+        return new DenseForward(neurons.copy(), rows.inputs());
+    }
+
+    @Override
+    public void startSample() {
+        neurons.startSample();
+    }
+
+    @Override
+    public SpikeVector step(SpikeVector presynaptic) {
+        neurons.startStep();
+        rows.update(presynaptic);
+        if (rows.fewChanged()) {
+            neurons.integrateChange(rows.list(), rows.added(), rows.count());
+        } else {
+            neurons.integrate(0, rows.list(), rows.count());
+        }
+        return neurons.spikes();
+    }
+
+    @Override
+    public int[] potentials() {
+        return neurons.potentials();
+    }
+
+    @Override
+    public SpikeVector spikes() {
+        return neurons.spikes();
+    }
+}

@@ -1,0 +1,171 @@
+package dev.spikeloom.quantize.forward;
+
+import dev.spikeloom.network.NeuronModel;
+import dev.spikeloom.network.QuantizedLayer;
+import dev.spikeloom.spike.SpikeVector;
+import java.util.Arrays;
+
+/** Neurons of any model with a 32-bit potential each. */
+final class IntNeurons implements Neurons {
+    private final NeuronModel neuronModel;
+    private final RowSums weights;
+    private final int[] biases;
+    private final int[] thresholds;
+    private final long safeSteps;
+
+    /** {@code [position][column]}: at the firing check. A row each, since the compiler vectorises those only. */
+    private final int[][] potentials;
+    /** If potentials carry over: {@code [position][column]}, what the last time step left for the next one. */
+    private final int[][] carried;
+
+    /** Of the active rows of the group that is integrated; one a column, and room for more. */
+    private final int[] sums;
+
+    private final SpikeWriter spikes;
+    private long steps;
+
+    /** @param bounded whether the potentials are known to stay within 32 bits */
+    IntNeurons(
+            QuantizedLayer.Weighted layer,
+            ColumnBounds[] bounds,
+            int positions,
+            NeuronModel neuronModel,
+            boolean bounded) {
+        this(
+                neuronModel,
+                RowSums.of(layer),
+                layer.biases(),
+                layer.thresholds(),
+                bounded ? Long.MAX_VALUE : safeSteps(neuronModel, bounds),
+                positions);
+    }
+
+    private IntNeurons(
+            NeuronModel neuronModel, RowSums weights, int[] biases, int[] thresholds, long safeSteps, int positions) {
+        this.neuronModel = neuronModel;
+        this.weights = weights;
+        this.biases = biases;
+        this.thresholds = thresholds;
+        this.safeSteps = safeSteps;
+        this.potentials = new int[positions][biases.length];
+        this.carried = new int[neuronModel.carriesOver() ? positions : 0][biases.length];
+        this.sums = new int[weights.columns()];
+        this.spikes = new SpikeWriter(positions * biases.length);
+    }
+
+    @Override
+    public IntNeurons copy() {
+        return new IntNeurons(neuronModel, weights.copy(), biases, thresholds, safeSteps, potentials.length);
+    }
+
+    @Override
+    public void startSample() {
+        for (int[] position : carried) {
+            Arrays.fill(position, 0);
+        }
+        steps = 0;
+    }
+
+    /** @throws ArithmeticException if a potential might leave 32 bits in this time step */
+    @Override
+    public void startStep() {
+        if (++steps > safeSteps) {
+            throw new ArithmeticException(
+                    "potentials may leave 32 bits after " + safeSteps + " time steps of a sample");
+        }
+        spikes.restart();
+    }
+
+    @Override
+    public void integrate(int position, int[] active, int count) {
+        Arrays.fill(sums, 0);
+        weights.sum(sums, active, count, count);
+        step(position);
+    }
+
+    @Override
+    public void integrateChange(int[] changed, int added, int count) {
+        weights.sum(sums, changed, added, count);
+        step(0);
+    }
+
+    private void step(int position) {
+        int[] v = potentials[position];
+        System.arraycopy(sums, 0, v, 0, v.length);
+        addOne(v, biases);
+        if (neuronModel.carriesOver()) {
+            start(v, carried[position]);
+        }
+        spikes.appendFired(v, thresholds);
+        if (neuronModel.carriesOver()) {
+            finish(v, carried[position]);
+        }
+    }
+
+    @Override
+    public int[] potentials() {
+        return Arrays.stream(potentials).flatMapToInt(Arrays::stream).toArray();
+    }
+
+    @Override
+    public SpikeVector spikes() {
+        return spikes.vector();
+    }
+
+    private void start(int[] v, int[] left) {
+        if (neuronModel.kind() == NeuronModel.Kind.LIF) {
+            addLeaked(v, left, neuronModel.leakShift());
+        } else {
+            addOne(v, left);
+        }
+    }
+
+    private void finish(int[] v, int[] next) {
+        if (neuronModel.subtracts()) {
+            carry(v, next);
+        } else {
+            carryOrZero(v, next);
+        }
+    }
+
+    private void carry(int[] v, int[] next) {
+        for (int n = 0; n < v.length; n++) {
+            next[n] = v[n] > thresholds[n] ? v[n] - thresholds[n] : v[n];
+        }
+    }
+
+    private void carryOrZero(int[] v, int[] next) {
+        for (int n = 0; n < v.length; n++) {
+            next[n] = v[n] > thresholds[n] ? 0 : v[n];
+        }
+    }
+
+    /**
+     * Time steps until which no potential can leave 32 bits. If a time step adds {@code most} at the utmost, {@code t} of
+     * them add up to {@code t * most}. A potential that leaks never exceeds {@code most << leakShift}: there, it loses
+     * in a time step as much as it can win.
+     */
+    private static long safeSteps(NeuronModel neuronModel, ColumnBounds[] bounds) {
+        long most =
+                Arrays.stream(bounds).mapToLong(ColumnBounds::magnitude).max().orElseThrow();
+        boolean bounded =
+                switch (neuronModel.kind()) {
+                    case SNN_DC -> true;
+                    case SNN_CT -> false;
+                    case LIF -> most << neuronModel.leakShift() <= Integer.MAX_VALUE;
+                };
+        return bounded ? Long.MAX_VALUE : Integer.MAX_VALUE / Math.max(1, most);
+    }
+
+    private static void addLeaked(int[] v, int[] left, int shift) {
+        for (int n = 0; n < v.length; n++) {
+            v[n] += left[n] - (left[n] >> shift);
+        }
+    }
+
+    private static void addOne(int[] v, int[] row) {
+        for (int n = 0; n < v.length; n++) {
+            v[n] += row[n];
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package dev.spikeloom.rtl.rate;
+
+import dev.spikeloom.design.rate.DenseDesign;
+import dev.spikeloom.network.WeightFormat;
+
+/**
+ * The initial contents of memories, for {@code $readmemh}: a word a line, in lower-case hexadecimal digits, as many as
+ * the word's width needs, word 0 first, without comments.
+ */
+public final class HexFiles {
+    private static final char[] DIGITS = "0123456789abcdef".toCharArray();
+
+    private HexFiles() {}
+
+    /** The file of a macro of a bank. */
+    public static String bankFile(DenseDesign layer, int bank, int column) {
+        String name = "layer" + layer.index() + "_bank" + bank;
+        return (layer.columns() == 1 ? name : name + "_" + column) + ".hex";
+    }
+
+    /** The file of the thresholds of a layer. */
+    public static String thresholdFile(DenseDesign layer) {
+        return "layer" + layer.index() + "_thresholds.hex";
+    }
+
+    static String biasFile(DenseDesign layer) {
+        return "layer" + layer.index() + "_biases.hex";
+    }
+
+    /**
+     * The words of one macro of a bank: those of fold 0, then those of fold 1, and so on, a weight row each. Where there
+     * is no input or no neuron, the bits are zero.
+     */
+    static String bank(DenseDesign layer, int bank, int column) {
+        WeightFormat format = layer.weightFormat();
+        int wordWeights = layer.wordBits() / format.bits();
+        HexText text = new HexText(layer.wordBits(), layer.bankWords());
+        for (int row = 0; row < layer.bankRows(); row++) {
+            int input = layer.presynapticAt(bank, row);
+            if (input < layer.inputs()) {
+                short[] weights = layer.quantized().weights()[input];
+                for (int n = 0; n < weights.length; n++) {
+                    int lane = n % layer.lanes();
+                    if (lane / wordWeights == column) {
+                        int word = n / layer.lanes() * layer.bankRows() + row;
+                        int place = lane % wordWeights;
+                        text.setField(word, place * format.bits(), format.bits(), format.encode(weights[n]));
+                    }
+                }
+            }
+        }
+        return text.toString();
+    }
+
+    /** One a place of the neuron array, which may have more places than the layer has neurons. */
+    static String thresholds(DenseDesign layer) {
+        int[] thresholds = layer.quantized().thresholds();
+        return layer.sharedThreshold()
+                ? numbers(layer.membraneBits(), thresholds, 1, 1)
+                : numbers(layer.membraneBits(), thresholds, thresholds.length, places(layer));
+    }
+
+    static String biases(DenseDesign layer) {
+        int[] biases = layer.quantized().biases();
+        return numbers(layer.biasBits(), biases, biases.length, places(layer));
+    }
+
+    private static int places(DenseDesign layer) {
+        return layer.folds() * layer.lanes();
+    }
+
+    private static String numbers(int bits, int[] values, int count, int places) {
+        HexText text = new HexText(bits, places);
+        for (int n = 0; n < count; n++) {
+            text.setField(n, 0, bits, values[n]);
+        }
+        return text.toString();
+    }
+
+    /** Words of any width, and their text. */
+    private static final class HexText {
+        private final byte[][] nibbles;
+
+        HexText(int wordBits, int words) {
+            nibbles = new byte[words][(wordBits + 3) / 4];
+        }
+
+        /** Sets {@code bits} bits of a word from bit {@code from} on; they must be 0 so far. */
+        void setField(int word, int from, int bits, int value) {
+            for (int bit = 0; bit < bits; bit++) {
+                if ((value >>> bit & 1) != 0) {
+                    nibbles[word][(from + bit) / 4] |= (byte) (1 << (from + bit) % 4);
+                }
+            }
+        }
+
+        @Override
+        public String toString() {
+            StringBuilder text = new StringBuilder(nibbles.length * (nibbles[0].length + 1));
+            for (byte[] word : nibbles) {
+                for (int i = word.length - 1; i >= 0; i--) {
+                    text.append(DIGITS[word[i]]);
+                }
+                text.append('\n');
+            }
+            return text.toString();
+        }
+    }
+}

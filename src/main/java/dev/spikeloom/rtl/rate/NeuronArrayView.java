@@ -1,0 +1,54 @@
+package dev.spikeloom.rtl.rate;
+
+import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.rtl.ModuleNames;
+import java.util.Locale;
+
+/**
+ * What the template of the neuron array says about its kind; sizes are parameters. Layers of one kind share a module,
+ * which is named for what it does.
+ *
+ * @param loadable whether its numbers can be written
+ * @param counters whether there are performance counters
+ */
+public record NeuronArrayView(LayerDesign layer, boolean loadable, boolean counters) {
+
+    /** Such as {@code neuron_array_ct}, {@code neuron_array_lif_zero_bias_folded_sat}. */
+    public String module() {
+        return ModuleNames.NEURON_ARRAY + "_" + model()
+                + (layer.carriesOver() && !subtracts() ? "_zero" : "")
+                + (layer.hasBiases() ? "_bias" : "")
+                + (layer.sharedThreshold() ? "_shared" : "")
+                + (layer.folded() ? serial() ? "_serial" : "_folded" : "")
+                + (layer.saturates() ? "_sat" : "");
+    }
+
+    /** {@code dc}, {@code ct} or {@code lif}. */
+    public String model() {
+        return layer.neuronModel().kind().name().toLowerCase(Locale.ROOT).replace("snn_", "");
+    }
+
+    /** Whether a spike subtracts the threshold. */
+    public boolean subtracts() {
+        return layer.neuronModel().subtracts();
+    }
+
+    /** Whether there is a single lane. */
+    public boolean serial() {
+        return layer.folded() && layer.lanes() == 1;
+    }
+
+    public boolean countsSaturations() {
+        return layer.saturates() && counters;
+    }
+
+    /** Whether a single neuron's number is ever written. */
+    public boolean addressed() {
+        return loadable && (!layer.sharedThreshold() || layer.hasBiases());
+    }
+
+    /** Whether there is a number of any kind for each place of each fold. */
+    public boolean placed() {
+        return layer.folded() && (layer.carriesOver() || layer.hasBiases() || !layer.sharedThreshold());
+    }
+}

@@ -1,0 +1,179 @@
+package dev.spikeloom.run;
+
+import dev.spikeloom.design.Design;
+import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.RateDesign;
+import dev.spikeloom.io.Progress;
+import dev.spikeloom.run.accuracy.Workload;
+import dev.spikeloom.run.option.RunOptions;
+import dev.spikeloom.run.outcome.BottleneckFigures;
+import dev.spikeloom.run.outcome.HardwareFigures;
+import dev.spikeloom.run.outcome.QuantizeOutcome;
+import dev.spikeloom.run.outcome.SimulateOutcome;
+import dev.spikeloom.sim.HostTiming;
+import dev.spikeloom.sim.LayerCounters;
+import dev.spikeloom.sim.SimulationResult;
+import dev.spikeloom.sim.Simulator;
+import dev.spikeloom.sim.event.Verification;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
+
+/** The test set through a simulator, at one time step and at the experiment's number of them. */
+final class SimulateStage {
+    private SimulateStage() {}
+
+    /**
+     * @throws FailedCheckException if the simulator classifies other images rightly than the quantized network, or the
+     *     simulators differ on the samples to be verified
+     */
+    static SimulateOutcome run(RunFolder folder, Workload workload, RunOptions options, Progress progress) {
+        int samples = workload.dataset().test().samples();
+        options.simulation().requireSamples(samples);
+        Design design = folder.design();
+        SimulateOutcome.Verification verification = verify(design, workload, options, progress);
+        Simulator simulator = options.simulation().engine().simulator(design, options.threads());
+        SortedMap<Integer, SimulationResult> runs = new TreeMap<>();
+        for (int steps : new TreeSet<>(List.of(1, workload.experiment().timeSteps()))) {
+            runs.put(steps, simulator.run(workload.testSpikes(), samples, steps, HostTiming.saturated(), progress));
+        }
+        SimulationResult run = runs.get(workload.experiment().timeSteps());
+        requireSameAccuracy(
+                design, workload, run, folder.result().quantization().orElseThrow());
+        return outcome(
+                RateDesign.of(design),
+                runs,
+                run,
+                verification,
+                BottleneckFigures.of(RateDesign.of(design), run, workload.testSpikes(), options.threads()));
+    }
+
+    /** Null if no sample is to be verified. */
+    private static SimulateOutcome.Verification verify(
+            Design design, Workload workload, RunOptions options, Progress progress) {
+        int samples = options.simulation().verifySamples();
+        if (samples == 0) {
+            return null;
+        }
+        progress.message("verifying " + samples + " samples on both engines");
+        Verification verification = Verification.of(
+                RateDesign.of(design),
+                workload.testSpikes(),
+                samples,
+                workload.experiment().timeSteps(),
+                HostTiming.saturated(),
+                options.threads());
+        verification.firstDifference().ifPresent(difference -> {
+            throw new FailedCheckException(
+                    "the event model differs from the clocked model in " + verification.differences() + " of "
+                            + verification.compared() + " values, first in " + difference);
+        });
+        return new SimulateOutcome.Verification(samples, verification.cycles(), verification.compared());
+    }
+
+    /** The simulators and the integer reference are ways to the same spikes, as long as nothing saturates. */
+    private static void requireSameAccuracy(
+            Design design, Workload workload, SimulationResult run, QuantizeOutcome quantized) {
+        if (run.layers().stream().anyMatch(layer -> layer.saturations() > 0)) {
+            return;
+        }
+        for (int steps : workload.allTimeSteps()) {
+            int right = 0;
+            for (int sample = 0; sample < run.samples(); sample++) {
+                right += isRight(workload, sample, run.classesAfter(sample, steps, design.heads())) ? 1 : 0;
+            }
+            long expected = Math.round(quantized.testAccuracyByTimeSteps().get(steps) * run.samples());
+            if (right != expected) {
+                throw new FailedCheckException("after " + steps + " time steps the simulator classifies " + right
+                        + " of " + run.samples() + " test images rightly, but the quantized network " + expected);
+            }
+        }
+    }
+
+    /** A sample counts as classified rightly if each head finds its class. */
+    private static boolean isRight(Workload workload, int sample, int[] classes) {
+        for (int head = 0; head < classes.length; head++) {
+            if (classes[head] != workload.dataset().test().label(sample, head)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static SimulateOutcome outcome(
+            RateDesign design,
+            SortedMap<Integer, SimulationResult> runs,
+            SimulationResult run,
+            SimulateOutcome.Verification verification,
+            BottleneckFigures bottleneck) {
+        List<SimulateOutcome.Layer> layers = new ArrayList<>();
+        for (LayerDesign layer : design.layers()) {
+            layers.add(layer(layer, run.layers().get(layer.index()), run.samples()));
+        }
+        return new SimulateOutcome(
+                design.weightSramBytes(),
+                run.samples(),
+                run.cycles(),
+                run.lowerBoundCycles(),
+                run.meanLatency(),
+                run.meanInitiationInterval(),
+                run.meanBusiestLayerCycles(),
+                each(runs, SimulationResult::meanLatency),
+                each(runs, SimulationResult::meanInitiationInterval),
+                each(runs, SimulationResult::meanBusiestLayerCycles),
+                each(runs, r -> r.meanInitiationInterval() / r.timeSteps()),
+                each(runs, r -> r.meanBusiestLayerCycles() / r.timeSteps()),
+                verification,
+                layers,
+                (double) run.layers().stream()
+                                .mapToLong(LayerCounters::sramReads)
+                                .sum()
+                        / run.samples(),
+                bottleneck,
+                HardwareFigures.of(design));
+    }
+
+    private static SortedMap<Integer, Double> each(
+            SortedMap<Integer, SimulationResult> runs, ToDoubleFunction<SimulationResult> figure) {
+        SortedMap<Integer, Double> figures = new TreeMap<>();
+        runs.forEach((steps, run) -> figures.put(steps, figure.applyAsDouble(run)));
+        return figures;
+    }
+
+    private static SimulateOutcome.Layer layer(LayerDesign design, LayerCounters counters, int samples) {
+        return new SimulateOutcome.Layer(
+                design.index(),
+                design.inputs(),
+                design.neurons(),
+                design.banks(),
+                SimulateOutcome.Macros.of(design),
+                design.membraneBits(),
+                counters.readCycles(),
+                counters.emptyCycles(),
+                counters.conflictCycles(),
+                counters.starvedCycles(),
+                counters.blockedCycles(),
+                (double) counters.spikesIn() / samples,
+                (double) counters.spikesOut() / samples,
+                counters.spikesInByStep(),
+                counters.spikesOutByStep(),
+                counters.sramReadsByBank(),
+                counters.synapticOperations(),
+                counters.saturations(),
+                registerBanks(design, counters));
+    }
+
+    private static SortedMap<String, SimulateOutcome.RegisterBankActivity> registerBanks(
+            LayerDesign design, LayerCounters counters) {
+        SortedMap<String, SimulateOutcome.RegisterBankActivity> banks = new TreeMap<>();
+        counters.enabledCycles()
+                .forEach((bank, cycles) -> banks.put(
+                        bank.name().toLowerCase(Locale.ROOT),
+                        new SimulateOutcome.RegisterBankActivity(bank.bits(design), cycles)));
+        return banks;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.spikeloom.run.accuracy;
+
+import dev.spikeloom.dataset.Dataset;
+import dev.spikeloom.dataset.DatasetCatalog;
+import dev.spikeloom.experiment.Experiment;
+import dev.spikeloom.io.InputException;
+import dev.spikeloom.network.Topology;
+import dev.spikeloom.spike.SpikeSource;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The data of an experiment, loaded and found to fit it. */
+record Workload(Experiment experiment, Dataset dataset) {
+    /**
+     * @param cache folder of the fetched data sets
+     * @throws InputException if the data set is missing or does not fit the experiment
+     */
+    static Workload load(Experiment experiment, Path cache) {
+        Dataset dataset = DatasetCatalog.load(experiment.dataset(), cache);
+        try {
+            requireFit(experiment, dataset);
+        } catch (InputException e) {
+            throw experiment.located(e);
+        }
+        return new Workload(experiment, dataset);
+    }
+
+    private static void requireFit(Experiment experiment, Dataset dataset) {
+        Topology network = experiment.topology();
+        if (network.inputs() != dataset.test().inputs()) {
+            throw misfit(
+                    experiment, network.inputs() + " inputs", dataset.test().inputs() + " pixels an image");
+        }
+        if (!network.heads().equals(dataset.heads())) {
+            throw misfit(experiment, classes(network.heads()), classes(dataset.heads()));
+        }
+        requireRecorded(experiment, dataset.test().timeSteps());
+        int most = dataset.test().samples();
+        if (experiment.cosimulationSamples() > most) {
+            throw new InputException("cosimulation.samples is '" + experiment.cosimulationSamples()
+                    + "', allowed: 1 to " + most + ", the test images of " + experiment.dataset());
+        }
+    }
+
+    /** The spikes that the test images are presented as: in evaluation, simulation and co-simulation the same. */
+    SpikeSource testSpikes() {
+        return dataset.test().spikes(experiment.encoderSeed());
+    }
+
+    /** All numbers of time steps up to the experiment's. */
+    List<Integer> allTimeSteps() {
+        return IntStream.rangeClosed(1, experiment.timeSteps()).boxed().toList();
+    }
+
+    private static String classes(List<Integer> heads) {
+        return heads.stream().map(String::valueOf).collect(Collectors.joining(" + ")) + " classes";
+    }
+
+    /** @param recorded time steps of each sample; 0 if they can be presented for any number */
+    private static void requireRecorded(Experiment experiment, int recorded) {
+        if (recorded > 0 && experiment.trainingTimeSteps() != recorded) {
+            throw new InputException("training.time_steps is '" + experiment.trainingTimeSteps() + "', allowed: "
+                    + recorded + ", the time steps of the recordings of " + experiment.dataset());
+        }
+        if (recorded > 0 && experiment.timeSteps() > recorded) {
+            throw new InputException("time_steps is '" + experiment.timeSteps() + "', allowed: 1 to " + recorded
+                    + ", the time steps of the recordings of " + experiment.dataset());
+        }
+    }
+
+    private static InputException misfit(Experiment experiment, String of, String data) {
+        return new InputException(
+                "network " + experiment.topology() + " has " + of + ", but " + experiment.dataset() + " has " + data);
+    }
+}

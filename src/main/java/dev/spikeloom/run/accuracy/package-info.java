@@ -1,0 +1,2 @@
+/** The data of an experiment, and how right networks are on it. */
+package dev.spikeloom.run.accuracy;

@@ -1,0 +1,64 @@
+package dev.spikeloom.run.option;
+
+import dev.spikeloom.io.InputException;
+import java.nio.file.Path;
+
+/**
+ * What does not change the results of a run.
+ *
+ * @param threads to use, 1 to 256
+ * @param traceCycles of how many cycles, from the first, co-simulation leaves waves if it finds no difference; 0 for
+ *     none
+ * @param simulation how the test set is simulated
+ * @param synthesis how the design is synthesized
+ * @param force whether what a person edited, or a training that was interrupted, may be lost
+ * @param cache folder of the fetched data sets
+ * @param command what was called, for others who want to use the same folder
+ */
+public record RunOptions(
+        int threads,
+        int traceCycles,
+        SimulationOptions simulation,
+        SynthesisOptions synthesis,
+        boolean force,
+        Path cache,
+        String command) {
+    public static final int MAX_THREADS = 256;
+
+    /**
+     * The cache becomes absolute: programs run in other folders.
+     *
+     * @throws InputException if {@code threads} is out of range
+     */
+    public RunOptions {
+        if (threads < 1 || threads > MAX_THREADS) {
+            throw new InputException("--threads is '" + threads + "', allowed: 1 to " + MAX_THREADS);
+        }
+        cache = cache.toAbsolutePath();
+    }
+
+    /** Without waves, and with the default simulation and synthesis. */
+    public RunOptions(int threads, Path cache) {
+        this(threads, 0, SimulationOptions.DEFAULT, SynthesisOptions.DEFAULT, false, cache, "spikeloom");
+    }
+
+    public RunOptions withTraceCycles(int cycles) {
+        return new RunOptions(threads, cycles, simulation, synthesis, force, cache, command);
+    }
+
+    public RunOptions withSimulation(SimulationOptions options) {
+        return new RunOptions(threads, traceCycles, options, synthesis, force, cache, command);
+    }
+
+    public RunOptions withSynthesis(SynthesisOptions options) {
+        return new RunOptions(threads, traceCycles, simulation, options, force, cache, command);
+    }
+
+    public RunOptions withCommand(String called) {
+        return new RunOptions(threads, traceCycles, simulation, synthesis, force, cache, called);
+    }
+
+    public RunOptions withForce(boolean mayLose) {
+        return new RunOptions(threads, traceCycles, simulation, synthesis, mayLose, cache, command);
+    }
+}

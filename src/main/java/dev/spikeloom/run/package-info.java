@@ -1,0 +1,2 @@
+/** The stages of a run, and its folder. */
+package dev.spikeloom.run;

@@ -1,0 +1,94 @@
+package dev.spikeloom.sim.rate;
+
+import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.sim.LayerCounters;
+import dev.spikeloom.spike.SpikeVector;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Counts what a layer does, cycle by cycle. */
+final class LayerActivity {
+    private final LayerDesign layer;
+    private final long[] spikesInByStep;
+    private final long[] spikesOutByStep;
+    private final EnabledCycles enabled = new EnabledCycles();
+    /** {@code [folds]} */
+    private final int[] neuronsOf;
+
+    private int inputStep;
+    private int outputStep;
+    private long readCycles;
+    private long emptyCycles;
+    private long conflictCycles;
+    private long starvedCycles;
+    private long blockedCycles;
+    private long issuedSpikes;
+    private long takenSpikes;
+    private long synapticOperations;
+
+    LayerActivity(LayerDesign layer, int timeSteps) {
+        this.layer = layer;
+        this.spikesInByStep = new long[timeSteps];
+        this.spikesOutByStep = new long[timeSteps];
+        this.neuronsOf = IntStream.range(0, layer.folds()).map(layer::neuronsOf).toArray();
+    }
+
+    void issue(boolean stall, Issue issue) {
+        if (stall) {
+            blockedCycles++;
+        } else if (!issue.valid) {
+            starved();
+        } else if (issue.reads == 0) {
+            emptyCycles++;
+        } else {
+            readCycles++;
+            conflictCycles += issue.conflict ? 1 : 0;
+            issuedSpikes += issue.fold == 0 ? issue.reads : 0;
+            synapticOperations += (long) issue.reads * neuronsOf[issue.fold];
+        }
+    }
+
+    /** A cycle without a spike vector to work on. */
+    void starved() {
+        starvedCycles++;
+    }
+
+    void accepted(SpikeVector spikes) {
+        spikesInByStep[inputStep] += spikes.cardinality();
+        inputStep = inputStep + 1 == spikesInByStep.length ? 0 : inputStep + 1;
+    }
+
+    void taken(SpikeVector spikes) {
+        int count = spikes.cardinality();
+        takenSpikes += count;
+        spikesOutByStep[outputStep] += count;
+        outputStep = outputStep + 1 == spikesOutByStep.length ? 0 : outputStep + 1;
+    }
+
+    /** To be counted up by those who clock registers. */
+    EnabledCycles enabled() {
+        return enabled;
+    }
+
+    LayerCounters counters(long[] readsByBank, long saturations) {
+        return new LayerCounters(
+                readCycles,
+                emptyCycles,
+                conflictCycles,
+                starvedCycles,
+                blockedCycles,
+                issuedSpikes,
+                takenSpikes,
+                boxed(spikesInByStep),
+                boxed(spikesOutByStep),
+                boxed(readsByBank),
+                synapticOperations,
+                saturations,
+                enabled.byBank(layer));
+    }
+
+    private static List<Long> boxed(long[] values) {
+        return Arrays.stream(values).boxed().toList();
+    }
+}

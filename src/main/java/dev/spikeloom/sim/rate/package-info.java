@@ -1,0 +1,2 @@
+/** The clocked model of the rate-coded pipeline, register by register. */
+package dev.spikeloom.sim.rate;

@@ -1,0 +1,154 @@
+package dev.spikeloom.study;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.spikeloom.experiment.Experiment;
+import dev.spikeloom.io.InputException;
+import dev.spikeloom.io.Json;
+import dev.spikeloom.io.Progress;
+import dev.spikeloom.network.Network;
+import dev.spikeloom.quantize.QuantizationConfig;
+import dev.spikeloom.quantize.Quantizer;
+import dev.spikeloom.run.accuracy.AccuracyRuns;
+import dev.spikeloom.run.accuracy.AccuracySeries;
+import dev.spikeloom.run.accuracy.Estimate;
+import dev.spikeloom.run.accuracy.EvaluationPlan;
+import dev.spikeloom.run.accuracy.FineTuning;
+import dev.spikeloom.run.accuracy.SparseMessages;
+import dev.spikeloom.run.accuracy.Workload;
+import dev.spikeloom.run.option.RunOptions;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The accuracy of one network by the bits of its weights (Yin et al. 2017, Fig. 6), at the experiment's time steps.
+ *
+ * @param experiment its name
+ * @param dataset its test samples were presented
+ * @param network layers in the field's shorthand
+ * @param neuron the neuron model, such as {@code snn-dc}
+ * @param testSamples how many
+ * @param timeSteps that each was presented for
+ * @param firstEncoderSeed of the first run; each further run has the next
+ * @param runs how often all samples were presented
+ * @param fineTuneEpochs epochs that each network was trained on with its quantized weights; 0 for none
+ * @param floating accuracy in floating point, 0 to 1, in every head if there are several
+ * @param byBits the others, fewest bits first
+ */
+public record PrecisionSweep(
+        String experiment,
+        String dataset,
+        String network,
+        String neuron,
+        int testSamples,
+        int timeSteps,
+        long firstEncoderSeed,
+        int runs,
+        int fineTuneEpochs,
+        Estimate floating,
+        List<Row> byBits) {
+    private static final int MAX_FINE_TUNE_EPOCHS = 10_000;
+
+    /**
+     * A precision.
+     *
+     * @param quantized accuracy of the network as it was trained, quantized
+     * @param fineTuned accuracy when it was trained on with quantized weights; null if it was not
+     */
+    public record Row(
+            int weightBits,
+            Estimate quantized,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Estimate fineTuned) {}
+
+    public PrecisionSweep {
+        byBits = List.copyOf(byBits);
+    }
+
+    /**
+     * Quantizes a float network with each number of bits.
+     *
+     * @param bits ascending, each allowed by {@code quantization.weight_bits}
+     * @param runs how often all test samples are presented
+     * @param fineTuneEpochs epochs to train on with quantized weights before the second column; 0 for no such column
+     * @throws InputException if the float network is not there, or the data set is missing or does not fit it
+     */
+    public static PrecisionSweep of(
+            TrainedNetworks networks,
+            List<Integer> bits,
+            int runs,
+            int fineTuneEpochs,
+            RunOptions options,
+            Progress progress) {
+        if (fineTuneEpochs < 0 || fineTuneEpochs > MAX_FINE_TUNE_EPOCHS) {
+            throw new InputException(
+                    "--fine-tune-epochs is '" + fineTuneEpochs + "', allowed: 0 to " + MAX_FINE_TUNE_EPOCHS);
+        }
+        Experiment experiment = networks.experiment();
+        Network network = networks.requireFloating();
+        Workload workload = Workload.load(experiment, options.cache());
+        EvaluationPlan plan = new EvaluationPlan(List.of(experiment.timeSteps()), runs);
+        int evaluations = 1 + bits.size() * (fineTuneEpochs > 0 ? 2 : 1);
+        AccuracyRuns accuracy = new AccuracyRuns(workload, plan, options.threads(), progress, evaluations);
+        Sweep sweep = new Sweep(network, workload, accuracy, fineTuneEpochs, options.threads(), progress);
+        Estimate floating = sweep.last(accuracy.curves("float", network));
+        List<Row> rows = bits.stream().distinct().sorted().map(sweep::row).toList();
+        return new PrecisionSweep(
+                experiment.name(),
+                experiment.dataset(),
+                experiment.topology().toString(),
+                experiment.neuronModel().text(),
+                workload.dataset().test().samples(),
+                experiment.timeSteps(),
+                experiment.encoderSeed(),
+                accuracy.runs(),
+                fineTuneEpochs,
+                floating,
+                rows);
+    }
+
+    /** The text of {@code precision.json}. */
+    public String toJson() {
+        return Json.text(this);
+    }
+
+    /** What all rows share. */
+    private record Sweep(
+            Network network,
+            Workload workload,
+            AccuracyRuns accuracy,
+            int fineTuneEpochs,
+            int threads,
+            Progress progress) {
+        Row row(int bits) {
+            Experiment experiment = workload.experiment();
+            String name = bits + "-bit";
+            QuantizationConfig config =
+                    new QuantizationConfig(bits, experiment.quantization().granularity());
+            Estimate quantized = last(
+                    accuracy.curves(name, Quantizer.quantize(network, config).network()));
+            if (fineTuneEpochs > 0) {
+                progress.message("fine-tuning with " + bits + (bits == 1 ? " bit" : " bits"));
+            }
+            Optional<FineTuning> tuned = fineTuneEpochs == 0
+                    ? Optional.empty()
+                    : Optional.of(FineTuning.of(
+                            network,
+                            workload.dataset(),
+                            config,
+                            experiment.fineTuning(fineTuneEpochs, threads),
+                            new SparseMessages(progress)));
+            return new Row(
+                    bits,
+                    quantized,
+                    tuned.map(t -> last(accuracy.curves(
+                                    name + " fine-tuned", t.quantized().network())))
+                            .orElse(null));
+        }
+
+        /** Of all heads together, which come last, at the only number of time steps. */
+        Estimate last(List<AccuracySeries> series) {
+            return series.get(series.size() - 1)
+                    .byTimeSteps()
+                    .get(workload.experiment().timeSteps());
+        }
+    }
+}

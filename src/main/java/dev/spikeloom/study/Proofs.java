@@ -1,0 +1,143 @@
+package dev.spikeloom.study;
+
+import dev.spikeloom.design.Design;
+import dev.spikeloom.design.machine.Machines;
+import dev.spikeloom.experiment.Experiment;
+import dev.spikeloom.formal.Claim;
+import dev.spikeloom.formal.Claims;
+import dev.spikeloom.formal.Finding;
+import dev.spikeloom.formal.Prover;
+import dev.spikeloom.formal.Verdict;
+import dev.spikeloom.io.InputException;
+import dev.spikeloom.io.Json;
+import dev.spikeloom.io.OwnFiles;
+import dev.spikeloom.io.Progress;
+import dev.spikeloom.network.QuantizedNetwork;
+import dev.spikeloom.rtl.RtlFiles;
+import dev.spikeloom.rtl.machine.Verilog;
+import dev.spikeloom.run.RtlEdits;
+import dev.spikeloom.run.RunFolder;
+import dev.spikeloom.run.option.RunOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What was proven of an experiment's design.
+ *
+ * @param experiment its name
+ * @param network layers in the field's shorthand
+ * @param proven claims
+ * @param refuted claims
+ * @param undecided claims
+ * @param claims all of them, in the order of the design's modules
+ */
+public record Proofs(String experiment, String network, int proven, int refuted, int undecided, List<Proof> claims) {
+    /** Name of the folder for proofs within that of a run. */
+    public static final String FOLDER = "proofs";
+
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    /**
+     * A claim and what came of it.
+     *
+     * @param property in a few words
+     * @param module of the Verilog
+     * @param parameters its sizes in the proof
+     * @param bound what the proof covers
+     * @param verdict proven, refuted or undecided
+     * @param seconds that it took
+     * @param detail the counterexample, or why nothing was decided; null if it was proven
+     * @param evidence path of the counterexample's file, or null
+     */
+    public record Proof(
+            String property,
+            String module,
+            String parameters,
+            String bound,
+            Verdict verdict,
+            double seconds,
+            String detail,
+            String evidence) {}
+
+    public Proofs {
+        claims = List.copyOf(claims);
+    }
+
+    /**
+     * Proves what is claimed of the design of a quantized network. Of a run that has generated its Verilog, it is proven
+     * of these files as they are.
+     *
+     * @param folder for the Verilog, its harnesses, the scripts and counterexamples
+     * @throws InputException if there is no quantized network, the accelerator does not do it, or a tool is missing
+     */
+    public static Proofs run(
+            TrainedNetworks networks, ProofPlan plan, Path folder, RunOptions options, Progress progress) {
+        Experiment experiment = networks.experiment();
+        QuantizedNetwork network = networks.requireQuantized();
+        Design design = Machines.elaborate(network, experiment.architecture());
+        RtlFiles rtl = rtl(networks, design, progress);
+        List<Claim> claims = plan.netlists() ? Claims.netlists(design) : Claims.properties(design, rtl);
+        claim(folder, rtl, claims);
+        List<Finding> findings = new Prover(folder, options.threads(), plan.limit(), progress).prove(rtl, claims);
+        return new Proofs(
+                experiment.name(),
+                experiment.topology().toString(),
+                count(findings, Verdict.PROVEN),
+                count(findings, Verdict.REFUTED),
+                count(findings, Verdict.UNDECIDED),
+                findings.stream().map(finding -> proof(finding, folder)).toList());
+    }
+
+    /** Nothing that others left in the folder is replaced; what lies in that of a run is the run's. */
+    private static void claim(Path folder, RtlFiles rtl, List<Claim> claims) {
+        if (!RunFolder.isPartOfRun(folder)) {
+            Set<String> names = new TreeSet<>(rtl.contents().keySet());
+            claims.forEach(claim -> names.addAll(claim.files().keySet()));
+            OwnFiles.require(folder, names);
+            OwnFiles.record(folder, names);
+        }
+    }
+
+    /** The results as JSON. */
+    public String toJson() {
+        return Json.text(this);
+    }
+
+    /** That of the run, if it is of the same architecture. */
+    private static RtlFiles rtl(TrainedNetworks networks, Design design, Progress progress) {
+        Path run = networks.outputFolder().toAbsolutePath().getParent();
+        if (RunFolder.isAt(run)) {
+            RunFolder folder = RunFolder.open(run);
+            boolean same = folder.experiment()
+                    .architecture()
+                    .equals(networks.experiment().architecture());
+            if (same && Files.isDirectory(folder.rtlFolder())) {
+                RtlEdits.requireOf(folder, progress::message);
+                return RtlFiles.read(folder.rtlFolder());
+            }
+        }
+        return Verilog.generate(design);
+    }
+
+    private static int count(List<Finding> findings, Verdict verdict) {
+        return (int) findings.stream()
+                .filter(finding -> finding.verdict() == verdict)
+                .count();
+    }
+
+    private static Proof proof(Finding finding, Path folder) {
+        Claim claim = finding.claim();
+        return new Proof(
+                claim.statement(),
+                claim.module(),
+                claim.parameters(),
+                finding.bound(),
+                finding.verdict(),
+                finding.nanos() / NANOS_PER_SECOND,
+                finding.detail().isEmpty() ? null : finding.detail(),
+                finding.evidence().map(file -> folder.resolve(file).toString()).orElse(null));
+    }
+}

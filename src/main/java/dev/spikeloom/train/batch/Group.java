@@ -1,0 +1,15 @@
+package dev.spikeloom.train.batch;
+
+/**
+ * Neighbouring samples of a batch, which one worker takes through the network together. How a batch is divided depends
+ * on its size alone, so that sums over a group, and over groups, have the same order on any number of threads.
+ *
+ * @param index of the group in its batch
+ * @param firstSample inclusive
+ * @param endSample exclusive
+ */
+record Group(int index, int firstSample, int endSample) {
+    int samples() {
+        return endSample - firstSample;
+    }
+}

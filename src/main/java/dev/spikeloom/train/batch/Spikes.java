@@ -1,0 +1,30 @@
+package dev.spikeloom.train.batch;
+
+import dev.spikeloom.spike.SpikeVector;
+
+/** The spike vectors between two layers for all slots of a batch, after dropout. */
+final class Spikes {
+    private final int size;
+    private final SpikeVector[] vectors;
+
+    Spikes(int size, int slots) {
+        this.size = size;
+        this.vectors = new SpikeVector[slots];
+        for (int slot = 0; slot < slots; slot++) {
+            vectors[slot] = new SpikeVector(size);
+        }
+    }
+
+    /** Of one vector. */
+    int size() {
+        return size;
+    }
+
+    SpikeVector[] vectors() {
+        return vectors;
+    }
+
+    SpikeVector at(int slot) {
+        return vectors[slot];
+    }
+}

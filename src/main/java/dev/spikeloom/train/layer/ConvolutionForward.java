@@ -1,0 +1,60 @@
+package dev.spikeloom.train.layer;
+
+import dev.spikeloom.kernel.ConvolutionGeometry;
+import dev.spikeloom.kernel.ConvolutionKernels;
+import dev.spikeloom.kernel.Kernels;
+import dev.spikeloom.spike.SpikeVector;
+
+/** From spikes to the potentials of a convolution, pooled. Not thread-safe: holds the spikes of one time step. */
+final class ConvolutionForward {
+    private static final ConvolutionKernels KERNELS = Kernels.convolutions();
+
+    private final ConvolutionGeometry geometry;
+    private final int[] spikes;
+    /** Where in {@link #spikes} those of each input position begin. */
+    private final int[] starts;
+
+    private final float[][] sums;
+
+    ConvolutionForward(ConvolutionGeometry geometry) {
+        this.geometry = geometry;
+        this.spikes = new int[geometry.inputs()];
+        this.starts = new int[geometry.rows() * geometry.columns() + 1];
+        this.sums = geometry.newSums();
+    }
+
+    /**
+     * Computes the largest {@code scale * sum of active weights + bias} of each pooling square. A square's neurons share
+     * one threshold, so the OR of their spikes is the spike of the largest potential.
+     *
+     * @param biases {@code [outChannels]}
+     * @param potentials is set, {@code [outputs]}
+     * @param winners is set to the position in its square that each potential is from; the first of several
+     */
+    void run(
+            SpikeVector input,
+            ConvolutionWeights weights,
+            float scale,
+            float[] biases,
+            float[] potentials,
+            int[] winners) {
+        list(input);
+        KERNELS.sumSpikes(geometry, spikes, starts, weights.wide(), sums);
+        KERNELS.pool(geometry, sums, scale, biases, potentials, winners);
+    }
+
+    private void list(SpikeVector input) {
+        int count = input.listSpikes(spikes);
+        int channels = geometry.inChannels();
+        int position = 0;
+        int next = 0;
+        for (int i = 0; i < count; i++) {
+            for (; next <= spikes[i]; next += channels) {
+                starts[position++] = i;
+            }
+        }
+        while (position < starts.length) {
+            starts[position++] = count;
+        }
+    }
+}

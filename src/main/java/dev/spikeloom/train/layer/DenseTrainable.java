@@ -1,0 +1,105 @@
+package dev.spikeloom.train.layer;
+
+import dev.spikeloom.kernel.AdamStep;
+import dev.spikeloom.network.DenseLayer;
+import dev.spikeloom.network.Layer;
+import dev.spikeloom.spike.SpikeVector;
+import dev.spikeloom.train.neuron.NeuronPass;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A fully connected layer while it is trained. An update task is some columns of the rows of 64 inputs, or the biases.
+ * All tasks of the same columns follow one another, since they read the same part of the deltas.
+ */
+final class DenseTrainable implements TrainableLayer {
+    /** Deltas that the tasks of the same columns read: about half of a second-level cache. */
+    private static final int TILE_DELTAS = 1 << 17;
+
+    private static final int MIN_TILE = 64;
+
+    private final Parameters parameters;
+    private final float threshold;
+    private final LayerContext context;
+    private final float[][] deltas;
+    private final boolean[] live;
+    /** {@code [neurons][inputs]}, for the gradient of the layer before; empty in the first layer, which has none. */
+    private final float[][] transposed;
+
+    private final WeightUpdate[] updates;
+    private final int words;
+    private final int tile;
+    private final int tiles;
+
+    DenseTrainable(Parameters parameters, float threshold, LayerContext context) {
+        this.parameters = parameters;
+        this.threshold = threshold;
+        this.context = context;
+        int slots = context.batch().slotCapacity();
+        this.deltas = new float[slots][parameters.columns()];
+        this.live = new boolean[slots];
+        this.transposed = context.first() ? new float[0][] : new float[parameters.columns()][parameters.inputs()];
+        this.updates = new WeightUpdate[context.threads()];
+        for (int worker = 0; worker < updates.length; worker++) {
+            updates[worker] = new WeightUpdate(parameters, context.input(), deltas, live);
+        }
+        this.words = SpikeVector.wordsFor(parameters.inputs());
+        this.tile = Math.max(MIN_TILE, TILE_DELTAS / slots / MIN_TILE * MIN_TILE);
+        this.tiles = (parameters.columns() + tile - 1) / tile;
+        transpose(0, parameters.inputs(), 0, parameters.columns());
+    }
+
+    @Override
+    public Parameters parameters() {
+        return parameters;
+    }
+
+    @Override
+    public List<Layer> toLayers(float[][] rows) {
+        int inputs = parameters.inputs();
+        return List.of(new DenseLayer(Arrays.copyOf(rows, inputs), rows[inputs], threshold));
+    }
+
+    @Override
+    public void resume() {
+        parameters.resume();
+        transpose(0, parameters.inputs(), 0, parameters.columns());
+    }
+
+    @Override
+    public LayerPass pass(NeuronPass neurons) {
+        return new DensePass(parameters, transposed, deltas, live, context, neurons);
+    }
+
+    @Override
+    public int updateTasks() {
+        return words * tiles + (parameters.biased() ? 1 : 0);
+    }
+
+    @Override
+    public void update(int task, int worker, AdamStep step) {
+        int slots = context.batch().slots();
+        float mean = 1f / context.batch().size();
+        if (task == words * tiles) {
+            updates[worker].updateBiases(slots, mean, step);
+            return;
+        }
+        int word = task % words;
+        int from = task / words * tile;
+        int to = Math.min(parameters.columns(), from + tile);
+        updates[worker].updateInputs(word, from, to, slots, mean * context.inputScale(), step);
+        if (transposed.length > 0) {
+            transpose(64 * word, Math.min(parameters.inputs(), 64 * word + 64), from, to);
+        }
+    }
+
+    private void transpose(int firstInput, int endInput, int from, int to) {
+        float[][] rows = parameters.rows();
+        for (int n = from; n < Math.min(to, transposed.length); n++) {
+            float[] target = transposed[n];
+            for (int i = firstInput; i < endInput; i++) {
+                target[i] = rows[i][n];
+            }
+        }
+    }
+}

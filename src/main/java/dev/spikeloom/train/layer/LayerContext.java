@@ -1,0 +1,15 @@
+package dev.spikeloom.train.layer;
+
+import dev.spikeloom.train.batch.Batch;
+import dev.spikeloom.train.batch.Spikes;
+
+/**
+ * Where a layer stands while it is trained.
+ *
+ * @param batch the batch at hand
+ * @param input the spikes that are presented to the layer
+ * @param inputScale what the dropout of these spikes is made up for with
+ * @param first whether no layer before it needs a gradient
+ * @param threads workers that passes and updates are shared by
+ */
+record LayerContext(Batch batch, Spikes input, float inputScale, boolean first, int threads) {}

@@ -1,0 +1,39 @@
+package dev.spikeloom.train.layer;
+
+import dev.spikeloom.kernel.AdamStep;
+import dev.spikeloom.network.Layer;
+import dev.spikeloom.train.neuron.NeuronPass;
+import java.util.List;
+
+/** A layer while it is trained: its parameters, the passes that use them, and the updates that change them. */
+interface TrainableLayer {
+    Parameters parameters();
+
+    /**
+     * The network's layers with given parameters. A convolution that is pooled is two of them.
+     *
+     * @param rows as {@link Parameters#rows}; they become part of the result
+     */
+    List<Layer> toLayers(float[][] rows);
+
+    /** Brings what is derived from the parameters up to date after they were written from outside. */
+    void resume();
+
+    /**
+     * What one worker needs to take groups of samples through this layer.
+     *
+     * @param neurons what the neurons do with their input current
+     */
+    LayerPass pass(NeuronPass neurons);
+
+    /** How many independent parts an update of the parameters has. */
+    int updateTasks();
+
+    /**
+     * One step of the optimizer for some of the parameters.
+     *
+     * @param task from 0 to below {@link #updateTasks}
+     * @param worker who does it
+     */
+    void update(int task, int worker, AdamStep step);
+}

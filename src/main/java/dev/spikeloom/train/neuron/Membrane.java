@@ -1,0 +1,80 @@
+package dev.spikeloom.train.neuron;
+
+import dev.spikeloom.kernel.FloatKernels;
+import dev.spikeloom.kernel.Kernels;
+import dev.spikeloom.network.NeuronModel;
+import dev.spikeloom.spike.SpikeVector;
+import java.util.Arrays;
+
+/**
+ * The membrane potentials of a layer of neurons while a sample is presented: {@code v_t = decay * u_{t-1} + I_t} with the
+ * current {@code I_t}, and after the spike {@code s_t}, {@code u_t = v_t - theta * s_t} (reset by subtraction; Yin et al.
+ * 2017, eq. 5 to 7) or {@code u_t = v_t * (1 - s_t)} (reset to zero). The decay is 1, with LIF {@code 1 -
+ * 2^-leakShift}.
+ */
+final class Membrane {
+    private static final FloatKernels KERNELS = Kernels.floats();
+
+    private final float threshold;
+    private final boolean subtracts;
+    private final float decay;
+    private final float[] potentials;
+    private final long[] fired;
+    private final long[] all;
+
+    /** @param neuronModel says what a potential that carries over loses by leak and reset */
+    Membrane(int neurons, float threshold, NeuronModel neuronModel) {
+        this.threshold = threshold;
+        this.subtracts = neuronModel.subtracts();
+        this.decay = neuronModel.kind() == NeuronModel.Kind.LIF ? 1 - Math.scalb(1f, -neuronModel.leakShift()) : 1;
+        this.potentials = new float[neurons];
+        this.fired = new long[SpikeVector.wordsFor(neurons)];
+        this.all = new long[fired.length];
+        Arrays.fill(all, -1);
+    }
+
+    float threshold() {
+        return threshold;
+    }
+
+    /** Starts a sample. */
+    void reset() {
+        Arrays.fill(potentials, 0);
+    }
+
+    void integrate(float[] current) {
+        KERNELS.scaleAndAddBias(potentials, decay, current);
+    }
+
+    /** At the firing check, after {@link #integrate}. */
+    float[] potentials() {
+        return potentials;
+    }
+
+    /** Whether a spike subtracts the threshold; otherwise it leaves zero. */
+    boolean subtracts() {
+        return subtracts;
+    }
+
+    /** What is left of a potential until the next time step. */
+    float decay() {
+        return decay;
+    }
+
+    /** A bit for each neuron. */
+    long[] all() {
+        return all;
+    }
+
+    /** Resets the potential of each neuron that spikes, and returns the spikes. */
+    long[] fire() {
+        KERNELS.fire(potentials, threshold, fired);
+        for (int word = 0; word < fired.length; word++) {
+            for (long bits = fired[word]; bits != 0; bits &= bits - 1) {
+                int n = 64 * word + Long.numberOfTrailingZeros(bits);
+                potentials[n] = subtracts ? potentials[n] - threshold : 0;
+            }
+        }
+        return fired;
+    }
+}

@@ -1,0 +1,2 @@
+/** Networks that ship with the program. */
+package dev.spikeloom.zoo;

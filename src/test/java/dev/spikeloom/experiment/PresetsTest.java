@@ -1,0 +1,68 @@
+package dev.spikeloom.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.spikeloom.design.Architecture;
+import dev.spikeloom.io.InputException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PresetsTest {
+    static Iterable<String> names() {
+        return Presets.names();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void everyPresetIsAnExperimentCalledAfterIt(String name) {
+        assertThat(Presets.load(name).name()).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void everyPresetBeginsWithALineThatDescribesIt(String name) {
+        assertThat(Presets.yaml(name)).startsWith("# " + Presets.description(name) + "\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void everyPresetCoSimulatesAHundredImagesAtSixteenTimeSteps(String name) {
+        Experiment preset = Presets.load(name);
+
+        assertThat(preset.cosimulationSamples()).isGreaterThanOrEqualTo(100);
+        assertThat(preset.cosimulationTimeSteps()).isEqualTo(16);
+    }
+
+    @Test
+    void theDefaultsAreThoseOfTheDefaultPresetWithTheBanksOfThePaper() {
+        Experiment defaults = ExperimentYaml.parse("empty", Presets.DEFAULT, "");
+
+        assertThat(defaults.differences(Presets.load(Presets.DEFAULT)).stream().map(Setting::path))
+                .containsExactly("architecture.bank_rows");
+        assertThat(defaults.architecture()).isEqualTo(Architecture.BASELINE);
+    }
+
+    @Test
+    void mnistDcIsTheMachineOfThePaper() {
+        Experiment preset = Presets.load("mnist-dc");
+
+        assertThat(preset.topology()).hasToString("784-256-256-10");
+        assertThat(preset.quantization().weightBits()).isEqualTo(7);
+        assertThat(preset.architecture()).isEqualTo(Architecture.BASELINE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            digit     | no preset is called 'digit', did you mean digits? (a file ends in .yaml)
+            cifar     | no preset is called 'cifar', presets are digits, mnist-dc, mnist-dc-w4, mnist-dc-folded, mnist-dc-1024, mnist-conv, nmnist-ct (a file ends in .yaml)
+            none.yaml | cannot read none.yaml: no such file
+            """)
+    void whatIsNeitherPresetNorFileIsRefused(String name, String message) {
+        assertThatThrownBy(() -> Presets.load(name))
+                .isInstanceOf(InputException.class)
+                .hasMessage(message);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.spikeloom.rtl.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spikeloom.cosim.bench.BenchScenario;
+import dev.spikeloom.cosim.bench.VerilogBench;
+import dev.spikeloom.design.Architecture;
+import dev.spikeloom.design.BankMapping;
+import dev.spikeloom.design.HostKind;
+import dev.spikeloom.design.LayerArchitecture;
+import dev.spikeloom.design.WeightStorage;
+import dev.spikeloom.design.rate.RateDesign;
+import dev.spikeloom.io.AtomicFiles;
+import dev.spikeloom.io.FileTrees;
+import dev.spikeloom.network.NeuronModel;
+import dev.spikeloom.network.QuantizedDenseLayer;
+import dev.spikeloom.network.QuantizedNetwork;
+import dev.spikeloom.network.WeightFormat;
+import dev.spikeloom.spike.CounterRandom;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The committed reference design, 20-12-4 with 7-bit weights in banks of 8 rows behind AXI, the second layer with two
+ * indices a cycle, is what the generator emits today.
+ * After a deliberate change of the generator, write it anew with
+ *
+ * <pre>mvn test -Dtest=ReferenceDesignTest -Dspikeloom.updateReference=true</pre>
+ *
+ * and commit the difference with the change.
+ */
+class ReferenceDesignTest {
+    private static final Path REFERENCE = Path.of("rtl-out", "reference");
+    private static final int[] SIZES = {20, 12, 4};
+
+    @Test
+    void theReferenceIsWhatTheGeneratorEmits() throws IOException {
+        Map<String, String> generated = new TreeMap<>(Verilog.generate(design()).contents());
+        generated.putAll(VerilogBench.files(BenchScenario.of(design())));
+        if (Boolean.getBoolean("spikeloom.updateReference")) {
+            FileTrees.delete(REFERENCE);
+            generated.forEach((name, content) -> AtomicFiles.writeString(REFERENCE.resolve(name), content));
+        }
+        Map<String, String> committed = new TreeMap<>();
+        try (Stream<Path> files = Files.list(REFERENCE)) {
+            for (Path file : files.toList()) {
+                committed.put(file.getFileName().toString(), Files.readString(file));
+            }
+        }
+        assertThat(committed.keySet()).containsExactlyInAnyOrderElementsOf(generated.keySet());
+        generated.forEach(
+                (name, content) -> assertThat(committed.get(name)).as(name).isEqualTo(content));
+    }
+
+    private static RateDesign design() {
+        WeightFormat format = new WeightFormat(7);
+        QuantizedNetwork network = new QuantizedNetwork(
+                NeuronModel.SNN_DC,
+                format,
+                Stream.of(0, 1).map(i -> layer(i, format)).toList());
+        LayerArchitecture.Builder layers =
+                LayerArchitecture.BASELINE.toBuilder().bankRows(8);
+        return RateDesign.elaborate(
+                network,
+                new Architecture(
+                        WeightStorage.LOADABLE,
+                        16,
+                        false,
+                        HostKind.AXI_PACKED,
+                        32,
+                        List.of(
+                                layers.build(),
+                                layers.mapping(BankMapping.INTERLEAVED)
+                                        .issueWidth(2)
+                                        .build())));
+    }
+
+    private static QuantizedDenseLayer layer(int index, WeightFormat format) {
+        short[][] weights = new short[SIZES[index]][SIZES[index + 1]];
+        int[] thresholds = new int[SIZES[index + 1]];
+        for (int n = 0; n < thresholds.length; n++) {
+            thresholds[n] = 20 + n;
+            for (int i = 0; i < weights.length; i++) {
+                weights[i][n] =
+                        (short) format.decode((int) CounterRandom.bits(index, (long) i * thresholds.length + n));
+            }
+        }
+        return new QuantizedDenseLayer(weights, thresholds, new float[] {1});
+    }
+}

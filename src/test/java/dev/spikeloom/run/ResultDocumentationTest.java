@@ -1,0 +1,69 @@
+package dev.spikeloom.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import dev.spikeloom.design.rate.RegisterBank;
+import dev.spikeloom.design.rate.hardware.RegisterUse;
+import dev.spikeloom.run.outcome.HardwareFigures;
+import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** docs/formats.md knows every key that any stage can leave in result.json, at every level. */
+class ResultDocumentationTest {
+    @ParameterizedTest
+    @EnumSource(Stage.class)
+    void everyKeyOfAStageIsDocumented(Stage stage) throws IOException {
+        Set<String> keys = new TreeSet<>();
+        collect(stage.outcome(), keys);
+        String results = results();
+
+        assertThat(keys).isNotEmpty().allSatisfy(key -> assertThat(results).contains("`" + key + "`"));
+    }
+
+    @Test
+    void everyUseOfRegistersIsDocumented() throws IOException {
+        String results = results();
+
+        assertThat(RegisterUse.values()).allSatisfy(use -> assertThat(results).contains("`" + use.title() + "`"));
+        assertThat(RegisterBank.values())
+                .allSatisfy(
+                        bank -> assertThat(results).contains("`" + bank.name().toLowerCase(Locale.ROOT) + "`"));
+    }
+
+    @Test
+    void nothingIsSaidToBeNull() throws IOException {
+        assertThat(results().replace("nothing is `null`", "")).doesNotContain("null");
+    }
+
+    private static String results() throws IOException {
+        String text = Files.readString(Path.of("docs/formats.md"));
+        return text.substring(text.indexOf("## Results"), text.indexOf("## Comparisons"));
+    }
+
+    /** Adds the keys of a record and of all records within it; those of an architecture are keys of an experiment. */
+    private static void collect(Type type, Set<String> keys) {
+        if (type instanceof ParameterizedType generic) {
+            Arrays.stream(generic.getActualTypeArguments()).forEach(argument -> collect(argument, keys));
+        } else if (type instanceof Class<?> named
+                && named.isRecord()
+                && named != HardwareFigures.Keys.class
+                && named != HardwareFigures.LayerKeys.class) {
+            for (RecordComponent component : named.getRecordComponents()) {
+                keys.add(SnakeCaseStrategy.INSTANCE.translate(component.getName()));
+                collect(component.getGenericType(), keys);
+            }
+        }
+    }
+}
