@@ -9,6 +9,7 @@ import dev.spikeloom.design.width.Bits;
 import dev.spikeloom.network.IntegerReference;
 import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.QuantizedNetwork;
+import dev.spikeloom.network.Readout;
 import java.util.List;
 
 /**
@@ -52,6 +53,9 @@ public interface Design {
 
     /** What is compared between the clocked model and the RTL; laid out anew at each call. */
     TraceLayout traceLayout();
+
+    /** How its output spikes become classes. */
+    Readout readout();
 
     /** Its arithmetic without cycles: potentials as narrow as in the hardware, rows added in the order of issue. */
     IntegerReference reference();

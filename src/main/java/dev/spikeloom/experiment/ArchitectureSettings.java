@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The keys of an experiment that describe the accelerator. Most take one value for all layers, or one a layer. */
-final class ArchitectureSettings {
+public final class ArchitectureSettings {
     static final Setting<WeightStorage> WEIGHTS = new Setting<>(
             "architecture.weights",
             ValueType.constant(WeightStorage.class),
@@ -35,17 +35,17 @@ final class ArchitectureSettings {
     static final Setting<Boolean> COUNTERS = new Setting<>(
             "architecture.counters", ValueType.truth(), "false", "Whether performance counters are built in hardware.");
 
-    static final Setting<List<Integer>> BANK_ROWS = perLayer(
+    public static final Setting<List<Integer>> BANK_ROWS = perLayer(
             "bank_rows",
             ValueType.powerOfTwo(2, LayerArchitecture.MAX_BANK_ROWS),
             "256",
             "Depth of an SRAM bank in weight rows.");
-    static final Setting<List<BankMapping>> MAPPING = perLayer(
+    public static final Setting<List<BankMapping>> MAPPING = perLayer(
             "bank_mapping",
             ValueType.constant(BankMapping.class),
             "blocked",
             "Whether banks are filled one after the other, or neighbouring inputs are in neighbouring banks.");
-    static final Setting<List<Integer>> READ_PORTS =
+    public static final Setting<List<Integer>> READ_PORTS =
             perLayer("read_ports", ValueType.integer(1, 2), "1", "Rows that a bank can be read at in a cycle.");
     static final Setting<List<Integer>> READ_LATENCY = perLayer(
             "read_latency",
@@ -57,7 +57,7 @@ final class ArchitectureSettings {
             ValueType.integerOr("all", 1, 1 << 20),
             "all",
             "Width of an SRAM macro; several stand side by side where the lanes read more at once.");
-    static final Setting<List<Integer>> ISSUE_WIDTH = perLayer(
+    public static final Setting<List<Integer>> ISSUE_WIDTH = perLayer(
             "issue_width",
             ValueType.powerOfTwo(1, LayerArchitecture.MAX_ISSUE_WIDTH),
             "1",
@@ -72,7 +72,7 @@ final class ArchitectureSettings {
             ValueType.integer(0, LayerArchitecture.MAX_ENCODER_STAGES),
             "0",
             "Pipeline registers between priority encoder and SRAM.");
-    static final Setting<List<Integer>> LANES = perLayer(
+    public static final Setting<List<Integer>> LANES = perLayer(
             "lanes",
             ValueType.powerOfTwoOr("all", 1, LayerArchitecture.MAX_LANES),
             "all",
@@ -82,12 +82,12 @@ final class ArchitectureSettings {
             ValueType.truth(),
             "false",
             "Whether a register stands between the sum of a cycle's rows and the accumulators.");
-    static final Setting<List<Integer>> INPUT_BUFFERS = perLayer(
+    public static final Setting<List<Integer>> INPUT_BUFFERS = perLayer(
             "input_buffers",
             ValueType.integer(1, 2),
             "1",
             "Spike vectors that a layer holds at its input, the one it works on included.");
-    static final Setting<List<Integer>> OUTPUT_BUFFERS =
+    public static final Setting<List<Integer>> OUTPUT_BUFFERS =
             perLayer("output_buffers", ValueType.integer(1, 2), "1", "Spike vectors that a layer holds at its output.");
     static final Setting<List<Integer>> MEMBRANE_BITS = perLayer(
             "membrane_bits",
@@ -102,7 +102,7 @@ final class ArchitectureSettings {
             "neuron",
             "Whether there is a threshold register a neuron, or one for the layer.");
 
-    static final List<Setting<?>> ALL = List.of(
+    public static final List<Setting<?>> ALL = List.of(
             BANK_ROWS,
             MAPPING,
             READ_PORTS,

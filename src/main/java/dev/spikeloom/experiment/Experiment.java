@@ -34,7 +34,7 @@ public final class Experiment {
     }
 
     /** The experiment that an empty file describes. */
-    static Experiment defaults() {
+    public static Experiment defaults() {
         return new Experiment(new LinkedHashMap<>(), Map.of());
     }
 
@@ -44,7 +44,7 @@ public final class Experiment {
      * @param where the text comes from, for the message
      * @throws InputException if the text is not allowed
      */
-    <T> Experiment with(Setting<T> setting, String where, String text) {
+    public <T> Experiment with(Setting<T> setting, String where, String text) {
         Map<Setting<?>, Object> changed = new LinkedHashMap<>(given);
         changed.put(setting, setting.parse(where, text));
         Map<Setting<?>, String> from = new LinkedHashMap<>(origins);
@@ -53,7 +53,7 @@ public final class Experiment {
     }
 
     /** This experiment with a network that is there. */
-    Experiment with(NeuronModel neuronModel, Topology topology) {
+    public Experiment with(NeuronModel neuronModel, Topology topology) {
         Map<Setting<?>, Object> changed = new LinkedHashMap<>(given);
         changed.put(Settings.NEURON, neuronModel);
         changed.put(Settings.NETWORK, topology);
@@ -63,7 +63,7 @@ public final class Experiment {
     }
 
     /** An error with the file and line of the first key that it names, if that was given there. */
-    InputException located(InputException e) {
+    public InputException located(InputException e) {
         Setting<?> named = null;
         int first = Integer.MAX_VALUE;
         for (Setting<?> setting : origins.keySet()) {
@@ -105,7 +105,7 @@ public final class Experiment {
     }
 
     @SuppressWarnings("unchecked") // with() puts a T under each Setting<T>
-    <T> T get(Setting<T> setting) {
+    public <T> T get(Setting<T> setting) {
         Object value = given.get(setting);
         return value == null ? setting.defaultIn(this) : (T) value;
     }
@@ -116,7 +116,7 @@ public final class Experiment {
     }
 
     /** The keys that have another value in {@code other}. */
-    List<Setting<?>> differences(Experiment other) {
+    public List<Setting<?>> differences(Experiment other) {
         List<Setting<?>> differing = new ArrayList<>(Settings.all());
         differing.removeIf(setting -> get(setting).equals(other.get(setting)));
         return differing;
@@ -134,7 +134,7 @@ public final class Experiment {
         return get(Settings.ENCODER_SEED);
     }
 
-    long trainingSeed() {
+    public long trainingSeed() {
         return get(Settings.TRAINING_SEED);
     }
 
@@ -147,7 +147,7 @@ public final class Experiment {
     }
 
     /** What the experiment's networks have that the accelerator does not do yet; empty if it can run them. */
-    Optional<String> beyondHardware() {
+    public Optional<String> beyondHardware() {
         return Machines.unsupported(topology(), architecture());
     }
 
@@ -156,7 +156,7 @@ public final class Experiment {
      *
      * @throws InputException naming the parameter, its value, the layer and what is possible
      */
-    void requirePossibleHardware() {
+    public void requirePossibleHardware() {
         if (beyondHardware().isEmpty()) {
             WeightFormat format = new WeightFormat(get(Settings.WEIGHT_BITS));
             Architecture architecture = architecture();
@@ -200,22 +200,22 @@ public final class Experiment {
     }
 
     /** Time steps that a sample is presented for in training. */
-    int trainingTimeSteps() {
+    public int trainingTimeSteps() {
         return get(Settings.TRAINING_TIME_STEPS);
     }
 
     /** The most epochs of training. */
-    int epochs() {
+    public int epochs() {
         return get(Settings.EPOCHS);
     }
 
     /** Epochs that the network is trained on with quantized weights; 0 for none. */
-    int fineTuneEpochs() {
+    public int fineTuneEpochs() {
         return get(Settings.FINE_TUNE_EPOCHS);
     }
 
     /** How the network is trained on with quantized weights. */
-    TrainingConfig fineTuning(int epochs, int threads) {
+    public TrainingConfig fineTuning(int epochs, int threads) {
         double rate = get(Settings.FINE_TUNE_LEARNING_RATE).doubleValue();
         double finalRate = Math.min(rate, get(Settings.FINAL_LEARNING_RATE).doubleValue());
         return training(threads).toBuilder()

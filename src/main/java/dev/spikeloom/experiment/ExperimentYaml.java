@@ -40,7 +40,7 @@ public final class ExperimentYaml {
      * @param name what the experiment is called if the text does not say
      * @throws InputException if the text is not an experiment
      */
-    static Experiment parse(String source, String name, String yaml) {
+    public static Experiment parse(String source, String name, String yaml) {
         Experiment experiment = Experiment.defaults().with(Settings.NAME, source, name);
         Map<String, YamlScalars.Scalar> scalars = YamlScalars.of(source, listKeys(), yaml);
         Map<String, YamlScalars.Scalar> texts = ValueLists.joined(LayerList.inShorthand(source, scalars));
@@ -87,7 +87,7 @@ public final class ExperimentYaml {
     }
 
     /** As {@link #write(Experiment)}, but only some keys, in the order of {@link Settings#all}. */
-    static String write(Experiment experiment, List<Setting<?>> settings) {
+    public static String write(Experiment experiment, List<Setting<?>> settings) {
         StringBuilder yaml = new StringBuilder();
         List<String> open = List.of();
         for (Setting<?> setting : settings) {

@@ -64,7 +64,7 @@ public final class Setting<T> {
     }
 
     /** The first stages whose results depend on the key; those that need their output depend on it too. */
-    List<Stage> usedBy() {
+    public List<Stage> usedBy() {
         return switch (sections().isEmpty() ? "" : sections().get(0)) {
             case "quantization" -> List.of(Stage.QUANTIZE);
             case "architecture" -> List.of(Stage.SIMULATE, Stage.GENERATE);
@@ -75,7 +75,7 @@ public final class Setting<T> {
     }
 
     /** Whether {@code stage} makes another network if the key has another value. */
-    boolean decides(Stage stage) {
+    public boolean decides(Stage stage) {
         return switch (sections().isEmpty() ? path : sections().get(0)) {
             case "quantization" -> stage == Stage.QUANTIZE;
             case "training", "network", "neuron" -> stage == Stage.TRAIN;
@@ -85,7 +85,7 @@ public final class Setting<T> {
     }
 
     /** Whether a trained and quantized network depends on the key. */
-    boolean decidesNetwork() {
+    public boolean decidesNetwork() {
         return decides(Stage.TRAIN) || decides(Stage.QUANTIZE);
     }
 

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * the reference page all follow this list.
  */
 public final class Settings {
-    static final int MAX_TIME_STEPS = Architecture.MAX_TIME_STEPS;
+    public static final int MAX_TIME_STEPS = Architecture.MAX_TIME_STEPS;
 
     static final Setting<String> NAME = new Setting<>(
             "name", ValueType.identifier(), "digits", "What the experiment is called in results and folders.");
@@ -114,7 +114,7 @@ public final class Settings {
             ValueType.decimal("1", "16"),
             "4",
             "How far apart pixels are displaced alike, in pixels (sigma of a Gaussian).");
-    static final Setting<BigDecimal> SPIKE_PENALTY = new Setting<>(
+    public static final Setting<BigDecimal> SPIKE_PENALTY = new Setting<>(
             "training.spike_penalty",
             ValueType.decimal("0", "1000"),
             "0",

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Finds what a name that does not exist was meant to be: mistyped, or remembered by a part of it. */
-final class Suggestion {
+public final class Suggestion {
     private static final int MOST = 4;
     private static final int SHORTEST_PREFIX = 3;
 
@@ -16,7 +16,7 @@ final class Suggestion {
      * The names fewest edits away from {@code mistyped}, if they are near enough to be meant: an edit in four letters of
      * what is not the same section.
      */
-    static List<String> nearest(String mistyped, Collection<String> names) {
+    public static List<String> nearest(String mistyped, Collection<String> names) {
         int fewest = names.stream()
                 .filter(name -> distance(mistyped, name) <= limit(mistyped, name))
                 .mapToInt(name -> distance(mistyped, name))
@@ -38,7 +38,7 @@ final class Suggestion {
     }
 
     /** {@code did you mean a, b or c?} */
-    static String question(List<String> names) {
+    public static String question(List<String> names) {
         String last = names.get(names.size() - 1);
         String before = String.join(", ", names.subList(0, names.size() - 1));
         return "did you mean " + (before.isEmpty() ? "" : before + " or ") + last + "?";

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  *
  * @param <T> the value in Java
  */
-interface ValueType<T> {
+public interface ValueType<T> {
     /**
      * The value.
      *

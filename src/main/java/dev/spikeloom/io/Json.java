@@ -24,7 +24,7 @@ import java.math.RoundingMode;
  * null or not a number; a null is never written.
  */
 public final class Json {
-    static final ObjectMapper MAPPER = JsonMapper.builder()
+    public static final ObjectMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .defaultPropertyInclusion(JsonInclude.Value.construct(
                     JsonInclude.Include.NON_ABSENT, JsonInclude.Include.CUSTOM, null, NotFinite.class))
@@ -51,7 +51,7 @@ public final class Json {
     }
 
     /** A value as a reader of its JSON gets it: with the digits that are written, and no others. */
-    static <T extends Record> T asRead(T value) {
+    public static <T extends Record> T asRead(T value) {
         try {
             @SuppressWarnings("unchecked") // its own class
             Class<T> type = (Class<T>) value.getClass();
@@ -97,7 +97,7 @@ public final class Json {
     }
 
     /** Equals what is not written: Jackson leaves out the values that a filter equals. For figures that may be no number. */
-    static final class NotFinite {
+    public static final class NotFinite {
         @Override
         public boolean equals(Object value) {
             return value == null || (value instanceof Double number && !Double.isFinite(number));

@@ -29,7 +29,7 @@ public record Network(NeuronModel neuronModel, List<Layer> layers, List<Integer>
     }
 
     /** As in integers, {@link QuantizedNetwork#minThreshold}. */
-    static boolean allows(NeuronModel neuronModel, float threshold) {
+    public static boolean allows(NeuronModel neuronModel, float threshold) {
         return !neuronModel.carriesOver() || threshold > 0;
     }
 

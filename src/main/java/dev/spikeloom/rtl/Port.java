@@ -10,19 +10,19 @@ package dev.spikeloom.rtl;
  * @param meaning a sentence or two, without the full stop at the end
  */
 public record Port(String name, boolean output, int bits, boolean vector, String meaning) {
-    static Port input(String name, String meaning) {
+    public static Port input(String name, String meaning) {
         return new Port(name, false, 1, false, meaning);
     }
 
-    static Port input(String name, int bits, String meaning) {
+    public static Port input(String name, int bits, String meaning) {
         return new Port(name, false, bits, true, meaning);
     }
 
-    static Port output(String name, String meaning) {
+    public static Port output(String name, String meaning) {
         return new Port(name, true, 1, false, meaning);
     }
 
-    static Port output(String name, int bits, String meaning) {
+    public static Port output(String name, int bits, String meaning) {
         return new Port(name, true, bits, true, meaning);
     }
 

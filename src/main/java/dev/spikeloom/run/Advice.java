@@ -12,16 +12,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Commands that messages advise, as they can be called. */
-final class Advice {
+public final class Advice {
     private Advice() {}
 
     /** {@code 'spikeloom train two/experiment.yaml -o two'} */
-    static String command(Object... words) {
+    public static String command(Object... words) {
         return "'spikeloom " + Arrays.stream(words).map(Advice::quoted).collect(Collectors.joining(" ")) + "'";
     }
 
     /** As {@link #command(Object...)}, with {@code overrides} as the user gave them. */
-    static String command(List<String> overrides, Object... words) {
+    public static String command(List<String> overrides, Object... words) {
         String sets = overrides.stream().map(each -> " -s " + quoted(each)).collect(Collectors.joining());
         String command = command(words);
         return command.substring(0, command.length() - 1) + sets + "'";

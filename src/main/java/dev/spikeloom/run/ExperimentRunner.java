@@ -185,7 +185,7 @@ public final class ExperimentRunner implements AutoCloseable {
     }
 
     /** The test samples as the stages present them. */
-    SpikeSource testSpikes() {
+    public SpikeSource testSpikes() {
         return workload.testSpikes();
     }
 

@@ -4,7 +4,7 @@ package dev.spikeloom.run;
 public final class FailedCheckException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    FailedCheckException(String message) {
+    public FailedCheckException(String message) {
         super(message);
     }
 }

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Float network to quantized network. */
-final class QuantizeStage {
+public final class QuantizeStage {
     private QuantizeStage() {}
 
     static QuantizeOutcome run(RunFolder folder, Workload workload, int threads, Progress progress) {
@@ -50,7 +50,7 @@ final class QuantizeStage {
                         .orElse(null));
     }
 
-    static AccuracyByTimeSteps evaluate(QuantizedNetwork network, Workload workload, int threads) {
+    public static AccuracyByTimeSteps evaluate(QuantizedNetwork network, Workload workload, int threads) {
         return QuantizedEvaluator.evaluate(
                 network,
                 workload.dataset().test(),
@@ -60,7 +60,7 @@ final class QuantizeStage {
     }
 
     /** @param fineTuning null if there was none */
-    static QuantizeOutcome outcome(
+    public static QuantizeOutcome outcome(
             Workload workload,
             AccuracyByTimeSteps accuracy,
             List<QuantizeOutcome.Layer> layers,

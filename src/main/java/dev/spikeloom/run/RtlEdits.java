@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a person changed in {@code rtl/}, or put there, since it was generated; and whether it still fits the run. */
-final class RtlEdits {
+public final class RtlEdits {
     /** What a simulator leaves can be made again. */
     private static final Pattern LEFT_BY_TOOLS = Pattern.compile("a\\.out|obj_dir|.*\\.(vvp|vcd|fst|lxt2?)");
 
@@ -32,7 +32,7 @@ final class RtlEdits {
      * @return the files that were edited, by name
      * @throws InputException if they are for another architecture, from another network or of another generator
      */
-    static List<String> requireOf(RunFolder folder, Consumer<String> listener) {
+    public static List<String> requireOf(RunFolder folder, Consumer<String> listener) {
         Path rtl = folder.rtlFolder();
         Optional<RtlStamp> stamp = RtlStamp.read(rtl);
         if (stamp.isEmpty()) {

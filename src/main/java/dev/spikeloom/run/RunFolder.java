@@ -24,9 +24,9 @@ import java.util.stream.Stream;
 /** The folder of a run: the experiment as resolved, and what each stage left. */
 public final class RunFolder {
     public static final String EXPERIMENT = "experiment.yaml";
-    static final String METRICS = "training.csv";
-    static final String NETWORK = "network.npz";
-    static final String QUANTIZED = "quantized.npz";
+    public static final String METRICS = "training.csv";
+    public static final String NETWORK = "network.npz";
+    public static final String QUANTIZED = "quantized.npz";
     static final String CHECKPOINT = "checkpoint.bin";
     static final String EVALUATION = "evaluation";
     static final String PRECISION = "precision";
@@ -35,7 +35,7 @@ public final class RunFolder {
     static final String CONVERTED = "converted.npz";
     static final String CONVERTED_QUANTIZED = "converted-quantized.npz";
     static final String CONVERSION_TABLE = "conversion.csv";
-    static final String TRACES = "traces";
+    public static final String TRACES = "traces";
     public static final String RESULT = "result.json";
 
     private final Path path;
@@ -131,7 +131,7 @@ public final class RunFolder {
     }
 
     /** @throws InputException if there is no run in the folder */
-    static void requireAt(Path path) {
+    public static void requireAt(Path path) {
         if (!isAt(path)) {
             throw Advice.noRunAt(path);
         }
@@ -233,7 +233,7 @@ public final class RunFolder {
     }
 
     /** @throws InputException if the stage that {@code stage} needs has not ended in this folder */
-    void requireReady(Stage stage) {
+    public void requireReady(Stage stage) {
         List<String> missing = new ArrayList<>();
         for (Stage needed = stage.needs(); needed != null && !result.has(needed); needed = needed.needs()) {
             missing.add(0, commandOf(needed));
@@ -245,7 +245,7 @@ public final class RunFolder {
     }
 
     /** What runs a stage here. A training begins from an experiment, which the folder holds. */
-    String commandOf(Stage stage) {
+    public String commandOf(Stage stage) {
         return stage == Stage.TRAIN
                 ? Advice.command("train", path.resolve(EXPERIMENT), "-o", path, "--resume")
                 : Advice.command(stage.title(), path);

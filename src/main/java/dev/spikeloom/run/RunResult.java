@@ -52,7 +52,7 @@ public final class RunResult {
     }
 
     /** These results without those of a stage and of what follows from it. */
-    RunResult without(Stage stage) {
+    public RunResult without(Stage stage) {
         Map<Stage, Record> kept = new EnumMap<>(outcomes);
         stage.withDependents().forEach(kept::remove);
         return new RunResult(experiment, kept);
@@ -146,7 +146,7 @@ public final class RunResult {
      * @param source where the bytes come from, for messages
      * @throws InputException if they are not the content of a {@code result.json}
      */
-    static RunResult parse(String source, byte[] json) {
+    public static RunResult parse(String source, byte[] json) {
         try {
             JsonNode root = Json.MAPPER.readTree(json);
             if (!hasKeysOf(ExperimentFacts.class, root)) {

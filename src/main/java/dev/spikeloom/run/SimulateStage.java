@@ -84,7 +84,7 @@ final class SimulateStage {
         for (int steps : workload.allTimeSteps()) {
             int right = 0;
             for (int sample = 0; sample < run.samples(); sample++) {
-                right += isRight(workload, sample, run.classesAfter(sample, steps, design.heads())) ? 1 : 0;
+                right += isRight(workload, sample, run.classesAfter(sample, steps, design)) ? 1 : 0;
             }
             long expected = Math.round(quantized.testAccuracyByTimeSteps().get(steps) * run.samples());
             if (right != expected) {

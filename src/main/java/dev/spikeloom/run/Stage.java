@@ -37,7 +37,7 @@ public enum Stage {
     }
 
     /** What the stage adds to the results. */
-    Class<? extends Record> outcome() {
+    public Class<? extends Record> outcome() {
         return outcome;
     }
 

@@ -16,7 +16,7 @@ import dev.spikeloom.train.Trainer;
 import java.util.List;
 
 /** Data to float network. */
-final class TrainStage {
+public final class TrainStage {
     /** A checkpoint takes far less time than an epoch. */
     private static final int CHECKPOINT_EPOCHS = 1;
 
@@ -39,7 +39,7 @@ final class TrainStage {
         return outcome(workload, null, accuracy, history(workload, experiment.epochs(), trained));
     }
 
-    static AccuracyByTimeSteps evaluate(Network network, Workload workload, int threads) {
+    public static AccuracyByTimeSteps evaluate(Network network, Workload workload, int threads) {
         return FloatEvaluator.evaluate(
                 network,
                 workload.dataset().test(),
@@ -49,7 +49,7 @@ final class TrainStage {
     }
 
     /** @param zooEntry null if the network was trained */
-    static TrainOutcome outcome(
+    public static TrainOutcome outcome(
             Workload workload, String zooEntry, AccuracyByTimeSteps accuracy, TrainOutcome.History history) {
         return new TrainOutcome(
                 workload.dataset().test().samples(),

@@ -1,6 +1,6 @@
 package dev.spikeloom.sim;
 
-import dev.spikeloom.network.Classifier;
+import dev.spikeloom.design.Design;
 import dev.spikeloom.spike.RecordedSpikes;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.List;
@@ -63,14 +63,18 @@ public record SimulationResult(
         return layers.stream().mapToLong(LayerCounters::issues).max().orElseThrow();
     }
 
-    /** The class of each head of a sample if only its first {@code steps} time steps had been presented. */
-    public int[] classesAfter(int sample, int steps, List<Integer> heads) {
+    /**
+     * The class of each head of a sample if only its first {@code steps} time steps had been presented.
+     *
+     * @param design on which it was run
+     */
+    public int[] classesAfter(int sample, int steps, Design design) {
         int[] counts = new int[outputSpikes.inputs()];
         SpikeVector spikes = new SpikeVector(counts.length);
         for (int step = 0; step < steps; step++) {
             outputSpikes.read(sample, step, spikes);
             spikes.addTo(counts);
         }
-        return Classifier.argmaxes(counts, heads);
+        return design.readout().classes(counts, design.heads());
     }
 }

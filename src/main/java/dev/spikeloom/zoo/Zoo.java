@@ -51,7 +51,7 @@ public final class Zoo {
     }
 
     /** The entry of a preset, if there is one. */
-    static Optional<ZooEntry> find(String preset) {
+    public static Optional<ZooEntry> find(String preset) {
         return resource(preset, MANIFEST).map(bytes -> {
             try {
                 return Json.MAPPER.readValue(bytes, ZooEntry.class);
@@ -64,7 +64,7 @@ public final class Zoo {
     }
 
     /** The entry whose network is trained as {@code experiment} says, whatever else the experiment asks for. */
-    static Optional<ZooEntry> trainedAs(Experiment experiment) {
+    public static Optional<ZooEntry> trainedAs(Experiment experiment) {
         return entries().stream()
                 .filter(entry -> experiment.differences(experiment(entry)).stream()
                         .noneMatch(setting -> setting.decides(Stage.TRAIN)))
@@ -72,7 +72,7 @@ public final class Zoo {
     }
 
     /** Why the network of {@code experiment} does not come from the zoo, though its preset is there; one line. */
-    static Optional<String> whyNot(Experiment experiment) {
+    public static Optional<String> whyNot(Experiment experiment) {
         return find(experiment.name()).flatMap(entry -> {
             Experiment made = experiment(entry);
             return experiment.differences(made).stream()
@@ -84,12 +84,12 @@ public final class Zoo {
     }
 
     /** Whether the quantized network of {@code entry} is what {@code experiment} asks for. */
-    static boolean quantizedAs(Experiment experiment, ZooEntry entry) {
+    public static boolean quantizedAs(Experiment experiment, ZooEntry entry) {
         return experiment.differences(experiment(entry)).stream().noneMatch(Setting::decidesNetwork);
     }
 
     /** What the entry says about the experiment it is from: the keys that decide the network; others are at their default. */
-    static Experiment experiment(ZooEntry entry) {
+    public static Experiment experiment(ZooEntry entry) {
         String yaml = new String(content(entry, RunFolder.EXPERIMENT), StandardCharsets.UTF_8);
         return ExperimentYaml.parse("zoo entry " + entry.preset(), entry.preset(), yaml);
     }
@@ -100,11 +100,11 @@ public final class Zoo {
     }
 
     /** @throws InputException if the float network does not ship */
-    static Network network(ZooEntry entry) {
+    public static Network network(ZooEntry entry) {
         return read(entry, RunFolder.NETWORK, NetworkFile::read);
     }
 
-    static QuantizedNetwork quantized(ZooEntry entry) {
+    public static QuantizedNetwork quantized(ZooEntry entry) {
         return read(entry, RunFolder.QUANTIZED, QuantizedNetworkFile::read);
     }
 

@@ -19,11 +19,12 @@ import java.util.TreeMap;
  * Networks of the zoo in place of training and quantizing. Their accuracy is not taken on trust: it is evaluated from the
  * file, and must be what the entry says.
  */
-final class ZooStage {
+public final class ZooStage {
     private ZooStage() {}
 
     /** In place of {@link TrainStage}. Of an entry without the float network, its accuracy is quoted. */
-    static TrainOutcome train(ZooEntry entry, RunFolder folder, Workload workload, int threads, Progress progress) {
+    public static TrainOutcome train(
+            ZooEntry entry, RunFolder folder, Workload workload, int threads, Progress progress) {
         progress.message("network from the zoo (" + entry.preset() + "), trained by '" + entry.command() + "'");
         TrainOutcome made = Zoo.result(entry).training().orElseThrow();
         Zoo.copy(entry, RunFolder.METRICS, folder.metricsFile());
@@ -45,7 +46,7 @@ final class ZooStage {
     }
 
     /** In place of {@link QuantizeStage}. */
-    static QuantizeOutcome quantize(ZooEntry entry, RunFolder folder, Workload workload, int threads) {
+    public static QuantizeOutcome quantize(ZooEntry entry, RunFolder folder, Workload workload, int threads) {
         Zoo.copy(entry, RunFolder.QUANTIZED, folder.quantizedFile());
         AccuracyByTimeSteps accuracy =
                 QuantizeStage.evaluate(QuantizedNetworkFile.read(folder.quantizedFile()), workload, threads);

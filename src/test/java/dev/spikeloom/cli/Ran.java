@@ -5,15 +5,15 @@ import java.io.StringWriter;
 import java.util.List;
 
 /** A command line that was run within this process: its exit code and what it printed. */
-record Ran(int exitCode, String out, String err) {
-    static Ran spikeloom(String... args) {
+public record Ran(int exitCode, String out, String err) {
+    public static Ran spikeloom(String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int exitCode = Spikeloom.execute(new PrintWriter(out), new PrintWriter(err), args);
         return new Ran(exitCode, out.toString(), err.toString());
     }
 
-    List<String> errLines() {
+    public List<String> errLines() {
         return err.lines().toList();
     }
 }

@@ -9,14 +9,14 @@ import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
 
 /** Files in IDX format, right and wrong, for tests. */
-final class IdxFiles {
-    static final int IMAGES_MAGIC = 0x803;
-    static final int LABELS_MAGIC = 0x801;
+public final class IdxFiles {
+    public static final int IMAGES_MAGIC = 0x803;
+    public static final int LABELS_MAGIC = 0x801;
 
     private IdxFiles() {}
 
     /** A file of images that counts its pixels: 0, 1, 2 and so on. */
-    static byte[] images(int count, int rows, int columns) {
+    public static byte[] images(int count, int rows, int columns) {
         byte[] pixels = new byte[count * rows * columns];
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = (byte) i;
@@ -24,7 +24,7 @@ final class IdxFiles {
         return file(pixels, IMAGES_MAGIC, count, rows, columns);
     }
 
-    static byte[] labels(int... labels) {
+    public static byte[] labels(int... labels) {
         byte[] bytes = new byte[labels.length];
         for (int i = 0; i < labels.length; i++) {
             bytes[i] = (byte) labels[i];
@@ -32,7 +32,7 @@ final class IdxFiles {
         return file(bytes, LABELS_MAGIC, labels.length);
     }
 
-    static byte[] file(byte[] content, int... header) {
+    public static byte[] file(byte[] content, int... header) {
         ByteBuffer bytes = ByteBuffer.allocate(header.length * Integer.BYTES + content.length);
         for (int value : header) {
             bytes.putInt(value);
@@ -40,7 +40,7 @@ final class IdxFiles {
         return bytes.put(content).array();
     }
 
-    static byte[] gzip(byte[] content) {
+    public static byte[] gzip(byte[] content) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
             out.write(content);
@@ -50,7 +50,7 @@ final class IdxFiles {
         return bytes.toByteArray();
     }
 
-    static Path write(Path file, byte[] content) {
+    public static Path write(Path file, byte[] content) {
         try {
             return Files.write(file, content);
         } catch (IOException e) {

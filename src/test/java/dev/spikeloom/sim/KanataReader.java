@@ -6,20 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads a Kanata log as a viewer does, and insists on what the format asks for. */
-final class KanataReader {
-    final List<Instruction> instructions = new ArrayList<>();
-    long cycle;
+public final class KanataReader {
+    public final List<Instruction> instructions = new ArrayList<>();
+    public long cycle;
     private long retired;
 
     /** An instruction from its first stage to its end. */
-    static final class Instruction {
-        final long number;
-        final int thread;
-        final long begin;
+    public static final class Instruction {
+        public final long number;
+        public final int thread;
+        public final long begin;
         final List<Stage> stages = new ArrayList<>();
-        String label = "";
-        long end = -1;
-        boolean flushed;
+        public String label = "";
+        public long end = -1;
+        public boolean flushed;
 
         Instruction(long number, int thread, long begin) {
             this.number = number;
@@ -27,26 +27,26 @@ final class KanataReader {
             this.begin = begin;
         }
 
-        List<String> names() {
+        public List<String> names() {
             return stages.stream().filter(s -> s.lane == 0).map(s -> s.name).toList();
         }
 
-        long cyclesIn(String name) {
+        public long cyclesIn(String name) {
             return stages.stream()
                     .filter(s -> s.name.equals(name))
                     .mapToLong(s -> s.end - s.begin)
                     .sum();
         }
 
-        boolean isFire() {
+        public boolean isFire() {
             return label.endsWith(": fire");
         }
 
-        boolean isRow() {
+        public boolean isRow() {
             return label.contains(": input ");
         }
 
-        boolean isEmpty() {
+        public boolean isEmpty() {
             return label.endsWith(": no spike");
         }
     }
@@ -67,7 +67,7 @@ final class KanataReader {
 
     private KanataReader() {}
 
-    static KanataReader read(CharSequence log) {
+    public static KanataReader read(CharSequence log) {
         KanataReader reader = new KanataReader();
         List<String> lines = log.toString().lines().toList();
         assertThat(lines.subList(0, 2)).containsExactly("Kanata\t0004", "C=\t0");

@@ -18,20 +18,20 @@ import java.util.random.RandomGenerator;
  * A run of a random design with any host interface that was written down in every way there is; every other host pauses
  * at random.
  */
-final class WrittenRun {
-    static final int DESIGNS = 40;
-    static final String TOP = "snn_accelerator";
+public final class WrittenRun {
+    public static final int DESIGNS = 40;
+    public static final String TOP = "snn_accelerator";
 
-    final RateDesign design;
-    final TraceLayout layout;
-    final RecordedSpikes spikes;
+    public final RateDesign design;
+    public final TraceLayout layout;
+    public final RecordedSpikes spikes;
     final HostTiming timing;
-    final int samples;
-    final int steps;
-    final StringBuilder vcd = new StringBuilder();
-    final StringBuilder pipeline = new StringBuilder();
-    final StringBuilder timeline = new StringBuilder();
-    LoggedRun run;
+    public final int samples;
+    public final int steps;
+    public final StringBuilder vcd = new StringBuilder();
+    public final StringBuilder pipeline = new StringBuilder();
+    public final StringBuilder timeline = new StringBuilder();
+    public LoggedRun run;
 
     private WrittenRun(long seed) {
         RandomGenerator random = RandomDesigns.random(seed);
@@ -47,12 +47,12 @@ final class WrittenRun {
         timing = seed % 2 == 0 ? HostTiming.saturated() : HostTiming.random(seed);
     }
 
-    static WrittenRun whole(long seed) throws IOException {
+    public static WrittenRun whole(long seed) throws IOException {
         return first(seed, Long.MAX_VALUE);
     }
 
     /** A run that ends after so many cycles. */
-    static WrittenRun first(long seed, long cycles) throws IOException {
+    public static WrittenRun first(long seed, long cycles) throws IOException {
         WrittenRun written = new WrittenRun(seed);
         VcdWriter waves = new VcdWriter(written.layout, TOP, written.vcd);
         Host host = Host.of(written.design, written.spikes, written.samples, written.steps, written.timing);
@@ -65,11 +65,11 @@ final class WrittenRun {
         return written;
     }
 
-    SimulationResult simulated() {
+    public SimulationResult simulated() {
         return Simulators.clocked(design).run(spikes, samples, steps, timing, Progress.NONE);
     }
 
-    int vectors() {
+    public int vectors() {
         return samples * steps;
     }
 }

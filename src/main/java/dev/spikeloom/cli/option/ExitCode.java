@@ -5,22 +5,22 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** How the program ends; scripts rely on it. */
-final class ExitCode {
-    static final int OK = 0;
+public final class ExitCode {
+    public static final int OK = 0;
     /** Co-simulation found a difference, or another check failed. */
-    static final int FAILED_CHECK = 1;
+    public static final int FAILED_CHECK = 1;
     /** A wrong command line, file, value or environment. */
-    static final int BAD_INPUT = 2;
+    public static final int BAD_INPUT = 2;
     /** A fault of the program. */
-    static final int INTERNAL_ERROR = 3;
+    public static final int INTERNAL_ERROR = 3;
     /** SIGINT ended the program, as shells count it; 143 is SIGTERM. The virtual machine decides on these by itself. */
-    static final int INTERRUPTED = 130;
+    public static final int INTERRUPTED = 130;
 
     /** The reader of standard output has gone before the end; as of a program that the signal PIPE ends. */
-    static final int NO_READER = 141;
+    public static final int NO_READER = 141;
 
     /** For help texts. */
-    static final Map<String, String> MEANINGS = meanings();
+    public static final Map<String, String> MEANINGS = meanings();
 
     private static Map<String, String> meanings() {
         Map<String, String> meanings = new LinkedHashMap<>();

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The experiment that a command starts, and where. */
-final class ExperimentOptions {
+public final class ExperimentOptions {
     @Parameters(
             paramLabel = "PRESET|FILE.yaml",
             arity = "0..1",
@@ -45,24 +45,24 @@ final class ExperimentOptions {
                             + " or files in rtl/ were edited since they were generated, which else is refused.")
     private boolean force;
 
-    Experiment experiment() {
+    public Experiment experiment() {
         return ExperimentYaml.override(Presets.load(presetOrFile), overrides);
     }
 
-    Path folder(Experiment experiment) {
+    public Path folder(Experiment experiment) {
         return folder(experiment, "");
     }
 
     /** @param suffix of the default folder's name */
-    Path folder(Experiment experiment, String suffix) {
+    public Path folder(Experiment experiment, String suffix) {
         return output == null ? Path.of(RunFolder.defaultPath(experiment) + suffix) : output;
     }
 
-    boolean force() {
+    public boolean force() {
         return force;
     }
 
-    boolean resume() {
+    public boolean resume() {
         return resume;
     }
 }

@@ -3,13 +3,13 @@ package dev.spikeloom.cli.option;
 import picocli.CommandLine.Option;
 
 /** What a command may remove without asking. */
-final class ForceOptions {
+public final class ForceOptions {
     @Option(
             names = "--force",
             description = "Remove files in rtl/ although they were edited since they were generated.")
     private boolean force;
 
-    boolean force() {
+    public boolean force() {
         return force;
     }
 }

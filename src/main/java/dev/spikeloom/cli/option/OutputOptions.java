@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** How the results of a run are printed. */
-final class OutputOptions {
+public final class OutputOptions {
     @Option(
             names = "--json",
             description = "Print the content of result.json to standard output; the summary goes to standard error.")
@@ -23,7 +23,7 @@ final class OutputOptions {
     private CommandSpec command;
 
     /** Prints a text for people: to standard error, if standard output is for a script. */
-    void text(String text) {
+    public void text(String text) {
         PrintWriter to =
                 json ? command.commandLine().getErr() : command.commandLine().getOut();
         to.print(text);
@@ -31,14 +31,14 @@ final class OutputOptions {
     }
 
     /** Prints what a script reads, if it asked for it. */
-    void json(String text) {
+    public void json(String text) {
         if (json) {
             command.commandLine().getOut().print(text);
         }
     }
 
     /** Prints the results, says where they lie, and returns the exit code they make. */
-    int print(RunResult result, RunFolder folder) {
+    public int print(RunResult result, RunFolder folder) {
         CommandLine commandLine = command.commandLine();
         if (json) {
             commandLine.getOut().print(result.toJson());

@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** How a table of results is printed. */
-final class TableOptions {
+public final class TableOptions {
     @Option(names = "--json", description = "Print the results as JSON; the table goes to standard error.")
     private boolean json;
 
@@ -15,7 +15,7 @@ final class TableOptions {
     private CommandSpec command;
 
     /** @param folder that the results were written to */
-    void print(String table, String jsonText, Path folder) {
+    public void print(String table, String jsonText, Path folder) {
         PrintWriter err = command.commandLine().getErr();
         PrintWriter out = command.commandLine().getOut();
         if (json) {

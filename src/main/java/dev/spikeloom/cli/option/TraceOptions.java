@@ -3,7 +3,7 @@ package dev.spikeloom.cli.option;
 import picocli.CommandLine.Option;
 
 /** The waves that co-simulation leaves although nothing differs. */
-final class TraceOptions {
+public final class TraceOptions {
     @Option(
             names = "--traces",
             paramLabel = "CYCLES",
@@ -14,7 +14,7 @@ final class TraceOptions {
                     + " ${FALLBACK-VALUE} cycles, or of as many as given.")
     private int cycles;
 
-    int cycles() {
+    public int cycles() {
         return cycles;
     }
 }

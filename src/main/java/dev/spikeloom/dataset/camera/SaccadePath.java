@@ -5,12 +5,12 @@ package dev.spikeloom.dataset.camera;
  * up to the right, and back to the left. Measured in the first 1,000 training recordings of N-MNIST: where the image is
  * comes from the shift at which events and edges of the image fit best, how it gets there from the number of events.
  */
-final class SaccadePath {
+public final class SaccadePath {
     /** When the first saccade is over, in microseconds. */
-    static final int FIRST_SACCADE = 100_000;
+    public static final int FIRST_SACCADE = 100_000;
 
     /** When all three are over. */
-    static final int ALL_SACCADES = 312_000;
+    public static final int ALL_SACCADES = 312_000;
 
     /** Microseconds between two places. */
     private static final int STEP = 3_125;

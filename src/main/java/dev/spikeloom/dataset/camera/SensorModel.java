@@ -26,7 +26,7 @@ import java.util.List;
  * @param timeJitterMicros standard deviation of when the saccades begin, from recording to recording
  * @param hotPixels pixels that make events on their own
  */
-record SensorModel(
+public record SensorModel(
         double gamma,
         double blur,
         double darkLevel,
@@ -50,7 +50,7 @@ record SensorModel(
      * is compared with simulated recordings of the same image, pixel by pixel and bin by bin. {@code spikeloom data
      * compare} shows how well they agree. No test recording was looked at.
      */
-    static final SensorModel CALIBRATED = new SensorModel(
+    public static final SensorModel CALIBRATED = new SensorModel(
             0.85,
             0.55,
             1.0,

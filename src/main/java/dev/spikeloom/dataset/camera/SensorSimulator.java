@@ -12,9 +12,9 @@ import dev.spikeloom.spike.CounterRandom;
  * threshold, there is another one. Light is looked at every {@value #STEP} us; in between it changes evenly, which gives
  * events their time.
  */
-final class SensorSimulator {
+public final class SensorSimulator {
     /** Takes the events of a recording, in any order. */
-    interface Sink {
+    public interface Sink {
         void event(int x, int y, boolean on, int micros);
     }
 
@@ -53,7 +53,7 @@ final class SensorSimulator {
     private long noiseKey;
     private Sink sink;
 
-    SensorSimulator(SensorModel model) {
+    public SensorSimulator(SensorModel model) {
         this.model = model;
         this.view = new SensorView(model);
     }
@@ -66,7 +66,7 @@ final class SensorSimulator {
      * @param micros how long to record, a multiple of {@value #STEP}
      * @param into is told the events, not in the order of time
      */
-    void record(LabelledImages images, int image, long key, int micros, Sink into) {
+    public void record(LabelledImages images, int image, long key, int micros, Sink into) {
         sink = into;
         noiseKey = CounterRandom.derive(key, THRESHOLD_NOISE);
         view.show(images.pixels(), image * images.inputs());

@@ -12,14 +12,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Records many images at once, each thread with a sensor of its own. */
-final class SensorWorkers {
+public final class SensorWorkers {
     private static final int RECORDINGS_PER_CLAIM = 32;
 
     private SensorWorkers() {}
 
     /** Makes one recording. */
     @FunctionalInterface
-    interface Task {
+    public interface Task {
         void record(SensorSimulator sensor, int index);
     }
 
@@ -28,7 +28,7 @@ final class SensorWorkers {
      *
      * @throws InputException if a task throws it; the others end early
      */
-    static void run(int count, int threads, Progress progress, Task task) {
+    public static void run(int count, int threads, Progress progress, Task task) {
         AtomicInteger next = new AtomicInteger();
         AtomicInteger done = new AtomicInteger();
         List<Callable<Void>> workers = new ArrayList<>();

@@ -61,7 +61,7 @@ public final class SimulatedRecordings implements Samples {
     }
 
     /** The key of the random numbers of the recording of an image. */
-    static long key(long seed, int image) {
+    public static long key(long seed, int image) {
         return CounterRandom.derive(seed, image);
     }
 

@@ -20,7 +20,7 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
  *
  * @param path the folder; it need not exist yet
  */
-record CacheFolder(Path path) {
+public record CacheFolder(Path path) {
     private static final int BLOCK = 1 << 16;
 
     Path file(DatasetFile file) {
@@ -37,7 +37,7 @@ record CacheFolder(Path path) {
      *
      * @throws InputException if it is there but cannot be read
      */
-    boolean holds(DatasetFile file) {
+    public boolean holds(DatasetFile file) {
         Path path = file(file);
         try {
             if (!Files.isRegularFile(path) || Files.size(path) != file.bytes()) {

@@ -10,9 +10,9 @@ import java.io.InputStream;
  * @param bytes its size, unpacked
  * @param sha256 its checksum, unpacked, in lower-case hexadecimal digits
  */
-record DatasetFile(String name, long bytes, String sha256) {
+public record DatasetFile(String name, long bytes, String sha256) {
     /** Whether the bytes to come are gzip-compressed, whatever the name says. The stream must support marks. */
-    static boolean isGzip(InputStream in) throws IOException {
+    public static boolean isGzip(InputStream in) throws IOException {
         in.mark(2);
         boolean gzip = in.read() == 0x1f && in.read() == 0x8b;
         in.reset();

@@ -5,7 +5,7 @@ import dev.spikeloom.io.Progress;
 import java.util.List;
 
 /** A place that a data set can be had from. */
-interface DatasetSource {
+public interface DatasetSource {
     /** What the user knows it by. */
     String name();
 

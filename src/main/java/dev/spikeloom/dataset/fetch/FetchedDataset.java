@@ -11,14 +11,14 @@ import java.util.Optional;
  * @param files what it consists of
  * @param sources where it can be had, tried in this order
  */
-record FetchedDataset(String name, List<DatasetFile> files, List<DatasetSource> sources) {
-    static final String TRAINING_IMAGES = "train-images-idx3-ubyte";
-    static final String TRAINING_LABELS = "train-labels-idx1-ubyte";
-    static final String TEST_IMAGES = "t10k-images-idx3-ubyte";
-    static final String TEST_LABELS = "t10k-labels-idx1-ubyte";
+public record FetchedDataset(String name, List<DatasetFile> files, List<DatasetSource> sources) {
+    public static final String TRAINING_IMAGES = "train-images-idx3-ubyte";
+    public static final String TRAINING_LABELS = "train-labels-idx1-ubyte";
+    public static final String TEST_IMAGES = "t10k-images-idx3-ubyte";
+    public static final String TEST_LABELS = "t10k-labels-idx1-ubyte";
 
     /** Handwritten digits: LeCun, Cortes and Burges, 1998. */
-    static final FetchedDataset MNIST = new FetchedDataset(
+    public static final FetchedDataset MNIST = new FetchedDataset(
             "mnist",
             files(
                     "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db",
@@ -45,19 +45,19 @@ record FetchedDataset(String name, List<DatasetFile> files, List<DatasetSource> 
                             "https://raw.githubusercontent.com/zalandoresearch/fashion-mnist/master/data/fashion/"),
                     DebianPackage.FASHION_MNIST));
 
-    static final List<FetchedDataset> ALL = List.of(MNIST, FASHION_MNIST);
+    public static final List<FetchedDataset> ALL = List.of(MNIST, FASHION_MNIST);
 
-    FetchedDataset {
+    public FetchedDataset {
         files = List.copyOf(files);
         sources = List.copyOf(sources);
     }
 
-    static Optional<FetchedDataset> named(String name) {
+    public static Optional<FetchedDataset> named(String name) {
         return ALL.stream().filter(dataset -> dataset.name.equals(name)).findFirst();
     }
 
     /** Where its files are kept. */
-    Path folder(Path cache) {
+    public Path folder(Path cache) {
         return cache.resolve(name);
     }
 

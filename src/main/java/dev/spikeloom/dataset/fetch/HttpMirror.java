@@ -25,7 +25,7 @@ import java.util.List;
  * @param url the folder, ending in a slash
  * @param patience how long to wait for a connection, for an answer and for the next bytes
  */
-record HttpMirror(String url, Duration patience) implements DatasetSource {
+public record HttpMirror(String url, Duration patience) implements DatasetSource {
     private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(5);
     private static final int MAX_RESUMES = 5;
     private static final int BLOCK = 1 << 16;

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * Files in a folder, plain or gzip-compressed, named as in the cache or with a dot before {@code idx}, as some
  * distributions do.
  */
-record LocalFolder(Path folder) implements DatasetSource {
+public record LocalFolder(Path folder) implements DatasetSource {
     @Override
     public String name() {
         return folder.toString();

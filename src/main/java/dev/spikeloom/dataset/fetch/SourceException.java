@@ -1,7 +1,7 @@
 package dev.spikeloom.dataset.fetch;
 
 /** A source cannot provide a file; the message is one line that says why. */
-final class SourceException extends RuntimeException {
+public final class SourceException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     SourceException(String message) {

@@ -11,15 +11,15 @@ import java.util.Arrays;
  * Neuroscience 9:437, 2015): of each event, 8 bits of x, 8 bits of y, 1 bit of polarity (1 is ON) and 23 bits of time in
  * microseconds, the highest bits first.
  */
-final class EventRecording {
-    static final int SIDE = 34;
+public final class EventRecording {
+    public static final int SIDE = 34;
 
     static final int EVENT_BYTES = 5;
 
     /** A recording of N-MNIST has 1,000 to 10,000 events. */
     static final int MAX_EVENTS = 100_000;
 
-    static final int MAX_BYTES = MAX_EVENTS * EVENT_BYTES;
+    public static final int MAX_BYTES = MAX_EVENTS * EVENT_BYTES;
 
     static final int MAX_MICROS = (1 << 23) - 1;
 
@@ -35,7 +35,7 @@ final class EventRecording {
      * @param origin names the file in messages
      * @throws InputException if the content is not a recording
      */
-    static EventRecording of(byte[] bytes, String origin) {
+    public static EventRecording of(byte[] bytes, String origin) {
         if (bytes.length == 0 || bytes.length > MAX_BYTES) {
             throw new InputException(origin + ": number of events is "
                     + (bytes.length == 0 ? "0" : "above " + MAX_EVENTS) + ", allowed 1 to " + MAX_EVENTS);
@@ -87,19 +87,19 @@ final class EventRecording {
     }
 
     /** The content of its file. */
-    byte[] toBytes() {
+    public byte[] toBytes() {
         return bytes.clone();
     }
 
     /** Tells all events, in the order of time. */
-    void forEach(SensorSimulator.Sink sink) {
+    public void forEach(SensorSimulator.Sink sink) {
         for (int i = 0; i < events(); i++) {
             sink.event(x(i), y(i), isOn(i), micros(i));
         }
     }
 
     /** Collects the events of a recording, in any order. */
-    static final class Builder implements SensorSimulator.Sink {
+    public static final class Builder implements SensorSimulator.Sink {
         /** Time, y, x and polarity from the highest bits to the lowest. */
         private long[] events = new long[1 << 13];
 
@@ -114,7 +114,7 @@ final class EventRecording {
         }
 
         /** The events in the order of time, those of the same time row by row. */
-        EventRecording build() {
+        public EventRecording build() {
             Arrays.sort(events, 0, count);
             byte[] bytes = new byte[count * EVENT_BYTES];
             for (int i = 0; i < count; i++) {

@@ -22,7 +22,7 @@ public final class EventRecordings implements Samples {
     /** Time steps of a sample. */
     public static final int BINS = 16;
 
-    static final int BIN_MICROS = 6_250;
+    public static final int BIN_MICROS = 6_250;
 
     /** Classes of the two heads. */
     public static final List<Integer> HEADS = List.of(10, 2);
@@ -165,7 +165,7 @@ public final class EventRecordings implements Samples {
     }
 
     /** Collects the spikes of one recording from its events, in any order. */
-    static final class Bins implements SensorSimulator.Sink {
+    public static final class Bins implements SensorSimulator.Sink {
         private final long[] words = new long[BINS * WORDS];
 
         @Override
@@ -179,31 +179,31 @@ public final class EventRecordings implements Samples {
     }
 
     /** Collects recordings. */
-    static final class Builder {
+    public static final class Builder {
         private final long[][] spikes;
         private final byte[] digits;
         private final int[] images;
 
-        Builder(int recordings) {
+        public Builder(int recordings) {
             spikes = new long[recordings][];
             digits = new byte[recordings];
             images = new int[recordings];
         }
 
         /** Sets a recording; may be called for different ones from different threads. */
-        void set(int index, Bins bins, int digit, int image) {
+        public void set(int index, Bins bins, int digit, int image) {
             spikes[index] = bins.words;
             digits[index] = (byte) digit;
             images[index] = image;
         }
 
-        void set(int index, EventRecording recording, int digit, int image) {
+        public void set(int index, EventRecording recording, int digit, int image) {
             Bins bins = new Bins();
             recording.forEach(bins);
             set(index, bins, digit, image);
         }
 
-        EventRecordings build() {
+        public EventRecordings build() {
             return new EventRecordings(spikes, digits, images);
         }
     }

@@ -17,6 +17,7 @@ import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.QuantizedDenseLayer;
 import dev.spikeloom.network.QuantizedLayer;
 import dev.spikeloom.network.QuantizedNetwork;
+import dev.spikeloom.network.Readout;
 import dev.spikeloom.network.Topology;
 import dev.spikeloom.network.WeightFormat;
 import java.util.ArrayList;
@@ -106,6 +107,11 @@ public record RateDesign(QuantizedNetwork network, Architecture architecture, Li
     @Override
     public MachineFamily family() {
         return MachineFamily.RATE;
+    }
+
+    @Override
+    public Readout readout() {
+        return Readout.MOST_SPIKES;
     }
 
     @Override

@@ -19,7 +19,7 @@ public record NumberRange(int least, int greatest) {
      *
      * @param bits 2 to 32
      */
-    static NumberRange signed(int bits) {
+    public static NumberRange signed(int bits) {
         return new NumberRange(-1 << (bits - 1), ~(-1 << (bits - 1)));
     }
 

@@ -20,48 +20,48 @@ public final class FuzzCase {
     private final Scenario scenario;
 
     /** @throws InputException if the machine is not possible, or a segment cannot be presented to it */
-    FuzzCase(QuantizedNetwork network, Architecture architecture, List<FuzzSegment> segments) {
+    public FuzzCase(QuantizedNetwork network, Architecture architecture, List<FuzzSegment> segments) {
         this.network = network;
         this.architecture = architecture;
         this.segments = List.copyOf(segments);
         this.scenario = elaborate();
     }
 
-    QuantizedNetwork network() {
+    public QuantizedNetwork network() {
         return network;
     }
 
-    Architecture architecture() {
+    public Architecture architecture() {
         return architecture;
     }
 
-    List<FuzzSegment> segments() {
+    public List<FuzzSegment> segments() {
         return segments;
     }
 
     /** What is presented to one machine; the numbers that a segment loads are in force until others are loaded. */
-    Scenario scenario() {
+    public Scenario scenario() {
         return scenario;
     }
 
-    FuzzCase with(QuantizedNetwork changed) {
+    public FuzzCase with(QuantizedNetwork changed) {
         return new FuzzCase(changed, architecture, segments);
     }
 
-    FuzzCase with(Architecture changed) {
+    public FuzzCase with(Architecture changed) {
         return new FuzzCase(network, changed, segments);
     }
 
-    FuzzCase with(List<FuzzSegment> changed) {
+    public FuzzCase with(List<FuzzSegment> changed) {
         return new FuzzCase(network, architecture, changed);
     }
 
-    int layers() {
+    public int layers() {
         return network.layers().size();
     }
 
     /** Of all layers. */
-    int neurons() {
+    public int neurons() {
         return network.layers().stream().mapToInt(QuantizedLayer::neurons).sum();
     }
 

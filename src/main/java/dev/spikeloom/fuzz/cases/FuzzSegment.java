@@ -17,7 +17,7 @@ import java.util.OptionalLong;
  * @param timing of the host
  * @param cycles after how many it is broken off; empty if it ends with its last result
  */
-record FuzzSegment(
+public record FuzzSegment(
         boolean reset,
         boolean load,
         Optional<List<QuantizedLayer>> numbers,
@@ -25,31 +25,31 @@ record FuzzSegment(
         HostTiming timing,
         OptionalLong cycles) {
 
-    FuzzSegment {
+    public FuzzSegment {
         numbers = numbers.map(List::copyOf);
     }
 
-    FuzzSegment withReset(boolean changed) {
+    public FuzzSegment withReset(boolean changed) {
         return new FuzzSegment(changed, load, numbers, spikes, timing, cycles);
     }
 
-    FuzzSegment withNumbers(Optional<List<QuantizedLayer>> changed) {
+    public FuzzSegment withNumbers(Optional<List<QuantizedLayer>> changed) {
         return new FuzzSegment(reset, load, changed, spikes, timing, cycles);
     }
 
-    FuzzSegment withoutLoad() {
+    public FuzzSegment withoutLoad() {
         return new FuzzSegment(reset, false, Optional.empty(), spikes, timing, cycles);
     }
 
-    FuzzSegment withSpikes(RecordedSpikes changed) {
+    public FuzzSegment withSpikes(RecordedSpikes changed) {
         return new FuzzSegment(reset, load, numbers, changed, timing, cycles);
     }
 
-    FuzzSegment withTiming(HostTiming changed) {
+    public FuzzSegment withTiming(HostTiming changed) {
         return new FuzzSegment(reset, load, numbers, spikes, changed, cycles);
     }
 
-    FuzzSegment withoutBreak() {
+    public FuzzSegment withoutBreak() {
         return new FuzzSegment(reset, load, numbers, spikes, timing, OptionalLong.empty());
     }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The cases of a seed: case {@code number} is a function of both, whatever was drawn before. */
-final class RandomCase {
+public final class RandomCase {
     private static final int MOST_LAYERS = 4;
     private static final int MOST_NEURONS = 24;
     /** More than two words of 32 bits, the narrowest beat of a stream. */
@@ -33,7 +33,7 @@ final class RandomCase {
         this.draws = draws;
     }
 
-    static FuzzCase of(long seed, long number) {
+    public static FuzzCase of(long seed, long number) {
         return new RandomCase(new RandomDraws(CounterRandom.derive(seed, number))).draw();
     }
 

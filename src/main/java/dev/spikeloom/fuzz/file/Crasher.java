@@ -56,7 +56,7 @@ public record Crasher(String rung, String difference, String found, String cause
         AtomicFiles.writeString(file, json());
     }
 
-    String json() {
+    public String json() {
         ObjectNode top = FuzzJson.MAPPER.createObjectNode();
         top.put("rung", rung);
         top.put("difference", difference);

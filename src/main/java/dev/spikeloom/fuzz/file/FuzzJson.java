@@ -7,13 +7,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** How cases and results are written as JSON: the same content gives the same bytes. */
-final class FuzzJson {
-    static final ObjectMapper MAPPER = new ObjectMapper();
+public final class FuzzJson {
+    public static final ObjectMapper MAPPER = new ObjectMapper();
 
     private FuzzJson() {}
 
     /** Objects over several lines, lists on one; ends with a line feed. */
-    static String text(ObjectNode tree) {
+    public static String text(ObjectNode tree) {
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
         try {
             return MAPPER.writer(printer).writeValueAsString(tree) + "\n";

@@ -17,7 +17,7 @@ import java.util.Set;
  * @param path from the top, such as {@code segments[1].time_steps}; empty for the whole file
  * @param node what stands there
  */
-record JsonField(Path file, String path, JsonNode node) {
+public record JsonField(Path file, String path, JsonNode node) {
 
     InputException wrong(String why) {
         return new InputException(file + ": " + (path.isEmpty() ? "" : path + ": ") + why);
@@ -68,7 +68,7 @@ record JsonField(Path file, String path, JsonNode node) {
         return items().stream().mapToInt(item -> item.number(least, most)).toArray();
     }
 
-    String text() {
+    public String text() {
         if (!node.isTextual()) {
             throw wrong("must be a text");
         }
@@ -96,7 +96,7 @@ record JsonField(Path file, String path, JsonNode node) {
     }
 
     /** A constant as it is written in files. */
-    static String text(Enum<?> constant) {
+    public static String text(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

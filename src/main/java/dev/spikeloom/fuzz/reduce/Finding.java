@@ -6,8 +6,8 @@ import dev.spikeloom.fuzz.rung.Rung;
 import dev.spikeloom.fuzz.rung.RungResult;
 
 /** A difference that a rung found on a case. */
-record Finding(Rung rung, RungResult.Difference difference, String found, FuzzCase fuzzCase) {
-    Crasher crasher() {
+public record Finding(Rung rung, RungResult.Difference difference, String found, FuzzCase fuzzCase) {
+    public Crasher crasher() {
         return new Crasher(rung.name(), difference.text().strip(), found, "", fuzzCase);
     }
 }

@@ -14,7 +14,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Makes a case smaller as long as the same rung still finds a difference. */
-final class Shrinker {
+public final class Shrinker {
     /** First what costs no build of the RTL, then what makes builds fast. */
     private static final List<Reduction> REDUCTIONS = List.of(
             SegmentReductions::fewer,
@@ -37,14 +37,14 @@ final class Shrinker {
      * @param finding to start from
      * @param enough whether to stop and be content
      */
-    Shrinker(Finding finding, BooleanSupplier enough, Progress progress) {
+    public Shrinker(Finding finding, BooleanSupplier enough, Progress progress) {
         this.smallest = finding;
         this.enough = enough;
         this.progress = progress;
     }
 
     /** The smallest case that was found. */
-    Finding shrink() {
+    public Finding shrink() {
         boolean smaller = true;
         while (smaller && !enough.getAsBoolean()) {
             int before = taken;

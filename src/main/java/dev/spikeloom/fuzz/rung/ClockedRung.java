@@ -1,13 +1,12 @@
 package dev.spikeloom.fuzz.rung;
 
 import dev.spikeloom.fuzz.cases.FuzzCase;
-import dev.spikeloom.network.Classifier;
 import dev.spikeloom.network.IntegerReference;
 import dev.spikeloom.sim.Segment;
 import dev.spikeloom.spike.SpikeVector;
 
 /** The integer reference against the clocked model: spikes and potentials of all layers, and classes. */
-final class ClockedRung implements Rung {
+public final class ClockedRung implements Rung {
     @Override
     public String name() {
         return "clocked";
@@ -49,7 +48,8 @@ final class ClockedRung implements Rung {
                 comparison.spikes(() -> at, reference.spikes(layer), clocked.spikes(layer, vector));
             }
         }
-        int[] classes = Classifier.argmaxes(counts, segment.design().heads());
+        int[] classes =
+                segment.design().readout().classes(counts, segment.design().heads());
         for (int head = 0; head < classes.length; head++) {
             int number = head;
             comparison.compare(

@@ -3,7 +3,7 @@ package dev.spikeloom.fuzz.rung;
 import dev.spikeloom.fuzz.cases.FuzzCase;
 
 /** Two models of a machine that must agree. Implementations may be used by several threads at a time. */
-interface Rung {
+public interface Rung {
     /** In one word, as users give it. */
     String name();
 

@@ -10,13 +10,13 @@ import java.util.Optional;
  * @param compared values
  * @param difference the first, if there is one
  */
-record RungResult(long samples, long cycles, long compared, Optional<Difference> difference) {
+public record RungResult(long samples, long cycles, long compared, Optional<Difference> difference) {
 
     /**
      * @param refused whether a model or a tool failed, rather than disagreed
      * @param text what differs, with both values
      */
-    record Difference(boolean refused, String text) {}
+    public record Difference(boolean refused, String text) {}
 
     static RungResult of(long samples, long cycles, Comparison comparison) {
         return of(samples, cycles, comparison.compared(), comparison.first());

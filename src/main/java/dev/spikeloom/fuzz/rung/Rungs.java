@@ -28,7 +28,7 @@ public final class Rungs {
     }
 
     /** @param folder of builds and what is only needed for a while */
-    static List<Rung> all(Path folder) {
+    public static List<Rung> all(Path folder) {
         return ALL.stream().map(make -> make.apply(folder)).toList();
     }
 
@@ -37,7 +37,7 @@ public final class Rungs {
      *
      * @throws InputException if there is none of a name
      */
-    static List<Rung> of(List<String> names, Path folder) {
+    public static List<Rung> of(List<String> names, Path folder) {
         for (String name : names) {
             if (!names().contains(name)) {
                 throw new InputException("rung '" + name + "' is not known, allowed: " + String.join(", ", names()));
@@ -53,7 +53,7 @@ public final class Rungs {
      *
      * @throws EnvironmentException if the case could not be run, which says nothing about it
      */
-    static RungResult check(Rung rung, FuzzCase fuzzCase) {
+    public static RungResult check(Rung rung, FuzzCase fuzzCase) {
         try {
             return rung.check(fuzzCase);
         } catch (EnvironmentException | ShutdownException | UncheckedIOException e) {

@@ -6,11 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /** The mutants of a file. */
-final class Mutants {
+public final class Mutants {
     private Mutants() {}
 
     /** All mutants of a file, in the order of its text. The same text gives the same list. */
-    static List<Mutant> of(String file, String text) {
+    public static List<Mutant> of(String file, String text) {
         List<Mutant> mutants = new ArrayList<>();
         Site.walk(text, VerilogModule.parse(text), site -> {
             for (MutationOperator operator : MutationOperator.values()) {

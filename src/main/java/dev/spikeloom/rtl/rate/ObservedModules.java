@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Which module each instance of a design is of. */
-final class ObservedModules {
+public final class ObservedModules {
     private ObservedModules() {}
 
     /**
@@ -16,7 +16,7 @@ final class ObservedModules {
      * @return instances from the top module down, joined by dots, to the name of a module; the top module is at the empty
      *     path
      */
-    static Map<String, String> of(RateDesign design) {
+    public static Map<String, String> of(RateDesign design) {
         Map<String, String> modules = new HashMap<>();
         String core = "";
         if (design.architecture().host().isAxi()) {

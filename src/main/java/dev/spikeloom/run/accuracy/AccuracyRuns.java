@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * Presents the test samples to networks, run after run with other random spikes. All networks of one instance see the
  * same runs.
  */
-final class AccuracyRuns {
+public final class AccuracyRuns {
     private final Samples samples;
     private final long firstSeed;
     private final EvaluationPlan plan;
@@ -29,7 +29,7 @@ final class AccuracyRuns {
      * @param networks how many will be evaluated, for the progress
      * @throws dev.spikeloom.io.InputException if the test samples are recordings that are shorter than planned
      */
-    AccuracyRuns(Workload workload, EvaluationPlan plan, int threads, Progress progress, int networks) {
+    public AccuracyRuns(Workload workload, EvaluationPlan plan, int threads, Progress progress, int networks) {
         this.samples = workload.dataset().test();
         this.firstSeed = workload.experiment().encoderSeed();
         this.plan = plan.on(samples);
@@ -39,12 +39,12 @@ final class AccuracyRuns {
     }
 
     /** How many runs each network sees. */
-    int runs() {
+    public int runs() {
         return plan.runs();
     }
 
     /** The accuracy of a network, named {@code name} in the result: head by head if there are several, then of all. */
-    List<AccuracySeries> curves(String name, Network network) {
+    public List<AccuracySeries> curves(String name, Network network) {
         return curves(
                 name,
                 network.heads(),
@@ -52,7 +52,7 @@ final class AccuracyRuns {
     }
 
     /** As {@link #curves(String, Network)}. */
-    List<AccuracySeries> curves(String name, QuantizedNetwork network) {
+    public List<AccuracySeries> curves(String name, QuantizedNetwork network) {
         return curves(
                 name,
                 network.heads(),

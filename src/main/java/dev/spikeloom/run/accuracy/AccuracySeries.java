@@ -15,7 +15,7 @@ import java.util.SortedMap;
 public record AccuracySeries(String network, Integer head, Integer classes, SortedMap<Integer, Estimate> byTimeSteps) {
 
     /** The fewest time steps with a mean of at least {@code accuracy}; empty if none of those evaluated have it. */
-    OptionalInt firstReaching(double accuracy) {
+    public OptionalInt firstReaching(double accuracy) {
         return byTimeSteps.entrySet().stream()
                 .filter(entry -> entry.getValue().mean() >= accuracy)
                 .mapToInt(Map.Entry::getKey)

@@ -20,8 +20,8 @@ import java.util.List;
  * @param training how that went
  * @param quantized what it gave
  */
-record FineTuning(TrainedNetwork training, QuantizationResult quantized) {
-    static FineTuning of(
+public record FineTuning(TrainedNetwork training, QuantizationResult quantized) {
+    public static FineTuning of(
             Network network,
             Dataset dataset,
             QuantizationConfig quantization,

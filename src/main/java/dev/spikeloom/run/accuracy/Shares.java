@@ -8,16 +8,16 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** Shares of samples that are classified rightly, 0 to 1, by time steps. */
-final class Shares {
+public final class Shares {
     private Shares() {}
 
     /** In every head at once. */
-    static SortedMap<Integer, Double> of(AccuracyByTimeSteps accuracy) {
+    public static SortedMap<Integer, Double> of(AccuracyByTimeSteps accuracy) {
         return byTimeSteps(accuracy, accuracy::at);
     }
 
     /** In each head; null if there is one. */
-    static List<SortedMap<Integer, Double>> byHead(AccuracyByTimeSteps accuracy) {
+    public static List<SortedMap<Integer, Double>> byHead(AccuracyByTimeSteps accuracy) {
         int heads = accuracy.correct().values().iterator().next().byHead().size();
         return heads == 1
                 ? null

@@ -3,13 +3,13 @@ package dev.spikeloom.run.accuracy;
 import dev.spikeloom.io.Progress;
 
 /** Passes on at most one message a second, so that hundreds of short epochs do not scroll the screen away. */
-final class SparseMessages implements Progress {
+public final class SparseMessages implements Progress {
     private static final long INTERVAL_NANOS = 1_000_000_000L;
 
     private final Progress progress;
     private long lastMessage = System.nanoTime() - INTERVAL_NANOS;
 
-    SparseMessages(Progress progress) {
+    public SparseMessages(Progress progress) {
         this.progress = progress;
     }
 

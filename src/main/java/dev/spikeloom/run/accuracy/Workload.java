@@ -12,12 +12,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The data of an experiment, loaded and found to fit it. */
-record Workload(Experiment experiment, Dataset dataset) {
+public record Workload(Experiment experiment, Dataset dataset) {
     /**
      * @param cache folder of the fetched data sets
      * @throws InputException if the data set is missing or does not fit the experiment
      */
-    static Workload load(Experiment experiment, Path cache) {
+    public static Workload load(Experiment experiment, Path cache) {
         Dataset dataset = DatasetCatalog.load(experiment.dataset(), cache);
         try {
             requireFit(experiment, dataset);
@@ -45,12 +45,12 @@ record Workload(Experiment experiment, Dataset dataset) {
     }
 
     /** The spikes that the test images are presented as: in evaluation, simulation and co-simulation the same. */
-    SpikeSource testSpikes() {
+    public SpikeSource testSpikes() {
         return dataset.test().spikes(experiment.encoderSeed());
     }
 
     /** All numbers of time steps up to the experiment's. */
-    List<Integer> allTimeSteps() {
+    public List<Integer> allTimeSteps() {
         return IntStream.rangeClosed(1, experiment.timeSteps()).boxed().toList();
     }
 

@@ -17,7 +17,7 @@ public enum Engine {
      *
      * @throws InputException if there is none of its machine
      */
-    Simulator simulator(Design design, int threads) {
+    public Simulator simulator(Design design, int threads) {
         return switch (this) {
             case EVENT ->
                 Simulators.event(design, threads)

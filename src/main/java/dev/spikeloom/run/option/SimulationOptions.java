@@ -19,7 +19,7 @@ public record SimulationOptions(Engine engine, int verifySamples) {
     }
 
     /** @throws InputException if there are not as many samples as are to be verified */
-    void requireSamples(int samples) {
+    public void requireSamples(int samples) {
         if (verifySamples > samples) {
             throw outOfRange(verifySamples, "0 to " + samples + ", the test samples");
         }

@@ -67,7 +67,7 @@ public record BottleneckFigures(
     }
 
     /** @param run of {@code design} on the samples of {@code source} */
-    static BottleneckFigures of(RateDesign design, SimulationResult run, SpikeSource source, int threads) {
+    public static BottleneckFigures of(RateDesign design, SimulationResult run, SpikeSource source, int threads) {
         Bottleneck bottleneck = Bottleneck.of(run);
         boolean alone = bottleneck.nextLayer() < 0;
         return new BottleneckFigures(

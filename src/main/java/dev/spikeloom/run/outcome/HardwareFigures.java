@@ -91,7 +91,7 @@ public record HardwareFigures(
             long registerBits,
             Map<String, Long> registerBitsByUse) {}
 
-    static HardwareFigures of(RateDesign design) {
+    public static HardwareFigures of(RateDesign design) {
         Architecture architecture = design.architecture();
         Hardware hardware = Hardware.of(design);
         List<Layer> layers = new ArrayList<>();

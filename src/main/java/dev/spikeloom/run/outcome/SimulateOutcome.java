@@ -96,7 +96,7 @@ public record SimulateOutcome(
      * @param readPorts of each
      */
     public record Macros(int count, int words, int bits, int readPorts) {
-        static Macros of(LayerDesign layer) {
+        public static Macros of(LayerDesign layer) {
             return new Macros(layer.banks() * layer.columns(), layer.bankWords(), layer.wordBits(), layer.readPorts());
         }
     }

@@ -1,12 +1,8 @@
 package dev.spikeloom.sim.event;
 
-import dev.spikeloom.design.rate.DenseDesign;
-import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.Progress;
-import dev.spikeloom.network.MembraneRange;
 import dev.spikeloom.quantize.forward.QuantizedForward;
-import dev.spikeloom.quantize.forward.Saturation;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.sim.RunLimits;
 import dev.spikeloom.sim.SimulationResult;
@@ -14,7 +10,6 @@ import dev.spikeloom.sim.Simulator;
 import dev.spikeloom.spike.SpikeSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Gives what {@link dev.spikeloom.sim.ClockedSimulator} gives, in every figure: spikes, cycles and counters, for every
@@ -29,7 +24,7 @@ import java.util.Optional;
 public final class EventModel implements Simulator {
     private final RateDesign design;
     private final int threads;
-    private final List<PortCounts> ports = new ArrayList<>();
+    private final List<LayerEvents> layers;
     private QuantizedForward packed;
 
     /**
@@ -42,17 +37,14 @@ public final class EventModel implements Simulator {
         }
         this.design = design;
         this.threads = threads;
-        for (LayerDesign layer : design.layers()) {
-            DenseDesign dense = DenseDesign.of(layer);
-            ports.add(layer.multiIssue() ? PortCounts.ofPorts(dense) : PortCounts.ofBanks(dense));
-        }
+        this.layers = design.layers().stream().map(LayerEventKinds::of).toList();
     }
 
     @Override
     public SimulationResult run(SpikeSource source, int samples, int timeSteps, HostTiming timing, Progress progress) {
         RunLimits.check(design, source, samples, timeSteps, "");
         List<ComputedActivity> activities = activities(source);
-        EventRun run = new EventRun(design, ports, samples, timeSteps, timing, activities);
+        EventRun run = new EventRun(design, layers, samples, timeSteps, timing, activities);
         run.run(progress);
         return run.result(layer -> activities.stream()
                 .mapToLong(activity -> activity.saturations(layer))
@@ -67,7 +59,7 @@ public final class EventModel implements Simulator {
      */
     public RecordedActivity record(SpikeSource source, int samples, int timeSteps) {
         RunLimits.check(design, source, samples, timeSteps, "");
-        RecordedActivity recorded = new RecordedActivity(design, samples, timeSteps);
+        RecordedActivity recorded = new RecordedActivity(design, layers, samples, timeSteps);
         List<ComputedActivity> activities = activities(source);
         try (Workers workers = new Workers(threads)) {
             workers.run(0, samples, (sample, worker) -> {
@@ -96,7 +88,7 @@ public final class EventModel implements Simulator {
         for (int i = 0; i < threads; i++) {
             activities.add(recorded.replay());
         }
-        EventRun run = new EventRun(design, ports, recorded.samples(), recorded.timeSteps(), timing, activities);
+        EventRun run = new EventRun(design, layers, recorded.samples(), recorded.timeSteps(), timing, activities);
         run.run(Progress.NONE);
         return run.result(recorded::saturations);
     }
@@ -113,7 +105,7 @@ public final class EventModel implements Simulator {
             activity.startSample(sample);
             for (int step = 0; step < timeSteps; step++) {
                 activity.step(step);
-                for (int layer = 0; layer < ports.size(); layer++) {
+                for (int layer = 0; layer < layers.size(); layer++) {
                     observer.fired(sample, step, layer, activity.potentials(layer), activity.presynaptic(layer + 1));
                 }
             }
@@ -133,15 +125,8 @@ public final class EventModel implements Simulator {
         if (packed == null) {
             packed = new QuantizedForward(
                     design.network(),
-                    design.layers().stream().map(EventModel::saturation).toList());
+                    layers.stream().map(LayerEvents::saturation).toList());
         }
         return packed.copy();
-    }
-
-    private static Optional<Saturation> saturation(LayerDesign layer) {
-        return layer.saturates()
-                ? Optional.of(new Saturation(
-                        MembraneRange.of(layer.membraneBits()), () -> new IssueGroups(DenseDesign.of(layer))))
-                : Optional.empty();
     }
 }

@@ -6,6 +6,7 @@ import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.sim.LayerCounters;
 import dev.spikeloom.sim.SimulationResult;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToLongFunction;
 
@@ -20,17 +21,18 @@ final class EventRun {
     private final RateDesign design;
     private final int samples;
     private final int timeSteps;
+    private final List<LayerRun> layers;
     private final Schedule schedule;
     private final SampleResults results;
     private final List<SampleRunner> runners = new ArrayList<>();
 
     /**
-     * @param ports of each layer
+     * @param layers input side first
      * @param activities the spikes of the samples, one for each thread
      */
     EventRun(
             RateDesign design,
-            List<PortCounts> ports,
+            List<LayerEvents> layers,
             int samples,
             int timeSteps,
             HostTiming timing,
@@ -38,17 +40,23 @@ final class EventRun {
         this.design = design;
         this.samples = samples;
         this.timeSteps = timeSteps;
-        this.schedule = new Schedule(design, samples, timeSteps, timing);
+        this.layers = layers.stream()
+                .map(layer -> layer.run(timeSteps, activities.size()))
+                .toList();
+        this.schedule =
+                new Schedule(design, this.layers.stream().map(LayerRun::timing).toList(), samples, timeSteps, timing);
         this.results = SampleResults.of(samples, timeSteps, design.classes());
-        for (NetworkActivity activity : activities) {
-            runners.add(new SampleRunner(design, ports, timeSteps, activity));
+        for (int i = 0; i < activities.size(); i++) {
+            int worker = i;
+            List<LayerTally> tallies =
+                    this.layers.stream().map(layer -> layer.tally(worker)).toList();
+            runners.add(new SampleRunner(design, tallies, timeSteps, activities.get(worker)));
         }
     }
 
     void run(Progress progress) {
         int blockSamples = Math.min(samples, Math.max(1, VECTORS_PER_BLOCK / timeSteps));
-        VectorFacts facts =
-                new VectorFacts(blockSamples, timeSteps, design.layers().size());
+        VectorFacts facts = new VectorFacts(blockSamples, timeSteps, layers.size());
         try (Workers workers = new Workers(runners.size())) {
             for (int first = 0; first < samples; first += blockSamples) {
                 int end = Math.min(samples, first + blockSamples);
@@ -76,15 +84,20 @@ final class EventRun {
     }
 
     private List<LayerCounters> counters(IntToLongFunction saturations) {
-        SampleRunner all = runners.get(0);
-        runners.subList(1, runners.size()).forEach(all::addTallies);
         List<LayerCounters> counters = new ArrayList<>();
-        int layers = design.layers().size();
-        for (int layer = 0; layer < layers; layer++) {
-            long[] spikesOut = layer + 1 < layers ? all.tally(layer + 1).spikesByStep : all.outputSpikesByStep();
-            counters.add(new Counters(all.tally(layer), schedule.layer(layer), schedule.cycles())
-                    .of(spikesOut, saturations.applyAsLong(layer)));
+        for (int layer = 0; layer < layers.size(); layer++) {
+            long[] spikesOut =
+                    layer + 1 < layers.size() ? layers.get(layer + 1).spikesInByStep() : outputSpikesByStep();
+            counters.add(layers.get(layer).counters(schedule.cycles(), spikesOut, saturations.applyAsLong(layer)));
         }
         return counters;
+    }
+
+    private long[] outputSpikesByStep() {
+        long[] spikes = new long[timeSteps];
+        for (SampleRunner runner : runners) {
+            Arrays.setAll(spikes, step -> spikes[step] + runner.outputSpikesByStep()[step]);
+        }
+        return spikes;
     }
 }

@@ -1,81 +1,14 @@
 package dev.spikeloom.sim.event;
 
-import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.spike.SpikeVector;
 
-/** What a layer does with spike vectors, whenever it does it: sums over any number of them, in any order. */
-final class LayerTally {
-    private final LayerDesign layer;
-    private final PortCounts ports;
-    private final int[] rowsByPort;
-    private final IssueCounts schedule;
-
-    /** {@code [time steps]}. */
-    final long[] spikesByStep;
-    /** {@code [ports]}, of a pass each. */
-    final long[] readsByPort;
-
-    long vectors;
-    long emptyVectors;
-    /** Issues of a pass, empty ones included. */
-    long issues;
-    /** Of a pass. */
-    long conflicts;
-
-    LayerTally(LayerDesign layer, PortCounts ports, int timeSteps) {
-        this.layer = layer;
-        this.ports = ports;
-        this.rowsByPort = new int[ports.ports()];
-        this.schedule = layer.multiIssue() ? new IssueCounts(layer) : null;
-        this.spikesByStep = new long[timeSteps];
-        this.readsByPort = new long[rowsByPort.length];
-    }
-
+/** What a layer of any kind does with spike vectors, whenever it does it: sums over any number of them, in any order. */
+interface LayerTally {
     /**
      * Adds the spike vector of a time step.
      *
      * @param active how many of its inputs are active
      * @return the issues of a pass over it
      */
-    int add(int step, SpikeVector presynaptic, int active) {
-        vectors++;
-        spikesByStep[step] += active;
-        if (active == 0) {
-            emptyVectors++;
-            issues++;
-            return 1;
-        }
-        ports.count(presynaptic, rowsByPort);
-        for (int port = 0; port < rowsByPort.length; port++) {
-            readsByPort[port] += rowsByPort[port];
-        }
-        int now = active;
-        if (schedule != null) {
-            schedule.schedule(rowsByPort);
-            now = schedule.issues();
-            conflicts += schedule.conflicts();
-        }
-        issues += now;
-        return now;
-    }
-
-    /** Adds what another tally of the same layer has. */
-    void add(LayerTally other) {
-        vectors += other.vectors;
-        emptyVectors += other.emptyVectors;
-        issues += other.issues;
-        conflicts += other.conflicts;
-        add(spikesByStep, other.spikesByStep);
-        add(readsByPort, other.readsByPort);
-    }
-
-    LayerDesign layer() {
-        return layer;
-    }
-
-    private static void add(long[] to, long[] from) {
-        for (int i = 0; i < to.length; i++) {
-            to[i] += from[i];
-        }
-    }
+    int add(int step, SpikeVector presynaptic, int active);
 }

@@ -1,8 +1,8 @@
 package dev.spikeloom.sim.event;
 
-import dev.spikeloom.design.LayerArchitecture;
 import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.design.rate.RateDesign;
+import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.spike.RecordedSpikes;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.ArrayList;
@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
  */
 public final class RecordedActivity {
     private final RateDesign design;
+    private final List<LayerEvents> layers;
     private final int samples;
     private final int timeSteps;
     /** What each layer takes, and last the output spikes. */
@@ -22,8 +23,9 @@ public final class RecordedActivity {
 
     private final long[] saturations;
 
-    RecordedActivity(RateDesign design, int samples, int timeSteps) {
+    RecordedActivity(RateDesign design, List<LayerEvents> layers, int samples, int timeSteps) {
         this.design = design;
+        this.layers = layers;
         this.samples = samples;
         this.timeSteps = timeSteps;
         for (LayerDesign layer : design.layers()) {
@@ -64,11 +66,11 @@ public final class RecordedActivity {
 
     /** @throws IllegalArgumentException if a design computes other spikes than the one on which this was recorded */
     void requireSameArithmetic(RateDesign other) {
-        if (!other.network().equals(design.network())) {
+        if (!isOfSameNetwork(other)) {
             throw new IllegalArgumentException("the activity is that of another network");
         }
         for (int i = 0; i < saturations.length; i++) {
-            if (!saturateAlike(i, other)) {
+            if (!layers.get(i).saturatesAs(other.layers().get(i))) {
                 throw new IllegalArgumentException(
                         "layer " + i
                                 + " saturates otherwise than in the design whose activity was recorded, so its spikes may differ");
@@ -78,27 +80,23 @@ public final class RecordedActivity {
 
     /** Whether another design of the same network has the same spikes whatever is presented to it. */
     public boolean holdsFor(RateDesign other) {
-        return other.network().equals(design.network())
-                && IntStream.range(0, saturations.length).allMatch(layer -> saturateAlike(layer, other));
+        return isOfSameNetwork(other)
+                && IntStream.range(0, layers.size())
+                        .allMatch(i -> layers.get(i).saturatesAs(other.layers().get(i)));
     }
 
-    private boolean saturateAlike(int layer, RateDesign other) {
-        LayerDesign mine = design.layers().get(layer);
-        LayerDesign its = other.layers().get(layer);
-        boolean exact = !mine.saturates() && !its.saturates();
-        return exact || saturateAlike(mine, its);
-    }
-
-    /** Potentials that saturate depend on the rows that are added in each cycle. */
-    private static boolean saturateAlike(LayerDesign a, LayerDesign b) {
-        LayerArchitecture mine = a.architecture();
-        LayerArchitecture its = b.architecture();
-        return a.membraneBits() == b.membraneBits()
-                && mine.issueWidth() == its.issueWidth()
-                && (!a.multiIssue()
-                        || (mine.bankRows() == its.bankRows()
-                                && mine.mapping() == its.mapping()
-                                && mine.readPorts() == its.readPorts()));
+    /** By content: a network that was read twice is the same. */
+    private boolean isOfSameNetwork(RateDesign other) {
+        QuantizedNetwork mine = design.network();
+        QuantizedNetwork its = other.network();
+        return mine == its
+                || (mine.neuronModel().equals(its.neuronModel())
+                        && mine.weightFormat().equals(its.weightFormat())
+                        && mine.heads().equals(its.heads())
+                        && layers.size() == other.layers().size()
+                        && IntStream.range(0, layers.size())
+                                .allMatch(i -> layers.get(i)
+                                        .hasNumbersOf(other.layers().get(i))));
     }
 
     private final class Replayed implements NetworkActivity {

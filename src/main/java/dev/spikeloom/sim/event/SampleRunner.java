@@ -2,7 +2,6 @@ package dev.spikeloom.sim.event;
 
 import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.design.rate.RateDesign;
-import dev.spikeloom.network.Classifier;
 import dev.spikeloom.sim.BusiestLayerCycles;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.Arrays;
@@ -18,13 +17,13 @@ final class SampleRunner {
     private final long[] outputSpikesByStep;
     private final int[] spikeCounts;
 
-    SampleRunner(RateDesign design, List<PortCounts> ports, int timeSteps, NetworkActivity activity) {
+    /** @param tallies of each layer, to be used by this alone */
+    SampleRunner(RateDesign design, List<LayerTally> tallies, int timeSteps, NetworkActivity activity) {
         this.design = design;
         this.layers = design.layers();
         this.timeSteps = timeSteps;
         this.activity = activity;
-        this.tallies = new LayerTally[layers.size()];
-        Arrays.setAll(tallies, layer -> new LayerTally(layers.get(layer), ports.get(layer), timeSteps));
+        this.tallies = tallies.toArray(LayerTally[]::new);
         this.outputSpikesByStep = new long[timeSteps];
         this.spikeCounts = new int[design.classes()];
     }
@@ -41,7 +40,7 @@ final class SampleRunner {
             output.addTo(spikeCounts);
             samples.outputSpikes().write(sample, step, output);
         }
-        samples.classes()[sample] = Classifier.argmaxes(spikeCounts, design.heads());
+        samples.classes()[sample] = design.readout().classes(spikeCounts, design.heads());
     }
 
     private void tally(int sample, int step, VectorFacts facts, BusiestLayerCycles busiestLayer) {
@@ -57,20 +56,7 @@ final class SampleRunner {
         }
     }
 
-    /** Adds what another runner of the same design has tallied. */
-    void addTallies(SampleRunner other) {
-        for (int layer = 0; layer < tallies.length; layer++) {
-            tallies[layer].add(other.tallies[layer]);
-        }
-        for (int step = 0; step < timeSteps; step++) {
-            outputSpikesByStep[step] += other.outputSpikesByStep[step];
-        }
-    }
-
-    LayerTally tally(int layer) {
-        return tallies[layer];
-    }
-
+    /** {@code [time steps]} */
     long[] outputSpikesByStep() {
         return outputSpikesByStep;
     }

@@ -1,25 +1,22 @@
 package dev.spikeloom.sim.event;
 
-import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.sim.HostTiming;
-import java.util.ArrayList;
 import java.util.List;
 
 /** When everything happens in a run: the layers between host and spike counter, vector by vector. */
 final class Schedule {
     private final HostOffers offers;
-    private final List<LayerTiming> layers = new ArrayList<>();
+    private final List<LayerTiming> layers;
     private final ResultTiming results;
     private final int timeSteps;
     private final long[] firstAccepts;
     private final long[] resultCycles;
 
-    Schedule(RateDesign design, int samples, int timeSteps, HostTiming timing) {
+    /** @param layers input side first */
+    Schedule(RateDesign design, List<LayerTiming> layers, int samples, int timeSteps, HostTiming timing) {
         this.offers = HostOffers.of(design, timing);
-        for (LayerDesign layer : design.layers()) {
-            layers.add(new LayerTiming(layer));
-        }
+        this.layers = layers;
         this.results = new ResultTiming(design, timing);
         this.timeSteps = timeSteps;
         this.firstAccepts = new long[samples];
@@ -58,9 +55,5 @@ final class Schedule {
     /** Cycles up to the one in which the last result is taken. */
     long cycles() {
         return resultCycles[resultCycles.length - 1] + 1;
-    }
-
-    LayerTiming layer(int index) {
-        return layers.get(index);
     }
 }

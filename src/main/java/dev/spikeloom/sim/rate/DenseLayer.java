@@ -11,8 +11,8 @@ import dev.spikeloom.spike.SpikeVector;
 import java.util.Arrays;
 
 /**
- * A dense layer without the buffers at its ends: scheduler, memory banks, neuron array and the registers of
- * the stages between them.
+ * A dense layer without the buffers at its ends: scheduler, memory banks, neuron array and the registers of the stages
+ * between them.
  */
 final class DenseLayer implements LayerModel {
     private final DenseDesign design;
@@ -109,6 +109,11 @@ final class DenseLayer implements LayerModel {
     @Override
     public boolean taken() {
         return taken;
+    }
+
+    /** Its weights, which may be written between the commit of a cycle and the evaluation of the next. */
+    WeightMemory memory() {
+        return memory;
     }
 
     @Override

@@ -5,7 +5,6 @@ import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.design.probe.TraceRecord;
 import dev.spikeloom.design.rate.CounterProbe;
 import dev.spikeloom.design.rate.RateDesign;
-import dev.spikeloom.network.Classifier;
 import dev.spikeloom.sim.Clocked;
 import dev.spikeloom.sim.Host;
 import dev.spikeloom.sim.ReadyInput;
@@ -94,7 +93,7 @@ final class SpikeCounter implements Clocked, ReadyInput, ResultOutput {
             int[] last = resultCounts;
             resultCounts = nextCounts;
             nextCounts = last;
-            resultClasses = Classifier.argmaxes(resultCounts, design.heads());
+            resultClasses = design.readout().classes(resultCounts, design.heads());
             resultValid = true;
         } else if (taken) {
             resultValid = false;

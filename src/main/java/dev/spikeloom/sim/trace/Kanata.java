@@ -3,7 +3,7 @@ package dev.spikeloom.sim.trace;
 import java.io.IOException;
 
 /** Writes the commands of a Kanata log, version 4: a line each, its fields apart by tabs. */
-final class Kanata {
+public final class Kanata {
     private static final int PIPELINE = 0;
     private static final int OVERLAY = 1;
     private static final String STALL = "stl";
@@ -16,13 +16,13 @@ final class Kanata {
     private long instructions;
     private long retired;
 
-    Kanata(Appendable out) throws IOException {
+    public Kanata(Appendable out) throws IOException {
         this.out = out;
         out.append("Kanata\t0004\nC=\t0\n");
     }
 
     /** What follows happens in this cycle; never earlier than what came before. */
-    void at(long now) {
+    public void at(long now) {
         cycle = now;
     }
 
@@ -34,7 +34,7 @@ final class Kanata {
      * @param detail shown under the mouse
      * @return its number in the log
      */
-    long begin(long number, int thread, String label, String detail) throws IOException {
+    public long begin(long number, int thread, String label, String detail) throws IOException {
         long id = instructions++;
         command('I', id, number, String.valueOf(thread));
         command('L', id, 0, label);
@@ -42,30 +42,30 @@ final class Kanata {
         return id;
     }
 
-    void start(long id, String stage) throws IOException {
+    public void start(long id, String stage) throws IOException {
         command('S', id, PIPELINE, stage);
     }
 
-    void end(long id, String stage) throws IOException {
+    public void end(long id, String stage) throws IOException {
         command('E', id, PIPELINE, stage);
     }
 
-    void startStall(long id) throws IOException {
+    public void startStall(long id) throws IOException {
         command('S', id, OVERLAY, STALL);
     }
 
-    void endStall(long id) throws IOException {
+    public void endStall(long id) throws IOException {
         command('E', id, OVERLAY, STALL);
     }
 
     /** The instruction has gone through all its stages. */
-    void retire(long id) throws IOException {
+    public void retire(long id) throws IOException {
         command('R', id, retired, String.valueOf(DONE));
         retired++;
     }
 
     /** The log ends before the instruction does. */
-    void flush(long id) throws IOException {
+    public void flush(long id) throws IOException {
         command('R', id, retired, String.valueOf(FLUSHED));
     }
 

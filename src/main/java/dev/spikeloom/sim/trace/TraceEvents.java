@@ -6,17 +6,17 @@ import java.io.IOException;
  * Writes trace events as JSON, as Perfetto and chrome://tracing read it. A cycle is a microsecond there. Names and keys
  * must need no escapes.
  */
-final class TraceEvents {
+public final class TraceEvents {
     private final Appendable out;
     private String separator = "\n";
 
-    TraceEvents(Appendable out) throws IOException {
+    public TraceEvents(Appendable out) throws IOException {
         this.out = out;
         out.append("{\"displayTimeUnit\":\"ms\",\"traceEvents\":[");
     }
 
     /** Names a group of tracks; groups stand in the order of their numbers. */
-    void group(int group, String name) throws IOException {
+    public void group(int group, String name) throws IOException {
         metadata("process_name", group, 0, "\"name\":\"" + name + "\"");
         metadata("process_sort_index", group, 0, "\"sort_index\":" + group);
     }
@@ -34,12 +34,12 @@ final class TraceEvents {
     }
 
     /** A number that holds from a cycle on. */
-    void value(int group, String name, long cycle, long value) throws IOException {
+    public void value(int group, String name, long cycle, long value) throws IOException {
         event("\"ph\":\"C\",\"name\":\"" + name + "\",\"pid\":" + group + ",\"ts\":" + cycle + ",\"args\":{\"" + name
                 + "\":" + value + "}");
     }
 
-    void finish() throws IOException {
+    public void finish() throws IOException {
         out.append("\n]}\n");
     }
 

@@ -5,14 +5,14 @@ package dev.spikeloom.sim.trace;
  *
  * @param timeSteps of each sample
  */
-record VectorNames(int timeSteps) {
+public record VectorNames(int timeSteps) {
     /** Short enough for a slice of a few cycles. */
-    String of(long vector) {
+    public String of(long vector) {
         return "s" + vector / timeSteps + " t" + vector % timeSteps;
     }
 
     /** Members of a JSON object. */
-    String arguments(long vector) {
+    public String arguments(long vector) {
         return "\"sample\":" + vector / timeSteps + ",\"time_step\":" + vector % timeSteps;
     }
 }

@@ -4,7 +4,7 @@ package dev.spikeloom.train.batch;
  * The batch at hand. A slot is one time step of one sample: slot {@code s * timeSteps + t}. Written between phases
  * only, apart from the outcome of each sample, which its own worker writes.
  */
-final class Batch {
+public final class Batch {
     private final int timeSteps;
     private final int capacity;
     private final int heads;
@@ -20,7 +20,7 @@ final class Batch {
      * @param timeSteps that a sample is presented for
      * @param heads of the output layer
      */
-    Batch(int capacity, int timeSteps, int heads) {
+    public Batch(int capacity, int timeSteps, int heads) {
         this.timeSteps = timeSteps;
         this.capacity = capacity;
         this.heads = heads;
@@ -31,53 +31,53 @@ final class Batch {
         this.right = new boolean[capacity];
     }
 
-    int timeSteps() {
+    public int timeSteps() {
         return timeSteps;
     }
 
-    int heads() {
+    public int heads() {
         return heads;
     }
 
     /** Slots of a full batch. */
-    int slotCapacity() {
+    public int slotCapacity() {
         return capacity * timeSteps;
     }
 
     /** Samples in this batch. */
-    int size() {
+    public int size() {
         return size;
     }
 
-    int slots() {
+    public int slots() {
         return size * timeSteps;
     }
 
-    void resize(int sampleCount) {
+    public void resize(int sampleCount) {
         size = sampleCount;
     }
 
     /** The samples of the data set that are in this batch. */
-    int[] samples() {
+    public int[] samples() {
         return samples;
     }
 
     /** {@code [samples][heads]}. */
-    int[][] labels() {
+    public int[][] labels() {
         return labels;
     }
 
     /** Each names the random numbers that decide which neurons a sample drops. */
-    long[] dropoutKeys() {
+    public long[] dropoutKeys() {
         return dropoutKeys;
     }
 
-    float[] losses() {
+    public float[] losses() {
         return losses;
     }
 
     /** Whether each sample was classified rightly by all heads. */
-    boolean[] right() {
+    public boolean[] right() {
         return right;
     }
 }

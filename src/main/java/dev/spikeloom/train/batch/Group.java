@@ -8,8 +8,8 @@ package dev.spikeloom.train.batch;
  * @param firstSample inclusive
  * @param endSample exclusive
  */
-record Group(int index, int firstSample, int endSample) {
-    int samples() {
+public record Group(int index, int firstSample, int endSample) {
+    public int samples() {
         return endSample - firstSample;
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** How a batch is divided into groups. */
-final class Groups {
+public final class Groups {
     /**
      * A weight row that is in a near cache is used by this many slots before the next layer's rows displace it. A
      * multiple of the rows of a tile of a matrix product.
@@ -14,17 +14,17 @@ final class Groups {
     private Groups() {}
 
     /** Samples in a group. */
-    static int samples(Batch batch) {
+    public static int samples(Batch batch) {
         return Math.max(1, SLOTS / batch.timeSteps());
     }
 
     /** Slots of a full group. */
-    static int slots(Batch batch) {
+    public static int slots(Batch batch) {
         return samples(batch) * batch.timeSteps();
     }
 
     /** The groups of a batch of {@code size} samples. */
-    static List<Group> of(Batch batch, int size) {
+    public static List<Group> of(Batch batch, int size) {
         List<Group> groups = new ArrayList<>();
         int samples = samples(batch);
         for (int first = 0; first < size; first += samples) {

@@ -3,11 +3,11 @@ package dev.spikeloom.train.batch;
 import dev.spikeloom.spike.SpikeVector;
 
 /** The spike vectors between two layers for all slots of a batch, after dropout. */
-final class Spikes {
+public final class Spikes {
     private final int size;
     private final SpikeVector[] vectors;
 
-    Spikes(int size, int slots) {
+    public Spikes(int size, int slots) {
         this.size = size;
         this.vectors = new SpikeVector[slots];
         for (int slot = 0; slot < slots; slot++) {
@@ -16,15 +16,15 @@ final class Spikes {
     }
 
     /** Of one vector. */
-    int size() {
+    public int size() {
         return size;
     }
 
-    SpikeVector[] vectors() {
+    public SpikeVector[] vectors() {
         return vectors;
     }
 
-    SpikeVector at(int slot) {
+    public SpikeVector at(int slot) {
         return vectors[slot];
     }
 }

@@ -6,13 +6,13 @@ import dev.spikeloom.network.VolumeShape;
 import dev.spikeloom.spike.SpikeVector;
 
 /** The input current of a convolution, not pooled. */
-final class ConvolutionCurrent implements FloatWeightedLayer.InputCurrent {
+public final class ConvolutionCurrent implements FloatWeightedLayer.InputCurrent {
     private final ConvolutionLayer layer;
     private final ConvolutionWeights weights;
     private final ConvolutionForward forward;
     private final int[] winners;
 
-    ConvolutionCurrent(ConvolutionLayer layer) {
+    public ConvolutionCurrent(ConvolutionLayer layer) {
         VolumeShape input = layer.input();
         ConvolutionGeometry geometry = new ConvolutionGeometry(
                 input.rows(), input.columns(), input.channels(), layer.kernel(), layer.biases().length, 1);

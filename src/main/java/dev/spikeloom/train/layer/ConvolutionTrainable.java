@@ -17,7 +17,7 @@ import java.util.List;
  * A convolution with the max pooling that follows it, while it is trained. An update task is one row of the kernel, or
  * the biases.
  */
-final class ConvolutionTrainable implements TrainableLayer {
+public final class ConvolutionTrainable implements TrainableLayer {
     private final VolumeShape input;
     private final List<Integer> pools;
     private final ConvolutionGeometry geometry;
@@ -33,7 +33,7 @@ final class ConvolutionTrainable implements TrainableLayer {
      * @param pools sizes of the max pooling layers that follow; several pool like one of their product
      * @param parameters a weight row for each input of a patch, a column for each channel
      */
-    ConvolutionTrainable(
+    public ConvolutionTrainable(
             VolumeShape input,
             LayerShape.Convolution shape,
             List<Integer> pools,

@@ -7,13 +7,13 @@ import dev.spikeloom.spike.SpikeVector;
 import java.util.Arrays;
 
 /** The input current of a fully connected layer: the weight rows of its active inputs, and its biases. */
-final class DenseCurrent implements FloatWeightedLayer.InputCurrent {
+public final class DenseCurrent implements FloatWeightedLayer.InputCurrent {
     private static final FloatKernels KERNELS = Kernels.floats();
 
     private final DenseLayer layer;
     private final int[] active;
 
-    DenseCurrent(DenseLayer layer) {
+    public DenseCurrent(DenseLayer layer) {
         this.layer = layer;
         this.active = new int[layer.inputs()];
     }

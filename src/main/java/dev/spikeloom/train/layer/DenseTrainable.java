@@ -12,7 +12,7 @@ import java.util.List;
  * A fully connected layer while it is trained. An update task is some columns of the rows of 64 inputs, or the biases.
  * All tasks of the same columns follow one another, since they read the same part of the deltas.
  */
-final class DenseTrainable implements TrainableLayer {
+public final class DenseTrainable implements TrainableLayer {
     /** Deltas that the tasks of the same columns read: about half of a second-level cache. */
     private static final int TILE_DELTAS = 1 << 17;
 
@@ -31,7 +31,7 @@ final class DenseTrainable implements TrainableLayer {
     private final int tile;
     private final int tiles;
 
-    DenseTrainable(Parameters parameters, float threshold, LayerContext context) {
+    public DenseTrainable(Parameters parameters, float threshold, LayerContext context) {
         this.parameters = parameters;
         this.threshold = threshold;
         this.context = context;

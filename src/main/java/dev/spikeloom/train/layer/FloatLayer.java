@@ -3,7 +3,7 @@ package dev.spikeloom.train.layer;
 import dev.spikeloom.spike.SpikeVector;
 
 /** A layer in the forward pass of a network, with the state that it has during a sample. */
-interface FloatLayer {
+public interface FloatLayer {
     void startSample();
 
     /** Runs a time step and returns the layer's spikes, valid until the next call. */

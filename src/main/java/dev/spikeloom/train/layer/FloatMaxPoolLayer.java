@@ -5,11 +5,11 @@ import dev.spikeloom.network.MaxPooling;
 import dev.spikeloom.spike.SpikeVector;
 
 /** Max pooling in the forward pass; it has no potentials. */
-final class FloatMaxPoolLayer implements FloatLayer {
+public final class FloatMaxPoolLayer implements FloatLayer {
     private final MaxPooling pooling;
     private final SpikeVector spikes;
 
-    FloatMaxPoolLayer(MaxPoolLayer layer) {
+    public FloatMaxPoolLayer(MaxPoolLayer layer) {
         this.pooling = new MaxPooling(layer);
         this.spikes = new SpikeVector(layer.neurons());
     }

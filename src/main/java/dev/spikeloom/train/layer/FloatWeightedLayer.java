@@ -6,7 +6,7 @@ import dev.spikeloom.spike.SpikeVector;
 import dev.spikeloom.train.neuron.Membrane;
 
 /** A layer of neurons in the forward pass: where their input current comes from is all that layers differ in. */
-final class FloatWeightedLayer implements FloatLayer {
+public final class FloatWeightedLayer implements FloatLayer {
     private final InputCurrent inputCurrent;
     private final boolean continuous;
     private final Membrane membrane;
@@ -21,7 +21,7 @@ final class FloatWeightedLayer implements FloatLayer {
         void of(SpikeVector presynaptic, float[] current);
     }
 
-    FloatWeightedLayer(Layer.Weighted layer, NeuronModel neuronModel, InputCurrent inputCurrent) {
+    public FloatWeightedLayer(Layer.Weighted layer, NeuronModel neuronModel, InputCurrent inputCurrent) {
         this.inputCurrent = inputCurrent;
         this.continuous = neuronModel.carriesOver();
         this.membrane = new Membrane(layer.neurons(), layer.threshold(), neuronModel);

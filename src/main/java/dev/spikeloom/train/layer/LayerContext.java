@@ -12,4 +12,4 @@ import dev.spikeloom.train.batch.Spikes;
  * @param first whether no layer before it needs a gradient
  * @param threads workers that passes and updates are shared by
  */
-record LayerContext(Batch batch, Spikes input, float inputScale, boolean first, int threads) {}
+public record LayerContext(Batch batch, Spikes input, float inputScale, boolean first, int threads) {}

@@ -3,7 +3,7 @@ package dev.spikeloom.train.layer;
 import dev.spikeloom.train.batch.Group;
 
 /** A layer's part in the forward and backward pass of a group of samples. One instance a worker. */
-interface LayerPass {
+public interface LayerPass {
     /** From the spikes that the layer before has written to the neurons' own. */
     void forward(Group group);
 

@@ -12,7 +12,7 @@ import java.util.Arrays;
  *
  * <p>With a {@link WeightGrid}, the optimizer moves latent weights, and the passes see them rounded to the grid.
  */
-final class Parameters {
+public final class Parameters {
     private static final FloatKernels KERNELS = Kernels.floats();
 
     private final int inputs;
@@ -32,7 +32,7 @@ final class Parameters {
      * @param biased whether biases are trained; otherwise they stay zero
      * @param grid what weights are rounded to, or null
      */
-    Parameters(int inputs, int columns, boolean biased, WeightGrid grid) {
+    public Parameters(int inputs, int columns, boolean biased, WeightGrid grid) {
         this.inputs = inputs;
         this.columns = columns;
         this.biased = biased;
@@ -50,7 +50,7 @@ final class Parameters {
      * @param bias of all neurons, if biases are trained
      * @param key names the random numbers
      */
-    void initialise(float limit, float bias, long key) {
+    public void initialise(float limit, float bias, long key) {
         for (int i = 0; i < inputs; i++) {
             for (int n = 0; n < columns; n++) {
                 latent[i][n] = limit * (2 * CounterRandom.uniform(key, (long) i * columns + n) - 1);
@@ -61,7 +61,7 @@ final class Parameters {
     }
 
     /** Starts from given weights, {@code [inputs][columns]}, and biases. */
-    void startFrom(float[][] weights, float[] biases) {
+    public void startFrom(float[][] weights, float[] biases) {
         for (int i = 0; i < inputs; i++) {
             System.arraycopy(weights[i], 0, latent[i], 0, columns);
         }
@@ -80,16 +80,16 @@ final class Parameters {
     }
 
     /** Takes the connections of an input away. Without a gradient, they stay at zero. */
-    void silence(int input) {
+    public void silence(int input) {
         Arrays.fill(latent[input], 0);
         roundRows(input, input + 1);
     }
 
-    int inputs() {
+    public int inputs() {
         return inputs;
     }
 
-    int columns() {
+    public int columns() {
         return columns;
     }
 
@@ -98,7 +98,7 @@ final class Parameters {
     }
 
     /** What the passes see: {@code [inputs + 1][columns]}, the biases last. */
-    float[][] rows() {
+    public float[][] rows() {
         return rows;
     }
 
@@ -107,7 +107,7 @@ final class Parameters {
     }
 
     /** What the optimizer moves, with its first and second moments, each {@code [inputs + 1][columns]}. */
-    float[][][] state() {
+    public float[][][] state() {
         return new float[][][] {latent, means, variances};
     }
 
@@ -127,7 +127,7 @@ final class Parameters {
         round(row, from, to);
     }
 
-    boolean finite() {
+    public boolean finite() {
         for (float[] row : latent) {
             for (float value : row) {
                 if (!Float.isFinite(value)) {

@@ -6,7 +6,7 @@ import dev.spikeloom.train.neuron.NeuronPass;
 import java.util.List;
 
 /** A layer while it is trained: its parameters, the passes that use them, and the updates that change them. */
-interface TrainableLayer {
+public interface TrainableLayer {
     Parameters parameters();
 
     /**

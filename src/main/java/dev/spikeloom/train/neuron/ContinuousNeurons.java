@@ -11,14 +11,14 @@ import dev.spikeloom.train.batch.Groups;
  * Hidden neurons whose {@link Membrane} carries over from one time step to the next. The derivative goes back through
  * time.
  */
-final class ContinuousNeurons implements NeuronPass {
+public final class ContinuousNeurons implements NeuronPass {
     private final Batch batch;
     private final HiddenOutput output;
     private final Membrane membrane;
     private final MembraneHistory history;
     private final long[] kept;
 
-    ContinuousNeurons(Batch batch, HiddenOutput output, float threshold, NeuronModel neuronModel) {
+    public ContinuousNeurons(Batch batch, HiddenOutput output, float threshold, NeuronModel neuronModel) {
         this.batch = batch;
         this.output = output;
         int neurons = output.spikes().size();

@@ -12,7 +12,7 @@ import dev.spikeloom.train.batch.Groups;
  * Hidden neurons with discontinuous integration: the membrane potential of a time step is its input current (Yin et al.
  * 2017, eq. 2 and 3). Time steps do not depend on each other.
  */
-final class DiscontinuousNeurons implements NeuronPass {
+public final class DiscontinuousNeurons implements NeuronPass {
     private static final FloatKernels KERNELS = Kernels.floats();
 
     private final Batch batch;
@@ -22,7 +22,7 @@ final class DiscontinuousNeurons implements NeuronPass {
     private final long[] kept;
     private final long[] fired;
 
-    DiscontinuousNeurons(Batch batch, HiddenOutput output, float threshold) {
+    public DiscontinuousNeurons(Batch batch, HiddenOutput output, float threshold) {
         this.batch = batch;
         this.output = output;
         this.threshold = threshold;

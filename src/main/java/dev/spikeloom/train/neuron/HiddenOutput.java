@@ -12,9 +12,9 @@ import dev.spikeloom.train.batch.Spikes;
  * @param dropout applied to them
  * @param penalty what the loss grows by for each spike: regularization of activity
  */
-record HiddenOutput(int layer, Spikes spikes, Dropout dropout, float penalty) {
+public record HiddenOutput(int layer, Spikes spikes, Dropout dropout, float penalty) {
     /** Sets the bits of the neurons whose spikes a sample keeps. */
-    void keep(long sampleKey, long[] kept) {
+    public void keep(long sampleKey, long[] kept) {
         dropout.keep(CounterRandom.derive(sampleKey, layer), kept);
     }
 }

@@ -12,7 +12,7 @@ import java.util.Arrays;
  * 2017, eq. 5 to 7) or {@code u_t = v_t * (1 - s_t)} (reset to zero). The decay is 1, with LIF {@code 1 -
  * 2^-leakShift}.
  */
-final class Membrane {
+public final class Membrane {
     private static final FloatKernels KERNELS = Kernels.floats();
 
     private final float threshold;
@@ -23,7 +23,7 @@ final class Membrane {
     private final long[] all;
 
     /** @param neuronModel says what a potential that carries over loses by leak and reset */
-    Membrane(int neurons, float threshold, NeuronModel neuronModel) {
+    public Membrane(int neurons, float threshold, NeuronModel neuronModel) {
         this.threshold = threshold;
         this.subtracts = neuronModel.subtracts();
         this.decay = neuronModel.kind() == NeuronModel.Kind.LIF ? 1 - Math.scalb(1f, -neuronModel.leakShift()) : 1;
@@ -38,16 +38,16 @@ final class Membrane {
     }
 
     /** Starts a sample. */
-    void reset() {
+    public void reset() {
         Arrays.fill(potentials, 0);
     }
 
-    void integrate(float[] current) {
+    public void integrate(float[] current) {
         KERNELS.scaleAndAddBias(potentials, decay, current);
     }
 
     /** At the firing check, after {@link #integrate}. */
-    float[] potentials() {
+    public float[] potentials() {
         return potentials;
     }
 
@@ -67,7 +67,7 @@ final class Membrane {
     }
 
     /** Resets the potential of each neuron that spikes, and returns the spikes. */
-    long[] fire() {
+    public long[] fire() {
         KERNELS.fire(potentials, threshold, fired);
         for (int word = 0; word < fired.length; word++) {
             for (long bits = fired[word]; bits != 0; bits &= bits - 1) {

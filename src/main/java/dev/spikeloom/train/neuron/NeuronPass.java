@@ -6,7 +6,7 @@ import dev.spikeloom.train.batch.Group;
  * What the neurons of a layer do with their input current, and the derivative of that. One instance a worker. Slots
  * are counted from the first of the group.
  */
-interface NeuronPass {
+public interface NeuronPass {
     /** @param currents of each neuron, {@code [slots of the group][neurons]}; may be overwritten with the potentials */
     void forward(Group group, float[][] currents);
 

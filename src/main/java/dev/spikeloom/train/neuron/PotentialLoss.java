@@ -11,14 +11,14 @@ import java.util.List;
  * They need no surrogate gradient. A sample counts as right if the class of each head has the highest potential, summed
  * over time.
  */
-final class PotentialLoss implements NeuronPass {
+public final class PotentialLoss implements NeuronPass {
     private final Batch batch;
     private final List<Integer> heads;
     private final SquaredHinge hinge;
     private final float[][] gradients;
     private final float[] sums;
 
-    PotentialLoss(Batch batch, List<Integer> heads, float threshold) {
+    public PotentialLoss(Batch batch, List<Integer> heads, float threshold) {
         this.batch = batch;
         this.heads = heads;
         this.hinge = new SquaredHinge(threshold, SquaredHinge.MARGIN);

@@ -12,7 +12,7 @@ import java.util.List;
  * steps: the neuron of the class should spike in half of them, all others in none. The derivative goes through the
  * spikes by the surrogate gradient and back through time.
  */
-final class SpikeCountLoss implements NeuronPass {
+public final class SpikeCountLoss implements NeuronPass {
     private final Batch batch;
     private final List<Integer> heads;
     private final SquaredHinge hinge;
@@ -23,7 +23,7 @@ final class SpikeCountLoss implements NeuronPass {
 
     private final float[] counts;
 
-    SpikeCountLoss(Batch batch, List<Integer> heads, float threshold, NeuronModel neuronModel) {
+    public SpikeCountLoss(Batch batch, List<Integer> heads, float threshold, NeuronModel neuronModel) {
         this.batch = batch;
         this.heads = heads;
         float quarter = batch.timeSteps() / 4f;

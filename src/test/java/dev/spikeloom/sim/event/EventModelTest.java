@@ -10,6 +10,7 @@ import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
+import dev.spikeloom.network.QuantizedDenseLayer;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.sim.SimulationResult;
@@ -80,6 +81,46 @@ class EventModelTest {
         }
     }
 
+    /** As from a file that is read again. */
+    @Test
+    void timesSpikesOfANetworkWithTheSameNumbers() {
+        RateDesign design = RateDesign.elaborate(network(), architecture(0));
+        RateDesign again = RateDesign.elaborate(network(), Architecture.BASELINE);
+        RecordedSpikes spikes = RandomDesigns.spikes(RandomDesigns.random(1), 3, 4, 20);
+        RecordedActivity recorded = new EventModel(design, 1).record(spikes, 3, 4);
+
+        assertThat(again.network()).isNotSameAs(design.network());
+        assertThat(recorded.holdsFor(again)).isTrue();
+        SimulationResult found = new EventModel(again, 1).retime(recorded, HostTiming.saturated());
+        SimulationResult run = new EventModel(again, 1).run(spikes, 3, 4, HostTiming.saturated(), Progress.NONE);
+        assertThat(differences(run, found)).isEmpty();
+    }
+
+    @Test
+    void refusesToTimeSpikesOfANetworkOfWhichOneNumberDiffers() {
+        RateDesign design = RateDesign.elaborate(network(), architecture(0));
+        RecordedActivity recorded =
+                new EventModel(design, 1).record(RandomDesigns.spikes(RandomDesigns.random(1), 1, 1, 20), 1, 1);
+        QuantizedNetwork otherWeight = network();
+        short[] row = dense(otherWeight).weights()[19];
+        row[4] = (short) (row[4] == 0 ? 1 : 0);
+        QuantizedNetwork otherThreshold = network();
+        dense(otherThreshold).thresholds()[0]++;
+
+        assertThat(recorded.holdsFor(RateDesign.elaborate(otherWeight, architecture(0))))
+                .isFalse();
+        assertThat(recorded.holdsFor(RateDesign.elaborate(otherThreshold, architecture(0))))
+                .isFalse();
+    }
+
+    private static QuantizedDenseLayer dense(QuantizedNetwork network) {
+        return (QuantizedDenseLayer) network.layers().get(0);
+    }
+
+    private static QuantizedNetwork network() {
+        return RandomDesigns.network(RandomDesigns.random(1), List.of(20, 5), 4);
+    }
+
     @Test
     void refusesToTimeSpikesOfAnotherNetwork() {
         Pair pair = new Pair(0);
@@ -92,7 +133,7 @@ class EventModelTest {
 
     @Test
     void refusesToTimeSpikesOfNeuronsThatSaturateOtherwise() {
-        QuantizedNetwork network = RandomDesigns.network(RandomDesigns.random(1), List.of(20, 5), 4);
+        QuantizedNetwork network = network();
         RateDesign exact = RateDesign.elaborate(network, architecture(0));
         RateDesign saturating = RateDesign.elaborate(network, architecture(5));
         RecordedActivity recorded =

@@ -1,6 +1,6 @@
 package dev.spikeloom.sim.event;
 
-import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.DenseDesign;
 import dev.spikeloom.design.rate.RegisterBank;
 import dev.spikeloom.sim.LayerCounters;
 import java.util.Arrays;
@@ -8,14 +8,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** The counters of a layer, from what it did and when. Each cycle that is not spent on anything else is starved. */
-final class Counters {
-    private final LayerDesign layer;
-    private final LayerTally tally;
-    private final LayerTiming timing;
+/** The counters of a dense layer, from what it did and when. Each cycle that is not spent on anything else is starved. */
+final class DenseCounters {
+    private final DenseDesign layer;
+    private final DenseTally tally;
+    private final DenseTiming timing;
     private final long cycles;
 
-    Counters(LayerTally tally, LayerTiming timing, long cycles) {
+    DenseCounters(DenseTally tally, DenseTiming timing, long cycles) {
         this.layer = tally.layer();
         this.tally = tally;
         this.timing = timing;

@@ -1,0 +1,15 @@
+package dev.spikeloom.sim.event;
+
+import dev.spikeloom.design.rate.DenseDesign;
+import dev.spikeloom.design.rate.LayerDesign;
+
+/** The layer kinds that the event model has: the one place that names them. */
+final class LayerEventKinds {
+    private LayerEventKinds() {}
+
+    static LayerEvents of(LayerDesign layer) {
+        return switch (layer.kind()) {
+            case DENSE -> new DenseEvents(DenseDesign.of(layer));
+        };
+    }
+}
