@@ -63,7 +63,7 @@
 //   accumulated in the next. Each vector fires in the cycle after that of its last row, and is
 //   offered from the next cycle on.
 [#else]
-//   Stages: issue[=(layer.encoderStages gt 0)?then(", " + layer.encoderStages + " of selection", "")], SRAM ([=layer.readLatency] [=(layer.readLatency gt 1)?then("cycles", "cycle")])[=layer.adderRegister?then(", sum", "")], accumulate, fire.
+//   Stages: issue[=(layer.readStage gt 0)?then(", " + layer.readStage + " of selection", "")], SRAM ([=layer.readCycles] [=(layer.readCycles gt 1)?then("cycles", "cycle")])[=layer.hasSumStage?then(", sum", "")], accumulate, fire.
 //   What is issued in one cycle is accumulated [=layer.pipelineDepth] cycles later. Each vector fires in the cycle
 //   after that of its last row, and is offered from the next cycle on.
 [/#if]
@@ -269,7 +269,7 @@ module [=view.module] (
   );
 
 [#assign sel = view.selectName]
-[#assign seln = (layer.encoderStages gt 0)?then("_q", "")]
+[#assign seln = (layer.readStage gt 0)?then("_q", "")]
 [#if layer.interleaved]
   // Weight SRAM: input i is row i / [=layer.banks] of bank i % [=layer.banks].
 [#else]
@@ -301,7 +301,7 @@ module [=view.module] (
 [/#list]
 
 [#if layer.multiIssue]
-[#if layer.encoderStages gt 0]
+[#if layer.readStage gt 0]
   assign bank_rd_en = [=sel]_read_q & {[=layer.ports]{~stall}};
 [#else]
   assign bank_rd_en = issue_read;
@@ -440,7 +440,7 @@ module [=view.module] (
   assign sums = [=view.rowOf[0]];
 [/#if]
 
-[#if layer.adderRegister]
+[#if layer.hasSumStage]
   // The sums of a cycle on their way to the accumulators.
   reg [[=layer.lanes * layer.sumBits - 1]:0] sums_q;
   wire sums_en;
@@ -507,7 +507,7 @@ module [=view.module] (
       end
     end
   end
-[#if layer.encoderStages gt 0]
+[#if layer.readStage gt 0]
 
   // What was selected needs no reset: it is looked at where something is read only.
   always @(posedge clk_i) begin
@@ -570,7 +570,7 @@ module [=view.module] (
     .acc_fold_i    (acc_fold_q),
 [/#if]
     .acc_read_i    ([=(view.stages?last.readWidth gt 1)?then("|", "")]acc_read_q),
-    .sum_i         ([=layer.adderRegister?then("sums_q", "sums")]),
+    .sum_i         ([=layer.hasSumStage?then("sums_q", "sums")]),
     .fire_i        (fire),
 [#if layer.folded]
     .fire_fold_i   (fire_fold_q),

@@ -2,8 +2,8 @@
 [#assign perBank = layer.readPorts]
 [#assign banks = layer.banks]
 [#assign columns = view.banks[0].macros?size]
-[#assign selections = layer.encoderStages]
-[#assign rowStage = selections + layer.readLatency]
+[#assign selections = layer.readStage]
+[#assign rowStage = selections + layer.readCycles]
 [#assign readWidth = layer.multiIssue?then(ports, 1)]
 [#function range low width][#return "[" + (low + width - 1) + ":" + low + "]"][/#function]
 // Proof of where [=view.module] has its weights: whatever is issued and however the layer stalls, the weight
@@ -154,7 +154,7 @@ module [=name] (
   wire [[=perBank * layer.chunkBits - 1]:0] dut_[=stage.name]_word_[=b.index]_q;
 [/#list]
 [/#list]
-[#if layer.adderRegister]
+[#if layer.hasSumStage]
   wire [[=layer.lanes * layer.sumBits - 1]:0] dut_sums_q;
 [/#if]
 
@@ -204,7 +204,7 @@ module [=name] (
   assign reads   = read_[=selections] & {[=readWidth]{~dut_stall}};
 
   // What the banks give, by bank and port, all lanes of it, lane 0 in the lowest bits: cycle 1 of a
-  // read[=(layer.readLatency gt 1)?then(", and the cycles after it", "")].
+  // read[=(layer.readCycles gt 1)?then(", and the cycles after it", "")].
 [#assign macroWidth = view.wordWeights * layer.weightBits]
 [#list view.banks as b]
 [#list 0..<perBank as p]
@@ -242,7 +242,7 @@ module [=name] (
   assign given = {
 [#list view.banks?reverse as b]
 [#list 0..<perBank as p]
-    word_[=layer.readLatency]_[=b.index]_[=perBank - 1 - p][=(b?has_next || p?has_next)?then(",", "")]
+    word_[=layer.readCycles]_[=b.index]_[=perBank - 1 - p][=(b?has_next || p?has_next)?then(",", "")]
 [/#list]
 [/#list]
   };
@@ -250,15 +250,15 @@ module [=name] (
   reg [[=layer.chunkBits - 1]:0] given;
 
   always @* begin
-    given = word_[=layer.readLatency]_0_0;
+    given = word_[=layer.readCycles]_0_0;
 [#list view.banks[1..] as b]
     if (dut_[=view.rowStage]_read_q[[=b.index]]) begin
-      given = word_[=layer.readLatency]_[=b.index]_0;
+      given = word_[=layer.readCycles]_[=b.index]_0;
     end
 [/#list]
   end
 [/#if]
-[#if layer.adderRegister]
+[#if layer.hasSumStage]
 
   reg [[=layer.lanes * layer.sumBits - 1]:0] sum_q;
 
@@ -423,9 +423,9 @@ module [=name] (
       );
 [/#if]
 
-[#assign takenStage = (layer.adderRegister && !layer.multiIssue)?then(rowStage + 1, rowStage)]
+[#assign takenStage = (layer.hasSumStage && !layer.multiIssue)?then(rowStage + 1, rowStage)]
 [#assign taken = layer.multiIssue?then("dut_words", "dut_sum")]
-[#assign expected = (layer.adderRegister && !layer.multiIssue)?then("sum_q", "given")]
+[#assign expected = (layer.hasSumStage && !layer.multiIssue)?then("sum_q", "given")]
   // The lanes whose weight is not the one that stands for them in the word.
   wire [[=layer.lanes - 1]:0] wrong_lanes;
 
@@ -460,7 +460,7 @@ module [=name] (
 
   assign added_if_read_holds = (dut_added == read_[=rowStage]) & (~at_[=rowStage] | dut_added[any_port])
       & (~dut_acc_en | ((dut_acc_read == (|read_[=layer.pipelineDepth]))
-          & (dut_sum == [=layer.adderRegister?then("sum_q", "dut_sums")])));
+          & (dut_sum == [=layer.hasSumStage?then("sum_q", "dut_sums")])));
 [#else]
 
   assign added_if_read_holds = ~dut_acc_en | (dut_acc_read == read_[=layer.pipelineDepth]);
@@ -542,7 +542,7 @@ module [=name] (
 [/#list]
 [/#list]
 [/#list]
-[#if layer.adderRegister]
+[#if layer.hasSumStage]
       & (~dut_acc_valid_q | (dut_sums_q == sum_q))
 [/#if]
       ;

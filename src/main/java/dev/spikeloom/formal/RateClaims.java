@@ -41,9 +41,7 @@ final class RateClaims {
         }
         layers.forEach(layer -> new LayerClaims(list, layer).saturation());
         modules.behindTheLayers(design);
-        if (design.architecture().host().isAxi()) {
-            modules.host(design.hostInterface());
-        }
+        design.hostInterface().ifPresent(modules::host);
         PathClaims paths = new PathClaims(list, design, ofCore);
         layers.forEach(paths::layer);
         paths.core(design);
@@ -63,9 +61,7 @@ final class RateClaims {
         layers.forEach(netlists::neuronArray);
         layers.forEach(netlists::buffers);
         netlists.behindTheLayers(design);
-        if (design.architecture().host().isAxi()) {
-            netlists.host(design.hostInterface());
-        }
+        design.hostInterface().ifPresent(netlists::host);
         return list.claims();
     }
 

@@ -3,6 +3,7 @@ package dev.spikeloom.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.spikeloom.design.HostKind;
 import dev.spikeloom.fuzz.cases.FuzzCase;
 import dev.spikeloom.fuzz.cases.FuzzSegment;
 import dev.spikeloom.fuzz.cases.RandomCase;
@@ -133,7 +134,7 @@ class FuzzerTest {
         assertThat(small.layers()).isEqualTo(1);
         assertThat(small.neurons()).isEqualTo(1);
         assertThat(small.segments()).hasSize(1);
-        assertThat(small.architecture().host().isAxi()).isFalse();
+        assertThat(small.architecture().host()).isEqualTo(HostKind.CORE);
     }
 
     private static FuzzCase firstThatDiffers(Rung rung) {

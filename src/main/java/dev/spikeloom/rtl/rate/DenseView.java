@@ -156,7 +156,7 @@ public record DenseView(DenseDesign layer, boolean loadable, boolean counters, b
     private BankView bank(int bank) {
         int ports = layer.readPorts();
         int low = bank * ports;
-        String selected = layer.encoderStages() == 0 ? "issue_read" : selectName() + "_read_q & ~stall";
+        String selected = layer.readStage() == 0 ? "issue_read" : selectName() + "_read_q & ~stall";
         return new BankView(
                 bank,
                 rows(bank),
@@ -219,7 +219,7 @@ public record DenseView(DenseDesign layer, boolean loadable, boolean counters, b
     }
 
     private String selectedIndex() {
-        return layer.encoderStages() == 0 ? "issue_index" : selectName() + "_index_q";
+        return layer.readStage() == 0 ? "issue_index" : selectName() + "_index_q";
     }
 
     /** The condition that an index is in a bank, as a further term; nothing if there is one bank only. */

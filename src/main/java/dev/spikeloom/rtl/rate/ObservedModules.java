@@ -18,12 +18,9 @@ public final class ObservedModules {
      */
     public static Map<String, String> of(RateDesign design) {
         Map<String, String> modules = new HashMap<>();
-        String core = "";
-        if (design.architecture().host().isAxi()) {
-            core = "u_core";
-            modules.put("", ModuleNames.AXI);
-            modules.putAll(AxiFiles.observed(design.hostInterface()));
-        }
+        String core = design.hostInterface().isPresent() ? "u_core" : "";
+        modules.put("", RateVerilog.topModule(design));
+        design.hostInterface().ifPresent(host -> modules.putAll(AxiFiles.observed(host)));
         modules.put(core, ModuleNames.CORE);
         String inCore = core.isEmpty() ? "" : core + ".";
         for (LayerVerilog layer : LayerVerilogs.of(design)) {

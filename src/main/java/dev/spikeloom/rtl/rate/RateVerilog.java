@@ -22,7 +22,7 @@ public final class RateVerilog {
 
     /** The top module of a design. */
     public static String topModule(RateDesign design) {
-        return design.architecture().host().isAxi() ? ModuleNames.AXI : ModuleNames.CORE;
+        return design.hostInterface().isPresent() ? ModuleNames.AXI : ModuleNames.CORE;
     }
 
     /**
@@ -49,8 +49,8 @@ public final class RateVerilog {
         files.module(ModuleNames.SAMPLE_SEQUENCER);
         Map<String, Object> top = Map.of("top", TopView.of(design), "layers", layers);
         files.module(ModuleNames.CORE, ModuleNames.CORE, top);
-        if (design.architecture().host().isAxi()) {
-            AxiFiles axi = AxiFiles.generate(templates, design.hostInterface());
+        if (design.hostInterface().isPresent()) {
+            AxiFiles axi = AxiFiles.generate(templates, design.hostInterface().get());
             axi.sources().forEach(files::source);
             axi.references().forEach(files::file);
         } else {
