@@ -52,8 +52,9 @@ module snn_accelerator (
     .final_o     (input_final)
   );
 
-[#list layers as layer]
-  // From layer [=layer.index] to [=layer?has_next?then("layer " + (layer.index + 1), "the spike counter")].
+[#list layers as verilog]
+[#assign layer = verilog.layer]
+  // From layer [=layer.index] to [=verilog?has_next?then("layer " + (layer.index + 1), "the spike counter")].
   wire layer_[=layer.index]_valid;
   wire layer_[=layer.index]_ready;
   wire layer_[=layer.index]_final;
@@ -63,14 +64,15 @@ module snn_accelerator (
 [/#if]
 
 [/#list]
-[#list layers as layer]
+[#list layers as verilog]
+[#assign layer = verilog.layer]
 [#if top.loadable]
   wire layer_[=layer.index]_load;
 
   assign layer_[=layer.index]_load = load_valid_i & (load_layer_i == [=top.loadLayerWidth]'d[=layer.index]);
 
 [/#if]
-  [=layer.module] u_layer_[=layer.index] (
+  [=verilog.module] u_layer_[=layer.index] (
     .clk_i         (clk_i),
     .rst_ni        (rst_ni),
 [#if layer.index == 0]
@@ -87,12 +89,12 @@ module snn_accelerator (
 [#if top.loadable]
     .weight_wr_i   (layer_[=layer.index]_load & (load_target_i == 2'd0)),
     .threshold_wr_i(layer_[=layer.index]_load & (load_target_i == 2'd1)),
-[#if layer.biases]
+[#if layer.hasBiases]
     .bias_wr_i     (layer_[=layer.index]_load & (load_target_i == 2'd2)),
 [/#if]
-    .wr_row_i      (load_row_i[[=layer.indexWidth - 1]:0]),
-    .wr_neuron_i   (load_neuron_i[[=layer.neuronWidth - 1]:0]),
-    .wr_data_i     (load_data_i[[=layer.dataWidth - 1]:0]),
+    .wr_row_i      (load_row_i[[=layer.indexBits - 1]:0]),
+    .wr_neuron_i   (load_neuron_i[[=layer.neuronBits - 1]:0]),
+    .wr_data_i     (load_data_i[[=layer.dataBits - 1]:0]),
 [/#if]
 [#if top.counters]
     .count_enable_i(count_enable_i),
@@ -115,7 +117,8 @@ module snn_accelerator (
 
   always @* begin
     case (count_select_i[[=top.countSelectWidth - 1]:4])
-[#list layers as layer]
+[#list layers as verilog]
+[#assign layer = verilog.layer]
       [=top.countSelectWidth - 4]'d[=layer.index]: count_value = layer_[=layer.index]_count;
 [/#list]
       default: count_value = 64'd0;

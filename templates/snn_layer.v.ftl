@@ -18,13 +18,13 @@
 [/#if]
 //
 [#if layer.saturates]
-// Bits of a weight: [=layer.weightWidth]. Bits of a potential: [=layer.membraneWidth]; sums that exceed them saturate.
+// Bits of a weight: [=layer.weightBits]. Bits of a potential: [=layer.membraneBits]; sums that exceed them saturate.
 [#else]
-// Bits of a weight: [=layer.weightWidth]. Bits of a potential: [=layer.membraneWidth]; no sum that can occur exceeds them.
+// Bits of a weight: [=layer.weightBits]. Bits of a potential: [=layer.membraneBits]; no sum that can occur exceeds them.
 [/#if]
-[#if layer.loadable && layer.initialized]
+[#if view.loadable && view.initialized]
 // The weights and thresholds start from the hex files and can be rewritten.
-[#elseif layer.loadable]
+[#elseif view.loadable]
 // The weights and thresholds have to be loaded.
 [#else]
 // The weights and thresholds come from the hex files and never change.
@@ -40,17 +40,17 @@
 //   ready_i              they are accepted in this cycle if they are offered
 //   final_o              they are those of the last time step of their sample
 //   spikes_o             the output spikes, neuron 0 in bit 0
-[#if layer.loadable]
+[#if view.loadable]
 //   weight_wr_i          write the weight from presynaptic neuron wr_row_i to neuron wr_neuron_i
 //   threshold_wr_i       write the threshold of [=layer.sharedThreshold?then("all neurons", "neuron wr_neuron_i")]
-[#if layer.biases]
+[#if layer.hasBiases]
 //   bias_wr_i            write the bias of neuron wr_neuron_i
 [/#if]
 //   wr_row_i             presynaptic neuron
 //   wr_neuron_i          postsynaptic neuron
 //   wr_data_i            the number, in the lowest bits
 [/#if]
-[#if layer.counters]
+[#if view.counters]
 //   count_enable_i       count what happens in this cycle
 //   count_clear_i        set all counters to zero
 //   count_select_i       the counter to show
@@ -58,13 +58,13 @@
 [/#if]
 //
 // Timing
-[#if layer.depth == 1]
+[#if layer.pipelineDepth == 1]
 //   Stages: issue ([=layer.multiIssue?then("SRAM banks are read", "an SRAM bank is read")]), accumulate, fire. What is issued in one cycle is
 //   accumulated in the next. Each vector fires in the cycle after that of its last row, and is
 //   offered from the next cycle on.
 [#else]
-//   Stages: issue[=(layer.encoderStages gt 0)?then(", " + layer.encoderStages + " of selection", "")], SRAM ([=layer.readLatency] [=(layer.readLatency gt 1)?then("cycles", "cycle")])[=layer.adderRegister?then(", sum", "")], accumulate, fire.
-//   What is issued in one cycle is accumulated [=layer.depth] cycles later. Each vector fires in the cycle
+//   Stages: issue[=(layer.readStage gt 0)?then(", " + layer.readStage + " of selection", "")], SRAM ([=layer.readCycles] [=(layer.readCycles gt 1)?then("cycles", "cycle")])[=layer.hasSumStage?then(", sum", "")], accumulate, fire.
+//   What is issued in one cycle is accumulated [=layer.pipelineDepth] cycles later. Each vector fires in the cycle
 //   after that of its last row, and is offered from the next cycle on.
 [/#if]
 //   The layer stalls, as a whole, while a finished vector finds the output register taken.
@@ -72,24 +72,24 @@
 
 `default_nettype none
 
-module [=layer.module] (
+module [=view.module] (
   input  wire clk_i,
   input  wire rst_ni,
   input  wire valid_i,
   output wire ready_o,
   input  wire final_i,
   input  wire [[=layer.inputs - 1]:0] spikes_i,
-[#if layer.loadable]
+[#if view.loadable]
   input  wire weight_wr_i,
   input  wire threshold_wr_i,
-[#if layer.biases]
+[#if layer.hasBiases]
   input  wire bias_wr_i,
 [/#if]
-  input  wire [[=layer.indexWidth - 1]:0] wr_row_i,
-  input  wire [[=layer.neuronWidth - 1]:0] wr_neuron_i,
-  input  wire [[=layer.dataWidth - 1]:0] wr_data_i,
+  input  wire [[=layer.indexBits - 1]:0] wr_row_i,
+  input  wire [[=layer.neuronBits - 1]:0] wr_neuron_i,
+  input  wire [[=layer.dataBits - 1]:0] wr_data_i,
 [/#if]
-[#if layer.counters]
+[#if view.counters]
   input  wire count_enable_i,
   input  wire count_clear_i,
   input  wire [3:0] count_select_i,
@@ -101,18 +101,18 @@ module [=layer.module] (
   output wire [[=layer.neurons - 1]:0] spikes_o
 );
 
-[#list layer.stages as stage]
+[#list view.stages as stage]
   // [=stage.comment]
 [#if stage?is_first]
   reg [=stage.name]_valid_q;  // there is something in this stage
   reg [=stage.name]_first_q;  // it is the first of its [=pass]
   reg [=stage.name]_last_q;  // it is the last of its [=pass]
   reg [=stage.name]_final_q;  // its spike vector is the last one of a sample
-[#if layer.stateful]
+[#if layer.carriesOver]
   reg [=stage.name]_fresh_q;  // its spike vector is the first one of a sample
 [/#if]
 [#if layer.folded]
-  reg [[=layer.foldWidth - 1]:0] [=stage.name]_fold_q;  // the fold of its pass
+  reg [[=layer.foldBits - 1]:0] [=stage.name]_fold_q;  // the fold of its pass
 [/#if]
 [#if stage.readWidth gt 1]
   reg [[=stage.readWidth - 1]:0] [=stage.name]_read_q;  // the [=(layer.readPorts gt 1)?then("ports", "banks")] that its rows come from
@@ -124,19 +124,19 @@ module [=layer.module] (
   reg [=stage.name]_first_q;
   reg [=stage.name]_last_q;
   reg [=stage.name]_final_q;
-[#if layer.stateful]
+[#if layer.carriesOver]
   reg [=stage.name]_fresh_q;
 [/#if]
 [#if layer.folded]
-  reg [[=layer.foldWidth - 1]:0] [=stage.name]_fold_q;
+  reg [[=layer.foldBits - 1]:0] [=stage.name]_fold_q;
 [/#if]
   reg [=(stage.readWidth gt 1)?then("[" + (stage.readWidth - 1) + ":0] ", "")][=stage.name]_read_q;
 [/#if]
 [#if stage.selects]
 [#if layer.multiIssue]
-  reg [[=layer.ports * layer.rowWidth - 1]:0] [=stage.name]_rows_q;
+  reg [[=layer.ports * layer.rowAddressBits - 1]:0] [=stage.name]_rows_q;
 [#else]
-  reg [[=layer.indexWidth - 1]:0] [=stage.name]_index_q;
+  reg [[=layer.indexBits - 1]:0] [=stage.name]_index_q;
 [/#if]
 [/#if]
 
@@ -145,7 +145,7 @@ module [=layer.module] (
   reg fire_q;
   reg fire_final_q;
 [#if layer.folded]
-  reg [[=layer.foldWidth - 1]:0] fire_fold_q;
+  reg [[=layer.foldBits - 1]:0] fire_fold_q;
 [/#if]
 
   // The output register holds a vector that has not been accepted.
@@ -161,7 +161,7 @@ module [=layer.module] (
   assign stall   = fire_q & valid_q;
   assign fire    = fire_q & ~valid_q;
 [#if layer.folded]
-  assign publish = fire & (fire_fold_q == [=layer.lastFold]);
+  assign publish = fire & (fire_fold_q == [=view.lastFold]);
 [#else]
   assign publish = fire;
 [/#if]
@@ -202,42 +202,42 @@ module [=layer.module] (
   wire issue_first;
   wire issue_last;
   wire issue_final;
-[#if layer.stateful]
+[#if layer.carriesOver]
   wire issue_fresh;
 [/#if]
 [#if layer.folded]
-  wire [[=layer.foldWidth - 1]:0] issue_fold;
+  wire [[=layer.foldBits - 1]:0] issue_fold;
 [/#if]
 [#if layer.multiIssue]
-[#if layer.counters]
+[#if view.counters]
   wire issue_conflict;
 [/#if]
-  wire [[=layer.ports * layer.rowWidth - 1]:0] issue_rows;
+  wire [[=layer.ports * layer.rowAddressBits - 1]:0] issue_rows;
 [#else]
-  wire [[=layer.indexWidth - 1]:0] issue_index;
+  wire [[=layer.indexBits - 1]:0] issue_index;
 [/#if]
 
-  [=layer.scheduler] #(
+  [=view.scheduler] #(
     .Inputs      ([=layer.inputs]),
 [#if layer.multiIssue]
     .Width       ([=layer.issueWidth]),
-    .CountWidth  ([=layer.grantWidth]),
-    .Banks       ([=layer.banks?size]),
+    .CountWidth  ([=view.grantWidth]),
+    .Banks       ([=layer.banks]),
     .Ports       ([=layer.readPorts]),
     .BankRows    ([=layer.bankRows]),
     .Interleaved ([=layer.interleaved?then(1, 0)]),
-    .RowWidth    ([=layer.rowWidth]),
+    .RowWidth    ([=layer.rowAddressBits]),
     .PortRows    ([=layer.portRows]),
-    .PortRowWidth([=layer.portRowWidth]),
+    .PortRowWidth([=view.portRowWidth]),
 [#else]
-    .IndexWidth  ([=layer.indexWidth]),
+    .IndexWidth  ([=layer.indexBits]),
 [/#if]
 [#if layer.folded]
-    .LaneWidth   ([=layer.encoderLaneWidth]),
+    .LaneWidth   ([=layer.encoderLaneBits]),
     .Folds       ([=layer.folds]),
-    .FoldWidth   ([=layer.foldWidth])
+    .FoldWidth   ([=layer.foldBits])
 [#else]
-    .LaneWidth   ([=layer.encoderLaneWidth])
+    .LaneWidth   ([=layer.encoderLaneBits])
 [/#if]
   ) u_scheduler (
     .clk_i           (clk_i),
@@ -254,11 +254,11 @@ module [=layer.module] (
 [#if layer.folded]
     .issue_fold_o    (issue_fold),
 [/#if]
-[#if layer.stateful]
+[#if layer.carriesOver]
     .issue_fresh_o   (issue_fresh),
 [/#if]
 [#if layer.multiIssue]
-[#if layer.counters]
+[#if view.counters]
     .issue_conflict_o(issue_conflict),
 [/#if]
     .issue_rows_o    (issue_rows),
@@ -268,10 +268,10 @@ module [=layer.module] (
     .issue_final_o   (issue_final)
   );
 
-[#assign sel = layer.selectName]
-[#assign seln = (layer.encoderStages gt 0)?then("_q", "")]
+[#assign sel = view.selectName]
+[#assign seln = (layer.readStage gt 0)?then("_q", "")]
 [#if layer.interleaved]
-  // Weight SRAM: input i is row i / [=layer.banks?size] of bank i % [=layer.banks?size].
+  // Weight SRAM: input i is row i / [=layer.banks] of bank i % [=layer.banks].
 [#else]
   // Weight SRAM: input i is row i % [=layer.bankRows] of bank i / [=layer.bankRows].
 [/#if]
@@ -279,7 +279,7 @@ module [=layer.module] (
   // Port 0 of each bank has the even rows, port 1 the odd ones. Each has an address of its own.
 [#elseif layer.multiIssue]
   // Each bank has an address of its own.
-[#elseif layer.banks?size gt 1]
+[#elseif layer.banks gt 1]
   // All banks see the same address; at most one of them is read in a cycle, the others keep their
   // outputs.
 [/#if]
@@ -288,20 +288,20 @@ module [=layer.module] (
 [/#if]
   wire [[=layer.ports - 1]:0] bank_rd_en;  // the [=(layer.readPorts gt 1)?then("ports", "banks")] that are read in this cycle
 [#if layer.multiIssue]
-  wire [[=layer.ports * layer.addrWidth - 1]:0] bank_rd_addr;
+  wire [[=layer.ports * layer.wordAddressBits - 1]:0] bank_rd_addr;
 [#else]
-  wire [[=layer.addrWidth - 1]:0] bank_rd_addr;
+  wire [[=layer.wordAddressBits - 1]:0] bank_rd_addr;
 [/#if]
-[#if layer.loadable]
-  wire [[=layer.banks?size - 1]:0] bank_wr_en;  // the bank that a weight is written to
-  wire [[=layer.addrWidth - 1]:0] bank_wr_addr;
+[#if view.loadable]
+  wire [[=layer.banks - 1]:0] bank_wr_en;  // the bank that a weight is written to
+  wire [[=layer.wordAddressBits - 1]:0] bank_wr_addr;
 [/#if]
-[#list layer.banks as bank]
-  wire [[=layer.readPorts * layer.chunkWidth - 1]:0] bank_[=bank.index]_word;
+[#list view.banks as bank]
+  wire [[=layer.readPorts * layer.chunkBits - 1]:0] bank_[=bank.index]_word;
 [/#list]
 
 [#if layer.multiIssue]
-[#if layer.encoderStages gt 0]
+[#if layer.readStage gt 0]
   assign bank_rd_en = [=sel]_read_q & {[=layer.ports]{~stall}};
 [#else]
   assign bank_rd_en = issue_read;
@@ -311,58 +311,58 @@ module [=layer.module] (
   genvar p;
   generate
     for (p = 0; p < [=layer.ports]; p = p + 1) begin : gen_rd_addr
-      assign bank_rd_addr[p*[=layer.addrWidth] +: [=layer.addrWidth]] = {[=sel]_fold[=seln], [=sel]_rows[=seln][p*[=layer.rowWidth] +: [=layer.rowWidth]]};
+      assign bank_rd_addr[p*[=layer.wordAddressBits] +: [=layer.wordAddressBits]] = {[=sel]_fold[=seln], [=sel]_rows[=seln][p*[=layer.rowAddressBits] +: [=layer.rowAddressBits]]};
     end
   endgenerate
 [#else]
   assign bank_rd_addr = [=sel]_rows[=seln];
 [/#if]
 [#else]
-  assign bank_rd_addr = [=layer.folded?then("{" + sel + "_fold" + seln + ", " + layer.readRow + "}", layer.readRow)];
+  assign bank_rd_addr = [=layer.folded?then("{" + sel + "_fold" + seln + ", " + view.readRow + "}", view.readRow)];
 [/#if]
-[#if layer.multiIssue && layer.folded && layer.loadable]
+[#if layer.multiIssue && layer.folded && view.loadable]
 
 [/#if]
-[#if layer.loadable]
-  assign bank_wr_addr = [=layer.folded?then("{" + layer.writeFold + ", " + layer.writeRow + "}", layer.writeRow)];
+[#if view.loadable]
+  assign bank_wr_addr = [=layer.folded?then("{" + view.writeFold + ", " + view.writeRow + "}", view.writeRow)];
 [/#if]
-[#list layer.banks as bank]
+[#list view.banks as bank]
 
   // Bank [=bank.index] holds [=bank.rows].
 [#if !layer.multiIssue]
   assign bank_rd_en[[=bank.index]] = [=bank.readEnable];
 [/#if]
-[#if layer.loadable]
+[#if view.loadable]
   assign bank_wr_en[[=bank.index]] = [=bank.writeEnable];
 [/#if]
 [#list bank.macros as macro]
-[#if !macro?is_first || !layer.multiIssue || layer.loadable]
+[#if !macro?is_first || !layer.multiIssue || view.loadable]
 
 [/#if]
-  [=layer.memory] #(
+  [=view.memory] #(
     .Words      ([=layer.bankWords]),
-    .AddrWidth  ([=layer.addrWidth]),
+    .AddrWidth  ([=layer.wordAddressBits]),
     .Ports      ([=layer.readPorts]),
-    .Weights    ([=layer.wordWeights]),
-[#if layer.loadable]
-    .PlaceWidth ([=layer.placeWidth]),
+    .Weights    ([=view.wordWeights]),
+[#if view.loadable]
+    .PlaceWidth ([=view.placeWidth]),
 [/#if]
 [#if macro.hexFile?has_content]
-    .WeightWidth([=layer.weightWidth]),
+    .WeightWidth([=layer.weightBits]),
     .InitFile   ("[=macro.hexFile]")
 [#else]
-    .WeightWidth([=layer.weightWidth])
+    .WeightWidth([=layer.weightBits])
 [/#if]
   ) [=macro.instance] (
     .clk_i      (clk_i),
     .rd_en_i    (bank_rd_en[=bank.portRange]),
     .rd_addr_i  (bank_rd_addr[=bank.addrRange]),
-[#if layer.loadable]
+[#if view.loadable]
     .rd_word_o  ([=macro.output]),
     .wr_en_i    ([=macro.writeEnable]),
     .wr_addr_i  (bank_wr_addr),
-    .wr_place_i ([=layer.writePlace]),
-    .wr_weight_i(wr_data_i[[=layer.weightWidth - 1]:0])
+    .wr_place_i ([=view.writePlace]),
+    .wr_weight_i(wr_data_i[[=layer.weightBits - 1]:0])
 [#else]
     .rd_word_o  ([=macro.output])
 [/#if]
@@ -370,22 +370,22 @@ module [=layer.module] (
 [/#list]
 [/#list]
 
-[#list layer.outputStages as stage]
+[#list view.outputStages as stage]
   // Output registers of the banks: cycle [=stage.cycle] of a read.
-[#list layer.banks as bank]
-  reg [[=layer.readPorts * layer.chunkWidth - 1]:0] [=stage.name]_word_[=bank.index]_q;
+[#list view.banks as bank]
+  reg [[=layer.readPorts * layer.chunkBits - 1]:0] [=stage.name]_word_[=bank.index]_q;
 [/#list]
 
   always @(posedge clk_i) begin
     if (!stall) begin
-[#list layer.banks as bank]
+[#list view.banks as bank]
 [#if layer.readPorts == 1]
       if ([=stage.from]_read_q[=(layer.ports gt 1)?then("[" + bank.index + "]", "")]) begin
         [=stage.name]_word_[=bank.index]_q <= [=stage.wordOf[bank.index]];
       end
 [#else]
 [#list 0..<layer.readPorts as port]
-[#assign range = "[" + ((port + 1) * layer.chunkWidth - 1) + ":" + (port * layer.chunkWidth) + "]"]
+[#assign range = "[" + ((port + 1) * layer.chunkBits - 1) + ":" + (port * layer.chunkBits) + "]"]
       if ([=stage.from]_read_q[[=bank.index * layer.readPorts + port]]) begin
         [=stage.name]_word_[=bank.index]_q[=range] <= [=stage.wordOf[bank.index]][=range];
       end
@@ -398,15 +398,15 @@ module [=layer.module] (
 [/#list]
 [#if layer.multiIssue]
   // The rows that were read are added up, lane by lane.
-  wire [[=layer.ports * layer.chunkWidth - 1]:0] words;
-  wire [[=layer.lanes * layer.sumWidth - 1]:0] sums;
+  wire [[=layer.ports * layer.chunkBits - 1]:0] words;
+  wire [[=layer.lanes * layer.sumBits - 1]:0] sums;
 
-[#if layer.banks?size lte 4]
-  assign words = {[#list layer.banks?reverse as bank][=layer.rowOf[bank.index]][#sep], [/#list]};
+[#if layer.banks lte 4]
+  assign words = {[#list view.banks?reverse as bank][=view.rowOf[bank.index]][#sep], [/#list]};
 [#else]
   assign words = {
-[#list layer.banks?reverse as bank]
-    [=layer.rowOf[bank.index]][=bank?has_next?then(",", "")]
+[#list view.banks?reverse as bank]
+    [=view.rowOf[bank.index]][=bank?has_next?then(",", "")]
 [/#list]
   };
 [/#if]
@@ -414,38 +414,38 @@ module [=layer.module] (
   row_adder #(
     .Ports      ([=layer.ports]),
     .Lanes      ([=layer.lanes]),
-    .WeightWidth([=layer.weightWidth]),
-    .SumWidth   ([=layer.sumWidth])
+    .WeightWidth([=layer.weightBits]),
+    .SumWidth   ([=layer.sumBits])
   ) u_row_adder (
     .words_i(words),
-    .read_i ([=layer.rowStage]_read_q),
+    .read_i ([=view.rowStage]_read_q),
     .sums_o (sums)
   );
-[#elseif layer.banks?size gt 1]
+[#elseif layer.banks gt 1]
   // The row stands at the output of the bank that was read for it, and stays there for as long as
   // the layer stalls, since nothing is read then.
-  reg [[=layer.chunkWidth - 1]:0] sums;
+  reg [[=layer.chunkBits - 1]:0] sums;
 
   always @* begin
-    sums = [=layer.rowOf[0]];
-[#list layer.banks[1..] as bank]
-    if ([=layer.rowStage]_read_q[[=bank.index]]) begin
-      sums = [=layer.rowOf[bank.index]];
+    sums = [=view.rowOf[0]];
+[#list view.banks[1..] as bank]
+    if ([=view.rowStage]_read_q[[=bank.index]]) begin
+      sums = [=view.rowOf[bank.index]];
     end
 [/#list]
   end
 [#else]
-  wire [[=layer.chunkWidth - 1]:0] sums;
+  wire [[=layer.chunkBits - 1]:0] sums;
 
-  assign sums = [=layer.rowOf[0]];
+  assign sums = [=view.rowOf[0]];
 [/#if]
 
-[#if layer.adderRegister]
+[#if layer.hasSumStage]
   // The sums of a cycle on their way to the accumulators.
-  reg [[=layer.lanes * layer.sumWidth - 1]:0] sums_q;
+  reg [[=layer.lanes * layer.sumBits - 1]:0] sums_q;
   wire sums_en;
 
-  assign sums_en = [=layer.rowStage]_valid_q & ~stall;
+  assign sums_en = [=view.rowStage]_valid_q & ~stall;
 
   always @(posedge clk_i) begin
     if (sums_en) begin
@@ -457,34 +457,34 @@ module [=layer.module] (
   // Reset empties the pipeline. A stall holds all of it but valid_q, whose fall ends the stall.
   always @(posedge clk_i) begin
     if (!rst_ni) begin
-[#list layer.stages as stage]
+[#list view.stages as stage]
       [=stage.name]_valid_q <= 1'b0;
       [=stage.name]_first_q <= 1'b0;
       [=stage.name]_last_q  <= 1'b0;
       [=stage.name]_final_q <= 1'b0;
-[#if layer.stateful]
+[#if layer.carriesOver]
       [=stage.name]_fresh_q <= 1'b0;
 [/#if]
 [#if layer.folded]
-      [=stage.name]_fold_q  <= [=layer.foldWidth]'d0;
+      [=stage.name]_fold_q  <= [=layer.foldBits]'d0;
 [/#if]
       [=stage.name]_read_q  <= [=(stage.readWidth gt 1)?then("{" + stage.readWidth + "{1'b0}}", "1'b0")];
 [/#list]
       fire_q       <= 1'b0;
       fire_final_q <= 1'b0;
 [#if layer.folded]
-      fire_fold_q  <= [=layer.foldWidth]'d0;
+      fire_fold_q  <= [=layer.foldBits]'d0;
 [/#if]
       valid_q      <= 1'b0;
       final_q      <= 1'b0;
     end else begin
       if (!stall) begin
-[#list layer.stages as stage]
+[#list view.stages as stage]
         [=stage.name]_valid_q <= [=stage.from]_valid[=stage.suffix];
         [=stage.name]_first_q <= [=stage.from]_first[=stage.suffix];
         [=stage.name]_last_q  <= [=stage.from]_last[=stage.suffix];
         [=stage.name]_final_q <= [=stage.from]_final[=stage.suffix];
-[#if layer.stateful]
+[#if layer.carriesOver]
         [=stage.name]_fresh_q <= [=stage.from]_fresh[=stage.suffix];
 [/#if]
 [#if layer.folded]
@@ -507,11 +507,11 @@ module [=layer.module] (
       end
     end
   end
-[#if layer.encoderStages gt 0]
+[#if layer.readStage gt 0]
 
   // What was selected needs no reset: it is looked at where something is read only.
   always @(posedge clk_i) begin
-[#list layer.stages as stage]
+[#list view.stages as stage]
 [#if stage.selects]
     if ([=stage.from]_valid[=stage.suffix] & ~stall) begin
 [#if layer.multiIssue]
@@ -528,65 +528,65 @@ module [=layer.module] (
   // Accumulation of the next [=pass] may begin in the very cycle in which this one is compared.
   wire acc_en;
   wire [[=layer.neurons - 1]:0] spikes;
-[#if layer.countsSaturations]
+[#if view.countsSaturations]
   wire [[=layer.lanes - 1]:0] saturates;
 [/#if]
 
   assign acc_en = acc_valid_q & ~stall;
 
-  [=layer.neuronArray] #(
+  [=view.neuronArray] #(
     .Neurons      ([=layer.neurons]),
-[#if layer.neuronAddressed]
-    .NeuronWidth  ([=layer.neuronWidth]),
+[#if view.neuronAddressed]
+    .NeuronWidth  ([=layer.neuronBits]),
 [/#if]
 [#if layer.folded]
     .Lanes        ([=layer.lanes]),
-[#if layer.neuronPlaced && layer.lanes gt 1]
-    .LaneWidth    ([=layer.laneWidth]),
+[#if view.neuronPlaced && layer.lanes gt 1]
+    .LaneWidth    ([=layer.laneBits]),
 [/#if]
-[#if layer.neuronPlaced || layer.countsSaturations]
+[#if view.neuronPlaced || view.countsSaturations]
     .Folds        ([=layer.folds]),
 [/#if]
-    .FoldWidth    ([=layer.foldWidth]),
+    .FoldWidth    ([=layer.foldBits]),
 [/#if]
-    .SumWidth     ([=layer.sumWidth]),
-    .MembraneWidth([=layer.membraneWidth]),
-[#if layer.biases]
-    .BiasWidth    ([=layer.biasWidth]),
-    .BiasFile     ("[=layer.biasFile]"),
+    .SumWidth     ([=layer.sumBits]),
+    .MembraneWidth([=layer.membraneBits]),
+[#if layer.hasBiases]
+    .BiasWidth    ([=layer.biasBits]),
+    .BiasFile     ("[=view.biasFile]"),
 [/#if]
-[#if layer.leakShift gt 0]
-    .LeakShift    ([=layer.leakShift]),
+[#if layer.neuronModel.leakShift gt 0]
+    .LeakShift    ([=layer.neuronModel.leakShift]),
 [/#if]
-    .ThresholdFile("[=layer.thresholdFile]")
+    .ThresholdFile("[=view.thresholdFile]")
   ) u_neuron_array (
     .clk_i         (clk_i),
     .acc_valid_i   (acc_en),
     .acc_first_i   (acc_first_q),
-[#if layer.stateful]
+[#if layer.carriesOver]
     .acc_fresh_i   (acc_fresh_q),
 [/#if]
-[#if layer.folded && (layer.stateful || layer.biases || layer.countsSaturations)]
+[#if layer.folded && (layer.carriesOver || layer.hasBiases || view.countsSaturations)]
     .acc_fold_i    (acc_fold_q),
 [/#if]
-    .acc_read_i    ([=(layer.stages?last.readWidth gt 1)?then("|", "")]acc_read_q),
-    .sum_i         ([=layer.adderRegister?then("sums_q", "sums")]),
+    .acc_read_i    ([=(view.stages?last.readWidth gt 1)?then("|", "")]acc_read_q),
+    .sum_i         ([=layer.hasSumStage?then("sums_q", "sums")]),
     .fire_i        (fire),
 [#if layer.folded]
     .fire_fold_i   (fire_fold_q),
 [/#if]
-[#if layer.countsSaturations]
+[#if view.countsSaturations]
     .saturates_o   (saturates),
 [/#if]
-[#if layer.loadable]
+[#if view.loadable]
     .threshold_wr_i(threshold_wr_i),
-[#if layer.biases]
+[#if layer.hasBiases]
     .bias_wr_i     (bias_wr_i),
 [/#if]
-[#if layer.neuronAddressed]
+[#if view.neuronAddressed]
     .wr_neuron_i   (wr_neuron_i),
 [/#if]
-    .wr_data_i     (wr_data_i[[=layer.membraneWidth - 1]:0]),
+    .wr_data_i     (wr_data_i[[=layer.membraneBits - 1]:0]),
 [/#if]
     .spikes_o      (spikes)
   );
@@ -613,13 +613,13 @@ module [=layer.module] (
   assign final_o   = final_q;
   assign spikes_o  = spikes;
 [/#if]
-[#if layer.counters]
+[#if view.counters]
 
 [#if layer.folded]
   // The last fold may have fewer neurons than there are lanes.
-  wire [[=layer.sopsWidth - 1]:0] issue_sops;
+  wire [[=view.sopsWidth - 1]:0] issue_sops;
 
-  assign issue_sops = (issue_fold == [=layer.lastFold]) ? [=layer.sopsWidth]'d[=layer.lastFoldNeurons] : [=layer.sopsWidth]'d[=layer.lanes];
+  assign issue_sops = (issue_fold == [=view.lastFold]) ? [=view.sopsWidth]'d[=view.lastFoldNeurons] : [=view.sopsWidth]'d[=layer.lanes];
 
 [/#if]
   // What the layer did, for the performance counters.
@@ -627,7 +627,7 @@ module [=layer.module] (
     .Neurons  ([=layer.neurons]),
     .Lanes    ([=layer.lanes]),
     .Ports    ([=issuePorts]),
-    .SopsWidth([=layer.sopsWidth])
+    .SopsWidth([=view.sopsWidth])
   ) u_counters (
     .clk_i      (clk_i),
     .rst_ni     (rst_ni),
@@ -642,14 +642,14 @@ module [=layer.module] (
     .conflict_i (1'b0),
 [/#if]
 [#if layer.folded]
-    .once_i     (issue_fold == [=layer.foldWidth]'d0),
+    .once_i     (issue_fold == [=layer.foldBits]'d0),
     .sops_i     (issue_sops),
 [#else]
     .once_i     (1'b1),
-    .sops_i     ([=layer.sopsWidth]'d[=layer.neurons]),
+    .sops_i     ([=view.sopsWidth]'d[=layer.neurons]),
 [/#if]
     .spikes_i   (spikes_o & {[=layer.neurons]{valid_o & ready_i}}),
-[#if layer.countsSaturations]
+[#if view.countsSaturations]
     .saturates_i(saturates),
 [#else]
     .saturates_i({[=layer.lanes]{1'b0}}),

@@ -1,4 +1,4 @@
-// Proof of [=layer.scheduler] with [=layer.inputs] inputs, [=layer.ports] ports and an issue width of [=layer.issueWidth][=layer.folded?then(", " + layer.folds + " folds", "")]: whatever
+// Proof of [=view.scheduler] with [=layer.inputs] inputs, [=layer.ports] ports and an issue width of [=layer.issueWidth][=layer.folded?then(", " + layer.folds + " folds", "")]: whatever
 // is offered and however the layer stalls, every spike of an accepted vector is issued exactly
 // once[=layer.folded?then(" in each pass", "")], nothing else is, and at each port in ascending order.
 //
@@ -21,35 +21,35 @@ module [=name] (
   wire [[=layer.ports - 1]:0] issue_read;
   wire issue_first;
   wire issue_last;
-[#if layer.counters]
+[#if view.counters]
   wire issue_conflict;
 [/#if]
 [#if layer.folded]
-  wire [[=layer.foldWidth - 1]:0] issue_fold;
+  wire [[=layer.foldBits - 1]:0] issue_fold;
 [/#if]
-[#if layer.stateful]
+[#if layer.carriesOver]
   wire issue_fresh;
 [/#if]
   wire issue_final;
-  wire [[=layer.ports * layer.rowWidth - 1]:0] issue_rows;
+  wire [[=layer.ports * layer.rowAddressBits - 1]:0] issue_rows;
 
-  [=layer.scheduler] #(
+  [=view.scheduler] #(
     .Inputs      ([=layer.inputs]),
     .Width       ([=layer.issueWidth]),
-    .CountWidth  ([=layer.grantWidth]),
-    .Banks       ([=layer.banks?size]),
+    .CountWidth  ([=view.grantWidth]),
+    .Banks       ([=layer.banks]),
     .Ports       ([=layer.readPorts]),
     .BankRows    ([=layer.bankRows]),
     .Interleaved ([=layer.interleaved?then(1, 0)]),
-    .RowWidth    ([=layer.rowWidth]),
+    .RowWidth    ([=layer.rowAddressBits]),
     .PortRows    ([=layer.portRows]),
-    .PortRowWidth([=layer.portRowWidth]),
+    .PortRowWidth([=view.portRowWidth]),
 [#if layer.folded]
-    .LaneWidth   ([=layer.encoderLaneWidth]),
+    .LaneWidth   ([=layer.encoderLaneBits]),
     .Folds       ([=layer.folds]),
-    .FoldWidth   ([=layer.foldWidth])
+    .FoldWidth   ([=layer.foldBits])
 [#else]
-    .LaneWidth   ([=layer.encoderLaneWidth])
+    .LaneWidth   ([=layer.encoderLaneBits])
 [/#if]
   ) u_dut (
     .clk_i           (clk_i),
@@ -63,13 +63,13 @@ module [=name] (
     .issue_read_o    (issue_read),
     .issue_first_o   (issue_first),
     .issue_last_o    (issue_last),
-[#if layer.counters]
+[#if view.counters]
     .issue_conflict_o(issue_conflict),
 [/#if]
 [#if layer.folded]
     .issue_fold_o    (issue_fold),
 [/#if]
-[#if layer.stateful]
+[#if layer.carriesOver]
     .issue_fresh_o   (issue_fresh),
 [/#if]
     .issue_final_o   (issue_final),
@@ -86,7 +86,7 @@ module [=name] (
 
   // The port and the row of its bank that are followed, and the input that has its weights there.
   (* anyconst *) reg [7:0] port;
-  (* anyconst *) reg [[=layer.rowWidth - 1]:0] row;
+  (* anyconst *) reg [[=layer.rowAddressBits - 1]:0] row;
 
   wire [31:0] bank;
   wire [31:0] source;
@@ -95,7 +95,7 @@ module [=name] (
 
   assign bank   = port / [=layer.readPorts];
 [#if layer.interleaved]
-  assign source = row * [=layer.banks?size] + bank;
+  assign source = row * [=layer.banks] + bank;
 [#else]
   assign source = bank * [=layer.bankRows] + row;
 [/#if]
@@ -110,29 +110,29 @@ module [=name] (
   reg owed_q;  // the row is still to be issued in this pass
   reg passed_q;  // a higher row of its port has been issued in this pass
   reg final_q;  // mark of the vector
-[#if layer.stateful]
+[#if layer.carriesOver]
   reg fresh_q;
 [/#if]
 [#if layer.folded]
   reg any_q;  // the vector has spikes
   reg wanted_q;  // one of them is that of the row
-  reg [[=layer.foldWidth - 1]:0] fold_q;
+  reg [[=layer.foldBits - 1]:0] fold_q;
 [/#if]
 
   wire accept;
   wire spike;
   wire issue_port;
-  wire [[=layer.rowWidth - 1]:0] issue_row;
+  wire [[=layer.rowAddressBits - 1]:0] issue_row;
   wire issue_it;
   wire over;
 
   assign accept     = valid_i & ready;
   assign spike      = exists & spikes_i[source];
   assign issue_port = issue_read[port];
-  assign issue_row  = issue_rows[port*[=layer.rowWidth] +: [=layer.rowWidth]];
+  assign issue_row  = issue_rows[port*[=layer.rowAddressBits] +: [=layer.rowAddressBits]];
   assign issue_it   = issue_port & (issue_row == row);
 [#if layer.folded]
-  assign over       = issue_last & (fold_q == [=layer.lastFold]);
+  assign over       = issue_last & (fold_q == [=view.lastFold]);
 [#else]
   assign over       = issue_last;
 [/#if]
@@ -146,7 +146,7 @@ module [=name] (
       owed_q    <= 1'b0;
       passed_q  <= 1'b0;
       final_q   <= 1'b1;
-[#if layer.stateful]
+[#if layer.carriesOver]
       fresh_q   <= 1'b0;
 [/#if]
 [#if layer.folded]
@@ -161,7 +161,7 @@ module [=name] (
       owed_q    <= spike;
       passed_q  <= 1'b0;
       final_q   <= final_i;
-[#if layer.stateful]
+[#if layer.carriesOver]
       fresh_q   <= final_q;
 [/#if]
 [#if layer.folded]
@@ -232,14 +232,14 @@ module [=name] (
   assign quiet_holds = issue_valid | (issue_read == 0);
   assign first_holds = ~issue_valid | (issue_first == ~begun_q);
   assign marks_holds = ~issue_valid | ((issue_final == final_q)
-[#if layer.stateful]
+[#if layer.carriesOver]
       & (issue_fresh == fresh_q)
 [/#if]
 [#if layer.folded]
       & (issue_fold == fold_q)
 [/#if]
       );
-[#if layer.counters]
+[#if view.counters]
 
   wire conflict_holds;
 
@@ -260,7 +260,7 @@ module [=name] (
 [#if layer.folded]
       & (~working_q | ((dut_vector_q[place] == wanted_q) & (any_q == (|dut_vector_q))))
       & (~working_q | begun_q | ((spiking_q == any_q) & (owed_q == wanted_q)))
-      & (fold_q <= [=layer.lastFold])
+      & (fold_q <= [=view.lastFold])
 [/#if]
       ;
 
@@ -283,7 +283,7 @@ module [=name] (
       assert (quiet_holds);
       assert (first_holds);
       assert (marks_holds);
-[#if layer.counters]
+[#if view.counters]
       assert (conflict_holds);
 [/#if]
 `ifndef SEARCH

@@ -1,6 +1,6 @@
-[#assign wideWidth = [layer.biasWidth, layer.sumWidth, layer.membraneWidth]?max + 2]
+[#assign wideWidth = [layer.biasBits, layer.sumBits, layer.membraneBits]?max + 2]
 [#assign lanes = layer.folded?then(small.lanes, small.neurons)]
-// Proof of [=layer.neuronArray] with [=layer.membraneWidth]-bit potentials, one lane of it: what is added to a potential is
+// Proof of [=view.neuronArray] with [=layer.membraneBits]-bit potentials, one lane of it: what is added to a potential is
 // added exactly, and the result is the nearest value that the register holds. All lanes are alike.
 
 `default_nettype none
@@ -9,26 +9,26 @@ module [=name] (
   input wire clk_i,
   input wire acc_valid_i,
   input wire acc_first_i,
-[#if layer.stateful]
+[#if layer.carriesOver]
   input wire acc_fresh_i,
 [/#if]
   input wire acc_fold_i,
   input wire acc_read_i,
-  input wire [[=lanes * layer.sumWidth - 1]:0] sum_i,
+  input wire [[=lanes * layer.sumBits - 1]:0] sum_i,
   input wire fire_i,
   input wire fire_fold_i,
   input wire threshold_wr_i,
   input wire bias_wr_i,
   input wire [[=small.neuronWidth - 1]:0] wr_neuron_i,
-  input wire [[=layer.membraneWidth - 1]:0] wr_data_i
+  input wire [[=layer.membraneBits - 1]:0] wr_data_i
 );
 
   wire [[=small.neurons - 1]:0] spikes;
-[#if layer.countsSaturations]
+[#if view.countsSaturations]
   wire [[=lanes - 1]:0] saturates;
 [/#if]
 
-  [=layer.neuronArray] #(
+  [=view.neuronArray] #(
 [#list values as value]
     .[=value.name]([=value.value])[=value?has_next?then(",", "")]
 [/#list]
@@ -36,10 +36,10 @@ module [=name] (
     .clk_i(clk_i),
     .acc_valid_i(acc_valid_i),
     .acc_first_i(acc_first_i),
-[#if layer.stateful]
+[#if layer.carriesOver]
     .acc_fresh_i(acc_fresh_i),
 [/#if]
-[#if layer.folded && (layer.stateful || layer.biases || layer.countsSaturations)]
+[#if layer.folded && (layer.carriesOver || layer.hasBiases || view.countsSaturations)]
     .acc_fold_i(acc_fold_i),
 [/#if]
     .acc_read_i(acc_read_i),
@@ -48,15 +48,15 @@ module [=name] (
 [#if layer.folded]
     .fire_fold_i(fire_fold_i),
 [/#if]
-[#if layer.countsSaturations]
+[#if view.countsSaturations]
     .saturates_o(saturates),
 [/#if]
-[#if layer.loadable]
+[#if view.loadable]
     .threshold_wr_i(threshold_wr_i),
-[#if layer.biases]
+[#if layer.hasBiases]
     .bias_wr_i(bias_wr_i),
 [/#if]
-[#if layer.neuronAddressed]
+[#if view.neuronAddressed]
     .wr_neuron_i(wr_neuron_i),
 [/#if]
     .wr_data_i(wr_data_i),
@@ -66,11 +66,11 @@ module [=name] (
 
   // The potential of lane 0 and what it would become in a register that is wide enough, connected by
   // the script.
-  wire [[=layer.membraneWidth - 1]:0] dut_potential;
+  wire [[=layer.membraneBits - 1]:0] dut_potential;
   wire [[=lanes * wideWidth - 1]:0] dut_next;
 
-  localparam signed [63:0] Least    = -(64'sd1 << [=layer.membraneWidth - 1]);
-  localparam signed [63:0] Greatest = (64'sd1 << [=layer.membraneWidth - 1]) - 1;
+  localparam signed [63:0] Least    = -(64'sd1 << [=layer.membraneBits - 1]);
+  localparam signed [63:0] Greatest = (64'sd1 << [=layer.membraneBits - 1]) - 1;
 
   wire signed [63:0] potential;
   wire signed [63:0] next;
@@ -78,10 +78,10 @@ module [=name] (
 
   assign potential = $signed(dut_potential);
   assign next      = $signed(dut_next[[=wideWidth - 1]:0]);
-[#if layer.sumWidth == 1]
+[#if layer.sumBits == 1]
   assign added     = ~acc_read_i ? 64'sd0 : sum_i[0] ? -64'sd1 : 64'sd1;
 [#else]
-  assign added     = acc_read_i ? $signed(sum_i[[=layer.sumWidth - 1]:0]) : 64'sd0;
+  assign added     = acc_read_i ? $signed(sum_i[[=layer.sumBits - 1]:0]) : 64'sd0;
 [/#if]
 
   // What the register should hold, from what it was a cycle ago.
@@ -98,7 +98,7 @@ module [=name] (
 
   assign exact_holds = acc_first_i | (next == potential + added);
   assign nearest_holds = ~accumulated_q | (potential == expected_q);
-[#if layer.countsSaturations]
+[#if view.countsSaturations]
 
   wire counted_holds;
 
@@ -109,7 +109,7 @@ module [=name] (
   always @* begin
     assert (exact_holds);
     assert (nearest_holds);
-[#if layer.countsSaturations]
+[#if view.countsSaturations]
     assert (counted_holds);
 [/#if]
   end

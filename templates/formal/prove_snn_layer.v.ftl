@@ -4,16 +4,16 @@
 [#assign places = places + [{"there": "dut_buffered_valid_q", "mark": "dut_buffered_final_q"}]]
 [/#if]
 [#assign places = places + [{"there": "dut_valid_q", "mark": "dut_final_q"}]]
-[#assign places = places + [{"there": layer.folded?then("(dut_fire_q & (dut_fire_fold_q == " + layer.lastFold + "))", "dut_fire_q"), "mark": "dut_fire_final_q"}]]
-[#list layer.stages?reverse as stage]
-[#assign there = "dut_" + stage.name + "_valid_q & dut_" + stage.name + "_last_q" + layer.folded?then(" & (dut_" + stage.name + "_fold_q == " + layer.lastFold + ")", "")]
+[#assign places = places + [{"there": layer.folded?then("(dut_fire_q & (dut_fire_fold_q == " + view.lastFold + "))", "dut_fire_q"), "mark": "dut_fire_final_q"}]]
+[#list view.stages?reverse as stage]
+[#assign there = "dut_" + stage.name + "_valid_q & dut_" + stage.name + "_last_q" + layer.folded?then(" & (dut_" + stage.name + "_fold_q == " + view.lastFold + ")", "")]
 [#assign places = places + [{"there": "(" + there + ")", "mark": "dut_" + stage.name + "_final_q"}]]
 [/#list]
 [#assign places = places + [{"there": "dut_busy_q", "mark": "dut_scheduled_final_q"}]]
 [#if layer.inputBuffered]
 [#assign places = places + [{"there": "dut_waiting_valid_q", "mark": "dut_waiting_final_q"}]]
 [/#if]
-// Proof of the control of [=layer.module]: each vector that is accepted comes out once, in order and with
+// Proof of the control of [=view.module]: each vector that is accepted comes out once, in order and with
 // its mark; what is offered holds until it is taken; a stall ends when the output is taken.
 //
 // What computes is cut away: the weight SRAM, the neuron array and the priority encoder[=layer.multiIssue?then("s", "")] do
@@ -28,17 +28,17 @@ module [=name] (
   input wire valid_i,
   input wire final_i,
   input wire [[=layer.inputs - 1]:0] spikes_i,
-[#if layer.loadable]
+[#if view.loadable]
   input wire weight_wr_i,
   input wire threshold_wr_i,
-[#if layer.biases]
+[#if layer.hasBiases]
   input wire bias_wr_i,
 [/#if]
-  input wire [[=layer.indexWidth - 1]:0] wr_row_i,
-  input wire [[=layer.neuronWidth - 1]:0] wr_neuron_i,
-  input wire [[=layer.dataWidth - 1]:0] wr_data_i,
+  input wire [[=layer.indexBits - 1]:0] wr_row_i,
+  input wire [[=layer.neuronBits - 1]:0] wr_neuron_i,
+  input wire [[=layer.dataBits - 1]:0] wr_data_i,
 [/#if]
-[#if layer.counters]
+[#if view.counters]
   input wire count_enable_i,
   input wire count_clear_i,
   input wire [3:0] count_select_i,
@@ -51,28 +51,28 @@ module [=name] (
   wire valid;
   wire last;
   wire [[=layer.neurons - 1]:0] spikes;
-[#if layer.counters]
+[#if view.counters]
   wire [63:0] count_value;
 [/#if]
 
-  [=layer.module] u_dut (
+  [=view.module] u_dut (
     .clk_i         (clk_i),
     .rst_ni        (rst_ni),
     .valid_i       (valid_i),
     .ready_o       (ready),
     .final_i       (final_i),
     .spikes_i      (spikes_i),
-[#if layer.loadable]
+[#if view.loadable]
     .weight_wr_i   (weight_wr_i),
     .threshold_wr_i(threshold_wr_i),
-[#if layer.biases]
+[#if layer.hasBiases]
     .bias_wr_i     (bias_wr_i),
 [/#if]
     .wr_row_i      (wr_row_i),
     .wr_neuron_i   (wr_neuron_i),
     .wr_data_i     (wr_data_i),
 [/#if]
-[#if layer.counters]
+[#if view.counters]
     .count_enable_i(count_enable_i),
     .count_clear_i (count_clear_i),
     .count_select_i(count_select_i),
@@ -91,18 +91,18 @@ module [=name] (
   wire [[=layer.neurons - 1]:0] dut_spikes;
   wire dut_busy_q;
   wire dut_scheduled_final_q;
-[#list layer.stages as stage]
+[#list view.stages as stage]
   wire dut_[=stage.name]_valid_q;
   wire dut_[=stage.name]_last_q;
   wire dut_[=stage.name]_final_q;
 [#if layer.folded]
-  wire [[=layer.foldWidth - 1]:0] dut_[=stage.name]_fold_q;
+  wire [[=layer.foldBits - 1]:0] dut_[=stage.name]_fold_q;
 [/#if]
 [/#list]
   wire dut_fire_q;
   wire dut_fire_final_q;
 [#if layer.folded]
-  wire [[=layer.foldWidth - 1]:0] dut_fire_fold_q;
+  wire [[=layer.foldBits - 1]:0] dut_fire_fold_q;
 [/#if]
   wire dut_valid_q;
   wire dut_final_q;

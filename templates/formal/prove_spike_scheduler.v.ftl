@@ -1,4 +1,4 @@
-// Proof of [=layer.scheduler] with [=layer.inputs] inputs[=layer.folded?then(" and " + layer.folds + " folds", "")]: whatever is offered and however the layer
+// Proof of [=view.scheduler] with [=layer.inputs] inputs[=layer.folded?then(" and " + layer.folds + " folds", "")]: whatever is offered and however the layer
 // stalls, every spike of an accepted vector is issued exactly once[=layer.folded?then(" in each pass", "")], nothing else is, and in
 // ascending order.
 //
@@ -22,23 +22,23 @@ module [=name] (
   wire issue_first;
   wire issue_last;
   wire issue_final;
-[#if layer.stateful]
+[#if layer.carriesOver]
   wire issue_fresh;
 [/#if]
 [#if layer.folded]
-  wire [[=layer.foldWidth - 1]:0] issue_fold;
+  wire [[=layer.foldBits - 1]:0] issue_fold;
 [/#if]
-  wire [[=layer.indexWidth - 1]:0] issue_index;
+  wire [[=layer.indexBits - 1]:0] issue_index;
 
-  [=layer.scheduler] #(
+  [=view.scheduler] #(
     .Inputs    ([=layer.inputs]),
-    .IndexWidth([=layer.indexWidth]),
+    .IndexWidth([=layer.indexBits]),
 [#if layer.folded]
-    .LaneWidth ([=layer.encoderLaneWidth]),
+    .LaneWidth ([=layer.encoderLaneBits]),
     .Folds     ([=layer.folds]),
-    .FoldWidth ([=layer.foldWidth])
+    .FoldWidth ([=layer.foldBits])
 [#else]
-    .LaneWidth ([=layer.encoderLaneWidth])
+    .LaneWidth ([=layer.encoderLaneBits])
 [/#if]
   ) u_dut (
     .clk_i        (clk_i),
@@ -55,7 +55,7 @@ module [=name] (
 [#if layer.folded]
     .issue_fold_o (issue_fold),
 [/#if]
-[#if layer.stateful]
+[#if layer.carriesOver]
     .issue_fresh_o(issue_fresh),
 [/#if]
     .issue_final_o(issue_final),
@@ -70,10 +70,10 @@ module [=name] (
   wire [[=layer.inputs - 1]:0] dut_vector_q;
 [/#if]
 
-  (* anyconst *) reg [[=layer.indexWidth - 1]:0] k;
+  (* anyconst *) reg [[=layer.indexBits - 1]:0] k;
 
   // Indices that do not exist never have a spike.
-  localparam Padded = 1 << [=layer.indexWidth];
+  localparam Padded = 1 << [=layer.indexBits];
 
   localparam [Padded-1:0] All = ~0;
 
@@ -91,15 +91,15 @@ module [=name] (
   reg owed_q;  // k is still to be issued in this pass
   reg passed_q;  // a larger index has been issued in this pass
   reg final_q;  // mark of the vector
-  reg [[=layer.indexWidth - 1]:0] latest_q;  // the index that was issued last in this pass
-  reg [[=layer.indexWidth]:0] issues_q;  // issues of this pass
-[#if layer.stateful]
+  reg [[=layer.indexBits - 1]:0] latest_q;  // the index that was issued last in this pass
+  reg [[=layer.indexBits]:0] issues_q;  // issues of this pass
+[#if layer.carriesOver]
   reg fresh_q;
 [/#if]
 [#if layer.folded]
   reg any_q;  // the vector has spikes
   reg wanted_q;  // one of them is k
-  reg [[=layer.foldWidth - 1]:0] fold_q;
+  reg [[=layer.foldBits - 1]:0] fold_q;
 [/#if]
 
   wire accept;
@@ -110,7 +110,7 @@ module [=name] (
   assign accept  = valid_i & ready;
   assign issue_k = issue_valid & issue_read & (issue_index == k);
 [#if layer.folded]
-  assign over    = issue_last & (fold_q == [=layer.lastFold]);
+  assign over    = issue_last & (fold_q == [=view.lastFold]);
 [#else]
   assign over    = issue_last;
 [/#if]
@@ -127,7 +127,7 @@ module [=name] (
       final_q   <= 1'b1;
       latest_q  <= 0;
       issues_q  <= 0;
-[#if layer.stateful]
+[#if layer.carriesOver]
       fresh_q   <= 1'b0;
 [/#if]
 [#if layer.folded]
@@ -144,7 +144,7 @@ module [=name] (
       final_q   <= final_i;
       latest_q  <= 0;
       issues_q  <= 0;
-[#if layer.stateful]
+[#if layer.carriesOver]
       fresh_q   <= final_q;
 [/#if]
 [#if layer.folded]
@@ -205,7 +205,7 @@ module [=name] (
   assign read_holds  = ~issue_valid | (issue_read == spiking_q);
   assign first_holds = ~issue_valid | (issue_first == ~begun_q);
   assign marks_holds = ~issue_valid | ((issue_final == final_q)
-[#if layer.stateful]
+[#if layer.carriesOver]
       & (issue_fresh == fresh_q)
 [/#if]
 [#if layer.folded]
@@ -227,7 +227,7 @@ module [=name] (
 [#if layer.folded]
       & (~working_q | ((dut_vector_q[k] == wanted_q) & (any_q == (|dut_vector_q))))
       & (~working_q | begun_q | ((spiking_q == any_q) & (owed_q == wanted_q)))
-      & (fold_q <= [=layer.lastFold])
+      & (fold_q <= [=view.lastFold])
 [/#if]
       & (~working_q | (issues_q <= (begun_q ? latest_q + 1 : 0)))
       & (latest_q < [=layer.inputs]);

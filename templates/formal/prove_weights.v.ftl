@@ -1,15 +1,15 @@
 [#assign ports = layer.ports]
 [#assign perBank = layer.readPorts]
-[#assign banks = layer.banks?size]
-[#assign columns = layer.banks[0].macros?size]
-[#assign selections = layer.encoderStages]
-[#assign rowStage = selections + layer.readLatency]
+[#assign banks = layer.banks]
+[#assign columns = view.banks[0].macros?size]
+[#assign selections = layer.readStage]
+[#assign rowStage = selections + layer.readCycles]
 [#assign readWidth = layer.multiIssue?then(ports, 1)]
 [#function range low width][#return "[" + (low + width - 1) + ":" + low + "]"][/#function]
-// Proof of where [=layer.module] has its weights: whatever is issued and however the layer stalls, the weight
+// Proof of where [=view.module] has its weights: whatever is issued and however the layer stalls, the weight
 // row of an input is read from the bank and the word that are its own, by the port that is its own,
-// and each weight goes to the lane of its neuron.[=layer.loadable?then(" The load port writes each weight there, and nowhere", "")]
-[#if layer.loadable]
+// and each weight goes to the lane of its neuron.[=view.loadable?then(" The load port writes each weight there, and nowhere", "")]
+[#if view.loadable]
 // else.
 [/#if]
 //
@@ -25,17 +25,17 @@ module [=name] (
   input wire valid_i,
   input wire final_i,
   input wire [[=layer.inputs - 1]:0] spikes_i,
-[#if layer.loadable]
+[#if view.loadable]
   input wire weight_wr_i,
   input wire threshold_wr_i,
-[#if layer.biases]
+[#if layer.hasBiases]
   input wire bias_wr_i,
 [/#if]
-  input wire [[=layer.indexWidth - 1]:0] wr_row_i,
-  input wire [[=layer.neuronWidth - 1]:0] wr_neuron_i,
-  input wire [[=layer.dataWidth - 1]:0] wr_data_i,
+  input wire [[=layer.indexBits - 1]:0] wr_row_i,
+  input wire [[=layer.neuronBits - 1]:0] wr_neuron_i,
+  input wire [[=layer.dataBits - 1]:0] wr_data_i,
 [/#if]
-[#if layer.counters]
+[#if view.counters]
   input wire count_enable_i,
   input wire count_clear_i,
   input wire [3:0] count_select_i,
@@ -43,24 +43,24 @@ module [=name] (
   input wire ready_i
 );
 
-  [=layer.module] u_dut (
+  [=view.module] u_dut (
     .clk_i         (clk_i),
     .rst_ni        (rst_ni),
     .valid_i       (valid_i),
     .ready_o       (),
     .final_i       (final_i),
     .spikes_i      (spikes_i),
-[#if layer.loadable]
+[#if view.loadable]
     .weight_wr_i   (weight_wr_i),
     .threshold_wr_i(threshold_wr_i),
-[#if layer.biases]
+[#if layer.hasBiases]
     .bias_wr_i     (bias_wr_i),
 [/#if]
     .wr_row_i      (wr_row_i),
     .wr_neuron_i   (wr_neuron_i),
     .wr_data_i     (wr_data_i),
 [/#if]
-[#if layer.counters]
+[#if view.counters]
     .count_enable_i(count_enable_i),
     .count_clear_i (count_clear_i),
     .count_select_i(count_select_i),
@@ -93,8 +93,8 @@ module [=name] (
 [/#if]
   assign neuron = fold * [=layer.lanes] + lane;
   assign word   = fold * [=layer.bankRows] + row;
-  assign macro  = [=(columns gt 1)?then("lane / " + layer.wordWeights, "0")];
-  assign place  = [=(columns gt 1)?then("lane % " + layer.wordWeights, "lane")];
+  assign macro  = [=(columns gt 1)?then("lane / " + view.wordWeights, "0")];
+  assign place  = [=(columns gt 1)?then("lane % " + view.wordWeights, "lane")];
   assign port   = [=(perBank gt 1)?then("row % " + perBank, "0")];
 
   // What is issued, whether the layer stalls, and what the memories are given, by bank and macro,
@@ -102,73 +102,73 @@ module [=name] (
   wire dut_stall;
   wire [=(readWidth gt 1)?then("[" + (readWidth - 1) + ":0] ", "")]dut_issue_read;
 [#if layer.multiIssue]
-  wire [[=ports * layer.rowWidth - 1]:0] dut_issue_rows;
+  wire [[=ports * layer.rowAddressBits - 1]:0] dut_issue_rows;
 [#else]
-  wire [[=layer.indexWidth - 1]:0] dut_issue_index;
+  wire [[=layer.indexBits - 1]:0] dut_issue_index;
 [/#if]
 [#if layer.folded]
-  wire [[=layer.foldWidth - 1]:0] dut_issue_fold;
+  wire [[=layer.foldBits - 1]:0] dut_issue_fold;
 [/#if]
-[#list layer.banks as b]
+[#list view.banks as b]
 [#list b.macros as m]
 [#assign id = b.index + "_" + m?index]
   wire [[=perBank - 1]:0] dut_rd_en_[=id];
-  wire [[=perBank * layer.addrWidth - 1]:0] dut_rd_addr_[=id];
-  wire [[=perBank * layer.wordWeights * layer.weightWidth - 1]:0] dut_rd_word_[=id];
-[#if layer.loadable]
+  wire [[=perBank * layer.wordAddressBits - 1]:0] dut_rd_addr_[=id];
+  wire [[=perBank * view.wordWeights * layer.weightBits - 1]:0] dut_rd_word_[=id];
+[#if view.loadable]
   wire dut_wr_en_[=id];
-  wire [[=layer.addrWidth - 1]:0] dut_wr_addr_[=id];
-  wire [[=layer.placeWidth - 1]:0] dut_wr_place_[=id];
-  wire [[=layer.weightWidth - 1]:0] dut_wr_weight_[=id];
+  wire [[=layer.wordAddressBits - 1]:0] dut_wr_addr_[=id];
+  wire [[=view.placeWidth - 1]:0] dut_wr_place_[=id];
+  wire [[=layer.weightBits - 1]:0] dut_wr_weight_[=id];
 [/#if]
 [/#list]
 [/#list]
 
   // What the lanes are given.
 [#if layer.multiIssue]
-  wire [[=ports * layer.chunkWidth - 1]:0] dut_words;
+  wire [[=ports * layer.chunkBits - 1]:0] dut_words;
   wire [[=ports - 1]:0] dut_added;
-  wire [[=layer.lanes * layer.sumWidth - 1]:0] dut_sums;
+  wire [[=layer.lanes * layer.sumBits - 1]:0] dut_sums;
 [/#if]
-  wire [[=layer.lanes * layer.sumWidth - 1]:0] dut_sum;
+  wire [[=layer.lanes * layer.sumBits - 1]:0] dut_sum;
   wire dut_acc_en;
   wire dut_acc_read;
 
   // Registers of the layer.
-[#list layer.stages as stage]
+[#list view.stages as stage]
   wire dut_[=stage.name]_valid_q;
   wire [=(stage.readWidth gt 1)?then("[" + (stage.readWidth - 1) + ":0] ", "")]dut_[=stage.name]_read_q;
 [#if layer.folded]
-  wire [[=layer.foldWidth - 1]:0] dut_[=stage.name]_fold_q;
+  wire [[=layer.foldBits - 1]:0] dut_[=stage.name]_fold_q;
 [/#if]
 [#if stage.selects]
 [#if layer.multiIssue]
-  wire [[=ports * layer.rowWidth - 1]:0] dut_[=stage.name]_rows_q;
+  wire [[=ports * layer.rowAddressBits - 1]:0] dut_[=stage.name]_rows_q;
 [#else]
-  wire [[=layer.indexWidth - 1]:0] dut_[=stage.name]_index_q;
+  wire [[=layer.indexBits - 1]:0] dut_[=stage.name]_index_q;
 [/#if]
 [/#if]
 [/#list]
-[#list layer.outputStages as stage]
-[#list layer.banks as b]
-  wire [[=perBank * layer.chunkWidth - 1]:0] dut_[=stage.name]_word_[=b.index]_q;
+[#list view.outputStages as stage]
+[#list view.banks as b]
+  wire [[=perBank * layer.chunkBits - 1]:0] dut_[=stage.name]_word_[=b.index]_q;
 [/#list]
 [/#list]
-[#if layer.adderRegister]
-  wire [[=layer.lanes * layer.sumWidth - 1]:0] dut_sums_q;
+[#if layer.hasSumStage]
+  wire [[=layer.lanes * layer.sumBits - 1]:0] dut_sums_q;
 [/#if]
 
-  // Where the row that is followed is on its way: at_0 is the issue, at_[=layer.depth] the accumulation.
+  // Where the row that is followed is on its way: at_0 is the issue, at_[=layer.pipelineDepth] the accumulation.
   // read_k is all that is read with it.
   wire at_0;
   wire [=(readWidth gt 1)?then("[" + (readWidth - 1) + ":0] ", "")]read_0;
 
 [#if layer.multiIssue]
   wire [23:0] any_port;
-  wire [[=layer.rowWidth - 1]:0] issued_row;
+  wire [[=layer.rowAddressBits - 1]:0] issued_row;
 
   assign any_port   = bank * [=perBank] + port;
-  assign issued_row = dut_issue_rows[any_port*[=layer.rowWidth] +: [=layer.rowWidth]];
+  assign issued_row = dut_issue_rows[any_port*[=layer.rowAddressBits] +: [=layer.rowAddressBits]];
   assign at_0       = dut_issue_read[any_port] & (issued_row == row)[=layer.folded?then(" & (dut_issue_fold == fold)", "")];
 [#else]
   assign at_0       = dut_issue_read & (dut_issue_index == input_index)[=layer.folded?then(" & (dut_issue_fold == fold)", "")];
@@ -176,7 +176,7 @@ module [=name] (
   assign read_0 = dut_issue_read;
 
   reg started_q = 1'b0;
-[#list 1..layer.depth as k]
+[#list 1..layer.pipelineDepth as k]
   reg at_[=k];
   reg [=(readWidth gt 1)?then("[" + (readWidth - 1) + ":0] ", "")]read_[=k];
 [/#list]
@@ -184,12 +184,12 @@ module [=name] (
   always @(posedge clk_i) begin
     started_q <= 1'b1;
     if (!rst_ni) begin
-[#list 1..layer.depth as k]
+[#list 1..layer.pipelineDepth as k]
       at_[=k]   <= 1'b0;
       read_[=k] <= 0;
 [/#list]
     end else if (!dut_stall) begin
-[#list 1..layer.depth as k]
+[#list 1..layer.pipelineDepth as k]
       at_[=k]   <= at_[=k - 1];
       read_[=k] <= read_[=k - 1];
 [/#list]
@@ -204,13 +204,13 @@ module [=name] (
   assign reads   = read_[=selections] & {[=readWidth]{~dut_stall}};
 
   // What the banks give, by bank and port, all lanes of it, lane 0 in the lowest bits: cycle 1 of a
-  // read[=(layer.readLatency gt 1)?then(", and the cycles after it", "")].
-[#assign macroWidth = layer.wordWeights * layer.weightWidth]
-[#list layer.banks as b]
+  // read[=(layer.readCycles gt 1)?then(", and the cycles after it", "")].
+[#assign macroWidth = view.wordWeights * layer.weightBits]
+[#list view.banks as b]
 [#list 0..<perBank as p]
-  wire [[=layer.chunkWidth - 1]:0] word_1_[=b.index]_[=p];
-[#list layer.outputStages as stage]
-  reg [[=layer.chunkWidth - 1]:0] word_[=stage.cycle]_[=b.index]_[=p];
+  wire [[=layer.chunkBits - 1]:0] word_1_[=b.index]_[=p];
+[#list view.outputStages as stage]
+  reg [[=layer.chunkBits - 1]:0] word_[=stage.cycle]_[=b.index]_[=p];
 [/#list]
 
   assign word_1_[=b.index]_[=p] = {
@@ -221,10 +221,10 @@ module [=name] (
 
 [/#list]
 [/#list]
-[#list layer.outputStages as stage]
+[#list view.outputStages as stage]
   always @(posedge clk_i) begin
     if (!dut_stall) begin
-[#list layer.banks as b]
+[#list view.banks as b]
 [#list 0..<perBank as p]
       if (dut_[=stage.from]_read_q[=(ports gt 1)?then("[" + (b.index * perBank + p) + "]", "")]) begin
         word_[=stage.cycle]_[=b.index]_[=p] <= word_[=stage.cycle - 1]_[=b.index]_[=p];
@@ -237,33 +237,33 @@ module [=name] (
 [/#list]
   // What the lanes should be given: [=layer.multiIssue?then("all of it, side by side", "the word of the bank that was read")].
 [#if layer.multiIssue]
-  wire [[=ports * layer.chunkWidth - 1]:0] given;
+  wire [[=ports * layer.chunkBits - 1]:0] given;
 
   assign given = {
-[#list layer.banks?reverse as b]
+[#list view.banks?reverse as b]
 [#list 0..<perBank as p]
-    word_[=layer.readLatency]_[=b.index]_[=perBank - 1 - p][=(b?has_next || p?has_next)?then(",", "")]
+    word_[=layer.readCycles]_[=b.index]_[=perBank - 1 - p][=(b?has_next || p?has_next)?then(",", "")]
 [/#list]
 [/#list]
   };
 [#else]
-  reg [[=layer.chunkWidth - 1]:0] given;
+  reg [[=layer.chunkBits - 1]:0] given;
 
   always @* begin
-    given = word_[=layer.readLatency]_0_0;
-[#list layer.banks[1..] as b]
-    if (dut_[=layer.rowStage]_read_q[[=b.index]]) begin
-      given = word_[=layer.readLatency]_[=b.index]_0;
+    given = word_[=layer.readCycles]_0_0;
+[#list view.banks[1..] as b]
+    if (dut_[=view.rowStage]_read_q[[=b.index]]) begin
+      given = word_[=layer.readCycles]_[=b.index]_0;
     end
 [/#list]
   end
 [/#if]
-[#if layer.adderRegister]
+[#if layer.hasSumStage]
 
-  reg [[=layer.lanes * layer.sumWidth - 1]:0] sum_q;
+  reg [[=layer.lanes * layer.sumBits - 1]:0] sum_q;
 
   always @(posedge clk_i) begin
-    if (dut_[=layer.rowStage]_valid_q & ~dut_stall) begin
+    if (dut_[=view.rowStage]_valid_q & ~dut_stall) begin
       sum_q <= [=layer.multiIssue?then("dut_sums", "given")];
     end
   end
@@ -276,20 +276,20 @@ module [=name] (
   always @* begin
     read_banks = 0;
     read_word  = 0;
-[#list layer.banks as b]
+[#list view.banks as b]
 [#list b.macros as m]
 [#list 0..<perBank as p]
     if ((macro == [=m?index]) & (port == [=p])) begin
       read_banks[[=b.index]] = dut_rd_en_[=b.index]_[=m?index][[=p]];
       if (bank == [=b.index]) begin
-        read_word = dut_rd_addr_[=b.index]_[=m?index][=range(p * layer.addrWidth, layer.addrWidth)];
+        read_word = dut_rd_addr_[=b.index]_[=m?index][=range(p * layer.wordAddressBits, layer.wordAddressBits)];
       end
     end
 [/#list]
 [/#list]
 [/#list]
   end
-[#if layer.loadable]
+[#if view.loadable]
 
   // The load port writes the weight that is followed.
   wire loading;
@@ -297,11 +297,11 @@ module [=name] (
   assign loading = weight_wr_i & (wr_row_i == input_index) & (wr_neuron_i == neuron);
 
   // Where it does, whatever is written now: seen from another instance that is written to always.
-[#list layer.banks as b]
+[#list view.banks as b]
 [#list b.macros as m]
   wire dut_load_en_[=b.index]_[=m?index];
-  wire [[=layer.addrWidth - 1]:0] dut_load_addr_[=b.index]_[=m?index];
-  wire [[=layer.placeWidth - 1]:0] dut_load_place_[=b.index]_[=m?index];
+  wire [[=layer.wordAddressBits - 1]:0] dut_load_addr_[=b.index]_[=m?index];
+  wire [[=view.placeWidth - 1]:0] dut_load_place_[=b.index]_[=m?index];
 [/#list]
 [/#list]
   (* keep *) reg [[=banks - 1]:0] loaded_banks;
@@ -309,7 +309,7 @@ module [=name] (
   (* keep *) reg [23:0] loaded_word;
   (* keep *) reg [23:0] loaded_place;
 
-  [=layer.module] u_load (
+  [=view.module] u_load (
     .clk_i         (clk_i),
     .rst_ni        (1'b1),
     .valid_i       (1'b0),
@@ -318,13 +318,13 @@ module [=name] (
     .spikes_i      ({[=layer.inputs]{1'b0}}),
     .weight_wr_i   (1'b1),
     .threshold_wr_i(1'b0),
-[#if layer.biases]
+[#if layer.hasBiases]
     .bias_wr_i     (1'b0),
 [/#if]
-    .wr_row_i      (input_index[[=layer.indexWidth - 1]:0]),
-    .wr_neuron_i   (neuron[[=layer.neuronWidth - 1]:0]),
-    .wr_data_i     ({[=layer.dataWidth]{1'b0}}),
-[#if layer.counters]
+    .wr_row_i      (input_index[[=layer.indexBits - 1]:0]),
+    .wr_neuron_i   (neuron[[=layer.neuronBits - 1]:0]),
+    .wr_data_i     ({[=layer.dataBits]{1'b0}}),
+[#if view.counters]
     .count_enable_i(1'b0),
     .count_clear_i (1'b0),
     .count_select_i(4'd0),
@@ -341,7 +341,7 @@ module [=name] (
     loaded_macros = 0;
     loaded_word   = 0;
     loaded_place  = 0;
-[#list layer.banks as b]
+[#list view.banks as b]
 [#list b.macros as m]
 [#assign id = b.index + "_" + m?index]
     if (dut_load_en_[=id]) begin
@@ -355,9 +355,9 @@ module [=name] (
   end
 [/#if]
 [#assign where = "bank {bank}, " + (columns gt 1)?then("macro {macro}, ", "") + "word {word}"]
-[#assign loaded = layer.loadable?then("; the load port writes it to bank {#loaded_banks}, " + (columns gt 1)?then("macro {#loaded_macros}, ", "") + "word {loaded_word}", "")]
+[#assign loaded = view.loadable?then("; the load port writes it to bank {#loaded_banks}, " + (columns gt 1)?then("macro {#loaded_macros}, ", "") + "word {loaded_word}", "")]
 [#assign subject = "the row of input {input_index}" + layer.folded?then(", fold {fold},", "")]
-[#assign origin = layer.initialized?then("the hex file", "its place")]
+[#assign origin = view.initialized?then("the hex file", "its place")]
 
   // Every macro of its bank is read, at its word, and by its port.
   // read_in_its_place_holds: [=subject] is read from bank {#read_banks}, word {read_word}[=loaded]; [=origin] has it in bank {bank}, word {word}
@@ -365,12 +365,12 @@ module [=name] (
 
   assign read_in_its_place_holds = ~reading
       | (1'b1
-[#list layer.banks as b]
+[#list view.banks as b]
 [#list b.macros as m]
 [#list 0..<perBank as p]
 [#assign id = b.index + "_" + m?index]
       & ((bank != [=b.index]) | (port != [=p])
-          | (dut_rd_en_[=id][[=p]] & (dut_rd_addr_[=id][=range(p * layer.addrWidth, layer.addrWidth)] == word)))
+          | (dut_rd_en_[=id][[=p]] & (dut_rd_addr_[=id][=range(p * layer.wordAddressBits, layer.wordAddressBits)] == word)))
 [/#list]
 [/#list]
 [/#list]
@@ -382,7 +382,7 @@ module [=name] (
   wire nothing_else_is_read_holds;
 
   assign nothing_else_is_read_holds = 1'b1
-[#list layer.banks as b]
+[#list view.banks as b]
 [#list b.macros as m]
       & (dut_rd_en_[=b.index]_[=m?index] == reads[=range(b.index * perBank, perBank)])
 [/#list]
@@ -396,26 +396,26 @@ module [=name] (
   wire nothing_else_is_read_holds;
   wire issued_is_read_holds;
   wire nothing_unasked_holds;
-  (* keep *) wire [[=layer.indexWidth - 1]:0] selected;
+  (* keep *) wire [[=layer.indexBits - 1]:0] selected;
 
   assign nothing_else_is_read_holds = ~reading
       | (1'b1
-[#list layer.banks as b]
+[#list view.banks as b]
 [#list b.macros as m]
       & (~dut_rd_en_[=b.index]_[=m?index] | (bank == [=b.index]))
 [/#list]
 [/#list]
       );
-  assign selected = [=(selections == 0)?then("dut_issue_index", "dut_" + layer.selectName + "_index_q")];
+  assign selected = [=(selections == 0)?then("dut_issue_index", "dut_" + view.selectName + "_index_q")];
   assign issued_is_read_holds = ~reads
       | (1'b1
 [#list 0..<columns as c]
-      & ([#list layer.banks as b]dut_rd_en_[=b.index]_[=c][#sep] | [/#list])
+      & ([#list view.banks as b]dut_rd_en_[=b.index]_[=c][#sep] | [/#list])
 [/#list]
       );
   assign nothing_unasked_holds = reads
       | ~(1'b0
-[#list layer.banks as b]
+[#list view.banks as b]
 [#list b.macros as m]
       | dut_rd_en_[=b.index]_[=m?index]
 [/#list]
@@ -423,9 +423,9 @@ module [=name] (
       );
 [/#if]
 
-[#assign takenStage = (layer.adderRegister && !layer.multiIssue)?then(rowStage + 1, rowStage)]
+[#assign takenStage = (layer.hasSumStage && !layer.multiIssue)?then(rowStage + 1, rowStage)]
 [#assign taken = layer.multiIssue?then("dut_words", "dut_sum")]
-[#assign expected = (layer.adderRegister && !layer.multiIssue)?then("sum_q", "given")]
+[#assign expected = (layer.hasSumStage && !layer.multiIssue)?then("sum_q", "given")]
   // The lanes whose weight is not the one that stands for them in the word.
   wire [[=layer.lanes - 1]:0] wrong_lanes;
 
@@ -437,14 +437,14 @@ module [=name] (
 
       genvar p;
       for (p = 0; p < [=ports]; p = p + 1) begin : gen_port
-        assign wrong[p] = dut_words[p*[=layer.chunkWidth]+l*[=layer.weightWidth] +: [=layer.weightWidth]]
-            != given[p*[=layer.chunkWidth]+l*[=layer.weightWidth] +: [=layer.weightWidth]];
+        assign wrong[p] = dut_words[p*[=layer.chunkBits]+l*[=layer.weightBits] +: [=layer.weightBits]]
+            != given[p*[=layer.chunkBits]+l*[=layer.weightBits] +: [=layer.weightBits]];
       end
 
       assign wrong_lanes[l] = |wrong;
 [#else]
-      assign wrong_lanes[l] = dut_sum[l*[=layer.weightWidth] +: [=layer.weightWidth]]
-          != [=expected][l*[=layer.weightWidth] +: [=layer.weightWidth]];
+      assign wrong_lanes[l] = dut_sum[l*[=layer.weightBits] +: [=layer.weightBits]]
+          != [=expected][l*[=layer.weightBits] +: [=layer.weightBits]];
 [/#if]
     end
   endgenerate
@@ -459,23 +459,23 @@ module [=name] (
 [#if layer.multiIssue]
 
   assign added_if_read_holds = (dut_added == read_[=rowStage]) & (~at_[=rowStage] | dut_added[any_port])
-      & (~dut_acc_en | ((dut_acc_read == (|read_[=layer.depth]))
-          & (dut_sum == [=layer.adderRegister?then("sum_q", "dut_sums")])));
+      & (~dut_acc_en | ((dut_acc_read == (|read_[=layer.pipelineDepth]))
+          & (dut_sum == [=layer.hasSumStage?then("sum_q", "dut_sums")])));
 [#else]
 
-  assign added_if_read_holds = ~dut_acc_en | (dut_acc_read == read_[=layer.depth]);
+  assign added_if_read_holds = ~dut_acc_en | (dut_acc_read == read_[=layer.pipelineDepth]);
 [/#if]
 [#if layer.folded]
 
   // A row is added up in its fold.
   // in_its_fold_holds: [=subject] is added to the neurons of fold {acc_fold}
   wire in_its_fold_holds;
-  wire [[=layer.foldWidth - 1]:0] acc_fold;
+  wire [[=layer.foldBits - 1]:0] acc_fold;
 
   assign acc_fold = dut_acc_fold_q;
-  assign in_its_fold_holds = ~at_[=layer.depth] | (acc_fold == fold);
+  assign in_its_fold_holds = ~at_[=layer.pipelineDepth] | (acc_fold == fold);
 [/#if]
-[#if layer.loadable]
+[#if view.loadable]
 
   // It is written to its place, and to no other; nothing is written that is not loaded.
   // loaded_in_its_place_holds: the weight from input {input_index} to neuron {neuron} is loaded into bank {#loaded_banks}, [=(columns gt 1)?then("macro {#loaded_macros}, ", "")]word {loaded_word}, place {loaded_place}; [=origin] has it in [=where], place {place}
@@ -484,19 +484,19 @@ module [=name] (
 
   assign loaded_in_its_place_holds = ~loading
       | (1'b1
-[#list layer.banks as b]
+[#list view.banks as b]
 [#list b.macros as m]
 [#assign id = b.index + "_" + m?index]
       & ((bank != [=b.index]) | (macro != [=m?index])
           | (dut_wr_en_[=id] & (dut_wr_addr_[=id] == word) & (dut_wr_place_[=id] == place)
-              & (dut_wr_weight_[=id] == wr_data_i[[=layer.weightWidth - 1]:0])))
+              & (dut_wr_weight_[=id] == wr_data_i[[=layer.weightBits - 1]:0])))
 [/#list]
 [/#list]
       );
 
   // loaded_nowhere_else_holds: the weight from input {input_index} to neuron {neuron} stands in [=where], but bank {#loaded_banks}[=(columns gt 1)?then(", macro {#loaded_macros},", "")] is written
   assign loaded_nowhere_else_holds = 1'b1
-[#list layer.banks as b]
+[#list view.banks as b]
 [#list b.macros as m]
       & (~dut_wr_en_[=b.index]_[=m?index] | (weight_wr_i & (~loading | ((bank == [=b.index]) & (macro == [=m?index])))))
 [/#list]
@@ -508,13 +508,13 @@ module [=name] (
   wire registers_holds;
 
   assign registers_holds = 1'b1
-[#list layer.stages as stage]
+[#list view.stages as stage]
 [#assign k = stage?counter]
       & (dut_[=stage.name]_valid_q | (read_[=k] == 0))
 [#if stage.selects]
       & (dut_[=stage.name]_read_q == read_[=k])
 [#if layer.multiIssue]
-      & (~at_[=k] | (read_[=k][any_port] & (dut_[=stage.name]_rows_q[any_port*[=layer.rowWidth] +: [=layer.rowWidth]] == row)))
+      & (~at_[=k] | (read_[=k][any_port] & (dut_[=stage.name]_rows_q[any_port*[=layer.rowAddressBits] +: [=layer.rowAddressBits]] == row)))
 [#else]
       & (~at_[=k] | (read_[=k] & (dut_[=stage.name]_index_q == input_index)))
       & (~read_[=k] | (dut_[=stage.name]_index_q < [=layer.inputs]))
@@ -533,16 +533,16 @@ module [=name] (
       & (~at_[=k] | (dut_[=stage.name]_fold_q == fold))
 [/#if]
 [/#list]
-[#list layer.outputStages as stage]
+[#list view.outputStages as stage]
 [#assign k = selections + stage.cycle]
-[#list layer.banks as b]
+[#list view.banks as b]
 [#list 0..<perBank as p]
       & (~dut_[=stage.name]_read_q[=(ports gt 1)?then("[" + (b.index * perBank + p) + "]", "")]
-          | (dut_[=stage.name]_word_[=b.index]_q[=range(p * layer.chunkWidth, layer.chunkWidth)] == word_[=stage.cycle]_[=b.index]_[=p]))
+          | (dut_[=stage.name]_word_[=b.index]_q[=range(p * layer.chunkBits, layer.chunkBits)] == word_[=stage.cycle]_[=b.index]_[=p]))
 [/#list]
 [/#list]
 [/#list]
-[#if layer.adderRegister]
+[#if layer.hasSumStage]
       & (~dut_acc_valid_q | (dut_sums_q == sum_q))
 [/#if]
       ;
@@ -571,7 +571,7 @@ module [=name] (
 [#if layer.folded]
       assert (in_its_fold_holds);
 [/#if]
-[#if layer.loadable]
+[#if view.loadable]
       assert (loaded_in_its_place_holds);
       assert (loaded_nowhere_else_holds);
 [/#if]

@@ -5,6 +5,7 @@ import dev.spikeloom.design.parameter.Architecture;
 import dev.spikeloom.design.parameter.HostKind;
 import dev.spikeloom.design.probe.Probe;
 import dev.spikeloom.design.probe.TraceLayout;
+import dev.spikeloom.design.register.HostInterface;
 import dev.spikeloom.rtl.AxiFiles;
 import dev.spikeloom.rtl.Templates;
 import dev.spikeloom.rtl.machine.Verilog;
@@ -40,7 +41,7 @@ record HarnessGlue(
     static HarnessGlue of(Design design, TraceLayout layout) {
         Templates templates = new Templates();
         String top = Verilog.topModule(design);
-        boolean axi = design.architecture().host().isAxi();
+        boolean axi = design.hostInterface().isPresent();
         Map<String, String> modules = Verilog.modules(design);
         return new HarnessGlue(
                 templates.render(HEADER_FILE, headerModel(design, layout, top)),
@@ -61,8 +62,8 @@ record HarnessGlue(
         model.put("counters", architecture.counters() ? LayerCounters.IN_HARDWARE : 0);
         model.put("loadable", design.loadable());
         model.put("top", top);
-        model.put("axi", architecture.host().isAxi());
-        model.put("events", architecture.host() == HostKind.AXI_EVENTS);
+        model.put("axi", design.hostInterface().isPresent());
+        model.put("events", design.hostInterface().filter(HostInterface::events).isPresent());
         model.put("streamWords", architecture.streamBits() / Integer.SIZE);
         model.put(
                 "loadDataMask",
@@ -81,7 +82,7 @@ record HarnessGlue(
         Stream.concat(layout.always().stream(), layout.groups().stream().flatMap(group -> group.probes().stream()))
                 .map(probe -> new SignalView(module(probe, modules), signal(probe)))
                 .forEach(signals::add);
-        if (design.architecture().host().isAxi() && design.architecture().counters()) {
+        if (design.hostInterface().filter(HostInterface::counters).isPresent()) {
             signals.add(new SignalView(modules.get("u_registers"), "count_enable_q"));
         }
         return signals;

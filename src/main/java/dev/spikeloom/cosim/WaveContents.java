@@ -1,6 +1,7 @@
 package dev.spikeloom.cosim;
 
 import dev.spikeloom.design.Design;
+import dev.spikeloom.rtl.ModuleNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -18,7 +19,8 @@ record WaveContents(int deepestArray, boolean memories) {
     static final long MOST_MEMORY_BITS = 1 << 19;
 
     /** The memories' own files; all other arrays are registers. */
-    private static final List<String> MEMORY_FILES = List.of("sram_bank.v", "rom_bank.v");
+    private static final List<String> MEMORY_FILES =
+            ModuleNames.MEMORIES.stream().map(ModuleNames::file).toList();
 
     private static final Pattern MEMORY = Pattern.compile("^\\s*reg\\b.*\\[0:Words-1];");
 

@@ -14,6 +14,7 @@ import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.network.Readout;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A quantized network on an architecture, checked and elaborated: every width, depth and address map of the accelerator.
@@ -35,8 +36,8 @@ public interface Design {
     /** Width of a spike counter and of the number of time steps. */
     int countBits();
 
-    /** What the AXI streams and registers around the core have to know of it. */
-    HostInterface hostInterface();
+    /** What the AXI streams and registers around the core have to know of it; empty if there are none. */
+    Optional<HostInterface> hostInterface();
 
     /** Widths of the load port, which serves all layers and so is as wide as the widest needs it. */
     LoadMap loadMap();

@@ -2,6 +2,7 @@ package dev.spikeloom.formal;
 
 import dev.spikeloom.design.rate.DenseDesign;
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.rtl.ModuleNames;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ final class EmittedLayer {
     EmittedLayer(DenseDesign layer, Map<String, String> files) {
         this.layer = layer;
         this.files = files;
-        this.file = "snn_layer_" + layer.index() + ".v";
+        this.file = ModuleNames.file(ModuleNames.layer(layer.index()));
         this.verilog = content(file);
     }
 

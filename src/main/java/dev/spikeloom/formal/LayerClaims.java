@@ -1,8 +1,9 @@
 package dev.spikeloom.formal;
 
 import dev.spikeloom.design.rate.DenseDesign;
+import dev.spikeloom.rtl.ModuleNames;
 import dev.spikeloom.rtl.rate.BankView;
-import dev.spikeloom.rtl.rate.LayerView;
+import dev.spikeloom.rtl.rate.DenseView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,85 +12,87 @@ import java.util.Optional;
 /** What is claimed of a layer's scheduler and of its control. */
 final class LayerClaims {
     private final ClaimList list;
-    private final LayerView layer;
+    private final DenseView view;
+    private final DenseDesign layer;
 
-    LayerClaims(ClaimList list, LayerView layer) {
+    LayerClaims(ClaimList list, DenseView view) {
         this.list = list;
-        this.layer = layer;
+        this.view = view;
+        this.layer = view.layer();
     }
 
     void scheduler() {
-        String folds = layer.isFolded() ? ", " + layer.getFolds() + " folds" : "";
-        if (layer.isMultiIssue()) {
+        String folds = layer.folded() ? ", " + layer.folds() + " folds" : "";
+        if (layer.multiIssue()) {
             list
                     .new Harness(
-                            layer.getScheduler(),
-                            "_" + layer.getInputs() + "_" + layer.getPorts() + "_" + layer.getIssueWidth()
-                                    + (layer.isFolded() ? "_" + layer.getFolds() : ""),
+                            view.scheduler(),
+                            "_" + layer.inputs() + "_" + layer.ports() + "_" + layer.issueWidth()
+                                    + (layer.folded() ? "_" + layer.folds() : ""),
                             Method.INDUCTION)
                     .with("layer", layer)
-                    .sources(layer.getScheduler())
+                    .with("view", view)
+                    .sources(view.scheduler())
                     .specifiedEncoder()
                     .claim(
                             "prove_banked_scheduler",
                             "each spike issued once, in order at a port",
-                            layer.getInputs() + " inputs, " + layer.getPorts() + " ports, issue width "
-                                    + layer.getIssueWidth() + folds);
+                            layer.inputs() + " inputs, " + layer.ports() + " ports, issue width " + layer.issueWidth()
+                                    + folds);
         } else {
             list
                     .new Harness(
-                            layer.getScheduler(),
-                            "_" + layer.getInputs() + (layer.isFolded() ? "_" + layer.getFolds() : ""),
+                            view.scheduler(),
+                            "_" + layer.inputs() + (layer.folded() ? "_" + layer.folds() : ""),
                             Method.INDUCTION)
                     .with("layer", layer)
-                    .sources(layer.getScheduler())
+                    .with("view", view)
+                    .sources(view.scheduler())
                     .specifiedEncoder()
                     .claim(
                             "prove_spike_scheduler",
                             "each spike issued once, in order",
-                            layer.getInputs() + " inputs" + folds);
+                            layer.inputs() + " inputs" + folds);
         }
     }
 
     /** Of a layer whose potentials saturate. */
     void saturation() {
-        if (!layer.isSaturates()) {
+        if (!layer.saturates()) {
             return;
         }
-        SmallArray small = SmallArray.of(layer, layer.isFolded() ? 2 : 1);
-        list
-                .new Harness(
-                        layer.getNeuronArray(),
-                        "_" + layer.getMembraneWidth() + "_" + layer.getSumWidth(),
-                        Method.INDUCTION)
+        SmallArray small = SmallArray.of(view, layer.folded() ? 2 : 1);
+        list.new Harness(view.neuronArray(), "_" + layer.membraneBits() + "_" + layer.sumBits(), Method.INDUCTION)
                 .with("layer", layer)
+                .with("view", view)
                 .with("small", small)
-                .with("values", small.parameters(layer))
-                .sources(layer.getNeuronArray())
+                .with("values", small.parameters(view))
+                .sources(view.neuronArray())
                 .probe("dut_potential", "v_q[0]")
                 .claim(
                         "prove_saturation",
                         "sums are exact, or clipped to the nearest",
-                        layer.getMembraneWidth() + "-bit potentials, a lane");
+                        layer.membraneBits() + "-bit potentials, a lane");
     }
 
     /** What computes in the layer, and remembers. */
     private List<String> cuts() {
-        List<String> cuts = new ArrayList<>(List.of("priority_encoder", layer.getNeuronArray()));
-        cuts.add(layer.getMemory());
-        if (layer.isMultiIssue()) {
-            cuts.add("row_adder");
+        List<String> cuts = new ArrayList<>(List.of(ModuleNames.PRIORITY_ENCODER, view.neuronArray()));
+        cuts.add(view.memory());
+        if (layer.multiIssue()) {
+            cuts.add(ModuleNames.ROW_ADDER);
         }
-        if (layer.isCounters()) {
-            cuts.add("layer_counters");
+        if (view.counters()) {
+            cuts.add(ModuleNames.LAYER_COUNTERS);
         }
         return cuts;
     }
 
     /** @param sources modules of the layers, each before those that use it */
     void control(List<String> sources) {
-        list.new Harness(layer.getModule(), "", Method.INDUCTION)
+        list.new Harness(view.module(), "", Method.INDUCTION)
                 .with("layer", layer)
+                .with("view", view)
                 .sources(sources)
                 .cuts(cuts())
                 .probe("dut_busy_q", "u_scheduler.busy_q")
@@ -101,7 +104,7 @@ final class LayerClaims {
                 .claim(
                         "prove_snn_layer",
                         "control: each vector once, in order; holds",
-                        layer.getInputs() + " x " + layer.getNeurons() + ", " + "depth " + layer.getDepth());
+                        layer.inputs() + " x " + layer.neurons() + ", " + "depth " + layer.pipelineDepth());
     }
 
     /**
@@ -110,8 +113,9 @@ final class LayerClaims {
      * @param sources modules of the layers, each before those that use it
      */
     void weights(List<String> sources) {
-        ClaimList.Harness harness = list.new Harness(layer.getModule(), "_weights", Method.INDUCTION)
+        ClaimList.Harness harness = list.new Harness(view.module(), "_weights", Method.INDUCTION)
                 .with("layer", layer)
+                .with("view", view)
                 .sources(sources)
                 .cuts(cuts())
                 .probe("dut_issue_read", "u_scheduler.issue_read_o")
@@ -124,7 +128,7 @@ final class LayerClaims {
                 .probe("dut_sum", "u_neuron_array.sum_i")
                 .probe("dut_acc_en", "u_neuron_array.acc_valid_i")
                 .probe("dut_acc_read", "u_neuron_array.acc_read_i");
-        for (BankView bank : layer.getBanks()) {
+        for (BankView bank : view.banks()) {
             for (int column = 0; column < bank.macros().size(); column++) {
                 memory(
                         harness,
@@ -134,20 +138,20 @@ final class LayerClaims {
         }
         harness.claim(
                 "prove_weights",
-                layer.isLoadable() ? "each weight is read where it is loaded" : "each weight is read where it stands",
-                layer.getInputs() + " x " + layer.getNeurons() + ", " + geometry());
+                view.loadable() ? "each weight is read where it is loaded" : "each weight is read where it stands",
+                layer.inputs() + " x " + layer.neurons() + ", " + geometry());
     }
 
     /** That the hex files hold the network's weights in the words that are read for them. */
-    void hexFiles(DenseDesign design, EmittedLayer emitted) {
+    void hexFiles(EmittedLayer emitted) {
         list.add(new Claim(
-                "hex_" + layer.getModule(),
+                "hex_" + view.module(),
                 "the hex files have each weight in its place",
-                layer.getModule(),
-                layer.getInputs() + " x " + layer.getNeurons() + ", " + geometry(),
+                view.module(),
+                layer.inputs() + " x " + layer.neurons() + ", " + geometry(),
                 Method.FILES,
                 Map.of(),
-                Optional.of(new HexCheck(design, emitted))));
+                Optional.of(new HexCheck(layer, emitted))));
     }
 
     /** The ports of a memory macro. */
@@ -165,7 +169,7 @@ final class LayerClaims {
     }
 
     private String geometry() {
-        int banks = layer.getBanks().size();
-        return (banks == 1 ? "a bank" : banks + " banks") + " of " + layer.getBankWords() + " words";
+        int banks = layer.banks();
+        return (banks == 1 ? "a bank" : banks + " banks") + " of " + layer.bankWords() + " words";
     }
 }

@@ -1,10 +1,12 @@
 package dev.spikeloom.formal;
 
+import dev.spikeloom.design.rate.DenseDesign;
 import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.design.register.HostInterface;
 import dev.spikeloom.formal.ClaimList.Value;
+import dev.spikeloom.rtl.ModuleNames;
+import dev.spikeloom.rtl.rate.DenseView;
 import dev.spikeloom.rtl.rate.HeadView;
-import dev.spikeloom.rtl.rate.LayerView;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -28,117 +30,125 @@ final class NetlistClaims {
         this.list = list;
     }
 
-    void encoder(LayerView layer) {
-        int width = layer.isMultiIssue() ? layer.getPortRows() : layer.getInputs();
+    void encoder(DenseView view) {
+        DenseDesign layer = view.layer();
+        int width = layer.multiIssue() ? layer.portRows() : layer.inputs();
         combinational(
-                "priority_encoder",
+                ModuleNames.PRIORITY_ENCODER,
                 width + " bits",
-                List.of("group_encoder", "priority_encoder"),
+                List.of(ModuleNames.GROUP_ENCODER, ModuleNames.PRIORITY_ENCODER),
                 List.of(
                         new Value("Width", width),
-                        new Value("IndexWidth", layer.isMultiIssue() ? layer.getPortRowWidth() : layer.getIndexWidth()),
-                        new Value("LaneWidth", layer.getEncoderLaneWidth())));
+                        new Value("IndexWidth", layer.multiIssue() ? view.portRowWidth() : layer.indexBits()),
+                        new Value("LaneWidth", layer.encoderLaneBits())));
     }
 
     /** The scheduler of one index a cycle; that of several has an encoder a port. */
-    void scheduler(LayerView layer) {
-        if (layer.isMultiIssue()) {
+    void scheduler(DenseView view) {
+        DenseDesign layer = view.layer();
+        if (layer.multiIssue()) {
             return;
         }
-        int inputs = Math.min(layer.getInputs(), MOST_INPUTS);
+        int inputs = Math.min(layer.inputs(), MOST_INPUTS);
         List<Value> values = new ArrayList<>(List.of(
                 new Value("Inputs", inputs),
                 new Value("IndexWidth", 32 - Integer.numberOfLeadingZeros(Math.max(1, inputs - 1))),
-                new Value("LaneWidth", Math.min(layer.getEncoderLaneWidth(), 6))));
-        if (layer.isFolded()) {
-            values.add(new Value("Folds", layer.getFolds()));
-            values.add(new Value("FoldWidth", layer.getFoldWidth()));
+                new Value("LaneWidth", Math.min(layer.encoderLaneBits(), 6))));
+        if (layer.folded()) {
+            values.add(new Value("Folds", layer.folds()));
+            values.add(new Value("FoldWidth", layer.foldBits()));
         }
         sequential(
-                layer.getScheduler(),
+                view.scheduler(),
                 inputs + " inputs",
-                List.of("group_encoder", "priority_encoder", layer.getScheduler()),
+                List.of(ModuleNames.GROUP_ENCODER, ModuleNames.PRIORITY_ENCODER, view.scheduler()),
                 values);
     }
 
-    void rowAdder(LayerView layer) {
-        if (layer.isMultiIssue()) {
+    void rowAdder(DenseView view) {
+        DenseDesign layer = view.layer();
+        if (layer.multiIssue()) {
             combinational(
-                    "row_adder",
-                    layer.getPorts() + " ports, 1 lane",
-                    List.of("row_adder"),
+                    ModuleNames.ROW_ADDER,
+                    layer.ports() + " ports, 1 lane",
+                    List.of(ModuleNames.ROW_ADDER),
                     List.of(
-                            new Value("Ports", layer.getPorts()),
+                            new Value("Ports", layer.ports()),
                             new Value("Lanes", 1),
-                            new Value("WeightWidth", layer.getWeightWidth()),
-                            new Value("SumWidth", layer.getSumWidth())));
+                            new Value("WeightWidth", layer.weightBits()),
+                            new Value("SumWidth", layer.sumBits())));
         }
     }
 
-    void neuronArray(LayerView layer) {
-        SmallArray small = SmallArray.of(layer, MOST_LANES);
+    void neuronArray(DenseView view) {
+        SmallArray small = SmallArray.of(view, MOST_LANES);
         sequential(
-                layer.getNeuronArray(),
-                small.neurons() + " neurons, " + layer.getMembraneWidth() + "-bit potentials",
-                List.of(layer.getNeuronArray()),
-                small.parameters(layer));
+                view.neuronArray(),
+                small.neurons() + " neurons, " + view.layer().membraneBits() + "-bit potentials",
+                List.of(view.neuronArray()),
+                small.parameters(view));
     }
 
-    void buffers(LayerView layer) {
-        if (layer.isInputBuffered()) {
-            buffer(layer.getInputs());
+    void buffers(DenseView view) {
+        DenseDesign layer = view.layer();
+        if (layer.inputBuffered()) {
+            buffer(layer.inputs());
         }
-        if (layer.isOutputBuffered()) {
-            buffer(layer.getNeurons());
+        if (layer.outputBuffered()) {
+            buffer(layer.neurons());
         }
     }
 
     private void buffer(int width) {
-        sequential("spike_buffer", width + " neurons", List.of("spike_buffer"), List.of(new Value("Width", width)));
+        sequential(
+                ModuleNames.SPIKE_BUFFER,
+                width + " neurons",
+                List.of(ModuleNames.SPIKE_BUFFER),
+                List.of(new Value("Width", width)));
     }
 
     void behindTheLayers(RateDesign design) {
         Value countWidth = new Value("CountWidth", design.countBits());
         for (HeadView head : HeadView.of(design)) {
             combinational(
-                    "argmax",
+                    ModuleNames.ARGMAX,
                     head.classes() + " classes",
-                    List.of("argmax"),
+                    List.of(ModuleNames.ARGMAX),
                     List.of(new Value("Classes", head.classes()), new Value("ClassWidth", head.width()), countWidth));
         }
         sequential(
-                "spike_counter",
+                ModuleNames.SPIKE_COUNTER,
                 design.classes() + " classes, " + design.countBits() + "-bit counts",
-                List.of("argmax", "spike_counter"),
+                List.of(ModuleNames.ARGMAX, ModuleNames.SPIKE_COUNTER),
                 List.of(countWidth));
         sequential(
-                "sample_sequencer",
+                ModuleNames.SAMPLE_SEQUENCER,
                 design.countBits() + "-bit count",
-                List.of("sample_sequencer"),
+                List.of(ModuleNames.SAMPLE_SEQUENCER),
                 List.of(countWidth));
     }
 
     void host(HostInterface host) {
         if (host.events()) {
             sequential(
-                    "axis_event_input",
+                    ModuleNames.EVENT_INPUT,
                     host.inputs() + " inputs",
-                    List.of("axis_event_input"),
+                    List.of(ModuleNames.EVENT_INPUT),
                     List.of(new Value("Inputs", host.inputs()), new Value("IndexWidth", host.indexBits())));
         } else {
             sequential(
-                    "axis_spike_input",
+                    ModuleNames.PACKED_INPUT,
                     host.inputs() + " inputs",
-                    List.of("axis_spike_input"),
+                    List.of(ModuleNames.PACKED_INPUT),
                     List.of(
                             new Value("Inputs", host.inputs()),
                             new Value("StreamWidth", host.streamBits()),
                             new Value("BeatWidth", host.spikeBeatBits())));
         }
         sequential(
-                "axis_result_output",
+                ModuleNames.RESULT_OUTPUT,
                 host.classes() + " classes",
-                List.of("axis_result_output"),
+                List.of(ModuleNames.RESULT_OUTPUT),
                 List.of(
                         new Value("ClassBeats", host.classBeats()),
                         new Value("Classes", host.classes()),

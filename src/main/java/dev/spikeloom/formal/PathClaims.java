@@ -1,8 +1,9 @@
 package dev.spikeloom.formal;
 
+import dev.spikeloom.design.rate.DenseDesign;
 import dev.spikeloom.design.rate.RateDesign;
-import dev.spikeloom.rtl.RtlFiles;
-import dev.spikeloom.rtl.rate.LayerView;
+import dev.spikeloom.rtl.ModuleNames;
+import dev.spikeloom.rtl.rate.DenseView;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,14 +18,15 @@ final class PathClaims {
     /** @param sources modules of the design without its host interface, each before those that use it */
     PathClaims(ClaimList list, RateDesign design, List<String> sources) {
         this.list = list;
-        this.box = design.loadable() ? "sram_bank" : "rom_bank";
+        this.box = ModuleNames.memory(design.loadable());
         this.sources = sources.stream().filter(name -> !name.equals(box)).toList();
     }
 
-    void layer(LayerView layer) {
+    void layer(DenseView view) {
+        DenseDesign layer = view.layer();
         claim(
-                layer.getModule(),
-                layer.getInputs() + " x " + layer.getNeurons(),
+                view.module(),
+                layer.inputs() + " x " + layer.neurons(),
                 List.of(
                         path("valid_i", "ready_o"),
                         path("ready_i", "ready_o"),
@@ -36,7 +38,7 @@ final class PathClaims {
 
     void core(RateDesign design) {
         claim(
-                RtlFiles.CORE_MODULE,
+                ModuleNames.CORE,
                 design.network().topology().toString(),
                 List.of(
                         path("spikes_valid_i", "spikes_ready_o"),

@@ -2,6 +2,7 @@ package dev.spikeloom.formal;
 
 import dev.spikeloom.design.rate.DenseDesign;
 import dev.spikeloom.design.rate.RateDesign;
+import dev.spikeloom.rtl.ModuleNames;
 import java.util.List;
 import java.util.Map;
 
@@ -58,7 +59,7 @@ final class SumClaims {
         list.add(new Claim(
                 id,
                 statement,
-                "snn_layer_" + layer.index(),
+                ModuleNames.layer(layer.index()),
                 parameters,
                 Method.SUMS,
                 Map.of(id + ".smt2", conditions.text(List.of(statement, parameters)))));

@@ -1,7 +1,9 @@
 package dev.spikeloom.mutate;
 
+import dev.spikeloom.rtl.ModuleNames;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,6 +12,9 @@ import java.util.regex.Pattern;
  * ports, and nothing behind them. An input counts only while the signal that makes it count is 1.
  */
 final class DataStub {
+    private static final Set<String> DATA =
+            Set.of(ModuleNames.file(ModuleNames.LAYER_COUNTERS), ModuleNames.file(ModuleNames.ARGMAX));
+
     private static final Pattern HEAD = Pattern.compile("(?ms)^module .*?^\\);\\n");
     private static final Pattern PORT = Pattern.compile("(?m)^ +(input|output) +(?:wire|reg) +(?:\\[(.*):0] +)?(\\w+)");
 
@@ -20,7 +25,7 @@ final class DataStub {
 
     /** Whether a file holds a module that a stub can stand for. */
     static boolean fits(String file) {
-        return file.startsWith("neuron_array") || file.equals("layer_counters.v") || file.equals("argmax.v");
+        return file.startsWith(ModuleNames.NEURON_ARRAY) || DATA.contains(file);
     }
 
     /** @param text of the module */

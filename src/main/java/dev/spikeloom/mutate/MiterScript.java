@@ -1,6 +1,7 @@
 package dev.spikeloom.mutate;
 
 import dev.spikeloom.mutate.fault.Mutant;
+import dev.spikeloom.rtl.ModuleNames;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,8 @@ final class MiterScript {
     /** Verilog that stands in the place of the memory banks. */
     static final String BANK_STUBS = "bank_stubs.v";
 
-    private static final List<String> BANKS = List.of("sram_bank.v", "rom_bank.v");
+    private static final List<String> BANKS =
+            ModuleNames.MEMORIES.stream().map(ModuleNames::file).toList();
 
     private final Subject subject;
     private final Mutant mutant;

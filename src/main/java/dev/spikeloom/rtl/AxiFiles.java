@@ -5,6 +5,7 @@ import dev.spikeloom.design.register.RegisterMap;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,9 +18,6 @@ import java.util.Map;
  * @param references of the registers, file name to content: for C, and to be read
  */
 public record AxiFiles(Map<String, String> sources, Map<String, String> references) {
-    /** The top module: the core with its host interface. */
-    public static final String TOP_MODULE = "snn_axi";
-
     /** The registers in C. */
     public static final String HEADER = "snn_axi_regs.h";
 
@@ -39,18 +37,27 @@ public record AxiFiles(Map<String, String> sources, Map<String, String> referenc
         model.put("axi", AxiView.of(host));
         host.load().ifPresent(load -> model.put("load", load));
         Map<String, String> sources = new LinkedHashMap<>();
-        for (String file : new String[] {
-            host.events() ? "axis_event_input.v" : "axis_spike_input.v",
-            "axis_result_output.v",
-            "axi_lite_registers.v",
-            TOP_MODULE + ".v"
-        }) {
+        for (String module : List.of(input(host), ModuleNames.RESULT_OUTPUT, ModuleNames.REGISTERS, ModuleNames.AXI)) {
+            String file = ModuleNames.file(module);
             sources.put(file, templates.render(file, model));
         }
         Map<String, String> references = new LinkedHashMap<>();
-        for (String file : new String[] {HEADER, REFERENCE}) {
+        for (String file : List.of(HEADER, REFERENCE)) {
             references.put(file, templates.render(file, model));
         }
         return new AxiFiles(sources, references);
+    }
+
+    /** The modules whose signals are observed, by their instances in the top module. */
+    public static Map<String, String> observed(HostInterface host) {
+        return Map.of(
+                "u_spike_input", input(host),
+                "u_result_output", ModuleNames.RESULT_OUTPUT,
+                "u_registers", ModuleNames.REGISTERS);
+    }
+
+    /** The module of the input stream. */
+    private static String input(HostInterface host) {
+        return host.events() ? ModuleNames.EVENT_INPUT : ModuleNames.PACKED_INPUT;
     }
 }

@@ -1,6 +1,5 @@
 package dev.spikeloom.rtl;
 
-import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.InputException;
 import java.io.IOException;
@@ -28,16 +27,8 @@ public record RtlFiles(Map<String, String> contents) {
     /** The ports of the core in Markdown, where it is the top module. */
     public static final String PORTS = "ports.md";
 
-    /** The module of the core, which is the top module unless AXI streams surround it. */
-    public static final String CORE_MODULE = "snn_accelerator";
-
     public RtlFiles {
         contents = Collections.unmodifiableMap(new LinkedHashMap<>(contents));
-    }
-
-    /** The top module of a design. */
-    public static String topModule(RateDesign design) {
-        return design.architecture().host().isAxi() ? AxiFiles.TOP_MODULE : CORE_MODULE;
     }
 
     /**

@@ -21,7 +21,7 @@ public abstract class Host implements Clocked, ReadyInput {
      *     the core alone, beats of AXI streams
      */
     public static Host of(Design design, SpikeSource source, int samples, int timeSteps, HostTiming timing) {
-        return design.architecture().host().isAxi()
+        return design.hostInterface().isPresent()
                 ? new StreamHost(design, source, samples, timeSteps, timing)
                 : new VectorHost(source, samples, timeSteps, timing);
     }

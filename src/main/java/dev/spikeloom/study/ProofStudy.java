@@ -43,9 +43,7 @@ public final class ProofStudy {
         QuantizedNetwork network = networks.requireQuantized();
         Design design = Machines.elaborate(network, experiment.architecture());
         RtlFiles rtl = rtl(networks, design, progress);
-        List<Claim> claims = plan.netlists()
-                ? Claims.netlists(RateDesign.of(design))
-                : Claims.properties(RateDesign.of(design), rtl);
+        List<Claim> claims = plan.netlists() ? Claims.netlists(design) : Claims.properties(design, rtl);
         claim(folder, rtl, claims);
         List<Finding> findings = new Prover(folder, options.threads(), plan.limit(), progress).prove(rtl, claims);
         return new Proofs(

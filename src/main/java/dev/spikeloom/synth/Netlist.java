@@ -2,6 +2,7 @@ package dev.spikeloom.synth;
 
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.rtl.ModuleNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,8 @@ public final class Netlist {
     public static final String CELLS_FILE = "cells.v";
 
     private static final Pattern REGISTER = Pattern.compile("(?m)^  reg (\\w+);$");
-    private static final List<String> BANKS = List.of("sram_bank.v", "rom_bank.v");
+    private static final List<String> BANKS =
+            ModuleNames.MEMORIES.stream().map(ModuleNames::file).toList();
 
     private Netlist() {}
 

@@ -1,5 +1,6 @@
 package dev.spikeloom.synth;
 
+import dev.spikeloom.rtl.ModuleNames;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,6 @@ import java.util.TreeMap;
  * @param warnings every warning, as it was printed
  */
 public record SynthesisResult(SortedMap<String, Long> cells, List<String> warnings) {
-    private static final List<String> MEMORY_BANKS = List.of("sram_bank", "rom_bank");
 
     public SynthesisResult {
         cells = Collections.unmodifiableSortedMap(new TreeMap<>(cells));
@@ -35,7 +35,7 @@ public record SynthesisResult(SortedMap<String, Long> cells, List<String> warnin
     }
 
     public long memoryBanks() {
-        return MEMORY_BANKS.stream()
+        return ModuleNames.MEMORIES.stream()
                 .mapToLong(bank -> cells.getOrDefault(bank, 0L))
                 .sum();
     }

@@ -1,5 +1,7 @@
 package dev.spikeloom.fuzz;
 
+import dev.spikeloom.design.parameter.HostKind;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -134,7 +136,7 @@ class FuzzerTest {
         assertThat(small.layers()).isEqualTo(1);
         assertThat(small.neurons()).isEqualTo(1);
         assertThat(small.segments()).hasSize(1);
-        assertThat(small.architecture().host().isAxi()).isFalse();
+        assertThat(small.architecture().host()).isEqualTo(HostKind.CORE);
     }
 
     private static FuzzCase firstThatDiffers(Rung rung) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("cosim")
 class LintTest {
     private static final String YOSYS_FRONT_END = "read_verilog -lib %s; read_verilog %s; "
-            + "hierarchy -check -top " + RtlFiles.CORE_MODULE + "; proc; check -assert; "
+            + "hierarchy -check -top " + ModuleNames.CORE + "; proc; check -assert; "
             + "select -assert-none t:$dlatch t:$adlatch t:$dlatchsr";
 
     @TempDir
@@ -42,14 +42,14 @@ class LintTest {
     void verilatorHasNothingToSay(RtlFiles files) {
         files.writeTo(folder);
         assertSilent(new ToolRun(Tool.VERILATOR, folder)
-                .args("--lint-only", "-Wall", "-f", RtlFiles.FILE_LIST, "--top-module", RtlFiles.CORE_MODULE));
+                .args("--lint-only", "-Wall", "-f", RtlFiles.FILE_LIST, "--top-module", ModuleNames.CORE));
     }
 
     @ParameterizedTest
     @MethodSource("designs")
     void icarusHasNothingToSay(RtlFiles files) {
         files.writeTo(folder);
-        assertThat(IcarusLint.run(folder, RtlFiles.CORE_MODULE)).isEmpty();
+        assertThat(IcarusLint.run(folder, ModuleNames.CORE)).isEmpty();
     }
 
     /** The front end finds latches, loops and undriven nets; {@code YosysCheckTest} goes all the way to cells. */
@@ -67,16 +67,16 @@ class LintTest {
     void theMachineOfThePaperIsTakenToo() {
         GeneratedRtl.of("784-256-256-10", 7, 256, WeightStorage.LOADABLE, 1024).writeTo(folder);
         assertSilent(new ToolRun(Tool.VERILATOR, folder)
-                .args("--lint-only", "-Wall", "-f", RtlFiles.FILE_LIST, "--top-module", RtlFiles.CORE_MODULE));
-        assertThat(IcarusLint.run(folder, RtlFiles.CORE_MODULE)).isEmpty();
+                .args("--lint-only", "-Wall", "-f", RtlFiles.FILE_LIST, "--top-module", ModuleNames.CORE));
+        assertThat(IcarusLint.run(folder, ModuleNames.CORE)).isEmpty();
     }
 
     @Test
     void theWidestLayersAreTakenToo() {
         GeneratedRtl.of("16-4096-4096", 16, 16, WeightStorage.LOADABLE, 1024).writeTo(folder);
         assertSilent(new ToolRun(Tool.VERILATOR, folder)
-                .args("--lint-only", "-Wall", "-f", RtlFiles.FILE_LIST, "--top-module", RtlFiles.CORE_MODULE));
-        assertThat(IcarusLint.run(folder, RtlFiles.CORE_MODULE)).isEmpty();
+                .args("--lint-only", "-Wall", "-f", RtlFiles.FILE_LIST, "--top-module", ModuleNames.CORE));
+        assertThat(IcarusLint.run(folder, ModuleNames.CORE)).isEmpty();
     }
 
     /** A command that named the core for the top module would pass over the rest. */

@@ -117,7 +117,7 @@ final class IcarusWaves {
                     .append(first)
                     .append(") $dumpon;\n  end\n");
         }
-        String register = design.architecture().host().isAxi() ? "snn_tb.tb_registers_at - 1" : "-1";
+        String register = design.hostInterface().isPresent() ? "snn_tb.tb_registers_at - 1" : "-1";
         text.append("  always @(posedge snn_tb.failed) $display(\"AT: time %0d, register %0d\", $time, ")
                 .append(register)
                 .append(");\nendmodule\n");

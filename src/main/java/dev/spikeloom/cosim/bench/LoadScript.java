@@ -17,10 +17,10 @@ final class LoadScript {
     private final BenchTape tape;
 
     /** @param design loadable, with what the machine holds if its memories are filled from files */
-    LoadScript(Design design, BenchTape tape) {
+    LoadScript(Design design, RegisterMap map, BenchTape tape) {
         this.design = design;
         this.load = design.loadMap();
-        this.map = RegisterMap.of(design.hostInterface());
+        this.map = map;
         this.tape = tape;
     }
 

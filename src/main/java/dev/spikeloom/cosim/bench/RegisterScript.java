@@ -29,9 +29,9 @@ final class RegisterScript {
     /** Of the registers that say where the next number is loaded to, what they hold; empty where that is not known. */
     private final Map<String, Integer> place = new HashMap<>();
 
-    RegisterScript(Design design, BenchTape tape) {
+    RegisterScript(Design design, HostInterface host, BenchTape tape) {
         this.design = design;
-        this.host = design.hostInterface();
+        this.host = host;
         this.map = RegisterMap.of(host);
         this.tape = tape;
     }
@@ -58,7 +58,7 @@ final class RegisterScript {
             checkCountSelect();
         }
         if (host.loadable()) {
-            new LoadScript(design, tape).check();
+            new LoadScript(design, map, tape).check();
         }
         checkInputError();
     }

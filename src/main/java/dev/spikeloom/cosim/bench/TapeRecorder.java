@@ -12,29 +12,27 @@ import dev.spikeloom.sim.machine.Simulators;
 import dev.spikeloom.sim.trace.ModelTrace;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.List;
+import java.util.Optional;
 
 /** Records on a tape what the clocked model does in a scenario. */
 final class TapeRecorder {
     private final TraceLayout layout;
     private final BenchTape tape;
-    private final boolean axi;
     private final boolean counters;
-    private final RegisterScript script;
+    /** What is done with the registers; empty where there are none. */
+    private final Optional<RegisterScript> script;
 
     private TapeRecorder(Design design) {
         this.layout = design.traceLayout();
         this.tape = new BenchTape(design, layout);
-        this.axi = design.architecture().host().isAxi();
         this.counters = design.architecture().counters();
-        this.script = new RegisterScript(design, tape);
+        this.script = design.hostInterface().map(host -> new RegisterScript(design, host, tape));
     }
 
     static BenchTape record(Scenario scenario) {
         TapeRecorder recorder = new TapeRecorder(scenario.design());
         recorder.tape.reset();
-        if (recorder.axi) {
-            recorder.script.checkRegisters();
-        }
+        recorder.script.ifPresent(RegisterScript::checkRegisters);
         List<Segment> segments = scenario.segments();
         for (int i = 0; i < segments.size(); i++) {
             recorder.segment(segments.get(i), i > 0);
@@ -43,8 +41,8 @@ final class TapeRecorder {
     }
 
     private void segment(Segment segment, boolean later) {
-        if (axi) {
-            script.prepare(segment, later);
+        if (script.isPresent()) {
+            script.get().prepare(segment, later);
         } else {
             if (later && segment.reset()) {
                 tape.reset();
@@ -57,8 +55,8 @@ final class TapeRecorder {
         ModelTrace model = new ModelTrace(Simulators.clockedModel(segment.design(), segment.host()), layout);
         long cycles = run(segment, model);
         if (counters && segment.cycles().isEmpty()) {
-            if (axi) {
-                script.compareCounters(model.counters(), cycles);
+            if (script.isPresent()) {
+                script.get().compareCounters(model.counters(), cycles);
             } else {
                 tape.counters(model.counters());
             }
@@ -71,7 +69,8 @@ final class TapeRecorder {
         SpikeVector vector = new SpikeVector(segment.design().inputs());
         long most = segment.cycles().orElse(Long.MAX_VALUE);
         Handshake result = layout.handshake(PortProbe.RESULT_VALID, PortProbe.RESULT_READY);
-        Handshake input = axi
+        boolean beats = script.isPresent();
+        Handshake input = beats
                 ? layout.handshake(StreamProbe.SPIKES_VALID, StreamProbe.SPIKES_READY)
                 : layout.handshake(PortProbe.INPUT_VALID, PortProbe.INPUT_READY);
         int results = 0;
@@ -81,7 +80,7 @@ final class TapeRecorder {
         for (; results < segment.samples() && cycle < most; cycle++) {
             model.next(record);
             boolean valid = record.isSet(input.valid());
-            if (valid && !offering && axi) {
+            if (valid && !offering && beats) {
                 tape.beat(record, layout.get(StreamProbe.SPIKES_DATA), layout.get(StreamProbe.SPIKES_LAST));
             } else if (valid && !offering) {
                 int sample = (int) (offered / segment.timeSteps());

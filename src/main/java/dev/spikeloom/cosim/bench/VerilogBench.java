@@ -115,7 +115,7 @@ public final class VerilogBench {
     private static List<MemoryView> memories(Design design, TraceLayout layout, BenchTape tape) {
         List<MemoryView> memories = new ArrayList<>();
         memories.add(new MemoryView("tb_operations", "what to do", tape.operations()));
-        if (design.architecture().host().isAxi()) {
+        if (design.hostInterface().isPresent()) {
             memories.add(new MemoryView("tb_beats", "data, last", tape.beats()));
             memories.add(
                     new MemoryView("tb_registers", "data, address, strobes, error, window, write", tape.registers()));
@@ -176,7 +176,7 @@ public final class VerilogBench {
             }
         }
         Map<String, Object> model = new TreeMap<>();
-        boolean axi = design.architecture().host().isAxi();
+        boolean axi = design.hostInterface().isPresent();
         model.put("top", Verilog.topModule(design));
         model.put("topology", design.network().topology().toString());
         model.put("axi", axi);

@@ -14,7 +14,7 @@ public final class RegisterNames {
 
     /** @param design behind AXI */
     public RegisterNames(Design design) {
-        this.map = RegisterMap.of(design.hostInterface());
+        this.map = RegisterMap.of(design.hostInterface().orElseThrow());
     }
 
     /** Name and address, such as {@code TIME_STEPS (0x048)}. */

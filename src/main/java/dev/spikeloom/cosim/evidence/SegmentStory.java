@@ -39,7 +39,7 @@ public final class SegmentStory {
         String start = segment.reset() ? "reset" : "without reset";
         String weights;
         if (segment.load()) {
-            String port = design.architecture().host().isAxi() ? "the registers of AXI4-Lite" : "the load port";
+            String port = design.hostInterface().isPresent() ? "the registers of AXI4-Lite" : "the load port";
             weights = design.numbers().size() + " weights, thresholds and biases are written through " + port;
         } else {
             weights = loaded ? "weights as loaded before" : "weights from the hex files";

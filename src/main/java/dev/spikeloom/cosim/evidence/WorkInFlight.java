@@ -126,7 +126,7 @@ public final class WorkInFlight {
 
     /** Whether a signal belongs to the vector that is issued, which may be a later one than that which fires next. */
     private boolean ofIssue(int layer, Probe probe, String name) {
-        boolean direct = design.layers().get(layer).encoderStages() == 0;
+        boolean direct = design.layers().get(layer).readStage() == 0;
         boolean read = layout.layer(layer).is(LayerProbe.BANK_READ_ENABLE, probe)
                 || layout.layer(layer).is(LayerProbe.BANK_READ_ADDRESS, probe);
         return name.startsWith("issue_") || name.equals("u_scheduler.pending_en") || (read && direct);

@@ -7,9 +7,5 @@ public enum HostKind {
     /** AXI4-Stream with spike vectors as packed bits, AXI4-Lite for control; around the core. */
     AXI_PACKED,
     /** AXI4-Stream with an address event a beat, AXI4-Lite for control; around the core. */
-    AXI_EVENTS;
-
-    public boolean isAxi() {
-        return this != CORE;
-    }
+    AXI_EVENTS
 }

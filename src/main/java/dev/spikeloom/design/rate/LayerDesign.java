@@ -282,21 +282,29 @@ public interface LayerDesign {
 
     // Pipeline.
 
-    default int encoderStages() {
+    /** The stage in which the banks are read; 0 is that of the issue, with as many registers between them. */
+    default int readStage() {
         return architecture().get(ENCODER_STAGES);
     }
 
-    default int readLatency() {
+    /** Cycles from a read to its words. */
+    default int readCycles() {
         return architecture().get(READ_LATENCY);
     }
 
-    default boolean adderRegister() {
+    /** The stage in which the words that were read are there. */
+    default int rowStage() {
+        return readStage() + readCycles();
+    }
+
+    /** Whether a stage of its own stands between the sum of the rows of a cycle and the accumulators. */
+    default boolean hasSumStage() {
         return architecture().get(ADDER_REGISTER);
     }
 
-    /** Cycles from the issue of an index to its accumulation. */
+    /** Cycles from the issue of an index to its accumulation: the last stage. */
     default int pipelineDepth() {
-        return encoderStages() + readLatency() + (adderRegister() ? 1 : 0);
+        return rowStage() + (hasSumStage() ? 1 : 0);
     }
 
     /** Flip-flops that control the pipeline between issue and fire. */
@@ -304,7 +312,7 @@ public interface LayerDesign {
         int tags = 4 + (carriesOver() ? 1 : 0) + (folded() ? foldBits() : 0);
         int reads = 0;
         for (int stage = 1; stage <= pipelineDepth(); stage++) {
-            boolean single = stage <= encoderStages() ? !multiIssue() : adderRegister() && stage == pipelineDepth();
+            boolean single = stage <= readStage() ? !multiIssue() : hasSumStage() && stage == pipelineDepth();
             reads += single ? 1 : ports();
         }
         int fire = 2 + (folded() ? foldBits() : 0);

@@ -134,8 +134,11 @@ public record RateDesign(QuantizedNetwork network, Architecture architecture, Li
     }
 
     @Override
-    public HostInterface hostInterface() {
-        return new HostInterface(
+    public Optional<HostInterface> hostInterface() {
+        if (architecture.host() == HostKind.CORE) {
+            return Optional.empty();
+        }
+        return Optional.of(new HostInterface(
                 inputs(),
                 heads(),
                 layers.size(),
@@ -144,7 +147,7 @@ public record RateDesign(QuantizedNetwork network, Architecture architecture, Li
                 architecture.host() == HostKind.AXI_EVENTS ? SpikeFormat.EVENTS : SpikeFormat.PACKED,
                 architecture.streamBits(),
                 loadable() ? Optional.of(loadMap()) : Optional.empty(),
-                architecture.counters() ? countSelectBits() : 0);
+                architecture.counters() ? countSelectBits() : 0));
     }
 
     @Override

@@ -20,10 +20,8 @@ final class RateProbing {
     }
 
     static TraceLayout layout(RateDesign design) {
-        boolean surrounded = design.architecture().host().isAxi();
-        String core = surrounded ? "u_core." : "";
-        Optional<ProbeTable> streams =
-                surrounded ? Optional.of(PortTables.streams(design.hostInterface())) : Optional.empty();
+        String core = design.hostInterface().isPresent() ? "u_core." : "";
+        Optional<ProbeTable> streams = design.hostInterface().map(PortTables::streams);
         RateProbing probing = new RateProbing(design, core);
         List<ProbeTable> layers = design.layers().stream().map(probing::layer).toList();
         ProbeTable result = PortTables.result(core, design.resultClassBits(), design.classes(), design.countBits());
@@ -93,16 +91,16 @@ final class RateProbing {
     private static void read(ProbeTable table, LayerDesign layer) {
         int addressBits = layer.addresses() * layer.wordAddressBits();
         table.always(LayerProbe.BANK_READ_ENABLE, "bank_rd_en", layer.ports());
-        if (layer.encoderStages() == 0) {
+        if (layer.readStage() == 0) {
             table.always(LayerProbe.BANK_READ_ADDRESS, "bank_rd_addr", addressBits);
         } else {
-            table.always(LayerProbe.SELECT_VALID, "sel" + layer.encoderStages() + "_valid_q", 1);
+            table.always(LayerProbe.SELECT_VALID, "sel" + layer.readStage() + "_valid_q", 1);
             table.gated(LayerProbe.SELECT_VALID, LayerProbe.BANK_READ_ADDRESS, "bank_rd_addr", addressBits);
         }
     }
 
     private static void neurons(ProbeTable table, LayerDesign layer) {
-        if (layer.adderRegister()) {
+        if (layer.hasSumStage()) {
             table.always(LayerProbe.SUM_ENABLE, "sums_en", 1);
         }
         table.always(LayerProbe.ACCUMULATE, "acc_en", 1);

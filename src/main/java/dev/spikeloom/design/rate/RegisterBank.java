@@ -43,11 +43,11 @@ public enum RegisterBank {
             case VECTOR -> layer.folded() ? layer.pendingBits() : 0;
             case CONTROL -> layer.controlBits();
             case SELECT ->
-                layer.encoderStages() == 0
+                layer.readStage() == 0
                         ? 0
                         : layer.multiIssue() ? layer.ports() * layer.rowAddressBits() : layer.indexBits();
-            case OUTPUT -> layer.readLatency() > 1 ? layer.chunkBits() : 0;
-            case SUM -> layer.adderRegister() ? layer.lanes() * layer.sumBits() : 0;
+            case OUTPUT -> layer.readCycles() > 1 ? layer.chunkBits() : 0;
+            case SUM -> layer.hasSumStage() ? layer.lanes() * layer.sumBits() : 0;
             case POTENTIAL -> layer.lanes() * layer.membraneBits();
             case CARRIED -> layer.folded() && layer.carriesOver() ? layer.lanes() * layer.membraneBits() : 0;
             case SPIKES -> layer.lanes();

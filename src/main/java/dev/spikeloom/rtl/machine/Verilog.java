@@ -3,8 +3,8 @@ package dev.spikeloom.rtl.machine;
 import dev.spikeloom.design.Design;
 import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.rtl.RtlFiles;
-import dev.spikeloom.rtl.rate.ModuleNames;
-import dev.spikeloom.rtl.rate.VerilogGenerator;
+import dev.spikeloom.rtl.rate.ObservedModules;
+import dev.spikeloom.rtl.rate.RateVerilog;
 import java.util.Map;
 
 /** The Verilog of the machines of all families. */
@@ -14,14 +14,14 @@ public final class Verilog {
     /** Generates all files of a design. {@code docs/formats.md} describes them. The same design gives the same bytes. */
     public static RtlFiles generate(Design design) {
         return switch (design.family()) {
-            case RATE -> VerilogGenerator.generate(RateDesign.of(design));
+            case RATE -> RateVerilog.generate(RateDesign.of(design));
         };
     }
 
     /** The top module of a design. */
     public static String topModule(Design design) {
         return switch (design.family()) {
-            case RATE -> RtlFiles.topModule(RateDesign.of(design));
+            case RATE -> RateVerilog.topModule(RateDesign.of(design));
         };
     }
 
@@ -33,7 +33,7 @@ public final class Verilog {
      */
     public static Map<String, String> modules(Design design) {
         return switch (design.family()) {
-            case RATE -> ModuleNames.of(RateDesign.of(design));
+            case RATE -> ObservedModules.of(RateDesign.of(design));
         };
     }
 }

@@ -1,82 +1,54 @@
 package dev.spikeloom.rtl.rate;
 
 import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.rtl.ModuleNames;
 import java.util.Locale;
 
 /**
  * What the template of the neuron array says about its kind; sizes are parameters. Layers of one kind share a module,
  * which is named for what it does.
+ *
+ * @param loadable whether its numbers can be written
+ * @param counters whether there are performance counters
  */
-public final class NeuronArrayView {
-    private final LayerDesign layer;
-    private final boolean loadable;
-    private final boolean counters;
-
-    NeuronArrayView(LayerDesign layer, boolean loadable, boolean counters) {
-        this.layer = layer;
-        this.loadable = loadable;
-        this.counters = counters;
-    }
+public record NeuronArrayView(LayerDesign layer, boolean loadable, boolean counters) {
 
     /** Such as {@code neuron_array_ct}, {@code neuron_array_lif_zero_bias_folded_sat}. */
-    public String getModule() {
-        return "neuron_array_" + getModel()
-                + (isCarries() && !isSubtracts() ? "_zero" : "")
-                + (isBiases() ? "_bias" : "")
-                + (isSharedThreshold() ? "_shared" : "")
-                + (isFolded() ? isSerial() ? "_serial" : "_folded" : "")
-                + (isSaturates() ? "_sat" : "");
+    public String module() {
+        return ModuleNames.NEURON_ARRAY + "_" + model()
+                + (layer.carriesOver() && !subtracts() ? "_zero" : "")
+                + (layer.hasBiases() ? "_bias" : "")
+                + (layer.sharedThreshold() ? "_shared" : "")
+                + (layer.folded() ? serial() ? "_serial" : "_folded" : "")
+                + (layer.saturates() ? "_sat" : "");
     }
 
     /** {@code dc}, {@code ct} or {@code lif}. */
-    public String getModel() {
+    public String model() {
         return layer.neuronModel().kind().name().toLowerCase(Locale.ROOT).replace("snn_", "");
     }
 
-    public boolean isCarries() {
-        return layer.carriesOver();
-    }
-
-    public boolean isSubtracts() {
+    /** Whether a spike subtracts the threshold. */
+    public boolean subtracts() {
         return layer.neuronModel().subtracts();
     }
 
-    public boolean isBiases() {
-        return layer.hasBiases();
-    }
-
-    public boolean isFolded() {
-        return layer.folded();
-    }
-
     /** Whether there is a single lane. */
-    public boolean isSerial() {
+    public boolean serial() {
         return layer.folded() && layer.lanes() == 1;
     }
 
-    public boolean isSaturates() {
-        return layer.saturates();
-    }
-
-    public boolean isCountsSaturations() {
+    public boolean countsSaturations() {
         return layer.saturates() && counters;
     }
 
-    public boolean isSharedThreshold() {
-        return layer.sharedThreshold();
-    }
-
     /** Whether a single neuron's number is ever written. */
-    public boolean isAddressed() {
-        return loadable && (!isSharedThreshold() || isBiases());
+    public boolean addressed() {
+        return loadable && (!layer.sharedThreshold() || layer.hasBiases());
     }
 
     /** Whether there is a number of any kind for each place of each fold. */
-    public boolean isPlaced() {
-        return isFolded() && (isCarries() || isBiases() || !isSharedThreshold());
-    }
-
-    public boolean isLoadable() {
-        return loadable;
+    public boolean placed() {
+        return layer.folded() && (layer.carriesOver() || layer.hasBiases() || !layer.sharedThreshold());
     }
 }

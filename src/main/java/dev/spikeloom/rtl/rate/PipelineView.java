@@ -15,7 +15,7 @@ final class PipelineView {
         for (int k = 1; k <= layer.pipelineDepth(); k++) {
             stages.add(stage(k));
         }
-        for (int cycle = 2; cycle <= layer.readLatency(); cycle++) {
+        for (int cycle = 2; cycle <= layer.readCycles(); cycle++) {
             outputStages.add(outputStage(cycle));
         }
     }
@@ -30,22 +30,22 @@ final class PipelineView {
 
     /** What the signals begin with that the banks are read by. */
     String selectName() {
-        return name(layer.encoderStages());
+        return name(layer.readStage());
     }
 
     /** The stage in which the words that were read are there. */
     String rowStage() {
-        return name(layer.encoderStages() + layer.readLatency());
+        return name(layer.rowStage());
     }
 
     /** For each bank the Verilog expression of the word that is there in {@link #rowStage}. */
     List<String> rowOf() {
-        return words(layer.readLatency());
+        return words(layer.readCycles());
     }
 
     private StageView stage(int k) {
-        boolean selects = k <= layer.encoderStages();
-        boolean summed = layer.adderRegister() && k == layer.pipelineDepth();
+        boolean selects = k <= layer.readStage();
+        boolean summed = layer.hasSumStage() && k == layer.pipelineDepth();
         int width = selects && !layer.multiIssue() ? 1 : summed ? 1 : layer.ports();
         String from = name(k - 1);
         String suffix = k == 1 ? "" : "_q";
@@ -54,10 +54,10 @@ final class PipelineView {
     }
 
     private String read(int k, String before) {
-        if (k == layer.encoderStages() + 1) {
+        if (k == layer.readStage() + 1) {
             return "bank_rd_en";
         }
-        boolean summed = layer.adderRegister() && k == layer.pipelineDepth();
+        boolean summed = layer.hasSumStage() && k == layer.pipelineDepth();
         return summed && layer.ports() > 1 ? "|" + before : before;
     }
 
@@ -70,21 +70,18 @@ final class PipelineView {
                     ? "Accumulate stage: the sum of what was read is added, or what the stall holds."
                     : "Accumulate stage: what was read is added, or what the stall holds.";
         }
-        return "Row stage " + (k - layer.encoderStages()) + ": the banks that were read, cycle by cycle.";
+        return "Row stage " + (k - layer.readStage()) + ": the banks that were read, cycle by cycle.";
     }
 
     private OutputStageView outputStage(int cycle) {
-        int k = layer.encoderStages() + cycle;
+        int k = layer.readStage() + cycle;
         return new OutputStageView(name(k), name(k - 1), cycle, words(cycle - 1));
     }
 
     private List<String> words(int cycle) {
         List<String> words = new ArrayList<>();
         for (int bank = 0; bank < layer.banks(); bank++) {
-            words.add(
-                    cycle == 1
-                            ? "bank_" + bank + "_word"
-                            : name(layer.encoderStages() + cycle) + "_word_" + bank + "_q");
+            words.add(cycle == 1 ? "bank_" + bank + "_word" : name(layer.readStage() + cycle) + "_word_" + bank + "_q");
         }
         return words;
     }
@@ -96,6 +93,6 @@ final class PipelineView {
         if (k == layer.pipelineDepth()) {
             return "acc";
         }
-        return k <= layer.encoderStages() ? "sel" + k : "row" + (k - layer.encoderStages());
+        return k <= layer.readStage() ? "sel" + k : "row" + (k - layer.readStage());
     }
 }

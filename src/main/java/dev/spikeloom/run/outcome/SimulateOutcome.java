@@ -21,9 +21,9 @@ import java.util.SortedMap;
  * @param initiationIntervalCyclesMean not a number, like those by time steps, if there is a single image
  * @param latencyCyclesMeanByTimeSteps by time steps
  * @param initiationIntervalCyclesMeanByTimeSteps by time steps
- * @param intervalLowerBoundCyclesMeanByTimeSteps by time steps
+ * @param busiestLayerCyclesMeanByTimeSteps by time steps
  * @param initiationIntervalCyclesPerTimeStepMeanByTimeSteps by time steps, divided by them
- * @param intervalLowerBoundCyclesPerTimeStepMeanByTimeSteps likewise
+ * @param busiestLayerCyclesPerTimeStepMeanByTimeSteps likewise
  * @param verification null if no sample was run on both simulators
  * @param layers counters of the run at the experiment's time steps, input side first
  * @param sramReadsPerSampleMean weight rows read in all layers; null, like what follows, in results of earlier versions

@@ -66,9 +66,9 @@ final class DenseCounters {
         return switch (bank) {
             case PENDING -> allIssues() + timing.idleAccepts();
             case CONTROL -> cycles - timing.blockedCycles();
-            case SELECT -> layer.encoderStages() * allIssues();
+            case SELECT -> layer.readStage() * allIssues();
             case OUTPUT ->
-                (layer.readLatency() - 1) * Arrays.stream(readsByBank()).sum();
+                (layer.readCycles() - 1) * Arrays.stream(readsByBank()).sum();
             case SUM -> allIssues();
             case POTENTIAL -> {
                 boolean spikesReset = layer.carriesOver() && !layer.folded();

@@ -14,24 +14,26 @@ abstract class HostOffers {
     }
 
     static HostOffers of(Design design, HostTiming timing) {
-        return design.architecture().host().isAxi() ? new OfBeats(timing) : new OfVectors(timing);
+        return design.hostInterface().isPresent() ? new OfBeats(timing) : new OfVectors(timing);
     }
 
     /** Beats of the packet that carries a spike vector; 0 if the host offers whole vectors. */
     static int beats(Design design, SpikeVector spikes, int active) {
-        HostKind host = design.architecture().host();
-        if (!host.isAxi()) {
-            return 0;
-        }
-        if (host == HostKind.AXI_EVENTS) {
-            return Math.max(1, active);
-        }
+        return switch (design.architecture().host()) {
+            case CORE -> 0;
+            case AXI_EVENTS -> Math.max(1, active);
+            case AXI_PACKED -> packedBeats(spikes, design.architecture().streamBits());
+        };
+    }
+
+    /** Up to the last beat that has a spike. */
+    private static int packedBeats(SpikeVector spikes, int bits) {
         int word = spikes.wordCount() - 1;
         while (word > 0 && spikes.word(word) == 0) {
             word--;
         }
         int highest = Long.SIZE * word + Long.SIZE - 1 - Long.numberOfLeadingZeros(spikes.word(word));
-        return Math.max(0, highest) / design.architecture().streamBits() + 1;
+        return Math.max(0, highest) / bits + 1;
     }
 
     /**

@@ -21,7 +21,7 @@ final class ResultTiming {
 
     ResultTiming(Design design, HostTiming timing) {
         this.timing = timing;
-        this.beats = design.architecture().host().isAxi()
+        this.beats = design.hostInterface().isPresent()
                 ? (design.heads().size() + HEADS_PER_BEAT - 1) / HEADS_PER_BEAT + design.classes()
                 : 1;
     }

@@ -56,8 +56,8 @@ final class DenseLayer implements LayerModel {
         this.upstream = upstream;
         this.scheduler = SpikeScheduler.of(design);
         this.memory = new WeightMemory(design);
-        this.readStage = design.encoderStages();
-        this.rowStage = readStage + design.readLatency();
+        this.readStage = design.readStage();
+        this.rowStage = design.rowStage();
         this.lastStage = design.pipelineDepth();
         this.stages = new Issue[lastStage + 1];
         Arrays.setAll(stages, stage -> new Issue(design.issueWidth(), design.addresses()));

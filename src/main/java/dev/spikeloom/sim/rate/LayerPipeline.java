@@ -66,9 +66,9 @@ final class LayerPipeline {
         this.timeSteps = timeSteps;
         this.log = log;
         this.names = new String[layer.pipelineDepth() + 1];
-        int rowStage = layer.encoderStages() + layer.readLatency();
-        Arrays.fill(names, 1, layer.encoderStages() + 1, "sel");
-        Arrays.fill(names, layer.encoderStages() + 1, rowStage, "read");
+        int rowStage = layer.rowStage();
+        Arrays.fill(names, 1, layer.readStage() + 1, "sel");
+        Arrays.fill(names, layer.readStage() + 1, rowStage, "read");
         // Without a register for the sum, this is where it is accumulated.
         names[rowStage] = "sum";
         names[names.length - 1] = "acc";

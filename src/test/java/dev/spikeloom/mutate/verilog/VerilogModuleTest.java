@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.spikeloom.mutate.verilog.Node.Kind;
-import dev.spikeloom.rtl.RtlFiles;
+import dev.spikeloom.rtl.ModuleNames;
 import dev.spikeloom.testing.FeatureDesigns;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +60,7 @@ class VerilogModuleTest {
                         assertThat(VerilogModule.parse(text).text()).isEqualTo(file.replace(".v", ""));
                     }
                 }));
-        assertThat(FeatureDesigns.all().get("baseline").rtl().contents()).containsKey(RtlFiles.CORE_MODULE + ".v");
+        assertThat(FeatureDesigns.all().get("baseline").rtl().contents()).containsKey(ModuleNames.CORE + ".v");
     }
 
     @Test

@@ -34,7 +34,7 @@ public record Hardware(List<LayerHardware> layers, long sequencerBits, long spik
                         .toList(),
                 2L * design.countBits(),
                 3 + design.resultClassBits() + 2L * design.classes() * design.countBits(),
-                design.architecture().host() == HostKind.CORE ? 0 : hostBits(design.hostInterface()));
+                design.hostInterface().map(Hardware::hostBits).orElse(0L));
     }
 
     /** Spike input, result output and registers. */

@@ -59,8 +59,8 @@ public enum RegisterUse {
             case PENDING -> RegisterBank.PENDING.bits(layer);
             case VECTOR -> RegisterBank.VECTOR.bits(layer);
             case CONTROL -> RegisterBank.CONTROL.bits(layer);
-            case SELECT -> (long) layer.encoderStages() * RegisterBank.SELECT.bits(layer);
-            case OUTPUT -> (layer.readLatency() - 1L) * layer.ports() * RegisterBank.OUTPUT.bits(layer);
+            case SELECT -> (long) layer.readStage() * RegisterBank.SELECT.bits(layer);
+            case OUTPUT -> (layer.readCycles() - 1L) * layer.ports() * RegisterBank.OUTPUT.bits(layer);
             case SUM -> RegisterBank.SUM.bits(layer);
             case POTENTIAL -> RegisterBank.POTENTIAL.bits(layer);
             case CARRIED -> (long) layer.folds() * RegisterBank.CARRIED.bits(layer);

@@ -1,4 +1,4 @@
-package dev.spikeloom.rtl.rate;
+package dev.spikeloom.rtl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,6 @@ import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.QuantizedDenseLayer;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.network.WeightFormat;
-import dev.spikeloom.rtl.RtlFiles;
 import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.testing.Architectures;
 import dev.spikeloom.testing.DesignBuilder;

@@ -1,0 +1,76 @@
+package dev.spikeloom.formal;
+
+import dev.spikeloom.design.rate.DenseDesign;
+import dev.spikeloom.design.rate.RateDesign;
+import dev.spikeloom.rtl.ModuleNames;
+import dev.spikeloom.rtl.RtlFiles;
+import dev.spikeloom.rtl.rate.DenseView;
+import java.util.List;
+
+/** What is claimed of the rate-coded pipeline. */
+final class RateClaims {
+    private RateClaims() {}
+
+    /**
+     * The properties of a design's modules and the sums of its layers. Layers of the same size share their claims.
+     *
+     * @param rtl its Verilog and hex files
+     */
+    static List<Claim> properties(RateDesign design, RtlFiles rtl) {
+        ClaimList list = new ClaimList();
+        ModuleClaims modules = new ModuleClaims(list);
+        List<DenseView> layers = layers(design);
+        List<String> sources = rtl.contents()
+                .get(RtlFiles.FILE_LIST)
+                .lines()
+                .map(file -> file.replaceFirst("\\.v$", ""))
+                .toList();
+        List<String> ofCore = sources.subList(0, sources.indexOf(ModuleNames.CORE) + 1);
+        layers.forEach(modules::encoder);
+        layers.forEach(layer -> new LayerClaims(list, layer).scheduler());
+        layers.forEach(modules::rowAdder);
+        layers.forEach(modules::buffers);
+        layers.forEach(modules::bank);
+        layers.forEach(layer -> new LayerClaims(list, layer).control(ofCore));
+        for (DenseView layer : layers) {
+            LayerClaims claims = new LayerClaims(list, layer);
+            claims.weights(ofCore);
+            if (design.initialized()) {
+                claims.hexFiles(new EmittedLayer(layer.layer(), rtl.contents()));
+            }
+        }
+        layers.forEach(layer -> new LayerClaims(list, layer).saturation());
+        modules.behindTheLayers(design);
+        design.hostInterface().ifPresent(modules::host);
+        PathClaims paths = new PathClaims(list, design, ofCore);
+        layers.forEach(paths::layer);
+        paths.core(design);
+        SumClaims sums = new SumClaims(list, design, rtl.contents());
+        layers.forEach(layer -> sums.layer(layer.layer()));
+        return list.claims();
+    }
+
+    /** That what Yosys makes of the leaf modules is what their Verilog says. */
+    static List<Claim> netlists(RateDesign design) {
+        ClaimList list = new ClaimList();
+        NetlistClaims netlists = new NetlistClaims(list);
+        List<DenseView> layers = layers(design);
+        layers.forEach(netlists::encoder);
+        layers.forEach(netlists::scheduler);
+        layers.forEach(netlists::rowAdder);
+        layers.forEach(netlists::neuronArray);
+        layers.forEach(netlists::buffers);
+        netlists.behindTheLayers(design);
+        design.hostInterface().ifPresent(netlists::host);
+        return list.claims();
+    }
+
+    /** The kinds of layers that something is claimed of: the one place that names them. */
+    private static List<DenseView> layers(RateDesign design) {
+        return design.layers().stream()
+                .map(layer -> switch (layer.kind()) {
+                    case DENSE -> DenseView.of(DenseDesign.of(layer), design);
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.spikeloom.rtl.rate;
+
+import dev.spikeloom.design.rate.DenseDesign;
+import dev.spikeloom.rtl.ModuleNames;
+import dev.spikeloom.rtl.rate.LayerModule.Part;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The Verilog of a dense layer.
+ *
+ * @param view what its templates say
+ */
+public record DenseVerilog(DenseView view) implements LayerVerilog {
+    @Override
+    public DenseDesign layer() {
+        return view.layer();
+    }
+
+    @Override
+    public String module() {
+        return view.module();
+    }
+
+    @Override
+    public List<LayerModule> modules() {
+        List<LayerModule> modules = new ArrayList<>();
+        modules.add(new LayerModule(Part.ENCODER, ModuleNames.GROUP_ENCODER));
+        modules.add(new LayerModule(Part.ENCODER, ModuleNames.PRIORITY_ENCODER));
+        modules.add(new LayerModule(
+                Part.SCHEDULER,
+                view.scheduler(),
+                layer().multiIssue() ? ModuleNames.BANKED_SCHEDULER : ModuleNames.SPIKE_SCHEDULER,
+                Map.of(
+                        "module", view.scheduler(),
+                        "folded", layer().folded(),
+                        "stateful", layer().carriesOver(),
+                        "counters", view.counters())));
+        modules.add(new LayerModule(Part.MEMORY, view.memory()));
+        if (layer().multiIssue()) {
+            modules.add(new LayerModule(Part.ROW_ADDER, ModuleNames.ROW_ADDER));
+        }
+        modules.add(new LayerModule(
+                Part.NEURONS,
+                view.neuronArray(),
+                ModuleNames.NEURON_ARRAY,
+                Map.of("layer", layer(), "n", view.neuronView())));
+        if (layer().inputBuffered() || layer().outputBuffered()) {
+            modules.add(new LayerModule(Part.BUFFER, ModuleNames.SPIKE_BUFFER));
+        }
+        if (view.counters()) {
+            modules.add(new LayerModule(Part.COUNTERS, ModuleNames.LAYER_COUNTERS));
+        }
+        modules.add(new LayerModule(Part.LAYER, module(), "snn_layer", Map.of("layer", layer(), "view", view)));
+        return modules;
+    }
+
+    @Override
+    public Map<String, String> observed() {
+        return Map.of("", module(), "u_scheduler", view.scheduler(), "u_neuron_array", view.neuronArray());
+    }
+
+    @Override
+    public Map<String, String> numbers() {
+        Map<String, String> files = new LinkedHashMap<>();
+        for (int bank = 0; bank < layer().banks(); bank++) {
+            for (int column = 0; column < layer().columns(); column++) {
+                files.put(HexFiles.bankFile(layer(), bank, column), HexFiles.bank(layer(), bank, column));
+            }
+        }
+        files.put(HexFiles.thresholdFile(layer()), HexFiles.thresholds(layer()));
+        if (layer().hasBiases()) {
+            files.put(HexFiles.biasFile(layer()), HexFiles.biases(layer()));
+        }
+        return files;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.spikeloom.rtl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SourceFilesTest {
+    private final SourceFiles files = new SourceFiles(new Templates());
+
+    @Test
+    void aModuleThatSeveralLayersNeedIsThereOnce() {
+        files.module(ModuleNames.ARGMAX);
+        files.module(ModuleNames.ROW_ADDER);
+        files.module(ModuleNames.ARGMAX);
+        assertThat(files.sources()).containsExactly("argmax.v", "row_adder.v");
+        assertThat(files.files().contents()).containsOnlyKeys("argmax.v", "row_adder.v");
+    }
+
+    @Test
+    void twoDifferentModulesOfOneNameAreRefused() {
+        files.module("scheduler", ModuleNames.SPIKE_SCHEDULER, scheduler(false));
+        files.module("scheduler", ModuleNames.SPIKE_SCHEDULER, scheduler(false));
+        assertThatThrownBy(() -> files.module("scheduler", ModuleNames.SPIKE_SCHEDULER, scheduler(true)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("two different files would be called scheduler.v");
+    }
+
+    @Test
+    void aModuleStandsInTheFileOfItsName() {
+        assertThatThrownBy(() -> files.module("adder", ModuleNames.ROW_ADDER, Map.of()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the template row_adder does not write a module adder");
+    }
+
+    private static Map<String, Object> scheduler(boolean folded) {
+        return Map.of("module", "scheduler", "folded", folded, "stateful", false, "counters", false);
+    }
+}
