@@ -4,11 +4,11 @@ import dev.spikeloom.cosim.evidence.VcdValues;
 import dev.spikeloom.design.Design;
 import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.design.probe.TraceRecord;
-import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.FileTrees;
 import dev.spikeloom.io.TemporaryFolder;
 import dev.spikeloom.rtl.machine.Verilog;
+import dev.spikeloom.sim.machine.Simulators;
 import dev.spikeloom.sim.trace.GtkwaveSave;
 import dev.spikeloom.sim.trace.VcdNames;
 import dev.spikeloom.sim.trace.VcdWriter;
@@ -59,7 +59,7 @@ final class Evidence {
         String top = Verilog.topModule(design);
         AtomicFiles.write(folder.resolve(GtkwaveSave.NAME), out -> {
             Writer text = new OutputStreamWriter(out, StandardCharsets.US_ASCII);
-            new GtkwaveSave(RateDesign.of(design), layout, top).write(window.first(), window.marked(), text);
+            Simulators.save(design, layout, top).write(window.first(), window.marked(), text);
             text.flush();
         });
         AtomicFiles.write(folder.resolve(GtkwaveSave.WAVES), out -> {
@@ -98,7 +98,7 @@ final class Evidence {
         VcdNames names = VcdNames.of(folder.resolve(RTL_WAVES));
         AtomicFiles.write(folder.resolve(RTL_SAVE), out -> {
             Writer text = new OutputStreamWriter(out, StandardCharsets.US_ASCII);
-            GtkwaveSave.of(RateDesign.of(design), layout, VERILATOR_SCOPE + Verilog.topModule(design), names)
+            Simulators.save(design, layout, VERILATOR_SCOPE + Verilog.topModule(design), names)
                     .write(RTL_WAVES, RTL_SAVE, window.first(), window.marked(), text);
             text.flush();
         });

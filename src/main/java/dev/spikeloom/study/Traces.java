@@ -1,8 +1,8 @@
 package dev.spikeloom.study;
 
+import dev.spikeloom.design.Design;
 import dev.spikeloom.design.machine.Machines;
 import dev.spikeloom.design.probe.TraceLayout;
-import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.experiment.Experiment;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.InputException;
@@ -72,7 +72,7 @@ public record Traces(
             Progress progress) {
         Experiment experiment = networks.experiment();
         QuantizedNetwork network = networks.requireQuantized();
-        RateDesign design = RateDesign.of(Machines.elaborate(network, experiment.architecture()));
+        Design design = Machines.elaborate(network, experiment.architecture());
         Workload workload = Workload.load(experiment, options.cache());
         int timeSteps = plan.timeStepsOf(experiment, workload.dataset().test());
         Writing writing = new Writing(design, workload, plan, timeSteps, appearing, progress);
@@ -94,7 +94,7 @@ public record Traces(
 
     /** Runs the clocked model and writes all files side by side. */
     private static final class Writing implements AtomicFiles.GroupWriter {
-        private final RateDesign design;
+        private final Design design;
         private final Workload workload;
         private final TracePlan plan;
         private final int timeSteps;
@@ -103,7 +103,7 @@ public record Traces(
         private LoggedRun run;
 
         Writing(
-                RateDesign design,
+                Design design,
                 Workload workload,
                 TracePlan plan,
                 int timeSteps,
@@ -122,7 +122,7 @@ public record Traces(
             List<Writer> texts = outs.stream().map(Writing::text).toList();
             TraceLayout layout = design.traceLayout();
             VcdWriter waves = new VcdWriter(layout, Verilog.topModule(design), texts.get(0));
-            new GtkwaveSave(design, layout, Verilog.topModule(design)).write(0, OptionalLong.empty(), texts.get(1));
+            Simulators.save(design, layout, Verilog.topModule(design)).write(0, OptionalLong.empty(), texts.get(1));
             Host host = Host.of(
                     design,
                     workload.testSpikes(),

@@ -4,12 +4,11 @@ import dev.spikeloom.cosim.CosimPlace;
 import dev.spikeloom.design.Design;
 import dev.spikeloom.design.probe.Probes;
 import dev.spikeloom.design.probe.TraceLayout;
-import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.TemporaryFolder;
 import dev.spikeloom.rtl.RtlFiles;
-import dev.spikeloom.sim.trace.GtkwaveSave;
+import dev.spikeloom.sim.machine.Simulators;
 import dev.spikeloom.sim.trace.VcdNames;
 import dev.spikeloom.tool.Tool;
 import dev.spikeloom.tool.ToolResult;
@@ -85,8 +84,7 @@ final class IcarusWaves {
         AtomicFiles.write(work.resolve(SAVE), out -> {
             Writer text = new OutputStreamWriter(out, StandardCharsets.US_ASCII);
             long first = Math.max(0, time - (long) TIME_OF_CYCLE * CYCLES_BEFORE);
-            GtkwaveSave.of(RateDesign.of(design), layout, top, names)
-                    .write(WAVES, SAVE, first / 2, OptionalLong.of(time / 2), text);
+            Simulators.save(design, layout, top, names).write(WAVES, SAVE, first / 2, OptionalLong.of(time / 2), text);
             text.flush();
         });
     }
