@@ -1,6 +1,7 @@
 package dev.spikeloom.cosim;
 
 import dev.spikeloom.cosim.evidence.Details;
+import dev.spikeloom.cosim.evidence.MachineEvidence;
 import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.sim.Scenario;
 import java.math.BigInteger;
@@ -16,7 +17,7 @@ import java.util.OptionalInt;
 record DivergencePlace(Scenario scenario, int index, CosimPlace place) {
     /** What is told of a divergence here. */
     Details details(TraceLayout layout) {
-        return new Details(scenario, index, layout, place.rtl());
+        return MachineEvidence.details(scenario, index, layout, place.rtl());
     }
 
     Divergence at(long cycle, String signal, BigInteger expected, BigInteger found, List<String> details) {

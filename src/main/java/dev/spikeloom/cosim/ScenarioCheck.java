@@ -1,6 +1,7 @@
 package dev.spikeloom.cosim;
 
 import dev.spikeloom.cosim.evidence.Details;
+import dev.spikeloom.cosim.evidence.MachineEvidence;
 import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.InputException;
@@ -88,7 +89,8 @@ public final class ScenarioCheck {
         }
         try {
             writeWaves(around(divergence.segment().orElse(0), divergence.cycle()));
-            Details details = new Details(scenario, divergence.segment().orElse(0), layout, place.rtl());
+            Details details =
+                    MachineEvidence.details(scenario, divergence.segment().orElse(0), layout, place.rtl());
             List<String> memories = details.memories(evidence.firstValues(scenario.design()));
             if (!memories.isEmpty()) {
                 Divergence told = divergence.with(List.of(String.join("\n", memories)));

@@ -2,10 +2,10 @@ package dev.spikeloom.cosim;
 
 import dev.spikeloom.cosim.evidence.CycleHistory;
 import dev.spikeloom.cosim.evidence.Location;
+import dev.spikeloom.cosim.evidence.MachineEvidence;
 import dev.spikeloom.cosim.evidence.WorkInFlight;
 import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.design.probe.TraceRecord;
-import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.sim.Segment;
 import java.io.IOException;
 import java.util.Optional;
@@ -33,8 +33,7 @@ final class SegmentLockstep {
         this.protocol = new ProtocolCheck(layout);
         this.history = new CycleHistory(layout);
         this.layout = layout;
-        this.inFlight =
-                new WorkInFlight(RateDesign.of(segment.design()), layout, segment.samples(), segment.timeSteps());
+        this.inFlight = MachineEvidence.workInFlight(segment, layout);
     }
 
     /** A value that differs, before the cycles after it are known. */

@@ -1,5 +1,7 @@
 package dev.spikeloom.study;
 
+import dev.spikeloom.design.Design;
+
 import dev.spikeloom.design.machine.Machines;
 import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.design.rate.RateDesign;
@@ -48,7 +50,7 @@ public final class TraceStudy {
             Progress progress) {
         Experiment experiment = networks.experiment();
         QuantizedNetwork network = networks.requireQuantized();
-        RateDesign design = RateDesign.of(Machines.elaborate(network, experiment.architecture()));
+        Design design = Machines.elaborate(network, experiment.architecture());
         Workload workload = Workload.load(experiment, options.cache());
         int timeSteps = plan.timeStepsOf(experiment, workload.dataset().test());
         Writing writing = new Writing(design, workload, plan, timeSteps, appearing, progress);
@@ -65,7 +67,7 @@ public final class TraceStudy {
 
     /** Runs the clocked model and writes all files side by side. */
     private static final class Writing implements AtomicFiles.GroupWriter {
-        private final RateDesign design;
+        private final Design design;
         private final Workload workload;
         private final TracePlan plan;
         private final int timeSteps;
@@ -74,7 +76,7 @@ public final class TraceStudy {
         private LoggedRun run;
 
         Writing(
-                RateDesign design,
+                Design design,
                 Workload workload,
                 TracePlan plan,
                 int timeSteps,

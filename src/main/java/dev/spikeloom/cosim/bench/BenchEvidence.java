@@ -5,11 +5,11 @@ import dev.spikeloom.cosim.Divergence;
 import dev.spikeloom.cosim.ScenarioCheck;
 import dev.spikeloom.cosim.evidence.CycleHistory;
 import dev.spikeloom.cosim.evidence.Details;
+import dev.spikeloom.cosim.evidence.MachineEvidence;
 import dev.spikeloom.cosim.evidence.WorkInFlight;
 import dev.spikeloom.design.Design;
 import dev.spikeloom.design.probe.Probe;
 import dev.spikeloom.design.probe.TraceLayout;
-import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.sim.Scenario;
@@ -114,7 +114,7 @@ public final class BenchEvidence {
 
     private List<String> details(BenchDifference difference, int register) {
         Optional<Probe> probe = difference.probe(layout);
-        Details details = new Details(scenario, difference.segment(), layout, place.rtl());
+        Details details = MachineEvidence.details(scenario, difference.segment(), layout, place.rtl());
         if (probe.isPresent() && difference.segment() >= 0) {
             return ofProbe(details, difference, probe.get());
         }
@@ -128,8 +128,7 @@ public final class BenchEvidence {
     private List<String> ofProbe(Details details, BenchDifference difference, Probe probe) {
         Segment segment = scenario.segments().get(difference.segment());
         ModelTrace model = new ModelTrace(Simulators.clockedModel(segment.design(), segment.host()), layout);
-        WorkInFlight work =
-                new WorkInFlight(RateDesign.of(segment.design()), layout, segment.samples(), segment.timeSteps());
+        WorkInFlight work = MachineEvidence.workInFlight(segment, layout);
         CycleHistory history = new CycleHistory(layout);
         for (long cycle = 0; cycle <= difference.cycle(); cycle++) {
             model.next(history.nextExpected());

@@ -33,14 +33,15 @@ public final class Details {
     private final TraceLayout layout;
 
     /**
+     * @param design of that segment
      * @param index of the segment in which the difference is; -1 before the first
      * @param rtl the folder of the Verilog and the hex files
      */
-    public Details(Scenario scenario, int index, TraceLayout layout, Path rtl) {
+    Details(RateDesign design, Scenario scenario, int index, TraceLayout layout, Path rtl) {
         this.scenario = scenario;
         this.index = index;
         this.segment = scenario.segments().get(Math.max(0, index));
-        this.design = RateDesign.of(segment.design());
+        this.design = design;
         this.layout = layout;
         this.rtl = rtl;
     }
@@ -57,7 +58,7 @@ public final class Details {
         List<String> paragraphs = new ArrayList<>();
         paragraphs.add(story() + "\nin flight there: " + work.at(where.probe()) + (cycle == 0 ? FIRST_CYCLE : ""));
         List<String> path = new ArrayList<>();
-        path.add("path of the value: " + new ValuePath(segment, layout, work).of(where, expected, found));
+        path.add("path of the value: " + new ValuePath(design, segment, layout, work).of(where, expected, found));
         path.addAll(suspects(where, expected, found, work));
         path.addAll(memories(where.probe()));
         paragraphs.add(String.join("\n", path));

@@ -26,9 +26,9 @@ final class ValuePath {
     private final TraceLayout layout;
     private final WorkInFlight work;
 
-    ValuePath(Segment segment, TraceLayout layout, WorkInFlight work) {
+    ValuePath(RateDesign design, Segment segment, TraceLayout layout, WorkInFlight work) {
         this.segment = segment;
-        this.design = RateDesign.of(segment.design());
+        this.design = design;
         this.layout = layout;
         this.work = work;
     }
