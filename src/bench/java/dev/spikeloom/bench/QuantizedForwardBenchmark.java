@@ -1,8 +1,8 @@
 package dev.spikeloom.bench;
 
 import dev.spikeloom.dataset.samples.BernoulliEncoder;
-import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.Topology;
+import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.quantize.forward.QuantizedForward;
 import dev.spikeloom.spike.RecordedSpikes;
 import dev.spikeloom.spike.SpikeVector;

@@ -2,8 +2,8 @@ package dev.spikeloom.bench;
 
 import dev.spikeloom.dataset.Dataset;
 import dev.spikeloom.io.Progress;
-import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.Topology;
+import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.train.TrainedNetwork;
 import dev.spikeloom.train.Trainer;
 import dev.spikeloom.train.TrainingConfig;

@@ -2,8 +2,8 @@ package dev.spikeloom.train;
 
 import dev.spikeloom.dataset.samples.Samples;
 import dev.spikeloom.kernel.WorkerPool;
-import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.Topology;
+import dev.spikeloom.network.neuron.NeuronModel;
 import java.util.List;
 
 /** Trains some epochs at a time: what {@link Trainer} does, without validation and checkpoints. */

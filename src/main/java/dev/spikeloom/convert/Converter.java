@@ -2,10 +2,10 @@ package dev.spikeloom.convert;
 
 import dev.spikeloom.dataset.samples.Samples;
 import dev.spikeloom.io.InputException;
-import dev.spikeloom.network.DenseLayer;
-import dev.spikeloom.network.Layer;
 import dev.spikeloom.network.Network;
-import dev.spikeloom.network.NeuronModel;
+import dev.spikeloom.network.layer.DenseLayer;
+import dev.spikeloom.network.layer.Layer;
+import dev.spikeloom.network.neuron.NeuronModel;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -10,9 +10,9 @@ import dev.spikeloom.design.register.LoadedNumber;
 import dev.spikeloom.design.register.PerformanceCounter;
 import dev.spikeloom.design.width.Bits;
 import dev.spikeloom.network.IntegerReference;
-import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.network.Readout;
+import dev.spikeloom.network.neuron.NeuronModel;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.spikeloom.experiment;
 
 import dev.spikeloom.dataset.DatasetCatalog;
-import dev.spikeloom.network.NeuronModel;
+import dev.spikeloom.network.neuron.NeuronModel;
 import java.util.OptionalInt;
 
 /** Numbers of time steps that follow the keys that an experiment gives. */

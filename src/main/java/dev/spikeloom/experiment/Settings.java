@@ -2,9 +2,9 @@ package dev.spikeloom.experiment;
 
 import dev.spikeloom.dataset.DatasetCatalog;
 import dev.spikeloom.design.parameter.ParameterTable;
-import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.Topology;
-import dev.spikeloom.network.WeightFormat;
+import dev.spikeloom.network.neuron.NeuronModel;
+import dev.spikeloom.network.neuron.WeightFormat;
 import dev.spikeloom.quantize.ScaleGranularity;
 import java.math.BigDecimal;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.spikeloom.formal;
 
-import dev.spikeloom.network.NeuronModel;
+import dev.spikeloom.network.neuron.NeuronModel;
 import java.util.ArrayList;
 import java.util.List;
 

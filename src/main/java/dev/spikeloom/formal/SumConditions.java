@@ -1,7 +1,7 @@
 package dev.spikeloom.formal;
 
 import dev.spikeloom.design.rate.DenseDesign;
-import dev.spikeloom.network.NeuronModel;
+import dev.spikeloom.network.neuron.NeuronModel;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,10 +1,10 @@
 package dev.spikeloom.mutate;
 
-import dev.spikeloom.network.NeuronModel;
-import dev.spikeloom.network.QuantizedDenseLayer;
-import dev.spikeloom.network.QuantizedLayer;
 import dev.spikeloom.network.QuantizedNetwork;
-import dev.spikeloom.network.WeightFormat;
+import dev.spikeloom.network.layer.QuantizedDenseLayer;
+import dev.spikeloom.network.layer.QuantizedLayer;
+import dev.spikeloom.network.neuron.NeuronModel;
+import dev.spikeloom.network.neuron.WeightFormat;
 import dev.spikeloom.spike.RandomDraws;
 import java.util.ArrayList;
 import java.util.List;

@@ -28,7 +28,7 @@ import dev.spikeloom.design.parameter.HostKind;
 import dev.spikeloom.design.parameter.LayerArchitecture;
 import dev.spikeloom.design.parameter.ThresholdScope;
 import dev.spikeloom.design.parameter.WeightStorage;
-import dev.spikeloom.network.NeuronModel;
+import dev.spikeloom.network.neuron.NeuronModel;
 import java.util.List;
 import java.util.function.UnaryOperator;
 

@@ -1,5 +1,10 @@
 package dev.spikeloom.network;
 
+import dev.spikeloom.network.layer.LayerKinds;
+import dev.spikeloom.network.layer.LayerReference;
+import dev.spikeloom.network.neuron.MembraneRange;
+import dev.spikeloom.network.neuron.NeuronModel;
+import dev.spikeloom.network.neuron.RowGrouping;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.ArrayList;
 import java.util.Collections;

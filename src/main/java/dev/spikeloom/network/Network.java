@@ -1,5 +1,7 @@
 package dev.spikeloom.network;
 
+import dev.spikeloom.network.layer.Layer;
+import dev.spikeloom.network.neuron.NeuronModel;
 import java.util.List;
 
 /**

@@ -1,5 +1,8 @@
 package dev.spikeloom.network;
 
+import dev.spikeloom.network.layer.QuantizedLayer;
+import dev.spikeloom.network.neuron.NeuronModel;
+import dev.spikeloom.network.neuron.WeightFormat;
 import java.util.List;
 
 /**

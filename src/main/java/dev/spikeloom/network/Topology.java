@@ -1,6 +1,11 @@
 package dev.spikeloom.network;
 
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.network.layer.DenseShape;
+import dev.spikeloom.network.layer.LayerShape;
+import dev.spikeloom.network.layer.Shaped;
+import dev.spikeloom.network.layer.VolumeShape;
+import dev.spikeloom.network.layer.WeightShape;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;

@@ -1,6 +1,10 @@
 package dev.spikeloom.network;
 
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.network.layer.DenseShape;
+import dev.spikeloom.network.layer.LayerKinds;
+import dev.spikeloom.network.layer.LayerShape;
+import dev.spikeloom.network.layer.VolumeShape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

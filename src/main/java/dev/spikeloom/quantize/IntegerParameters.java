@@ -1,9 +1,9 @@
 package dev.spikeloom.quantize;
 
-import dev.spikeloom.network.FloatWeights;
-import dev.spikeloom.network.NeuronModel;
-import dev.spikeloom.network.QuantizedLayer;
-import dev.spikeloom.network.WeightFormat;
+import dev.spikeloom.network.layer.FloatWeights;
+import dev.spikeloom.network.layer.QuantizedLayer;
+import dev.spikeloom.network.neuron.NeuronModel;
+import dev.spikeloom.network.neuron.WeightFormat;
 
 /**
  * The biases and thresholds of a layer in units of the scale of its weights.

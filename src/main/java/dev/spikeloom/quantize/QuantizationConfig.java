@@ -1,6 +1,6 @@
 package dev.spikeloom.quantize;
 
-import dev.spikeloom.network.WeightFormat;
+import dev.spikeloom.network.neuron.WeightFormat;
 
 /**
  * How a network is quantized.

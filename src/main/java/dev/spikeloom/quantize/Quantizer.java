@@ -1,10 +1,10 @@
 package dev.spikeloom.quantize;
 
-import dev.spikeloom.network.Layer;
 import dev.spikeloom.network.Network;
-import dev.spikeloom.network.QuantizedLayer;
 import dev.spikeloom.network.QuantizedNetwork;
-import dev.spikeloom.network.WeightFormat;
+import dev.spikeloom.network.layer.Layer;
+import dev.spikeloom.network.layer.QuantizedLayer;
+import dev.spikeloom.network.neuron.WeightFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

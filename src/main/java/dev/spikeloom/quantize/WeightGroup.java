@@ -1,6 +1,6 @@
 package dev.spikeloom.quantize;
 
-import dev.spikeloom.network.WeightFormat;
+import dev.spikeloom.network.neuron.WeightFormat;
 
 /**
  * The weights that share a scale, and the choice of that scale: the one of {@value #CANDIDATES} candidates that gives

@@ -1,9 +1,9 @@
 package dev.spikeloom.quantize;
 
-import dev.spikeloom.network.FloatWeights;
-import dev.spikeloom.network.IntegerWeights;
-import dev.spikeloom.network.NeuronModel;
-import dev.spikeloom.network.WeightFormat;
+import dev.spikeloom.network.layer.FloatWeights;
+import dev.spikeloom.network.layer.IntegerWeights;
+import dev.spikeloom.network.neuron.NeuronModel;
+import dev.spikeloom.network.neuron.WeightFormat;
 import java.util.ArrayList;
 import java.util.List;
 

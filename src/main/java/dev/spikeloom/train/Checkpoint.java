@@ -6,7 +6,7 @@ import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.Checksums;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.network.Network;
-import dev.spikeloom.network.NeuronModel;
+import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.train.layer.TrainableLayer;
 import dev.spikeloom.train.layer.WeightGrid;
 import java.io.BufferedInputStream;

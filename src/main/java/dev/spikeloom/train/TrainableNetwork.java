@@ -1,14 +1,14 @@
 package dev.spikeloom.train;
 
 import dev.spikeloom.io.InputException;
-import dev.spikeloom.network.FloatWeights;
-import dev.spikeloom.network.Layer;
-import dev.spikeloom.network.LayerShape;
 import dev.spikeloom.network.Network;
-import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.Topology;
-import dev.spikeloom.network.VolumeShape;
-import dev.spikeloom.network.WeightShape;
+import dev.spikeloom.network.layer.FloatWeights;
+import dev.spikeloom.network.layer.Layer;
+import dev.spikeloom.network.layer.LayerShape;
+import dev.spikeloom.network.layer.VolumeShape;
+import dev.spikeloom.network.layer.WeightShape;
+import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.spike.CounterRandom;
 import dev.spikeloom.spike.Dropout;
 import dev.spikeloom.spike.SpikeVector;

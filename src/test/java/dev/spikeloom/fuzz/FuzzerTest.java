@@ -1,10 +1,9 @@
 package dev.spikeloom.fuzz;
 
-import dev.spikeloom.design.parameter.HostKind;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.spikeloom.design.parameter.HostKind;
 import dev.spikeloom.fuzz.cases.FuzzCase;
 import dev.spikeloom.fuzz.cases.FuzzSegment;
 import dev.spikeloom.fuzz.cases.RandomCase;

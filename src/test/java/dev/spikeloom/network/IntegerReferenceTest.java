@@ -3,7 +3,16 @@ package dev.spikeloom.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.spikeloom.network.NeuronModel.Reset;
+import dev.spikeloom.network.layer.MaxPoolLayer;
+import dev.spikeloom.network.layer.QuantizedConvolutionLayer;
+import dev.spikeloom.network.layer.QuantizedDenseLayer;
+import dev.spikeloom.network.layer.QuantizedLayer;
+import dev.spikeloom.network.layer.VolumeShape;
+import dev.spikeloom.network.neuron.MembraneRange;
+import dev.spikeloom.network.neuron.NeuronModel;
+import dev.spikeloom.network.neuron.NeuronModel.Reset;
+import dev.spikeloom.network.neuron.RowGrouping;
+import dev.spikeloom.network.neuron.WeightFormat;
 import dev.spikeloom.spike.RecordedSpikes;
 import dev.spikeloom.spike.SpikeVector;
 import dev.spikeloom.testing.RandomDesigns;

@@ -3,6 +3,10 @@ package dev.spikeloom.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.spikeloom.network.layer.QuantizedDenseLayer;
+import dev.spikeloom.network.layer.QuantizedLayer;
+import dev.spikeloom.network.neuron.NeuronModel;
+import dev.spikeloom.network.neuron.WeightFormat;
 import dev.spikeloom.spike.CounterRandom;
 import dev.spikeloom.spike.RecordedSpikes;
 import dev.spikeloom.spike.SpikeVector;

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.network.layer.ConvolutionShape;
+import dev.spikeloom.network.layer.DenseShape;
+import dev.spikeloom.network.layer.LayerShape;
+import dev.spikeloom.network.layer.VolumeShape;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

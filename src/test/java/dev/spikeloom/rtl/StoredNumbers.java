@@ -1,8 +1,8 @@
 package dev.spikeloom.rtl;
 
-import dev.spikeloom.network.QuantizedDenseLayer;
-import dev.spikeloom.network.QuantizedLayer;
 import dev.spikeloom.network.QuantizedNetwork;
+import dev.spikeloom.network.layer.QuantizedDenseLayer;
+import dev.spikeloom.network.layer.QuantizedLayer;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.spikeloom.testing;
 
-import dev.spikeloom.network.NeuronModel;
-import dev.spikeloom.network.NeuronModel.Reset;
+import dev.spikeloom.network.neuron.NeuronModel;
+import dev.spikeloom.network.neuron.NeuronModel.Reset;
 import java.util.stream.Stream;
 
 /** Neuron models for tests that hold for all of them. */

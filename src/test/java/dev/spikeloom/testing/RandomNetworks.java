@@ -1,17 +1,17 @@
 package dev.spikeloom.testing;
 
-import dev.spikeloom.network.ConvolutionShape;
-import dev.spikeloom.network.DenseShape;
-import dev.spikeloom.network.IntegerWeights;
-import dev.spikeloom.network.LayerShape;
-import dev.spikeloom.network.MaxPoolShape;
-import dev.spikeloom.network.NeuronModel;
-import dev.spikeloom.network.QuantizedLayer;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.network.Topology;
-import dev.spikeloom.network.VolumeShape;
-import dev.spikeloom.network.WeightFormat;
-import dev.spikeloom.network.WeightShape;
+import dev.spikeloom.network.layer.ConvolutionShape;
+import dev.spikeloom.network.layer.DenseShape;
+import dev.spikeloom.network.layer.IntegerWeights;
+import dev.spikeloom.network.layer.LayerShape;
+import dev.spikeloom.network.layer.MaxPoolShape;
+import dev.spikeloom.network.layer.QuantizedLayer;
+import dev.spikeloom.network.layer.VolumeShape;
+import dev.spikeloom.network.layer.WeightShape;
+import dev.spikeloom.network.neuron.NeuronModel;
+import dev.spikeloom.network.neuron.WeightFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;

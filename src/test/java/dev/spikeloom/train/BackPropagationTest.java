@@ -2,8 +2,8 @@ package dev.spikeloom.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.Topology;
+import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.spike.CounterRandom;
 import dev.spikeloom.spike.SpikeVector;
 import dev.spikeloom.testing.NeuronModels;

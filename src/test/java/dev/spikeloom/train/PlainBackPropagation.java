@@ -1,6 +1,6 @@
 package dev.spikeloom.train;
 
-import dev.spikeloom.network.NeuronModel;
+import dev.spikeloom.network.neuron.NeuronModel;
 import java.util.List;
 
 /**

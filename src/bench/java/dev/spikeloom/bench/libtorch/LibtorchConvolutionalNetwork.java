@@ -1,10 +1,10 @@
 package dev.spikeloom.bench.libtorch;
 
-import dev.spikeloom.network.ConvolutionShape;
-import dev.spikeloom.network.DenseShape;
-import dev.spikeloom.network.LayerShape;
 import dev.spikeloom.network.Topology;
-import dev.spikeloom.network.VolumeShape;
+import dev.spikeloom.network.layer.ConvolutionShape;
+import dev.spikeloom.network.layer.DenseShape;
+import dev.spikeloom.network.layer.LayerShape;
+import dev.spikeloom.network.layer.VolumeShape;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;

@@ -1,7 +1,7 @@
 package dev.spikeloom.bench.libtorch;
 
-import dev.spikeloom.network.ConvolutionShape;
 import dev.spikeloom.network.Topology;
+import dev.spikeloom.network.layer.ConvolutionShape;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.pytorch.GeneratorOptional;

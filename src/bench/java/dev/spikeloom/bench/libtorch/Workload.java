@@ -1,8 +1,8 @@
 package dev.spikeloom.bench.libtorch;
 
 import dev.spikeloom.dataset.samples.Samples;
-import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.Topology;
+import dev.spikeloom.network.neuron.NeuronModel;
 
 /** The networks of Yin et al. 2017 that both sides train. */
 enum Workload {

@@ -2,7 +2,7 @@ package dev.spikeloom.cosim.evidence;
 
 import dev.spikeloom.design.rate.DenseDesign;
 import dev.spikeloom.network.IntegerReference;
-import dev.spikeloom.network.NeuronModel;
+import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.sim.Segment;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.ArrayList;

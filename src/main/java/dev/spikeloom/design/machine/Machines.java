@@ -4,10 +4,10 @@ import dev.spikeloom.design.Design;
 import dev.spikeloom.design.parameter.Architecture;
 import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.InputException;
-import dev.spikeloom.network.NeuronModel;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.network.Topology;
-import dev.spikeloom.network.WeightFormat;
+import dev.spikeloom.network.neuron.NeuronModel;
+import dev.spikeloom.network.neuron.WeightFormat;
 import java.util.Optional;
 
 /** The machines of all families: how a network and an architecture become a {@link Design}. */

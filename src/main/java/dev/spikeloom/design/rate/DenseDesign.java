@@ -3,10 +3,10 @@ package dev.spikeloom.design.rate;
 import dev.spikeloom.design.parameter.LayerArchitecture;
 import dev.spikeloom.design.register.LoadMap;
 import dev.spikeloom.design.register.LoadedNumber;
-import dev.spikeloom.network.NeuronModel;
-import dev.spikeloom.network.QuantizedDenseLayer;
-import dev.spikeloom.network.RowGrouping;
-import dev.spikeloom.network.WeightFormat;
+import dev.spikeloom.network.layer.QuantizedDenseLayer;
+import dev.spikeloom.network.neuron.NeuronModel;
+import dev.spikeloom.network.neuron.RowGrouping;
+import dev.spikeloom.network.neuron.WeightFormat;
 import java.util.ArrayList;
 import java.util.List;
 

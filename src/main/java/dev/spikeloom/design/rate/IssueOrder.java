@@ -1,6 +1,6 @@
 package dev.spikeloom.design.rate;
 
-import dev.spikeloom.network.RowGrouping;
+import dev.spikeloom.network.neuron.RowGrouping;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,11 +2,11 @@ package dev.spikeloom.design.rate;
 
 import dev.spikeloom.design.parameter.Architecture;
 import dev.spikeloom.io.InputException;
-import dev.spikeloom.network.DenseShape;
-import dev.spikeloom.network.LayerShape;
-import dev.spikeloom.network.QuantizedDenseLayer;
-import dev.spikeloom.network.QuantizedLayer;
 import dev.spikeloom.network.QuantizedNetwork;
+import dev.spikeloom.network.layer.DenseShape;
+import dev.spikeloom.network.layer.LayerShape;
+import dev.spikeloom.network.layer.QuantizedDenseLayer;
+import dev.spikeloom.network.layer.QuantizedLayer;
 
 /** The kinds of layers that the rate-coded pipeline can do, and how each is elaborated. */
 final class LayerElaborations {

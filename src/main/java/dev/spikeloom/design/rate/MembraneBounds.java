@@ -4,10 +4,10 @@ import dev.spikeloom.design.parameter.Architecture;
 import dev.spikeloom.design.parameter.WeightStorage;
 import dev.spikeloom.design.width.Bits;
 import dev.spikeloom.design.width.NumberRange;
-import dev.spikeloom.network.NeuronModel;
-import dev.spikeloom.network.QuantizedDenseLayer;
 import dev.spikeloom.network.QuantizedNetwork;
-import dev.spikeloom.network.WeightFormat;
+import dev.spikeloom.network.layer.QuantizedDenseLayer;
+import dev.spikeloom.network.neuron.NeuronModel;
+import dev.spikeloom.network.neuron.WeightFormat;
 import java.util.Arrays;
 
 /**

@@ -1,6 +1,6 @@
 package dev.spikeloom.fuzz.cases;
 
-import dev.spikeloom.network.QuantizedLayer;
+import dev.spikeloom.network.layer.QuantizedLayer;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.spike.RecordedSpikes;
 import java.util.List;

@@ -2,9 +2,9 @@ package dev.spikeloom.fuzz.cases;
 
 import dev.spikeloom.design.parameter.Architecture;
 import dev.spikeloom.design.parameter.WeightStorage;
-import dev.spikeloom.network.QuantizedDenseLayer;
-import dev.spikeloom.network.QuantizedLayer;
 import dev.spikeloom.network.QuantizedNetwork;
+import dev.spikeloom.network.layer.QuantizedDenseLayer;
+import dev.spikeloom.network.layer.QuantizedLayer;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.spike.CounterRandom;
 import dev.spikeloom.spike.RandomDraws;

@@ -2,8 +2,8 @@ package dev.spikeloom.fuzz.file;
 
 import dev.spikeloom.fuzz.cases.FuzzSegment;
 import dev.spikeloom.io.InputException;
-import dev.spikeloom.network.QuantizedLayer;
-import dev.spikeloom.network.WeightFormat;
+import dev.spikeloom.network.layer.QuantizedLayer;
+import dev.spikeloom.network.neuron.WeightFormat;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.spike.RecordedSpikes;
 import dev.spikeloom.spike.SpikeVector;

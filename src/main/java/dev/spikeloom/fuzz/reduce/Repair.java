@@ -6,8 +6,8 @@ import dev.spikeloom.design.parameter.ParameterCombinations;
 import dev.spikeloom.fuzz.cases.FuzzCase;
 import dev.spikeloom.fuzz.cases.FuzzSegment;
 import dev.spikeloom.io.InputException;
-import dev.spikeloom.network.QuantizedLayer;
 import dev.spikeloom.network.QuantizedNetwork;
+import dev.spikeloom.network.layer.QuantizedLayer;
 import java.util.ArrayList;
 import java.util.List;
 

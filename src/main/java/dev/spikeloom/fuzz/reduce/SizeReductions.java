@@ -2,9 +2,9 @@ package dev.spikeloom.fuzz.reduce;
 
 import dev.spikeloom.fuzz.cases.FuzzCase;
 import dev.spikeloom.fuzz.cases.FuzzSegment;
-import dev.spikeloom.network.QuantizedDenseLayer;
-import dev.spikeloom.network.QuantizedLayer;
 import dev.spikeloom.network.QuantizedNetwork;
+import dev.spikeloom.network.layer.QuantizedDenseLayer;
+import dev.spikeloom.network.layer.QuantizedLayer;
 import dev.spikeloom.spike.RecordedSpikes;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.ArrayList;

@@ -1,15 +1,15 @@
 package dev.spikeloom.network.file;
 
 import dev.spikeloom.io.InputException;
-import dev.spikeloom.network.IntegerWeights;
-import dev.spikeloom.network.LayerShape;
-import dev.spikeloom.network.NeuronModel;
-import dev.spikeloom.network.QuantizedLayer;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.network.Topology;
-import dev.spikeloom.network.VolumeShape;
-import dev.spikeloom.network.WeightFormat;
-import dev.spikeloom.network.WeightShape;
+import dev.spikeloom.network.layer.IntegerWeights;
+import dev.spikeloom.network.layer.LayerShape;
+import dev.spikeloom.network.layer.QuantizedLayer;
+import dev.spikeloom.network.layer.VolumeShape;
+import dev.spikeloom.network.layer.WeightShape;
+import dev.spikeloom.network.neuron.NeuronModel;
+import dev.spikeloom.network.neuron.WeightFormat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;

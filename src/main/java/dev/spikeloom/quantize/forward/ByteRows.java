@@ -2,7 +2,7 @@ package dev.spikeloom.quantize.forward;
 
 import dev.spikeloom.kernel.IntegerKernels;
 import dev.spikeloom.kernel.Kernels;
-import dev.spikeloom.network.QuantizedLayer;
+import dev.spikeloom.network.layer.QuantizedLayer;
 
 /**
  * Weight rows whose weights are bytes, eight a {@code long}, and their sums in lanes of 16 bits, four a {@code long}. A

@@ -1,6 +1,6 @@
 package dev.spikeloom.quantize.forward;
 
-import dev.spikeloom.network.QuantizedLayer;
+import dev.spikeloom.network.layer.QuantizedLayer;
 
 /**
  * The least and the greatest value that the bias and the active weights of a neuron can add up to in a time step, for

@@ -1,8 +1,8 @@
 package dev.spikeloom.quantize.forward;
 
-import dev.spikeloom.network.NeuronModel;
-import dev.spikeloom.network.QuantizedConvolutionLayer;
-import dev.spikeloom.network.VolumeShape;
+import dev.spikeloom.network.layer.QuantizedConvolutionLayer;
+import dev.spikeloom.network.layer.VolumeShape;
+import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.spike.SpikeVector;
 
 /**

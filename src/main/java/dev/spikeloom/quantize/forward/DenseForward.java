@@ -1,7 +1,7 @@
 package dev.spikeloom.quantize.forward;
 
-import dev.spikeloom.network.NeuronModel;
-import dev.spikeloom.network.QuantizedDenseLayer;
+import dev.spikeloom.network.layer.QuantizedDenseLayer;
+import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.spike.SpikeVector;
 
 /**

@@ -1,10 +1,10 @@
 package dev.spikeloom.quantize.forward;
 
-import dev.spikeloom.network.KindTable;
-import dev.spikeloom.network.MaxPoolLayer;
-import dev.spikeloom.network.QuantizedConvolutionLayer;
-import dev.spikeloom.network.QuantizedDenseLayer;
-import dev.spikeloom.network.QuantizedLayer;
+import dev.spikeloom.network.layer.KindTable;
+import dev.spikeloom.network.layer.MaxPoolLayer;
+import dev.spikeloom.network.layer.QuantizedConvolutionLayer;
+import dev.spikeloom.network.layer.QuantizedDenseLayer;
+import dev.spikeloom.network.layer.QuantizedLayer;
 
 /** The registry of this floor: the kinds of layers that the fast forward pass does. */
 final class ForwardKinds {

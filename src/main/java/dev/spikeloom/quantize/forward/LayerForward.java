@@ -1,6 +1,6 @@
 package dev.spikeloom.quantize.forward;
 
-import dev.spikeloom.network.NeuronModel;
+import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.Optional;
 

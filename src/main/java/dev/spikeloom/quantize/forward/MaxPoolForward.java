@@ -1,7 +1,7 @@
 package dev.spikeloom.quantize.forward;
 
-import dev.spikeloom.network.MaxPoolLayer;
-import dev.spikeloom.network.VolumeShape;
+import dev.spikeloom.network.layer.MaxPoolLayer;
+import dev.spikeloom.network.layer.VolumeShape;
 import dev.spikeloom.spike.SpikeVector;
 
 /** Max pooling: with the channels innermost, those of a position are a run of bits, and runs are ORed. */

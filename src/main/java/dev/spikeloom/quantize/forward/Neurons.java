@@ -1,7 +1,7 @@
 package dev.spikeloom.quantize.forward;
 
-import dev.spikeloom.network.NeuronModel;
-import dev.spikeloom.network.QuantizedLayer;
+import dev.spikeloom.network.layer.QuantizedLayer;
+import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.spike.SpikeVector;
 
 /**

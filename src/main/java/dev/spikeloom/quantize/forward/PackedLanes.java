@@ -1,6 +1,6 @@
 package dev.spikeloom.quantize.forward;
 
-import dev.spikeloom.network.QuantizedLayer;
+import dev.spikeloom.network.layer.QuantizedLayer;
 import java.util.Arrays;
 
 /**

@@ -1,6 +1,6 @@
 package dev.spikeloom.quantize.forward;
 
-import dev.spikeloom.network.QuantizedLayer;
+import dev.spikeloom.network.layer.QuantizedLayer;
 
 /** The weights of a layer, to be summed in 32 bits. */
 interface RowSums {

@@ -1,6 +1,6 @@
 package dev.spikeloom.quantize.forward;
 
-import dev.spikeloom.network.MembraneRange;
+import dev.spikeloom.network.neuron.MembraneRange;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.function.Supplier;
 
@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * @param orders makes an order for each thread
  */
 public record Saturation(MembraneRange range, Supplier<? extends Order> orders) {
-    /** Which weight rows are added together; {@link dev.spikeloom.network.RowGrouping} without garbage. Not thread-safe. */
+    /** Which weight rows are added together; {@link dev.spikeloom.network.neuron.RowGrouping} without garbage. Not thread-safe. */
     public interface Order {
         /**
          * The active inputs in groups.

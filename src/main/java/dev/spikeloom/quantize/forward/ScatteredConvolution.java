@@ -1,7 +1,7 @@
 package dev.spikeloom.quantize.forward;
 
-import dev.spikeloom.network.QuantizedConvolutionLayer;
-import dev.spikeloom.network.VolumeShape;
+import dev.spikeloom.network.layer.QuantizedConvolutionLayer;
+import dev.spikeloom.network.layer.VolumeShape;
 import dev.spikeloom.spike.SpikeVector;
 
 /**

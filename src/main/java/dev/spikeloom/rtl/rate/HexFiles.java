@@ -1,7 +1,7 @@
 package dev.spikeloom.rtl.rate;
 
 import dev.spikeloom.design.rate.DenseDesign;
-import dev.spikeloom.network.WeightFormat;
+import dev.spikeloom.network.neuron.WeightFormat;
 
 /**
  * The initial contents of memories, for {@code $readmemh}: a word a line, in lower-case hexadecimal digits, as many as

@@ -3,7 +3,7 @@ package dev.spikeloom.run.accuracy;
 import dev.spikeloom.dataset.Dataset;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.network.Network;
-import dev.spikeloom.network.WeightFormat;
+import dev.spikeloom.network.neuron.WeightFormat;
 import dev.spikeloom.quantize.QuantizationConfig;
 import dev.spikeloom.quantize.Quantizer;
 import dev.spikeloom.train.TrainedNetwork;

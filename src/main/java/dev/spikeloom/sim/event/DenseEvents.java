@@ -2,8 +2,8 @@ package dev.spikeloom.sim.event;
 
 import dev.spikeloom.design.rate.DenseDesign;
 import dev.spikeloom.design.rate.LayerDesign;
-import dev.spikeloom.network.MembraneRange;
-import dev.spikeloom.network.QuantizedDenseLayer;
+import dev.spikeloom.network.layer.QuantizedDenseLayer;
+import dev.spikeloom.network.neuron.MembraneRange;
 import dev.spikeloom.quantize.forward.Saturation;
 import java.util.Arrays;
 import java.util.Optional;

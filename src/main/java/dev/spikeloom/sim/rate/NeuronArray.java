@@ -1,8 +1,8 @@
 package dev.spikeloom.sim.rate;
 
 import dev.spikeloom.design.rate.DenseDesign;
-import dev.spikeloom.network.MembraneRange;
-import dev.spikeloom.network.NeuronModel;
+import dev.spikeloom.network.neuron.MembraneRange;
+import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.Arrays;
 

@@ -1,9 +1,9 @@
 package dev.spikeloom.train.layer;
 
 import dev.spikeloom.kernel.ConvolutionGeometry;
-import dev.spikeloom.network.ConvolutionLayer;
-import dev.spikeloom.network.NeuronModel;
-import dev.spikeloom.network.VolumeShape;
+import dev.spikeloom.network.layer.ConvolutionLayer;
+import dev.spikeloom.network.layer.VolumeShape;
+import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.spike.SpikeVector;
 
 /** The input current of a convolution, not pooled. */

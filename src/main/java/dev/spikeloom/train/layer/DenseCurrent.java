@@ -2,8 +2,8 @@ package dev.spikeloom.train.layer;
 
 import dev.spikeloom.kernel.FloatKernels;
 import dev.spikeloom.kernel.Kernels;
-import dev.spikeloom.network.DenseLayer;
-import dev.spikeloom.network.NeuronModel;
+import dev.spikeloom.network.layer.DenseLayer;
+import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.Arrays;
 

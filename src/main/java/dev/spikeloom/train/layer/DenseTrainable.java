@@ -1,9 +1,9 @@
 package dev.spikeloom.train.layer;
 
 import dev.spikeloom.kernel.AdamStep;
-import dev.spikeloom.network.DenseLayer;
-import dev.spikeloom.network.DenseShape;
-import dev.spikeloom.network.Layer;
+import dev.spikeloom.network.layer.DenseLayer;
+import dev.spikeloom.network.layer.DenseShape;
+import dev.spikeloom.network.layer.Layer;
 import dev.spikeloom.spike.SpikeVector;
 import dev.spikeloom.train.neuron.NeuronPass;
 import java.util.Arrays;

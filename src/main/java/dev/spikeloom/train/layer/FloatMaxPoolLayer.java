@@ -1,7 +1,7 @@
 package dev.spikeloom.train.layer;
 
-import dev.spikeloom.network.MaxPoolLayer;
-import dev.spikeloom.network.MaxPooling;
+import dev.spikeloom.network.layer.MaxPoolLayer;
+import dev.spikeloom.network.layer.MaxPooling;
 import dev.spikeloom.spike.SpikeVector;
 
 /** Max pooling in the forward pass; it has no potentials. */

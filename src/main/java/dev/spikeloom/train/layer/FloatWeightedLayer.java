@@ -1,7 +1,7 @@
 package dev.spikeloom.train.layer;
 
-import dev.spikeloom.network.Layer;
-import dev.spikeloom.network.NeuronModel;
+import dev.spikeloom.network.layer.Layer;
+import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.spike.SpikeVector;
 import dev.spikeloom.train.neuron.Membrane;
 

@@ -1,16 +1,16 @@
 package dev.spikeloom.train.layer;
 
-import dev.spikeloom.network.ConvolutionLayer;
-import dev.spikeloom.network.ConvolutionShape;
-import dev.spikeloom.network.DenseLayer;
-import dev.spikeloom.network.DenseShape;
-import dev.spikeloom.network.KindTable;
-import dev.spikeloom.network.Layer;
-import dev.spikeloom.network.LayerShape;
-import dev.spikeloom.network.MaxPoolLayer;
-import dev.spikeloom.network.MaxPoolShape;
-import dev.spikeloom.network.NeuronModel;
-import dev.spikeloom.network.VolumeShape;
+import dev.spikeloom.network.layer.ConvolutionLayer;
+import dev.spikeloom.network.layer.ConvolutionShape;
+import dev.spikeloom.network.layer.DenseLayer;
+import dev.spikeloom.network.layer.DenseShape;
+import dev.spikeloom.network.layer.KindTable;
+import dev.spikeloom.network.layer.Layer;
+import dev.spikeloom.network.layer.LayerShape;
+import dev.spikeloom.network.layer.MaxPoolLayer;
+import dev.spikeloom.network.layer.MaxPoolShape;
+import dev.spikeloom.network.layer.VolumeShape;
+import dev.spikeloom.network.neuron.NeuronModel;
 
 /** The registry of this floor: the kinds of layers that are trained, and those that a trained network can run. */
 public final class TrainableKinds {

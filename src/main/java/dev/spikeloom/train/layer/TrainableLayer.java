@@ -1,7 +1,7 @@
 package dev.spikeloom.train.layer;
 
 import dev.spikeloom.kernel.AdamStep;
-import dev.spikeloom.network.Layer;
+import dev.spikeloom.network.layer.Layer;
 import dev.spikeloom.train.neuron.NeuronPass;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.spikeloom.train.layer;
 
-import dev.spikeloom.network.VolumeShape;
+import dev.spikeloom.network.layer.VolumeShape;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package dev.spikeloom.train.layer;
 
-import dev.spikeloom.network.WeightFormat;
+import dev.spikeloom.network.neuron.WeightFormat;
 
 /**
  * The values that the quantized weights of a layer can stand for. Quantization-aware training (Jacob et al. 2018)

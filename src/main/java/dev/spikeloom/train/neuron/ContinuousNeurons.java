@@ -1,6 +1,6 @@
 package dev.spikeloom.train.neuron;
 
-import dev.spikeloom.network.NeuronModel;
+import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.spike.Dropout;
 import dev.spikeloom.spike.SpikeVector;
 import dev.spikeloom.train.batch.Batch;

@@ -1,6 +1,6 @@
 package dev.spikeloom.train.neuron;
 
-import dev.spikeloom.network.NeuronModel;
+import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.train.batch.Batch;
 import dev.spikeloom.train.batch.Group;
 import dev.spikeloom.train.batch.Groups;

@@ -3,9 +3,9 @@ package dev.spikeloom.network.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.io.InputException;
-import dev.spikeloom.network.DenseLayer;
 import dev.spikeloom.network.Network;
-import dev.spikeloom.network.NeuronModel;
+import dev.spikeloom.network.layer.DenseLayer;
+import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.testing.FullDisk;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.spikeloom.network.IntegerReference;
-import dev.spikeloom.network.NeuronModel;
-import dev.spikeloom.network.NeuronModel.Reset;
-import dev.spikeloom.network.QuantizedDenseLayer;
-import dev.spikeloom.network.QuantizedLayer;
 import dev.spikeloom.network.QuantizedNetwork;
-import dev.spikeloom.network.WeightFormat;
+import dev.spikeloom.network.layer.QuantizedDenseLayer;
+import dev.spikeloom.network.layer.QuantizedLayer;
+import dev.spikeloom.network.neuron.NeuronModel;
+import dev.spikeloom.network.neuron.NeuronModel.Reset;
+import dev.spikeloom.network.neuron.WeightFormat;
 import dev.spikeloom.spike.RecordedSpikes;
 import dev.spikeloom.spike.SpikeVector;
 import dev.spikeloom.testing.RandomDesigns;

@@ -3,9 +3,9 @@ package dev.spikeloom.train.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.kernel.AdamStep;
-import dev.spikeloom.network.ConvolutionShape;
-import dev.spikeloom.network.MaxPoolShape;
-import dev.spikeloom.network.VolumeShape;
+import dev.spikeloom.network.layer.ConvolutionShape;
+import dev.spikeloom.network.layer.MaxPoolShape;
+import dev.spikeloom.network.layer.VolumeShape;
 import dev.spikeloom.spike.CounterRandom;
 import dev.spikeloom.spike.Dropout;
 import dev.spikeloom.spike.SpikeVector;

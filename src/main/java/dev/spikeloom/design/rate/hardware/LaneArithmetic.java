@@ -1,7 +1,7 @@
 package dev.spikeloom.design.rate.hardware;
 
 import dev.spikeloom.design.rate.LayerDesign;
-import dev.spikeloom.network.NeuronModel;
+import dev.spikeloom.network.neuron.NeuronModel;
 
 /**
  * Adders and comparators of all lanes of a layer. A subtractor is an adder; what saturates is not counted, nor what the

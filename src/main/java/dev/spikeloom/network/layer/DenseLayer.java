@@ -1,0 +1,36 @@
+package dev.spikeloom.network.layer;
+
+/**
+ * A fully connected layer in floating point.
+ *
+ * @param weights weight rows, {@code [inputs][neurons]}: row {@code i} holds the weights from input {@code i}
+ * @param biases one a neuron
+ * @param threshold theta, the same for all neurons
+ */
+public record DenseLayer(float[][] weights, float[] biases, float threshold) implements Layer.Weighted {
+    /** @throws IllegalArgumentException if the shapes do not fit or a value is not finite */
+    public DenseLayer {
+        WeightRows.requireShape(weights, weights.length, biases.length);
+        WeightRows.requireFinite(weights, biases, threshold);
+    }
+
+    @Override
+    public LayerShape shape() {
+        return new DenseShape(biases.length);
+    }
+
+    @Override
+    public VolumeShape input() {
+        return VolumeShape.flat(weights.length);
+    }
+
+    @Override
+    public int inputs() {
+        return weights.length;
+    }
+
+    @Override
+    public int neurons() {
+        return biases.length;
+    }
+}

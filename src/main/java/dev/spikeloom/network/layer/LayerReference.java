@@ -1,0 +1,42 @@
+package dev.spikeloom.network.layer;
+
+import dev.spikeloom.network.IntegerReference;
+import dev.spikeloom.network.neuron.MembraneRange;
+import dev.spikeloom.network.neuron.NeuronModel;
+import dev.spikeloom.network.neuron.RowGrouping;
+import dev.spikeloom.spike.SpikeVector;
+
+/** The arithmetic of one layer, as {@link IntegerReference} specifies it, with its state. */
+public interface LayerReference {
+    /** Begins a sample: what carries over becomes zero. */
+    void startSample();
+
+    /** Runs a time step and returns the layer's spikes, valid until the next. */
+    SpikeVector step(SpikeVector presynaptic);
+
+    /** The membrane potentials at the firing check of the last step; none if the layer has no neurons of its own. */
+    int[] potentials();
+
+    /** The spikes of the last step. */
+    SpikeVector spikes();
+
+    /** How often a sum did not fit the register of a neuron, since this was made. */
+    long saturations();
+
+    /**
+     * What a layer's arithmetic depends on beside its numbers.
+     *
+     * @param index of the layer, for messages
+     * @param neuronModel of all layers
+     * @param range of the registers of potentials
+     * @param grouping of the weight rows that are added in one cycle
+     */
+    record Context(int index, NeuronModel neuronModel, MembraneRange range, RowGrouping grouping) {
+        /** @throws IllegalArgumentException if registers do not hold every potential, or rows are added together */
+        void requireUsual() {
+            if (!range.equals(MembraneRange.UNBOUNDED) || !grouping.equals(RowGrouping.ONE_AT_A_TIME)) {
+                throw new IllegalArgumentException("layer " + index + " is not dense: its potentials do not saturate");
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.spikeloom.network.layer;
+
+import dev.spikeloom.network.neuron.NeuronModel;
+import dev.spikeloom.spike.SpikeVector;
+import java.util.Arrays;
+
+/** The arithmetic of a layer of neurons: where they are connected to is all that such layers differ in. */
+abstract class NeuronReference implements LayerReference {
+    private final NeuronModel neuronModel;
+    private final int[] thresholds;
+    /** The potentials at the firing check. */
+    private final int[] potentials;
+    /** The potentials that the next time step starts from. */
+    private final int[] carried;
+
+    private final SpikeVector spikes;
+
+    NeuronReference(QuantizedLayer.Weighted layer, NeuronModel neuronModel) {
+        this.neuronModel = neuronModel;
+        this.thresholds = layer.thresholds();
+        this.potentials = new int[layer.neurons()];
+        this.carried = new int[layer.neurons()];
+        this.spikes = new SpikeVector(layer.neurons());
+    }
+
+    @Override
+    public final void startSample() {
+        Arrays.fill(carried, 0);
+    }
+
+    @Override
+    public final SpikeVector step(SpikeVector presynaptic) {
+        integrate(presynaptic, potentials);
+        fire();
+        return spikes;
+    }
+
+    @Override
+    public final int[] potentials() {
+        return potentials;
+    }
+
+    @Override
+    public final SpikeVector spikes() {
+        return spikes;
+    }
+
+    /** Sets the potentials {@code v} to those at the firing check. */
+    abstract void integrate(SpikeVector presynaptic, int[] v);
+
+    /** What a neuron starts a time step from, with its bias. */
+    final long start(int neuron, int bias) {
+        int v = carried[neuron];
+        int leak = neuronModel.kind() == NeuronModel.Kind.LIF ? v >> neuronModel.leakShift() : 0;
+        return (long) v - leak + bias;
+    }
+
+    private void fire() {
+        spikes.clear();
+        for (int n = 0; n < potentials.length; n++) {
+            // Neurons of a convolution are numbered channels innermost; a dense layer has a threshold a neuron.
+            int threshold = thresholds[n % thresholds.length];
+            boolean spike = potentials[n] > threshold;
+            if (spike) {
+                spikes.set(n);
+            }
+            if (neuronModel.carriesOver()) {
+                carried[n] = spike ? reset(potentials[n], threshold) : potentials[n];
+            }
+        }
+    }
+
+    private int reset(int v, int threshold) {
+        return neuronModel.subtracts() ? v - threshold : 0;
+    }
+}

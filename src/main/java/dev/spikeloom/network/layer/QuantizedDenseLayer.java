@@ -1,0 +1,43 @@
+package dev.spikeloom.network.layer;
+
+/**
+ * A fully connected layer in integers.
+ *
+ * @param weights weight rows, {@code [inputs][neurons]}
+ * @param biases one a neuron, of magnitude up to {@link QuantizedLayer#MAX_BIAS}
+ * @param thresholds one a neuron
+ * @param scales what one unit of weight stands for in the float network: one value for the layer, or one a neuron
+ */
+public record QuantizedDenseLayer(short[][] weights, int[] biases, int[] thresholds, float[] scales)
+        implements QuantizedLayer.Weighted {
+    /** @throws IllegalArgumentException if the shapes do not fit, or a bias or scale is out of range */
+    public QuantizedDenseLayer {
+        WeightRows.requireShape(weights, weights.length, thresholds.length);
+        WeightRows.requireColumns(biases, thresholds, scales);
+    }
+
+    /** A layer whose biases are zero, since they are part of its thresholds. */
+    public QuantizedDenseLayer(short[][] weights, int[] thresholds, float[] scales) {
+        this(weights, new int[thresholds.length], thresholds, scales);
+    }
+
+    @Override
+    public LayerShape shape() {
+        return new DenseShape(thresholds.length);
+    }
+
+    @Override
+    public VolumeShape input() {
+        return VolumeShape.flat(weights.length);
+    }
+
+    @Override
+    public int inputs() {
+        return weights.length;
+    }
+
+    @Override
+    public int neurons() {
+        return thresholds.length;
+    }
+}

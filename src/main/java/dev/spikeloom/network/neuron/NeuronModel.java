@@ -1,0 +1,113 @@
+package dev.spikeloom.network.neuron;
+
+import dev.spikeloom.network.IntegerReference;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a neuron does with its membrane potential between time steps. Its arithmetic in integers is specified by
+ * {@link IntegerReference}.
+ *
+ * @param kind what the potential starts a time step from
+ * @param reset what a spike does to the potential; of {@link Kind#SNN_DC}, whose potential does not outlive the time
+ *     step, always {@link Reset#SUBTRACT}
+ * @param leakShift of {@link Kind#LIF}, 1 to {@value #MAX_LEAK_SHIFT}: a potential loses {@code 1 / 2^leakShift} of
+ *     itself from one time step to the next; otherwise 0
+ */
+public record NeuronModel(Kind kind, Reset reset, int leakShift) {
+    public static final int MAX_LEAK_SHIFT = 15;
+
+    /** Discontinuous integration. */
+    public static final NeuronModel SNN_DC = new NeuronModel(Kind.SNN_DC, Reset.SUBTRACT, 0);
+
+    /** Continuous integration, reset by subtraction. */
+    public static final NeuronModel SNN_CT = continuous(Reset.SUBTRACT);
+
+    private static final String RESET_TO_ZERO = "-zero";
+
+    private static final Pattern TEXT = Pattern.compile("(?:snn-ct|lif-([1-9]|1[0-5]))(" + RESET_TO_ZERO + ")?");
+
+    /** What the potential starts a time step from. */
+    public enum Kind {
+        /** Discontinuous integration: from zero (Yin et al. 2017, eq. 2 and 3). */
+        SNN_DC,
+        /** Continuous integration: from what the last time step left (eq. 5 to 7). */
+        SNN_CT,
+        /** Leaky integrate and fire: from most of what the last time step left. */
+        LIF
+    }
+
+    /** What a spike does to a potential that carries over. */
+    public enum Reset {
+        /** It subtracts the threshold. */
+        SUBTRACT,
+        /** It leaves zero. */
+        ZERO
+    }
+
+    /** @throws IllegalArgumentException if the kind of neuron does not have this reset or leak */
+    public NeuronModel {
+        boolean leaks = kind == Kind.LIF;
+        if (leakShift < (leaks ? 1 : 0) || leakShift > (leaks ? MAX_LEAK_SHIFT : 0)) {
+            throw new IllegalArgumentException("leak shift " + leakShift + " of " + kind);
+        }
+        if (kind == Kind.SNN_DC && reset != Reset.SUBTRACT) {
+            throw new IllegalArgumentException("reset " + reset + " of " + kind);
+        }
+    }
+
+    /** Continuous integration. */
+    public static NeuronModel continuous(Reset reset) {
+        return new NeuronModel(Kind.SNN_CT, reset, 0);
+    }
+
+    /** Leaky integrate and fire. */
+    public static NeuronModel lif(int leakShift, Reset reset) {
+        return new NeuronModel(Kind.LIF, reset, leakShift);
+    }
+
+    /** Whether a time step starts from what the last one left. */
+    public boolean carriesOver() {
+        return kind != Kind.SNN_DC;
+    }
+
+    /** Whether a spike takes the threshold from a potential that carries over. */
+    public boolean subtracts() {
+        return carriesOver() && reset == Reset.SUBTRACT;
+    }
+
+    /** As it is written in files: {@code snn-dc}, {@code snn-ct}, {@code snn-ct-zero}, {@code lif-4}, {@code lif-4-zero}. */
+    public String text() {
+        String suffix = reset == Reset.ZERO ? RESET_TO_ZERO : "";
+        return switch (kind) {
+            case SNN_DC -> "snn-dc";
+            case SNN_CT -> "snn-ct" + suffix;
+            case LIF -> "lif-" + leakShift + suffix;
+        };
+    }
+
+    /** The model whose {@link #text} this is. */
+    public static Optional<NeuronModel> of(String text) {
+        if (text.equals(SNN_DC.text())) {
+            return Optional.of(SNN_DC);
+        }
+        Matcher matcher = TEXT.matcher(text);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        Reset reset = matcher.group(2) == null ? Reset.SUBTRACT : Reset.ZERO;
+        return Optional.of(
+                matcher.group(1) == null ? continuous(reset) : lif(Integer.parseInt(matcher.group(1)), reset));
+    }
+
+    /** The texts that {@link #of} takes, in words that follow "allowed". */
+    public static String allowed() {
+        return "snn-dc, snn-ct, snn-ct-zero, lif-K or lif-K-zero, K from 1 to " + MAX_LEAK_SHIFT;
+    }
+
+    @Override
+    public String toString() {
+        return text();
+    }
+}
