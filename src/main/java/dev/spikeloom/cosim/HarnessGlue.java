@@ -2,7 +2,6 @@ package dev.spikeloom.cosim;
 
 import dev.spikeloom.design.Design;
 import dev.spikeloom.design.parameter.Architecture;
-import dev.spikeloom.design.parameter.HostKind;
 import dev.spikeloom.design.probe.Probe;
 import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.design.register.HostInterface;

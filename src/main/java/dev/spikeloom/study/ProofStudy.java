@@ -2,7 +2,6 @@ package dev.spikeloom.study;
 
 import dev.spikeloom.design.Design;
 import dev.spikeloom.design.machine.Machines;
-import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.experiment.Experiment;
 import dev.spikeloom.formal.Claim;
 import dev.spikeloom.formal.Claims;

@@ -1,12 +1,5 @@
 package dev.spikeloom.study;
 
-import dev.spikeloom.design.Design;
-import dev.spikeloom.design.machine.Machines;
-import dev.spikeloom.experiment.Experiment;
-import dev.spikeloom.formal.Claim;
-import dev.spikeloom.formal.Claims;
-import dev.spikeloom.formal.Finding;
-import dev.spikeloom.formal.Prover;
 import dev.spikeloom.formal.Verdict;
 import dev.spikeloom.io.Json;
 import dev.spikeloom.run.RunFolder;

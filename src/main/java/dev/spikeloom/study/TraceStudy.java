@@ -3,7 +3,6 @@ package dev.spikeloom.study;
 import dev.spikeloom.design.Design;
 import dev.spikeloom.design.machine.Machines;
 import dev.spikeloom.design.probe.TraceLayout;
-import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.experiment.Experiment;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.InputException;

@@ -1,11 +1,5 @@
 package dev.spikeloom.study;
 
-import dev.spikeloom.design.Design;
-import dev.spikeloom.design.machine.Machines;
-import dev.spikeloom.design.probe.TraceLayout;
-import dev.spikeloom.experiment.Experiment;
-import dev.spikeloom.io.AtomicFiles;
-import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Json;
 import dev.spikeloom.run.RunFolder;
 import dev.spikeloom.sim.trace.GtkwaveSave;

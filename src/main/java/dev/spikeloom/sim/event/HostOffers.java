@@ -1,7 +1,6 @@
 package dev.spikeloom.sim.event;
 
 import dev.spikeloom.design.Design;
-import dev.spikeloom.design.parameter.HostKind;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.spike.SpikeVector;
 

@@ -9,9 +9,7 @@ import dev.spikeloom.sim.Simulator;
 import dev.spikeloom.sim.event.EventModel;
 import dev.spikeloom.sim.rate.RateModel;
 import dev.spikeloom.sim.rate.RateSignals;
-import dev.spikeloom.sim.trace.GtkwaveSave;
 import dev.spikeloom.sim.trace.SignalOrder;
-import dev.spikeloom.sim.trace.VcdNames;
 import java.util.Optional;
 
 /** The simulators of a design, whatever machine it is of: the one place that knows the families. */

@@ -1,6 +1,5 @@
 package dev.spikeloom.design.rate.hardware;
 
-import dev.spikeloom.design.parameter.HostKind;
 import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.design.register.HostInterface;
 import dev.spikeloom.design.register.RegisterMap;
