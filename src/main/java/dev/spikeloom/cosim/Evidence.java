@@ -59,7 +59,8 @@ final class Evidence {
         String top = Verilog.topModule(design);
         AtomicFiles.write(folder.resolve(GtkwaveSave.NAME), out -> {
             Writer text = new OutputStreamWriter(out, StandardCharsets.US_ASCII);
-            Simulators.save(design, layout, top).write(window.first(), window.marked(), text);
+            new GtkwaveSave(design, Simulators.signalOrder(design, layout), layout, top)
+                    .write(window.first(), window.marked(), text);
             text.flush();
         });
         AtomicFiles.write(folder.resolve(GtkwaveSave.WAVES), out -> {
@@ -98,7 +99,12 @@ final class Evidence {
         VcdNames names = VcdNames.of(folder.resolve(RTL_WAVES));
         AtomicFiles.write(folder.resolve(RTL_SAVE), out -> {
             Writer text = new OutputStreamWriter(out, StandardCharsets.US_ASCII);
-            Simulators.save(design, layout, VERILATOR_SCOPE + Verilog.topModule(design), names)
+            GtkwaveSave.of(
+                            design,
+                            Simulators.signalOrder(design, layout),
+                            layout,
+                            VERILATOR_SCOPE + Verilog.topModule(design),
+                            names)
                     .write(RTL_WAVES, RTL_SAVE, window.first(), window.marked(), text);
             text.flush();
         });

@@ -14,6 +14,7 @@ import java.util.Arrays;
 public record HostTiming(long[] offers, long[] takes) {
     private static final int RANDOM_WORDS = 64;
 
+    /** @throws IllegalArgumentException if the patterns are not equally long, or their length is no power of two */
     public HostTiming {
         if (Integer.bitCount(offers.length) != 1 || offers.length != takes.length) {
             throw new IllegalArgumentException(

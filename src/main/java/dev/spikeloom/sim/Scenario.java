@@ -14,6 +14,7 @@ import java.util.OptionalLong;
  */
 public record Scenario(List<Segment> segments) {
 
+    /** @throws IllegalArgumentException if the first segment, or one after a segment that is broken off, does not reset */
     public Scenario {
         segments = List.copyOf(segments);
         if (segments.isEmpty() || !segments.get(0).reset()) {
@@ -26,7 +27,11 @@ public record Scenario(List<Segment> segments) {
         }
     }
 
-    /** One segment to its last result. */
+    /**
+     * One segment to its last result.
+     *
+     * @throws dev.spikeloom.io.InputException if samples or time steps are out of range, or weights cannot be loaded
+     */
     public static Scenario of(
             Design design, SpikeSource source, int samples, int timeSteps, HostTiming timing, boolean load) {
         return new Scenario(

@@ -27,7 +27,10 @@ public record Segment(
         HostTiming timing,
         OptionalLong cycles) {
 
-    /** @throws InputException if samples or time steps are out of range, or weights cannot be loaded */
+    /**
+     * @throws InputException if samples or time steps are out of range, or weights cannot be loaded
+     * @throws IllegalArgumentException if it is broken off before its first cycle
+     */
     public Segment {
         RunLimits.check(design, source, samples, timeSteps, "co-simulation ");
         if (load && !design.loadable()) {

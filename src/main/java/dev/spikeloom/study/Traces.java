@@ -122,7 +122,8 @@ public record Traces(
             List<Writer> texts = outs.stream().map(Writing::text).toList();
             TraceLayout layout = design.traceLayout();
             VcdWriter waves = new VcdWriter(layout, Verilog.topModule(design), texts.get(0));
-            Simulators.save(design, layout, Verilog.topModule(design)).write(0, OptionalLong.empty(), texts.get(1));
+            new GtkwaveSave(design, Simulators.signalOrder(design, layout), layout, Verilog.topModule(design))
+                    .write(0, OptionalLong.empty(), texts.get(1));
             Host host = Host.of(
                     design,
                     workload.testSpikes(),

@@ -9,6 +9,7 @@ import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.TemporaryFolder;
 import dev.spikeloom.rtl.RtlFiles;
 import dev.spikeloom.sim.machine.Simulators;
+import dev.spikeloom.sim.trace.GtkwaveSave;
 import dev.spikeloom.sim.trace.VcdNames;
 import dev.spikeloom.tool.Tool;
 import dev.spikeloom.tool.ToolResult;
@@ -84,7 +85,8 @@ final class IcarusWaves {
         AtomicFiles.write(work.resolve(SAVE), out -> {
             Writer text = new OutputStreamWriter(out, StandardCharsets.US_ASCII);
             long first = Math.max(0, time - (long) TIME_OF_CYCLE * CYCLES_BEFORE);
-            Simulators.save(design, layout, top, names).write(WAVES, SAVE, first / 2, OptionalLong.of(time / 2), text);
+            GtkwaveSave.of(design, Simulators.signalOrder(design, layout), layout, top, names)
+                    .write(WAVES, SAVE, first / 2, OptionalLong.of(time / 2), text);
             text.flush();
         });
     }

@@ -41,6 +41,7 @@ public final class Widenings {
      * @param layer to be widened
      * @param activity the design's own spikes, of two samples at least
      * @param threads to use
+     * @throws IllegalArgumentException if the activity is that of a design with other spikes
      */
     public static List<Widening> of(RateDesign design, int layer, RecordedActivity activity, int threads) {
         double now = interval(design, activity, threads);

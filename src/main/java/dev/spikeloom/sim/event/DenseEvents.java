@@ -31,11 +31,11 @@ final class DenseEvents implements LayerEvents {
         return other instanceof DenseDesign dense && isSame(layer.quantized(), dense.quantized());
     }
 
+    /** Arrays that are the same one are not looked at. */
     private static boolean isSame(QuantizedDenseLayer a, QuantizedDenseLayer b) {
-        return a == b
-                || (Arrays.deepEquals(a.weights(), b.weights())
-                        && Arrays.equals(a.biases(), b.biases())
-                        && Arrays.equals(a.thresholds(), b.thresholds()));
+        return Arrays.deepEquals(a.weights(), b.weights())
+                && Arrays.equals(a.biases(), b.biases())
+                && Arrays.equals(a.thresholds(), b.thresholds());
     }
 
     @Override

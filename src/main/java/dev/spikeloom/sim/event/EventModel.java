@@ -40,6 +40,7 @@ public final class EventModel implements Simulator {
         this.layers = design.layers().stream().map(LayerEventKinds::of).toList();
     }
 
+    /** @throws IllegalStateException if the thread is interrupted */
     @Override
     public SimulationResult run(SpikeSource source, int samples, int timeSteps, HostTiming timing, Progress progress) {
         RunLimits.check(design, source, samples, timeSteps, "");
@@ -56,6 +57,7 @@ public final class EventModel implements Simulator {
      *
      * @param timeSteps time steps a sample, 1 to the design's maximum
      * @throws dev.spikeloom.io.InputException if the source does not fit the design, or a number is out of range
+     * @throws IllegalStateException if the thread is interrupted
      */
     public RecordedActivity record(SpikeSource source, int samples, int timeSteps) {
         RunLimits.check(design, source, samples, timeSteps, "");
@@ -80,6 +82,7 @@ public final class EventModel implements Simulator {
      *
      * @throws IllegalArgumentException if this design computes other spikes
      * @throws dev.spikeloom.io.InputException if it does not take as many time steps
+     * @throws IllegalStateException if the thread is interrupted
      */
     public SimulationResult retime(RecordedActivity recorded, HostTiming timing) {
         recorded.requireSameArithmetic(design);

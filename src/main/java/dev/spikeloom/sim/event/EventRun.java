@@ -18,7 +18,6 @@ final class EventRun {
     /** Spike vectors whose facts are held at a time. */
     private static final int VECTORS_PER_BLOCK = 1 << 15;
 
-    private final RateDesign design;
     private final int samples;
     private final int timeSteps;
     private final List<LayerRun> layers;
@@ -37,7 +36,6 @@ final class EventRun {
             int timeSteps,
             HostTiming timing,
             List<? extends NetworkActivity> activities) {
-        this.design = design;
         this.samples = samples;
         this.timeSteps = timeSteps;
         this.layers = layers.stream()

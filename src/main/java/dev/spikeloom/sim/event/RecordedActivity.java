@@ -89,14 +89,12 @@ public final class RecordedActivity {
     private boolean isOfSameNetwork(RateDesign other) {
         QuantizedNetwork mine = design.network();
         QuantizedNetwork its = other.network();
-        return mine == its
-                || (mine.neuronModel().equals(its.neuronModel())
-                        && mine.weightFormat().equals(its.weightFormat())
-                        && mine.heads().equals(its.heads())
-                        && layers.size() == other.layers().size()
-                        && IntStream.range(0, layers.size())
-                                .allMatch(i -> layers.get(i)
-                                        .hasNumbersOf(other.layers().get(i))));
+        return mine.neuronModel().equals(its.neuronModel())
+                && mine.weightFormat().equals(its.weightFormat())
+                && mine.heads().equals(its.heads())
+                && layers.size() == other.layers().size()
+                && IntStream.range(0, layers.size())
+                        .allMatch(i -> layers.get(i).hasNumbersOf(other.layers().get(i)));
     }
 
     private final class Replayed implements NetworkActivity {

@@ -8,8 +8,8 @@ import dev.spikeloom.sim.Host;
 import dev.spikeloom.sim.Simulator;
 import dev.spikeloom.sim.event.EventModel;
 import dev.spikeloom.sim.rate.RateModel;
-import dev.spikeloom.sim.trace.GtkwaveSave;
-import dev.spikeloom.sim.trace.VcdNames;
+import dev.spikeloom.sim.rate.RateSignals;
+import dev.spikeloom.sim.trace.SignalOrder;
 import java.util.Optional;
 
 /** The simulators of a design, whatever machine it is of: the one place that knows the families. */
@@ -43,25 +43,13 @@ public final class Simulators {
     }
 
     /**
-     * What shows the waves of its clocked model, signal by signal.
+     * In which order people look at its signals.
      *
-     * @param topModule what holds the signals
+     * @param layout of the design
      */
-    public static GtkwaveSave save(Design design, TraceLayout layout, String topModule) {
+    public static SignalOrder signalOrder(Design design, TraceLayout layout) {
         return switch (design.family()) {
-            case RATE -> new GtkwaveSave(RateDesign.of(design), layout, topModule);
-        };
-    }
-
-    /**
-     * The same of other waves of the design.
-     *
-     * @param topModule the scopes that hold the signals, joined by dots
-     * @param names what these waves hold; of all else nothing is shown
-     */
-    public static GtkwaveSave save(Design design, TraceLayout layout, String topModule, VcdNames names) {
-        return switch (design.family()) {
-            case RATE -> GtkwaveSave.of(RateDesign.of(design), layout, topModule, names);
+            case RATE -> new RateSignals(RateDesign.of(design), layout);
         };
     }
 }

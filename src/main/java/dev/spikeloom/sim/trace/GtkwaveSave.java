@@ -1,70 +1,21 @@
 package dev.spikeloom.sim.trace;
 
 import static dev.spikeloom.design.probe.PortProbe.RESULT_CLASS;
-import static dev.spikeloom.design.probe.PortProbe.RESULT_COUNTS;
-import static dev.spikeloom.design.probe.PortProbe.RESULT_READY;
-import static dev.spikeloom.design.probe.PortProbe.RESULT_VALID;
-import static dev.spikeloom.design.probe.StreamProbe.BEAT_DATA;
-import static dev.spikeloom.design.probe.StreamProbe.BEAT_LAST;
-import static dev.spikeloom.design.probe.StreamProbe.BEAT_NUMBER;
-import static dev.spikeloom.design.probe.StreamProbe.BEAT_READY;
-import static dev.spikeloom.design.probe.StreamProbe.BEAT_VALID;
-import static dev.spikeloom.design.probe.StreamProbe.SPIKES_DATA;
-import static dev.spikeloom.design.probe.StreamProbe.SPIKES_LAST;
-import static dev.spikeloom.design.probe.StreamProbe.SPIKES_READY;
-import static dev.spikeloom.design.probe.StreamProbe.SPIKES_VALID;
-import static dev.spikeloom.design.probe.StreamProbe.VECTOR;
-import static dev.spikeloom.design.probe.StreamProbe.VECTOR_VALID;
-import static dev.spikeloom.design.rate.CounterProbe.COUNTER_PUBLISH;
-import static dev.spikeloom.design.rate.CounterProbe.COUNTER_READY;
-import static dev.spikeloom.design.rate.CounterProbe.COUNTER_STALL;
-import static dev.spikeloom.design.rate.CounterProbe.COUNTER_VALID;
-import static dev.spikeloom.design.rate.LayerProbe.ACCUMULATE;
-import static dev.spikeloom.design.rate.LayerProbe.BANK_READ_ADDRESS;
-import static dev.spikeloom.design.rate.LayerProbe.BANK_READ_ENABLE;
-import static dev.spikeloom.design.rate.LayerProbe.FINAL_STEP;
-import static dev.spikeloom.design.rate.LayerProbe.FIRE;
-import static dev.spikeloom.design.rate.LayerProbe.ISSUE_CONFLICT;
-import static dev.spikeloom.design.rate.LayerProbe.ISSUE_FINAL;
-import static dev.spikeloom.design.rate.LayerProbe.ISSUE_FIRST;
-import static dev.spikeloom.design.rate.LayerProbe.ISSUE_FOLD;
-import static dev.spikeloom.design.rate.LayerProbe.ISSUE_FRESH;
-import static dev.spikeloom.design.rate.LayerProbe.ISSUE_INDEX;
-import static dev.spikeloom.design.rate.LayerProbe.ISSUE_LAST;
-import static dev.spikeloom.design.rate.LayerProbe.ISSUE_VALID;
-import static dev.spikeloom.design.rate.LayerProbe.OUTPUT_READY;
-import static dev.spikeloom.design.rate.LayerProbe.OUTPUT_VALID;
-import static dev.spikeloom.design.rate.LayerProbe.PENDING_ENABLE;
-import static dev.spikeloom.design.rate.LayerProbe.PORT_FINAL_STEP;
-import static dev.spikeloom.design.rate.LayerProbe.PORT_READY_IN;
-import static dev.spikeloom.design.rate.LayerProbe.PORT_READY_OUT;
-import static dev.spikeloom.design.rate.LayerProbe.PORT_SPIKES;
-import static dev.spikeloom.design.rate.LayerProbe.PORT_VALID_IN;
-import static dev.spikeloom.design.rate.LayerProbe.PORT_VALID_OUT;
-import static dev.spikeloom.design.rate.LayerProbe.POTENTIALS;
-import static dev.spikeloom.design.rate.LayerProbe.PUBLISH;
-import static dev.spikeloom.design.rate.LayerProbe.SELECT_VALID;
-import static dev.spikeloom.design.rate.LayerProbe.SPIKES;
-import static dev.spikeloom.design.rate.LayerProbe.STALL;
-import static dev.spikeloom.design.rate.LayerProbe.SUM_ENABLE;
 
+import dev.spikeloom.design.Design;
 import dev.spikeloom.design.probe.HeldArray;
-import dev.spikeloom.design.probe.PortProbe;
 import dev.spikeloom.design.probe.Probe;
 import dev.spikeloom.design.probe.ProbeKey;
 import dev.spikeloom.design.probe.Probes;
 import dev.spikeloom.design.probe.TraceLayout;
-import dev.spikeloom.design.rate.LayerDesign;
-import dev.spikeloom.design.rate.LayerProbe;
-import dev.spikeloom.design.rate.RateDesign;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 
 /**
- * Writes a GTKWave save file for the waves of {@link VcdWriter}: every signal of them, in a group for the host, one a
- * layer and one for the spike counter. GTKWave opens the waves with it, however the folder that holds both is named. For
+ * Writes a GTKWave save file for the waves of {@link VcdWriter}: every signal of them, in the groups that the machine
+ * gives. GTKWave opens the waves with it, however the folder that holds both is named. For
  * other waves, such as those of the RTL, it names of these signals those that the waves hold.
  */
 public final class GtkwaveSave {
@@ -95,20 +46,30 @@ public final class GtkwaveSave {
     private static final int CLOSED = 0x400000;
     private static final int COLLAPSED = 0x1000;
 
-    private static final String THRESHOLDS = "thresholds";
-
-    private final RateDesign design;
+    private final Design design;
+    private final SignalOrder order;
     private final TraceLayout layout;
     private final String topModule;
     private final UnaryOperator<Optional<String>> held;
 
-    /** @param topModule as {@link VcdWriter} was given it */
-    public GtkwaveSave(RateDesign design, TraceLayout layout, String topModule) {
-        this(design, layout, topModule, UnaryOperator.identity());
+    /**
+     * A save file for the waves of the model.
+     *
+     * @param order of the design's signals
+     * @param topModule as {@link VcdWriter} was given it
+     */
+    public GtkwaveSave(Design design, SignalOrder order, TraceLayout layout, String topModule) {
+        this(design, order, layout, topModule, UnaryOperator.identity());
     }
 
-    private GtkwaveSave(RateDesign design, TraceLayout layout, String topModule, UnaryOperator<Optional<String>> held) {
+    private GtkwaveSave(
+            Design design,
+            SignalOrder order,
+            TraceLayout layout,
+            String topModule,
+            UnaryOperator<Optional<String>> held) {
         this.design = design;
+        this.order = order;
         this.layout = layout;
         this.topModule = topModule;
         this.held = held;
@@ -120,8 +81,9 @@ public final class GtkwaveSave {
      * @param topModule scopes of these waves down to the top module, joined by dots
      * @param names of their signals; others are left out
      */
-    public static GtkwaveSave of(RateDesign design, TraceLayout layout, String topModule, VcdNames names) {
-        return new GtkwaveSave(design, layout, topModule, signal -> signal.flatMap(names::find));
+    public static GtkwaveSave of(
+            Design design, SignalOrder order, TraceLayout layout, String topModule, VcdNames names) {
+        return new GtkwaveSave(design, order, layout, topModule, signal -> signal.flatMap(names::find));
     }
 
     /**
@@ -129,6 +91,7 @@ public final class GtkwaveSave {
      *
      * @param firstCycle with which the waves begin
      * @param marked the cycle to open at, marked; otherwise the first
+     * @throws IOException if it cannot be written
      */
     public void write(long firstCycle, OptionalLong marked, Appendable out) throws IOException {
         write(WAVES, NAME, firstCycle, marked, out);
@@ -139,6 +102,7 @@ public final class GtkwaveSave {
      *
      * @param waves name of the file that holds them
      * @param name of this file
+     * @throws IOException if it cannot be written
      */
     public void write(String waves, String name, long firstCycle, OptionalLong marked, Appendable out)
             throws IOException {
@@ -152,7 +116,7 @@ public final class GtkwaveSave {
         out.append(marked.isPresent() ? String.valueOf(time(marked.getAsLong())) : "-1");
         out.append(" -1".repeat(NAMED_MARKERS)).append('\n');
         out.append("[treeopen] ").append(topModule).append(".\n[sst_width] 220\n[signals_width] 330\n");
-        new Signals(out).write();
+        order.list(new Signals(out));
     }
 
     private static long time(long cycle) {
@@ -160,7 +124,7 @@ public final class GtkwaveSave {
     }
 
     /** The signals, one after the other. */
-    private final class Signals {
+    private final class Signals implements SignalList {
         private final Appendable out;
         private int flags = -1;
 
@@ -168,81 +132,44 @@ public final class GtkwaveSave {
             this.out = out;
         }
 
-        void write() throws IOException {
-            group("host", 0);
+        @Override
+        public void clock() throws IOException {
             signal("clk_i", RIGHT | BINARY);
-            if (layout.find(SPIKES_VALID).isPresent()) {
-                streams();
-                comment("core");
-            }
-            signals(PortProbe.INPUT_VALID, PortProbe.INPUT_READY);
-            signals(RESULT_VALID, RESULT_READY, RESULT_CLASS, RESULT_COUNTS);
-            endOfGroup("host", 0);
-            for (LayerDesign layer : design.layers()) {
-                layer(layer);
-            }
-            group("spike counter", 0);
-            signals(COUNTER_VALID, COUNTER_READY, COUNTER_STALL, COUNTER_PUBLISH);
-            endOfGroup("spike counter", 0);
         }
 
-        private void streams() throws IOException {
-            comment("stream of spikes");
-            signals(SPIKES_VALID, SPIKES_READY, SPIKES_LAST, SPIKES_DATA, VECTOR_VALID, VECTOR);
-            comment("stream of results");
-            signals(BEAT_VALID, BEAT_READY, BEAT_LAST, BEAT_NUMBER, BEAT_DATA);
+        @Override
+        public void group(String name, Content content) throws IOException {
+            group(name, 0, 0, content);
         }
 
-        private void layer(LayerDesign layer) throws IOException {
-            Probes probes = layout.layer(layer.index());
-            String name = "layer " + layer.index() + ": " + layer.inputs() + " x " + layer.neurons();
-            String potentials = "membrane potentials at the firing check";
-            group(name, 0);
-            comment("input");
-            signals(probes, PORT_VALID_IN, PORT_READY_OUT);
-            if (layer.inputBuffered()) {
-                signals(probes, LayerProbe.INPUT_VALID, LayerProbe.INPUT_READY);
-            }
-            comment("issue");
-            signals(probes, STALL, ISSUE_VALID, ISSUE_INDEX, ISSUE_FIRST, ISSUE_LAST, ISSUE_FINAL);
-            signals(probes, ISSUE_FRESH, ISSUE_FOLD, ISSUE_CONFLICT, PENDING_ENABLE);
-            comment("memory");
-            signals(probes, SELECT_VALID, BANK_READ_ENABLE, BANK_READ_ADDRESS);
-            comment("accumulate and fire");
-            signals(probes, SUM_ENABLE, ACCUMULATE, FIRE, PUBLISH);
-            comment("output");
-            signals(probes, OUTPUT_VALID, OUTPUT_READY, FINAL_STEP, SPIKES);
-            signals(probes, PORT_VALID_OUT, PORT_READY_IN, PORT_FINAL_STEP, PORT_SPIKES);
-            group(potentials, CLOSED);
-            signals(probes, POTENTIALS);
-            endOfGroup(potentials, CLOSED | COLLAPSED);
-            thresholds(probes.held().get(0));
-            endOfGroup(name, 0);
+        @Override
+        public void closedGroup(String name, Content content) throws IOException {
+            group(name, CLOSED, CLOSED | COLLAPSED, content);
         }
 
-        private void thresholds(HeldArray thresholds) throws IOException {
-            group(THRESHOLDS, CLOSED);
-            String range = "[" + (thresholds.bits() - 1) + ":0]";
-            for (int i = 0; i < thresholds.values().size(); i++) {
-                signal(thresholds.path() + "[" + i + "]" + range, RIGHT | SIGNED);
-            }
-            endOfGroup(THRESHOLDS, CLOSED | COLLAPSED);
-        }
-
-        private void comment(String text) throws IOException {
+        @Override
+        public void comment(String text) throws IOException {
             flags(BLANK);
             out.append('-').append(text).append('\n');
         }
 
-        /** Those outside the layers. */
-        private void signals(ProbeKey... keys) throws IOException {
+        @Override
+        public void held(HeldArray array) throws IOException {
+            String range = "[" + (array.bits() - 1) + ":0]";
+            for (int i = 0; i < array.values().size(); i++) {
+                signal(array.path() + "[" + i + "]" + range, RIGHT | SIGNED);
+            }
+        }
+
+        @Override
+        public void signals(ProbeKey... keys) throws IOException {
             for (ProbeKey key : keys) {
                 signal(layout.get(key));
             }
         }
 
-        /** Those that the layer has. */
-        private void signals(Probes probes, ProbeKey... keys) throws IOException {
+        @Override
+        public void signals(Probes probes, ProbeKey... keys) throws IOException {
             for (ProbeKey key : keys) {
                 Optional<Probe> probe = probes.find(key);
                 if (probe.isPresent()) {
@@ -288,13 +215,11 @@ public final class GtkwaveSave {
             }
         }
 
-        private void group(String name, int more) throws IOException {
-            flags(GROUP_BEGIN | BLANK | more);
+        private void group(String name, int atBegin, int atEnd, Content content) throws IOException {
+            flags(GROUP_BEGIN | BLANK | atBegin);
             out.append('-').append(name).append('\n');
-        }
-
-        private void endOfGroup(String name, int more) throws IOException {
-            flags(GROUP_END | BLANK | more);
+            content.list();
+            flags(GROUP_END | BLANK | atEnd);
             out.append('-').append(name).append('\n');
         }
 

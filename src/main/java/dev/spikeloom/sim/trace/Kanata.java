@@ -16,6 +16,7 @@ public final class Kanata {
     private long instructions;
     private long retired;
 
+    /** @throws IOException if it cannot be written */
     public Kanata(Appendable out) throws IOException {
         this.out = out;
         out.append("Kanata\t0004\nC=\t0\n");
@@ -33,6 +34,7 @@ public final class Kanata {
      * @param label shown beside the pipeline
      * @param detail shown under the mouse
      * @return its number in the log
+     * @throws IOException if it cannot be written
      */
     public long begin(long number, int thread, String label, String detail) throws IOException {
         long id = instructions++;
@@ -42,29 +44,41 @@ public final class Kanata {
         return id;
     }
 
+    /** @throws IOException if it cannot be written */
     public void start(long id, String stage) throws IOException {
         command('S', id, PIPELINE, stage);
     }
 
+    /** @throws IOException if it cannot be written */
     public void end(long id, String stage) throws IOException {
         command('E', id, PIPELINE, stage);
     }
 
+    /** @throws IOException if it cannot be written */
     public void startStall(long id) throws IOException {
         command('S', id, OVERLAY, STALL);
     }
 
+    /** @throws IOException if it cannot be written */
     public void endStall(long id) throws IOException {
         command('E', id, OVERLAY, STALL);
     }
 
-    /** The instruction has gone through all its stages. */
+    /**
+     * The instruction has gone through all its stages.
+     *
+     * @throws IOException if it cannot be written
+     */
     public void retire(long id) throws IOException {
         command('R', id, retired, String.valueOf(DONE));
         retired++;
     }
 
-    /** The log ends before the instruction does. */
+    /**
+     * The log ends before the instruction does.
+     *
+     * @throws IOException if it cannot be written
+     */
     public void flush(long id) throws IOException {
         command('R', id, retired, String.valueOf(FLUSHED));
     }

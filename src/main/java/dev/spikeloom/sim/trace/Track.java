@@ -11,6 +11,7 @@ public final class Track {
     private String name;
     private long from;
 
+    /** @throws IOException if it cannot be written */
     public Track(TraceEvents events, int group, int number, String title) throws IOException {
         this.events = events;
         this.group = group;
@@ -27,26 +28,42 @@ public final class Track {
         from = cycle;
     }
 
-    /** Ends the open slice; {@code cycle} is the first that it does not cover. */
+    /**
+     * Ends the open slice; {@code cycle} is the first that it does not cover.
+     *
+     * @throws IOException if it cannot be written
+     */
     public void close(long cycle, String arguments) throws IOException {
         events.slice(group, number, name, from, cycle - from, arguments);
         name = null;
     }
 
-    /** Ends the slice that the end of the run leaves open, if there is one. */
+    /**
+     * Ends the slice that the end of the run leaves open, if there is one.
+     *
+     * @throws IOException if it cannot be written
+     */
     public void finish(long cycle) throws IOException {
         if (isOpen()) {
             close(cycle, "\"unfinished\":true");
         }
     }
 
-    /** A slice of one cycle. */
+    /**
+     * A slice of one cycle.
+     *
+     * @throws IOException if it cannot be written
+     */
     public void mark(String slice, long cycle, String arguments) throws IOException {
         open(slice, cycle);
         close(cycle + 1, arguments);
     }
 
-    /** A slice for as long as something holds. */
+    /**
+     * A slice for as long as something holds.
+     *
+     * @throws IOException if it cannot be written
+     */
     public void follow(boolean holds, String slice, long cycle) throws IOException {
         if (holds && !isOpen()) {
             open(slice, cycle);

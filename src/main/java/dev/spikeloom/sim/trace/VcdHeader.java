@@ -26,7 +26,11 @@ public record VcdHeader(List<Signal> signals) {
      */
     public record Signal(String path, String range, String code) {}
 
-    /** Reads up to the end of the header. */
+    /**
+     * Reads up to the end of the header.
+     *
+     * @throws IOException if it cannot be read
+     */
     public static VcdHeader read(BufferedReader lines) throws IOException {
         Deque<String> scopes = new ArrayDeque<>();
         List<Signal> signals = new ArrayList<>();

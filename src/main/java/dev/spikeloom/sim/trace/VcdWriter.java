@@ -53,7 +53,11 @@ public final class VcdWriter {
     /** What the header says of a number. */
     private record Declaration(String name, int bits, String code) {}
 
-    /** Writes the header; the signals are those of the layout. */
+    /**
+     * Writes the header; the signals are those of the layout.
+     *
+     * @throws IOException if it cannot be written
+     */
     public VcdWriter(TraceLayout layout, String topModule, Appendable out) throws IOException {
         this.out = out;
         this.layout = layout;
@@ -76,7 +80,11 @@ public final class VcdWriter {
         }
     }
 
-    /** Writes the changes of one cycle. */
+    /**
+     * Writes the changes of one cycle.
+     *
+     * @throws IOException if it cannot be written
+     */
     public void write(long cycle, TraceRecord record) throws IOException {
         out.append('#')
                 .append(String.valueOf(2 * cycle))

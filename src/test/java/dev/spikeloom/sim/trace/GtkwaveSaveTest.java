@@ -6,6 +6,7 @@ import dev.spikeloom.design.Architecture;
 import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.sim.WrittenRun;
+import dev.spikeloom.sim.machine.Simulators;
 import dev.spikeloom.testing.RandomDesigns;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -107,15 +108,17 @@ class GtkwaveSaveTest {
     private static List<String> small(long firstCycle, OptionalLong marked) throws IOException {
         RateDesign design = RateDesign.elaborate(
                 RandomDesigns.network(RandomDesigns.random(1), List.of(5, 3), 4), Architecture.BASELINE);
+        TraceLayout layout = design.traceLayout();
         StringBuilder text = new StringBuilder();
-        new GtkwaveSave(design, design.traceLayout(), "top").write(firstCycle, marked, text);
+        new GtkwaveSave(design, Simulators.signalOrder(design, layout), layout, "top").write(firstCycle, marked, text);
         return text.toString().lines().toList();
     }
 
     private static List<String> save(RateDesign design, TraceLayout layout, long firstCycle, OptionalLong marked)
             throws IOException {
         StringBuilder text = new StringBuilder();
-        new GtkwaveSave(design, layout, WrittenRun.TOP).write(firstCycle, marked, text);
+        new GtkwaveSave(design, Simulators.signalOrder(design, layout), layout, WrittenRun.TOP)
+                .write(firstCycle, marked, text);
         return text.toString().lines().toList();
     }
 
