@@ -6,6 +6,7 @@ import dev.spikeloom.design.rate.DenseDesign;
 import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.network.QuantizedNetwork;
+import dev.spikeloom.network.Topology;
 import dev.spikeloom.network.layer.QuantizedDenseLayer;
 import dev.spikeloom.network.layer.QuantizedLayer;
 import dev.spikeloom.sim.HostTiming;
@@ -16,6 +17,7 @@ import dev.spikeloom.spike.MixedSpikes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 
 /**
  * What the bench of a design presents: spike vectors of every kind, with a host that is never the bottleneck and one that
@@ -65,8 +67,10 @@ public final class BenchScenario {
     }
 
     private static boolean reloads(Design design) {
-        long numbers = RateDesign.of(design).layers().stream()
-                .mapToLong(layer -> (layer.inputs() + 2L) * layer.neurons())
+        Topology topology = design.network().topology();
+        long numbers = IntStream.range(0, topology.depth())
+                .mapToLong(layer -> (topology.inputOf(layer).size() + 2L)
+                        * topology.outputOf(layer).size())
                 .sum();
         return design.loadable() && numbers <= MOST_RELOADED;
     }

@@ -11,7 +11,11 @@ import java.util.Map;
 public final class Verilog {
     private Verilog() {}
 
-    /** Generates all files of a design. {@code docs/formats.md} describes them. The same design gives the same bytes. */
+    /**
+     * Generates all files of a design. {@code docs/formats.md} describes them. The same design gives the same bytes.
+     *
+     * @throws IllegalStateException if two different modules would be called alike
+     */
     public static RtlFiles generate(Design design) {
         return switch (design.family()) {
             case RATE -> RateVerilog.generate(RateDesign.of(design));
