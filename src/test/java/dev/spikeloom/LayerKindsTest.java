@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.spikeloom.dataset.Dataset;
 import dev.spikeloom.dataset.samples.LabelledImages;
+import dev.spikeloom.design.Design;
+import dev.spikeloom.design.rate.DenseDesign;
+import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.network.IntegerReference;
 import dev.spikeloom.network.Network;
@@ -50,10 +55,24 @@ class LayerKindsTest {
     private static final Set<String> ROOTS = Set.of("OfKind", "LayerDesign", "Design");
 
     /** Enumerations, by simple name, that say the same. */
-    private static final Set<String> ENUMS = Set.of("MachineFamily");
+    private static final Set<String> ENUMS = Set.of("MachineFamily", "LayerKind");
 
     private static final Set<String> REGISTRIES = Set.of(
-            "LayerKinds", "ForwardKinds", "TrainableKinds", "LayerElaborations", "Machines", "Simulators", "Verilog");
+            "LayerKinds",
+            "ForwardKinds",
+            "TrainableKinds",
+            "Machines",
+            "LayerElaborations",
+            "Simulators",
+            "LayerModels",
+            "LayerEventKinds",
+            "Verilog",
+            "LayerVerilogs",
+            "Claims",
+            "RateClaims",
+            "MachineEvidence",
+            "FollowedLayers",
+            "DesignFigures");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -84,6 +103,15 @@ class LayerKindsTest {
         JavaClasses asking = new ClassFileImporter().importClasses(Asking.class, DenseShape.class, LayerShape.class);
         assertThat(questions(asking))
                 .containsExactlyInAnyOrder("Asking asks instanceof DenseShape", "Asking asks DenseShape.class");
+    }
+
+    @Test
+    void whoTakesADesignForOneOfAFamilyIsFound() {
+        assertThat(questions(new ClassFileImporter()
+                        .importClasses(
+                                Presuming.class, RateDesign.class, DenseDesign.class, Design.class, LayerDesign.class)))
+                .containsExactlyInAnyOrder(
+                        "Presuming takes for granted a RateDesign", "Presuming takes for granted a DenseDesign");
     }
 
     @Test
@@ -134,21 +162,53 @@ class LayerKindsTest {
                 continue;
             }
             asking.getInstanceofChecks().stream()
-                    .filter(check -> isKind(check.getRawType()))
+                    .filter(check -> isKind(check.getRawType()) && !areOfOneKind(asking, check.getRawType()))
                     .forEach(check -> questions.add(asking.getSimpleName() + " asks instanceof "
                             + check.getRawType().getSimpleName()));
             asking.getReferencedClassObjects().stream()
                     .filter(object -> isKind(object.getRawType()))
                     .forEach(object -> questions.add(asking.getSimpleName() + " asks "
                             + object.getRawType().getSimpleName() + ".class"));
+            asking.getMethodCallsFromSelf().stream()
+                    .filter(LayerKindsTest::narrows)
+                    .filter(call -> !areOfOneKind(asking, call.getTargetOwner()))
+                    .forEach(call -> questions.add(asking.getSimpleName() + " takes for granted a "
+                            + call.getTargetOwner().getSimpleName()));
             // A switch over an enumeration reads a table that the compiler keeps in a class beside.
             asking.getFields().stream()
                     .filter(field ->
                             ENUMS.stream().anyMatch(name -> field.getName().endsWith("$" + name)))
+                    .filter(field -> !narrowing(outermost(asking)))
                     .forEach(field ->
                             questions.add(outermost(asking).getSimpleName() + " switches: " + field.getName()));
         }
         return questions;
+    }
+
+    /** The class of a kind, such as DenseDesign, may be asked for by the others of that kind, such as DenseEvents. */
+    private static boolean areOfOneKind(JavaClass asking, JavaClass kind) {
+        return firstWord(outermost(asking)).equals(firstWord(outermost(kind)));
+    }
+
+    private static String firstWord(JavaClass type) {
+        return type.getSimpleName().replaceFirst("(?<=[a-z])[A-Z].*", "");
+    }
+
+    /** Whether a call makes something of a root, such as a Design, what it must be of, such as a RateDesign. */
+    private static boolean narrows(JavaMethodCall call) {
+        return call.getName().equals("of")
+                && isKind(call.getTargetOwner())
+                && call.getTarget().getRawParameterTypes().size() == 1
+                && isRoot(call.getTarget().getRawParameterTypes().get(0));
+    }
+
+    /** Whether a class has the method of such calls. */
+    private static boolean narrowing(JavaClass type) {
+        return isKind(type)
+                && type.getMethods().stream()
+                        .anyMatch(method -> method.getName().equals("of")
+                                && method.getRawParameterTypes().size() == 1
+                                && isRoot(method.getRawParameterTypes().get(0)));
     }
 
     private static boolean isKind(JavaClass type) {
@@ -314,6 +374,12 @@ class LayerKindsTest {
     }
 
     /** Asks in each way. */
+    private static final class Presuming {
+        static DenseDesign first(Design design) {
+            return DenseDesign.of(RateDesign.of(design).layers().get(0));
+        }
+    }
+
     private static final class Asking {
         static boolean asks(LayerShape shape) {
             return shape instanceof DenseShape || Map.of(DenseShape.class, "").containsKey(shape.getClass());

@@ -1,16 +1,16 @@
 package dev.spikeloom.run;
 
+import dev.spikeloom.design.Design;
 import dev.spikeloom.design.parameter.Architecture;
 import dev.spikeloom.design.parameter.Parameter;
-import dev.spikeloom.design.rate.LayerDesign;
-import dev.spikeloom.design.rate.RateDesign;
+import dev.spikeloom.network.QuantizedNetwork;
+import dev.spikeloom.network.layer.QuantizedLayer;
 import dev.spikeloom.run.outcome.BottleneckFigures;
 import dev.spikeloom.sim.SimulationResult;
 import dev.spikeloom.sim.bottleneck.Bottleneck;
 import dev.spikeloom.sim.bottleneck.Widening;
 import dev.spikeloom.sim.bottleneck.Widenings;
-import dev.spikeloom.sim.event.EventModel;
-import dev.spikeloom.sim.event.RecordedActivity;
+import dev.spikeloom.sim.machine.Simulators;
 import dev.spikeloom.spike.SpikeSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +28,7 @@ final class BottleneckSearch {
     private BottleneckSearch() {}
 
     /** @param run of {@code design} on the samples of {@code source} */
-    static BottleneckFigures of(RateDesign design, SimulationResult run, SpikeSource source, int threads) {
+    static BottleneckFigures of(Design design, SimulationResult run, SpikeSource source, int threads) {
         Bottleneck bottleneck = Bottleneck.of(run);
         boolean alone = bottleneck.nextLayer() < 0;
         return new BottleneckFigures(
@@ -40,17 +40,18 @@ final class BottleneckSearch {
     }
 
     private static List<BottleneckFigures.Change> changes(
-            RateDesign design, int layer, SimulationResult run, SpikeSource source, int threads) {
+            Design design, int layer, SimulationResult run, SpikeSource source, int threads) {
+        QuantizedNetwork network = design.network();
         long bitsPerStep = design.classes()
-                + design.layers().stream().mapToLong(LayerDesign::inputs).sum();
+                + network.layers().stream().mapToLong(QuantizedLayer::inputs).sum();
         int samples = (int) Math.min(run.samples(), MOST_BITS / (bitsPerStep * run.timeSteps()));
         if (samples < 2) {
             return List.of();
         }
-        RecordedActivity activity = new EventModel(design, threads).record(source, samples, run.timeSteps());
-        List<BottleneckFigures.Change> changes = Widenings.of(design, layer, activity, threads).stream()
-                .map(widening -> change(design, widening, samples))
-                .toList();
+        List<BottleneckFigures.Change> changes =
+                Simulators.widenings(design, layer, source, samples, run.timeSteps(), threads).stream()
+                        .map(widening -> change(design, widening, samples))
+                        .toList();
         return changes.stream()
                 .filter(change -> changes.stream().noneMatch(other -> makesNeedless(other, change)))
                 .limit(MOST_CHANGES)
@@ -63,9 +64,9 @@ final class BottleneckSearch {
                 && one.initiationIntervalCyclesMean() <= other.initiationIntervalCyclesMean();
     }
 
-    private static BottleneckFigures.Change change(RateDesign design, Widening widening, int samples) {
+    private static BottleneckFigures.Change change(Design design, Widening widening, int samples) {
         Map<String, String> settings = new LinkedHashMap<>();
-        int depth = design.layers().size();
+        int depth = design.network().layers().size();
         for (Parameter<?> parameter : Widenings.PARAMETERS) {
             String before = values(design.architecture(), depth, parameter);
             String after = values(widening.architecture(), depth, parameter);

@@ -2,7 +2,6 @@ package dev.spikeloom.run;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.spikeloom.design.Design;
-import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.run.outcome.HardwareFigures;
 
 /**
@@ -15,6 +14,6 @@ record DesignFacts(
     static final DesignFacts NONE = new DesignFacts(null);
 
     static DesignFacts of(Design design) {
-        return new DesignFacts(HardwareFigures.of(RateDesign.of(design)));
+        return new DesignFacts(DesignFigures.hardware(design));
     }
 }

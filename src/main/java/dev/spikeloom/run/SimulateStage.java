@@ -1,8 +1,6 @@
 package dev.spikeloom.run;
 
 import dev.spikeloom.design.Design;
-import dev.spikeloom.design.rate.LayerDesign;
-import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.experiment.Experiment;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.run.accuracy.Workload;
@@ -15,9 +13,8 @@ import dev.spikeloom.sim.LayerCounters;
 import dev.spikeloom.sim.SimulationResult;
 import dev.spikeloom.sim.Simulator;
 import dev.spikeloom.sim.event.Verification;
-import java.util.ArrayList;
+import dev.spikeloom.sim.machine.Simulators;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -75,11 +72,11 @@ final class SimulateStage extends Stage<SimulateOutcome> {
                 run,
                 stage.folder().result().outcome(Stages.QUANTIZE).orElseThrow());
         return outcome(
-                RateDesign.of(design),
+                design,
                 runs,
                 run,
                 verification,
-                BottleneckSearch.of(RateDesign.of(design), run, workload.testSpikes(), options.threads()));
+                BottleneckSearch.of(design, run, workload.testSpikes(), options.threads()));
     }
 
     /** Null if no sample is to be verified. */
@@ -90,8 +87,8 @@ final class SimulateStage extends Stage<SimulateOutcome> {
             return null;
         }
         progress.message("verifying " + samples + " samples on both engines");
-        Verification verification = Verification.of(
-                RateDesign.of(design),
+        Verification verification = Simulators.verification(
+                design,
                 workload.testSpikes(),
                 samples,
                 workload.experiment().timeSteps(),
@@ -135,15 +132,11 @@ final class SimulateStage extends Stage<SimulateOutcome> {
     }
 
     private static SimulateOutcome outcome(
-            RateDesign design,
+            Design design,
             SortedMap<Integer, SimulationResult> runs,
             SimulationResult run,
             SimulateOutcome.Verification verification,
             BottleneckFigures bottleneck) {
-        List<SimulateOutcome.Layer> layers = new ArrayList<>();
-        for (LayerDesign layer : design.layers()) {
-            layers.add(layer(layer, run.layers().get(layer.index()), run.samples()));
-        }
         return new SimulateOutcome(
                 design.weightSramBytes(),
                 run.samples(),
@@ -158,7 +151,7 @@ final class SimulateStage extends Stage<SimulateOutcome> {
                 each(runs, r -> r.meanInitiationInterval() / r.timeSteps()),
                 each(runs, r -> r.meanBusiestLayerCycles() / r.timeSteps()),
                 verification,
-                layers,
+                DesignFigures.layers(design, run),
                 (double) run.layers().stream()
                                 .mapToLong(LayerCounters::sramReads)
                                 .sum()
@@ -171,38 +164,5 @@ final class SimulateStage extends Stage<SimulateOutcome> {
         SortedMap<Integer, Double> figures = new TreeMap<>();
         runs.forEach((steps, run) -> figures.put(steps, figure.applyAsDouble(run)));
         return figures;
-    }
-
-    private static SimulateOutcome.Layer layer(LayerDesign design, LayerCounters counters, int samples) {
-        return new SimulateOutcome.Layer(
-                design.index(),
-                design.inputs(),
-                design.neurons(),
-                design.banks(),
-                SimulateOutcome.Macros.of(design),
-                design.membraneBits(),
-                counters.readCycles(),
-                counters.emptyCycles(),
-                counters.conflictCycles(),
-                counters.starvedCycles(),
-                counters.blockedCycles(),
-                (double) counters.spikesIn() / samples,
-                (double) counters.spikesOut() / samples,
-                counters.spikesInByStep(),
-                counters.spikesOutByStep(),
-                counters.sramReadsByBank(),
-                counters.synapticOperations(),
-                counters.saturations(),
-                registerBanks(design, counters));
-    }
-
-    private static SortedMap<String, SimulateOutcome.RegisterBankActivity> registerBanks(
-            LayerDesign design, LayerCounters counters) {
-        SortedMap<String, SimulateOutcome.RegisterBankActivity> banks = new TreeMap<>();
-        counters.enabledCycles()
-                .forEach((bank, cycles) -> banks.put(
-                        bank.name().toLowerCase(Locale.ROOT),
-                        new SimulateOutcome.RegisterBankActivity(bank.bits(design), cycles)));
-        return banks;
     }
 }

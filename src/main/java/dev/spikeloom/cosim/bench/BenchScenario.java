@@ -2,12 +2,9 @@ package dev.spikeloom.cosim.bench;
 
 import dev.spikeloom.design.Design;
 import dev.spikeloom.design.machine.Machines;
-import dev.spikeloom.design.rate.DenseDesign;
-import dev.spikeloom.design.rate.LayerDesign;
-import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.network.Topology;
-import dev.spikeloom.network.layer.QuantizedDenseLayer;
+import dev.spikeloom.network.layer.IntegerWeights;
 import dev.spikeloom.network.layer.QuantizedLayer;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.sim.Scenario;
@@ -77,22 +74,27 @@ public final class BenchScenario {
 
     /** The same machine with other weights. */
     private static Design withRowsReversed(Design design) {
-        List<QuantizedLayer> layers = RateDesign.of(design).layers().stream()
-                .map(BenchScenario::rowsReversed)
-                .toList();
         QuantizedNetwork network = design.network();
+        Topology topology = network.topology();
+        List<QuantizedLayer> layers = IntStream.range(0, topology.depth())
+                .mapToObj(i -> topology.layers()
+                        .get(i)
+                        .quantizedLayer(
+                                topology.inputOf(i),
+                                () -> rowsReversed(
+                                        network.layers().get(i).integerWeights().orElseThrow())))
+                .toList();
         return Machines.elaborate(
                 new QuantizedNetwork(network.neuronModel(), network.weightFormat(), layers, network.heads()),
                 design.architecture());
     }
 
-    private static QuantizedLayer rowsReversed(LayerDesign layer) {
-        QuantizedDenseLayer dense = DenseDesign.of(layer).quantized();
-        short[][] weights = dense.weights();
+    private static IntegerWeights rowsReversed(IntegerWeights numbers) {
+        short[][] weights = numbers.weights();
         short[][] reversed = new short[weights.length][];
         for (int row = 0; row < weights.length; row++) {
             reversed[row] = weights[weights.length - 1 - row];
         }
-        return new QuantizedDenseLayer(reversed, dense.biases(), dense.thresholds(), dense.scales());
+        return new IntegerWeights(reversed, numbers.biases(), numbers.thresholds(), numbers.scales());
     }
 }

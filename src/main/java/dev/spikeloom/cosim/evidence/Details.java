@@ -112,7 +112,7 @@ public final class Details {
         return design.layers().stream()
                 .filter(layer -> layout.layer(layer.index()).contains(probe))
                 .findFirst()
-                .map(DenseDesign::of);
+                .map(FollowedLayers::of);
     }
 
     private boolean isPotential(Probe probe) {

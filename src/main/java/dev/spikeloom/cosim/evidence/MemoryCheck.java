@@ -24,7 +24,7 @@ final class MemoryCheck {
     private MemoryCheck(RateDesign design, MemoryWords memory) {
         this.memory = memory;
         for (LayerDesign each : design.layers()) {
-            DenseDesign layer = DenseDesign.of(each);
+            DenseDesign layer = FollowedLayers.of(each);
             checkThresholds(layer);
             checkWeights(layer);
         }

@@ -43,7 +43,7 @@ final class ValuePath {
         ResultPath results = new ResultPath(design, layout);
         Probe probe = where.probe();
         for (LayerDesign each : design.layers()) {
-            DenseDesign layer = DenseDesign.of(each);
+            DenseDesign layer = FollowedLayers.of(each);
             if (layout.layer(layer.index()).contains(probe)) {
                 return layer(layer, where, expected, found) + meaning(probe);
             }

@@ -2,7 +2,6 @@ package dev.spikeloom.fuzz.rung;
 
 import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.design.probe.TraceRecord;
-import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.sim.ClockedModel;
 import dev.spikeloom.sim.Segment;
@@ -26,9 +25,7 @@ final class ClockedOutcome {
         TraceLayout layout = segment.design().traceLayout();
         TraceRecord record = new TraceRecord(layout);
         ClockedModel model = Simulators.clockedModel(segment.design(), segment.host());
-        RateDesign.of(segment.design())
-                .layers()
-                .forEach(layer -> layers.add(new LayerOutcome(new FiringChecks(layer, layout.layer(layer.index())))));
+        Simulators.firingChecks(segment.design(), layout).forEach(checks -> layers.add(new LayerOutcome(checks)));
         long lastResult = 0;
         while (classes.size() < segment.samples()) {
             model.evaluate();

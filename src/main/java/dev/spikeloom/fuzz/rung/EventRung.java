@@ -1,9 +1,9 @@
 package dev.spikeloom.fuzz.rung;
 
-import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.fuzz.cases.FuzzCase;
 import dev.spikeloom.sim.Segment;
 import dev.spikeloom.sim.event.Verification;
+import dev.spikeloom.sim.machine.Simulators;
 import java.util.Optional;
 
 /** The event model against the clocked model: spikes, potentials, cycles, counters and figures. */
@@ -25,13 +25,8 @@ final class EventRung implements Rung {
         long compared = 0;
         Optional<String> first = Optional.empty();
         for (Segment segment : fuzzCase.scenario().segments()) {
-            Verification verification = Verification.of(
-                    RateDesign.of(segment.design()),
-                    segment.source(),
-                    segment.samples(),
-                    segment.timeSteps(),
-                    segment.timing(),
-                    1);
+            Verification verification = Simulators.verification(
+                    segment.design(), segment.source(), segment.samples(), segment.timeSteps(), segment.timing(), 1);
             samples += verification.samples();
             cycles += verification.cycles();
             compared += verification.compared();

@@ -1,11 +1,10 @@
 package dev.spikeloom.fuzz.rung;
 
-import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.fuzz.cases.FuzzCase;
 import dev.spikeloom.network.IntegerReference;
 import dev.spikeloom.quantize.forward.QuantizedForward;
 import dev.spikeloom.sim.Segment;
-import dev.spikeloom.sim.event.EventModel;
+import dev.spikeloom.sim.machine.Simulators;
 import dev.spikeloom.spike.SpikeVector;
 
 /**
@@ -58,22 +57,22 @@ final class ForwardRung implements Rung {
     private static void asInHardware(Segment segment, Comparison comparison) {
         IntegerReference reference = segment.design().reference();
         SpikeVector input = new SpikeVector(segment.design().inputs());
-        new EventModel(RateDesign.of(segment.design()), 1)
-                .observe(
-                        segment.source(),
-                        segment.samples(),
-                        segment.timeSteps(),
-                        (sample, step, layer, potentials, spikes) -> {
-                            if (layer == 0) {
-                                if (step == 0) {
-                                    reference.startSample();
-                                }
-                                segment.source().read(sample, step, input);
-                                reference.step(input);
-                            }
-                            String at = "in hardware, sample " + sample + ", time step " + step + ", layer " + layer;
-                            comparison.potentials(() -> at, reference.potentials(layer), potentials);
-                            comparison.spikes(() -> at, reference.spikes(layer), spikes);
-                        });
+        Simulators.observe(
+                segment.design(),
+                segment.source(),
+                segment.samples(),
+                segment.timeSteps(),
+                (sample, step, layer, potentials, spikes) -> {
+                    if (layer == 0) {
+                        if (step == 0) {
+                            reference.startSample();
+                        }
+                        segment.source().read(sample, step, input);
+                        reference.step(input);
+                    }
+                    String at = "in hardware, sample " + sample + ", time step " + step + ", layer " + layer;
+                    comparison.potentials(() -> at, reference.potentials(layer), potentials);
+                    comparison.spikes(() -> at, reference.spikes(layer), spikes);
+                });
     }
 }
