@@ -32,6 +32,7 @@ import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.quantize.QuantizationConfig;
 import dev.spikeloom.quantize.Quantizer;
 import dev.spikeloom.quantize.forward.QuantizedForward;
+import dev.spikeloom.testing.DesignBuilder;
 import dev.spikeloom.train.FloatForward;
 import dev.spikeloom.train.Trainer;
 import dev.spikeloom.train.TrainingConfig;
@@ -107,6 +108,7 @@ class LayerKindsTest {
 
     @Test
     void whoTakesADesignForOneOfAFamilyIsFound() {
+        assertThat(Presuming.first(DesignBuilder.of("4-2").build()).index()).isZero();
         assertThat(questions(new ClassFileImporter()
                         .importClasses(
                                 Presuming.class, RateDesign.class, DenseDesign.class, Design.class, LayerDesign.class)))
