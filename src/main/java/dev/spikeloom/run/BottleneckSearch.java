@@ -2,6 +2,7 @@ package dev.spikeloom.run;
 
 import dev.spikeloom.design.parameter.Architecture;
 import dev.spikeloom.design.parameter.Parameter;
+import dev.spikeloom.design.parameter.ParameterCombinations;
 import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.run.outcome.BottleneckFigures;
@@ -66,7 +67,7 @@ final class BottleneckSearch {
     private static BottleneckFigures.Change change(RateDesign design, Widening widening, int samples) {
         Map<String, String> settings = new LinkedHashMap<>();
         int depth = design.layers().size();
-        for (Parameter<?> parameter : Widenings.PARAMETERS) {
+        for (Parameter<?> parameter : ParameterCombinations.WIDENING) {
             String before = values(design.architecture(), depth, parameter);
             String after = values(widening.architecture(), depth, parameter);
             if (!after.equals(before)) {

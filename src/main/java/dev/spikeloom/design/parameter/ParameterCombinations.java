@@ -3,10 +3,13 @@ package dev.spikeloom.design.parameter;
 import static dev.spikeloom.design.parameter.ParameterTable.BANK_MAPPING;
 import static dev.spikeloom.design.parameter.ParameterTable.BANK_ROWS;
 import static dev.spikeloom.design.parameter.ParameterTable.HOST;
+import static dev.spikeloom.design.parameter.ParameterTable.INPUT_BUFFERS;
 import static dev.spikeloom.design.parameter.ParameterTable.ISSUE_WIDTH;
 import static dev.spikeloom.design.parameter.ParameterTable.LANES;
 import static dev.spikeloom.design.parameter.ParameterTable.MAX_TIME_STEPS;
 import static dev.spikeloom.design.parameter.ParameterTable.MEMBRANE_BITS;
+import static dev.spikeloom.design.parameter.ParameterTable.MOST_ISSUED;
+import static dev.spikeloom.design.parameter.ParameterTable.OUTPUT_BUFFERS;
 import static dev.spikeloom.design.parameter.ParameterTable.READ_PORTS;
 import static dev.spikeloom.design.parameter.ParameterTable.SATURATE;
 import static dev.spikeloom.design.parameter.ParameterTable.STREAM_BITS;
@@ -18,16 +21,24 @@ import dev.spikeloom.io.InputException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Which parameters go together: what the design matrix and the fuzzer, which otherwise go through the
- * {@link ParameterTable} from top to bottom, must know of single ones. Whether a design is possible is decided where it is
+ * Which parameters go together: what the design matrix, the fuzzer and the search for a faster design, which otherwise go
+ * through the {@link ParameterTable} from top to bottom, must know of single ones. Whether a design is possible is decided where it is
  * elaborated, whatever stands here.
  */
 public final class ParameterCombinations {
     /** Tried for potentials: as wide as the thresholds need it and no wider. */
     public static final String SATURATING = "saturating";
+
+    /** The parameters that {@link #widen} changes, those first that widen a layer most. */
+    public static final List<Parameter<?>> WIDENING =
+            List.of(ISSUE_WIDTH, LANES, BANK_ROWS, BANK_MAPPING, READ_PORTS, INPUT_BUFFERS, OUTPUT_BUFFERS);
+
+    /** Banks are not made smaller than this for the sake of more read ports. */
+    private static final int LEAST_BANK_ROWS = 8;
 
     /** What the values of a few parameters must meet in a layer; it holds for what no other value can change. */
     @FunctionalInterface
@@ -94,10 +105,73 @@ public final class ParameterCombinations {
         return OF_WHOLE;
     }
 
+    /**
+     * Offers the changes of a layer that would widen it, in one respect each.
+     *
+     * @param neurons of the layer
+     * @param offer takes a change and says whether it is possible; what else is offered depends on that
+     */
+    public static void widen(LayerArchitecture given, int neurons, Predicate<LayerArchitecture> offer) {
+        int lanes = given.get(LANES);
+        if (lanes > 0 && lanes < neurons) {
+            offer.test(given.with(LANES, 2 * lanes < neurons ? 2 * lanes : 0));
+        }
+        int width = given.get(ISSUE_WIDTH);
+        if (width < MOST_ISSUED) {
+            widenIssue(given.with(ISSUE_WIDTH, 2 * width), offer);
+        }
+        if (width > 1 && given.get(READ_PORTS) == 1) {
+            offer.test(given.with(READ_PORTS, 2));
+        }
+        if (width > 1 && !isInterleaved(given)) {
+            offer.test(interleaved(given));
+        }
+        bufferInput(given, offer);
+        if (given.get(OUTPUT_BUFFERS) == 1) {
+            offer.test(given.with(OUTPUT_BUFFERS, 2));
+        }
+    }
+
+    /** Offers a second buffer at the input of a layer that has one. */
+    public static void bufferInput(LayerArchitecture given, Predicate<LayerArchitecture> offer) {
+        if (given.get(INPUT_BUFFERS) == 1) {
+            offer.test(given.with(INPUT_BUFFERS, 2));
+        }
+    }
+
+    /** With the banks as they are, or with the fewest more read ports that it needs: a second one each, or more banks. */
+    private static void widenIssue(LayerArchitecture wider, Predicate<LayerArchitecture> offer) {
+        boolean possible = offerBothMappings(wider, offer);
+        if (!possible) {
+            offerBothMappings(wider.with(READ_PORTS, 2), offer);
+        }
+        int rows = wider.get(BANK_ROWS) / 2;
+        while (!possible && rows >= LEAST_BANK_ROWS) {
+            possible = offerBothMappings(wider.with(BANK_ROWS, rows), offer);
+            rows /= 2;
+        }
+    }
+
+    /** Offers a layer with the mapping that it has and, if it is possible, with an interleaved one. */
+    private static boolean offerBothMappings(LayerArchitecture wider, Predicate<LayerArchitecture> offer) {
+        boolean possible = offer.test(wider);
+        if (possible && !isInterleaved(wider)) {
+            offer.test(interleaved(wider));
+        }
+        return possible;
+    }
+
+    private static boolean isInterleaved(ParameterLookup values) {
+        return values.get(BANK_MAPPING) == BankMapping.INTERLEAVED;
+    }
+
+    private static LayerArchitecture interleaved(LayerArchitecture given) {
+        return given.with(BANK_MAPPING, BankMapping.INTERLEAVED);
+    }
+
     private static int ports(ParameterLookup values, int inputs) {
         int banks = (inputs + values.get(BANK_ROWS) - 1) / values.get(BANK_ROWS);
-        boolean interleaved = values.get(BANK_MAPPING) == BankMapping.INTERLEAVED;
-        int rounded = interleaved && Integer.bitCount(banks) > 1 ? Integer.highestOneBit(banks) << 1 : banks;
+        int rounded = isInterleaved(values) && Integer.bitCount(banks) > 1 ? Integer.highestOneBit(banks) << 1 : banks;
         return rounded * values.get(READ_PORTS);
     }
 
@@ -115,9 +189,19 @@ public final class ParameterCombinations {
         return parameter != STREAM_BITS || architecture.host() != HostKind.AXI_EVENTS;
     }
 
+    /** The parameters that decide which networks and stimuli are possible, rather than how they are computed. */
+    public static List<Parameter<?>> ofStimuli() {
+        return OF_STIMULI;
+    }
+
     /** The parameters of what surrounds the core, that first which decides on the others. */
     public static List<Parameter<?>> ofHost() {
         return OF_HOST;
+    }
+
+    /** What surrounds the core, in two words. */
+    public static String surroundings(Architecture architecture) {
+        return HOST + " " + HOST.format(architecture.host());
     }
 
     /** The parameters of the whole that belong neither to the host nor to the network and its stimuli. */
@@ -165,8 +249,7 @@ public final class ParameterCombinations {
             }
         }
         simpler.add(given.with(WEIGHTS, WeightStorage.FIXED));
-        simpler.add(
-                given.weightStorage() == WeightStorage.LOADED ? given.with(WEIGHTS, WeightStorage.LOADABLE) : given);
+        simpler.add(loadsWeights(given) ? given.with(WEIGHTS, WeightStorage.LOADABLE) : given);
         simpler.add(given.with(MAX_TIME_STEPS, timeSteps));
         return simpler;
     }
@@ -209,6 +292,11 @@ public final class ParameterCombinations {
     /** A layer with potentials of a width, at which they may saturate or not. */
     public static LayerArchitecture withPotentials(LayerArchitecture given, int bits, boolean saturating) {
         return given.with(MEMBRANE_BITS, bits).with(SATURATE, saturating);
+    }
+
+    /** Whether weights have to be loaded. */
+    public static boolean loadsWeights(ParameterLookup values) {
+        return values.get(WEIGHTS) == WeightStorage.LOADED;
     }
 
     /** Whether a layer has one threshold for all of its neurons. */
