@@ -21,7 +21,6 @@ import dev.spikeloom.io.InputException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -58,6 +57,13 @@ public final class ParameterCombinations {
         public Rule {
             parameters = List.copyOf(parameters);
         }
+    }
+
+    /** Takes changes of a layer. */
+    @FunctionalInterface
+    public interface Candidates {
+        /** Adds the layer as changed, if that is possible; whether it is. */
+        boolean offer(LayerArchitecture changed);
     }
 
     /** Words are in weights: widths with weights of one bit. */
@@ -109,54 +115,54 @@ public final class ParameterCombinations {
      * Offers the changes of a layer that would widen it, in one respect each.
      *
      * @param neurons of the layer
-     * @param offer takes a change and says whether it is possible; what else is offered depends on that
+     * @param candidates to which they are added; what else is offered depends on which are possible
      */
-    public static void widen(LayerArchitecture given, int neurons, Predicate<LayerArchitecture> offer) {
+    public static void widen(LayerArchitecture given, int neurons, Candidates candidates) {
         int lanes = given.get(LANES);
         if (lanes > 0 && lanes < neurons) {
-            offer.test(given.with(LANES, 2 * lanes < neurons ? 2 * lanes : 0));
+            candidates.offer(given.with(LANES, 2 * lanes < neurons ? 2 * lanes : 0));
         }
         int width = given.get(ISSUE_WIDTH);
         if (width < MOST_ISSUED) {
-            widenIssue(given.with(ISSUE_WIDTH, 2 * width), offer);
+            widenIssue(given.with(ISSUE_WIDTH, 2 * width), candidates);
         }
         if (width > 1 && given.get(READ_PORTS) == 1) {
-            offer.test(given.with(READ_PORTS, 2));
+            candidates.offer(given.with(READ_PORTS, 2));
         }
         if (width > 1 && !isInterleaved(given)) {
-            offer.test(interleaved(given));
+            candidates.offer(interleaved(given));
         }
-        bufferInput(given, offer);
+        bufferInput(given, candidates);
         if (given.get(OUTPUT_BUFFERS) == 1) {
-            offer.test(given.with(OUTPUT_BUFFERS, 2));
+            candidates.offer(given.with(OUTPUT_BUFFERS, 2));
         }
     }
 
     /** Offers a second buffer at the input of a layer that has one. */
-    public static void bufferInput(LayerArchitecture given, Predicate<LayerArchitecture> offer) {
+    public static void bufferInput(LayerArchitecture given, Candidates candidates) {
         if (given.get(INPUT_BUFFERS) == 1) {
-            offer.test(given.with(INPUT_BUFFERS, 2));
+            candidates.offer(given.with(INPUT_BUFFERS, 2));
         }
     }
 
     /** With the banks as they are, or with the fewest more read ports that it needs: a second one each, or more banks. */
-    private static void widenIssue(LayerArchitecture wider, Predicate<LayerArchitecture> offer) {
-        boolean possible = offerBothMappings(wider, offer);
+    private static void widenIssue(LayerArchitecture wider, Candidates candidates) {
+        boolean possible = offerBothMappings(wider, candidates);
         if (!possible) {
-            offerBothMappings(wider.with(READ_PORTS, 2), offer);
+            offerBothMappings(wider.with(READ_PORTS, 2), candidates);
         }
         int rows = wider.get(BANK_ROWS) / 2;
         while (!possible && rows >= LEAST_BANK_ROWS) {
-            possible = offerBothMappings(wider.with(BANK_ROWS, rows), offer);
+            possible = offerBothMappings(wider.with(BANK_ROWS, rows), candidates);
             rows /= 2;
         }
     }
 
     /** Offers a layer with the mapping that it has and, if it is possible, with an interleaved one. */
-    private static boolean offerBothMappings(LayerArchitecture wider, Predicate<LayerArchitecture> offer) {
-        boolean possible = offer.test(wider);
+    private static boolean offerBothMappings(LayerArchitecture wider, Candidates candidates) {
+        boolean possible = candidates.offer(wider);
         if (possible && !isInterleaved(wider)) {
-            offer.test(interleaved(wider));
+            candidates.offer(interleaved(wider));
         }
         return possible;
     }
