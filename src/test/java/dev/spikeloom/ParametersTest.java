@@ -26,7 +26,7 @@ class ParametersTest {
 
     /**
      * Words that stand for something else as well, most of them for what elaboration makes of the parameter. Of these only
-     * the key and the constant of the table are counted.
+     * the key, in its section or by itself as a text, and the constant of the table, imported or not, are counted.
      */
     private static final Set<String> ALSO_OF_THE_HARDWARE = Set.of(
             "bank_rows",
@@ -43,6 +43,12 @@ class ParametersTest {
             "host",
             "stream_bits");
 
+    /** Of these, words that stand for something else even where they are a text. */
+    private static final Set<String> ALSO_TEXTS = Set.of("thresholds", "weights", "counters", "host");
+
+    /** Names every constant. */
+    private static final Pattern ALL_CONSTANTS = Pattern.compile("ParameterTable\\.\\*");
+
     /** Experiments and what was made with them: they give values to parameters, and need none that they do not change. */
     private static final List<Path> VALUES =
             List.of(Path.of("src/main/resources/presets"), Path.of("src/main/resources/zoo"));
@@ -55,7 +61,8 @@ class ParametersTest {
         Pattern name = name(parameter.key());
 
         assertThat(FILES.entrySet().stream()
-                        .filter(file -> name.matcher(file.getValue()).find())
+                        .filter(file -> name.matcher(file.getValue()).find()
+                                || ALL_CONSTANTS.matcher(file.getValue()).find())
                         .map(file -> file.getKey().getFileName().toString()))
                 .hasSizeBetween(1, MOST_FILES);
     }
@@ -80,7 +87,8 @@ class ParametersTest {
         String words = ALSO_OF_THE_HARDWARE.contains(key)
                 ? "ParameterTable\\." + constant + "|Parameter<\\w+> " + constant + "|architecture\\." + key
                 : constant + "|" + key + "|" + camelCase(key);
-        return Pattern.compile("\\b(" + words + ")\\b");
+        String text = ALSO_TEXTS.contains(key) ? "" : "|\"" + key + "\"";
+        return Pattern.compile("\\b(" + words + ")\\b" + text);
     }
 
     private static String camelCase(String key) {

@@ -1,7 +1,6 @@
 package dev.spikeloom.cosim;
 
 import dev.spikeloom.design.Design;
-import dev.spikeloom.design.parameter.Architecture;
 import dev.spikeloom.design.probe.Probe;
 import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.design.register.HostInterface;
@@ -53,17 +52,16 @@ record HarnessGlue(
 
     private static Map<String, Object> headerModel(Design design, TraceLayout layout, String top) {
         Map<String, Object> model = new HashMap<>();
-        Architecture architecture = design.architecture();
         model.put("magic", StimulusFile.MAGIC);
         model.put("inputs", design.inputs());
         model.put("inputWords", StimulusFile.wordsPerVector(design.inputs()));
         model.put("layers", design.depth());
-        model.put("counters", architecture.counters() ? LayerCounters.IN_HARDWARE : 0);
+        model.put("counters", design.hasCounters() ? LayerCounters.IN_HARDWARE : 0);
         model.put("loadable", design.loadable());
         model.put("top", top);
         model.put("axi", design.hostInterface().isPresent());
         model.put("events", design.hostInterface().filter(HostInterface::events).isPresent());
-        model.put("streamWords", architecture.streamBits() / Integer.SIZE);
+        model.put("streamWords", design.architecture().streamBits() / Integer.SIZE);
         model.put(
                 "loadDataMask",
                 Integer.toHexString(-1 >>> (Integer.SIZE - design.loadMap().dataBits())));

@@ -47,7 +47,7 @@ final class ScenarioLockstep {
         this.expectation = expectation;
         this.place = place;
         this.progress = progress;
-        this.hasCounters = scenario.design().architecture().counters();
+        this.hasCounters = scenario.design().hasCounters();
         this.counters = new CounterCheck(layout, scenario.design().depth());
         this.samples = segments.stream().mapToInt(Segment::samples).sum();
     }

@@ -129,6 +129,11 @@ public interface Design {
         return architecture().weightStorage() != WeightStorage.LOADED;
     }
 
+    /** Whether performance counters are in its hardware. */
+    default boolean hasCounters() {
+        return architecture().counters();
+    }
+
     default boolean loadable() {
         return architecture().weightStorage() != WeightStorage.FIXED;
     }

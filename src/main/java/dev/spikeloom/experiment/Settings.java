@@ -159,7 +159,7 @@ public final class Settings {
             "time_steps",
             ValueType.integer(1, MOST_TIME_STEPS),
             FollowingDefaults::timeSteps,
-            "16, or architecture.max_time_steps if these are fewer",
+            "16, or " + ArchitectureSettings.MAX_TIME_STEPS + " if these are fewer",
             "Time steps that a test sample is presented for.");
 
     public static final Setting<Integer> COSIM_SAMPLES = new Setting<>(

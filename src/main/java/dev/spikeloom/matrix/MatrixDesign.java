@@ -6,7 +6,6 @@ import dev.spikeloom.design.parameter.Architecture;
 import dev.spikeloom.design.parameter.LayerArchitecture;
 import dev.spikeloom.design.parameter.ParameterCombinations;
 import dev.spikeloom.design.parameter.ParameterTable;
-import dev.spikeloom.design.parameter.WeightStorage;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.network.layer.QuantizedDenseLayer;
@@ -50,7 +49,7 @@ final class MatrixDesign {
 
     /** Whether weights are written through the load port, rather than read from files. */
     boolean loadsWeights() {
-        return parameters.get(ParameterTable.WEIGHTS) == WeightStorage.LOADED;
+        return ParameterCombinations.loadsWeights(parameters);
     }
 
     /**
@@ -135,7 +134,11 @@ final class MatrixDesign {
                     neuronModel, format, List.of(network.layers().get(i)));
             layers.add(possible(alone, widths.isEmpty() ? 0 : widths.get(i)));
         }
-        return Architecture.of(layers, parameters::getOrDefault).with(ParameterTable.MAX_TIME_STEPS, timeSteps());
+        return architecture(layers);
+    }
+
+    private Architecture architecture(List<LayerArchitecture> layers) {
+        return Architecture.of(layers, parameters::getOrDefault).withMaxTimeSteps(timeSteps());
     }
 
     /** The assigned parameters, or of those that the layer is too small for, the baseline's. */
@@ -149,8 +152,9 @@ final class MatrixDesign {
     }
 
     private boolean isPossible(QuantizedNetwork alone, LayerArchitecture layer) {
+        Architecture core = ParameterCombinations.plain(architecture(List.of(layer)));
         try {
-            Machines.elaborate(alone, Architecture.core(parameters.get(ParameterTable.WEIGHTS), timeSteps(), layer));
+            Machines.elaborate(alone, core);
             return true;
         } catch (InputException tooMuchForTheLayer) {
             return false;

@@ -43,10 +43,10 @@ final class MatrixFactors {
     /** Where the weights are stands beside them; then come the parameters of layers and the others of the whole. */
     private static List<Factor> factors() {
         List<Factor> factors = new ArrayList<>(OF_NETWORK);
-        factors.addAll(tried(List.of(ParameterTable.WEIGHTS)));
+        factors.addAll(tried(ParameterCombinations.ofStimuli()));
         factors.addAll(tried(ParameterTable.OF_LAYERS));
         factors.addAll(tried(ParameterTable.OF_WHOLE.stream()
-                .filter(parameter -> parameter != ParameterTable.WEIGHTS)
+                .filter(parameter -> !ParameterCombinations.ofStimuli().contains(parameter))
                 .toList()));
         return List.copyOf(factors);
     }

@@ -10,14 +10,12 @@ import static dev.spikeloom.design.parameter.ParameterTable.HOST;
 import static dev.spikeloom.design.parameter.ParameterTable.INPUT_BUFFERS;
 import static dev.spikeloom.design.parameter.ParameterTable.ISSUE_WIDTH;
 import static dev.spikeloom.design.parameter.ParameterTable.LANES;
-import static dev.spikeloom.design.parameter.ParameterTable.MAX_TIME_STEPS;
 import static dev.spikeloom.design.parameter.ParameterTable.MEMBRANE_BITS;
 import static dev.spikeloom.design.parameter.ParameterTable.OUTPUT_BUFFERS;
 import static dev.spikeloom.design.parameter.ParameterTable.READ_LATENCY;
 import static dev.spikeloom.design.parameter.ParameterTable.READ_PORTS;
 import static dev.spikeloom.design.parameter.ParameterTable.SATURATE;
 import static dev.spikeloom.design.parameter.ParameterTable.THRESHOLDS;
-import static dev.spikeloom.design.parameter.ParameterTable.WEIGHTS;
 import static dev.spikeloom.design.parameter.ParameterTable.WORD_BITS;
 
 import dev.spikeloom.design.Design;
@@ -140,11 +138,10 @@ public final class Subjects {
     }
 
     private static Layers architecture(WeightStorage storage, boolean counters, HostKind host) {
-        return layers -> Architecture.of(layers.stream()
+        return layers -> Architecture.core(storage, TIME_STEPS, LayerArchitecture.BASELINE)
+                .withLayers(layers.stream()
                         .map(changes -> changes.apply(LayerArchitecture.BASELINE))
                         .toList())
-                .with(WEIGHTS, storage)
-                .with(MAX_TIME_STEPS, TIME_STEPS)
                 .with(COUNTERS, counters)
                 .with(HOST, host);
     }

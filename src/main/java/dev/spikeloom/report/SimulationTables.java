@@ -62,7 +62,7 @@ final class SimulationTables {
         boolean saturations = simulated.layers().stream().anyMatch(layer -> layer.saturations() > 0);
         List<String> header = new ArrayList<>(List.of("mean an image", "banks"));
         if (hardware.isPresent()) {
-            header.addAll(List.of("issue", "lanes"));
+            ParameterTable.COLUMNS.forEach(column -> header.add(column.title()));
         }
         header.addAll(List.of("spikes in", "spikes out", "SRAM reads", "SOPs", "empty", "starved", "blocked"));
         if (conflicts) {
@@ -81,9 +81,7 @@ final class SimulationTables {
                     Figures.count(layer.banks())));
             if (hardware.isPresent()) {
                 HardwareFigures.Layer built = hardware.get().layers().get(layer.layer());
-                row.addAll(List.of(
-                        Figures.count(built.number(ParameterTable.ISSUE_WIDTH)),
-                        Figures.count(built.number(ParameterTable.LANES))));
+                ParameterTable.COLUMNS.forEach(column -> row.add(Figures.count(built.number(column.parameter()))));
             }
             row.addAll(List.of(
                     Figures.decimal(layer.spikesInPerSample()),

@@ -3,6 +3,9 @@ package dev.spikeloom.run;
 import dev.spikeloom.design.Design;
 import dev.spikeloom.design.parameter.Architecture;
 import dev.spikeloom.design.parameter.Parameter;
+import dev.spikeloom.design.parameter.ParameterCombinations;
+import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.network.layer.QuantizedLayer;
 import dev.spikeloom.run.outcome.BottleneckFigures;
@@ -67,7 +70,7 @@ final class BottleneckSearch {
     private static BottleneckFigures.Change change(Design design, Widening widening, int samples) {
         Map<String, String> settings = new LinkedHashMap<>();
         int depth = design.network().layers().size();
-        for (Parameter<?> parameter : Widenings.PARAMETERS) {
+        for (Parameter<?> parameter : ParameterCombinations.WIDENING) {
             String before = values(design.architecture(), depth, parameter);
             String after = values(widening.architecture(), depth, parameter);
             if (!after.equals(before)) {

@@ -1,6 +1,7 @@
 package dev.spikeloom.sim;
 
 import dev.spikeloom.design.Design;
+import dev.spikeloom.design.parameter.Architecture;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.spike.SpikeSource;
 
@@ -33,10 +34,10 @@ public final class RunLimits {
      * @throws InputException if the design does not take as many
      */
     public static void checkTimeSteps(Design design, int timeSteps, String prefix) {
-        int most = design.architecture().maxTimeSteps();
-        if (timeSteps < 1 || timeSteps > most) {
-            throw new InputException(prefix + "time steps " + timeSteps + " is out of range, allowed 1 to " + most
-                    + " (architecture.max_time_steps)");
+        Architecture architecture = design.architecture();
+        if (timeSteps < 1 || timeSteps > architecture.maxTimeSteps()) {
+            throw new InputException(prefix + "time steps " + timeSteps + " is out of range, allowed "
+                    + architecture.allowedTimeSteps());
         }
     }
 }

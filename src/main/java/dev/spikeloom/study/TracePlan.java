@@ -1,6 +1,7 @@
 package dev.spikeloom.study;
 
 import dev.spikeloom.dataset.samples.Samples;
+import dev.spikeloom.design.parameter.Architecture;
 import dev.spikeloom.experiment.Experiment;
 import dev.spikeloom.io.InputException;
 import java.util.OptionalInt;
@@ -34,12 +35,15 @@ public record TracePlan(int samples, OptionalInt timeSteps, long mostCycles) {
                     + ", the test samples of " + experiment.dataset());
         }
         int steps = timeSteps.orElse(experiment.timeSteps());
-        int counted = experiment.architecture().maxTimeSteps();
+        Architecture architecture = experiment.architecture();
+        int counted = architecture.maxTimeSteps();
         boolean tooShort = test.timeSteps() > 0 && test.timeSteps() < counted;
         int most = tooShort ? test.timeSteps() : counted;
         if (steps < 1 || steps > most) {
-            throw new InputException("--time-steps is '" + steps + "', allowed: 1 to " + most
-                    + (tooShort ? ", the time steps of the recordings" : " (architecture.max_time_steps)"));
+            throw new InputException("--time-steps is '" + steps + "', allowed: "
+                    + (tooShort
+                            ? "1 to " + most + ", the time steps of the recordings"
+                            : architecture.allowedTimeSteps()));
         }
         return steps;
     }

@@ -25,7 +25,7 @@ final class TapeRecorder {
     private TapeRecorder(Design design) {
         this.layout = design.traceLayout();
         this.tape = new BenchTape(design, layout);
-        this.counters = design.architecture().counters();
+        this.counters = design.hasCounters();
         this.script = design.hostInterface().map(host -> new RegisterScript(design, host, tape));
     }
 

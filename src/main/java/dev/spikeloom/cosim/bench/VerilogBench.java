@@ -192,7 +192,7 @@ public final class VerilogBench {
         model.put("classes", design.classes());
         model.put("streamWidth", design.architecture().streamBits());
         model.put("addressWidth", RegisterMap.ADDRESS_BITS);
-        model.put("counters", design.architecture().counters());
+        model.put("counters", design.hasCounters());
         model.put("compared", tape.counts().isPresent());
         model.put("countSelectWidth", design.countSelectBits());
         model.put("loads", tape.loads().isPresent());

@@ -51,9 +51,7 @@ public final class Architecture implements ParameterLookup {
      * @throws InputException if the number of time steps is out of range
      */
     public static Architecture core(WeightStorage weightStorage, int maxTimeSteps, LayerArchitecture layers) {
-        return of(List.of(layers))
-                .with(ParameterTable.WEIGHTS, weightStorage)
-                .with(ParameterTable.MAX_TIME_STEPS, maxTimeSteps);
+        return of(List.of(layers)).with(ParameterTable.WEIGHTS, weightStorage).withMaxTimeSteps(maxTimeSteps);
     }
 
     /** The machine whose parameters these are. */
@@ -90,6 +88,15 @@ public final class Architecture implements ParameterLookup {
         return new Architecture(values, changed);
     }
 
+    /**
+     * This architecture, but for the most time steps that a sample may have.
+     *
+     * @throws InputException if these are out of range; names what is allowed
+     */
+    public Architecture withMaxTimeSteps(int maxTimeSteps) {
+        return with(ParameterTable.MAX_TIME_STEPS, maxTimeSteps);
+    }
+
     /** One for all layers, or one a layer, input side first. */
     public List<LayerArchitecture> layers() {
         return layers;
@@ -111,6 +118,11 @@ public final class Architecture implements ParameterLookup {
      */
     public int maxTimeSteps() {
         return get(ParameterTable.MAX_TIME_STEPS);
+    }
+
+    /** How many time steps a sample may have, and what says so, in words that follow "allowed". */
+    public String allowedTimeSteps() {
+        return "1 to " + maxTimeSteps() + " (architecture." + ParameterTable.MAX_TIME_STEPS + ")";
     }
 
     /** Whether there are performance counters in hardware. */

@@ -3,10 +3,13 @@ package dev.spikeloom.design.parameter;
 import static dev.spikeloom.design.parameter.ParameterTable.BANK_MAPPING;
 import static dev.spikeloom.design.parameter.ParameterTable.BANK_ROWS;
 import static dev.spikeloom.design.parameter.ParameterTable.HOST;
+import static dev.spikeloom.design.parameter.ParameterTable.INPUT_BUFFERS;
 import static dev.spikeloom.design.parameter.ParameterTable.ISSUE_WIDTH;
 import static dev.spikeloom.design.parameter.ParameterTable.LANES;
 import static dev.spikeloom.design.parameter.ParameterTable.MAX_TIME_STEPS;
 import static dev.spikeloom.design.parameter.ParameterTable.MEMBRANE_BITS;
+import static dev.spikeloom.design.parameter.ParameterTable.MOST_ISSUED;
+import static dev.spikeloom.design.parameter.ParameterTable.OUTPUT_BUFFERS;
 import static dev.spikeloom.design.parameter.ParameterTable.READ_PORTS;
 import static dev.spikeloom.design.parameter.ParameterTable.SATURATE;
 import static dev.spikeloom.design.parameter.ParameterTable.STREAM_BITS;
@@ -21,13 +24,20 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Which parameters go together: what the design matrix and the fuzzer, which otherwise go through the
- * {@link ParameterTable} from top to bottom, must know of single ones. Whether a design is possible is decided where it is
+ * Which parameters go together: what the design matrix, the fuzzer and the search for a faster design, which otherwise go
+ * through the {@link ParameterTable} from top to bottom, must know of single ones. Whether a design is possible is decided where it is
  * elaborated, whatever stands here.
  */
 public final class ParameterCombinations {
     /** Tried for potentials: as wide as the thresholds need it and no wider. */
     public static final String SATURATING = "saturating";
+
+    /** The parameters that {@link #widen} changes, those first that widen a layer most. */
+    public static final List<Parameter<?>> WIDENING =
+            List.of(ISSUE_WIDTH, LANES, BANK_ROWS, BANK_MAPPING, READ_PORTS, INPUT_BUFFERS, OUTPUT_BUFFERS);
+
+    /** Banks are not made smaller than this for the sake of more read ports. */
+    private static final int LEAST_BANK_ROWS = 8;
 
     /** What the values of a few parameters must meet in a layer; it holds for what no other value can change. */
     @FunctionalInterface
@@ -47,6 +57,13 @@ public final class ParameterCombinations {
         public Rule {
             parameters = List.copyOf(parameters);
         }
+    }
+
+    /** Takes changes of a layer. */
+    @FunctionalInterface
+    public interface Candidates {
+        /** Adds the layer as changed, if that is possible; whether it is. */
+        boolean offer(LayerArchitecture changed);
     }
 
     /** Words are in weights: widths with weights of one bit. */
@@ -94,10 +111,73 @@ public final class ParameterCombinations {
         return OF_WHOLE;
     }
 
+    /**
+     * Offers the changes of a layer that would widen it, in one respect each.
+     *
+     * @param neurons of the layer
+     * @param candidates to which they are added; what else is offered depends on which are possible
+     */
+    public static void widen(LayerArchitecture given, int neurons, Candidates candidates) {
+        int lanes = given.get(LANES);
+        if (lanes > 0 && lanes < neurons) {
+            candidates.offer(given.with(LANES, 2 * lanes < neurons ? 2 * lanes : 0));
+        }
+        int width = given.get(ISSUE_WIDTH);
+        if (width < MOST_ISSUED) {
+            widenIssue(given.with(ISSUE_WIDTH, 2 * width), candidates);
+        }
+        if (width > 1 && given.get(READ_PORTS) == 1) {
+            candidates.offer(given.with(READ_PORTS, 2));
+        }
+        if (width > 1 && !isInterleaved(given)) {
+            candidates.offer(interleaved(given));
+        }
+        bufferInput(given, candidates);
+        if (given.get(OUTPUT_BUFFERS) == 1) {
+            candidates.offer(given.with(OUTPUT_BUFFERS, 2));
+        }
+    }
+
+    /** Offers a second buffer at the input of a layer that has one. */
+    public static void bufferInput(LayerArchitecture given, Candidates candidates) {
+        if (given.get(INPUT_BUFFERS) == 1) {
+            candidates.offer(given.with(INPUT_BUFFERS, 2));
+        }
+    }
+
+    /** With the banks as they are, or with the fewest more read ports that it needs: a second one each, or more banks. */
+    private static void widenIssue(LayerArchitecture wider, Candidates candidates) {
+        boolean possible = offerBothMappings(wider, candidates);
+        if (!possible) {
+            offerBothMappings(wider.with(READ_PORTS, 2), candidates);
+        }
+        int rows = wider.get(BANK_ROWS) / 2;
+        while (!possible && rows >= LEAST_BANK_ROWS) {
+            possible = offerBothMappings(wider.with(BANK_ROWS, rows), candidates);
+            rows /= 2;
+        }
+    }
+
+    /** Offers a layer with the mapping that it has and, if it is possible, with an interleaved one. */
+    private static boolean offerBothMappings(LayerArchitecture wider, Candidates candidates) {
+        boolean possible = candidates.offer(wider);
+        if (possible && !isInterleaved(wider)) {
+            candidates.offer(interleaved(wider));
+        }
+        return possible;
+    }
+
+    private static boolean isInterleaved(ParameterLookup values) {
+        return values.get(BANK_MAPPING) == BankMapping.INTERLEAVED;
+    }
+
+    private static LayerArchitecture interleaved(LayerArchitecture given) {
+        return given.with(BANK_MAPPING, BankMapping.INTERLEAVED);
+    }
+
     private static int ports(ParameterLookup values, int inputs) {
         int banks = (inputs + values.get(BANK_ROWS) - 1) / values.get(BANK_ROWS);
-        boolean interleaved = values.get(BANK_MAPPING) == BankMapping.INTERLEAVED;
-        int rounded = interleaved && Integer.bitCount(banks) > 1 ? Integer.highestOneBit(banks) << 1 : banks;
+        int rounded = isInterleaved(values) && Integer.bitCount(banks) > 1 ? Integer.highestOneBit(banks) << 1 : banks;
         return rounded * values.get(READ_PORTS);
     }
 
@@ -115,9 +195,19 @@ public final class ParameterCombinations {
         return parameter != STREAM_BITS || architecture.host() != HostKind.AXI_EVENTS;
     }
 
+    /** The parameters that decide which networks and stimuli are possible, rather than how they are computed. */
+    public static List<Parameter<?>> ofStimuli() {
+        return OF_STIMULI;
+    }
+
     /** The parameters of what surrounds the core, that first which decides on the others. */
     public static List<Parameter<?>> ofHost() {
         return OF_HOST;
+    }
+
+    /** What surrounds the core, in two words. */
+    public static String surroundings(Architecture architecture) {
+        return HOST + " " + HOST.format(architecture.host());
     }
 
     /** The parameters of the whole that belong neither to the host nor to the network and its stimuli. */
@@ -165,8 +255,7 @@ public final class ParameterCombinations {
             }
         }
         simpler.add(given.with(WEIGHTS, WeightStorage.FIXED));
-        simpler.add(
-                given.weightStorage() == WeightStorage.LOADED ? given.with(WEIGHTS, WeightStorage.LOADABLE) : given);
+        simpler.add(loadsWeights(given) ? given.with(WEIGHTS, WeightStorage.LOADABLE) : given);
         simpler.add(given.with(MAX_TIME_STEPS, timeSteps));
         return simpler;
     }
@@ -209,6 +298,11 @@ public final class ParameterCombinations {
     /** A layer with potentials of a width, at which they may saturate or not. */
     public static LayerArchitecture withPotentials(LayerArchitecture given, int bits, boolean saturating) {
         return given.with(MEMBRANE_BITS, bits).with(SATURATE, saturating);
+    }
+
+    /** Whether weights have to be loaded. */
+    public static boolean loadsWeights(ParameterLookup values) {
+        return values.get(WEIGHTS) == WeightStorage.LOADED;
     }
 
     /** Whether a layer has one threshold for all of its neurons. */

@@ -17,6 +17,13 @@ public final class ParameterTable {
     public static final int MOST_ISSUED = 8;
     public static final int MOST_POTENTIAL_BITS = 32;
 
+    /**
+     * A parameter that stands beside what a layer did.
+     *
+     * @param title of the column
+     */
+    public record Column(String title, Parameter<Integer> parameter) {}
+
     private static final List<Parameter<?>> LINES = new ArrayList<>();
 
     public static final Parameter<Integer> BANK_ROWS = layer(
@@ -117,6 +124,9 @@ public final class ParameterTable {
     /** Those of the accelerator as a whole. */
     public static final List<Parameter<?>> OF_WHOLE =
             ALL.stream().filter(parameter -> !parameter.isOneALayer()).toList();
+
+    /** What is shown of each layer beside what it did, from left to right. */
+    public static final List<Column> COLUMNS = List.of(new Column("issue", ISSUE_WIDTH), new Column("lanes", LANES));
 
     private ParameterTable() {}
 

@@ -1,6 +1,7 @@
 package dev.spikeloom.design.rate;
 
 import dev.spikeloom.design.parameter.LayerArchitecture;
+import dev.spikeloom.design.parameter.Parameter;
 import dev.spikeloom.design.register.LoadMap;
 import dev.spikeloom.design.register.LoadedNumber;
 import dev.spikeloom.network.layer.QuantizedDenseLayer;
@@ -18,6 +19,7 @@ import java.util.List;
  * @param neuronModel what its neurons do between time steps
  * @param weightFormat format of a weight
  * @param architecture the parameters it is built with
+ * @param parameters what these come to
  * @param banks SRAM banks
  * @param lanes physical accumulators
  * @param membraneBits width of a membrane potential and of a threshold, two's complement
@@ -30,6 +32,7 @@ public record DenseDesign(
         NeuronModel neuronModel,
         WeightFormat weightFormat,
         LayerArchitecture architecture,
+        LayerParameters parameters,
         int banks,
         int lanes,
         int membraneBits,
@@ -42,6 +45,11 @@ public record DenseDesign(
         return switch (layer.kind()) {
             case DENSE -> (DenseDesign) layer;
         };
+    }
+
+    @Override
+    public Object built(Parameter<?> parameter) {
+        return DenseElaboration.built(this, parameter);
     }
 
     @Override

@@ -1,12 +1,18 @@
 package dev.spikeloom.design.rate;
 
+import static dev.spikeloom.design.parameter.ParameterTable.ADDER_REGISTER;
 import static dev.spikeloom.design.parameter.ParameterTable.BANK_MAPPING;
 import static dev.spikeloom.design.parameter.ParameterTable.BANK_ROWS;
+import static dev.spikeloom.design.parameter.ParameterTable.ENCODER_RADIX;
+import static dev.spikeloom.design.parameter.ParameterTable.ENCODER_STAGES;
+import static dev.spikeloom.design.parameter.ParameterTable.INPUT_BUFFERS;
 import static dev.spikeloom.design.parameter.ParameterTable.ISSUE_WIDTH;
 import static dev.spikeloom.design.parameter.ParameterTable.LANES;
 import static dev.spikeloom.design.parameter.ParameterTable.MAX_TIME_STEPS;
 import static dev.spikeloom.design.parameter.ParameterTable.MEMBRANE_BITS;
 import static dev.spikeloom.design.parameter.ParameterTable.MOST_POTENTIAL_BITS;
+import static dev.spikeloom.design.parameter.ParameterTable.OUTPUT_BUFFERS;
+import static dev.spikeloom.design.parameter.ParameterTable.READ_LATENCY;
 import static dev.spikeloom.design.parameter.ParameterTable.READ_PORTS;
 import static dev.spikeloom.design.parameter.ParameterTable.SATURATE;
 import static dev.spikeloom.design.parameter.ParameterTable.THRESHOLDS;
@@ -22,6 +28,8 @@ import dev.spikeloom.io.InputException;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.network.layer.QuantizedDenseLayer;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -29,6 +37,13 @@ import java.util.stream.IntStream;
 final class DenseElaboration {
     /** The most read ports that the arbiter of a layer with an issue width above 1 serves. */
     private static final int MAX_ARBITRATED_PORTS = 64;
+
+    /** Numbers for which a name may stand in the architecture. */
+    private static final Map<Parameter<Integer>, ToIntFunction<DenseDesign>> DERIVED = Map.of(
+            WORD_BITS, DenseDesign::wordBits,
+            ENCODER_RADIX, layer -> 1 << layer.encoderLaneBits(),
+            LANES, DenseDesign::lanes,
+            MEMBRANE_BITS, DenseDesign::membraneBits);
 
     private final int index;
     private final QuantizedNetwork network;
@@ -44,6 +59,12 @@ final class DenseElaboration {
         this.architecture = architecture.layer(index);
     }
 
+    /** The value of a parameter as it is built: where a name such as {@code all} stands for a number, the number. */
+    static Object built(DenseDesign layer, Parameter<?> parameter) {
+        ToIntFunction<DenseDesign> derived = DERIVED.get(parameter);
+        return derived == null ? layer.architecture().get(parameter) : Integer.valueOf(derived.applyAsInt(layer));
+    }
+
     /** @throws InputException if a parameter is not possible; names it, its value and what is */
     DenseDesign elaborate() {
         int lanes = lanes();
@@ -51,6 +72,7 @@ final class DenseElaboration {
         int banks = banks();
         requirePorts(banks);
         requireSharedThreshold();
+        LayerParameters parameters = parameters(lanes);
         MembraneBounds bounds = MembraneBounds.of(layer, network, design);
         DenseDesign unsized = new DenseDesign(
                 index,
@@ -58,6 +80,7 @@ final class DenseElaboration {
                 network.neuronModel(),
                 network.weightFormat(),
                 architecture,
+                parameters,
                 banks,
                 lanes,
                 0,
@@ -72,11 +95,34 @@ final class DenseElaboration {
                 network.neuronModel(),
                 network.weightFormat(),
                 architecture,
+                parameters,
                 banks,
                 lanes,
                 membraneBits,
                 exactBits,
                 Math.min(bounds.biasBits(), membraneBits));
+    }
+
+    private LayerParameters parameters(int lanes) {
+        int word = architecture.get(WORD_BITS);
+        int radix = architecture.get(ENCODER_RADIX);
+        return new LayerParameters(
+                architecture.get(BANK_ROWS),
+                isInterleaved(),
+                architecture.get(READ_PORTS),
+                word == 0 ? lanes * network.weightFormat().bits() : word,
+                architecture.get(ISSUE_WIDTH),
+                radix == 0 ? Bits.unsigned(layer.inputs() - 1L) : Integer.numberOfTrailingZeros(radix),
+                architecture.get(ENCODER_STAGES),
+                architecture.get(READ_LATENCY),
+                architecture.get(ADDER_REGISTER),
+                architecture.get(INPUT_BUFFERS) > 1,
+                architecture.get(OUTPUT_BUFFERS) > 1,
+                architecture.get(THRESHOLDS) == ThresholdScope.LAYER && layer.neurons() > 1);
+    }
+
+    private boolean isInterleaved() {
+        return architecture.get(BANK_MAPPING) == BankMapping.INTERLEAVED;
     }
 
     private int lanes() {
@@ -119,9 +165,7 @@ final class DenseElaboration {
     private int banks() {
         int rows = architecture.get(BANK_ROWS);
         int needed = (layer.inputs() + rows - 1) / rows;
-        return architecture.get(BANK_MAPPING) == BankMapping.INTERLEAVED && Integer.bitCount(needed) > 1
-                ? Integer.highestOneBit(needed) << 1
-                : needed;
+        return isInterleaved() && Integer.bitCount(needed) > 1 ? Integer.highestOneBit(needed) << 1 : needed;
     }
 
     private void requirePorts(int banks) {

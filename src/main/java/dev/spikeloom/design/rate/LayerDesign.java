@@ -1,24 +1,6 @@
 package dev.spikeloom.design.rate;
 
-import static dev.spikeloom.design.parameter.ParameterTable.ADDER_REGISTER;
-import static dev.spikeloom.design.parameter.ParameterTable.BANK_MAPPING;
-import static dev.spikeloom.design.parameter.ParameterTable.BANK_ROWS;
-import static dev.spikeloom.design.parameter.ParameterTable.ENCODER_RADIX;
-import static dev.spikeloom.design.parameter.ParameterTable.ENCODER_STAGES;
-import static dev.spikeloom.design.parameter.ParameterTable.INPUT_BUFFERS;
-import static dev.spikeloom.design.parameter.ParameterTable.ISSUE_WIDTH;
-import static dev.spikeloom.design.parameter.ParameterTable.LANES;
-import static dev.spikeloom.design.parameter.ParameterTable.MEMBRANE_BITS;
-import static dev.spikeloom.design.parameter.ParameterTable.OUTPUT_BUFFERS;
-import static dev.spikeloom.design.parameter.ParameterTable.READ_LATENCY;
-import static dev.spikeloom.design.parameter.ParameterTable.READ_PORTS;
-import static dev.spikeloom.design.parameter.ParameterTable.THRESHOLDS;
-import static dev.spikeloom.design.parameter.ParameterTable.WORD_BITS;
-
-import dev.spikeloom.design.parameter.BankMapping;
-import dev.spikeloom.design.parameter.LayerArchitecture;
 import dev.spikeloom.design.parameter.Parameter;
-import dev.spikeloom.design.parameter.ThresholdScope;
 import dev.spikeloom.design.register.LoadLayer;
 import dev.spikeloom.design.register.LoadedNumber;
 import dev.spikeloom.design.width.Bits;
@@ -28,27 +10,15 @@ import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.network.neuron.RowGrouping;
 import dev.spikeloom.network.neuron.WeightFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToIntFunction;
 
 /**
  * A layer of the rate-coded pipeline with every width and depth derived, of whatever kind it is. What depends on how its
  * weights lie in the banks is in the class of its kind.
  */
 public interface LayerDesign {
-    /** Numbers for which a name may stand in the architecture. */
-    Map<Parameter<Integer>, ToIntFunction<LayerDesign>> DERIVED = Map.of(
-            WORD_BITS, LayerDesign::wordBits,
-            ENCODER_RADIX, layer -> 1 << layer.encoderLaneBits(),
-            LANES, LayerDesign::lanes,
-            MEMBRANE_BITS, LayerDesign::membraneBits);
-
     /** The value of a parameter as it is built: where a name such as {@code all} stands for a number, the number. */
-    default Object built(Parameter<?> parameter) {
-        ToIntFunction<LayerDesign> derived = DERIVED.get(parameter);
-        return derived == null ? architecture().get(parameter) : Integer.valueOf(derived.applyAsInt(this));
-    }
+    Object built(Parameter<?> parameter);
 
     LayerKind kind();
 
@@ -65,8 +35,8 @@ public interface LayerDesign {
     /** Format of a weight. */
     WeightFormat weightFormat();
 
-    /** The parameters that it is built with. */
-    LayerArchitecture architecture();
+    /** What the parameters that it is built with come to. */
+    LayerParameters parameters();
 
     /** SRAM banks. */
     int banks();
@@ -196,15 +166,15 @@ public interface LayerDesign {
     // Weight SRAM.
 
     default int bankRows() {
-        return architecture().get(BANK_ROWS);
+        return parameters().bankRows();
     }
 
     default int readPorts() {
-        return architecture().get(READ_PORTS);
+        return parameters().readPorts();
     }
 
     default boolean interleaved() {
-        return architecture().get(BANK_MAPPING) == BankMapping.INTERLEAVED;
+        return parameters().interleaved();
     }
 
     /** Bits that are read at once: the weights of a row to the neurons of a fold, the lowest neuron in the lowest bits. */
@@ -214,8 +184,7 @@ public interface LayerDesign {
 
     /** Width of an SRAM macro. */
     default int wordBits() {
-        int given = architecture().get(WORD_BITS);
-        return given == 0 ? chunkBits() : given;
+        return parameters().wordBits();
     }
 
     /** Macros side by side in a bank. */
@@ -246,7 +215,7 @@ public interface LayerDesign {
     // Issue.
 
     default int issueWidth() {
-        return architecture().get(ISSUE_WIDTH);
+        return parameters().issueWidth();
     }
 
     /** Whether several indices can be issued in a cycle. */
@@ -276,20 +245,19 @@ public interface LayerDesign {
 
     /** Log2 of the bits that a node of the priority encoder's tree looks at; enough for all if it is flat. */
     default int encoderLaneBits() {
-        int radix = architecture().get(ENCODER_RADIX);
-        return radix == 0 ? indexBits() : Integer.numberOfTrailingZeros(radix);
+        return parameters().encoderLaneBits();
     }
 
     // Pipeline.
 
     /** The stage in which the banks are read; 0 is that of the issue, with as many registers between them. */
     default int readStage() {
-        return architecture().get(ENCODER_STAGES);
+        return parameters().readStage();
     }
 
     /** Cycles from a read to its words. */
     default int readCycles() {
-        return architecture().get(READ_LATENCY);
+        return parameters().readCycles();
     }
 
     /** The stage in which the words that were read are there. */
@@ -299,7 +267,7 @@ public interface LayerDesign {
 
     /** Whether a stage of its own stands between the sum of the rows of a cycle and the accumulators. */
     default boolean hasSumStage() {
-        return architecture().get(ADDER_REGISTER);
+        return parameters().sumStage();
     }
 
     /** Cycles from the issue of an index to its accumulation: the last stage. */
@@ -320,16 +288,16 @@ public interface LayerDesign {
     }
 
     default boolean inputBuffered() {
-        return architecture().get(INPUT_BUFFERS) > 1;
+        return parameters().inputBuffered();
     }
 
     default boolean outputBuffered() {
-        return architecture().get(OUTPUT_BUFFERS) > 1;
+        return parameters().outputBuffered();
     }
 
     /** Whether several neurons share a threshold register. */
     default boolean sharedThreshold() {
-        return architecture().get(THRESHOLDS) == ThresholdScope.LAYER && neurons() > 1;
+        return parameters().sharedThreshold();
     }
 
     /** Threshold registers that hold a threshold: one a neuron, or a single one. */

@@ -147,7 +147,7 @@ public record RateDesign(QuantizedNetwork network, Architecture architecture, Li
                 architecture.host() == HostKind.AXI_EVENTS ? SpikeFormat.EVENTS : SpikeFormat.PACKED,
                 architecture.streamBits(),
                 loadable() ? Optional.of(loadMap()) : Optional.empty(),
-                architecture.counters() ? countSelectBits() : 0));
+                hasCounters() ? countSelectBits() : 0));
     }
 
     @Override

@@ -82,7 +82,7 @@ final class RateProbing {
         }
         if (!layer.multiIssue()) {
             table.gated(LayerProbe.ISSUE_VALID, LayerProbe.ISSUE_INDEX, "issue_index", layer.indexBits());
-        } else if (design.architecture().counters()) {
+        } else if (design.hasCounters()) {
             table.gated(LayerProbe.ISSUE_VALID, LayerProbe.ISSUE_CONFLICT, "issue_conflict", 1);
         }
         table.always(LayerProbe.PENDING_ENABLE, "u_scheduler.pending_en", 1);

@@ -3,7 +3,7 @@ package dev.spikeloom.fuzz.cases;
 import dev.spikeloom.design.Design;
 import dev.spikeloom.design.machine.Machines;
 import dev.spikeloom.design.parameter.Architecture;
-import dev.spikeloom.design.parameter.ChoiceType;
+import dev.spikeloom.design.parameter.ParameterCombinations;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.network.layer.QuantizedLayer;
@@ -72,7 +72,7 @@ public final class FuzzCase {
                         segment -> segment.spikes().samples() * segment.spikes().steps())
                 .sum();
         return network.topology() + " " + network.neuronModel() + ", "
-                + network.weightFormat().bits() + "-bit weights, host " + ChoiceType.nameOf(architecture.host())
+                + network.weightFormat().bits() + "-bit weights, " + ParameterCombinations.surroundings(architecture)
                 + ", " + segments.size() + (segments.size() == 1 ? " segment, " : " segments, ") + vectors
                 + (vectors == 1 ? " spike vector" : " spike vectors");
     }

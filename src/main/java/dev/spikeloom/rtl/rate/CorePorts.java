@@ -30,7 +30,7 @@ final class CorePorts {
         if (design.loadable()) {
             ports.addAll(loading(design));
         }
-        if (design.architecture().counters()) {
+        if (design.hasCounters()) {
             ports.addAll(counting(design));
         }
         boolean heads = design.heads().size() > 1;

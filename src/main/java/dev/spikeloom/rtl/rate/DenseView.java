@@ -20,7 +20,7 @@ public record DenseView(DenseDesign layer, boolean loadable, boolean counters, b
 
     /** That of a layer of a design. */
     public static DenseView of(DenseDesign layer, RateDesign design) {
-        return new DenseView(layer, design.loadable(), design.architecture().counters(), design.initialized());
+        return new DenseView(layer, design.loadable(), design.hasCounters(), design.initialized());
     }
 
     public String module() {

@@ -50,7 +50,7 @@ public record TopView(
                 design.loadable(),
                 design.initialized(),
                 design.loadMap().layerBits(),
-                design.architecture().counters(),
+                design.hasCounters(),
                 design.countSelectBits(),
                 ports,
                 CorePorts.comment(ports));

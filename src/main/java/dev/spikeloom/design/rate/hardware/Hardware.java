@@ -29,7 +29,7 @@ public record Hardware(List<LayerHardware> layers, long sequencerBits, long spik
     public static Hardware of(RateDesign design) {
         return new Hardware(
                 design.layers().stream()
-                        .map(layer -> LayerHardware.of(layer, design.architecture()))
+                        .map(layer -> LayerHardware.of(layer, design.loadable(), design.hasCounters()))
                         .toList(),
                 2L * design.countBits(),
                 3 + design.resultClassBits() + 2L * design.classes() * design.countBits(),

@@ -1,7 +1,5 @@
 package dev.spikeloom.design.rate.hardware;
 
-import dev.spikeloom.design.parameter.Architecture;
-import dev.spikeloom.design.parameter.WeightStorage;
 import dev.spikeloom.design.rate.LayerDesign;
 import java.util.EnumMap;
 import java.util.Map;
@@ -24,11 +22,16 @@ public record LayerHardware(
         int sramReadPorts,
         long sramReadBits) {
 
-    /** Counts what a layer of an architecture takes. */
-    public static LayerHardware of(LayerDesign layer, Architecture architecture) {
+    /**
+     * Counts what a layer takes.
+     *
+     * @param loadable whether its numbers can be loaded
+     * @param counters whether it has performance counters
+     */
+    public static LayerHardware of(LayerDesign layer, boolean loadable, boolean counters) {
         Map<RegisterUse, Long> bits = new EnumMap<>(RegisterUse.class);
         for (RegisterUse use : RegisterUse.values()) {
-            long count = use.bits(layer, architecture.weightStorage() != WeightStorage.FIXED, architecture.counters());
+            long count = use.bits(layer, loadable, counters);
             if (count > 0) {
                 bits.put(use, count);
             }
