@@ -32,6 +32,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class DatasetFetcherTest {
+    /** Longer than any machine is busy with something else. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private static final String IMAGES = "train-images-idx3-ubyte";
     private static final String LABELS = "train-labels-idx1-ubyte";
 
@@ -231,7 +234,7 @@ class DatasetFetcherTest {
     void aSourceThatStopsAnsweringIsFollowedByTheNext() {
         try (FileServer stalling = serverWithAllFiles()) {
             stalling.stallAfter(0);
-            fetchFrom(stalling, server);
+            fetchFrom(new HttpMirror(stalling.url(), Duration.ofMillis(500)), new HttpMirror(server.url(), PATIENCE));
         }
 
         assertThat(messages.lines)
@@ -333,9 +336,12 @@ class DatasetFetcherTest {
     }
 
     private void fetchFrom(FileServer... servers) {
-        DatasetSource[] sources = Arrays.stream(servers)
-                .map(each -> new HttpMirror(each.url(), Duration.ofMillis(500)))
-                .toArray(DatasetSource[]::new);
+        fetchFrom(Arrays.stream(servers)
+                .map(each -> new HttpMirror(each.url(), PATIENCE))
+                .toArray(DatasetSource[]::new));
+    }
+
+    private void fetchFrom(DatasetSource... sources) {
         DatasetFetcher.fetch(tiny(sources), folder, Optional.empty(), messages);
     }
 
