@@ -208,7 +208,11 @@ public final class Spikeloom implements Runnable {
         return debug;
     }
 
-    /** Without a subcommand. */
+    /**
+     * Without a subcommand.
+     *
+     * @throws CommandLine.ParameterException always: a command must be given
+     */
     @Override
     public void run() {
         throw new CommandLine.ParameterException(spec.commandLine(), "no command is given");

@@ -60,7 +60,11 @@ public final class CrossCheck {
         check(source).writeWaves(cycles);
     }
 
-    /** Removes what an earlier check left in the work folder, but no traces that something else wrote there. */
+    /**
+     * Removes what an earlier check left in the work folder, but no traces that something else wrote there.
+     *
+     * @throws dev.spikeloom.io.EnvironmentException if something cannot be removed
+     */
     public void removeEvidence() {
         new Evidence(options.workFolder()).remove();
     }

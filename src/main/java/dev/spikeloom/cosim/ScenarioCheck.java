@@ -130,7 +130,11 @@ public final class ScenarioCheck {
                 segment, Math.max(0, cycle - WAVES_BEFORE), cycle + WAVES_AFTER, OptionalLong.of(cycle));
     }
 
-    /** Leaves a report in the work folder, in place of any other, and returns it. */
+    /**
+     * Leaves a report in the work folder, in place of any other, and returns it.
+     *
+     * @throws dev.spikeloom.io.EnvironmentException if it cannot be written
+     */
     public String report(String text) {
         AtomicFiles.writeString(evidence.report(), text);
         return text;

@@ -76,7 +76,11 @@ public final class DatasetCatalog {
                 .toList();
     }
 
-    /** The data sets to fetch before a data set can be loaded: those that it is made of and that are not complete. */
+    /**
+     * The data sets to fetch before a data set can be loaded: those that it is made of and that are not complete.
+     *
+     * @throws InputException if there is no such data set
+     */
     public static List<String> toFetch(String name, Path cache) {
         return entry(name).parts().stream()
                 .filter(part -> !isFetched(part, cache))
@@ -104,6 +108,7 @@ public final class DatasetCatalog {
      *
      * @param threads how many to simulate recordings with, when they are first asked for; they do not depend on it
      * @param progress is told of recordings while they are simulated
+     * @throws InputException as {@link #load(String, Path)}
      */
     public static Dataset load(String name, Path cache, int threads, Progress progress) {
         return entry(name).loader().load(cache, threads, progress);

@@ -21,6 +21,7 @@ public final class ArchitectureSettings {
     static final Setting<WeightStorage> WEIGHTS = of(ParameterTable.WEIGHTS);
     static final Setting<Integer> MAX_TIME_STEPS = of(ParameterTable.MAX_TIME_STEPS);
 
+    /** All keys, those that take a value a layer before those of the whole. */
     public static final List<Setting<?>> ALL = all();
 
     private ArchitectureSettings() {}

@@ -146,7 +146,11 @@ public final class Experiment {
         return get(Settings.NEURON);
     }
 
-    /** What the experiment's networks have that the accelerator does not do yet; empty if it can run them. */
+    /**
+     * What the experiment's networks have that the accelerator does not do yet; empty if it can run them.
+     *
+     * @throws InputException as {@link #architecture()}
+     */
     public Optional<String> beyondHardware() {
         return Machines.unsupported(topology(), architecture());
     }
@@ -178,7 +182,10 @@ public final class Experiment {
         }
     }
 
-    /** @param threads to train with; the result does not depend on it */
+    /**
+     * @param threads to train with; the result does not depend on it
+     * @throws InputException if {@code threads} is out of range
+     */
     public TrainingConfig training(int threads) {
         return TrainingConfig.builder()
                 .epochs(get(Settings.EPOCHS))
@@ -224,7 +231,11 @@ public final class Experiment {
         return get(Settings.FINE_TUNE_EPOCHS);
     }
 
-    /** How the network is trained on with quantized weights. */
+    /**
+     * How the network is trained on with quantized weights.
+     *
+     * @throws InputException if {@code epochs} or {@code threads} is out of range
+     */
     public TrainingConfig fineTuning(int epochs, int threads) {
         double rate = get(Settings.FINE_TUNE_LEARNING_RATE).doubleValue();
         double finalRate = Math.min(rate, get(Settings.FINAL_LEARNING_RATE).doubleValue());
@@ -272,7 +283,10 @@ public final class Experiment {
         };
     }
 
-    /** @param threads to train with; the result does not depend on it */
+    /**
+     * @param threads to train with; the result does not depend on it
+     * @throws InputException if {@code threads} is out of range
+     */
     public ReluTrainingConfig reluTraining(int threads) {
         return new ReluTrainingConfig(
                 get(Settings.RELU_EPOCHS),

@@ -29,6 +29,7 @@ public final class Presets {
      * The text of a preset, as good a start for a file of one's own as any.
      *
      * @throws InputException if there is no such preset
+     * @throws UncheckedIOException if a file of the program itself cannot be read
      */
     public static String yaml(String name) {
         if (!NAMES.contains(name)) {
@@ -41,7 +42,11 @@ public final class Presets {
         }
     }
 
-    /** What a preset is: the comment that its file begins with. */
+    /**
+     * What a preset is: the comment that its file begins with.
+     *
+     * @throws InputException if there is no such preset
+     */
     public static String description(String name) {
         return yaml(name).lines().findFirst().orElseThrow().replaceFirst("^#\\s*", "");
     }

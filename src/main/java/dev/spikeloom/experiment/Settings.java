@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * the reference page all follow this list.
  */
 public final class Settings {
+    /** The most time steps that a sample may be presented for. */
     public static final int MOST_TIME_STEPS = ParameterTable.MOST_TIME_STEPS;
 
     /** How often all samples are presented at most, to average over other random spikes. */

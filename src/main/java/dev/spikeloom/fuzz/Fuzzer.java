@@ -48,12 +48,21 @@ public final class Fuzzer {
         }
     }
 
-    /** Runs the case of a number of the seed on all rungs. */
+    /**
+     * Runs the case of a number of the seed on all rungs.
+     *
+     * @throws dev.spikeloom.io.InputException if there is no rung of a name, or a file cannot be written
+     */
     public FuzzResult run(long number) {
         return run(RandomCase.of(options.seed(), number), command(number));
     }
 
-    /** Runs a case that was kept on all rungs. */
+    /**
+     * Runs a case that was kept on all rungs.
+     *
+     * @throws dev.spikeloom.io.InputException if the file cannot be read or is not a case, there is no rung of a name,
+     *     or a file cannot be written
+     */
     public FuzzResult run(Path file) {
         return run(Crasher.read(file).fuzzCase(), "spikeloom fuzz --case " + file);
     }

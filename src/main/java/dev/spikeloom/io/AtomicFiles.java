@@ -19,12 +19,14 @@ public final class AtomicFiles {
     /** Writes the content of a file to the stream it is given. */
     @FunctionalInterface
     public interface Writer {
+        /** @throws IOException if it cannot be written */
         void writeTo(OutputStream out) throws IOException;
     }
 
     /** Writes the contents of several files at once, each to the stream at its place. */
     @FunctionalInterface
     public interface GroupWriter {
+        /** @throws IOException if one cannot be written */
         void writeTo(List<OutputStream> outs) throws IOException;
     }
 

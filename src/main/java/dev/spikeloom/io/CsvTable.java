@@ -37,7 +37,11 @@ public final class CsvTable {
         return row(Arrays.asList(cells));
     }
 
-    /** As {@link #row(Object...)}. */
+    /**
+     * As {@link #row(Object...)}.
+     *
+     * @throws IllegalArgumentException if there are not as many as columns
+     */
     public CsvTable row(List<?> cells) {
         if (cells.size() != columns) {
             throw new IllegalArgumentException(cells.size() + " cells for " + columns + " columns");

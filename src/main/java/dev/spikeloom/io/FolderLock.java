@@ -79,7 +79,11 @@ public final class FolderLock implements AutoCloseable {
         }
     }
 
-    /** As {@link #toWrite(Path, String, String)}, where there is nothing to do but to wait. */
+    /**
+     * As {@link #toWrite(Path, String, String)}, where there is nothing to do but to wait.
+     *
+     * @throws InputException if it is in use, naming by whom, or cannot be written to
+     */
     public static FolderLock toWrite(Path folder, String command) {
         return toWrite(folder, command, "");
     }

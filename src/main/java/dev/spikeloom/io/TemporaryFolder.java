@@ -57,6 +57,7 @@ public final class TemporaryFolder implements AutoCloseable {
         return path;
     }
 
+    /** @throws EnvironmentException if something in it cannot be removed */
     @Override
     public void close() {
         // What cannot be removed now is tried once more at the end.

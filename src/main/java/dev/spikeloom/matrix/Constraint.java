@@ -30,6 +30,7 @@ public final class Constraint {
      *
      * @param factors that the predicate looks at, one or more
      * @param valid asked only when all of them are set
+     * @throws IllegalArgumentException if there is no factor, or one is named twice
      */
     public static Constraint among(List<String> factors, Predicate<Assignment> valid) {
         return new Constraint(
@@ -43,6 +44,7 @@ public final class Constraint {
      * @param possible asked with any of them unset. It may answer false only if the constraint is violated whatever the
      *     unset factors become, so once false it stays false; when in doubt it answers true. With all factors set its
      *     answer is whether they are valid
+     * @throws IllegalArgumentException if there is no factor, or one is named twice
      */
     public static Constraint early(List<String> factors, Predicate<Assignment> possible) {
         return new Constraint(factors, possible);

@@ -42,7 +42,12 @@ public record Network(NeuronModel neuronModel, List<Layer> layers, List<Integer>
         return !neuronModel.carriesOver() || threshold > 0;
     }
 
-    /** A network with one head. */
+    /**
+     * A network with one head.
+     *
+     * @throws IllegalArgumentException as with several heads
+     * @throws dev.spikeloom.io.InputException likewise
+     */
     public Network(NeuronModel neuronModel, List<? extends Layer> layers) {
         this(
                 neuronModel,

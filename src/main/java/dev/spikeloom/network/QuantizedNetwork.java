@@ -33,7 +33,12 @@ public record QuantizedNetwork(
         }
     }
 
-    /** A network with one head. */
+    /**
+     * A network with one head.
+     *
+     * @throws IllegalArgumentException as with several heads
+     * @throws dev.spikeloom.io.InputException likewise
+     */
     public QuantizedNetwork(NeuronModel neuronModel, WeightFormat weightFormat, List<? extends QuantizedLayer> layers) {
         this(
                 neuronModel,

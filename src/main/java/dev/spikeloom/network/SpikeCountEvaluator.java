@@ -52,6 +52,7 @@ public final class SpikeCountEvaluator {
      * Evaluates on {@code threads} threads, each with a forward pass of its own.
      *
      * @throws IllegalStateException if a forward pass fails, which is then the cause, or the thread is interrupted
+     * @throws dev.spikeloom.io.InputException if a forward pass throws it
      */
     public AccuracyByTimeSteps evaluate(Supplier<? extends TimeStepForward> forwards, int threads) {
         SharedRange samples = new SharedRange(0, spikes.samples(), SAMPLES_PER_CLAIM);

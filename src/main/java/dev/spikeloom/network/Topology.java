@@ -26,7 +26,9 @@ import java.util.stream.Collectors;
  * @param heads the classes of each head; their sum is the number of neurons of the last layer
  */
 public record Topology(VolumeShape input, List<LayerShape> layers, List<Integer> heads) {
+    /** The most layers after the inputs. */
     public static final int MAX_LAYERS = 8;
+    /** The most inputs, if the first layer is dense, and the most classes of a head. */
     public static final int MAX_SIZE = LayerShape.MAX_SIZE;
 
     /** @throws InputException if a size or the number of layers is out of range, or two layers do not fit */

@@ -9,6 +9,7 @@ import dev.spikeloom.network.neuron.WeightFormat;
  * @param granularity which weights share a scale
  */
 public record QuantizationConfig(int weightBits, ScaleGranularity granularity) {
+    /** As Yin et al. 2017. */
     public static final int DEFAULT_WEIGHT_BITS = 7;
 
     /** @throws dev.spikeloom.io.InputException if the weight bits are out of range */

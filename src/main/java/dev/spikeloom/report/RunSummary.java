@@ -65,6 +65,7 @@ public final class RunSummary {
      * What one stage has found, in a line.
      *
      * @throws java.util.NoSuchElementException if the stage has not ended
+     * @throws IllegalArgumentException if there is no line for the stage
      */
     public static String line(Stage<?> stage, RunResult result) {
         return LINES.stream()

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 public final class ZooTable {
     private ZooTable() {}
 
+    /** @throws dev.spikeloom.io.InputException if an entry is of no preset */
     public static String of(List<ZooEntry> entries) {
         TextTable table = new TextTable("preset", "network", "T", "float", "quantized", "float network", "commit");
         for (ZooEntry entry : entries) {

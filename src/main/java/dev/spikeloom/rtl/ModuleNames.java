@@ -10,12 +10,16 @@ public final class ModuleNames {
     /** The core with its AXI streams and registers. */
     public static final String AXI = "snn_axi";
 
+    /** What stands around the core: an input of packed spikes or of events, the output of results, registers. */
     public static final String PACKED_INPUT = "axis_spike_input";
+
     public static final String EVENT_INPUT = "axis_event_input";
     public static final String RESULT_OUTPUT = "axis_result_output";
     public static final String REGISTERS = "axi_lite_registers";
 
+    /** What the core and its layers are made of, from here to the sequencer. */
     public static final String GROUP_ENCODER = "group_encoder";
+
     public static final String PRIORITY_ENCODER = "priority_encoder";
     public static final String SPIKE_SCHEDULER = "spike_scheduler";
     public static final String BANKED_SCHEDULER = "banked_scheduler";

@@ -38,7 +38,11 @@ public record RegisterMapView(
                         .toList());
     }
 
-    /** The register of a name, for the template that writes its logic. */
+    /**
+     * The register of a name, for the template that writes its logic.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     public RegisterView register(String name) {
         return registers.stream()
                 .filter(register -> register.name().equals(name))

@@ -47,6 +47,8 @@ public final class Templates {
     /**
      * SHA-256 of the templates that generated files are made from, by name: another one is another generator. It does not
      * depend on whether the program runs from a jar.
+     *
+     * @throws UncheckedIOException if a template cannot be read
      */
     public static String sha256() {
         try {
@@ -86,6 +88,8 @@ public final class Templates {
      *
      * @param name the template's name without its suffix: {@code snn_layer.v}
      * @param model what the template may refer to, by name
+     * @throws IllegalStateException if the template does not fit the model
+     * @throws UncheckedIOException if there is no such template, or it cannot be read
      */
     public String render(String name, Map<String, Object> model) {
         StringWriter text = new StringWriter();

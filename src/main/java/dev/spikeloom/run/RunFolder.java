@@ -23,7 +23,9 @@ import java.util.stream.Stream;
 
 /** The folder of a run: the experiment as resolved, and what each stage left. */
 public final class RunFolder {
+    /** What the files and folders of a run are called, from here to the results. */
     public static final String EXPERIMENT = "experiment.yaml";
+
     public static final String METRICS = "training.csv";
     public static final String NETWORK = "network.npz";
     public static final String QUANTIZED = "quantized.npz";

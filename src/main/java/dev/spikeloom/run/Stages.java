@@ -17,7 +17,9 @@ import java.util.stream.Stream;
 
 /** The stages of a run, in their order. Each reads what the stage it needs left in the run folder. */
 public final class Stages {
+    /** Those of a whole run, from training to co-simulation. */
     public static final Stage<TrainOutcome> TRAIN = new TrainStage();
+
     public static final Stage<QuantizeOutcome> QUANTIZE = new QuantizeStage(TRAIN);
     public static final Stage<SimulateOutcome> SIMULATE = new SimulateStage(QUANTIZE);
     public static final Stage<GenerateOutcome> GENERATE = new GenerateStage(QUANTIZE);

@@ -45,6 +45,7 @@ public final class RecordedSpikes implements SpikeSource {
         return inputs;
     }
 
+    /** @throws IndexOutOfBoundsException if there is no such sample or step */
     @Override
     public void read(int sample, int step, SpikeVector into) {
         into.copyFrom(words, offset(sample, step));
@@ -54,6 +55,7 @@ public final class RecordedSpikes implements SpikeSource {
      * Sets the spikes of a time step.
      *
      * @throws IllegalArgumentException if there are not as many as inputs
+     * @throws IndexOutOfBoundsException if there is no such sample or step
      */
     public void write(int sample, int step, SpikeVector spikes) {
         if (spikes.size() != inputs) {

@@ -45,16 +45,19 @@ public final class SpikeVector {
         words[index] = index == words.length - 1 ? bits & tailMask() : bits;
     }
 
+    /** @throws IndexOutOfBoundsException if there is no such neuron */
     public boolean get(int neuron) {
         checkNeuron(neuron);
         return (words[neuron >>> 6] >>> neuron & 1) != 0;
     }
 
+    /** @throws IndexOutOfBoundsException if there is no such neuron */
     public void set(int neuron) {
         checkNeuron(neuron);
         words[neuron >>> 6] |= 1L << neuron;
     }
 
+    /** @throws IndexOutOfBoundsException if there is no such neuron */
     public void clear(int neuron) {
         checkNeuron(neuron);
         words[neuron >>> 6] &= ~(1L << neuron);

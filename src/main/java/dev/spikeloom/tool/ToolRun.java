@@ -74,6 +74,7 @@ public final class ToolRun {
      *
      * @throws EnvironmentException if the program cannot be started, is ended from outside or for doing nothing, or finds
      *     the disk full
+     * @throws dev.spikeloom.io.ShutdownException while stopped work is finishing
      */
     public ToolResult run() {
         try (RunningTool tool = start(true)) {
@@ -88,6 +89,7 @@ public final class ToolRun {
     /** Receives the standard output of a running program. */
     @FunctionalInterface
     public interface OutputReader {
+        /** @throws IOException if it cannot be read */
         void read(InputStream output) throws IOException;
     }
 
@@ -97,6 +99,7 @@ public final class ToolRun {
      *
      * @throws EnvironmentException as {@link #run}
      * @throws UncheckedIOException if the reader fails, and the program did not
+     * @throws dev.spikeloom.io.ShutdownException as {@link #run}
      */
     public ToolResult stream(OutputReader reader) {
         try (RunningTool tool = start(false);

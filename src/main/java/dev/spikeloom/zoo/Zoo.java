@@ -67,12 +67,18 @@ public final class Zoo {
      * All entries, in the order of the presets.
      *
      * @throws InputException if a file of an entry is not what was put there
+     * @throws UncheckedIOException if a file of the program itself cannot be read
      */
     public static List<ZooEntry> entries() {
         return Presets.names().stream().map(Zoo::find).flatMap(Optional::stream).toList();
     }
 
-    /** All entries as a JSON list. */
+    /**
+     * All entries as a JSON list.
+     *
+     * @throws InputException as {@link #entries()}
+     * @throws UncheckedIOException likewise
+     */
     public static String toJson() {
         return Json.text(entries());
     }
@@ -94,6 +100,7 @@ public final class Zoo {
      * The entry whose network is trained as {@code experiment} says, whatever else the experiment asks for.
      *
      * @throws InputException if a file of an entry is not what was put there
+     * @throws UncheckedIOException if a file of the program itself cannot be read
      */
     public static Optional<ZooEntry> trainedAs(Experiment experiment) {
         return entries().stream()
@@ -118,6 +125,7 @@ public final class Zoo {
      * Whether the quantized network of {@code entry} is what {@code experiment} asks for.
      *
      * @throws InputException if a file of an entry is not what was put there
+     * @throws UncheckedIOException if a file of the program itself cannot be read
      */
     public static boolean quantizedAs(Experiment experiment, ZooEntry entry) {
         return experiment.differences(experiment(entry)).stream().noneMatch(Setting::decidesNetwork);
@@ -134,12 +142,20 @@ public final class Zoo {
         return RunResult.parse("zoo entry " + entry.preset(), content(entry, RunFolder.RESULT));
     }
 
-    /** @throws InputException if the float network does not ship, or is not what was put there */
+    /**
+     * @throws InputException if the float network does not ship, or is not what was put there
+     * @throws UncheckedIOException if a file of the program itself cannot be read
+     * @throws dev.spikeloom.io.EnvironmentException if it cannot be unpacked
+     */
     public static Network network(ZooEntry entry) {
         return read(entry, RunFolder.NETWORK, NetworkFile::read);
     }
 
-    /** @throws InputException if the quantized network is not what was put there */
+    /**
+     * @throws InputException if the quantized network is not what was put there
+     * @throws UncheckedIOException if a file of the program itself cannot be read
+     * @throws dev.spikeloom.io.EnvironmentException if it cannot be unpacked
+     */
     public static QuantizedNetwork quantized(ZooEntry entry) {
         return read(entry, RunFolder.QUANTIZED, QuantizedNetworkFile::read);
     }
@@ -155,6 +171,7 @@ public final class Zoo {
      * the experiment is the preset of the same name.
      *
      * @throws FailedCheckException otherwise
+     * @throws UncheckedIOException if a file of the program itself cannot be read
      */
     public static void verify(ZooEntry entry) {
         try {

@@ -59,6 +59,7 @@ public final class BenchEvidence {
      * @param line the difference, as the bench words it
      * @param earlier report, which stays before the new one in the work folder; empty if there is none
      * @return the report
+     * @throws dev.spikeloom.io.EnvironmentException if the report cannot be written
      */
     public String leave(String line, String earlier) {
         String report = report(line);

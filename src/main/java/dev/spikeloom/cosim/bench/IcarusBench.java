@@ -38,6 +38,7 @@ public final class IcarusBench {
      * Runs the bench on a netlist, at whose ports it looks.
      *
      * @param netlist Verilog files that hold the netlist and all that it instantiates
+     * @throws InputException as {@link #run(Path, Path)}
      */
     public static BenchResult runNetlist(Path folder, Path program, List<Path> netlist) {
         List<String> sources = new ArrayList<>(List.of("-D", "NETLIST"));
@@ -50,7 +51,11 @@ public final class IcarusBench {
         return result(simulation(folder, program).run());
     }
 
-    /** The call that compiles the bench with the RTL beside it. */
+    /**
+     * The call that compiles the bench with the RTL beside it.
+     *
+     * @throws EnvironmentException if Icarus is missing
+     */
     public static ToolRun compiler(Path folder, Path program) {
         return compiler(folder, program, RTL);
     }
@@ -67,7 +72,11 @@ public final class IcarusBench {
                 .args(VerilogBench.FILE);
     }
 
-    /** The call that runs what was compiled. */
+    /**
+     * The call that runs what was compiled.
+     *
+     * @throws EnvironmentException if Icarus is missing
+     */
     public static ToolRun simulation(Path folder, Path program) {
         return new ToolRun(Tool.ICARUS_RUNTIME, folder)
                 .args("-n", program.toAbsolutePath().toString());

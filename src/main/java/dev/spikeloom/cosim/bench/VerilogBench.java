@@ -91,9 +91,12 @@ public final class VerilogBench {
      * Probes that mean something in some cycles.
      *
      * @param memory that holds what is expected, or the name of one that is empty
+     * @param depth words of the memory
+     * @param width of a word, in bits
      * @param gate bit of the word of all cycles that tells whether they mean something
      * @param partialBit bit of that word that tells whether only some elements do; -1 if all always do
      * @param partialElements how many these are
+     * @param probes in the order of their bits in a word, the lowest first
      */
     public record GroupView(
             String memory,

@@ -12,7 +12,10 @@ import java.util.stream.Collectors;
 public final class RegisterNames {
     private final RegisterMap map;
 
-    /** @param design behind AXI */
+    /**
+     * @param design behind AXI
+     * @throws java.util.NoSuchElementException if the design has no host interface
+     */
     public RegisterNames(Design design) {
         this.map = RegisterMap.of(design.hostInterface().orElseThrow());
     }

@@ -12,7 +12,9 @@ import java.util.Optional;
  * @param sources where it can be had, tried in this order
  */
 public record FetchedDataset(String name, List<DatasetFile> files, List<DatasetSource> sources) {
+    /** What the four files are called: images and labels of training, then those of the test. */
     public static final String TRAINING_IMAGES = "train-images-idx3-ubyte";
+
     public static final String TRAINING_LABELS = "train-labels-idx1-ubyte";
     public static final String TEST_IMAGES = "t10k-images-idx3-ubyte";
     public static final String TEST_LABELS = "t10k-labels-idx1-ubyte";
@@ -45,6 +47,7 @@ public record FetchedDataset(String name, List<DatasetFile> files, List<DatasetS
                             "https://raw.githubusercontent.com/zalandoresearch/fashion-mnist/master/data/fashion/"),
                     DebianPackage.FASHION_MNIST));
 
+    /** All there are. */
     public static final List<FetchedDataset> ALL = List.of(MNIST, FASHION_MNIST);
 
     public FetchedDataset {

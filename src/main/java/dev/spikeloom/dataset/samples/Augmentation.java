@@ -34,7 +34,11 @@ public record Augmentation(double shift, double rotation, double scale, double e
         return new Augmentation(0, 0, 0, 0, DEFAULT_SMOOTHNESS);
     }
 
-    /** With a smoothness of 4 pixels. */
+    /**
+     * With a smoothness of 4 pixels.
+     *
+     * @throws InputException if a value is out of range, naming it as in an experiment file
+     */
     public static Augmentation of(double shift, double rotation, double scale, double elastic) {
         return new Augmentation(shift, rotation, scale, elastic, DEFAULT_SMOOTHNESS);
     }

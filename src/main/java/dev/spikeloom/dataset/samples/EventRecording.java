@@ -11,6 +11,7 @@ import java.util.Arrays;
  * microseconds, the highest bits first.
  */
 public final class EventRecording {
+    /** Rows and columns of pixels. */
     public static final int SIDE = 34;
 
     static final int EVENT_BYTES = 5;
@@ -18,6 +19,7 @@ public final class EventRecording {
     /** A recording of N-MNIST has 1,000 to 10,000 events. */
     static final int MAX_EVENTS = 100_000;
 
+    /** The longest content that is taken. */
     public static final int MAX_BYTES = MAX_EVENTS * EVENT_BYTES;
 
     static final int MAX_MICROS = (1 << 23) - 1;
@@ -112,7 +114,11 @@ public final class EventRecording {
             events[count++] = (long) micros << 17 | y << 9 | x << 1 | (on ? 1 : 0);
         }
 
-        /** The events in the order of time, those of the same time row by row. */
+        /**
+         * The events in the order of time, those of the same time row by row.
+         *
+         * @throws InputException if there are no events or too many, or one is outside of the sensor
+         */
         public EventRecording build() {
             Arrays.sort(events, 0, count);
             byte[] bytes = new byte[count * EVENT_BYTES];

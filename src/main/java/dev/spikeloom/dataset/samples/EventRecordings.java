@@ -21,6 +21,7 @@ public final class EventRecordings implements Samples {
     /** Time steps of a sample. */
     public static final int BINS = 16;
 
+    /** Length of a time step, in microseconds. */
     public static final int BIN_MICROS = 6_250;
 
     /** Classes of the two heads. */
@@ -127,6 +128,8 @@ public final class EventRecordings implements Samples {
      *
      * <p>A spike of a deformed recording is that of the nearest pixel of the original, so that shifts are by whole
      * pixels.
+     *
+     * @throws IllegalArgumentException if the recordings do not have as many time steps
      */
     @Override
     public SampleEncoder trainingEncoder(long seed, Augmentation augmentation, int timeSteps) {

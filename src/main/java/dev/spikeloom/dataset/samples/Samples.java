@@ -46,6 +46,7 @@ public interface Samples {
      * @param augmentation how samples are deformed
      * @param timeSteps time steps a sample is presented for; of recordings their own number
      * @return an encoder for use by one thread at a time
+     * @throws IllegalArgumentException if the samples cannot be presented for as many time steps
      */
     SampleEncoder trainingEncoder(long seed, Augmentation augmentation, int timeSteps);
 
@@ -93,6 +94,7 @@ public interface Samples {
      * Some of the samples, without copying them.
      *
      * @param indices which, in their new order; one may be there more than once
+     * @throws IndexOutOfBoundsException if one is not that of a sample
      */
     default Samples subset(int... indices) {
         return new SampleSubset(this, indices);

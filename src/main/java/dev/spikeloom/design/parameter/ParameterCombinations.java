@@ -245,6 +245,7 @@ public final class ParameterCombinations {
      * Architectures that are simpler in one respect that is not one of a layer.
      *
      * @param timeSteps that are needed
+     * @throws InputException if {@code timeSteps} is out of range
      */
     public static List<Architecture> simpler(Architecture given, int timeSteps) {
         List<Architecture> simpler = new ArrayList<>();
@@ -295,7 +296,11 @@ public final class ParameterCombinations {
         return atDefault(given, WORD_BITS).with(LANES, Math.min(given.get(LANES), Integer.highestOneBit(neurons)));
     }
 
-    /** A layer with potentials of a width, at which they may saturate or not. */
+    /**
+     * A layer with potentials of a width, at which they may saturate or not.
+     *
+     * @throws InputException if {@code bits} is out of range
+     */
     public static LayerArchitecture withPotentials(LayerArchitecture given, int bits, boolean saturating) {
         return given.with(MEMBRANE_BITS, bits).with(SATURATE, saturating);
     }

@@ -13,8 +13,11 @@ import java.util.Optional;
  * any number of time steps up to 1,024.
  */
 public final class ParameterTable {
+    /** The most time steps that a sample may have. */
     public static final int MOST_TIME_STEPS = 1024;
+    /** The most presynaptic indices that a layer can issue a cycle. */
     public static final int MOST_ISSUED = 8;
+    /** The widest membrane register, in bits. */
     public static final int MOST_POTENTIAL_BITS = 32;
 
     /**

@@ -16,13 +16,22 @@ public interface ParameterType<T> {
          * A whole number; a name that stands for 0 is written as 0.
          *
          * @param most that is allowed
+         * @throws InputException if the source has no whole number
          */
         int number(int most);
 
-        /** Yes or no. */
+        /**
+         * Yes or no.
+         *
+         * @throws InputException if the source has neither
+         */
         boolean truth();
 
-        /** One of the constants of an enumeration. */
+        /**
+         * One of the constants of an enumeration.
+         *
+         * @throws InputException if the source has none of them
+         */
         <E extends Enum<E>> E constant(Class<E> type);
     }
 
@@ -39,7 +48,11 @@ public interface ParameterType<T> {
     /** What is allowed, in words that follow "allowed". */
     String allowed();
 
-    /** The value that a source has; whether it is in range is left to {@link #require}. */
+    /**
+     * The value that a source has; whether it is in range is left to {@link #require}.
+     *
+     * @throws InputException if the source has none of this kind
+     */
     T from(Source source);
 
     /**

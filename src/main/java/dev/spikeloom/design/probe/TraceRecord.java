@@ -32,7 +32,11 @@ public final class TraceRecord {
         putElement(probe, 0, value);
     }
 
-    /** Stores the low {@code bits} of {@code value} as one element of a probe of at most 64 bits. */
+    /**
+     * Stores the low {@code bits} of {@code value} as one element of a probe of at most 64 bits.
+     *
+     * @throws IllegalArgumentException if an element of the probe is wider than 64 bits
+     */
     public void putElement(Probe probe, int element, long value) {
         long masked = probe.bits() == 64 ? value : value & ((1L << probe.bits()) - 1);
         int size = probe.elementBytes();

@@ -46,7 +46,11 @@ public record Register(
         return new Register(name, offset, access, reset, description, "", List.of(fields), List.of());
     }
 
-    /** The field of a name. */
+    /**
+     * The field of a name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     public Field field(String field) {
         return fields.stream()
                 .filter(candidate -> candidate.name().equals(field))

@@ -138,7 +138,11 @@ public record RegisterMap(List<Register> registers) {
         return value ? 1 : 0;
     }
 
-    /** The register of a name. */
+    /**
+     * The register of a name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     public Register register(String name) {
         return registers.stream()
                 .filter(register -> register.name().equals(name))

@@ -44,14 +44,17 @@ public final class FuzzCase {
         return scenario;
     }
 
+    /** @throws InputException if the machine is not possible, or a segment cannot be presented to it */
     public FuzzCase with(QuantizedNetwork changed) {
         return new FuzzCase(changed, architecture, segments);
     }
 
+    /** @throws InputException if the machine is not possible, or a segment cannot be presented to it */
     public FuzzCase with(Architecture changed) {
         return new FuzzCase(network, changed, segments);
     }
 
+    /** @throws InputException if the machine is not possible, or a segment cannot be presented to it */
     public FuzzCase with(List<FuzzSegment> changed) {
         return new FuzzCase(network, architecture, changed);
     }

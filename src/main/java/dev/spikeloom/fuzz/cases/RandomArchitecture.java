@@ -19,7 +19,12 @@ public final class RandomArchitecture {
 
     private RandomArchitecture() {}
 
-    /** An architecture of the core alone; each layer has its own parameters. */
+    /**
+     * An architecture of the core alone; each layer has its own parameters.
+     *
+     * @param network that is possible with some architecture: it is drawn until one is
+     * @param maxTimeSteps in range, for the same reason
+     */
     public static Architecture core(
             RandomDraws draws, QuantizedNetwork network, WeightStorage storage, int maxTimeSteps) {
         List<LayerArchitecture> layers = new ArrayList<>();

@@ -20,6 +20,7 @@ public final class RandomNetwork {
      * A network of neurons of any model, with biases or without, with one head or two.
      *
      * @param sizes inputs, then the neurons of each layer
+     * @throws dev.spikeloom.io.InputException if a size or {@code weightBits} is out of range
      */
     public static QuantizedNetwork any(RandomDraws draws, List<Integer> sizes, int weightBits) {
         NeuronModel model = model(draws);

@@ -52,7 +52,11 @@ public record Crasher(String rung, String difference, String found, String cause
         return top.optional(name).map(JsonField::text).orElse("");
     }
 
-    /** Writes it as JSON: the same crasher gives the same bytes. */
+    /**
+     * Writes it as JSON: the same crasher gives the same bytes.
+     *
+     * @throws dev.spikeloom.io.EnvironmentException if it cannot be written
+     */
     public void write(Path file) {
         AtomicFiles.writeString(file, json());
     }

@@ -9,6 +9,7 @@ public final class MaxPooling {
     /** The output of each input; {@value #NONE} for those left over at the edges. */
     private final int[] outputs;
 
+    /** @throws dev.spikeloom.io.InputException if the layer is larger than its input */
     public MaxPooling(MaxPoolLayer layer) {
         VolumeShape in = layer.input();
         VolumeShape out = layer.output();

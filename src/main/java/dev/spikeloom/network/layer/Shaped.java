@@ -2,7 +2,11 @@ package dev.spikeloom.network.layer;
 
 /** What every layer has, whatever its numbers are: the volumes it takes and gives. */
 public interface Shaped extends OfKind {
-    /** The shape, without the numbers. */
+    /**
+     * The shape, without the numbers.
+     *
+     * @throws dev.spikeloom.io.InputException if a size is out of range
+     */
     LayerShape shape();
 
     @Override
@@ -10,20 +14,37 @@ public interface Shaped extends OfKind {
         return shape().kind();
     }
 
-    /** The volume that the layer takes. */
+    /**
+     * The volume that the layer takes.
+     *
+     * @throws dev.spikeloom.io.InputException if a size is out of range
+     */
     VolumeShape input();
 
-    /** The volume that the layer gives. */
+    /**
+     * The volume that the layer gives.
+     *
+     * @throws dev.spikeloom.io.InputException if a size is out of range, the layer is larger than its input, or gives too
+     *     large a volume
+     */
     default VolumeShape output() {
         return shape().output(input());
     }
 
-    /** Presynaptic neurons. */
+    /**
+     * Presynaptic neurons.
+     *
+     * @throws dev.spikeloom.io.InputException as {@link #input()}
+     */
     default int inputs() {
         return input().size();
     }
 
-    /** Postsynaptic neurons. */
+    /**
+     * Postsynaptic neurons.
+     *
+     * @throws dev.spikeloom.io.InputException as {@link #output()}
+     */
     default int neurons() {
         return output().size();
     }

@@ -25,7 +25,11 @@ public record VolumeShape(int rows, int columns, int channels) {
         }
     }
 
-    /** A vector without rows and columns. */
+    /**
+     * A vector without rows and columns.
+     *
+     * @throws InputException if {@code neurons} is out of range
+     */
     public static VolumeShape flat(int neurons) {
         return new VolumeShape(1, 1, neurons);
     }

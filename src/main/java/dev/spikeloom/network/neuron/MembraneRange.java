@@ -7,7 +7,9 @@ package dev.spikeloom.network.neuron;
  * @param max greatest potential
  */
 public record MembraneRange(int min, int max) {
+    /** The least and the most bits that a register can have. */
     public static final int MIN_BITS = 2;
+
     public static final int MAX_BITS = Integer.SIZE;
 
     /** 32 bits, which potentials are never meant to leave: a sum outside of it is an error. */

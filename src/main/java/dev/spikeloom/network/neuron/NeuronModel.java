@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  *     itself from one time step to the next; otherwise 0
  */
 public record NeuronModel(Kind kind, Reset reset, int leakShift) {
+    /** The slowest leak. */
     public static final int MAX_LEAK_SHIFT = 15;
 
     /** Discontinuous integration. */

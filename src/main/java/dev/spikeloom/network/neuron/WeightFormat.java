@@ -9,7 +9,9 @@ import dev.spikeloom.io.InputException;
  * @param bits 1 to 16
  */
 public record WeightFormat(int bits) {
+    /** The least and the most bits that a weight can have. */
     public static final int MIN_BITS = 1;
+
     public static final int MAX_BITS = 16;
 
     /** @throws InputException if {@code bits} is out of range */

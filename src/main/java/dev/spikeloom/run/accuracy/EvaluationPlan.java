@@ -14,7 +14,9 @@ import java.util.stream.IntStream;
  * @param runs how often all samples are presented, each time with other random spikes
  */
 public record EvaluationPlan(List<Integer> timeSteps, int runs) {
+    /** The most time steps unless others are asked for, and the most runs that may be. */
     public static final int MOST_BY_DEFAULT = 256;
+
     public static final int MAX_RUNS = Settings.MOST_RUNS;
 
     /** As many as Yin et al. averaged over. */

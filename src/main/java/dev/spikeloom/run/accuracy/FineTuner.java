@@ -16,7 +16,11 @@ import java.util.List;
 public final class FineTuner {
     private FineTuner() {}
 
-    /** @param config how it is trained on */
+    /**
+     * @param config how it is trained on
+     * @throws dev.spikeloom.io.InputException if the network does not fit the data set, training diverges, or the
+     *     network has max pooling whose neurons keep their potential
+     */
     public static FineTuning of(
             Network network,
             Dataset dataset,

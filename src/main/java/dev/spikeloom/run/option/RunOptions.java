@@ -37,7 +37,11 @@ public record RunOptions(
         cache = cache.toAbsolutePath();
     }
 
-    /** Without waves, and with the default simulation and synthesis. */
+    /**
+     * Without waves, and with the default simulation and synthesis.
+     *
+     * @throws InputException if {@code threads} is out of range
+     */
     public RunOptions(int threads, Path cache) {
         this(threads, 0, SimulationOptions.DEFAULT, SynthesisOptions.DEFAULT, false, cache, "spikeloom");
     }

@@ -9,6 +9,7 @@ import dev.spikeloom.io.InputException;
  * @param verifySamples test samples, from the first, that are run on both simulators and compared; 0 for none
  */
 public record SimulationOptions(Engine engine, int verifySamples) {
+    /** On the event-driven simulator alone. */
     public static final SimulationOptions DEFAULT = new SimulationOptions(Engine.EVENT, 0);
 
     /** @throws InputException if {@code verifySamples} is below 0 */

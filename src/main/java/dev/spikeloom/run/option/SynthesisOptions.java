@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param liberty the library of the cells; empty for Yosys' own gates
  */
 public record SynthesisOptions(boolean check, Optional<Path> liberty) {
+    /** To Yosys' own gates, without a check. */
     public static final SynthesisOptions DEFAULT = new SynthesisOptions(false, Optional.empty());
 
     /** @throws InputException if there is no such library */

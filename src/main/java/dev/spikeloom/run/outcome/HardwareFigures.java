@@ -21,9 +21,14 @@ import java.util.function.ToLongFunction;
  *
  * @param architecture the keys that hold for the whole accelerator, with their values
  * @param weights of the network
- * @param sramReadBitsPerCycleMax bits of weights that all layers read in a cycle, at most
+ * @param lanes accumulators of all layers
  * @param adders of all lanes
  * @param comparators of potential and threshold
+ * @param sramBits of the weight memory, whole banks
+ * @param sramMacros of all banks
+ * @param sramReadPorts weight rows that all banks together can give in a cycle
+ * @param sramReadBitsPerCycleMax bits of weights that all layers read in a cycle, at most
+ * @param registerBits flip-flops of the whole accelerator
  * @param registerBitsByPart in layers, sequencer, spike counter and host interface
  * @param layers input side first
  */
@@ -44,12 +49,25 @@ public record HardwareFigures(
     /**
      * A layer.
      *
+     * @param layer its index; 0 is the one at the input
+     * @param inputs presynaptic neurons
+     * @param neurons postsynaptic neurons
+     * @param weights one an input and neuron
      * @param architecture the keys that take a value a layer; where a word stands for a number, as {@code all} does, the
      *     number
      * @param folds passes over a spike vector
+     * @param banks of the weight memory
+     * @param macros that all banks are made of
+     * @param sramBits of these, whole banks
      * @param sramReadPorts of all banks
-     * @param rowAdders add up the rows of a cycle
+     * @param sramReadBitsPerCycleMax bits of weights that the layer reads in a cycle, at most
+     * @param rowAdders add up the rows of a cycle; none where a cycle has one row
+     * @param rowAdderBits width of each, 0 where there is none
      * @param neuronAdders accumulate, leak and reset
+     * @param neuronAdderBits width of each
+     * @param comparators of potential and threshold
+     * @param comparatorBits width of each
+     * @param registerBits flip-flops of the layer
      * @param registerBitsByUse what the flip-flops hold
      */
     public record Layer(

@@ -37,6 +37,7 @@ public final class Widenings {
      * @param activity the design's own spikes, of two samples at least
      * @param threads to use
      * @throws IllegalArgumentException if the activity is that of a design with other spikes
+     * @throws InputException if the design does not take as many time steps as the activity has
      */
     public static List<Widening> of(RateDesign design, int layer, RecordedActivity activity, int threads) {
         double now = interval(design, activity, threads);

@@ -106,6 +106,7 @@ public final class Simulators {
      * Changes of a layer that would widen it, and what they give.
      *
      * @param samples the first of {@code source}, on which they are timed
+     * @throws dev.spikeloom.io.InputException if the source does not fit the design, or a number is out of range
      */
     public static List<Widening> widenings(
             Design design, int layer, SpikeSource source, int samples, int timeSteps, int threads) {

@@ -9,6 +9,7 @@ public final class TraceEvents {
     private final Appendable out;
     private String separator = "\n";
 
+    /** @throws IOException if it cannot be written */
     public TraceEvents(Appendable out) throws IOException {
         this.out = out;
         out.append("{\"displayTimeUnit\":\"ms\",\"traceEvents\":[");
@@ -19,7 +20,11 @@ public final class TraceEvents {
         return Json.MAPPER.createObjectNode();
     }
 
-    /** Names a group of tracks; groups stand in the order of their numbers. */
+    /**
+     * Names a group of tracks; groups stand in the order of their numbers.
+     *
+     * @throws IOException if it cannot be written
+     */
     public void group(int group, String name) throws IOException {
         metadata("process_name", group, 0, arguments().put("name", name));
         metadata("process_sort_index", group, 0, arguments().put("sort_index", group));
@@ -37,13 +42,18 @@ public final class TraceEvents {
         write(event, arguments);
     }
 
-    /** A number that holds from a cycle on. */
+    /**
+     * A number that holds from a cycle on.
+     *
+     * @throws IOException if it cannot be written
+     */
     public void value(int group, String name, long cycle, long value) throws IOException {
         ObjectNode event = event("C", name, group);
         event.put("ts", cycle);
         write(event, arguments().put(name, value));
     }
 
+    /** @throws IOException if it cannot be written */
     public void finish() throws IOException {
         out.append("\n]}\n");
     }

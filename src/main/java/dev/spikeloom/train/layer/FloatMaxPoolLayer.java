@@ -9,6 +9,7 @@ public final class FloatMaxPoolLayer implements FloatLayer {
     private final MaxPooling pooling;
     private final SpikeVector spikes;
 
+    /** @throws dev.spikeloom.io.InputException if the layer is larger than its input */
     public FloatMaxPoolLayer(MaxPoolLayer layer) {
         this.pooling = new MaxPooling(layer);
         this.spikes = new SpikeVector(layer.neurons());

@@ -21,6 +21,7 @@ public final class FloatWeightedLayer implements FloatLayer {
         void of(SpikeVector presynaptic, float[] current);
     }
 
+    /** @throws dev.spikeloom.io.InputException if the layer is larger than its input */
     public FloatWeightedLayer(Layer.Weighted layer, NeuronModel neuronModel, InputCurrent inputCurrent) {
         this.inputCurrent = inputCurrent;
         this.continuous = neuronModel.carriesOver();
