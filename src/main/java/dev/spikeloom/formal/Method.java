@@ -35,8 +35,4 @@ public enum Method {
     public String bound() {
         return bound;
     }
-
-    boolean onNetlists() {
-        return this == NETLIST_COMBINATIONAL || this == NETLIST_SEQUENTIAL;
-    }
 }

@@ -25,8 +25,8 @@ import java.util.stream.Stream;
 
 /**
  * Which parameters go together: what the design matrix, the fuzzer and the search for a faster design, which otherwise go
- * through the {@link ParameterTable} from top to bottom, must know of single ones. Whether a design is possible is decided where it is
- * elaborated, whatever stands here.
+ * through the {@link ParameterTable} from top to bottom, must know of single ones. Whether a design is possible is decided
+ * where it is elaborated, which takes from here how many banks a layer has.
  */
 public final class ParameterCombinations {
     /** Tried for potentials: as wide as the thresholds need it and no wider. */
@@ -167,7 +167,8 @@ public final class ParameterCombinations {
         return possible;
     }
 
-    private static boolean isInterleaved(ParameterLookup values) {
+    /** Whether neighbouring inputs are in neighbouring banks. */
+    public static boolean isInterleaved(ParameterLookup values) {
         return values.get(BANK_MAPPING) == BankMapping.INTERLEAVED;
     }
 
@@ -175,10 +176,15 @@ public final class ParameterCombinations {
         return given.with(BANK_MAPPING, BankMapping.INTERLEAVED);
     }
 
+    /** The banks that hold the weight rows of a layer: a power of two of them if they are interleaved. */
+    public static int banks(ParameterLookup values, int inputs) {
+        int rows = values.get(BANK_ROWS);
+        int needed = (inputs + rows - 1) / rows;
+        return isInterleaved(values) && Integer.bitCount(needed) > 1 ? Integer.highestOneBit(needed) << 1 : needed;
+    }
+
     private static int ports(ParameterLookup values, int inputs) {
-        int banks = (inputs + values.get(BANK_ROWS) - 1) / values.get(BANK_ROWS);
-        int rounded = isInterleaved(values) && Integer.bitCount(banks) > 1 ? Integer.highestOneBit(banks) << 1 : banks;
-        return rounded * values.get(READ_PORTS);
+        return banks(values, inputs) * values.get(READ_PORTS);
     }
 
     /** @throws InputException if a host has no stream of that width */

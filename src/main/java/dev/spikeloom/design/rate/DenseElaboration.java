@@ -1,7 +1,6 @@
 package dev.spikeloom.design.rate;
 
 import static dev.spikeloom.design.parameter.ParameterTable.ADDER_REGISTER;
-import static dev.spikeloom.design.parameter.ParameterTable.BANK_MAPPING;
 import static dev.spikeloom.design.parameter.ParameterTable.BANK_ROWS;
 import static dev.spikeloom.design.parameter.ParameterTable.ENCODER_RADIX;
 import static dev.spikeloom.design.parameter.ParameterTable.ENCODER_STAGES;
@@ -19,9 +18,9 @@ import static dev.spikeloom.design.parameter.ParameterTable.THRESHOLDS;
 import static dev.spikeloom.design.parameter.ParameterTable.WORD_BITS;
 
 import dev.spikeloom.design.parameter.Architecture;
-import dev.spikeloom.design.parameter.BankMapping;
 import dev.spikeloom.design.parameter.LayerArchitecture;
 import dev.spikeloom.design.parameter.Parameter;
+import dev.spikeloom.design.parameter.ParameterCombinations;
 import dev.spikeloom.design.parameter.ThresholdScope;
 import dev.spikeloom.design.width.Bits;
 import dev.spikeloom.io.InputException;
@@ -69,7 +68,7 @@ final class DenseElaboration {
     DenseDesign elaborate() {
         int lanes = lanes();
         requireWord(lanes);
-        int banks = banks();
+        int banks = ParameterCombinations.banks(architecture, layer.inputs());
         requirePorts(banks);
         requireSharedThreshold();
         LayerParameters parameters = parameters(lanes);
@@ -108,7 +107,7 @@ final class DenseElaboration {
         int radix = architecture.get(ENCODER_RADIX);
         return new LayerParameters(
                 architecture.get(BANK_ROWS),
-                isInterleaved(),
+                ParameterCombinations.isInterleaved(architecture),
                 architecture.get(READ_PORTS),
                 word == 0 ? lanes * network.weightFormat().bits() : word,
                 architecture.get(ISSUE_WIDTH),
@@ -119,10 +118,6 @@ final class DenseElaboration {
                 architecture.get(INPUT_BUFFERS) > 1,
                 architecture.get(OUTPUT_BUFFERS) > 1,
                 architecture.get(THRESHOLDS) == ThresholdScope.LAYER && layer.neurons() > 1);
-    }
-
-    private boolean isInterleaved() {
-        return architecture.get(BANK_MAPPING) == BankMapping.INTERLEAVED;
     }
 
     private int lanes() {
@@ -160,12 +155,6 @@ final class DenseElaboration {
                 .filter(weights -> lanes % weights == 0 && Integer.bitCount(weights) == 1)
                 .mapToObj(weights -> String.valueOf(weights * weightBits))
                 .collect(Collectors.joining(", "));
-    }
-
-    private int banks() {
-        int rows = architecture.get(BANK_ROWS);
-        int needed = (layer.inputs() + rows - 1) / rows;
-        return isInterleaved() && Integer.bitCount(needed) > 1 ? Integer.highestOneBit(needed) << 1 : needed;
     }
 
     private void requirePorts(int banks) {

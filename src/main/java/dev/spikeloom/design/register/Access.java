@@ -25,9 +25,4 @@ public enum Access {
     public String text() {
         return text;
     }
-
-    /** Whether a write can have an effect. */
-    public boolean writable() {
-        return this != CONSTANT && this != READ;
-    }
 }

@@ -41,8 +41,8 @@ public final class Simulators {
     /**
      * The simulator that does not step the cycles; empty if there is none for such a machine.
      *
-     * @param threads how many threads to use
-     * @throws IllegalArgumentException if there is none
+     * @param threads how many threads to use, at least 1
+     * @throws IllegalArgumentException if they are fewer
      */
     public static Optional<Simulator> event(Design design, int threads) {
         return switch (design.family()) {
