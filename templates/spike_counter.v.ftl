@@ -24,14 +24,16 @@
 //   result_ready_i   it is accepted in this cycle if it is offered
 //   result_class_o   the class[=(heads?size gt 1)?then(" of each head, the first head in the lowest bits", "")]
 //   result_counts_o  the counts, side by side, class 0 in the lowest bits
+//   busy_o           a whole sample, or its result, is here
 //
 // Timing
-//   The result of a sample is offered two cycles after its last spikes are accepted, if the result
-//   before it has been taken by then. ready_o does not depend on valid_i or result_ready_i.
+//   The result of a sample is offered [=stages + 2] cycles after its last spikes are accepted, if the result
+//   before it has been taken [=(stages gt 0)?then(stages + " cycles earlier", "by then")]. ready_o and busy_o come
+//   from registers.
 
 `default_nettype none
 
-module spike_counter #(
+module [=module] #(
   parameter CountWidth = 4
 ) (
   input  wire clk_i,
@@ -43,7 +45,8 @@ module spike_counter #(
   output wire result_valid_o,
   input  wire result_ready_i,
   output wire [[=classWidth - 1]:0] result_class_o,
-  output wire [[=classes]*CountWidth-1:0] result_counts_o
+  output wire [[=classes]*CountWidth-1:0] result_counts_o,
+  output wire busy_o
 );
 
   localparam Classes = [=classes];
@@ -54,41 +57,74 @@ module spike_counter #(
   reg                          fresh_q;   // the next spikes are the first ones of a sample
   reg                          done_q;    // counts_q holds a whole sample
   reg [Classes*CountWidth-1:0] counts_q;
+[#if stages gt 0]
+  reg [[=stages - 1]:0] resolve_q;  // bit s: counts_q has passed register s of argmax
+[/#if]
   reg                          result_valid_q;
   reg [[=classWidth - 1]:0] result_class_q;
   reg [Classes*CountWidth-1:0] result_counts_q;
 
+[#if stages gt 0]
+  wire occupied;  // a result has not been taken, or its class is still to be found
+  wire resolved;  // its class is found
+[/#if]
   wire stall;
   wire publish;
   wire accept;
   wire [[=classWidth - 1]:0] winner;
 
+[#if stages gt 0]
+  assign occupied = result_valid_q | [=(stages gt 1)?then("(|resolve_q)", "resolve_q")];
+  assign stall    = done_q & occupied;
+  assign publish  = done_q & ~occupied;
+  assign resolved = resolve_q[[=stages - 1]];
+[#else]
   assign stall   = done_q & result_valid_q;
   assign publish = done_q & ~result_valid_q;
+[/#if]
   assign ready_o = ~stall;
   assign accept  = valid_i & ready_o;
 
   assign result_valid_o  = result_valid_q;
   assign result_class_o  = result_class_q;
   assign result_counts_o = result_counts_q;
+  assign busy_o          = done_q | [=(stages gt 0)?then('occupied', 'result_valid_q')];
 [#list heads as head]
 
 [#if heads?size == 1]
-  argmax #(
+  [=argmax] #(
     .Classes   ([=head.classes]),
     .ClassWidth([=head.width]),
+[#if stages gt 0]
+    .CountWidth(CountWidth),
+    .Stages    ([=stages])
+[#else]
     .CountWidth(CountWidth)
+[/#if]
   ) u_argmax (
+[#if stages gt 0]
+    .clk_i   (clk_i),
+    .en_i    ([=(stages gt 1)?then("{resolve_q[0], publish}", "publish")]),
+[/#if]
     .counts_i(counts_q),
     .class_o (winner)
   );
 [#else]
   // Head [=head.index]: classes [=head.first] to [=head.first + head.classes - 1] of the output layer.
-  argmax #(
+  [=argmax] #(
     .Classes   ([=head.classes]),
     .ClassWidth([=head.width]),
+[#if stages gt 0]
+    .CountWidth(CountWidth),
+    .Stages    ([=stages])
+[#else]
     .CountWidth(CountWidth)
+[/#if]
   ) u_argmax_[=head.index] (
+[#if stages gt 0]
+    .clk_i   (clk_i),
+    .en_i    ([=(stages gt 1)?then("{resolve_q[0], publish}", "publish")]),
+[/#if]
     .counts_i(counts_q[[=head.first]*CountWidth +: [=head.classes]*CountWidth]),
     .class_o (winner[[=head.low] +: [=head.width]])
   );
@@ -99,6 +135,9 @@ module spike_counter #(
     if (!rst_ni) begin
       fresh_q        <= 1'b1;
       done_q         <= 1'b0;
+[#if stages gt 0]
+      resolve_q      <= [=stages]'d0;
+[/#if]
       result_valid_q <= 1'b0;
     end else begin
       if (accept) begin
@@ -107,7 +146,10 @@ module spike_counter #(
       if (!stall) begin
         done_q <= accept & final_i;
       end
-      if (publish) begin
+[#if stages gt 0]
+      resolve_q <= [=(stages gt 1)?then("{resolve_q[0], publish}", "publish")];
+[/#if]
+      if ([=(stages gt 0)?then("resolved", "publish")]) begin
         result_valid_q <= 1'b1;
       end else if (result_ready_i) begin
         result_valid_q <= 1'b0;
@@ -126,9 +168,16 @@ module spike_counter #(
       end
     end
     if (publish) begin
+[#if stages == 0]
       result_class_q  <= winner;
+[/#if]
       result_counts_q <= counts_q;
     end
+[#if stages gt 0]
+    if (resolved) begin
+      result_class_q <= winner;
+    end
+[/#if]
   end
 
 endmodule

@@ -205,6 +205,19 @@ module [=module] #(
   end
 [/#if]
 
+  // What is derived from other parameters has to fit them. There is no module of such a name: every
+  // tool stops at it.
+  generate
+    if (Inputs > (1 << IndexWidth)) begin : gen_refused_index_width
+      [=module]_IndexWidth_is_too_small u_refused ();
+    end
+[#if folded]
+    if (Folds > (1 << FoldWidth)) begin : gen_refused_fold_width
+      [=module]_FoldWidth_is_too_small u_refused ();
+    end
+[/#if]
+  endgenerate
+
 endmodule
 
 `default_nettype wire

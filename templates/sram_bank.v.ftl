@@ -1,59 +1,94 @@
-// SRAM bank: some of the weights of a layer.
+// SRAM bank: some of the weights of a layer, in a memory with one port.
 //
-// A word is what is read at once: the weights from one presynaptic neuron to as many neurons of the
-// layer as have lanes, or to some of them where macros stand side by side; the weight to the lowest
-// neuron in the lowest bits. A word is read at once; weights are written one by one.
+// A word is what is read at once: the weights from one presynaptic neuron to some neurons of the
+// layer, the weight to the lowest neuron in the lowest bits. Each weight of a word can be written
+// apart.
+[#if macros?has_content]
+// All macros of the design are instantiated here, and nowhere else, where the Verilog macro
+// SRAM_MACROS is defined; without it, what they do is described. Each size needs a module of these
+// ports around its macro:
+[#list macros as macro]
+//   [=macro.module]  [=macro.words] words of [=macro.width] bits, of which [=macro.width / macro.weights] are written at a time
+[/#list]
+[#else]
 // This module is the place of a memory macro: it holds no logic beyond the memory itself.
+[/#if]
 //
 // Parameters
-//   Words        depth in words
-//   AddrWidth    width of a word's address: enough for Words - 1
-//   Ports        read ports, 1 or 2
-//   Weights      weights in a word
-//   PlaceWidth   width of a weight's place in its word: enough for Weights - 1, at least 1
-//   WeightWidth  bits of a weight
-//   InitFile     hex file with the initial content, a word a line, word 0 first; "" for none
+//   Words      depth in words
+//   AddrWidth  width of a word's address: enough for Words - 1
+//   Width      bits of a word
+//   MaskWidth  weights in a word; each has Width / MaskWidth bits
+[#if !macros?has_content]
+//   InitFile   hex file with the initial content, a word a line, word 0 first; "" for none
+[/#if]
 //
 // Ports
-//   clk_i        clock; a memory has no reset
-//   rd_en_i      read the word at rd_addr_i, a bit a port
-//   rd_addr_i    its address, port 0 in the lowest bits
-//   rd_word_o    the word that was read last at the port
-//   wr_en_i      write one weight
-//   wr_addr_i    the address of its word
-//   wr_place_i   its place in the word, less than Weights
-//   wr_weight_i  the weight as it is stored
+//   clk_i      clock; a memory has no reset
+//   req_i      read or write the word at addr_i
+//   we_i       write it
+//   addr_i     its address
+//   wdata_i    what is written
+//   wmask_i    the weights that are written, a bit each
+//   rdata_o    the word that was read last
 //
 // Timing
-//   rd_word_o takes the word one cycle after rd_en_i, and holds it until the cycle after the next
-//   rd_en_i of that port. A weight can be read from the cycle after its wr_en_i on; a read in the
-//   same cycle returns the word as it was.
+//   rdata_o takes the word one cycle after req_i without we_i, and holds it until the next access.
+//   A write leaves it undefined; what is written can be read from the next cycle on.
 
 `default_nettype none
 
-module sram_bank #(
-  parameter Words       = 256,
-  parameter AddrWidth   = 8,
-  parameter Ports       = 1,
-  parameter Weights     = 2,
-  parameter PlaceWidth  = 1,
-  parameter WeightWidth = 7,
-  parameter InitFile    = ""
+module [=module] #(
+  parameter Words     = 256,
+  parameter AddrWidth = 8,
+  parameter Width     = 14,
+  parameter MaskWidth = 2[=macros?has_content?then("", ",")]
+[#if !macros?has_content]
+  parameter InitFile  = ""
+[/#if]
 ) (
-  input  wire                                 clk_i,
-  input  wire [Ports-1:0]                     rd_en_i,
-  input  wire [Ports*AddrWidth-1:0]           rd_addr_i,
-  output wire [Ports*Weights*WeightWidth-1:0] rd_word_o,
-  input  wire                                 wr_en_i,
-  input  wire [AddrWidth-1:0]                 wr_addr_i,
-  input  wire [PlaceWidth-1:0]                wr_place_i,
-  input  wire [WeightWidth-1:0]               wr_weight_i
+  input  wire                 clk_i,
+  input  wire                 req_i,
+  input  wire                 we_i,
+  input  wire [AddrWidth-1:0] addr_i,
+  input  wire [Width-1:0]     wdata_i,
+  input  wire [MaskWidth-1:0] wmask_i,
+  output wire [Width-1:0]     rdata_o
 );
 
-  localparam WordWidth = Weights * WeightWidth;
+[#if macros?has_content]
+`ifdef SRAM_MACROS
+  // The macros: a module for each size that the design has, with the ports that this one has.
+  generate
+[#list macros as macro]
+    [=macro?is_first?then("", "end else ")]if (Words == [=macro.words] && Width == [=macro.width] && MaskWidth == [=macro.weights]) begin : gen_[=macro.words]x[=macro.width]_m[=macro.weights]
+      [=macro.module] u_macro (
+        .clk_i  (clk_i),
+        .req_i  (req_i),
+        .we_i   (we_i),
+        .addr_i (addr_i),
+        .wdata_i(wdata_i),
+        .wmask_i(wmask_i),
+        .rdata_o(rdata_o)
+      );
+[/#list]
+    end
+  endgenerate
+`else
+  // What a macro does, to simulate.
+[/#if]
+  localparam WeightWidth = Width / MaskWidth;
 
-  reg [WordWidth-1:0] words_q [0:Words-1];
+  // Weights whose writes share a block: tools bound how often a loop goes round.
+  localparam BlockSize = 256;
 
+[#if blocks]
+  (* ram_style = "block", no_rw_check *)
+[/#if]
+  reg [Width-1:0] words_q [0:Words-1];
+  reg [Width-1:0] rdata_q;
+
+[#if !macros?has_content]
   generate
     if (InitFile != "") begin : gen_init
       initial begin
@@ -62,26 +97,45 @@ module sram_bank #(
     end
   endgenerate
 
-  genvar p;
-  generate
-    for (p = 0; p < Ports; p = p + 1) begin : gen_port
-      reg [WordWidth-1:0] rd_word_q;
+[/#if]
+  always @(posedge clk_i) begin
+    if (req_i & ~we_i) begin
+      rdata_q <= words_q[addr_i];
+    end
+  end
 
-      always @(posedge clk_i) begin
-        if (rd_en_i[p]) begin
-          rd_word_q <= words_q[rd_addr_i[p*AddrWidth +: AddrWidth]];
+  genvar b;
+  genvar w;
+  generate
+    for (b = 0; b < MaskWidth; b = b + BlockSize) begin : gen_block
+      localparam End = (b + BlockSize < MaskWidth) ? b + BlockSize : MaskWidth;
+
+      for (w = b; w < End; w = w + 1) begin : gen_write
+        always @(posedge clk_i) begin
+          if (req_i & we_i & wmask_i[w]) begin
+            words_q[addr_i][w*WeightWidth +: WeightWidth] <=
+                wdata_i[w*WeightWidth +: WeightWidth];
+          end
         end
       end
-
-      assign rd_word_o[p*WordWidth +: WordWidth] = rd_word_q;
     end
   endgenerate
 
-  always @(posedge clk_i) begin
-    if (wr_en_i) begin
-      words_q[wr_addr_i][wr_place_i*WeightWidth +: WeightWidth] <= wr_weight_i;
+  assign rdata_o = rdata_q;
+[#if macros?has_content]
+`endif
+[/#if]
+
+  // What is derived from other parameters has to fit them. There is no module of such a name: every
+  // tool stops at it.
+  generate
+    if (Words > (1 << AddrWidth)) begin : gen_refused_addr_width
+      [=module]_AddrWidth_is_too_small u_refused ();
     end
-  end
+    if (Width % MaskWidth != 0) begin : gen_refused_mask_width
+      [=module]_MaskWidth_does_not_divide_Width u_refused ();
+    end
+  endgenerate
 
 endmodule
 

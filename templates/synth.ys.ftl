@@ -4,7 +4,9 @@
 #
 # The memory banks are black boxes: in a chip, a memory macro stands in their place.
 
+[#list banks as bank]
 read_verilog -lib [=bank]
+[/#list]
 [#list sources as source]
 read_verilog [=source]
 [/#list]
@@ -12,7 +14,7 @@ read_verilog [=source]
 [#if loadable]
 synth -top [=top]
 [#else]
-# Flat, so that thresholds that nothing writes become constants.
+# Flat, so that the logic behind constant thresholds is as small as they allow.
 synth -flatten -top [=top]
 [/#if]
 

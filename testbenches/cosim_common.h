@@ -105,6 +105,15 @@ struct Load {
   uint32_t data;  // two's complement; of a weight of one bit, what is stored
 };
 
+// Sets some bits of a wide signal, which is an array of words.
+inline void set_bits(void* signal, uint32_t low, uint32_t count, uint32_t value) {
+  uint8_t* bytes = static_cast<uint8_t*>(signal);
+  for (uint32_t i = 0; i < count; ++i) {
+    const uint32_t at = low + i;
+    bytes[at / 8] |= static_cast<uint8_t>((value >> i & 1) << at % 8);
+  }
+}
+
 #include "cosim_probes.h"
 
 // A stretch of a scenario: samples with the same weights, time steps and host.
@@ -216,7 +225,10 @@ bool bit(const std::vector<uint64_t>& pattern, uint64_t cycle) {
 // The design, its clock and what is recorded of each cycle.
 class Clocked {
  public:
-  explicit Clocked(VerilatedContext& context) : top_(&context) {}
+  explicit Clocked(VerilatedContext& context) : top_(&context), context_(context) {
+    // An assertion that fails is seen after the edge: what the cycle recorded goes out before.
+    context.fatalOnError(false);
+  }
 
 #if VM_TRACE
   void trace(const char* path, uint64_t segment, uint64_t first, uint64_t last) {
@@ -230,6 +242,8 @@ class Clocked {
 
  protected:
   static constexpr uint64_t kPatience = 1 << 18;
+  // More than a number takes from the answer to its memory: a cycle for each fold of a layer.
+  static constexpr uint32_t kWriteCycles = 1 << 12;
   // In so many cycles, inputs are moved to see that no output follows that must not.
   static constexpr uint64_t kProbedCycles = 1 << 12;
 
@@ -278,6 +292,10 @@ class Clocked {
 #if VM_TRACE
     dump();
 #endif
+    if (context_.gotError()) {
+      trace_.flush();
+      std::exit(4);
+    }
   }
 
   // Ends the run if nothing has gone in or out for very long.
@@ -320,9 +338,15 @@ class Clocked {
     return before != after;
   }
 
+  // What was recorded so far goes out first: it tells in which segment and cycle the rule is broken.
+  [[noreturn]] void broken(const char* signal, unsigned expected, unsigned found, long address,
+                           const std::string& rule) {
+    trace_.flush();
+    ::broken(signal, expected, found, address, rule);
+  }
+
   // An output has followed an input that it must not follow.
   [[noreturn]] void rule(const char* output, unsigned value, const std::string& text) {
-    trace_.flush();
     broken(output, value, value ^ 1, -1, text);
   }
 
@@ -335,6 +359,7 @@ class Clocked {
   static constexpr uint8_t kCounters = 2;
   static constexpr uint8_t kEnd = 3;
 
+  VerilatedContext& context_;
   uint64_t idle_ = 0;
   uint64_t segments_done_ = 0;
 

@@ -24,11 +24,10 @@ class Bench : public Clocked {
     }
     next_ = 0;
     top_.time_steps_i = segment.time_steps;
-    for (const Load& load : segment.loads) {
-      drive_load(top_, load);
-      edge();
+    load(segment.loads);
+    if (LOAD_READ_CYCLES > 0) {
+      read_back(segment.loads);
     }
-    end_load(top_);
     if (segment.clears()) {
       clear_counters(top_);
       edge();
@@ -56,12 +55,64 @@ class Bench : public Clocked {
     end(results == segment.samples ? read_counters(top_) : std::vector<uint64_t>());
   }
 
+  // Numbers of neighbouring neurons are written at once, as many as the port takes.
+  void load(const std::vector<Load>& loads) {
+    for (size_t from = 0, to = 0; from < loads.size(); from = to) {
+      while (to < loads.size() && at_once(loads[from], loads[to])) {
+        ++to;
+      }
+      drive_load(top_, &loads[from], to - from);
+      for (bool taken = false; !taken;) {
+        top_.eval();
+        taken = load_taken(top_);
+        edge();
+      }
+    }
+    end_load(top_);
+  }
+
+  static bool at_once(const Load& a, const Load& b) {
+    return a.target == b.target && a.layer == b.layer && a.row == b.row &&
+           a.neuron / LOAD_LANES == b.neuron / LOAD_LANES;
+  }
+
+  // A read a cycle; each number has to come a fixed number of cycles later.
+  void read_back(const std::vector<Load>& loads) {
+    for (size_t cycle = 0; cycle < loads.size() + LOAD_READ_CYCLES && !loads.empty(); ++cycle) {
+      if (cycle < loads.size()) {
+        drive_read(top_, loads[cycle]);
+      } else {
+        end_read(top_);
+      }
+      top_.eval();
+      const bool due = cycle >= LOAD_READ_CYCLES;
+      if (read_valid(top_) != due) {
+        broken("load_valid_o", due, read_valid(top_), -1, "a number comes when it was read");
+      }
+      const size_t number = cycle - LOAD_READ_CYCLES;
+      if (due && read_data(top_) != held_data(loads[number])) {
+        broken("load_data_o", held_data(loads[number]), read_data(top_), -1,
+               "what is read is what was loaded: " + named(loads[number]));
+      }
+      edge();
+    }
+    end_read(top_);
+  }
+
+  static std::string named(const Load& load) {
+    const std::string of = "layer " + std::to_string(load.layer) + ", neuron " + std::to_string(load.neuron);
+    return load.target == 0   ? "the weight of " + of + ", row " + std::to_string(load.row)
+           : load.target == 1 ? "the threshold of " + of
+                              : "the bias of " + of;
+  }
+
   void reset() {
     offering_ = false;
     top_.spikes_valid_i = 0;
     top_.result_ready_i = 0;
     count(top_, false);
     end_load(top_);
+    end_read(top_);
     top_.rst_ni = 0;
     edge();
     edge();

@@ -55,6 +55,14 @@ module argmax #(
     class_o = best[ClassWidth-1:0];
   end
 
+  // What is derived from other parameters has to fit them. There is no module of such a name: every
+  // tool stops at it.
+  generate
+    if (Classes > (1 << ClassWidth)) begin : gen_refused_class_width
+      argmax_ClassWidth_is_too_small u_refused ();
+    end
+  endgenerate
+
 endmodule
 
 `default_nettype wire

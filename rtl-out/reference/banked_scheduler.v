@@ -10,7 +10,6 @@
 // Parameters
 //   Inputs        presynaptic neurons
 //   Width         indices issued in a cycle, at most; no more than there are ports
-//   CountWidth    width of a number from 0 to Width
 //   Banks         SRAM banks
 //   Ports         read ports of a bank, 1 or 2; of two, port 1 has the odd rows
 //   BankRows      weight rows in a bank
@@ -43,7 +42,6 @@
 module banked_scheduler #(
   parameter Inputs       = 32,
   parameter Width        = 2,
-  parameter CountWidth   = 2,
   parameter Banks        = 2,
   parameter Ports        = 1,
   parameter BankRows     = 16,
@@ -71,24 +69,19 @@ module banked_scheduler #(
   localparam AllPorts = Banks * Ports;
   localparam Places   = AllPorts * PortRows;
 
-  localparam [CountWidth-1:0] None = 0;
-  localparam [CountWidth-1:0] One  = 1;
-  localparam [CountWidth-1:0] Most = Width;
-
   reg              busy_q;     // a vector is being issued
   reg              first_q;    // the first issue of it is still to come
   reg              final_q;    // it belongs to the last time step of its sample
   reg [Places-1:0] pending_q;  // its spikes that are not issued yet, port by port
 
-  wire [Places-1:0]    arranged;  // the offered spikes, port by port
-  wire [Places-1:0]    rest;      // pending_q without the lowest spike of each port
-  wire [AllPorts-1:0]  any;       // the ports that ask
-  wire [AllPorts-1:0]  many;      // those with more than one row to read
-  reg [AllPorts-1:0]   grant;     // those that are read
-  reg [CountWidth-1:0] granted;   // how many these are
-  wire                 more;      // something is still to be issued in a later cycle
-  wire                 accept;
-  wire                 pending_en;
+  wire [Places-1:0]   arranged;  // the offered spikes, port by port
+  wire [Places-1:0]   rest;      // pending_q without the lowest spike of each port
+  wire [AllPorts-1:0] any;       // the ports that ask
+  wire [AllPorts-1:0] many;      // those with more than one row to read
+  wire [AllPorts-1:0] grant;     // those that are read
+  wire                more;      // something is still to be issued in a later cycle
+  wire                accept;
+  wire                pending_en;
 
   // Places beyond the last input hold no spike.
   genvar p;
@@ -140,20 +133,35 @@ module banked_scheduler #(
     end
   endgenerate
 
-  // The arbiter: lower ports first, until Width are granted.
-  integer k;
+  // The arbiter: lower ports first, until Width are granted. Word n of the counts tells of each port
+  // whether at least n of the ports up to it ask. They are counted in windows, which double in each
+  // step: n ask in a window if i do in its upper half and n - i in its lower half, for some i.
+  localparam Counted = Width + 1;
+
+  reg [(Counted+1)*AllPorts-1:0] half;
+  reg [(Counted+1)*AllPorts-1:0] counts;
+
+  integer d;
+  integer n;
+  integer i;
   always @* begin
-    grant   = {AllPorts{1'b0}};
-    granted = None;
-    for (k = 0; k < AllPorts; k = k + 1) begin
-      if (any[k] & (granted != Most)) begin
-        grant[k] = 1'b1;
-        granted  = granted + One;
+    counts                       = {(Counted + 1) * AllPorts{1'b0}};
+    counts[0 +: AllPorts]        = {AllPorts{1'b1}};
+    counts[AllPorts +: AllPorts] = any;
+    for (d = 1; d < AllPorts; d = 2 * d) begin
+      half = counts;
+      for (n = 1; n <= Counted; n = n + 1) begin
+        for (i = 0; i < n; i = i + 1) begin
+          counts[n*AllPorts +: AllPorts] = counts[n*AllPorts +: AllPorts]
+              | (half[i*AllPorts +: AllPorts] & (half[(n-i)*AllPorts +: AllPorts] << d));
+        end
       end
     end
   end
 
-  assign more          = |(any & (many | ~grant));
+  assign grant = any & ~(counts[Width*AllPorts +: AllPorts] << 1);
+  // A port has another row to read, or more ports ask than are granted.
+  assign more          = (|many) | counts[(Counted+1)*AllPorts-1];
   assign issue_valid_o = busy_q & ~stall_i;
   assign issue_read_o  = issue_valid_o ? grant : {AllPorts{1'b0}};
   assign issue_first_o = first_q;
@@ -193,6 +201,23 @@ module banked_scheduler #(
       end
     end
   end
+
+  // What is derived from other parameters has to fit them. There is no module of such a name: every
+  // tool stops at it.
+  generate
+    if (Inputs > Banks * BankRows) begin : gen_refused_banks
+      banked_scheduler_Banks_are_too_few u_refused ();
+    end
+    if (BankRows > (1 << RowWidth)) begin : gen_refused_row_width
+      banked_scheduler_RowWidth_is_too_small u_refused ();
+    end
+    if (BankRows != Ports * PortRows) begin : gen_refused_port_rows
+      banked_scheduler_PortRows_is_not_BankRows_by_Ports u_refused ();
+    end
+    if (PortRows > (1 << PortRowWidth)) begin : gen_refused_port_row_width
+      banked_scheduler_PortRowWidth_is_too_small u_refused ();
+    end
+  endgenerate
 
 endmodule
 

@@ -1,4 +1,5 @@
-group_encoder.v
+priority_tree.v
+priority_rest.v
 priority_encoder.v
 spike_scheduler.v
 banked_scheduler.v
@@ -10,8 +11,18 @@ snn_layer_1.v
 argmax.v
 spike_counter.v
 sample_sequencer.v
+flight_counter.v
 snn_accelerator.v
+skid_buffer.v
+packet_gate.v
+spike_words.v
+packet_framer.v
 axis_spike_input.v
 axis_result_output.v
+stream_register.v
+reset_sequencer.v
+channel_buffer.v
+axi_lite_port.v
+load_registers.v
 axi_lite_registers.v
 snn_axi.v

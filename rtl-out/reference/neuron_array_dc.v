@@ -12,6 +12,7 @@
 // Parameters
 //   Neurons        neurons of the layer
 //   NeuronWidth    width of a neuron's number: enough for Neurons - 1, at least 1
+//   WriteNumbers   numbers that are written at once, a power of two
 //   SumWidth       bits of what is added in a cycle
 //   MembraneWidth  bits of a potential and of a threshold, two's complement
 //   ThresholdFile  hex file with the initial thresholds, one a line, neuron 0 first
@@ -24,9 +25,12 @@
 //   sum_i           the sums, that of neuron 0 in the lowest bits
 //   fire_i          compare in this cycle
 //   spikes_o        result of the last comparison, neuron 0 in bit 0
-//   threshold_wr_i  write the threshold of a neuron
-//   wr_neuron_i     whose it is, less than Neurons
-//   wr_data_i       the threshold
+//   threshold_wr_i  write thresholds
+//   wr_neuron_i     whose the first is, less than Neurons and a multiple of WriteNumbers
+//   wr_mask_i       the numbers that are written, a bit each
+//   wr_data_i       the numbers, each as wide as a threshold
+//   rd_neuron_i     whose numbers are shown
+//   threshold_o     its threshold
 //
 // Timing
 //   A sum that is added in one cycle is part of the comparison in the next. fire_i and acc_valid_i
@@ -38,20 +42,24 @@
 module neuron_array_dc #(
   parameter Neurons       = 2,
   parameter NeuronWidth   = 1,
+  parameter WriteNumbers  = 1,
   parameter SumWidth      = 7,
   parameter MembraneWidth = 16,
   parameter ThresholdFile = ""
 ) (
-  input  wire                        clk_i,
-  input  wire                        acc_valid_i,
-  input  wire                        acc_first_i,
-  input  wire                        acc_read_i,
-  input  wire [Neurons*SumWidth-1:0] sum_i,
-  input  wire                        fire_i,
-  input  wire                        threshold_wr_i,
-  input  wire [NeuronWidth-1:0]      wr_neuron_i,
-  input  wire [MembraneWidth-1:0]    wr_data_i,
-  output wire [Neurons-1:0]          spikes_o
+  input  wire                                  clk_i,
+  input  wire                                  acc_valid_i,
+  input  wire                                  acc_first_i,
+  input  wire                                  acc_read_i,
+  input  wire [Neurons*SumWidth-1:0]           sum_i,
+  input  wire                                  fire_i,
+  input  wire                                  threshold_wr_i,
+  input  wire [NeuronWidth-1:0]                wr_neuron_i,
+  input  wire [WriteNumbers-1:0]               wr_mask_i,
+  input  wire [WriteNumbers*MembraneWidth-1:0] wr_data_i,
+  input  wire [NeuronWidth-1:0]                rd_neuron_i,
+  output wire [MembraneWidth-1:0]              threshold_o,
+  output wire [Neurons-1:0]                    spikes_o
 );
 
   // Neurons that share a block, and in the chip a branch of the control signals' distribution.
@@ -72,11 +80,26 @@ module neuron_array_dc #(
     end
   endgenerate
 
+  // Numbers that come at once are those of neurons that differ in the lowest bits of their numbers.
+  localparam LastNumber = ((WriteNumbers < Neurons) ? WriteNumbers : Neurons) - 1;
+  localparam LastBits   = WriteNumbers - 1;
+
+  wire [NeuronWidth-1:0] wr_first;
+
+  assign wr_first = wr_neuron_i & ~LastBits[NeuronWidth-1:0];
+
+  integer w;
   always @(posedge clk_i) begin
     if (threshold_wr_i) begin
-      threshold_q[wr_neuron_i] <= wr_data_i;
+      for (w = 0; w <= LastNumber; w = w + 1) begin
+        if (wr_mask_i[w]) begin
+          threshold_q[wr_first | w[NeuronWidth-1:0]] <= wr_data_i[w*MembraneWidth +: MembraneWidth];
+        end
+      end
     end
   end
+
+  assign threshold_o = threshold_q[rd_neuron_i];
 
   // A sum as a number is its sign, repeated, and its own bits. Where there is only the sign, the
   // lowest bit is set in any case: +1 is ..001 and -1 is ..111.
@@ -108,6 +131,14 @@ module neuron_array_dc #(
   endgenerate
 
   assign spikes_o = spikes_q;
+
+  // What is derived from other parameters has to fit them. There is no module of such a name: every
+  // tool stops at it.
+  generate
+    if (Neurons > (1 << NeuronWidth)) begin : gen_refused_neuron_width
+      neuron_array_dc_NeuronWidth_is_too_small u_refused ();
+    end
+  endgenerate
 
 endmodule
 

@@ -1,14 +1,11 @@
 // Priority encoder: the index of the lowest set bit, and the bits without it.
 //
-// A tree: the bits are divided into groups of Radix; the first group with a set bit is found by a
-// priority encoder of the groups, its lanes are selected, and the first set lane is found among
-// them. Group and lane side by side are the index. With a Radix of at least Width there is one
-// group, and the encoder is flat.
+// Two trees of the same shape side by side: one finds the index, the other what is left.
 //
 // Parameters
 //   Width       number of bits, at least 1
 //   IndexWidth  width of the index: enough for Width - 1, at least 1
-//   LaneWidth   log2 of Radix, at least 1
+//   LaneWidth   log2 of the nodes that meet in a step of the trees, at least 1
 //
 // Ports
 //   bits_i      the bits
@@ -18,7 +15,7 @@
 //   many_o      at least two bits are set
 //
 // Timing
-//   Combinational. rest_o, any_o and many_o do not depend on the index, and are ready before it.
+//   Combinational. The depth is some gates for each bit of the index, whatever the radix.
 
 `default_nettype none
 
@@ -34,89 +31,38 @@ module priority_encoder #(
   output wire                  many_o
 );
 
-  // A narrow encoder has just the lanes that the index can name.
-  localparam LaneBits = (IndexWidth < LaneWidth) ? IndexWidth : LaneWidth;
-  localparam Lanes    = 1 << LaneBits;
-  localparam Groups   = (Width + Lanes - 1) / Lanes;
-  localparam Padded   = Groups * Lanes;
+  wire             unused_any;
+  wire [Width-1:0] later;
 
-  localparam [Lanes-1:0]  LaneOne  = 1;
-  localparam [Groups-1:0] GroupOne = 1;
+  priority_tree #(
+    .Nodes    (Width),
+    .KnownBits(0),
+    .NewBits  (IndexWidth),
+    .Groups   (1),
+    .LaneWidth(LaneWidth)
+  ) u_tree (
+    .nodes_i(bits_i),
+    .nodes_o({index_o, unused_any})
+  );
 
-  wire [Padded-1:0]  padded;
-  wire [Padded-1:0]  rest;
-  wire [Groups-1:0]  group_any;
-  wire [Groups-1:0]  group_many;
-  wire [Groups-1:0]  group_first;
-  wire [Lanes-1:0]   lanes;
-  reg [LaneBits-1:0] lane;
+  priority_rest #(
+    .Nodes    (Width),
+    .LaneWidth(LaneWidth)
+  ) u_rest (
+    .any_i  (bits_i),
+    .many_i ({Width{1'b0}}),
+    .later_o(later),
+    .any_o  (any_o),
+    .many_o (many_o)
+  );
 
-  // The last group is filled up with zeros, which never win.
+  assign rest_o = bits_i & later;
+
+  // What is derived from other parameters has to fit them. There is no module of such a name: every
+  // tool stops at it.
   generate
-    if (Padded == Width) begin : gen_exact
-      assign padded = bits_i;
-      assign rest_o = rest;
-    end else begin : gen_padded
-      wire [Padded-Width-1:0] unused_rest;
-      assign padded                = {{(Padded - Width) {1'b0}}, bits_i};
-      assign {unused_rest, rest_o} = rest;
-    end
-  endgenerate
-
-  // x & (x - 1) is x without its lowest set bit: what is left tells one bit from many.
-  genvar g;
-  generate
-    for (g = 0; g < Groups; g = g + 1) begin : gen_group
-      wire [Lanes-1:0] group_bits;
-      wire [Lanes-1:0] group_rest;
-      assign group_bits    = padded[g*Lanes +: Lanes];
-      assign group_rest    = group_bits & (group_bits - LaneOne);
-      assign group_any[g]  = |group_bits;
-      assign group_many[g] = |group_rest;
-      // Only the first group with a set bit loses one.
-      assign rest[g*Lanes +: Lanes] = group_first[g] ? group_rest : group_bits;
-    end
-  endgenerate
-
-  // x & ~(x - 1) is the lowest set bit of x alone.
-  assign group_first = group_any & ~(group_any - GroupOne);
-
-  assign any_o = |group_any;
-  // Two bits share a group, or two groups have one each.
-  assign many_o = (|group_many) | (|(group_any & (group_any - GroupOne)));
-
-  // From the highest lane down, so that the lowest set one has the last word.
-  integer l;
-  always @* begin
-    lane = {LaneBits{1'b0}};
-    for (l = Lanes - 1; l >= 0; l = l - 1) begin
-      if (lanes[l]) begin
-        lane = l[LaneBits-1:0];
-      end
-    end
-  end
-
-  generate
-    if (Groups == 1) begin : gen_leaf
-      assign lanes   = padded;
-      assign index_o = lane;
-    end else begin : gen_node
-      localparam GroupWidth = IndexWidth - LaneBits;
-
-      wire [GroupWidth-1:0] group;
-
-      group_encoder #(
-        .Width     (Groups),
-        .IndexWidth(GroupWidth),
-        .LaneWidth (LaneWidth)
-      ) u_groups (
-        .bits_i (group_any),
-        .index_o(group)
-      );
-
-      // Without a set bit, group 0 is selected, its lanes are all 0, and so is the index.
-      assign lanes   = padded[{group, {LaneBits{1'b0}}} +: Lanes];
-      assign index_o = {group, lane};
+    if (Width > (1 << IndexWidth)) begin : gen_refused_index_width
+      priority_encoder_IndexWidth_is_too_small u_refused ();
     end
   endgenerate
 

@@ -59,6 +59,14 @@ module row_adder #(
     end
   endgenerate
 
+  // What is derived from other parameters has to fit them. There is no module of such a name: every
+  // tool stops at it.
+  generate
+    if (SumWidth <= WeightWidth) begin : gen_refused_sum_width
+      row_adder_SumWidth_is_too_small u_refused ();
+    end
+  endgenerate
+
 endmodule
 
 `default_nettype wire

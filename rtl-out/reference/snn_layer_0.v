@@ -7,6 +7,9 @@
 // Bits of a weight: 7. Bits of a potential: 12; no sum that can occur exceeds them.
 // The weights and thresholds start from the hex files and can be rewritten.
 //
+// Parameters
+//   HexDir               folder of the hex files, up to its last slash
+//
 // Ports
 //   clk_i, rst_ni        clock; synchronous reset, active low
 //   valid_i              the input spikes of a time step are offered, held until they are accepted
@@ -17,13 +20,18 @@
 //   ready_i              they are accepted in this cycle if they are offered
 //   final_o              they are those of the last time step of their sample
 //   spikes_o             the output spikes, neuron 0 in bit 0
-//   weight_wr_i          write the weight from presynaptic neuron wr_row_i to neuron wr_neuron_i
-//   threshold_wr_i       write the threshold of neuron wr_neuron_i
-//   wr_row_i             presynaptic neuron
-//   wr_neuron_i          postsynaptic neuron
-//   wr_data_i            the number, in the lowest bits
+//   weight_wr_i          write the weight from input load_row_i to neuron load_neuron_i
+//   threshold_wr_i       write the threshold of neuron load_neuron_i
+//   weight_rd_i          read the weight from load_row_i to load_neuron_i
+//   threshold_rd_i       read the threshold of load_neuron_i
+//   load_row_i           presynaptic neuron
+//   load_neuron_i        postsynaptic neuron
+//   load_data_i          the number, in the lowest bits
+//   load_data_o          the number that was read two cycles ago; 0 if none was
 //
 // Timing
+//   Weights are written and read back through the ports that are read for spikes: only while no
+//   vector is in the layer.
 //   Stages: issue (an SRAM bank is read), accumulate, fire. What is issued in one cycle is
 //   accumulated in the next. Each vector fires in the cycle after that of its last row, and is
 //   offered from the next cycle on.
@@ -32,7 +40,9 @@
 
 `default_nettype none
 
-module snn_layer_0 (
+module snn_layer_0 #(
+  parameter HexDir = "./"
+) (
   input  wire        clk_i,
   input  wire        rst_ni,
   input  wire        valid_i,
@@ -41,9 +51,12 @@ module snn_layer_0 (
   input  wire [19:0] spikes_i,
   input  wire        weight_wr_i,
   input  wire        threshold_wr_i,
-  input  wire [4:0]  wr_row_i,
-  input  wire [3:0]  wr_neuron_i,
-  input  wire [11:0] wr_data_i,
+  input  wire        weight_rd_i,
+  input  wire        threshold_rd_i,
+  input  wire [4:0]  load_row_i,
+  input  wire [3:0]  load_neuron_i,
+  input  wire [11:0] load_data_i,
+  output wire [11:0] load_data_o,
   output wire        valid_o,
   input  wire        ready_i,
   output wire        final_o,
@@ -86,7 +99,7 @@ module snn_layer_0 (
   spike_scheduler #(
     .Inputs    (20),
     .IndexWidth(5),
-    .LaneWidth (5)
+    .LaneWidth (3)
   ) u_scheduler (
     .clk_i        (clk_i),
     .rst_ni       (rst_ni),
@@ -108,83 +121,139 @@ module snn_layer_0 (
   // outputs.
   wire [2:0]  bank_rd_en;  // the banks that are read in this cycle
   wire [2:0]  bank_rd_addr;
-  wire [2:0]  bank_wr_en;  // the bank that a weight is written to
-  wire [2:0]  bank_wr_addr;
+  wire [2:0]  bank_addr;   // what the memories see of it, or what is loaded
   wire [83:0] bank_0_word;
   wire [83:0] bank_1_word;
   wire [83:0] bank_2_word;
 
-  assign bank_rd_addr = issue_index[2:0];
-  assign bank_wr_addr = wr_row_i[2:0];
+  assign bank_rd_addr  = issue_index[2:0];
+  assign bank_rd_en[0] = issue_read & (issue_index[4:3] == 2'd0);
+  assign bank_rd_en[1] = issue_read & (issue_index[4:3] == 2'd1);
+  assign bank_rd_en[2] = issue_read & (issue_index[4:3] == 2'd2);
+
+  // What is loaded: the port that has its row, the address of its word there, the lanes that it is
+  // for, and their weights.
+  wire        load_en;
+  wire [2:0]  load_port;
+  wire [2:0]  load_addr;
+  wire [11:0] load_lanes;
+  wire [83:0] load_words;
+
+  assign load_words = {12{load_data_i[6:0]}};
+  assign load_lanes = {11'd0, 1'b1} << load_neuron_i;
+
+  assign load_en      = weight_wr_i | weight_rd_i;
+  assign load_addr    = load_row_i[2:0];
+  assign load_port[0] = (load_row_i[4:3] == 2'd0);
+  assign load_port[1] = (load_row_i[4:3] == 2'd1);
+  assign load_port[2] = (load_row_i[4:3] == 2'd2);
+
+  assign bank_addr = load_en ? load_addr : bank_rd_addr;
 
   // Bank 0 holds the weight rows of inputs 0 to 7.
-  assign bank_rd_en[0] = issue_read & (issue_index[4:3] == 2'd0);
-  assign bank_wr_en[0] = weight_wr_i & (wr_row_i[4:3] == 2'd0);
-
   sram_bank #(
-    .Words      (8),
-    .AddrWidth  (3),
-    .Ports      (1),
-    .Weights    (12),
-    .PlaceWidth (4),
-    .WeightWidth(7),
-    .InitFile   ("layer0_bank0.hex")
+    .Words    (8),
+    .AddrWidth(3),
+    .Width    (84),
+    .MaskWidth(12),
+    .InitFile ({HexDir, "layer0_bank0.hex"})
   ) u_bank_0 (
-    .clk_i      (clk_i),
-    .rd_en_i    (bank_rd_en[0]),
-    .rd_addr_i  (bank_rd_addr),
-    .rd_word_o  (bank_0_word),
-    .wr_en_i    (bank_wr_en[0]),
-    .wr_addr_i  (bank_wr_addr),
-    .wr_place_i (wr_neuron_i),
-    .wr_weight_i(wr_data_i[6:0])
+    .clk_i  (clk_i),
+    .req_i  (bank_rd_en[0] | (load_en & load_port[0])),
+    .we_i   (weight_wr_i),
+    .addr_i (bank_addr),
+    .wdata_i(load_words),
+    .wmask_i(load_lanes),
+    .rdata_o(bank_0_word)
   );
 
   // Bank 1 holds the weight rows of inputs 8 to 15.
-  assign bank_rd_en[1] = issue_read & (issue_index[4:3] == 2'd1);
-  assign bank_wr_en[1] = weight_wr_i & (wr_row_i[4:3] == 2'd1);
-
   sram_bank #(
-    .Words      (8),
-    .AddrWidth  (3),
-    .Ports      (1),
-    .Weights    (12),
-    .PlaceWidth (4),
-    .WeightWidth(7),
-    .InitFile   ("layer0_bank1.hex")
+    .Words    (8),
+    .AddrWidth(3),
+    .Width    (84),
+    .MaskWidth(12),
+    .InitFile ({HexDir, "layer0_bank1.hex"})
   ) u_bank_1 (
-    .clk_i      (clk_i),
-    .rd_en_i    (bank_rd_en[1]),
-    .rd_addr_i  (bank_rd_addr),
-    .rd_word_o  (bank_1_word),
-    .wr_en_i    (bank_wr_en[1]),
-    .wr_addr_i  (bank_wr_addr),
-    .wr_place_i (wr_neuron_i),
-    .wr_weight_i(wr_data_i[6:0])
+    .clk_i  (clk_i),
+    .req_i  (bank_rd_en[1] | (load_en & load_port[1])),
+    .we_i   (weight_wr_i),
+    .addr_i (bank_addr),
+    .wdata_i(load_words),
+    .wmask_i(load_lanes),
+    .rdata_o(bank_1_word)
   );
 
   // Bank 2 holds the weight rows of inputs 16 to 19.
-  assign bank_rd_en[2] = issue_read & (issue_index[4:3] == 2'd2);
-  assign bank_wr_en[2] = weight_wr_i & (wr_row_i[4:3] == 2'd2);
-
   sram_bank #(
-    .Words      (8),
-    .AddrWidth  (3),
-    .Ports      (1),
-    .Weights    (12),
-    .PlaceWidth (4),
-    .WeightWidth(7),
-    .InitFile   ("layer0_bank2.hex")
+    .Words    (8),
+    .AddrWidth(3),
+    .Width    (84),
+    .MaskWidth(12),
+    .InitFile ({HexDir, "layer0_bank2.hex"})
   ) u_bank_2 (
-    .clk_i      (clk_i),
-    .rd_en_i    (bank_rd_en[2]),
-    .rd_addr_i  (bank_rd_addr),
-    .rd_word_o  (bank_2_word),
-    .wr_en_i    (bank_wr_en[2]),
-    .wr_addr_i  (bank_wr_addr),
-    .wr_place_i (wr_neuron_i),
-    .wr_weight_i(wr_data_i[6:0])
+    .clk_i  (clk_i),
+    .req_i  (bank_rd_en[2] | (load_en & load_port[2])),
+    .we_i   (weight_wr_i),
+    .addr_i (bank_addr),
+    .wdata_i(load_words),
+    .wmask_i(load_lanes),
+    .rdata_o(bank_2_word)
   );
+
+  // What was read back: the word stands at the output of its memory in the cycle after.
+  reg         weight_rd_q;
+  reg         threshold_rd_q;
+  reg [2:0]   port_rd_q;
+  reg [3:0]   neuron_rd_q;
+  reg [11:0]  load_data_q;
+  wire [11:0] threshold;
+
+  // The weight of a lane. Each has a power of two of bits here, so that nothing is multiplied.
+  function [11:0] weight_of(
+    input [83:0] word,
+    input [3:0] lane
+  );
+    integer k;
+    reg [95:0] slots;
+    reg [6:0]  weight;
+    begin
+      slots = 96'd0;
+      for (k = 0; k < 12; k = k + 1) begin
+        slots[k*8 +: 7] = word[k*7 +: 7];
+      end
+      weight    = slots[{lane, 3'd0} +: 7];
+      weight_of = {{5{weight[6]}}, weight};
+    end
+  endfunction
+
+  // The word of the port that was read.
+  wire [83:0] word_rd;
+
+  assign word_rd =
+      (bank_0_word & {84{port_rd_q[0]}})
+      | (bank_1_word & {84{port_rd_q[1]}})
+      | (bank_2_word & {84{port_rd_q[2]}});
+
+  always @(posedge clk_i) begin
+    if (!rst_ni) begin
+      weight_rd_q    <= 1'b0;
+      threshold_rd_q <= 1'b0;
+    end else begin
+      weight_rd_q    <= weight_rd_i;
+      threshold_rd_q <= threshold_rd_i;
+    end
+    port_rd_q   <= load_port;
+    neuron_rd_q <= load_neuron_i;
+    load_data_q <= 12'd0;
+    if (weight_rd_q) begin
+      load_data_q <= weight_of(word_rd, neuron_rd_q);
+    end else if (threshold_rd_q) begin
+      load_data_q <= threshold;
+    end
+  end
+
+  assign load_data_o = load_data_q;
 
   // The row stands at the output of the bank that was read for it, and stays there for as long as
   // the layer stalls, since nothing is read then.
@@ -241,9 +310,10 @@ module snn_layer_0 (
   neuron_array_dc #(
     .Neurons      (12),
     .NeuronWidth  (4),
+    .WriteNumbers (1),
     .SumWidth     (7),
     .MembraneWidth(12),
-    .ThresholdFile("layer0_thresholds.hex")
+    .ThresholdFile({HexDir, "layer0_thresholds.hex"})
   ) u_neuron_array (
     .clk_i         (clk_i),
     .acc_valid_i   (acc_en),
@@ -252,8 +322,11 @@ module snn_layer_0 (
     .sum_i         (sums),
     .fire_i        (fire),
     .threshold_wr_i(threshold_wr_i),
-    .wr_neuron_i   (wr_neuron_i),
-    .wr_data_i     (wr_data_i[11:0]),
+    .wr_neuron_i   (load_neuron_i),
+    .wr_mask_i     (1'b1),
+    .wr_data_i     (load_data_i),
+    .rd_neuron_i   (neuron_rd_q),
+    .threshold_o   (threshold),
     .spikes_o      (spikes)
   );
 

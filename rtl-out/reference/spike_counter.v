@@ -18,10 +18,12 @@
 //   result_ready_i   it is accepted in this cycle if it is offered
 //   result_class_o   the class
 //   result_counts_o  the counts, side by side, class 0 in the lowest bits
+//   busy_o           a whole sample, or its result, is here
 //
 // Timing
-//   The result of a sample is offered two cycles after its last spikes are accepted, if the result
-//   before it has been taken by then. ready_o does not depend on valid_i or result_ready_i.
+//   The result of a sample is offered 2 cycles after its last spikes are accepted, if the result
+//   before it has been taken by then. ready_o and busy_o come
+//   from registers.
 
 `default_nettype none
 
@@ -37,7 +39,8 @@ module spike_counter #(
   output wire                    result_valid_o,
   input  wire                    result_ready_i,
   output wire [1:0]              result_class_o,
-  output wire [4*CountWidth-1:0] result_counts_o
+  output wire [4*CountWidth-1:0] result_counts_o,
+  output wire                    busy_o
 );
 
   localparam Classes = 4;
@@ -65,6 +68,7 @@ module spike_counter #(
   assign result_valid_o  = result_valid_q;
   assign result_class_o  = result_class_q;
   assign result_counts_o = result_counts_q;
+  assign busy_o          = done_q | result_valid_q;
 
   argmax #(
     .Classes   (4),

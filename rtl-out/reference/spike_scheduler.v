@@ -105,6 +105,14 @@ module spike_scheduler #(
     end
   end
 
+  // What is derived from other parameters has to fit them. There is no module of such a name: every
+  // tool stops at it.
+  generate
+    if (Inputs > (1 << IndexWidth)) begin : gen_refused_index_width
+      spike_scheduler_IndexWidth_is_too_small u_refused ();
+    end
+  endgenerate
+
 endmodule
 
 `default_nettype wire

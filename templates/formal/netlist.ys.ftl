@@ -20,6 +20,8 @@ read_verilog [=source].v
 [/#list]
 hierarchy -check -top [=module][#list values as value] -chparam [=value.name] [=value.value][/#list]
 synth -nofsm -flatten
+# Names of nets that have lost their gates would be compared as well.
+opt_clean -purge
 rename -top gate
 design -stash gate
 

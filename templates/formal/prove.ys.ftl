@@ -21,10 +21,12 @@ hierarchy -check -top [=id]
 [#if cuts?size gt 0]
 
 # What computes may do whatever it likes.
+delete[#list cuts as cut] *[=cut]*/p:*[/#list]
 cutpoint[#list cuts as cut] *[=cut]*[/#list]
 [/#if]
 
 proc
+setattr -mod -unset keep_hierarchy *
 flatten
 [#if probes?size gt 0]
 
@@ -37,6 +39,7 @@ connect -nomap -nounset -set [=probe.wire] [=probe.signal]
 [#if cycles gt 0]
 memory
 [/#if]
+opt_clean -purge
 opt -full
 [#if search]
 sat -set-assumes -prove-asserts -tempinduct-baseonly -maxsteps [=steps] -show-public -dump_vcd [=id].vcd

@@ -1,11 +1,15 @@
-// Proof of axis_result_output: a packet has the classes, then the counts, each beat once and in order,
-// TLAST with the last; the result is taken with it.
+// Proof of axis_result_output: a result is the classes, then the counts, each beat once and in order, and
+// is taken with the last; a packet has as many results as it was begun with, or ends in a beat without
+// bytes where it is closed.
 
 `default_nettype none
 
 module [=name] (
   input wire clk_i,
   input wire rst_ni,
+  input wire [[=resultsWidth - 1]:0] results_per_packet_i,
+  input wire apart_i,
+  input wire close_i,
   input wire result_valid_i,
   input wire [[=classBeats * 32 - 1]:0] result_words_i,
   input wire [[=classes * countWidth - 1]:0] result_counts_i,
@@ -15,42 +19,73 @@ module [=name] (
   wire result_ready;
   wire tvalid;
   wire [31:0] tdata;
+  wire [3:0] tkeep;
   wire tlast;
+  wire open;
 
   axis_result_output #(
     .ClassBeats([=classBeats]),
     .Classes   ([=classes]),
     .CountWidth([=countWidth]),
-    .BeatWidth ([=beatWidth])
+    .BeatWidth ([=beatWidth]),
+    .ResultsWidth([=resultsWidth])
   ) u_dut (
-    .clk_i          (clk_i),
-    .rst_ni         (rst_ni),
-    .result_valid_i (result_valid_i),
-    .result_ready_o (result_ready),
-    .result_words_i (result_words_i),
-    .result_counts_i(result_counts_i),
-    .m_axis_tvalid  (tvalid),
-    .m_axis_tready  (tready_i),
-    .m_axis_tdata   (tdata),
-    .m_axis_tlast   (tlast)
+    .clk_i               (clk_i),
+    .rst_ni              (rst_ni),
+    .results_per_packet_i(results_per_packet_i),
+    .apart_i             (apart_i),
+    .close_i             (close_i),
+    .result_valid_i      (result_valid_i),
+    .result_ready_o      (result_ready),
+    .result_words_i      (result_words_i),
+    .result_counts_i     (result_counts_i),
+    .m_axis_tvalid       (tvalid),
+    .m_axis_tready       (tready_i),
+    .m_axis_tdata        (tdata),
+    .m_axis_tkeep        (tkeep),
+    .m_axis_tlast        (tlast),
+    .open_o              (open)
   );
 
-  // A register of the module, connected by the script.
+  // Registers of the module, connected by the script.
   wire [[=beatWidth - 1]:0] dut_beat_q;
+  wire [[=resultsWidth - 1]:0] dut_sent_q;
+  wire [[=resultsWidth - 1]:0] dut_results_q;
 
   localparam ClassBeats = [=classBeats];
   localparam Beats      = [=classBeats + classes];
 
-  // How many beats of the packet have been taken.
+  // How many beats of the result, and results of the packet, have been taken; of how many.
   reg started_q = 1'b0;
   reg [15:0] sent_q;
+  reg [[=resultsWidth - 1]:0] whole_q;
+  reg [[=resultsWidth - 1]:0] of_q;
+
+  wire closing;
+  wire begins;
+  wire [[=resultsWidth - 1]:0] of;
+
+  assign closing = close_i & (whole_q != 0);
+  assign begins  = (sent_q == 0) & (whole_q == 0);
+  assign of      = begins ? results_per_packet_i : of_q;
 
   always @(posedge clk_i) begin
     started_q <= 1'b1;
+    if (begins) begin
+      of_q <= results_per_packet_i;
+    end
     if (!rst_ni) begin
-      sent_q <= 0;
+      sent_q  <= 0;
+      whole_q <= 0;
     end else if (tvalid & tready_i) begin
-      sent_q <= (sent_q == Beats - 1) ? 0 : sent_q + 1;
+      if (closing) begin
+        whole_q <= 0;
+      end else begin
+        sent_q <= (sent_q == Beats - 1) ? 0 : sent_q + 1;
+        if ((sent_q == Beats - 1) & ~apart_i) begin
+          whole_q <= (whole_q + 1 == of) ? 0 : whole_q + 1;
+        end
+      end
     end
   end
 
@@ -63,6 +98,8 @@ module [=name] (
   reg offered_q;
   reg [31:0] data_q;
   reg last_q;
+  reg close_q;
+  reg apart_q;
 
   always @(posedge clk_i) begin
     waiting_q <= rst_ni & result_valid_i & ~result_ready;
@@ -71,6 +108,8 @@ module [=name] (
     offered_q <= rst_ni & tvalid & ~tready_i;
     data_q    <= tdata;
     last_q    <= tlast;
+    close_q   <= rst_ni & close_i & open & ~tready_i;
+    apart_q   <= apart_i;
   end
 
   reg [31:0] expected;
@@ -96,17 +135,26 @@ module [=name] (
   wire unchanged_holds;
   wire registers_holds;
 
-  assign offered_holds = tvalid == result_valid_i;
-  assign beat_holds = ~tvalid | (tdata == expected);
-  assign last_holds = ~tvalid | (tlast == (sent_q == Beats - 1));
+  assign offered_holds = tvalid == (result_valid_i | closing);
+  assign beat_holds = ~tvalid | (closing ? (tkeep == 0) : (tkeep == 4'hf) & (tdata == expected));
+  assign last_holds = ~tvalid
+      | (tlast == (closing | ((sent_q == Beats - 1) & (whole_q + 1 == of))));
   assign taken_with_last_holds =
       (result_valid_i & result_ready) == (tvalid & tready_i & (sent_q == Beats - 1));
   assign unchanged_holds = ~offered_q | (tvalid & (tdata == data_q) & (tlast == last_q));
-  assign registers_holds = (dut_beat_q == sent_q) & (sent_q < Beats)
-      & (~(started_q & offered_q) | waiting_q);
+  assign registers_holds = (dut_beat_q == sent_q) & (sent_q < Beats) & (open == (whole_q != 0))
+      & (dut_sent_q == whole_q) & (begins | ((dut_results_q == of_q) & (whole_q < of_q)))
+      & (~(started_q & offered_q) | waiting_q | close_q);
 
   always @* begin
+    assume (results_per_packet_i != 0);
+    // A packet is closed between results, where no other is to come.
+    assume (!(close_i & (result_valid_i | (dut_beat_q != 0))));
+    if (close_q) begin
+      assume (close_i);
+    end
     if (waiting_q) begin
+      assume (apart_i == apart_q);
       assume (result_valid_i);
       assume (result_words_i == words_q);
       assume (result_counts_i == counts_q);

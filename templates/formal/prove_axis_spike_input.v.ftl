@@ -1,5 +1,6 @@
 // Proof of axis_spike_input with [=inputs] inputs and beats of [=streamWidth] bits: each vector has the spikes of the
-// beats of its own packet, each in its place, and none of another; no beat is lost or taken twice.
+// beats of its own time step, each in its place, and none of another; no beat is lost or taken twice;
+// a packet that holds a whole sample gives as many vectors as that has time steps.
 //
 // One input, k, is followed; it is any of them.
 
@@ -8,8 +9,11 @@
 module [=name] (
   input wire clk_i,
   input wire rst_ni,
+  input wire counted_i,
+  input wire [[=countWidth - 1]:0] time_steps_i,
   input wire tvalid_i,
   input wire [[=streamWidth - 1]:0] tdata_i,
+  input wire [[=streamWidth / 8 - 1]:0] tkeep_i,
   input wire tlast_i,
   input wire spikes_ready_i
 );
@@ -17,27 +21,43 @@ module [=name] (
   wire tready;
   wire spikes_valid;
   wire [[=inputs - 1]:0] spikes;
+  wire [[=countWidth - 1]:0] time_steps;
   wire framing_error;
+  wire waiting;
+  wire begun;
 
   axis_spike_input #(
     .Inputs     ([=inputs]),
     .StreamWidth([=streamWidth]),
-    .BeatWidth  ([=beatWidth])
+    .BeatWidth  ([=beatWidth]),
+    .CountWidth ([=countWidth])
   ) u_dut (
     .clk_i          (clk_i),
     .rst_ni         (rst_ni),
+    .counted_i      (counted_i),
+    .time_steps_i   (time_steps_i),
     .s_axis_tvalid  (tvalid_i),
     .s_axis_tready  (tready),
     .s_axis_tdata   (tdata_i),
+    .s_axis_tkeep   (tkeep_i),
     .s_axis_tlast   (tlast_i),
     .spikes_valid_o (spikes_valid),
     .spikes_ready_i (spikes_ready_i),
     .spikes_o       (spikes),
-    .framing_error_o(framing_error)
+    .time_steps_o   (time_steps),
+    .framing_error_o(framing_error),
+    .waiting_o      (waiting),
+    .begun_o        (begun)
   );
 
-  // A register of the module, connected by the script.
+  // Registers of the module, connected by the script.
   wire [[=beatWidth - 1]:0] dut_beat_q;
+  wire dut_begun_q;
+  wire dut_counted_q;
+  wire dut_drop_q;
+  wire dut_fill_q;
+  wire [[=countWidth - 1]:0] dut_step_q;
+  wire [[=countWidth - 1]:0] dut_steps_q;
 
   localparam Beats = [=beats];
 
@@ -45,19 +65,50 @@ module [=name] (
 
   // What was accepted.
   reg started_q = 1'b0;
-  reg [[=beatWidth - 1]:0] beats_q;  // beats of this packet so far, [=beats] at most
-  reg whole_q;  // a whole packet waits
+  reg [[=beatWidth - 1]:0] beats_q;  // beats of this time step so far, [=beats] at most
+  reg whole_q;  // a whole time step waits
   reg spike_q;  // it has a spike of k
 
+  // How packets are framed: what has come of the present one.
+  reg begun_q;    // it has begun, and its last beat has not come
+  reg counted_q;  // it holds a whole sample
+  reg [[=countWidth - 1]:0] steps_q;  // of so many time steps
+  reg [[=countWidth - 1]:0] step_q;   // of which so many are whole
+  reg late_q;     // all are, and its last beat has not come
+  reg early_q;    // its last beat has come, and not all are
+
+  wire counted;
+  wire final_step;
+
+  assign counted    = begun_q ? counted_q : counted_i;
+  assign final_step = step_q + 1 == ((begun_q | early_q) ? steps_q : time_steps_i);
+
+  wire free;
   wire accept;
   wire its_beat;
+  wire ends;
+  wire misplaced;
   wire surplus;  // set bits beyond the last input
 
-  assign accept   = tvalid_i & tready;
-  assign its_beat = beats_q == k / [=streamWidth];
+  assign free      = ~whole_q | spikes_ready_i;
+  assign accept    = tvalid_i & free & ~early_q;
+  assign its_beat  = beats_q == k / [=streamWidth];
+  assign ends      = accept & ~late_q & (tlast_i | (counted & (beats_q == Beats - 1)));
+  assign misplaced = accept & ~late_q & counted
+      & (tlast_i != ((beats_q == Beats - 1) & final_step));
+
+  wire [[=streamWidth - 1]:0] data;
+
+  genvar b;
+  generate
+    for (b = 0; b < [=streamWidth]; b = b + 1) begin : gen_data
+      assign data[b] = tdata_i[b] & tkeep_i[b/8];
+    end
+  endgenerate
+
 [#if padding gt 0]
   assign surplus  = (beats_q == Beats)
-      | ((beats_q == Beats - 1) & (tdata_i[[=streamWidth - 1]:[=streamWidth - padding]] != 0));
+      | ((beats_q == Beats - 1) & (data[[=streamWidth - 1]:[=streamWidth - padding]] != 0));
 [#else]
   assign surplus  = beats_q == Beats;
 [/#if]
@@ -65,14 +116,39 @@ module [=name] (
   always @(posedge clk_i) begin
     started_q <= 1'b1;
     if (!rst_ni) begin
-      beats_q <= 0;
-      whole_q <= 1'b0;
-    end else if (accept) begin
-      beats_q <= tlast_i ? 0 : (beats_q == Beats) ? beats_q : beats_q + 1;
-      whole_q <= tlast_i;
-      spike_q <= its_beat ? tdata_i[k % [=streamWidth]] : (beats_q == 0) ? 1'b0 : spike_q;
-    end else if (spikes_ready_i) begin
-      whole_q <= 1'b0;
+      beats_q   <= 0;
+      whole_q   <= 1'b0;
+      begun_q   <= 1'b0;
+      counted_q <= 1'b0;
+      step_q    <= 0;
+      late_q    <= 1'b0;
+      early_q   <= 1'b0;
+    end else begin
+      if (free) begin
+        whole_q <= ends | early_q;
+      end
+      if (accept) begin
+        begun_q   <= ~tlast_i;
+        counted_q <= counted;
+        if (~begun_q) begin
+          steps_q <= time_steps_i;
+        end
+        if (late_q) begin
+          late_q <= ~tlast_i;
+        end else begin
+          beats_q <= ends ? 0 : (beats_q == Beats) ? beats_q : beats_q + 1;
+          spike_q <= its_beat ? data[k % [=streamWidth]] : (beats_q == 0) ? 1'b0 : spike_q;
+          if (ends & counted) begin
+            step_q  <= final_step ? 0 : step_q + 1;
+            late_q  <= final_step & ~tlast_i;
+            early_q <= ~final_step & tlast_i;
+          end
+        end
+      end else if (early_q & free) begin
+        spike_q <= 1'b0;
+        step_q  <= final_step ? 0 : step_q + 1;
+        early_q <= ~final_step;
+      end
     end
   end
 
@@ -80,21 +156,38 @@ module [=name] (
   wire spike_holds;
   wire ready_holds;
   wire error_holds;
+  wire steps_holds;
+  wire state_holds;
 
   assign offered_until_taken_holds = spikes_valid == whole_q;
   assign spike_holds = ~whole_q | (spikes[k] == spike_q);
-  assign ready_holds = tready == (rst_ni & ~whole_q);
-  assign error_holds = framing_error == (accept & surplus);
+  assign ready_holds = tready == (free & ~early_q);
+  assign error_holds = framing_error == ((accept & ~late_q & surplus) | misplaced);
+  assign steps_holds = ~whole_q | (time_steps == (counted_q ? steps_q : time_steps_i));
+  assign state_holds = (waiting == (whole_q | early_q)) & (begun == (begun_q | early_q));
 
   // What the registers have to do with it, which carries the induction.
   wire registers_holds;
 
-  assign registers_holds = (dut_beat_q == beats_q) & (beats_q <= Beats)
+  assign registers_holds = (dut_begun_q == begun_q) & (dut_drop_q == late_q)
+      & (dut_fill_q == early_q) & (dut_step_q == step_q)
+      & (dut_counted_q == counted_q)
+      & (~(begun_q | early_q) | (dut_steps_q == steps_q))
+      & (~(begun_q | early_q) | ~counted_q | late_q | (step_q < steps_q))
+      & (~late_q | (begun_q & counted_q & (step_q == 0)))
+      & (~early_q | (~begun_q & counted_q & (step_q != 0)))
+      & ((begun_q & counted_q) | early_q | (step_q == 0))
+      & (~begun_q | ~counted_q | (steps_q != 0))
+      & (~(whole_q & counted_q) | (dut_steps_q == steps_q))
+      & (dut_beat_q == beats_q) & (beats_q <= Beats)
+      & (begun_q | (beats_q == 0)) & (~late_q | (beats_q == 0))
+      & (~(begun_q & counted_q) | (beats_q < Beats))
       & (~whole_q | (beats_q == 0))
       & (~(whole_q | (beats_q != 0)) | (spikes[k] == spike_q));
 
   always @* begin
     assume (k < [=inputs]);
+    assume (time_steps_i != 0);
     if (!started_q) begin
       assume (!rst_ni);
     end else begin
@@ -102,6 +195,8 @@ module [=name] (
       assert (spike_holds);
       assert (ready_holds);
       assert (error_holds);
+      assert (steps_holds);
+      assert (state_holds);
 `ifndef SEARCH
       assert (registers_holds);
 `endif

@@ -36,7 +36,6 @@ module [=name] (
   [=view.scheduler] #(
     .Inputs      ([=layer.inputs]),
     .Width       ([=layer.issueWidth]),
-    .CountWidth  ([=view.grantWidth]),
     .Banks       ([=layer.banks]),
     .Ports       ([=layer.readPorts]),
     .BankRows    ([=layer.bankRows]),

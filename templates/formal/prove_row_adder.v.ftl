@@ -1,26 +1,55 @@
-// Proof of row_adder with [=ports] ports, one lane of it: as long as up to [=issueWidth] ports are read, the sum is
-// exact. All lanes are alike.
+// Proof of [=module] with [=ports] ports, one lane of it: as long as up to [=issueWidth] ports are read, the sum is
+// exact. All lanes are alike.[=pipelined?then(" The sum that comes out is that of the words that were taken last.", "")]
 
 `default_nettype none
 
 module [=name] (
+[#if pipelined]
+  input wire clk_i,
+  input wire en_i,
+[/#if]
   input wire [[=ports * weightWidth - 1]:0] words_i,
   input wire [[=ports - 1]:0] read_i
 );
 
   wire [[=sumWidth - 1]:0] sums;
 
-  row_adder #(
+  [=module] #(
     .Ports      ([=ports]),
     .Lanes      (1),
     .WeightWidth([=weightWidth]),
+[#if pipelined]
+    .SumWidth   ([=sumWidth]),
+    .PartPorts  ([=partPorts])
+  ) u_dut (
+    .clk_i  (clk_i),
+    .en_i   (en_i),
+[#else]
     .SumWidth   ([=sumWidth])
   ) u_dut (
+[/#if]
     .words_i(words_i),
     .read_i (read_i),
     .sums_o (sums)
   );
 
+[#if pipelined]
+  // What was taken last.
+  reg taken_q = 1'b0;
+  reg [[=ports * weightWidth - 1]:0] words_q;
+  reg [[=ports - 1]:0] read_q;
+
+  always @(posedge clk_i) begin
+    if (en_i) begin
+      taken_q <= 1'b1;
+      words_q <= words_i;
+      read_q  <= read_i;
+    end
+  end
+
+[/#if]
+[#assign words = pipelined?then("words_q", "words_i")]
+[#assign read = pipelined?then("read_q", "read_i")]
   // The same in integers that no sum can leave.
   integer p;
   reg [31:0] reads;
@@ -31,11 +60,11 @@ module [=name] (
     exact = 0;
     for (p = 0; p < [=ports]; p = p + 1) begin
 [#if weightWidth == 1]
-      weight = words_i[p] ? -1 : 1;
+      weight = [=words][p] ? -1 : 1;
 [#else]
-      weight = $signed(words_i[p*[=weightWidth] +: [=weightWidth]]);
+      weight = $signed([=words][p*[=weightWidth] +: [=weightWidth]]);
 [/#if]
-      if (read_i[p]) begin
+      if ([=read][p]) begin
         reads = reads + 1;
         exact = exact + weight;
       end
@@ -46,7 +75,7 @@ module [=name] (
   wire exact_holds;
 
   assign sum         = $signed(sums);
-  assign exact_holds = sum == exact;
+  assign exact_holds = [=pipelined?then("~taken_q | ", "")](sum == exact);
 
   always @* begin
     assume (reads <= [=issueWidth]);

@@ -59,7 +59,17 @@ module [=name] (
 [#if view.neuronAddressed]
     .wr_neuron_i(wr_neuron_i),
 [/#if]
+    .wr_mask_i(1'b1),
     .wr_data_i(wr_data_i),
+[#if view.readsBack]
+[#if view.neuronAddressed]
+    .rd_neuron_i(wr_neuron_i),
+[/#if]
+    .threshold_o(),
+[#if layer.hasBiases]
+    .bias_o(),
+[/#if]
+[/#if]
 [/#if]
     .spikes_o(spikes)
   );

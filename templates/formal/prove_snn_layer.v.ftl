@@ -13,12 +13,26 @@
 [#if layer.inputBuffered]
 [#assign places = places + [{"there": "dut_waiting_valid_q", "mark": "dut_waiting_final_q"}]]
 [/#if]
+[#assign scheduled = places?size - layer.inputBuffered?then(2, 1)]
+[#if progress]
+// Proof of the progress of [=view.module]: a vector that is accepted comes out, if what is offered is taken
+// in the end.
+//
+// The oldest vector inside gets on in every cycle until it is offered, whatever the sink does: to a
+// place nearer to the output or, where it is issued, with fewer passes or fewer spikes left, of
+// which there are no fewer than none. Once it is taken, the next is the oldest. That each comes out
+// once, in order, is another proof.
+//
+// What computes is cut away: the weight SRAM and the neuron array do whatever they like. Of a priority
+// encoder only this is taken, which a proof of its own says: it leaves the bits without one of them.
+[#else]
 // Proof of the control of [=view.module]: each vector that is accepted comes out once, in order and with
 // its mark; what is offered holds until it is taken; a stall ends when the output is taken.
 //
 // What computes is cut away: the weight SRAM, the neuron array and the priority encoder[=layer.multiIssue?then("s", "")] do
 // whatever they like, but for spikes that change with fire alone. One vector is followed; it is any
 // of them.
+[/#if]
 
 `default_nettype none
 
@@ -34,17 +48,31 @@ module [=name] (
 [#if layer.hasBiases]
   input wire bias_wr_i,
 [/#if]
-  input wire [[=layer.indexBits - 1]:0] wr_row_i,
-  input wire [[=layer.neuronBits - 1]:0] wr_neuron_i,
-  input wire [[=layer.dataBits - 1]:0] wr_data_i,
+[#if view.readsBack]
+  input wire weight_rd_i,
+  input wire threshold_rd_i,
+[#if layer.hasBiases]
+  input wire bias_rd_i,
+[/#if]
+[/#if]
+  input wire [[=layer.indexBits - 1]:0] load_row_i,
+  input wire [[=layer.neuronBits - 1]:0] load_neuron_i,
+[#if view.loading.numbers gt 1]
+  input wire [[=view.loading.numbers - 1]:0] load_mask_i,
+[/#if]
+  input wire [[=view.loading.numbers * layer.dataBits - 1]:0] load_data_i,
 [/#if]
 [#if view.counters]
   input wire count_enable_i,
   input wire count_clear_i,
   input wire [3:0] count_select_i,
 [/#if]
+[#if progress]
+  input wire ready_i
+[#else]
   input wire ready_i,
   input wire follow_i  // the vector that is accepted now is the one to follow
+[/#if]
 );
 
   wire ready;
@@ -68,9 +96,21 @@ module [=name] (
 [#if layer.hasBiases]
     .bias_wr_i     (bias_wr_i),
 [/#if]
-    .wr_row_i      (wr_row_i),
-    .wr_neuron_i   (wr_neuron_i),
-    .wr_data_i     (wr_data_i),
+[#if view.readsBack]
+    .weight_rd_i   (weight_rd_i),
+    .threshold_rd_i(threshold_rd_i),
+[#if layer.hasBiases]
+    .bias_rd_i     (bias_rd_i),
+[/#if]
+    .load_data_o   (),
+[/#if]
+    .load_row_i    (load_row_i),
+    .load_neuron_i (load_neuron_i),
+[#if view.loading.numbers gt 1]
+    .load_mask_i   (load_mask_i),
+    .load_ready_o  (),
+[/#if]
+    .load_data_i   (load_data_i),
 [/#if]
 [#if view.counters]
     .count_enable_i(count_enable_i),
@@ -85,10 +125,12 @@ module [=name] (
   );
 
   // Signals of the layer, connected by the script.
+[#if !progress]
   wire dut_stall;
   wire dut_fire;
   wire dut_out_ready;
   wire [[=layer.neurons - 1]:0] dut_spikes;
+[/#if]
   wire dut_busy_q;
   wire dut_scheduled_final_q;
 [#list view.stages as stage]
@@ -115,6 +157,97 @@ module [=name] (
   wire dut_buffered_final_q;
 [/#if]
 
+[#assign schedulerPorts = layer.multiIssue?then(layer.ports, 1)]
+[#assign portWidth = layer.multiIssue?then(layer.portRows, layer.inputs)]
+[#if progress]
+  wire [[=schedulerPorts * portWidth - 1]:0] dut_pending_q;
+  wire [[=schedulerPorts * portWidth - 1]:0] dut_rest;
+  wire [[=schedulerPorts - 1]:0] dut_any;
+  wire [[=schedulerPorts - 1]:0] dut_many;
+[#if layer.folded]
+  wire [[=layer.foldBits - 1]:0] dut_fold_q;
+[/#if]
+
+  // The places of vectors, from the output back, and whether there is one up to each place.
+  wire [[=places?size - 1]:0] there;
+  wire [[=places?size - 1]:0] reached;
+
+[#list places as place]
+  assign there[[=place?index]] = [=place.there];
+[/#list]
+  assign reached[0] = there[0];
+[#list places[1..] as place]
+  assign reached[[=place?index + 1]] = reached[[=place?index]] | there[[=place?index + 1]];
+[/#list]
+
+  // What was there a cycle ago, unless it was reset.
+  reg started_q = 1'b0;
+  reg known_q = 1'b0;
+  reg [[=places?size - 1]:0] before_there_q;
+  reg [[=places?size - 1]:0] before_reached_q;
+  reg [[=schedulerPorts * portWidth - 1]:0] before_pending_q;
+[#if layer.folded]
+  reg [[=layer.foldBits - 1]:0] before_fold_q;
+[/#if]
+
+  always @(posedge clk_i) begin
+    started_q        <= 1'b1;
+    known_q          <= started_q & rst_ni;
+    before_there_q   <= there;
+    before_reached_q <= reached;
+    before_pending_q <= dut_pending_q;
+[#if layer.folded]
+    before_fold_q    <= dut_fold_q;
+[/#if]
+  end
+
+  // Less of the vector is left to be issued.
+  wire fewer_spikes;
+  wire less_left;
+
+  assign fewer_spikes =
+      ((dut_pending_q & ~before_pending_q) == 0) & (dut_pending_q != before_pending_q);
+[#if layer.folded]
+  assign less_left = (dut_fold_q > before_fold_q) | ((dut_fold_q == before_fold_q) & fewer_spikes);
+[#else]
+  assign less_left = fewer_spikes;
+[/#if]
+
+  wire oldest_gets_on_holds;
+  wire registers_holds;
+
+  assign oldest_gets_on_holds = ~known_q
+      | (1'b1
+[#list places[1..] as place]
+[#assign at = place?index + 1]
+          & (~before_there_q[[=at]] | before_reached_q[[=at - 1]] | reached[[=at - 1]][#if at == scheduled] | (there[[=at]] & less_left)[/#if])
+[/#list]
+      );
+[#if layer.folded]
+  assign registers_holds = dut_fold_q <= [=view.lastFold];
+[#else]
+  assign registers_holds = 1'b1;
+[/#if]
+
+  always @* begin
+[#list 0..<schedulerPorts as port]
+[#assign range = (schedulerPorts == 1)?then("", "[" + (port * portWidth) + " +: " + portWidth + "]")]
+    assume ((dut_rest[=range] & ~dut_pending_q[=range]) == 0);
+    assume (dut_any[[=port]] == |dut_pending_q[=range]);
+    assume (dut_many[[=port]] == |dut_rest[=range]);
+    assume (~dut_any[[=port]] | (dut_rest[=range] != dut_pending_q[=range]));
+[/#list]
+    if (!started_q) begin
+      assume (!rst_ni);
+    end else begin
+      assert (oldest_gets_on_holds);
+`ifndef SEARCH
+      assert (registers_holds);
+`endif
+    end
+  end
+
+[#else]
   // What should come out, from what was accepted.
   reg started_q = 1'b0;
   reg [5:0] inside_q;  // vectors that were accepted and have not come out
@@ -208,6 +341,7 @@ module [=name] (
     end
   end
 
+[/#if]
 endmodule
 
 `default_nettype wire

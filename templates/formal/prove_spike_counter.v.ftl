@@ -1,5 +1,5 @@
 // Proof of spike_counter with [=classes] classes: every spike of a sample is counted once; a result is offered
-// two cycles after the last spikes of its sample, if the one before it has been taken by then, and
+// [=stages + 2] cycles after the last spikes of its sample, if the one before it has been taken [=(stages gt 0)?then(stages + " cycles earlier", "by then")], and
 // holds until it is taken.
 //
 // One class, k, is followed; it is any of them. Counts are compared modulo 2^[=countWidth], their width.
@@ -20,7 +20,7 @@ module [=name] (
   wire [[=classWidth - 1]:0] result_class;
   wire [[=classes * countWidth - 1]:0] result_counts;
 
-  spike_counter #(
+  [=module] #(
     .CountWidth([=countWidth])
   ) u_dut (
     .clk_i          (clk_i),
@@ -38,6 +38,9 @@ module [=name] (
   // Registers of the counter, connected by the script.
   wire dut_fresh_q;
   wire dut_done_q;
+[#if stages gt 0]
+  wire [[=stages - 1]:0] dut_resolve_q;
+[/#if]
   wire [[=classes * countWidth - 1]:0] dut_counts_q;
 
   (* anyconst *) reg [[=indexWidth - 1]:0] k;
@@ -50,13 +53,22 @@ module [=name] (
   reg [[=countWidth - 1]:0] count_q;  // of class k
   reg [[=countWidth - 1]:0] offered_count_q;
   reg [[=classWidth - 1]:0] offered_class_q;
+[#if stages gt 0]
+  reg [1:0] stages_q;  // registers before its class is known
+[/#if]
   reg held_q;  // what is offered has been offered before
 
   wire accept;
+  wire occupied;
   wire publish;
 
-  assign accept  = valid_i & ready;
-  assign publish = whole_q & ~offered_q;
+  assign accept   = valid_i & ready;
+[#if stages gt 0]
+  assign occupied = offered_q | (stages_q != 0);
+[#else]
+  assign occupied = offered_q;
+[/#if]
+  assign publish  = whole_q & ~occupied;
 
   always @(posedge clk_i) begin
     started_q <= 1'b1;
@@ -64,6 +76,9 @@ module [=name] (
       counting_q <= 1'b0;
       whole_q    <= 1'b0;
       offered_q  <= 1'b0;
+[#if stages gt 0]
+      stages_q   <= 0;
+[/#if]
       held_q     <= 1'b0;
       count_q    <= 0;
     end else begin
@@ -77,8 +92,17 @@ module [=name] (
         whole_q <= 1'b0;
       end
       if (publish) begin
+[#if stages gt 0]
+        stages_q        <= [=stages];
+[#else]
         offered_q       <= 1'b1;
+[/#if]
         offered_count_q <= count_q;
+[#if stages gt 0]
+      end else if (stages_q != 0) begin
+        stages_q  <= stages_q - 1;
+        offered_q <= stages_q == 1;
+[/#if]
       end else if (result_ready_i) begin
         offered_q <= 1'b0;
       end
@@ -96,7 +120,7 @@ module [=name] (
   assign counts_holds =
       ~offered_q | (result_counts[k*[=countWidth] +: [=countWidth]] == offered_count_q);
   assign class_unchanged_holds = ~held_q | (result_class == offered_class_q);
-  assign ready_holds = ready == ~(whole_q & offered_q);
+  assign ready_holds = ready == ~(whole_q & occupied);
 
   // What the registers have to do with it, which carries the induction.
   wire registers_holds;
@@ -104,6 +128,12 @@ module [=name] (
   assign registers_holds = (dut_fresh_q == ~counting_q)
       & (dut_done_q == whole_q)
       & (~(counting_q | whole_q) | (dut_counts_q[k*[=countWidth] +: [=countWidth]] == count_q))
+[#if stages gt 0]
+      & (dut_resolve_q == ((stages_q == 0) ? 0 : [=stages]'d1 << ([=stages] - stages_q)))
+      & (stages_q <= [=stages])
+      & ~(offered_q & (stages_q != 0))
+      & ((stages_q == 0) | (result_counts[k*[=countWidth] +: [=countWidth]] == offered_count_q))
+[/#if]
       & (~held_q | offered_q);
 
   always @* begin

@@ -1,7 +1,9 @@
 [#assign ports = layer.ports]
 [#assign perBank = layer.readPorts]
 [#assign banks = layer.banks]
-[#assign columns = view.banks[0].macros?size]
+[#assign columns = layer.columns]
+[#assign load = view.loading]
+[#assign own = view.memory.ownPort]
 [#assign selections = layer.readStage]
 [#assign rowStage = selections + layer.readCycles]
 [#assign readWidth = layer.multiIssue?then(ports, 1)]
@@ -10,10 +12,13 @@
 // row of an input is read from the bank and the word that are its own, by the port that is its own,
 // and each weight goes to the lane of its neuron.[=view.loadable?then(" The load port writes each weight there, and nowhere", "")]
 [#if view.loadable]
-// else.
+// else[=view.readsBack?then("; a weight that is read back comes from there", "")].
+[#if view.readsOrLoads]
+// Nothing is loaded[=view.readsBack?then(" or read back", "")] while a bank is read for spikes.
+[/#if]
 [/#if]
 //
-// One input and one neuron are followed; they are any. Their place is that of the hex files, which
+// One input and one neuron are followed; they are any. Their place is that of the [=view.loadable?then("hex files", "ROMs")], which
 // a claim of its own reads. The memories, the priority encoder[=layer.multiIssue?then("s, the row adder", "")] and the neuron array are cut
 // away: what they are given is looked at, and what they give is free[=layer.multiIssue?then("", ", but indices are those of inputs")]. After each claim stands what it says if it is refuted.
 
@@ -31,9 +36,19 @@ module [=name] (
 [#if layer.hasBiases]
   input wire bias_wr_i,
 [/#if]
-  input wire [[=layer.indexBits - 1]:0] wr_row_i,
-  input wire [[=layer.neuronBits - 1]:0] wr_neuron_i,
-  input wire [[=layer.dataBits - 1]:0] wr_data_i,
+[#if view.readsBack]
+  input wire weight_rd_i,
+  input wire threshold_rd_i,
+[#if layer.hasBiases]
+  input wire bias_rd_i,
+[/#if]
+[/#if]
+  input wire [[=layer.indexBits - 1]:0] load_row_i,
+  input wire [[=layer.neuronBits - 1]:0] load_neuron_i,
+[#if load.numbers gt 1]
+  input wire [[=load.numbers - 1]:0] load_mask_i,
+[/#if]
+  input wire [[=load.numbers * layer.dataBits - 1]:0] load_data_i,
 [/#if]
 [#if view.counters]
   input wire count_enable_i,
@@ -56,9 +71,21 @@ module [=name] (
 [#if layer.hasBiases]
     .bias_wr_i     (bias_wr_i),
 [/#if]
-    .wr_row_i      (wr_row_i),
-    .wr_neuron_i   (wr_neuron_i),
-    .wr_data_i     (wr_data_i),
+[#if view.readsBack]
+    .weight_rd_i   (weight_rd_i),
+    .threshold_rd_i(threshold_rd_i),
+[#if layer.hasBiases]
+    .bias_rd_i     (bias_rd_i),
+[/#if]
+    .load_data_o   (),
+[/#if]
+    .load_row_i    (load_row_i),
+    .load_neuron_i (load_neuron_i),
+[#if load.numbers gt 1]
+    .load_mask_i   (load_mask_i),
+    .load_ready_o  (),
+[/#if]
+    .load_data_i   (load_data_i),
 [/#if]
 [#if view.counters]
     .count_enable_i(count_enable_i),
@@ -92,12 +119,12 @@ module [=name] (
   assign input_index = bank * [=layer.bankRows] + row;
 [/#if]
   assign neuron = fold * [=layer.lanes] + lane;
-  assign word   = fold * [=layer.bankRows] + row;
-  assign macro  = [=(columns gt 1)?then("lane / " + view.wordWeights, "0")];
-  assign place  = [=(columns gt 1)?then("lane % " + view.wordWeights, "lane")];
-  assign port   = [=(perBank gt 1)?then("row % " + perBank, "0")];
+  assign word   = fold * [=layer.portRows] + row[=(perBank gt 1)?then(" / " + perBank, "")];
+  assign macro  = [=(columns gt 1)?then("lane / " + layer.wordWeights, "0")];
+  assign place  = [=(columns gt 1)?then("lane % " + layer.wordWeights, "lane")];
+  assign port   = [=(perBank gt 1)?then("bank * " + perBank + " + row % " + perBank, "bank")];
 
-  // What is issued, whether the layer stalls, and what the memories are given, by bank and macro,
+  // What is issued, whether the layer stalls, and what the memories are given, by port and macro,
   // connected by the script.
   wire dut_stall;
   wire [=(readWidth gt 1)?then("[" + (readWidth - 1) + ":0] ", "")]dut_issue_read;
@@ -110,29 +137,81 @@ module [=name] (
   wire [[=layer.foldBits - 1]:0] dut_issue_fold;
 [/#if]
 [#list view.banks as b]
-[#list b.macros as m]
-[#assign id = b.index + "_" + m?index]
-  wire [[=perBank - 1]:0] dut_rd_en_[=id];
-  wire [[=perBank * layer.wordAddressBits - 1]:0] dut_rd_addr_[=id];
-  wire [[=perBank * view.wordWeights * layer.weightBits - 1]:0] dut_rd_word_[=id];
+[#list b.memories as m]
+[#assign id = m.port + "_" + m.column]
+  wire dut_rd_req_[=id];
+  wire [[=layer.memoryAddressBits - 1]:0] dut_rd_addr_[=id];
+  wire [[=m.weights * layer.weightBits - 1]:0] dut_rd_word_[=id];
 [#if view.loadable]
-  wire dut_wr_en_[=id];
-  wire [[=layer.wordAddressBits - 1]:0] dut_wr_addr_[=id];
-  wire [[=view.placeWidth - 1]:0] dut_wr_place_[=id];
-  wire [[=layer.weightBits - 1]:0] dut_wr_weight_[=id];
+[#if own]
+  wire dut_wr_req_[=id];
+  wire [[=layer.memoryAddressBits - 1]:0] dut_wr_addr_[=id];
+[#else]
+  wire dut_wr_we_[=id];
+[/#if]
+  wire [[=m.weights - 1]:0] dut_wr_mask_[=id];
+  wire [[=m.weights * layer.weightBits - 1]:0] dut_wr_data_[=id];
 [/#if]
 [/#list]
 [/#list]
+[#if view.readsOrLoads]
+  wire [[=ports - 1]:0] dut_bank_rd_en;
+[/#if]
+[#if view.readsBack]
+  wire [[=layer.dataBits - 1]:0] dut_load_data_o;
+[/#if]
+[#if view.loadable && load.steps gt 1]
+  wire [[=load.stepBits - 1]:0] dut_load_step_q;
+  wire [[=load.stepBits - 1]:0] dut_own_step;
+[/#if]
 
   // What the lanes are given.
 [#if layer.multiIssue]
   wire [[=ports * layer.chunkBits - 1]:0] dut_words;
   wire [[=ports - 1]:0] dut_added;
+[#if layer.hasPartStage]
+  wire dut_adds;
+[/#if]
   wire [[=layer.lanes * layer.sumBits - 1]:0] dut_sums;
 [/#if]
   wire [[=layer.lanes * layer.sumBits - 1]:0] dut_sum;
+[#assign copied = layer.hasControlCopies]
+[#assign sets = layer.controlSets]
+[#if copied]
+  wire [[=sets - 1]:0] dut_sets_acc_valid;
+  wire [[=sets - 1]:0] dut_sets_acc_read;
+  wire [[=sets - 1]:0] dut_sets_fire;
+  wire dut_acc_first_q;
+[#if layer.carriesOver]
+  wire dut_acc_fresh_q;
+[/#if]
+  wire dut_fire;
+  wire dut_fire_q;
+  wire dut_valid_q;
+[#if layer.folded]
+[#assign accFold = (layer.carriesOver || layer.hasBiases || view.countsSaturations)?then("dut_sets_acc_fold", "dut_unused_acc_fold")]
+  wire [[=sets * layer.foldBits - 1]:0] [=accFold];
+  wire [[=sets * layer.foldBits - 1]:0] dut_sets_fire_fold;
+  wire [[=layer.foldBits - 1]:0] dut_fire_fold_q;
+[/#if]
+[#list 1..<sets as c]
+  wire dut_copy_[=c]_acc_valid_q;
+  wire [[=layer.copyTags - 1]:0] dut_copy_[=c]_acc_tags_q;
+  wire dut_copy_[=c]_fire_q;
+  wire dut_copy_[=c]_valid_q;
+[/#list]
+[#assign accEn = "(dut_acc_valid_q & ~dut_stall)"]
+[#else]
   wire dut_acc_en;
   wire dut_acc_read;
+[#assign accEn = "dut_acc_en"]
+[/#if]
+[#function accRead expected]
+[#if copied]
+[#return "(dut_sets_acc_read == {" + sets + "{" + expected + "}})"]
+[/#if]
+[#return "(dut_acc_read == " + expected + ")"]
+[/#function]
 
   // Registers of the layer.
 [#list view.stages as stage]
@@ -154,6 +233,9 @@ module [=name] (
   wire [[=perBank * layer.chunkBits - 1]:0] dut_[=stage.name]_word_[=b.index]_q;
 [/#list]
 [/#list]
+[#if layer.hasPartStage && !layer.multiIssue]
+  wire [[=layer.chunkBits - 1]:0] dut_parts_q;
+[/#if]
 [#if layer.hasSumStage]
   wire [[=layer.lanes * layer.sumBits - 1]:0] dut_sums_q;
 [/#if]
@@ -167,7 +249,7 @@ module [=name] (
   wire [23:0] any_port;
   wire [[=layer.rowAddressBits - 1]:0] issued_row;
 
-  assign any_port   = bank * [=perBank] + port;
+  assign any_port   = port;
   assign issued_row = dut_issue_rows[any_port*[=layer.rowAddressBits] +: [=layer.rowAddressBits]];
   assign at_0       = dut_issue_read[any_port] & (issued_row == row)[=layer.folded?then(" & (dut_issue_fold == fold)", "")];
 [#else]
@@ -205,7 +287,6 @@ module [=name] (
 
   // What the banks give, by bank and port, all lanes of it, lane 0 in the lowest bits: cycle 1 of a
   // read[=(layer.readCycles gt 1)?then(", and the cycles after it", "")].
-[#assign macroWidth = view.wordWeights * layer.weightBits]
 [#list view.banks as b]
 [#list 0..<perBank as p]
   wire [[=layer.chunkBits - 1]:0] word_1_[=b.index]_[=p];
@@ -214,8 +295,8 @@ module [=name] (
 [/#list]
 
   assign word_1_[=b.index]_[=p] = {
-[#list b.macros?reverse as m]
-    dut_rd_word_[=b.index]_[=columns - 1 - m?index][=range(p * macroWidth, macroWidth)][=m?has_next?then(",", "")]
+[#list (columns - 1)..0 as column]
+    dut_rd_word_[=b.index * perBank + p]_[=column][=(column gt 0)?then(",", "")]
 [/#list]
   };
 
@@ -261,10 +342,18 @@ module [=name] (
 [#if layer.hasSumStage]
 
   reg [[=layer.lanes * layer.sumBits - 1]:0] sum_q;
+[#if layer.hasPartStage && !layer.multiIssue]
+  reg [[=layer.chunkBits - 1]:0] part_q;
+[/#if]
 
   always @(posedge clk_i) begin
+[#if layer.hasPartStage && !layer.multiIssue]
     if (dut_[=view.rowStage]_valid_q & ~dut_stall) begin
-      sum_q <= [=layer.multiIssue?then("dut_sums", "given")];
+      part_q <= given;
+    end
+[/#if]
+    if (dut_[=view.sumStage]_valid_q & ~dut_stall) begin
+      sum_q <= [=layer.multiIssue?then("dut_sums", layer.hasPartStage?then("part_q", "given"))];
     end
   end
 [/#if]
@@ -277,15 +366,13 @@ module [=name] (
     read_banks = 0;
     read_word  = 0;
 [#list view.banks as b]
-[#list b.macros as m]
-[#list 0..<perBank as p]
-    if ((macro == [=m?index]) & (port == [=p])) begin
-      read_banks[[=b.index]] = dut_rd_en_[=b.index]_[=m?index][[=p]];
+[#list b.memories as m]
+    if ((macro == [=m.column])[=(perBank gt 1)?then(" & (row % " + perBank + " == " + m.port % perBank + ")", "")]) begin
+      read_banks[[=b.index]] = dut_rd_req_[=m.port]_[=m.column];
       if (bank == [=b.index]) begin
-        read_word = dut_rd_addr_[=b.index]_[=m?index][=range(p * layer.wordAddressBits, layer.wordAddressBits)];
+        read_word = dut_rd_addr_[=m.port]_[=m.column];
       end
     end
-[/#list]
 [/#list]
 [/#list]
   end
@@ -293,21 +380,41 @@ module [=name] (
 
   // The load port writes the weight that is followed.
   wire loading;
+[#if load.numbers gt 1]
+  wire [[=load.numbers * layer.weightBits - 1]:0] numbers;
 
-  assign loading = weight_wr_i & (wr_row_i == input_index) & (wr_neuron_i == neuron);
+[#list 0..<load.numbers as k]
+  assign numbers[[=(k + 1) * layer.weightBits - 1]:[=k * layer.weightBits]] = load_data_i[[=k * layer.dataBits + layer.weightBits - 1]:[=k * layer.dataBits]];
+[/#list]
+  assign loading = weight_wr_i & (load_row_i == input_index)
+      & (load_neuron_i / [=load.numbers] == neuron / [=load.numbers]) & load_mask_i[neuron % [=load.numbers]][=(load.steps gt 1)?then("", ";")]
+[#if load.steps gt 1]
+      & (dut_load_step_q == (neuron % [=load.numbers]) / [=layer.lanes]);
+[/#if]
+[#else]
+
+  assign loading = weight_wr_i & (load_row_i == input_index) & (load_neuron_i == neuron);
+[/#if]
 
   // Where it does, whatever is written now: seen from another instance that is written to always.
 [#list view.banks as b]
-[#list b.macros as m]
-  wire dut_load_en_[=b.index]_[=m?index];
-  wire [[=layer.wordAddressBits - 1]:0] dut_load_addr_[=b.index]_[=m?index];
-  wire [[=view.placeWidth - 1]:0] dut_load_place_[=b.index]_[=m?index];
+[#list b.memories as m]
+  wire dut_load_req_[=m.port]_[=m.column];
+  wire [[=layer.memoryAddressBits - 1]:0] dut_load_addr_[=m.port]_[=m.column];
+  wire [[=m.weights - 1]:0] dut_load_mask_[=m.port]_[=m.column];
 [/#list]
 [/#list]
   (* keep *) reg [[=banks - 1]:0] loaded_banks;
   (* keep *) reg [[=columns - 1]:0] loaded_macros;
   (* keep *) reg [23:0] loaded_word;
   (* keep *) reg [23:0] loaded_place;
+  wire [23:0] first_neuron;
+[#if load.numbers gt 1]
+  wire [[=load.numbers - 1]:0] own_mask;
+
+  assign own_mask     = 1 << (neuron % [=load.numbers]);
+[/#if]
+  assign first_neuron = [=(load.numbers gt 1)?then("neuron / " + load.numbers + " * " + load.numbers, "neuron")];
 
   [=view.module] u_load (
     .clk_i         (clk_i),
@@ -321,9 +428,21 @@ module [=name] (
 [#if layer.hasBiases]
     .bias_wr_i     (1'b0),
 [/#if]
-    .wr_row_i      (input_index[[=layer.indexBits - 1]:0]),
-    .wr_neuron_i   (neuron[[=layer.neuronBits - 1]:0]),
-    .wr_data_i     ({[=layer.dataBits]{1'b0}}),
+[#if view.readsBack]
+    .weight_rd_i   (1'b0),
+    .threshold_rd_i(1'b0),
+[#if layer.hasBiases]
+    .bias_rd_i     (1'b0),
+[/#if]
+    .load_data_o   (),
+[/#if]
+    .load_row_i    (input_index[[=layer.indexBits - 1]:0]),
+    .load_neuron_i (first_neuron[[=layer.neuronBits - 1]:0]),
+[#if load.numbers gt 1]
+    .load_mask_i   (own_mask),
+    .load_ready_o  (),
+[/#if]
+    .load_data_i   ({[=load.numbers * layer.dataBits]{1'b0}}),
 [#if view.counters]
     .count_enable_i(1'b0),
     .count_clear_i (1'b0),
@@ -342,13 +461,17 @@ module [=name] (
     loaded_word   = 0;
     loaded_place  = 0;
 [#list view.banks as b]
-[#list b.macros as m]
-[#assign id = b.index + "_" + m?index]
-    if (dut_load_en_[=id]) begin
+[#list b.memories as m]
+[#assign id = m.port + "_" + m.column]
+    if (dut_load_req_[=id] & (dut_load_mask_[=id] != 0)) begin
       loaded_banks[[=b.index]]  = 1'b1;
-      loaded_macros[[=m?index]] = 1'b1;
+      loaded_macros[[=m.column]] = 1'b1;
       loaded_word  = dut_load_addr_[=id];
-      loaded_place = dut_load_place_[=id];
+[#list 0..<m.weights as place]
+      if (dut_load_mask_[=id][[=place]]) begin
+        loaded_place = [=place];
+      end
+[/#list]
     end
 [/#list]
 [/#list]
@@ -357,7 +480,7 @@ module [=name] (
 [#assign where = "bank {bank}, " + (columns gt 1)?then("macro {macro}, ", "") + "word {word}"]
 [#assign loaded = view.loadable?then("; the load port writes it to bank {#loaded_banks}, " + (columns gt 1)?then("macro {#loaded_macros}, ", "") + "word {loaded_word}", "")]
 [#assign subject = "the row of input {input_index}" + layer.folded?then(", fold {fold},", "")]
-[#assign origin = view.initialized?then("the hex file", "its place")]
+[#assign origin = view.initialized?then("the hex file", view.loadable?then("its place", "the ROM"))]
 
   // Every macro of its bank is read, at its word, and by its port.
   // read_in_its_place_holds: [=subject] is read from bank {#read_banks}, word {read_word}[=loaded]; [=origin] has it in bank {bank}, word {word}
@@ -366,28 +489,33 @@ module [=name] (
   assign read_in_its_place_holds = ~reading
       | (1'b1
 [#list view.banks as b]
-[#list b.macros as m]
-[#list 0..<perBank as p]
-[#assign id = b.index + "_" + m?index]
-      & ((bank != [=b.index]) | (port != [=p])
-          | (dut_rd_en_[=id][[=p]] & (dut_rd_addr_[=id][=range(p * layer.wordAddressBits, layer.wordAddressBits)] == word)))
-[/#list]
+[#list b.memories as m]
+[#assign id = m.port + "_" + m.column]
+      & ((port != [=m.port]) | (dut_rd_req_[=id] & (dut_rd_addr_[=id] == word)))
 [/#list]
 [/#list]
       );
 
+[#if view.readsOrLoads]
+  // What is loaded goes through the same ports.
+  wire through_load;
+
+  assign through_load = [=own?then("weight_rd_i", view.readsBack?then("weight_wr_i | weight_rd_i", "weight_wr_i"))];
+
+[/#if]
+[#assign unloaded = view.readsOrLoads?then("through_load | ", "")]
 [#if layer.multiIssue]
   // No port is read that was not issued, and all that were are.
   // nothing_else_is_read_holds: with [=subject] of bank {bank}, ports {#reads} should be read, but a bank sees other enables
   wire nothing_else_is_read_holds;
 
-  assign nothing_else_is_read_holds = 1'b1
+  assign nothing_else_is_read_holds = [=unloaded](1'b1
 [#list view.banks as b]
-[#list b.macros as m]
-      & (dut_rd_en_[=b.index]_[=m?index] == reads[=range(b.index * perBank, perBank)])
+[#list b.memories as m]
+      & (dut_rd_req_[=m.port]_[=m.column] == reads[[=m.port]])
 [/#list]
 [/#list]
-      ;
+      );
 [#else]
   // No other bank is read with it, and none if nothing was issued.
   // nothing_else_is_read_holds: [=subject] stands in bank {bank}, but is read from bank {#read_banks}
@@ -401,8 +529,8 @@ module [=name] (
   assign nothing_else_is_read_holds = ~reading
       | (1'b1
 [#list view.banks as b]
-[#list b.macros as m]
-      & (~dut_rd_en_[=b.index]_[=m?index] | (bank == [=b.index]))
+[#list b.memories as m]
+      & (~dut_rd_req_[=m.port]_[=m.column] | (bank == [=b.index]))
 [/#list]
 [/#list]
       );
@@ -410,20 +538,20 @@ module [=name] (
   assign issued_is_read_holds = ~reads
       | (1'b1
 [#list 0..<columns as c]
-      & ([#list view.banks as b]dut_rd_en_[=b.index]_[=c][#sep] | [/#list])
+      & ([#list view.banks as b]dut_rd_req_[=b.index]_[=c][#sep] | [/#list])
 [/#list]
       );
-  assign nothing_unasked_holds = reads
+  assign nothing_unasked_holds = [=unloaded]reads
       | ~(1'b0
 [#list view.banks as b]
-[#list b.macros as m]
-      | dut_rd_en_[=b.index]_[=m?index]
+[#list b.memories as m]
+      | dut_rd_req_[=m.port]_[=m.column]
 [/#list]
 [/#list]
       );
 [/#if]
 
-[#assign takenStage = (layer.hasSumStage && !layer.multiIssue)?then(rowStage + 1, rowStage)]
+[#assign takenStage = (layer.hasSumStage && !layer.multiIssue)?then(layer.pipelineDepth, rowStage)]
 [#assign taken = layer.multiIssue?then("dut_words", "dut_sum")]
 [#assign expected = (layer.hasSumStage && !layer.multiIssue)?then("sum_q", "given")]
   // The lanes whose weight is not the one that stands for them in the word.
@@ -459,11 +587,27 @@ module [=name] (
 [#if layer.multiIssue]
 
   assign added_if_read_holds = (dut_added == read_[=rowStage]) & (~at_[=rowStage] | dut_added[any_port])
-      & (~dut_acc_en | ((dut_acc_read == (|read_[=layer.pipelineDepth]))
+[#if layer.hasPartStage]
+      & (dut_adds == (dut_[=view.rowStage]_valid_q & ~dut_stall))
+[/#if]
+      & (~[=accEn] | ([=accRead("(|read_" + layer.pipelineDepth + ")")]
           & (dut_sum == [=layer.hasSumStage?then("sum_q", "dut_sums")])));
 [#else]
 
-  assign added_if_read_holds = ~dut_acc_en | (dut_acc_read == read_[=layer.pipelineDepth]);
+  assign added_if_read_holds = ~[=accEn] | [=accRead("read_" + layer.pipelineDepth)];
+[/#if]
+[#if copied]
+
+  // Each copy does as the registers do that it is a copy of.
+  wire copies_do_the_same_holds;
+
+  assign copies_do_the_same_holds = (dut_sets_acc_valid == {[=sets]{dut_acc_valid_q & ~dut_stall}})
+      & (dut_sets_fire == {[=sets]{dut_fire}})
+[#if layer.folded]
+      & ([=accFold] == {[=sets]{dut_acc_fold_q}})
+      & (dut_sets_fire_fold == {[=sets]{dut_fire_fold_q}})
+[/#if]
+      ;
 [/#if]
 [#if layer.folded]
 
@@ -481,27 +625,78 @@ module [=name] (
   // loaded_in_its_place_holds: the weight from input {input_index} to neuron {neuron} is loaded into bank {#loaded_banks}, [=(columns gt 1)?then("macro {#loaded_macros}, ", "")]word {loaded_word}, place {loaded_place}; [=origin] has it in [=where], place {place}
   wire loaded_in_its_place_holds;
   wire loaded_nowhere_else_holds;
+  wire [[=layer.weightBits - 1]:0] number;
 
+  assign number = [=(load.numbers gt 1)?then("numbers[(neuron % " + load.numbers + ")*" + layer.weightBits + " +: " + layer.weightBits + "]", "load_data_i[" + (layer.weightBits - 1) + ":0]")];
   assign loaded_in_its_place_holds = ~loading
       | (1'b1
 [#list view.banks as b]
-[#list b.macros as m]
-[#assign id = b.index + "_" + m?index]
-      & ((bank != [=b.index]) | (macro != [=m?index])
-          | (dut_wr_en_[=id] & (dut_wr_addr_[=id] == word) & (dut_wr_place_[=id] == place)
-              & (dut_wr_weight_[=id] == wr_data_i[[=layer.weightBits - 1]:0])))
+[#list b.memories as m]
+[#assign id = m.port + "_" + m.column]
+[#assign request = own?then("dut_wr_req_" + id, "dut_rd_req_" + id + " & dut_wr_we_" + id)]
+[#assign address = own?then("dut_wr_addr_", "dut_rd_addr_") + id]
+      & ((port != [=m.port]) | (macro != [=m.column])
+          | ([=request] & ([=address] == word) & dut_wr_mask_[=id][place]
+              & (dut_wr_data_[=id][place*[=layer.weightBits] +: [=layer.weightBits]] == number)))
 [/#list]
 [/#list]
       );
 
   // loaded_nowhere_else_holds: the weight from input {input_index} to neuron {neuron} stands in [=where], but bank {#loaded_banks}[=(columns gt 1)?then(", macro {#loaded_macros},", "")] is written
+[#assign others = (load.numbers gt 1)?then("(port == %p)", "((port == %p) & (macro == %c))")]
   assign loaded_nowhere_else_holds = 1'b1
 [#list view.banks as b]
-[#list b.macros as m]
-      & (~dut_wr_en_[=b.index]_[=m?index] | (weight_wr_i & (~loading | ((bank == [=b.index]) & (macro == [=m?index])))))
+[#list b.memories as m]
+[#assign id = m.port + "_" + m.column]
+[#assign request = own?then("dut_wr_req_" + id, "dut_rd_req_" + id + " & dut_wr_we_" + id)]
+      & (~([=request] & (dut_wr_mask_[=id] != 0)) | (weight_wr_i & (~loading | [=others?replace("%p", m.port?c)?replace("%c", m.column?c)])))
 [/#list]
 [/#list]
       ;
+[/#if]
+[#if view.readsBack]
+
+  // It is read back from its place, and comes two cycles later.
+  // read_back_holds: the weight from input {input_index} to neuron {neuron} is read back from bank {#read_banks}, word {read_word}; [=origin] has it in [=where], place {place}
+  // comes_back_holds: the weight from input {input_index} to neuron {neuron} is read back as {dut_load_data_o}, but {returned_q} stands at place {place} of its word
+  wire reading_back;
+  wire read_back_holds;
+  wire comes_back_holds;
+  reg returning_q;
+  reg returns_q;
+  (* keep *) reg [[=layer.weightBits - 1]:0] returned_q;
+  reg [[=layer.weightBits - 1]:0] weight_back;
+
+  assign reading_back = weight_rd_i & (load_row_i == input_index) & (load_neuron_i == neuron);
+
+  always @* begin
+    weight_back = 0;
+[#list view.banks as b]
+[#list b.memories as m]
+    if ((port == [=m.port]) & (macro == [=m.column])) begin
+      weight_back = dut_rd_word_[=m.port]_[=m.column][place*[=layer.weightBits] +: [=layer.weightBits]];
+    end
+[/#list]
+[/#list]
+  end
+
+  always @(posedge clk_i) begin
+    returning_q <= reading_back & rst_ni;
+    returns_q   <= returning_q & rst_ni;
+    returned_q  <= weight_back;
+  end
+
+  assign read_back_holds = ~reading_back
+      | (1'b1
+[#list view.banks as b]
+[#list b.memories as m]
+[#assign id = m.port + "_" + m.column]
+      & ((port != [=m.port]) | (macro != [=m.column])
+          | (dut_rd_req_[=id] & (dut_rd_addr_[=id] == word)[=own?then("", " & ~dut_wr_we_" + id)]))
+[/#list]
+[/#list]
+      );
+  assign comes_back_holds = ~returns_q | (dut_load_data_o[[=layer.weightBits - 1]:0] == returned_q);
 [/#if]
 
   // What the registers have to do with it, which carries the induction.
@@ -542,6 +737,15 @@ module [=name] (
 [/#list]
 [/#list]
 [/#list]
+[#list 1..<sets as c]
+      & (dut_copy_[=c]_acc_valid_q == dut_acc_valid_q)
+      & (dut_copy_[=c]_acc_tags_q == {[=layer.carriesOver?then("dut_acc_fresh_q, ", "")]dut_acc_first_q, |dut_acc_read_q})
+      & (dut_copy_[=c]_fire_q == dut_fire_q)
+      & (dut_copy_[=c]_valid_q == dut_valid_q)
+[/#list]
+[#if layer.hasPartStage && !layer.multiIssue]
+      & (~dut_part_valid_q | (dut_parts_q == part_q))
+[/#if]
 [#if layer.hasSumStage]
       & (~dut_acc_valid_q | (dut_sums_q == sum_q))
 [/#if]
@@ -557,6 +761,20 @@ module [=name] (
 [#if !layer.multiIssue]
     assume (~dut_issue_read | (dut_issue_index < [=layer.inputs]));
 [/#if]
+[#if view.loadable]
+[#if view.readsOrLoads]
+    assume (~([=own?then("weight_rd_i", view.readsBack?then("weight_wr_i | weight_rd_i", "weight_wr_i"))]) | (dut_bank_rd_en == 0));
+[/#if]
+[#if view.readsBack]
+    assume (~(weight_wr_i & weight_rd_i));
+[/#if]
+[#if load.numbers gt 1]
+    assume (load_neuron_i % [=load.numbers] == 0[=view.readsBack?then(" | ~weight_wr_i", "")]);
+[#if load.steps gt 1]
+    assume (dut_own_step == (neuron % [=load.numbers]) / [=layer.lanes]);
+[/#if]
+[/#if]
+[/#if]
     if (!started_q) begin
       assume (!rst_ni);
     end else begin
@@ -568,12 +786,19 @@ module [=name] (
 [/#if]
       assert (lanes_get_their_weights_holds);
       assert (added_if_read_holds);
+[#if copied]
+      assert (copies_do_the_same_holds);
+[/#if]
 [#if layer.folded]
       assert (in_its_fold_holds);
 [/#if]
 [#if view.loadable]
       assert (loaded_in_its_place_holds);
       assert (loaded_nowhere_else_holds);
+[/#if]
+[#if view.readsBack]
+      assert (read_back_holds);
+      assert (comes_back_holds);
 [/#if]
 `ifndef SEARCH
       assert (registers_holds);

@@ -1,6 +1,7 @@
 // Unit bench of argmax: equal counts, single spikes, and random counts from narrow and wide ranges,
-// so that there are many ties and few, at several sizes, against a scan from class 0 up.
-// Prints one line, PASS or FAIL.
+// so that there are many ties and few, at several sizes, against a scan from class 0 up. With STAGES
+// defined, of argmax_pipelined with that many registers, which also have to hold while they are not
+// enabled. Prints one line, PASS or FAIL.
 
 `default_nettype none
 
@@ -16,22 +17,53 @@ module argmax_check #(
   reg [Classes*CountWidth-1:0] counts;
   wire [ClassWidth-1:0]        class;
 
+`ifdef STAGES
+  reg           clk = 1'b0;
+  reg [`STAGES-1:0] en;
+
+  argmax_pipelined #(
+    .Classes   (Classes),
+    .ClassWidth(ClassWidth),
+    .CountWidth(CountWidth),
+    .Stages    (`STAGES)
+  ) u_dut (
+    .clk_i   (clk),
+    .en_i    (en),
+`else
   argmax #(
     .Classes   (Classes),
     .ClassWidth(ClassWidth),
     .CountWidth(CountWidth)
   ) u_dut (
+`endif
     .counts_i(counts),
     .class_o (class)
   );
 
+  reg [Classes*CountWidth-1:0] held;
+
   integer seed;
   integer k;
   integer c;
+  integer s;
 
   task check;
     integer best;
     begin
+`ifdef STAGES
+      // Through one register after the other, while other counts stand at the input.
+      held = counts;
+      for (s = 0; s < `STAGES; s = s + 1) begin
+        en = 1 << s;
+        #1 clk = 1'b1;
+        #1 clk = 1'b0;
+        en = 0;
+        counts = ~held;
+        #1 clk = 1'b1;
+        #1 clk = 1'b0;
+      end
+      counts = held;
+`endif
       #1;
       best = 0;
       for (c = 1; c < Classes; c = c + 1) begin
@@ -97,7 +129,7 @@ module argmax_tb;
   reg [31:0] all_errors;
 
   initial begin
-    #10000;
+    #20000;
     all_checks = 0;
     all_errors = 0;
     for (i = 0; i < Sizes; i = i + 1) begin

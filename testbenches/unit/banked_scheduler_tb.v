@@ -1,15 +1,10 @@
 // Unit bench of banked_scheduler: random vectors, offers, stalls and resets, with one port and two,
 // blocked and interleaved, at several sizes. A scoreboard holds the inputs that are still to be
-// issued; what is read, and every other output, is compared with it in every cycle. The defines
-// FOLDED, COUNTERS and STATEFUL say which ports the module has. Prints one line, PASS or FAIL.
+// issued; what is read, and every other output, is compared with it in every cycle. The define
+// SCHEDULER names the module; FOLDED, COUNTERS and STATEFUL say which ports it has. Prints one
+// line, PASS or FAIL.
 
 `default_nettype none
-
-`ifdef FOLDED
-`define SCHEDULER banked_scheduler_folded
-`else
-`define SCHEDULER banked_scheduler
-`endif
 
 module banked_scheduler_check #(
   parameter Inputs      = 1,
@@ -32,7 +27,6 @@ module banked_scheduler_check #(
   localparam RowWidth     = $clog2(BankRows);
   localparam PortRows     = BankRows / Ports;
   localparam PortRowWidth = (PortRows < 3) ? 1 : $clog2(PortRows);
-  localparam CountWidth   = $clog2(Width + 1);
   localparam FoldWidth    = (Folds < 3) ? 1 : $clog2(Folds);
 
   reg                          rst_n;
@@ -64,7 +58,6 @@ module banked_scheduler_check #(
 `endif
     .Inputs      (Inputs),
     .Width       (Width),
-    .CountWidth  (CountWidth),
     .Banks       (Banks),
     .Ports       (Ports),
     .BankRows    (BankRows),

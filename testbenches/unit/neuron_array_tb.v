@@ -64,6 +64,14 @@ module neuron_array_check #(
   localparam Folds     = (Neurons + Lanes - 1) / Lanes;
   localparam Places    = Folds * Lanes;
   localparam BiasWidth = 4;
+
+  // What controls the neurons: once for each three lanes, where it is there several times.
+`ifdef COPIED
+  localparam SetLanes = 3;
+  localparam Sets     = (Lanes + SetLanes - 1) / SetLanes;
+`else
+  localparam Sets     = 1;
+`endif
   localparam LeakShift = 2;
 
 `ifdef SHARED
@@ -86,9 +94,16 @@ module neuron_array_check #(
   reg                      bias_wr;
   reg [NeuronWidth-1:0]    wr_neuron;
   reg [MembraneWidth-1:0]  wr_data;
+  reg [NeuronWidth-1:0]    rd_neuron;
+  wire [MembraneWidth-1:0] rd_threshold;
+  wire [BiasWidth-1:0]     rd_bias;
 
   `ARRAY #(
     .Neurons      (Neurons),
+`ifdef COPIED
+    .Sets         (Sets),
+    .SetLanes     (SetLanes),
+`endif
 `ifdef ADDRESSED
     .NeuronWidth  (NeuronWidth),
 `endif
@@ -118,20 +133,20 @@ module neuron_array_check #(
     .ThresholdFile(ThresholdFile)
   ) u_dut (
     .clk_i         (clk_i),
-    .acc_valid_i   (acc_valid),
-    .acc_first_i   (acc_first),
+    .acc_valid_i   ({Sets{acc_valid}}),
+    .acc_first_i   ({Sets{acc_first}}),
 `ifdef CARRIES
-    .acc_fresh_i   (acc_fresh),
+    .acc_fresh_i   ({Sets{acc_fresh}}),
 `endif
 `ifdef FOLDED
 `ifdef ACC_FOLD
-    .acc_fold_i    (acc_fold),
+    .acc_fold_i    ({Sets{acc_fold}}),
 `endif
-    .fire_fold_i   (fire_fold),
+    .fire_fold_i   ({Sets{fire_fold}}),
 `endif
-    .acc_read_i    (acc_read),
+    .acc_read_i    ({Sets{acc_read}}),
     .sum_i         (sum),
-    .fire_i        (fire),
+    .fire_i        ({Sets{fire}}),
 `ifdef COUNTS
     .saturates_o   (saturates),
 `endif
@@ -142,7 +157,15 @@ module neuron_array_check #(
 `ifdef ADDRESSED
     .wr_neuron_i   (wr_neuron),
 `endif
+    .wr_mask_i     (1'b1),
     .wr_data_i     (wr_data),
+`ifdef ADDRESSED
+    .rd_neuron_i   (rd_neuron),
+`endif
+    .threshold_o   (rd_threshold),
+`ifdef BIAS
+    .bias_o        (rd_bias),
+`endif
     .spikes_o      (spikes)
   );
 
@@ -259,6 +282,22 @@ module neuron_array_check #(
         @(posedge clk_i);
         #1 bias_wr = 1'b0;
       end
+    end
+  endtask
+
+  // What was written can be read again.
+  task read_back;
+    begin
+      l = 0;
+      for (n = 0; n < Neurons; n = n + 1) begin
+        rd_neuron = n;
+        #1 verify($signed(rd_threshold) == threshold[n]);
+`ifdef BIAS
+        verify($signed(rd_bias) == bias[n]);
+`endif
+      end
+      @(posedge clk_i);
+      #1;
     end
   endtask
 
@@ -388,6 +427,7 @@ module neuron_array_check #(
     #1;
     check_files;
     load;
+    read_back;
     for (cycle = 0; cycle < Cycles; cycle = cycle + 1) begin
       decide;
       want_clipped = {Lanes{1'b0}};

@@ -6,7 +6,8 @@
 //
 // peek.vh, which is included, prints all that can be loaded, straight from where the design keeps it.
 // A line of output: "w" and the response to a write; "r", the response and the data of a read; "p" and
-// all that can be loaded; "s" and the beats of a result.
+// all that can be loaded; "s" and the beats of a result, and whether they end
+// a packet.
 
 `default_nettype none
 
@@ -30,6 +31,7 @@ module register_access_tb;
   wire                    out_valid;
   reg                     out_ready;
   wire [31:0]             out_data;
+  wire [3:0]              out_keep;
   wire                    out_last;
   reg                     awvalid;
   wire                    awready;
@@ -48,6 +50,7 @@ module register_access_tb;
   reg                     rready;
   wire [31:0]             rdata;
   wire [1:0]              rresp;
+  wire                    irq;
 
   snn_axi u_dut (
     .clk_i        (clk),
@@ -55,10 +58,12 @@ module register_access_tb;
     .s_axis_tvalid(in_valid),
     .s_axis_tready(in_ready),
     .s_axis_tdata (in_data),
+    .s_axis_tkeep ({`STREAM_BITS / 8 {1'b1}}),
     .s_axis_tlast (1'b1),
     .m_axis_tvalid(out_valid),
     .m_axis_tready(out_ready),
     .m_axis_tdata (out_data),
+    .m_axis_tkeep (out_keep),
     .m_axis_tlast (out_last),
     .s_axi_awvalid(awvalid),
     .s_axi_awready(awready),
@@ -76,7 +81,8 @@ module register_access_tb;
     .s_axi_rvalid (rvalid),
     .s_axi_rready (rready),
     .s_axi_rdata  (rdata),
-    .s_axi_rresp  (rresp)
+    .s_axi_rresp  (rresp),
+    .irq_o        (irq)
   );
 
   // What is done, its address, its strobes and its data.
@@ -87,6 +93,8 @@ module register_access_tb;
   reg       taken_w;
   reg       ended;
   integer   at;
+  integer   beats;
+  integer   seen;  // how far it was a while ago
 
   // The address comes before the data, after it, or with it, from write to write.
   task write;
@@ -114,6 +122,10 @@ module register_access_tb;
   task read;
     begin
       arvalid = 1'b1;
+      @(negedge clk);
+      while (!arready) begin
+        @(negedge clk);
+      end
       @(posedge clk);
       #1 arvalid = 1'b0;
       while (!rvalid) begin
@@ -147,18 +159,25 @@ module register_access_tb;
     end
   endtask
 
+  // As many beats as the access says.
   task take;
     begin
       $write("s");
+      beats = wdata;
       out_ready = 1'b1;
-      while (out_ready) begin
+      while (beats != 0) begin
         @(negedge clk);
+        ended = out_valid & out_last;
         if (out_valid) begin
           $write(" %h", out_data);
+          beats = beats - 1;
         end
-        ended = out_valid & out_last;
         @(posedge clk);
-        #1 out_ready = ~ended;
+        #1;
+      end
+      out_ready = 1'b0;
+      if (ended) begin
+        $write(" last");
       end
       $display("");
     end
@@ -166,7 +185,12 @@ module register_access_tb;
 
   // A broken design may leave the bench waiting: then what is due is missing.
   initial begin
-    #(`ACCESSES * 120);
+    seen = -1;
+    #20000;
+    while (at != seen) begin
+      seen = at;
+      #20000;
+    end
     $finish;
   end
 
@@ -183,6 +207,8 @@ module register_access_tb;
     @(posedge clk);
     @(posedge clk);
     #1 rst_n = 1'b1;
+    @(posedge clk);
+    #1;
     for (at = 0; at < `ACCESSES; at = at + 1) begin
       {what, awaddr, wstrb, wdata} = accesses[at];
       araddr = awaddr;

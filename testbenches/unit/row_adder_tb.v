@@ -1,5 +1,6 @@
 // Unit bench of row_adder: random words and reads, and the largest and smallest weights, at several
-// sizes and with weights of one bit, against sums of integers. Prints one line, PASS or FAIL.
+// sizes and with weights of one bit, against sums of integers. With PIPELINED defined, of
+// row_adder_pipelined, which has to hold while it is not enabled. Prints one line, PASS or FAIL.
 
 `default_nettype none
 
@@ -18,12 +19,30 @@ module row_adder_check #(
   reg [Ports-1:0]                   read;
   wire [Lanes*SumWidth-1:0]         sums;
 
+`ifdef PIPELINED
+  // Parts of about half of the ports, and where that does not come out even, a smaller one.
+  localparam PartPorts = (Ports + 1) / 2;
+
+  reg clk = 1'b0;
+  reg en  = 1'b0;
+
+  row_adder_pipelined #(
+    .Ports      (Ports),
+    .Lanes      (Lanes),
+    .WeightWidth(WeightWidth),
+    .SumWidth   (SumWidth),
+    .PartPorts  (PartPorts)
+  ) u_dut (
+    .clk_i  (clk),
+    .en_i   (en),
+`else
   row_adder #(
     .Ports      (Ports),
     .Lanes      (Lanes),
     .WeightWidth(WeightWidth),
     .SumWidth   (SumWidth)
   ) u_dut (
+`endif
     .words_i(words),
     .read_i (read),
     .sums_o (sums)
@@ -56,6 +75,17 @@ module row_adder_check #(
     integer want;
     reg signed [SumWidth-1:0] sum;
     begin
+`ifdef PIPELINED
+      // Taken once, while other words follow.
+      en = 1'b1;
+      #1 clk = 1'b1;
+      #1 clk = 1'b0;
+      en = 1'b0;
+      words = ~words;
+      #1 clk = 1'b1;
+      #1 clk = 1'b0;
+      words = ~words;
+`endif
       #1;
       for (l = 0; l < Lanes; l = l + 1) begin
         want = 0;

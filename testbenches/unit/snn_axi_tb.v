@@ -2,8 +2,8 @@
 // 7-bit weights in banks of 8 rows and a load port. Loads the weights and thresholds of another
 // network, which lie in the folder 'loaded', through the registers; then sends samples of one to
 // four time steps over the stream of packed bits, with pauses on both sides, and compares the packets
-// that come back with plain arithmetic. A reset of the core cuts off a sample half way. Prints one
-// line, PASS or FAIL.
+// that come back with plain arithmetic. Resets of the core cut off a packet half way, when results are
+// on their way. Prints one line, PASS or FAIL.
 
 `default_nettype none
 
@@ -20,11 +20,16 @@ module snn_axi_tb;
   localparam [11:0] Control    = 12'h040;
   localparam [11:0] Status     = 12'h044;
   localparam [11:0] TimeSteps  = 12'h048;
+  localparam [11:0] IrqEnable  = 12'h050;
+  localparam [11:0] IrqStatus  = 12'h054;
   localparam [11:0] LoadLayer  = 12'h060;
   localparam [11:0] LoadTarget = 12'h064;
   localparam [11:0] LoadRow    = 12'h068;
   localparam [11:0] LoadNeuron = 12'h06c;
   localparam [11:0] LoadData   = 12'h070;
+  localparam [11:0] SpikeData  = 12'h0a0;
+  localparam [11:0] SpikeLast  = 12'h0a4;
+  localparam [11:0] ResultData = 12'h0a8;
 
   reg clk = 1'b0;
 
@@ -34,15 +39,19 @@ module snn_axi_tb;
   reg         in_valid;
   wire        in_ready;
   reg [31:0]  in_data;
+  reg [3:0]   in_keep;
   reg         in_last;
   wire        out_valid;
   reg         out_ready;
   wire [31:0] out_data;
+  wire [3:0]  out_keep;
   wire        out_last;
   reg         awvalid;
   wire        awready;
   reg [11:0]  awaddr;
   reg         wvalid;
+  reg         aw_taken;
+  reg         w_taken;
   wire        wready;
   reg [31:0]  wdata;
   wire        bvalid;
@@ -55,6 +64,7 @@ module snn_axi_tb;
   reg         rready;
   wire [31:0] rdata;
   wire [1:0]  rresp;
+  wire        irq;
 
   snn_axi u_dut (
     .clk_i        (clk),
@@ -62,10 +72,12 @@ module snn_axi_tb;
     .s_axis_tvalid(in_valid),
     .s_axis_tready(in_ready),
     .s_axis_tdata (in_data),
+    .s_axis_tkeep (in_keep),
     .s_axis_tlast (in_last),
     .m_axis_tvalid(out_valid),
     .m_axis_tready(out_ready),
     .m_axis_tdata (out_data),
+    .m_axis_tkeep (out_keep),
     .m_axis_tlast (out_last),
     .s_axi_awvalid(awvalid),
     .s_axi_awready(awready),
@@ -83,7 +95,8 @@ module snn_axi_tb;
     .s_axi_rvalid (rvalid),
     .s_axi_rready (rready),
     .s_axi_rdata  (rdata),
-    .s_axi_rresp  (rresp)
+    .s_axi_rresp  (rresp),
+    .irq_o        (irq)
   );
 
   // The network, row by row as the inputs are numbered.
@@ -115,6 +128,8 @@ module snn_axi_tb;
   reg [Inputs-1:0] spikes;
   reg [Hidden-1:0] hidden;
   reg [31:0]       counts [0:Classes-1];
+  reg [31:0]       fetched;
+  reg              pending;  // STATUS has told of a result
 
   task verify(input condition, input integer place);
     begin
@@ -133,11 +148,19 @@ module snn_axi_tb;
       wdata = value;
       awvalid = 1'b1;
       wvalid = 1'b1;
-      while (!bvalid) begin
+      while (awvalid || wvalid) begin
+        @(negedge clk);
+        aw_taken = awvalid & awready;
+        w_taken = wvalid & wready;
         @(posedge clk);
         #1;
-        awvalid = 1'b0;
-        wvalid = 1'b0;
+        awvalid = awvalid & ~aw_taken;
+        wvalid = wvalid & ~w_taken;
+      end
+      while (!bvalid) begin
+        @(negedge clk);
+        @(posedge clk);
+        #1;
       end
       verify(bresp === response, 1);
       bready = 1'b1;
@@ -149,14 +172,44 @@ module snn_axi_tb;
 
   task read(input [11:0] address, input [31:0] value);
     begin
+      fetch(address);
+      verify(fetched === value, 2);
+    end
+  endtask
+
+  task fetch(input [11:0] address);
+    begin
       araddr = address;
       arvalid = 1'b1;
+      @(negedge clk);
+      while (!arready) begin
+        @(negedge clk);
+      end
       @(posedge clk);
       #1 arvalid = 1'b0;
-      verify(rvalid === 1'b1 && rresp === 2'b00 && rdata === value, 2);
+      while (!rvalid) begin
+        @(posedge clk);
+        #1;
+      end
+      verify(rresp === 2'b00, 6);
+      fetched = rdata;
       rready = 1'b1;
       @(posedge clk);
       #1 rready = 1'b0;
+    end
+  endtask
+
+  // Asks for a reset, and waits for its end: nothing is accepted until then.
+  task reset_core;
+    begin
+      write(Control, 1, 2'b00);
+      verify(in_ready === 1'b0, 5);
+      fetch(Status);
+      while (fetched[3]) begin
+        fetch(Status);
+      end
+      verify(!out_valid && fetched === 32'd0, 7);
+      read(Control, 0);
     end
   endtask
 
@@ -191,6 +244,7 @@ module snn_axi_tb;
         end
       end
       read(LoadNeuron, 0);
+      write(Status, 32'h10, 2'b00);
     end
   endtask
 
@@ -246,14 +300,24 @@ module snn_axi_tb;
       in_valid = 1'b1;
       in_data = {surplus[11:0], spikes};
       in_last = ~surplus[31];
+      // A byte without a spike can be left out, whatever it is.
+      in_keep = 4'hf;
+      if (surplus == 0 && spikes[15:8] == 0) begin
+        in_keep = 4'hd;
+        in_data[15:8] = $random(seed);
+      end
       @(negedge clk);
       while (!in_ready) begin
         @(negedge clk);
       end
       @(posedge clk);
       #1;
-      in_last = 1'b1;
-      if (surplus[31]) begin
+      if (surplus[31] && !surplus[30]) begin
+        in_last = 1'b1;
+        @(negedge clk);
+        while (!in_ready) begin
+          @(negedge clk);
+        end
         @(posedge clk);
         #1;
       end
@@ -265,10 +329,60 @@ module snn_axi_tb;
     begin
       for (step = 0; step < steps; step = step + 1) begin
         spikes = $random(seed);
+        if (spikes[0]) begin
+          spikes[15:8] = 8'd0;
+        end
         think;
         send(surplus);
       end
       conclude;
+    end
+  endtask
+
+  // A sample through registers: what the stream brings meanwhile waits.
+  task sample_by_register;
+    begin
+      write(Control, 8, 2'b00);
+      for (step = 0; step < steps; step = step + 1) begin
+        spikes = $random(seed);
+        think;
+        fetch(Status);
+        while (!fetched[6]) begin
+          fetch(Status);
+        end
+        write(SpikeLast, spikes, 2'b00);
+      end
+      conclude;
+      fetch(Status);
+      while (!fetched[1]) begin
+        fetch(Status);
+      end
+      write(Control, 0, 2'b10);  // something is in flight
+      for (i = 0; i <= Classes; i = i + 1) begin
+        read(ResultData, want[got + i]);
+      end
+      got = due;
+      verify(!out_valid, 11);
+      araddr = ResultData;
+      arvalid = 1'b1;
+      @(negedge clk);
+      while (!arready) begin
+        @(negedge clk);
+      end
+      @(posedge clk);
+      #1 arvalid = 1'b0;
+      while (!rvalid) begin
+        @(posedge clk);
+        #1;
+      end
+      verify(rresp === 2'b10, 12);  // no more of it
+      rready = 1'b1;
+      @(posedge clk);
+      #1 rready = 1'b0;
+      write(Control, 0, 2'b00);
+      write(SpikeData, 0, 2'b10);
+      write(Status, 32'h10, 2'b00);
+      write(IrqStatus, 7, 2'b00);
     end
   endtask
 
@@ -288,6 +402,7 @@ module snn_axi_tb;
     if (out_valid & out_ready) begin
       verify(out_data === want[got], 3);
       verify(out_last === ((got % (Classes + 1)) == Classes), 4);
+      verify(out_keep === 4'hf, 10);
       results = results + out_last;
       got = got + 1;
     end
@@ -303,6 +418,7 @@ module snn_axi_tb;
     $readmemh("loaded/layer1_thresholds.hex", thresholds_1);
     errors = 0;
     results = 0;
+    pending = 1'b0;
     writes = 0;
     due = 0;
     got = 0;
@@ -311,6 +427,7 @@ module snn_axi_tb;
     out_seed = 5;
     in_valid = 1'b0;
     in_data = 32'd0;
+    in_keep = 4'd0;
     in_last = 1'b0;
     out_ready = 1'b0;
     awvalid = 1'b0;
@@ -328,25 +445,40 @@ module snn_axi_tb;
     @(posedge clk);
     @(posedge clk);
     #1 rst_n = 1'b1;
+    @(posedge clk);
+    #1;
     read(Id, "SPKL");
     load;
+    write(IrqEnable, 1, 2'b00);
     for (batch = 0; batch < Batches; batch = batch + 1) begin
-      // Half a sample is lost with the reset of the core, and nothing else.
-      write(TimeSteps, 4, 2'b00);
-      spikes = $random(seed);
-      send(32'd0);
-      write(Control, 1, 2'b00);
-      verify(in_ready === 1'b0, 5);
-      read(Control, 1);
-      write(Control, 0, 2'b00);
+      // Two samples come out before the reset of the core; half a one is lost with it, and the rest of
+      // the packet that it cuts off.
       steps = 1 + (batch & 3);
       write(TimeSteps, steps, 2'b00);
+      due = 0;
+      got = 0;
+      send_sample(32'd0);
+      send_sample(32'd0);
+      if (steps > 1) begin
+        spikes = $random(seed);
+        send(32'd0);
+      end
+      spikes = $random(seed);
+      send(32'hc0000000);
+      reset_core;
+      verify(got === due, 8);
+      send(32'hc0000000);
+      spikes = $random(seed);
+      send(32'h00000800);
+      read(Status, 0);
       due = 0;
       got = 0;
       for (sample = 0; sample < Samples; sample = sample + 1) begin
         send_sample(32'd0);
       end
-      read(Status, out_valid ? 2 : 0);
+      fetch(Status);
+      verify(fetched[3] === 1'b0 && fetched[0] === 1'b0, 9);
+      pending = pending | fetched[1];
       // The spikes of inputs that do not exist are reported and change nothing.
       send_sample((batch & 1) ? 32'h80000000 : 32'h00000800);
       while (got < due) begin
@@ -356,11 +488,21 @@ module snn_axi_tb;
       read(Status, 1);
       write(Status, 1, 2'b00);
       read(Status, 0);
+      // Every result is an interrupt; the error is none that is enabled.
+      read(IrqStatus, 7);
+      verify(irq === 1'b1, 6);
+      write(IrqStatus, 1, 2'b00);
+      read(IrqStatus, 6);
+      verify(irq === 1'b0, 7);
+      write(IrqStatus, 7, 2'b00);
+      due = 0;
+      got = 0;
+      sample_by_register;
     end
     repeat (50) begin
       @(posedge clk);
     end
-    if (errors == 0 && got == due && results == Batches * (Samples + 1)) begin
+    if (errors == 0 && pending && got == due && results == Batches * (Samples + 3)) begin
       $display("PASS snn_axi: %0d results, %0d register writes", results, writes);
     end else begin
       $display("FAIL snn_axi: %0d errors in %0d results", errors, results);

@@ -1,7 +1,12 @@
 // Unit bench of spike_counter with four classes: random spikes, time steps, offers and a host that
 // takes its time. Each result is compared with counts in plain integers and with the lowest class that
 // has the most, and the cycle in which it appears with the specified one; samples of one step tie
-// often. Prints one line, PASS or FAIL.
+// often. With STAGES defined, of a counter with that many registers in its argmax. Prints one line,
+// PASS or FAIL.
+
+`ifndef STAGES
+`define STAGES 0
+`endif
 
 `default_nettype none
 
@@ -49,6 +54,7 @@ module spike_counter_check #(
 
   reg     done;     // a whole sample is counted and not yet published
   reg     showing;  // a result is offered
+  integer stages;   // registers before the class of the next one is known
 
   reg [Classes*CountWidth-1:0] want_counts;
   integer want_class;
@@ -105,6 +111,7 @@ module spike_counter_check #(
     idle = 0;
     done = 1'b0;
     showing = 1'b0;
+    stages = 0;
     rst_n = 1'b0;
     time_steps = 1;
     valid = 1'b0;
@@ -119,7 +126,7 @@ module spike_counter_check #(
         valid = ((cycle & 255) < 192) && ($random(seed) & 3) != 0;
         spikes = $random(seed);
       end
-      idle = (step == 0 && !valid && !done && !showing) ? idle + 1 : 0;
+      idle = (step == 0 && !valid && !done && !showing && stages == 0) ? idle + 1 : 0;
       if (idle == 2) begin
         time_steps = 1 + ($random(seed) & 3);
         if (($random(seed) & 3) == 0) begin
@@ -129,9 +136,9 @@ module spike_counter_check #(
       // A host that is sometimes quick and sometimes slow.
       result_ready = ($random(seed) & ((cycle & 512) ? 15 : 1)) == 0;
       @(negedge clk_i);
-      publish    = done & ~showing;
+      publish    = done & ~showing & (stages == 0);
       taken      = showing & result_ready;
-      want_ready = ~(done & showing);
+      want_ready = ~(done & (showing | (stages != 0)));
       verify(ready === want_ready);
       verify(result_valid === showing);
       if (showing) begin
@@ -140,9 +147,14 @@ module spike_counter_check #(
       end
       @(posedge clk_i);
       #1;
+      if (stages != 0) begin
+        stages = stages - 1;
+        showing = stages == 0;
+      end
       if (publish) begin
         decide;
-        showing = 1'b1;
+        stages = `STAGES;
+        showing = stages == 0;
         done = 1'b0;
       end
       if (taken) begin

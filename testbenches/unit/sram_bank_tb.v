@@ -1,6 +1,5 @@
-// Unit bench of sram_bank with two read ports: initial content, random reads and writes against a
-// copy of the memory that is kept weight by weight, the outputs' hold, and reads of a word while it
-// is written.
+// Unit bench of sram_bank: initial content, random reads and writes of any weights of a word against
+// a copy of the memory that is kept weight by weight, and the output's hold.
 // Prints one line, PASS or FAIL.
 
 `default_nettype none
@@ -10,118 +9,98 @@ module sram_bank_tb;
   localparam Words       = 8;
   localparam Weights     = 3;
   localparam WeightWidth = 5;
-  localparam WordWidth    = Weights * WeightWidth;
+  localparam WordWidth   = Weights * WeightWidth;
 
   reg clk = 1'b0;
 
   always #5 clk = ~clk;
 
-  reg [1:0]             rd_en;
-  reg [5:0]             rd_addr;
-  wire [2*WordWidth-1:0] rd_word;
-  reg                   wr_en;
-  reg [2:0]             wr_addr;
-  reg [1:0]             wr_place;
-  reg [WeightWidth-1:0] wr_weight;
+  reg                  req;
+  reg                  we;
+  reg [2:0]            addr;
+  reg [WordWidth-1:0]  wdata;
+  reg [Weights-1:0]    wmask;
+  wire [WordWidth-1:0] rdata;
 
   sram_bank #(
-    .Words      (Words),
-    .AddrWidth  (3),
-    .Ports      (2),
-    .Weights    (Weights),
-    .PlaceWidth (2),
-    .WeightWidth(WeightWidth),
-    .InitFile   ("sram_bank_tb.hex")
+    .Words    (Words),
+    .AddrWidth(3),
+    .Width    (WordWidth),
+    .MaskWidth(Weights),
+    .InitFile ("sram_bank_tb.hex")
   ) u_dut (
-    .clk_i      (clk),
-    .rd_en_i    (rd_en),
-    .rd_addr_i  (rd_addr),
-    .rd_word_o  (rd_word),
-    .wr_en_i    (wr_en),
-    .wr_addr_i  (wr_addr),
-    .wr_place_i (wr_place),
-    .wr_weight_i(wr_weight)
+    .clk_i  (clk),
+    .req_i  (req),
+    .we_i   (we),
+    .addr_i (addr),
+    .wdata_i(wdata),
+    .wmask_i(wmask),
+    .rdata_o(rdata)
   );
 
-  // One weight an entry: word * Weights + place.
-  reg [WeightWidth-1:0] copy [0:Words*Weights-1];
-  reg [2*WordWidth-1:0] want;
+  reg [WordWidth-1:0] copy [0:Words-1];
+  reg [WordWidth-1:0] want;
+  reg                 known;  // nothing was written since the last read
 
   integer seed;
   integer i;
-  integer p;
-  integer row;
+  integer w;
   integer checks;
   integer errors;
 
-  task check;
-    begin
-      checks = checks + 1;
-      if (rd_word !== want) begin
-        errors = errors + 1;
-        if (errors == 1) begin
-          $display("check %0d: words %h, expected %h", checks, rd_word, want);
-        end
-      end
-    end
-  endtask
-
-  // One cycle with the inputs as they are; the copy is read before it is written.
+  // One cycle with the inputs as they are.
   task tick;
     begin
-      for (p = 0; p < 2; p = p + 1) begin
-        if (rd_en[p]) begin
-          row = rd_addr[3*p +: 3];
-          want[p*WordWidth +: WordWidth] =
-              {copy[row*Weights+2], copy[row*Weights+1], copy[row*Weights]};
-        end
+      if (req & ~we) begin
+        want  = copy[addr];
+        known = 1'b1;
       end
-      if (wr_en) begin
-        copy[wr_addr*Weights+wr_place] = wr_weight;
+      if (req & we) begin
+        known = 1'b0;
+        for (w = 0; w < Weights; w = w + 1) begin
+          if (wmask[w]) begin
+            copy[addr][w*WeightWidth +: WeightWidth] = wdata[w*WeightWidth +: WeightWidth];
+          end
+        end
       end
       @(posedge clk);
       #1;
-      check;
-    end
-  endtask
-
-  task initial_row(input integer at, input [WordWidth-1:0] content);
-    begin
-      copy[at*Weights]   = content[4:0];
-      copy[at*Weights+1] = content[9:5];
-      copy[at*Weights+2] = content[14:10];
+      checks = checks + 1;
+      if (known && rdata !== want) begin
+        errors = errors + 1;
+        if (errors == 1) begin
+          $display("check %0d: word %h, expected %h", checks, rdata, want);
+        end
+      end
     end
   endtask
 
   initial begin
-    seed = 1;
+    seed   = 1;
     checks = 0;
     errors = 0;
-    initial_row(0, 15'h0001);
-    initial_row(1, 15'h7fff);
-    initial_row(2, 15'h1234);
-    initial_row(3, 15'h5678);
-    initial_row(4, 15'h0f0f);
-    initial_row(5, 15'h2aaa);
-    initial_row(6, 15'h5555);
-    initial_row(7, 15'h7e00);
-    rd_en = 2'b11;
-    wr_en = 1'b0;
-    wr_addr = 3'd0;
-    wr_place = 2'd0;
-    wr_weight = 5'd0;
+    copy[0] = 15'h0001;
+    copy[1] = 15'h7fff;
+    copy[2] = 15'h1234;
+    copy[3] = 15'h5678;
+    copy[4] = 15'h0f0f;
+    copy[5] = 15'h2aaa;
+    copy[6] = 15'h5555;
+    copy[7] = 15'h7e00;
+    req   = 1'b1;
+    we    = 1'b0;
+    wdata = 15'd0;
+    wmask = 3'd0;
     for (i = 0; i < Words; i = i + 1) begin
-      rd_addr = {~i[2:0], i[2:0]};
+      addr = i;
       tick;
     end
     for (i = 0; i < 2000; i = i + 1) begin
-      rd_en     = $random(seed) | $random(seed);
-      rd_addr   = $random(seed);
-      wr_en     = ($random(seed) & 3) == 0;
-      // Every other write goes to the row that is being read.
-      wr_addr   = (i & 1) ? rd_addr[2:0] : $random(seed);
-      wr_place = ($random(seed) & 255) % Weights;
-      wr_weight = $random(seed);
+      req   = $random(seed);
+      we    = ($random(seed) & 3) == 0;
+      addr  = $random(seed);
+      wdata = $random(seed);
+      wmask = $random(seed);
       tick;
     end
     if (errors == 0 && checks == 2008) begin

@@ -38,8 +38,10 @@ final class House {
                     room("quantize", "forward"),
                     room("train", "batch", "layer", "neuron"),
                     room("convert")),
-            List.of(room("sim", "trace", "rate", "event", "bottleneck", "machine"), room("rtl", "rate", "machine")),
-            List.of(room("cosim", "bench", "evidence"), room("synth"), room("formal")),
+            List.of(
+                    room("sim", "trace", "rate", "event", "bottleneck", "machine"),
+                    room("rtl", "rate", "machine", "folder")),
+            List.of(room("cosim", "bench", "coverage", "evidence"), room("synth", "fpga"), room("formal")),
             List.of(
                     room("experiment"),
                     room("fuzz", "cases", "file", "reduce", "rung"),

@@ -39,12 +39,16 @@ class ParametersTest {
             "thresholds",
             "weights",
             "max_time_steps",
+            "target",
+            "read_back",
             "counters",
             "host",
-            "stream_bits");
+            "stream_bits",
+            "load_stream",
+            "prefix");
 
     /** Of these, words that stand for something else even where they are a text. */
-    private static final Set<String> ALSO_TEXTS = Set.of("thresholds", "weights", "counters", "host");
+    private static final Set<String> ALSO_TEXTS = Set.of("thresholds", "weights", "target", "counters", "host");
 
     /** Names every constant. */
     private static final Pattern ALL_CONSTANTS = Pattern.compile("ParameterTable\\.\\*");

@@ -8,6 +8,7 @@ import java.util.List;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
 @Command(
@@ -22,6 +23,8 @@ import picocli.CommandLine.ParameterException;
         footerHeading = "%nExamples:%n",
         footer = {
             "  spikeloom cosim out/digits --traces",
+            "  spikeloom cosim out/digits --coverage",
+            "  spikeloom cosim out/digits --assertions",
             "  spikeloom cosim out/digits -s cosimulation.samples=10 -s cosimulation.host_pauses=random",
             "  spikeloom cosim --matrix",
             "  spikeloom cosim --matrix --seed 7 --design 12"
@@ -29,6 +32,19 @@ import picocli.CommandLine.ParameterException;
 final class CosimCommand extends StageCommand {
     @Mixin
     private TraceOptions traces;
+
+    @Option(
+            names = "--coverage",
+            description =
+                    "Find what of the Verilog the bench reaches, under Verilator: lines, branches and bits that change."
+                            + " What it does not reach is named in coverage/.")
+    private boolean coverage;
+
+    @Option(
+            names = "--assertions",
+            description = "Hold the Verilog to the assertions beside it as well, under Verilator. One that fails is"
+                    + " named with its cycle, and the exit code is 1.")
+    private boolean assertions;
 
     @ArgGroup(exclusive = false, heading = "%nThe architecture space:%n")
     private MatrixOptions matrix;
@@ -39,7 +55,7 @@ final class CosimCommand extends StageCommand {
 
     @Override
     RunOptions options(RunOptions common) {
-        return common.withTraceCycles(traces.cycles());
+        return common.withTraceCycles(traces.cycles()).withCoverage(coverage).withAssertions(assertions);
     }
 
     @Override
@@ -56,6 +72,12 @@ final class CosimCommand extends StageCommand {
         List<String> given = new ArrayList<>(runArguments());
         if (traces.cycles() > 0) {
             given.add("--traces");
+        }
+        if (coverage) {
+            given.add("--coverage");
+        }
+        if (assertions) {
+            given.add("--assertions");
         }
         if (!given.isEmpty()) {
             throw new ParameterException(

@@ -44,6 +44,7 @@ import picocli.CommandLine.ScopeType;
             FuzzCommand.class,
             MutateCommand.class,
             ProveCommand.class,
+            DriveCommand.class,
             TraceCommand.class,
             ConvertCommand.class,
             EvaluateCommand.class,

@@ -88,13 +88,23 @@ abstract class StageCommand implements Callable<Integer> {
         return common;
     }
 
+    /** A run, or a preset and the folder for a run of it, and the keys of the experiment that are changed. */
+    record Subject(String runOrPreset, Optional<Path> folder, List<String> overrides) {}
+
+    /** What is given, with what options of this command imply. */
+    Subject implied(Subject given) {
+        return given;
+    }
+
     @Override
     public Integer call() {
         if (runOrPreset == null) {
             throw new ParameterException(command.commandLine(), "Missing required parameter: 'DIR|PRESET'");
         }
+        Subject subject = implied(new Subject(runOrPreset, Optional.ofNullable(folder), overrides));
         Runs runs = new Runs(Zoo.networks(), options(spikeloom.runOptions()), spikeloom.stageLog());
-        try (ExperimentRunner runner = runs.openOrBegin(runOrPreset, Optional.ofNullable(folder), stage, overrides)) {
+        try (ExperimentRunner runner =
+                runs.openOrBegin(subject.runOrPreset(), subject.folder(), stage, subject.overrides())) {
             return output.print(runner.runWithNeeds(stage), runner.folder());
         }
     }

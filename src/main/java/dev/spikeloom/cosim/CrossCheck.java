@@ -18,10 +18,17 @@ public final class CrossCheck {
     private final CosimOptions options;
     private final Progress progress;
     private final UnaryOperator<ExpectedTrace> expectation;
+    private boolean asserts;
 
     /** @param rtlFolder the generated RTL: Verilog, {@code files.f} and hex files */
     public CrossCheck(Design design, Path rtlFolder, CosimOptions options, Progress progress) {
         this(design, rtlFolder, options, progress, UnaryOperator.identity());
+    }
+
+    /** Holds the RTL to the assertions that lie beside it as well. */
+    public CrossCheck withAssertions() {
+        asserts = true;
+        return this;
     }
 
     /** @param expectation changes what the RTL is held to, so that tests can show that a difference is found */
@@ -79,6 +86,7 @@ public final class CrossCheck {
                 options.workFolder(),
                 options.command(),
                 options.edited());
-        return new ScenarioCheck(scenario, place, progress, expectation);
+        ScenarioCheck check = new ScenarioCheck(scenario, place, progress, expectation);
+        return asserts ? check.withAssertions() : check;
     }
 }

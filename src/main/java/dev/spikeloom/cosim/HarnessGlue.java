@@ -5,6 +5,7 @@ import dev.spikeloom.design.probe.Probe;
 import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.design.register.HostInterface;
 import dev.spikeloom.rtl.AxiFiles;
+import dev.spikeloom.rtl.ModuleNames;
 import dev.spikeloom.rtl.Templates;
 import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.sim.LayerCounters;
@@ -24,6 +25,8 @@ import java.util.stream.Stream;
  * @param topModule of the design
  * @param benchFile the bench that drives it, one of the hand-written ones
  * @param registersHeader the generated file that names its registers, if it has any
+ * @param macroPrefix what the names in that file begin with, unlike those in the harness
+ * @param assertions the generated file of assertions about the design
  * @param waves what the waves hold
  */
 record HarnessGlue(
@@ -32,12 +35,15 @@ record HarnessGlue(
         String topModule,
         String benchFile,
         Optional<String> registersHeader,
+        String macroPrefix,
+        String assertions,
         WaveContents waves) {
     static final String HEADER_FILE = "cosim_probes.h";
     static final String CONFIGURATION_FILE = "cosim_probes.vlt";
 
     static HarnessGlue of(Design design, TraceLayout layout) {
         Templates templates = new Templates();
+        ModuleNames names = ModuleNames.of(design);
         String top = Verilog.topModule(design);
         boolean axi = design.hostInterface().isPresent();
         Map<String, String> modules = Verilog.modules(design);
@@ -46,7 +52,9 @@ record HarnessGlue(
                 templates.render(CONFIGURATION_FILE, Map.of("signals", signals(design, layout, modules))),
                 top,
                 axi ? "cosim_axi_bench.h" : "cosim_core_bench.h",
-                axi ? Optional.of(AxiFiles.HEADER) : Optional.empty(),
+                axi ? Optional.of(names.own(AxiFiles.HEADER)) : Optional.empty(),
+                names.macroPrefix(),
+                names.assertionsFile(),
                 WaveContents.of(design));
     }
 
@@ -58,10 +66,15 @@ record HarnessGlue(
         model.put("layers", design.depth());
         model.put("counters", design.hasCounters() ? LayerCounters.IN_HARDWARE : 0);
         model.put("loadable", design.loadable());
+        model.put("load", design.loadMap());
         model.put("top", top);
         model.put("axi", design.hostInterface().isPresent());
+        model.put(
+                "loadStream",
+                design.hostInterface().filter(HostInterface::loadStream).isPresent());
         model.put("events", design.hostInterface().filter(HostInterface::events).isPresent());
         model.put("streamWords", design.architecture().streamBits() / Integer.SIZE);
+        model.put("streamKeep", Integer.toHexString((1 << (design.architecture().streamBits() / Byte.SIZE)) - 1));
         model.put(
                 "loadDataMask",
                 Integer.toHexString(-1 >>> (Integer.SIZE - design.loadMap().dataBits())));

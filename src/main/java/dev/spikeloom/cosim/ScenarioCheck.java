@@ -32,6 +32,7 @@ public final class ScenarioCheck {
     private final UnaryOperator<ExpectedTrace> expectation;
     private final Evidence evidence;
     private boolean leavesWaves = true;
+    private boolean asserts;
 
     public ScenarioCheck(Scenario scenario, CosimPlace place, Progress progress) {
         this(scenario, place, progress, UnaryOperator.identity());
@@ -40,6 +41,12 @@ public final class ScenarioCheck {
     /** Leaves no waves of a difference, which take a build of their own. */
     public ScenarioCheck withoutWaves() {
         leavesWaves = false;
+        return this;
+    }
+
+    /** Holds the RTL to the assertions that lie beside it as well; one that fails ends the run as a difference does. */
+    public ScenarioCheck withAssertions() {
+        asserts = true;
         return this;
     }
 
@@ -59,19 +66,22 @@ public final class ScenarioCheck {
      * @throws InputException if Verilator, the compiler or the simulation fails
      */
     public CosimResult run() {
-        VerilatedProgram program = program(false);
+        VerilatedProgram program = program(asserts ? VerilatorBuild.Extra.ASSERTIONS : VerilatorBuild.Extra.NONE);
         StimulusFile.write(evidence.stimulus(), scenario);
         ScenarioLockstep lockstep = new ScenarioLockstep(scenario, layout, expectation, place, progress);
         ToolResult ended = new ToolRun(program.path(), "the RTL simulation", place.rtl())
                 .args(evidence.stimulus().toString()).stream(lockstep::read);
         Optional<BrokenRule> broken = BrokenRule.of(ended);
-        if (lockstep.divergence().isEmpty() && broken.isPresent()) {
+        List<FailedAssertion> failed = FailedAssertion.of(ended);
+        if (!failed.isEmpty()) {
+            lockstep.failed(failed);
+        } else if (lockstep.divergence().isEmpty() && broken.isPresent()) {
             lockstep.broken(broken.get());
         } else if (lockstep.divergence().isEmpty()) {
             ended.orThrow();
             lockstep.requireComplete();
         }
-        if (broken.isEmpty()) {
+        if (broken.isEmpty() && failed.isEmpty()) {
             ended.output().lines().forEach(progress::message);
         }
         return lockstep.result(program.warnings()).with(lockstep.divergence().map(this::leaveEvidence));
@@ -143,14 +153,15 @@ public final class ScenarioCheck {
     private void writeWaves(Evidence.Window window) {
         SegmentTrace trace = new SegmentTrace(scenario.segments().get(window.segment()), layout, expectation);
         // First the side that may fail: waves of one side alone are no evidence.
-        evidence.writeRtlWaves(scenario.design(), layout, program(true).path(), place.rtl(), window);
+        evidence.writeRtlWaves(
+                scenario.design(), layout, program(VerilatorBuild.Extra.WAVES).path(), place.rtl(), window);
         evidence.writeModelWaves(scenario.design(), layout, trace.expected(), window);
     }
 
-    private VerilatedProgram program(boolean traced) {
+    private VerilatedProgram program(VerilatorBuild.Extra extra) {
         VerilatorBuild.Effort effort =
                 place.quickBuild() ? VerilatorBuild.Effort.FAST_BUILD : VerilatorBuild.Effort.FAST_RUN;
         return new VerilatorBuild(place.builds(), effort, progress)
-                .program(place.rtl(), HarnessGlue.of(scenario.design(), layout), traced);
+                .program(place.rtl(), HarnessGlue.of(scenario.design(), layout), extra);
     }
 }

@@ -62,6 +62,18 @@ final class ScenarioLockstep {
         divergence = Optional.of(rule.divergence(scenario.design(), layout, at, Math.max(0, lastCycles - 1)));
     }
 
+    /**
+     * The simulation has ended because assertions failed, in the segment that was read last. A difference that was seen
+     * before stays the headline: it has waves.
+     */
+    void failed(List<FailedAssertion> assertions) {
+        DivergencePlace at = new DivergencePlace(scenario, last, place);
+        long cycle = Math.max(0, lastCycles - 1);
+        divergence = Optional.of(divergence
+                .map(found -> found.with(List.of(FailedAssertion.text(assertions, cycle))))
+                .orElseGet(() -> FailedAssertion.divergence(assertions, layout, at, cycle)));
+    }
+
     /** @param warnings about the RTL */
     CosimResult result(List<String> warnings) {
         return new CosimResult(results, cycles, compared + counters.comparedValues(), divergence, warnings);

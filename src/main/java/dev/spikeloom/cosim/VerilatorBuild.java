@@ -7,6 +7,7 @@ import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.io.Shutdown;
 import dev.spikeloom.io.TemporaryFolder;
+import dev.spikeloom.rtl.AxiFiles;
 import dev.spikeloom.rtl.RtlFiles;
 import dev.spikeloom.tool.Tool;
 import dev.spikeloom.tool.ToolResult;
@@ -35,6 +36,7 @@ final class VerilatorBuild {
     private static final String HARNESS_FILE = "cosim_harness.cpp";
     private static final String COMMON_FILE = "cosim_common.h";
     private static final String BENCH_FILE = "cosim_bench.h";
+    private static final String REGISTER_MACROS = "SNN_AXI_";
     private static final String PREFIX = "Vsnn";
     private static final String WARNINGS_FILE = "warnings.txt";
 
@@ -59,6 +61,21 @@ final class VerilatorBuild {
         }
     }
 
+    /** What a program can do besides, each in a build of its own: it makes the build longer and the program slower. */
+    enum Extra {
+        NONE(""),
+        /** Writes waves. */
+        WAVES(", with waves"),
+        /** Ends when one of the assertions that lie beside the RTL does not hold. */
+        ASSERTIONS(", with its assertions");
+
+        private final String with;
+
+        Extra(String with) {
+            this.with = with;
+        }
+    }
+
     private final Path cache;
     private final Effort effort;
     private final Progress progress;
@@ -73,18 +90,42 @@ final class VerilatorBuild {
     /**
      * Builds the Verilog that stands in {@code rtlFolder}, unless it has been built before.
      *
-     * @param traced whether the program can write waves
+     * @param extra what the program can do besides
      * @return the program, with the warnings about what it was built from
      * @throws InputException if Verilator or the compiler is missing or fails, with its own words
      */
-    VerilatedProgram program(Path rtlFolder, HarnessGlue glue, boolean traced) {
-        Map<String, byte[]> files = filesOf(rtlFolder, glue);
-        List<String> flags = traced ? waveFlags(files, glue.waves()) : List.of();
+    VerilatedProgram program(Path rtlFolder, HarnessGlue glue, Extra extra) {
+        Map<String, byte[]> files = filesOf(rtlFolder, glue, extra);
+        List<String> flags =
+                switch (extra) {
+                    case NONE -> List.of();
+                    case WAVES -> waveFlags(files, glue.waves());
+                    case ASSERTIONS -> List.of("--assert", glue.assertions());
+                };
+        return program(files, glue.topModule(), flags, List.of(HARNESS_FILE), extra.with);
+    }
+
+    /**
+     * Builds the Verilog that stands in {@code rtlFolder} with another harness, unless it has been built before.
+     *
+     * @param more files besides the Verilog, name to content, the configuration of Verilator among them
+     * @param harness those of them that are compiled and linked, as Verilator's command line names them
+     * @return the program, with the warnings about what it was built from
+     * @throws InputException if Verilator or the compiler is missing or fails, with its own words
+     */
+    VerilatedProgram program(Path rtlFolder, String topModule, Map<String, byte[]> more, List<String> harness) {
+        Map<String, byte[]> files = verilogOf(rtlFolder, List.of());
+        files.putAll(more);
+        return program(files, topModule, List.of(), harness, ", with its driver");
+    }
+
+    private VerilatedProgram program(
+            Map<String, byte[]> files, String top, List<String> flags, List<String> harness, String with) {
         Path build = cache.resolve(hash(files, flags));
         Path program = build.resolve(PREFIX);
         if (!Files.isExecutable(program)) {
-            progress.message("building the RTL with Verilator" + (traced ? ", with waves" : ""));
-            buildInto(build, files, glue.topModule(), flags);
+            progress.message("building the RTL with Verilator" + with);
+            buildInto(build, files, top, flags, harness);
         }
         return new VerilatedProgram(program, warningsOf(build));
     }
@@ -122,12 +163,30 @@ final class VerilatorBuild {
         }
     }
 
-    private Map<String, byte[]> filesOf(Path rtlFolder, HarnessGlue glue) {
+    private Map<String, byte[]> filesOf(Path rtlFolder, HarnessGlue glue, Extra extra) {
+        List<String> others = new ArrayList<>(glue.registersHeader().stream().toList());
+        if (extra == Extra.ASSERTIONS) {
+            others.add(glue.assertions());
+        }
+        Map<String, byte[]> files = verilogOf(rtlFolder, others);
+        glue.registersHeader().ifPresent(header -> files.put(AxiFiles.HEADER, plain(files.remove(header), glue)));
+        files.put(HARNESS_FILE, bench(HARNESS_FILE));
+        files.put(COMMON_FILE, bench(COMMON_FILE));
+        files.put(BENCH_FILE, bench(glue.benchFile()));
+        files.put(HarnessGlue.HEADER_FILE, glue.header().getBytes(StandardCharsets.UTF_8));
+        files.put(HarnessGlue.CONFIGURATION_FILE, glue.configuration().getBytes(StandardCharsets.UTF_8));
+        return files;
+    }
+
+    /** What the list names, and others, which it does not. */
+    private static Map<String, byte[]> verilogOf(Path rtlFolder, List<String> others) {
         Map<String, byte[]> files = new TreeMap<>();
         try {
             Path list = rtlFolder.resolve(RtlFiles.FILE_LIST);
             files.put(RtlFiles.FILE_LIST, Files.readAllBytes(list));
-            for (String source : sources(list, glue)) {
+            List<String> sources = new ArrayList<>(Files.readAllLines(list));
+            sources.addAll(others);
+            for (String source : sources) {
                 if (source.contains("/")) {
                     throw new InputException(
                             list + " names " + source + ", allowed are names of files in the same folder");
@@ -142,22 +201,18 @@ final class VerilatorBuild {
                             + "; 'spikeloom generate' writes it",
                     e);
         }
-        files.put(HARNESS_FILE, bench(HARNESS_FILE));
-        files.put(COMMON_FILE, bench(COMMON_FILE));
-        files.put(BENCH_FILE, bench(glue.benchFile()));
-        files.put(HarnessGlue.HEADER_FILE, glue.header().getBytes(StandardCharsets.UTF_8));
-        files.put(HarnessGlue.CONFIGURATION_FILE, glue.configuration().getBytes(StandardCharsets.UTF_8));
         return files;
     }
 
-    /** What the list names, and the C header of the registers, which it does not. */
-    private static List<String> sources(Path list, HarnessGlue glue) throws IOException {
-        List<String> sources = new ArrayList<>(Files.readAllLines(list));
-        glue.registersHeader().ifPresent(sources::add);
-        return sources;
+    /** The header of the registers with the names that the harness knows, whatever the prefix of the design is. */
+    private static byte[] plain(byte[] header, HarnessGlue glue) {
+        String text = new String(header, StandardCharsets.UTF_8);
+        return text.replace(" " + glue.macroPrefix() + REGISTER_MACROS, " " + REGISTER_MACROS)
+                .getBytes(StandardCharsets.UTF_8);
     }
 
-    private static byte[] bench(String file) {
+    /** A file that all harnesses share, or one of them. */
+    static byte[] bench(String file) {
         try (InputStream source = VerilatorBuild.class.getResourceAsStream("/testbenches/" + file)) {
             return source.readAllBytes();
         } catch (IOException e) {
@@ -180,12 +235,13 @@ final class VerilatorBuild {
         return HexFormat.of().formatHex(digest.digest(), 0, 16);
     }
 
-    private void buildInto(Path build, Map<String, byte[]> files, String top, List<String> flags) {
+    private void buildInto(
+            Path build, Map<String, byte[]> files, String top, List<String> flags, List<String> harness) {
         try (TemporaryFolder work = TemporaryFolder.createIn(cache)) {
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
                 Files.write(work.path().resolve(file.getKey()), file.getValue());
             }
-            List<String> warnings = verilate(work.path(), top, flags);
+            List<String> warnings = verilate(work.path(), top, flags, harness);
             Files.write(work.path().resolve(WARNINGS_FILE), warnings);
             try (Shutdown.Gate gate = Shutdown.gate()) {
                 Files.createDirectories(build);
@@ -199,7 +255,7 @@ final class VerilatorBuild {
     }
 
     /** Returns the warnings, each a line that begins with Verilator's mark and names file and line. */
-    private List<String> verilate(Path work, String top, List<String> flags) {
+    private List<String> verilate(Path work, String top, List<String> flags, List<String> harness) {
         List<String> arguments = new ArrayList<>(FLAGS);
         arguments.add(effort.makeFlags);
         arguments.add("--top-module");
@@ -208,7 +264,7 @@ final class VerilatorBuild {
         arguments.add(HarnessGlue.CONFIGURATION_FILE);
         arguments.add("-f");
         arguments.add(RtlFiles.FILE_LIST);
-        arguments.add(HARNESS_FILE);
+        arguments.addAll(harness);
         // The header lies beside the harness; make runs one folder further down.
         arguments.add("-CFLAGS");
         arguments.add("-I.. -std=c++17");

@@ -18,10 +18,7 @@ record WaveContents(int deepestArray, boolean memories) {
     /** Memories of more bits than this are left out, all of them. */
     static final long MOST_MEMORY_BITS = 1 << 19;
 
-    /** The memories' own files; all other arrays are registers. */
-    private static final List<String> MEMORY_FILES =
-            ModuleNames.MEMORIES.stream().map(ModuleNames::file).toList();
-
+    /** In the memories' own files; all other arrays are registers. */
     private static final Pattern MEMORY = Pattern.compile("^\\s*reg\\b.*\\[0:Words-1];");
 
     static WaveContents of(Design design) {
@@ -36,7 +33,7 @@ record WaveContents(int deepestArray, boolean memories) {
     /** What stands in Verilator's configuration, so that it leaves the words of the memories in a source file out. */
     List<String> configuration(String file, List<String> source) {
         List<String> lines = new ArrayList<>();
-        if (!memories && MEMORY_FILES.contains(file)) {
+        if (!memories && ModuleNames.isMemoryFile(file)) {
             for (int i = 0; i < source.size(); i++) {
                 if (MEMORY.matcher(source.get(i)).find()) {
                     lines.add("tracing_off -file \"*" + file + "\" -lines " + (i + 1));

@@ -2,6 +2,8 @@ package dev.spikeloom.design;
 
 import dev.spikeloom.design.parameter.Architecture;
 import dev.spikeloom.design.parameter.MachineFamily;
+import dev.spikeloom.design.parameter.ParameterCombinations;
+import dev.spikeloom.design.parameter.Target;
 import dev.spikeloom.design.parameter.WeightStorage;
 import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.design.register.HostInterface;
@@ -32,6 +34,9 @@ public interface Design {
 
     /** The parameters it is built with. */
     Architecture architecture();
+
+    /** What its memories are built of. */
+    Target target();
 
     /** Width of a spike counter and of the number of time steps. */
     int countBits();
@@ -124,9 +129,14 @@ public interface Design {
         return network().weightFormat().bits();
     }
 
-    /** Whether hex files hold the initial contents of its memories. */
+    /** Whether it starts with the numbers of its network, so that nothing has to be loaded. */
     default boolean initialized() {
-        return architecture().weightStorage() != WeightStorage.LOADED;
+        return !ParameterCombinations.loadsWeights(architecture());
+    }
+
+    /** Whether these come from hex files; if not, they are constants in the Verilog. */
+    default boolean readsHexFiles() {
+        return initialized() && loadable();
     }
 
     /** Whether performance counters are in its hardware. */

@@ -4,6 +4,7 @@ import dev.spikeloom.convert.ReluTrainingConfig;
 import dev.spikeloom.dataset.samples.Augmentation;
 import dev.spikeloom.design.machine.Machines;
 import dev.spikeloom.design.parameter.Architecture;
+import dev.spikeloom.design.parameter.ParameterCombinations;
 import dev.spikeloom.design.parameter.WeightStorage;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.network.Topology;
@@ -273,7 +274,7 @@ public final class Experiment {
 
     /** Weights that are in no file have to be loaded. */
     public boolean cosimulationLoadsWeights() {
-        return get(Settings.LOAD_WEIGHTS) || get(ArchitectureSettings.WEIGHTS) == WeightStorage.LOADED;
+        return get(Settings.LOAD_WEIGHTS) || ParameterCombinations.loadsWeights(architecture());
     }
 
     public HostTiming cosimulationHost() {

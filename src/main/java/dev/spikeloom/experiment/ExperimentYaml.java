@@ -1,5 +1,6 @@
 package dev.spikeloom.experiment;
 
+import dev.spikeloom.design.parameter.ParameterTable;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.InputException;
 import java.io.IOException;
@@ -22,6 +23,11 @@ import java.util.stream.Stream;
 public final class ExperimentYaml {
     /** More than any experiment needs; keeps a wrong file from being read into memory. */
     static final int MAX_BYTES = 64 * 1024;
+
+    /** Keys that there were, and what says the same now. */
+    private static final Map<String, String> REPLACED = Map.of(
+            "architecture.adder_register",
+            "architecture." + ParameterTable.ADDER_STAGES + ": 1 where it was true, 0 where it was false");
 
     private ExperimentYaml() {}
 
@@ -141,6 +147,9 @@ public final class ExperimentYaml {
             }
             throw new InputException(
                     where + ": " + path + " is '" + text + "', expected a section with keys " + keysOf(path));
+        }
+        if (REPLACED.containsKey(path)) {
+            throw new InputException(where + ": " + path + " is replaced by " + REPLACED.get(path));
         }
         if (setting == null) {
             throw new InputException(where + ": unknown key " + path + ", " + advice(path));

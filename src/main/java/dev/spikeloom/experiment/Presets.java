@@ -15,8 +15,15 @@ public final class Presets {
     /** What is run if nothing is named. */
     public static final String DEFAULT = "digits";
 
-    private static final List<String> NAMES =
-            List.of(DEFAULT, "mnist-dc", "mnist-dc-w4", "mnist-dc-folded", "mnist-dc-1024", "mnist-conv", "nmnist-ct");
+    private static final List<String> NAMES = List.of(
+            DEFAULT,
+            "digits-ice40",
+            "mnist-dc",
+            "mnist-dc-w4",
+            "mnist-dc-folded",
+            "mnist-dc-1024",
+            "mnist-conv",
+            "nmnist-ct");
 
     private Presets() {}
 

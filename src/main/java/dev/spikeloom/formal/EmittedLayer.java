@@ -3,22 +3,34 @@ package dev.spikeloom.formal;
 import dev.spikeloom.design.rate.DenseDesign;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.rtl.ModuleNames;
+import dev.spikeloom.rtl.rate.VerilogConstants;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The weights, biases, thresholds and widths of a layer, read back from its Verilog and its hex files. From the design
+ * The weights, biases, thresholds and widths of a layer, read back from its Verilog and its hex files or ROMs. From the design
  * comes only which word of a bank belongs to which input and neuron.
  */
 final class EmittedLayer {
-    private static final Pattern BANK_FILE =
-            Pattern.compile("\\.InitFile +\\(\"([^\"]+)\"\\)\\s*\\) u_bank_(\\d+)(?:_(\\d+))? \\(");
+    private static final int HEXADECIMAL = 16;
+
+    /** A memory with its hex file, or a ROM with its module; then its place. */
+    private static final Pattern BANK =
+            Pattern.compile("(?:\\.InitFile +\\(\\{HexDir, \"([^\"]+)\"}\\)\\s*\\)|(?m:^  (\\w+)))"
+                    + " u_bank_(\\d+)(?:_(even|odd))?(?:_(\\d+))? \\(");
+
+    /** That of a memory, which stands behind the width of its addresses; other modules have a parameter of this name too. */
+    private static final String MEMORY_WIDTH = "\\.AddrWidth *\\(\\d+\\),\\s*\\.Width *\\((\\d+)\\)";
+
+    /** That of a ROM, in its own module. */
+    private static final String ROM_WIDTH = "output wire \\[(\\d+):0\\] +rdata_o";
 
     private final DenseDesign layer;
     private final Map<String, String> files;
@@ -26,10 +38,10 @@ final class EmittedLayer {
     private final String verilog;
 
     /** @param files of the design, name to content */
-    EmittedLayer(DenseDesign layer, Map<String, String> files) {
+    EmittedLayer(DenseDesign layer, ModuleNames names, Map<String, String> files) {
         this.layer = layer;
         this.files = files;
-        this.file = ModuleNames.file(ModuleNames.layer(layer.index()));
+        this.file = ModuleNames.file(names.layer(layer.index()));
         this.verilog = content(file);
     }
 
@@ -39,7 +51,11 @@ final class EmittedLayer {
     }
 
     int weightBits() {
-        return parameter("WeightWidth");
+        Optional<String> rom = bankFile(0, 0).filter(EmittedLayer::isRom);
+        int width = rom.isPresent()
+                ? 1 + Integer.parseInt(match(content(rom.get()), ROM_WIDTH, "the width of rdata_o"))
+                : Integer.parseInt(match(MEMORY_WIDTH, "Width of a memory"));
+        return width / layer.columnWeights(0);
     }
 
     /** Its Verilog. */
@@ -47,37 +63,55 @@ final class EmittedLayer {
         return file;
     }
 
-    /** The hex file that a memory macro starts from; empty if the Verilog names none. */
-    Optional<String> bankFile(int bank, int column) {
-        return BANK_FILE
-                .matcher(verilog)
+    /** The hex file that a memory starts from, or the Verilog of a ROM; empty if the layer names none. */
+    Optional<String> bankFile(int port, int column) {
+        return BANK.matcher(verilog)
                 .results()
-                .filter(match -> Integer.parseInt(match.group(2)) == bank)
-                .filter(match -> (match.group(3) == null ? 0 : Integer.parseInt(match.group(3))) == column)
-                .map(match -> match.group(1))
+                .filter(match -> port(match) == port && column(match) == column)
+                .map(EmittedLayer::fileOf)
                 .findFirst();
     }
 
-    /** How many words a hex file has. */
-    int words(String hexFile) {
-        return hex(hexFile).size();
+    private static String fileOf(MatchResult memory) {
+        return memory.group(1) == null ? ModuleNames.file(memory.group(2)) : memory.group(1);
+    }
+
+    private int port(MatchResult memory) {
+        return Integer.parseInt(memory.group(3)) * layer.readPorts() + ("odd".equals(memory.group(4)) ? 1 : 0);
+    }
+
+    private static int column(MatchResult memory) {
+        return memory.group(5) == null ? 0 : Integer.parseInt(memory.group(5));
+    }
+
+    /** How many words such a file has. */
+    int words(String bankFile) {
+        return hex(bankFile).size();
+    }
+
+    /** Where in such a file a word stands. */
+    static String place(String bankFile, int word) {
+        return isRom(bankFile) ? "" : ", line " + (word + 1);
+    }
+
+    private static boolean isRom(String bankFile) {
+        return bankFile.endsWith(".v");
     }
 
     /** Rows are inputs, columns neurons. */
     int[][] weights() {
         int bits = weightBits();
-        int perWord = parameter("Weights");
         int[][] weights = new int[layer.inputs()][layer.neurons()];
-        Matcher bank = BANK_FILE.matcher(verilog);
+        Matcher bank = BANK.matcher(verilog);
         int banks = 0;
         while (bank.find()) {
-            int number = Integer.parseInt(bank.group(2));
-            int column = bank.group(3) == null ? 0 : Integer.parseInt(bank.group(3));
-            List<BigInteger> words = hex(bank.group(1));
+            int port = port(bank);
+            int column = column(bank);
+            List<BigInteger> words = hex(fileOf(bank));
             for (int address = 0; address < words.size(); address++) {
-                int input = layer.presynapticAt(number, address % layer.bankRows());
-                int first = address / layer.bankRows() * layer.lanes() + column * perWord;
-                for (int place = 0; place < perWord && input < layer.inputs(); place++) {
+                int input = layer.presynapticOf(port, address);
+                int first = address / layer.portRows() * layer.lanes() + column * layer.wordWeights();
+                for (int place = 0; place < layer.columnWeights(column) && input < layer.inputs(); place++) {
                     if (first + place < layer.neurons()) {
                         weights[input][first + place] = weight(field(words.get(address), place * bits, bits), bits);
                     }
@@ -86,14 +120,14 @@ final class EmittedLayer {
             banks++;
         }
         if (banks == 0) {
-            throw new InputException(file + " names no hex file of a weight bank");
+            throw new InputException(file + " names nothing that holds the words of a weight bank");
         }
         return weights;
     }
 
     /** One a neuron, also where they share it. */
     int[] thresholds() {
-        List<BigInteger> words = hex(file("ThresholdFile"));
+        List<BigInteger> words = numbers("Threshold");
         int[] thresholds = new int[layer.neurons()];
         for (int n = 0; n < thresholds.length; n++) {
             thresholds[n] = signed(words.get(words.size() == 1 ? 0 : n), membraneBits());
@@ -105,7 +139,7 @@ final class EmittedLayer {
     int[] biases() {
         int[] biases = new int[layer.neurons()];
         if (biasBits().isPresent()) {
-            List<BigInteger> words = hex(file("BiasFile"));
+            List<BigInteger> words = numbers("Bias");
             for (int n = 0; n < biases.length; n++) {
                 biases[n] = signed(words.get(n), biasBits().getAsInt());
             }
@@ -138,12 +172,23 @@ final class EmittedLayer {
         return Integer.parseInt(match("\\." + name + " *\\((\\d+)\\)", name));
     }
 
-    private String file(String parameter) {
-        return match("\\." + parameter + " *\\(\"([^\"]+)\"\\)", parameter);
+    /** The numbers of a constant, or those of a hex file. */
+    private List<BigInteger> numbers(String kind) {
+        List<String> constants = VerilogConstants.numbers(verilog, kind.equals("Bias") ? "Biases" : kind + "s");
+        String parameter = kind + "File";
+        return constants.isEmpty()
+                ? hex(match("\\." + parameter + " *\\(\\{HexDir, \"([^\"]+)\"}\\)", parameter))
+                : constants.stream()
+                        .map(number -> new BigInteger(number, HEXADECIMAL))
+                        .toList();
     }
 
     private String match(String pattern, String name) {
-        Matcher value = Pattern.compile(pattern).matcher(verilog);
+        return match(verilog, pattern, name);
+    }
+
+    private String match(String text, String pattern, String name) {
+        Matcher value = Pattern.compile(pattern).matcher(text);
         if (!value.find()) {
             throw new InputException(file + " does not say " + name);
         }
@@ -152,9 +197,12 @@ final class EmittedLayer {
 
     private List<BigInteger> hex(String name) {
         List<BigInteger> words = new ArrayList<>();
-        for (String line : content(name).lines().toList()) {
+        List<String> lines = isRom(name)
+                ? VerilogConstants.words(content(name))
+                : content(name).lines().toList();
+        for (String line : lines) {
             try {
-                words.add(new BigInteger(line, 16));
+                words.add(new BigInteger(line, HEXADECIMAL));
             } catch (NumberFormatException e) {
                 throw new InputException(
                         name + ", line " + (words.size() + 1) + ", is not a hexadecimal number: " + line, e);

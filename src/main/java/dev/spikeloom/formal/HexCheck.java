@@ -4,7 +4,7 @@ import dev.spikeloom.design.rate.DenseDesign;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Compares the hex files that a layer's Verilog names with the weights of the network. */
+/** Compares the hex files or ROMs that a layer's Verilog names with the weights of the network. */
 public final class HexCheck {
     private final DenseDesign layer;
     private final EmittedLayer emitted;
@@ -17,16 +17,16 @@ public final class HexCheck {
     /**
      * What differs first.
      *
-     * @param file the hex file, or the Verilog if it does not name one
+     * @param file the hex file or the ROM, or the layer's Verilog if it does not name one
      * @param detail in a line
      */
     record Mismatch(String file, String detail) {}
 
     /** Empty if each word of each file holds the weights of the input that is read from there. */
     Optional<Mismatch> run() {
-        for (int bank = 0; bank < layer.banks(); bank++) {
+        for (int port = 0; port < layer.ports(); port++) {
             for (int column = 0; column < layer.columns(); column++) {
-                Optional<Mismatch> words = words(bank, column);
+                Optional<Mismatch> words = words(port, column);
                 if (words.isPresent()) {
                     return words;
                 }
@@ -44,31 +44,31 @@ public final class HexCheck {
         return Optional.empty();
     }
 
-    private Optional<Mismatch> words(int bank, int column) {
-        Optional<String> file = emitted.bankFile(bank, column);
+    private Optional<Mismatch> words(int port, int column) {
+        Optional<String> file = emitted.bankFile(port, column);
+        String bank = "bank " + port / layer.readPorts();
         if (file.isEmpty()) {
             String macro = layer.columns() == 1 ? "" : ", macro " + column;
-            return Optional.of(
-                    new Mismatch(emitted.file(), emitted.file() + " names no hex file of bank " + bank + macro));
+            return Optional.of(new Mismatch(
+                    emitted.file(), emitted.file() + " names nothing that holds the words of " + bank + macro));
         }
         int words = emitted.words(file.get());
-        return words == layer.bankWords()
+        return words == layer.memoryWords()
                 ? Optional.empty()
                 : Optional.of(new Mismatch(
                         file.get(),
-                        file.get() + " has " + words + " words, bank " + bank + " has " + layer.bankWords()));
+                        file.get() + " has " + words + " words, a memory of " + bank + " has " + layer.memoryWords()));
     }
 
     private Mismatch mismatch(int[][] weights, int input, int neuron) {
-        int fold = neuron / layer.lanes();
-        int lane = neuron % layer.lanes();
-        int column = lane * layer.weightBits() / layer.wordBits();
+        int column = neuron % layer.lanes() / layer.wordWeights();
         int bank = layer.bankOf(input);
-        int word = fold * layer.bankRows() + layer.bankRowOf(input);
-        String file = emitted.bankFile(bank, column).orElseThrow();
+        int word = layer.wordOf(input, neuron);
+        String file = emitted.bankFile(layer.portOf(input), column).orElseThrow();
         return new Mismatch(
                 file,
-                file + ", line " + (word + 1) + " (bank " + bank + ", word " + word + "), which is read for input "
+                file + EmittedLayer.place(file, word) + " (bank " + bank + ", word " + word
+                        + "), which is read for input "
                         + input
                         + ", has the weight " + weights[input][neuron] + " for neuron " + neuron
                         + "; that of the network is "

@@ -78,9 +78,9 @@ final class LayerClaims {
     /** What computes in the layer, and remembers. */
     private List<String> cuts() {
         List<String> cuts = new ArrayList<>(List.of(ModuleNames.PRIORITY_ENCODER, view.neuronArray()));
-        cuts.add(view.memory());
+        cuts.addAll(view.memory().modules(layer));
         if (layer.multiIssue()) {
-            cuts.add(ModuleNames.ROW_ADDER);
+            cuts.add(view.rowAdder());
         }
         if (view.counters()) {
             cuts.add(ModuleNames.LAYER_COUNTERS);
@@ -88,9 +88,38 @@ final class LayerClaims {
         return cuts;
     }
 
+    /**
+     * That each vector comes out, given a sink that takes what is offered.
+     *
+     * @param sources modules of the layers, each before those that use it
+     */
+    void progress(List<String> sources) {
+        layer("_progress", sources)
+                .with("progress", true)
+                .probe("dut_pending_q", "u_scheduler.pending_q")
+                .probe("dut_rest", "u_scheduler.rest")
+                .probe("dut_any", "u_scheduler.any")
+                .probe("dut_many", "u_scheduler.many")
+                .probe("dut_fold_q", "u_scheduler.fold_q")
+                .claim(
+                        "prove_snn_layer",
+                        "progress: each vector comes out",
+                        layer.inputs() + " x " + layer.neurons() + ", depth " + layer.pipelineDepth());
+    }
+
     /** @param sources modules of the layers, each before those that use it */
     void control(List<String> sources) {
-        list.new Harness(view.module(), "", Method.INDUCTION)
+        layer("", sources)
+                .with("progress", false)
+                .claim(
+                        "prove_snn_layer",
+                        "control: each vector once, in order; holds",
+                        layer.inputs() + " x " + layer.neurons() + ", " + "depth " + layer.pipelineDepth());
+    }
+
+    /** The layer without what computes in it; seen is where vectors are, and their marks. */
+    private ClaimList.Harness layer(String suffix, List<String> sources) {
+        return list.new Harness(view.module(), suffix, Method.INDUCTION)
                 .with("layer", layer)
                 .with("view", view)
                 .sources(sources)
@@ -100,11 +129,7 @@ final class LayerClaims {
                 .probe("dut_waiting_valid_q", "u_input_buffer.valid_q")
                 .probe("dut_waiting_final_q", "u_input_buffer.final_q")
                 .probe("dut_buffered_valid_q", "u_output_buffer.valid_q")
-                .probe("dut_buffered_final_q", "u_output_buffer.final_q")
-                .claim(
-                        "prove_snn_layer",
-                        "control: each vector once, in order; holds",
-                        layer.inputs() + " x " + layer.neurons() + ", " + "depth " + layer.pipelineDepth());
+                .probe("dut_buffered_final_q", "u_output_buffer.final_q");
     }
 
     /**
@@ -124,16 +149,20 @@ final class LayerClaims {
                 .probe("dut_issue_fold", "u_scheduler.issue_fold_o")
                 .probe("dut_words", "u_row_adder.words_i")
                 .probe("dut_added", "u_row_adder.read_i")
+                .probe("dut_adds", "u_row_adder.en_i")
                 .probe("dut_sums", "u_row_adder.sums_o")
                 .probe("dut_sum", "u_neuron_array.sum_i")
                 .probe("dut_acc_en", "u_neuron_array.acc_valid_i")
-                .probe("dut_acc_read", "u_neuron_array.acc_read_i");
+                .probe("dut_acc_read", "u_neuron_array.acc_read_i")
+                .probe("dut_own_step", "u_load", "load_step_q");
+        for (int copy = 1; copy < layer.controlSets(); copy++) {
+            for (String register : List.of("acc_valid_q", "acc_tags_q", "fire_q", "valid_q")) {
+                harness.probe("dut_copy_" + copy + "_" + register, "gen_control[" + copy + "].u_copy." + register);
+            }
+        }
         for (BankView bank : view.banks()) {
-            for (int column = 0; column < bank.macros().size(); column++) {
-                memory(
-                        harness,
-                        bank.index() + "_" + column,
-                        bank.macros().get(column).instance() + ".");
+            for (BankView.MemoryView memory : bank.memories()) {
+                memory(harness, memory.port() + "_" + memory.column(), memory.instance() + ".");
             }
         }
         harness.claim(
@@ -146,7 +175,7 @@ final class LayerClaims {
     void hexFiles(EmittedLayer emitted) {
         list.add(new Claim(
                 "hex_" + view.module(),
-                "the hex files have each weight in its place",
+                (view.loadable() ? "the hex files have" : "the ROMs have") + " each weight in its place",
                 view.module(),
                 layer.inputs() + " x " + layer.neurons() + ", " + geometry(),
                 Method.FILES,
@@ -155,17 +184,21 @@ final class LayerClaims {
     }
 
     /** The ports of a memory macro. */
-    private static void memory(ClaimList.Harness harness, String id, String instance) {
-        harness.probe("dut_rd_en_" + id, instance + "rd_en_i")
-                .probe("dut_rd_addr_" + id, instance + "rd_addr_i")
-                .probe("dut_rd_word_" + id, instance + "rd_word_o")
-                .probe("dut_wr_en_" + id, instance + "wr_en_i")
-                .probe("dut_wr_addr_" + id, instance + "wr_addr_i")
-                .probe("dut_wr_place_" + id, instance + "wr_place_i")
-                .probe("dut_wr_weight_" + id, instance + "wr_weight_i")
-                .probe("dut_load_en_" + id, "u_load", instance + "wr_en_i")
-                .probe("dut_load_addr_" + id, "u_load", instance + "wr_addr_i")
-                .probe("dut_load_place_" + id, "u_load", instance + "wr_place_i");
+    private void memory(ClaimList.Harness harness, String id, String instance) {
+        boolean own = view.memory().ownPort();
+        String read = instance + (own ? "r_" : "");
+        String write = instance + (own ? "w_" : "");
+        harness.probe("dut_rd_req_" + id, read + "req_i")
+                .probe("dut_rd_addr_" + id, read + "addr_i")
+                .probe("dut_rd_word_" + id, own ? read + "data_o" : read + "rdata_o")
+                .probe("dut_wr_req_" + id, write + "req_i")
+                .probe("dut_wr_we_" + id, write + "we_i")
+                .probe("dut_wr_addr_" + id, write + "addr_i")
+                .probe("dut_wr_mask_" + id, write + (own ? "mask_i" : "wmask_i"))
+                .probe("dut_wr_data_" + id, write + (own ? "data_i" : "wdata_i"))
+                .probe("dut_load_req_" + id, "u_load", write + "req_i")
+                .probe("dut_load_addr_" + id, "u_load", write + "addr_i")
+                .probe("dut_load_mask_" + id, "u_load", write + (own ? "mask_i" : "wmask_i"));
     }
 
     private String geometry() {

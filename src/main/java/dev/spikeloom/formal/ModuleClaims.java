@@ -3,9 +3,12 @@ package dev.spikeloom.formal;
 import dev.spikeloom.design.rate.DenseDesign;
 import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.design.register.HostInterface;
+import dev.spikeloom.design.register.RegisterMap;
 import dev.spikeloom.rtl.ModuleNames;
 import dev.spikeloom.rtl.rate.DenseView;
 import dev.spikeloom.rtl.rate.HeadView;
+import dev.spikeloom.rtl.rate.WeightRom;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -35,7 +38,7 @@ final class ModuleClaims {
                 .with("indexWidth", indexWidth)
                 .with("laneWidth", layer.encoderLaneBits())
                 .with("lanes", 1 << Math.min(indexWidth, layer.encoderLaneBits()))
-                .sources(ModuleNames.GROUP_ENCODER, ModuleNames.PRIORITY_ENCODER)
+                .sources(ModuleNames.PRIORITY_TREE, ModuleNames.PRIORITY_REST, ModuleNames.PRIORITY_ENCODER)
                 .claim(
                         "prove_priority_encoder",
                         "lowest set bit, the rest, any, many",
@@ -51,33 +54,40 @@ final class ModuleClaims {
         int issueWidth = Math.min(layer.issueWidth(), ports);
         list
                 .new Harness(
-                        ModuleNames.ROW_ADDER,
+                        view.rowAdder(),
                         "_" + ports + "_" + issueWidth + "_" + layer.weightBits(),
-                        Method.ALL_INPUTS)
+                        layer.hasPartStage() ? Method.INDUCTION : Method.ALL_INPUTS)
+                .with("module", view.rowAdder())
+                .with("pipelined", layer.hasPartStage())
+                .with("partPorts", Math.min(layer.partPorts(), ports / 2))
                 .with("ports", ports)
                 .with("issueWidth", issueWidth)
                 .with("weightWidth", layer.weightBits())
                 .with("sumWidth", layer.sumBits())
-                .sources(ModuleNames.ROW_ADDER)
+                .sources(view.rowAdder())
                 .claim(
                         "prove_row_adder",
                         "sums are exact",
                         ports + " ports, " + layer.weightBits() + "-bit weights, a lane");
     }
 
-    /** Of the memory macro, with words just wide enough that each of a hex file is another. */
+    /** Of the memory, with words just wide enough that each of a hex file is another. */
     void bank(DenseView view) {
         DenseDesign layer = view.layer();
-        int words = Math.min(layer.bankWords(), MOST_WORDS);
+        if (!view.loadable()) {
+            view.memory().roms(layer).forEach(this::rom);
+            return;
+        }
+        int words = Math.min(layer.memoryWords(), MOST_WORDS);
         int addrWidth = 32 - Integer.numberOfLeadingZeros(Math.max(1, words - 1));
         int weightWidth = Math.max(2, (addrWidth + BANK_WEIGHTS - 1) / BANK_WEIGHTS);
-        String module = view.memory();
-        list.new Harness(module, "_" + words + (layer.readPorts() > 1 ? "_2" : ""), Method.ACCESSES)
+        String module = view.memory().module();
+        list.new Harness(module, "_" + words, Method.ACCESSES)
                 .with("module", module)
-                .with("loadable", view.loadable())
                 .with("words", words)
                 .with("addrWidth", addrWidth)
-                .with("ports", layer.readPorts())
+                .with("ownPort", view.memory().ownPort())
+                .with("initialized", !view.memory().hasMacros())
                 .with("weights", BANK_WEIGHTS)
                 .with("placeWidth", 2)
                 .with("weightWidth", weightWidth)
@@ -88,8 +98,22 @@ final class ModuleClaims {
                         .collect(Collectors.joining()))
                 .claim(
                         "prove_bank",
-                        view.loadable() ? "gives what was written, first its hex file" : "gives its hex file",
+                        view.memory().hasMacros()
+                                ? "gives what was written"
+                                : "gives what was written, first its hex file",
                         words + " words, " + BANK_WEIGHTS + " weights of " + weightWidth + " bits");
+    }
+
+    /** Of a memory with its words as constants, against the words that the network has. */
+    private void rom(WeightRom rom) {
+        list.new Harness(rom.module(), "", Method.ACCESSES)
+                .with("rom", rom)
+                .sources(rom.module())
+                .data(rom.content())
+                .claim(
+                        "prove_rom",
+                        "gives the weights of the network",
+                        rom.words() + " words, " + rom.weights() + " weights of " + rom.weightBits() + " bits");
     }
 
     void buffers(DenseView view) {
@@ -111,24 +135,30 @@ final class ModuleClaims {
 
     void behindTheLayers(RateDesign design) {
         int countWidth = design.countBits();
-        list.new Harness(ModuleNames.SPIKE_COUNTER, "", Method.INDUCTION)
+        String argmax = ModuleNames.argmax(design.decisionStages());
+        boolean pipelined = design.decisionStages() > 0;
+        String module = ModuleNames.of(design).spikeCounter();
+        list.new Harness(module, "", Method.INDUCTION)
+                .with("module", module)
                 .with("classes", design.classes())
                 .with("classWidth", design.resultClassBits())
                 .with("countWidth", countWidth)
                 .with("indexWidth", 32 - Integer.numberOfLeadingZeros(Math.max(1, design.classes() - 1)))
-                .sources(ModuleNames.ARGMAX, ModuleNames.SPIKE_COUNTER)
+                .with("stages", design.decisionStages())
+                .sources(argmax, module)
                 .claim(
                         "prove_spike_counter",
                         "counts each spike once, results hold",
                         design.classes() + " classes, " + countWidth + "-bit counts");
         for (HeadView head : HeadView.of(design)) {
-            list.new Harness(ModuleNames.ARGMAX, "_" + head.classes(), Method.ALL_INPUTS)
+            list.new Harness(argmax, "_" + head.classes(), pipelined ? Method.INDUCTION : Method.ALL_INPUTS)
                     .with("classes", head.classes())
                     .with("width", head.width())
                     .with("countWidth", countWidth)
-                    .sources(ModuleNames.ARGMAX)
+                    .with("stages", design.decisionStages())
+                    .sources(argmax)
                     .claim(
-                            "prove_argmax",
+                            "prove_" + argmax,
                             "most spikes, the lowest class of equals",
                             head.classes() + " classes, " + countWidth + "-bit counts");
         }
@@ -138,21 +168,24 @@ final class ModuleClaims {
                 .claim("prove_sample_sequencer", "marks the last time step of a sample", countWidth + "-bit count");
     }
 
-    void host(HostInterface host) {
+    void host(ModuleNames names, HostInterface host) {
+        registers(names, host);
+        list.new Harness(ModuleNames.SKID_BUFFER, "", Method.INDUCTION)
+                .with("width", host.beatBits())
+                .sources(ModuleNames.SKID_BUFFER)
+                .claim("prove_skid_buffer", "each beat once, unchanged, in order", host.beatBits() + " bits");
         if (host.events()) {
-            list.new Harness(ModuleNames.EVENT_INPUT, "", Method.INDUCTION)
-                    .with("inputs", host.inputs())
+            framed(list.new Harness(ModuleNames.EVENT_INPUT, "", Method.INDUCTION), host)
                     .with("indexWidth", host.indexBits())
-                    .sources(ModuleNames.EVENT_INPUT)
+                    .sources(ModuleNames.PACKET_FRAMER, ModuleNames.EVENT_INPUT)
                     .claim("prove_axis_event_input", "no event is lost or mixed up", host.inputs() + " inputs");
         } else {
-            list.new Harness(ModuleNames.PACKED_INPUT, "", Method.INDUCTION)
-                    .with("inputs", host.inputs())
+            framed(list.new Harness(ModuleNames.PACKED_INPUT, "", Method.INDUCTION), host)
                     .with("streamWidth", host.streamBits())
                     .with("beatWidth", host.spikeBeatBits())
                     .with("beats", host.spikeBeats())
                     .with("padding", host.spikeBeats() * host.streamBits() - host.inputs())
-                    .sources(ModuleNames.PACKED_INPUT)
+                    .sources(ModuleNames.PACKET_FRAMER, ModuleNames.PACKED_INPUT)
                     .claim(
                             "prove_axis_spike_input",
                             "no beat is lost, doubled or mixed up",
@@ -163,10 +196,46 @@ final class ModuleClaims {
                 .with("classes", host.classes())
                 .with("countWidth", host.countBits())
                 .with("beatWidth", host.resultBeatBits())
+                .with("resultsWidth", host.packetBits())
                 .sources(ModuleNames.RESULT_OUTPUT)
                 .claim(
                         "prove_axis_result_output",
-                        "each beat once, in order",
+                        "each beat once, in order, packets whole",
                         host.classes() + " classes, " + host.countBits() + "-bit counts");
+    }
+
+    /** What lies between the bus and the registers is proven apart from them. */
+    void registers(ModuleNames names, HostInterface host) {
+        int addressBits = RegisterMap.ADDRESS_BITS;
+        ClaimList.Harness port = list.new Harness(ModuleNames.REGISTER_PORT, "", Method.INDUCTION)
+                .with("addrWidth", addressBits)
+                .sources(ModuleNames.CHANNEL_BUFFER, ModuleNames.REGISTER_PORT);
+        for (String channel : List.of("aw", "w", "b", "ar", "r")) {
+            for (String register : List.of("ready_q", "valid_q", "data_q", "second_q")) {
+                port.probe("dut_" + channel + "_" + register, "u_dut.u_" + channel, register);
+            }
+        }
+        port.claim(
+                "prove_axi_lite_port",
+                "AXI4-Lite; each access once, answered once",
+                addressBits + "-bit addresses, 32-bit data");
+        RegisterProof.of(names, host)
+                .into(list.new Harness(names.registers(), "", Method.INDUCTION))
+                .claim(
+                        "prove_axi_lite_registers",
+                        "registers hold what is written, a refusal changes none",
+                        RegisterMap.of(host).registers().size() + " registers");
+    }
+
+    /** What both kinds of input have: spike vectors, and packets that are framed. */
+    private static ClaimList.Harness framed(ClaimList.Harness harness, HostInterface host) {
+        return harness.with("inputs", host.inputs())
+                .with("countWidth", host.countBits())
+                .probe("dut_begun_q", "u_framer.begun_q")
+                .probe("dut_counted_q", "u_framer.counted_q")
+                .probe("dut_drop_q", "u_framer.drop_q")
+                .probe("dut_fill_q", "u_framer.fill_q")
+                .probe("dut_step_q", "u_framer.step_q")
+                .probe("dut_steps_q", "u_framer.steps_q");
     }
 }

@@ -36,7 +36,7 @@ final class NetlistClaims {
         combinational(
                 ModuleNames.PRIORITY_ENCODER,
                 width + " bits",
-                List.of(ModuleNames.GROUP_ENCODER, ModuleNames.PRIORITY_ENCODER),
+                List.of(ModuleNames.PRIORITY_TREE, ModuleNames.PRIORITY_REST, ModuleNames.PRIORITY_ENCODER),
                 List.of(
                         new Value("Width", width),
                         new Value("IndexWidth", layer.multiIssue() ? view.portRowWidth() : layer.indexBits()),
@@ -61,23 +61,33 @@ final class NetlistClaims {
         sequential(
                 view.scheduler(),
                 inputs + " inputs",
-                List.of(ModuleNames.GROUP_ENCODER, ModuleNames.PRIORITY_ENCODER, view.scheduler()),
+                List.of(
+                        ModuleNames.PRIORITY_TREE,
+                        ModuleNames.PRIORITY_REST,
+                        ModuleNames.PRIORITY_ENCODER,
+                        view.scheduler()),
                 values);
     }
 
     void rowAdder(DenseView view) {
         DenseDesign layer = view.layer();
-        if (layer.multiIssue()) {
-            combinational(
-                    ModuleNames.ROW_ADDER,
-                    layer.ports() + " ports, 1 lane",
-                    List.of(ModuleNames.ROW_ADDER),
-                    List.of(
-                            new Value("Ports", layer.ports()),
-                            new Value("Lanes", 1),
-                            new Value("WeightWidth", layer.weightBits()),
-                            new Value("SumWidth", layer.sumBits())));
+        if (!layer.multiIssue()) {
+            return;
         }
+        List<Value> values = new ArrayList<>(List.of(
+                new Value("Ports", layer.ports()),
+                new Value("Lanes", 1),
+                new Value("WeightWidth", layer.weightBits()),
+                new Value("SumWidth", layer.sumBits())));
+        if (layer.hasPartStage()) {
+            values.add(new Value("PartPorts", layer.partPorts()));
+        }
+        claim(
+                layer.hasPartStage() ? Method.NETLIST_SEQUENTIAL : Method.NETLIST_COMBINATIONAL,
+                view.rowAdder(),
+                layer.ports() + " ports, 1 lane",
+                List.of(view.rowAdder()),
+                values);
     }
 
     void neuronArray(DenseView view) {
@@ -109,17 +119,25 @@ final class NetlistClaims {
 
     void behindTheLayers(RateDesign design) {
         Value countWidth = new Value("CountWidth", design.countBits());
+        int stages = design.decisionStages();
+        String argmax = ModuleNames.argmax(stages);
         for (HeadView head : HeadView.of(design)) {
-            combinational(
-                    ModuleNames.ARGMAX,
-                    head.classes() + " classes",
-                    List.of(ModuleNames.ARGMAX),
+            List<Value> values = new ArrayList<>(
                     List.of(new Value("Classes", head.classes()), new Value("ClassWidth", head.width()), countWidth));
+            if (stages > 0) {
+                values.add(new Value("Stages", stages));
+            }
+            claim(
+                    stages > 0 ? Method.NETLIST_SEQUENTIAL : Method.NETLIST_COMBINATIONAL,
+                    argmax,
+                    head.classes() + " classes",
+                    List.of(argmax),
+                    values);
         }
         sequential(
-                ModuleNames.SPIKE_COUNTER,
+                ModuleNames.of(design).spikeCounter(),
                 design.classes() + " classes, " + design.countBits() + "-bit counts",
-                List.of(ModuleNames.ARGMAX, ModuleNames.SPIKE_COUNTER),
+                List.of(argmax, ModuleNames.of(design).spikeCounter()),
                 List.of(countWidth));
         sequential(
                 ModuleNames.SAMPLE_SEQUENCER,
@@ -133,17 +151,21 @@ final class NetlistClaims {
             sequential(
                     ModuleNames.EVENT_INPUT,
                     host.inputs() + " inputs",
-                    List.of(ModuleNames.EVENT_INPUT),
-                    List.of(new Value("Inputs", host.inputs()), new Value("IndexWidth", host.indexBits())));
+                    List.of(ModuleNames.PACKET_FRAMER, ModuleNames.EVENT_INPUT),
+                    List.of(
+                            new Value("Inputs", host.inputs()),
+                            new Value("IndexWidth", host.indexBits()),
+                            new Value("CountWidth", host.countBits())));
         } else {
             sequential(
                     ModuleNames.PACKED_INPUT,
                     host.inputs() + " inputs",
-                    List.of(ModuleNames.PACKED_INPUT),
+                    List.of(ModuleNames.PACKET_FRAMER, ModuleNames.PACKED_INPUT),
                     List.of(
                             new Value("Inputs", host.inputs()),
                             new Value("StreamWidth", host.streamBits()),
-                            new Value("BeatWidth", host.spikeBeatBits())));
+                            new Value("BeatWidth", host.spikeBeatBits()),
+                            new Value("CountWidth", host.countBits())));
         }
         sequential(
                 ModuleNames.RESULT_OUTPUT,
@@ -153,7 +175,8 @@ final class NetlistClaims {
                         new Value("ClassBeats", host.classBeats()),
                         new Value("Classes", host.classes()),
                         new Value("CountWidth", host.countBits()),
-                        new Value("BeatWidth", host.resultBeatBits())));
+                        new Value("BeatWidth", host.resultBeatBits()),
+                        new Value("ResultsWidth", host.packetBits())));
     }
 
     private void combinational(String module, String parameters, List<String> sources, List<Value> values) {

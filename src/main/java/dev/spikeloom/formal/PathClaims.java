@@ -13,13 +13,14 @@ import java.util.Map;
 final class PathClaims {
     private final ClaimList list;
     private final List<String> sources;
-    private final String box;
+    private final List<String> boxes;
 
     /** @param sources modules of the design without its host interface, each before those that use it */
-    PathClaims(ClaimList list, RateDesign design, List<String> sources) {
+    PathClaims(ClaimList list, List<String> sources) {
         this.list = list;
-        this.box = ModuleNames.memory(design.loadable());
-        this.sources = sources.stream().filter(name -> !name.equals(box)).toList();
+        this.boxes = sources.stream().filter(ModuleNames::isMemory).toList();
+        this.sources =
+                sources.stream().filter(name -> !ModuleNames.isMemory(name)).toList();
     }
 
     void layer(DenseView view) {
@@ -38,7 +39,7 @@ final class PathClaims {
 
     void core(RateDesign design) {
         claim(
-                ModuleNames.CORE,
+                ModuleNames.of(design).core(),
                 design.network().topology().toString(),
                 List.of(
                         path("spikes_valid_i", "spikes_ready_o"),
@@ -63,7 +64,7 @@ final class PathClaims {
         model.put("module", module);
         model.put("statement", statement);
         model.put("sources", sources);
-        model.put("boxes", List.of(box));
+        model.put("boxes", boxes);
         model.put("values", List.of());
         model.put("paths", paths);
         Map<String, String> files = new LinkedHashMap<>();

@@ -19,30 +19,32 @@ final class RateClaims {
     static List<Claim> properties(RateDesign design, RtlFiles rtl) {
         ClaimList list = new ClaimList();
         ModuleClaims modules = new ModuleClaims(list);
+        ModuleNames names = ModuleNames.of(design);
         List<DenseView> layers = layers(design);
         List<String> sources = rtl.contents()
                 .get(RtlFiles.FILE_LIST)
                 .lines()
-                .map(file -> file.replaceFirst("\\.v$", ""))
+                .map(ModuleNames::ofFile)
                 .toList();
-        List<String> ofCore = sources.subList(0, sources.indexOf(ModuleNames.CORE) + 1);
+        List<String> ofCore = sources.subList(0, sources.indexOf(names.core()) + 1);
         layers.forEach(modules::encoder);
         layers.forEach(layer -> new LayerClaims(list, layer).scheduler());
         layers.forEach(modules::rowAdder);
         layers.forEach(modules::buffers);
         layers.forEach(modules::bank);
         layers.forEach(layer -> new LayerClaims(list, layer).control(ofCore));
+        layers.forEach(layer -> new LayerClaims(list, layer).progress(ofCore));
         for (DenseView layer : layers) {
             LayerClaims claims = new LayerClaims(list, layer);
             claims.weights(ofCore);
             if (design.initialized()) {
-                claims.hexFiles(new EmittedLayer(layer.layer(), rtl.contents()));
+                claims.hexFiles(new EmittedLayer(layer.layer(), names, rtl.contents()));
             }
         }
         layers.forEach(layer -> new LayerClaims(list, layer).saturation());
         modules.behindTheLayers(design);
-        design.hostInterface().ifPresent(modules::host);
-        PathClaims paths = new PathClaims(list, design, ofCore);
+        design.hostInterface().ifPresent(host -> modules.host(names, host));
+        PathClaims paths = new PathClaims(list, ofCore);
         layers.forEach(paths::layer);
         paths.core(design);
         SumClaims sums = new SumClaims(list, design, rtl.contents());

@@ -3,6 +3,7 @@ package dev.spikeloom.formal;
 import dev.spikeloom.design.rate.DenseDesign;
 import dev.spikeloom.formal.ClaimList.Value;
 import dev.spikeloom.rtl.rate.DenseView;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +16,8 @@ import java.util.List;
  * @param neuronWidth width of a neuron's number
  */
 public record SmallArray(int neurons, int lanes, int folds, int neuronWidth) {
+    private static final int HEXADECIMAL = 16;
+
     static SmallArray of(DenseView view, int mostLanes) {
         DenseDesign layer = view.layer();
         int lanes = Math.min(layer.lanes(), mostLanes);
@@ -43,12 +46,38 @@ public record SmallArray(int neurons, int lanes, int folds, int neuronWidth) {
                 values.add(new Value("Folds", folds));
             }
         }
+        if (layer.hasControlCopies()) {
+            values.add(new Value("Sets", 1));
+            values.add(new Value("SetLanes", lanes));
+        }
         if (layer.hasBiases()) {
             values.add(new Value("BiasWidth", layer.biasBits()));
         }
         if (layer.neuronModel().leakShift() > 0) {
             values.add(new Value("LeakShift", layer.neuronModel().leakShift()));
         }
+        if (!view.loadable()) {
+            // Those of the layer's first neurons stand for all.
+            values.add(new Value(
+                    "Thresholds",
+                    constant(
+                            layer.quantized().thresholds(),
+                            layer.membraneBits(),
+                            layer.sharedThreshold() ? 1 : lanes * folds)));
+            if (layer.hasBiases()) {
+                values.add(new Value("Biases", constant(layer.quantized().biases(), layer.biasBits(), lanes * folds)));
+            }
+        }
         return values;
+    }
+
+    /** The first numbers of an array in a literal, the first of them in the lowest bits. */
+    private static String constant(int[] numbers, int bits, int count) {
+        BigInteger packed = BigInteger.ZERO;
+        for (int n = 0; n < Math.min(count, numbers.length); n++) {
+            BigInteger number = BigInteger.valueOf(numbers[n]).mod(BigInteger.ONE.shiftLeft(bits));
+            packed = packed.or(number.shiftLeft(n * bits));
+        }
+        return count * bits + "'h" + packed.toString(HEXADECIMAL);
     }
 }

@@ -22,12 +22,14 @@ import java.util.Map;
 final class SumClaims {
     private final ClaimList list;
     private final RateDesign design;
+    private final ModuleNames names;
     private final Map<String, String> files;
 
     /** @param files of the design, name to content */
     SumClaims(ClaimList list, RateDesign design, Map<String, String> files) {
         this.list = list;
         this.design = design;
+        this.names = ModuleNames.of(design);
         this.files = files;
     }
 
@@ -35,7 +37,7 @@ final class SumClaims {
         if (layer.saturates()) {
             return;
         }
-        EmittedLayer emitted = new EmittedLayer(layer, files);
+        EmittedLayer emitted = new EmittedLayer(layer, names, files);
         if (design.initialized()) {
             SumConditions conditions = new SumConditions(layer, emitted.membraneBits(), steps());
             conditions.withWeights(emitted.weights(), emitted.biases(), emitted.thresholds());
@@ -59,7 +61,7 @@ final class SumClaims {
         list.add(new Claim(
                 id,
                 statement,
-                ModuleNames.layer(layer.index()),
+                names.layer(layer.index()),
                 parameters,
                 Method.SUMS,
                 Map.of(id + ".smt2", conditions.text(List.of(statement, parameters)))));

@@ -25,7 +25,9 @@ final class DataStub {
 
     /** Whether a file holds a module that a stub can stand for. */
     static boolean fits(String file) {
-        return file.startsWith(ModuleNames.NEURON_ARRAY) || DATA.contains(file);
+        return file.startsWith(ModuleNames.NEURON_ARRAY)
+                || DATA.contains(file)
+                || ModuleNames.isRom(ModuleNames.ofFile(file));
     }
 
     /** @param text of the module */
@@ -67,6 +69,7 @@ final class DataStub {
         gates.put("sum_i", "acc_read_i");
         gates.put("fire_", "fire_i");
         gates.put("wr_", "threshold_wr_i");
+        gates.put("addr_i", "req_i");
         return gates;
     }
 }

@@ -1,5 +1,6 @@
 package dev.spikeloom.mutate;
 
+import dev.spikeloom.rtl.ModuleNames;
 import dev.spikeloom.tool.Tool;
 import dev.spikeloom.tool.ToolRun;
 import java.nio.file.Path;
@@ -16,6 +17,12 @@ import java.util.regex.Pattern;
  * @param names as Yosys writes them, such as {@code snn_layer_0} or {@code $paramod\sample_sequencer\CountWidth=...}
  */
 record ElaboratedModules(Subject subject, List<String> names) {
+
+    /** With its parameters behind its name, or with a number of Yosys' own for them before it. */
+    private static final Pattern DERIVED = Pattern.compile("^\\$paramod(?:\\$\\w+\\\\(.*)|\\\\(\\w+)\\\\.*)$");
+
+    /** What is written for the design has its sizes, and no parameter but where its files are. */
+    private static final Pattern SIZES = Pattern.compile("(?m)^ *parameter (?!HexDir\\b)");
 
     ElaboratedModules {
         names = List.copyOf(names);
@@ -43,14 +50,15 @@ record ElaboratedModules(Subject subject, List<String> names) {
 
     /** Those that are this module of the source. */
     List<String> of(String module) {
-        return names.stream()
-                .filter(name -> name.equals(module)
-                        || name.startsWith("$paramod\\" + module + "\\")
-                        || (name.startsWith("$paramod$") && name.endsWith("\\" + module)))
-                .toList();
+        return names.stream().filter(name -> source(name).equals(module)).toList();
     }
 
-    /** The nearest modules without parameters that hold this one: they are written for the design. */
+    /** The module of the source that an elaborated one is. */
+    static String source(String elaborated) {
+        return DERIVED.matcher(elaborated).replaceFirst("$1$2");
+    }
+
+    /** The nearest modules that are written for the design and hold this one, as they are elaborated. */
     List<String> around(String module) {
         Set<String> found = new TreeSet<>();
         Set<String> seen = new HashSet<>();
@@ -61,12 +69,12 @@ record ElaboratedModules(Subject subject, List<String> names) {
     private void climb(String module, Set<String> seen, Set<String> found) {
         Pattern instance = Pattern.compile("(?m)^ *" + module + " (#\\(|u_)");
         for (String file : subject.sources()) {
-            String holder = file.replaceFirst("\\.v$", "");
+            String holder = ModuleNames.ofFile(file);
             if (!instance.matcher(subject.rtl().get(file)).find() || !seen.add(holder)) {
                 continue;
             }
-            if (names.contains(holder)) {
-                found.add(holder);
+            if (!SIZES.matcher(subject.rtl().get(file)).find()) {
+                found.addAll(of(holder));
             } else {
                 climb(holder, seen, found);
             }

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Proves that a mutant is no fault, with Yosys and its ABC: a miter of original and mutant, whose outputs can never
@@ -60,7 +61,11 @@ final class Equivalence {
             return alone.proven() ? new Proof(true, "proven for the module alone") : alone;
         }
         Proof inside = prove(mutant, work, around);
-        return inside.proven() ? new Proof(true, "proven for " + String.join(", ", around)) : inside;
+        return inside.proven() ? new Proof(true, "proven for " + sources(around)) : inside;
+    }
+
+    private static String sources(List<String> elaborated) {
+        return elaborated.stream().map(ElaboratedModules::source).distinct().collect(Collectors.joining(", "));
     }
 
     private synchronized ElaboratedModules modules() {

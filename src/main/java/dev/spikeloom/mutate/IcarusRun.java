@@ -2,6 +2,7 @@ package dev.spikeloom.mutate;
 
 import dev.spikeloom.cosim.bench.IcarusBench;
 import dev.spikeloom.io.Shutdown;
+import dev.spikeloom.rtl.ModuleNames;
 import dev.spikeloom.tool.ToolResult;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,7 +25,9 @@ final class IcarusRun implements Bench {
     @Override
     public BenchVerdict run(Path folder) {
         Path program = folder.resolve(PROGRAM);
-        ToolResult compiled = IcarusBench.compiler(folder, program).limit(limit).run();
+        ToolResult compiled = IcarusBench.compiler(folder, ModuleNames.PLAIN, program)
+                .limit(limit)
+                .run();
         if (!compiled.succeeded()) {
             String words = compiled.output().lines().findFirst().orElse("no words");
             return BenchVerdict.refused(compiled.timedOut() ? "compilation does not end" : words);

@@ -17,9 +17,6 @@ final class MiterScript {
     /** Verilog that stands in the place of the memory banks. */
     static final String BANK_STUBS = "bank_stubs.v";
 
-    private static final List<String> BANKS =
-            ModuleNames.MEMORIES.stream().map(ModuleNames::file).toList();
-
     private final Subject subject;
     private final Mutant mutant;
     private final String module;
@@ -67,15 +64,15 @@ final class MiterScript {
 
     /** Whether a file is kept out: a memory or a module of data, but for the mutated one. */
     private boolean apart(String file) {
-        boolean compared = file.equals(mutant.file()) || module.contains(name(file));
-        return !compared && (BANKS.contains(file) || DataStub.fits(file));
+        boolean compared = file.equals(mutant.file()) || module.contains(ModuleNames.ofFile(file));
+        return !compared && (ModuleNames.isMemoryFile(file) || DataStub.fits(file));
     }
 
     /** The module without hierarchy; what is kept out is reached through ports. */
     private String flat() {
         List<String> commands = new ArrayList<>();
         commands.add("read_verilog " + PORT_STUB);
-        if (!BANKS.contains(mutant.file())) {
+        if (!ModuleNames.isMemoryFile(mutant.file())) {
             commands.add("read_verilog " + BANK_STUBS);
         }
         for (String file : subject.sources()) {
@@ -87,7 +84,13 @@ final class MiterScript {
         }
         commands.add("hierarchy -top " + subject.top());
         commands.add("hierarchy -top " + module);
-        commands.addAll(List.of("proc", "flatten", "opt_clean -purge", "memory_map", "opt -full"));
+        commands.addAll(List.of(
+                "proc",
+                "setattr -mod -unset keep_hierarchy *",
+                "flatten",
+                "opt_clean -purge",
+                "memory_map",
+                "opt -full"));
         commands.add("expose -evert t:*data_port*");
         commands.add("opt_clean -purge");
         return String.join("\n", commands) + "\n";
@@ -98,13 +101,9 @@ final class MiterScript {
         return "stub_" + file;
     }
 
-    private static String name(String file) {
-        return file.replaceFirst("\\.v$", "");
-    }
-
     private boolean resets() {
         boolean alone = module.contains(mutant.module());
-        String text = alone ? mutant.text() : subject.rtl().get(module + ".v");
+        String text = alone ? mutant.text() : subject.rtl().get(ElaboratedModules.source(module) + ".v");
         return text.contains("rst_ni,") || text.contains("rst_ni\n");
     }
 }

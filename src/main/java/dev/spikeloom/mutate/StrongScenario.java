@@ -14,7 +14,7 @@ import java.util.OptionalLong;
 
 /**
  * A short scenario that leaves little of a machine untouched: every input alone, no input, all of them and any; hosts that
- * never pause and hosts that pause at random; samples of one time step, of as many as there can be and of some between; a
+ * never pause, that pause at random and that hardly ever take a result; samples of one time step, of as many as there can be and of some between; a
  * runs that a reset breaks off; weights from the files and, where it has a load port, loaded ones, twice.
  */
 final class StrongScenario {
@@ -45,6 +45,7 @@ final class StrongScenario {
         for (int i = 0; i < BROKEN_OFF_AFTER.length; i++) {
             add(design, i > 0, false, 8, most, i % 2 == 0, OptionalLong.of(BROKEN_OFF_AFTER[i]));
         }
+        add(design, true, false, 6, 1, HostTiming.takingSeldom(), OptionalLong.empty());
         boolean loads = design.loadable();
         int samples = design.inputs() / 2 + 4;
         add(loads ? other : design, true, loads, samples, Math.min(2, most), true, OptionalLong.empty());
@@ -59,6 +60,19 @@ final class StrongScenario {
 
     private void add(
             Design weights, boolean reset, boolean load, int samples, int steps, boolean pauses, OptionalLong cycles) {
+        HostTiming timing =
+                pauses ? HostTiming.random(CounterRandom.derive(seed, segments.size())) : HostTiming.saturated();
+        add(weights, reset, load, samples, steps, timing, cycles);
+    }
+
+    private void add(
+            Design weights,
+            boolean reset,
+            boolean load,
+            int samples,
+            int steps,
+            HostTiming timing,
+            OptionalLong cycles) {
         long key = CounterRandom.derive(seed, segments.size());
         segments.add(new Segment(
                 weights,
@@ -67,7 +81,7 @@ final class StrongScenario {
                 spikes(RandomDraws.counted(key), samples, steps),
                 samples,
                 steps,
-                pauses ? HostTiming.random(key) : HostTiming.saturated(),
+                timing,
                 cycles));
     }
 

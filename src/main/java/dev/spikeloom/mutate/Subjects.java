@@ -1,15 +1,18 @@
 package dev.spikeloom.mutate;
 
-import static dev.spikeloom.design.parameter.ParameterTable.ADDER_REGISTER;
+import static dev.spikeloom.design.parameter.ParameterTable.ADDER_STAGES;
+import static dev.spikeloom.design.parameter.ParameterTable.ARGMAX_STAGES;
 import static dev.spikeloom.design.parameter.ParameterTable.BANK_MAPPING;
 import static dev.spikeloom.design.parameter.ParameterTable.BANK_ROWS;
 import static dev.spikeloom.design.parameter.ParameterTable.COUNTERS;
 import static dev.spikeloom.design.parameter.ParameterTable.ENCODER_RADIX;
 import static dev.spikeloom.design.parameter.ParameterTable.ENCODER_STAGES;
-import static dev.spikeloom.design.parameter.ParameterTable.HOST;
+import static dev.spikeloom.design.parameter.ParameterTable.FAN_OUT;
 import static dev.spikeloom.design.parameter.ParameterTable.INPUT_BUFFERS;
 import static dev.spikeloom.design.parameter.ParameterTable.ISSUE_WIDTH;
 import static dev.spikeloom.design.parameter.ParameterTable.LANES;
+import static dev.spikeloom.design.parameter.ParameterTable.LOAD_PORTS;
+import static dev.spikeloom.design.parameter.ParameterTable.LOAD_STREAM;
 import static dev.spikeloom.design.parameter.ParameterTable.MEMBRANE_BITS;
 import static dev.spikeloom.design.parameter.ParameterTable.OUTPUT_BUFFERS;
 import static dev.spikeloom.design.parameter.ParameterTable.READ_LATENCY;
@@ -24,6 +27,7 @@ import dev.spikeloom.design.parameter.Architecture;
 import dev.spikeloom.design.parameter.BankMapping;
 import dev.spikeloom.design.parameter.HostKind;
 import dev.spikeloom.design.parameter.LayerArchitecture;
+import dev.spikeloom.design.parameter.LoadPorts;
 import dev.spikeloom.design.parameter.ThresholdScope;
 import dev.spikeloom.design.parameter.WeightStorage;
 import dev.spikeloom.network.neuron.NeuronModel;
@@ -41,17 +45,19 @@ public final class Subjects {
         return List.of(fixedWeights(), serialLayer(), foldedLayer(), wholeLayer(), packedBits(), events());
     }
 
-    /** SNN-DC, whole layers; single issue before issue width 2; packed bits over AXI. */
+    /** SNN-DC, a whole layer of single issue before a folded one of issue width 2; packed bits and a load stream over AXI. */
     private static Subject packedBits() {
         return subject(
                 "SNN-DC, packed bits",
-                new SubjectNetwork(List.of(37, 6, 3), 4, NeuronModel.SNN_DC, false, false, List.of(3)),
+                new SubjectNetwork(List.of(37, 5, 3), 4, NeuronModel.SNN_DC, false, false, List.of(3)),
                 architecture(WeightStorage.LOADABLE, false, HostKind.AXI_PACKED)
                         .of(
                                 layer -> layer.with(BANK_ROWS, 32),
                                 layer -> layer.with(BANK_ROWS, 2)
+                                        .with(LANES, 2)
                                         .with(BANK_MAPPING, BankMapping.INTERLEAVED)
-                                        .with(ISSUE_WIDTH, 2)));
+                                        .with(ISSUE_WIDTH, 2))
+                        .with(LOAD_STREAM, 32));
     }
 
     /** SNN-CT, folded, saturating, all registers and buffers, counters; address events over AXI; two heads. */
@@ -63,16 +69,18 @@ public final class Subjects {
                         .of(
                                 layer -> layer.with(BANK_ROWS, 8)
                                         .with(LANES, 4)
+                                        .with(FAN_OUT, 4)
                                         .with(READ_LATENCY, 3)
                                         .with(ENCODER_STAGES, 2)
                                         .with(MEMBRANE_BITS, 7)
                                         .with(SATURATE, true)
                                         .with(INPUT_BUFFERS, 2)
                                         .with(OUTPUT_BUFFERS, 2),
-                                layer -> layer.with(BANK_ROWS, 8)));
+                                layer -> layer.with(BANK_ROWS, 8))
+                        .with(ARGMAX_STAGES, 2));
     }
 
-    /** LIF that resets to zero, ROM banks with two ports, issue width 4, an adder register, a shared threshold. */
+    /** LIF that resets to zero, ROM banks with two ports, issue width 4, a pipelined adder, copied control, a shared threshold. */
     private static Subject fixedWeights() {
         return subject(
                 "LIF, fixed weights",
@@ -83,7 +91,8 @@ public final class Subjects {
                                 .with(READ_PORTS, 2)
                                 .with(ISSUE_WIDTH, 4)
                                 .with(ENCODER_RADIX, 2)
-                                .with(ADDER_REGISTER, true)
+                                .with(ADDER_STAGES, 2)
+                                .with(FAN_OUT, 2)
                                 .with(THRESHOLDS, ThresholdScope.LAYER)));
     }
 
@@ -103,7 +112,7 @@ public final class Subjects {
                                 .with(OUTPUT_BUFFERS, 2)));
     }
 
-    /** LIF, folded to lanes with macros side by side, issue width 2 from two banks. */
+    /** LIF, folded to lanes with macros side by side and ports to load through, issue width 2 from two banks. */
     private static Subject foldedLayer() {
         return subject(
                 "LIF folded, macros side by side",
@@ -115,7 +124,8 @@ public final class Subjects {
                                 .with(WORD_BITS, 4)
                                 .with(ISSUE_WIDTH, 2)
                                 .with(BANK_MAPPING, BankMapping.INTERLEAVED)
-                                .with(INPUT_BUFFERS, 2)));
+                                .with(INPUT_BUFFERS, 2))
+                        .with(LOAD_PORTS, LoadPorts.OWN));
     }
 
     /** SNN-DC with one accumulator, a flat encoder, 1-bit weights, biases. */
@@ -143,7 +153,7 @@ public final class Subjects {
                         .map(changes -> changes.apply(LayerArchitecture.BASELINE))
                         .toList())
                 .with(COUNTERS, counters)
-                .with(HOST, host);
+                .withHost(host);
     }
 
     /** Makes an architecture from what its layers have that the machine of Yin et al. has not. */

@@ -52,9 +52,14 @@ public final class RunSummary {
                     .append(")\n");
         }
         result.outcome(Stages.COSIM)
-                .ifPresent(cosim -> text.append('\n').append(verdict(cosim)).append('\n'));
+                .ifPresent(
+                        cosim -> text.append(cosim.coverage() == null ? "" : "\n" + CoverageTable.of(cosim.coverage()))
+                                .append('\n')
+                                .append(verdict(cosim))
+                                .append('\n'));
         result.outcome(Stages.SYNTH)
                 .ifPresent(synth -> text.append('\n')
+                        .append(SynthesisTables.of(synth.synthesis()))
                         .append("netlist: ")
                         .append(synthesizing(synth.synthesis()))
                         .append('\n'));
@@ -153,11 +158,7 @@ public final class RunSummary {
     }
 
     private static String synthesizing(SynthOutcome.Synthesis synthesis) {
-        return Figures.count(synthesis.logicCells()) + " cells"
-                + (synthesis.library() == null
-                        ? ", " + Figures.count(synthesis.flipFlops()) + " of them flip-flops"
-                        : " of " + synthesis.library())
-                + ", " + Figures.plural(synthesis.memoryBanks(), "memory bank")
+        return SynthesisTables.line(synthesis)
                 + (synthesis.netlistCheck() == null ? "" : "; on the netlist " + bench(synthesis.netlistCheck()));
     }
 

@@ -2,6 +2,7 @@ package dev.spikeloom.rtl;
 
 import dev.spikeloom.design.register.HostInterface;
 import dev.spikeloom.design.register.RegisterMap;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The ports of the top module of the host interface, under the names of the AXI standard, by which tools know them. */
@@ -9,15 +10,38 @@ final class AxiPorts {
     private AxiPorts() {}
 
     static List<PortGroup> of(HostInterface host) {
+        List<PortGroup> groups = new ArrayList<>();
+        groups.add(new PortGroup(
+                "",
+                List.of(
+                        Port.input("clk_i", "clock of the core and of all interfaces"),
+                        Port.input("rst_ni", "synchronous reset, active low"))));
+        groups.add(new PortGroup("Spikes", spikes(host)));
+        groups.add(new PortGroup("Results", results(host)));
+        if (host.loadStream()) {
+            groups.add(new PortGroup("Loading", loading(host)));
+        }
+        groups.add(new PortGroup("Registers", registers()));
+        groups.add(new PortGroup(
+                "Interrupt",
+                List.of(Port.output("irq_o", "an interrupt that is enabled is pending; 1 until it is cleared"))));
+        return List.copyOf(groups);
+    }
+
+    private static List<Port> loading(HostInterface host) {
         return List.of(
-                new PortGroup(
-                        "",
-                        List.of(
-                                Port.input("clk_i", "clock of the core and of all three interfaces"),
-                                Port.input("rst_ni", "synchronous reset, active low"))),
-                new PortGroup("Spikes", spikes(host)),
-                new PortGroup("Results", results(host)),
-                new PortGroup("Registers", registers()));
+                Port.input("s_axis_load_tvalid", "a beat of weights, thresholds or biases is offered"),
+                Port.output("s_axis_load_tready", "it is accepted in this cycle if it is offered"),
+                Port.input(
+                        "s_axis_load_tdata",
+                        host.loadStreamBits(),
+                        "numbers side by side, the first in the lowest bits: weights of " + host.loadNumberBits()
+                                + " bits, thresholds and biases of " + HostInterface.WORD_BITS),
+                Port.input(
+                        "s_axis_load_tkeep",
+                        host.loadStreamBits() / Byte.SIZE,
+                        "the bytes that are there; a number is loaded if all of its bytes are"),
+                Port.input("s_axis_load_tlast", "the beat is the last of its packet"));
     }
 
     private static List<Port> spikes(HostInterface host) {
@@ -29,7 +53,11 @@ final class AxiPorts {
                 Port.input("s_axis_tvalid", "a beat of input spikes is offered"),
                 Port.output("s_axis_tready", "it is accepted in this cycle if it is offered"),
                 Port.input("s_axis_tdata", host.streamBits(), data),
-                Port.input("s_axis_tlast", "the beat is the last of its time step"));
+                Port.input(
+                        "s_axis_tkeep",
+                        host.streamBits() / Byte.SIZE,
+                        "the bytes that hold spikes; the others hold none, whatever they are"),
+                Port.input("s_axis_tlast", "the beat is the last of its packet"));
     }
 
     private static List<Port> results(HostInterface host) {
@@ -42,7 +70,11 @@ final class AxiPorts {
                         beats(host.classBeats()) + " with the classes of two heads each, 16 bits a class, the first in"
                                 + " the lower half; then " + beats(host.classes())
                                 + " with the spike count of a class each"),
-                Port.output("m_axis_tlast", "the beat is the last of its sample"));
+                Port.output(
+                        "m_axis_tkeep",
+                        HostInterface.WORD_BITS / Byte.SIZE,
+                        "all bytes; none in the beat that ends a packet which a reset finds open"),
+                Port.output("m_axis_tlast", "the beat is the last of its packet"));
     }
 
     private static String beats(int count) {

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
  * @param classWidth bits of the classes of all heads, side by side
  * @param resultWords parts of a concatenation, the highest first: the classes in 16 bits each
  * @param ports of the top module
+ * @param registerPorts of the module of the registers
  * @param loadableLayers Verilog case labels: the numbers of the layers that can be loaded
  * @param biasedLayers likewise of those that have biases
  * @param weights the weights that can be loaded; null if none can be
@@ -28,6 +29,7 @@ public record AxiView(
         int classWidth,
         List<ResultPart> resultWords,
         List<PortGroup> ports,
+        List<Port> registerPorts,
         String loadableLayers,
         String biasedLayers,
         NumbersView weights,
@@ -45,12 +47,8 @@ public record AxiView(
     public AxiView {
         resultWords = List.copyOf(resultWords);
         ports = List.copyOf(ports);
+        registerPorts = List.copyOf(registerPorts);
         numbers = List.copyOf(numbers);
-    }
-
-    /** The ports of the AXI4-Lite slave. */
-    public List<Port> registerPorts() {
-        return AxiPorts.registers();
     }
 
     /** The performance counters of a layer, in the order of their numbers. */
@@ -67,6 +65,7 @@ public record AxiView(
                 IntStream.range(0, heads).map(host::classBits).sum(),
                 resultWords(host),
                 AxiPorts.of(host),
+                RegisterPorts.of(host),
                 host.load().map(load -> labels(load, 32, any -> true)).orElse(""),
                 host.load()
                         .map(load -> labels(load, load.layerBits(), LoadLayer::hasBiases))

@@ -1,7 +1,9 @@
 package dev.spikeloom.rtl;
 
 import dev.spikeloom.design.register.RegisterMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the templates say about the registers.
@@ -9,7 +11,8 @@ import java.util.List;
  * @param addressWidth bits of an address
  * @param registers in the order of their addresses
  * @param constants those that never change
- * @param fields of the registers that are built of fields and can be written, those of one register together
+ * @param fields of the registers that are built of fields and can be written, those of one register together; one that
+ *     stands at the same place in two registers is there once
  */
 public record RegisterMapView(
         int addressWidth, List<RegisterView> registers, List<RegisterView> constants, List<FieldView> fields) {
@@ -28,6 +31,7 @@ public record RegisterMapView(
         List<RegisterView> registers = map.registers().stream()
                 .map(register -> RegisterView.of(register, widest))
                 .toList();
+        Set<String> constants = new HashSet<>();
         return new RegisterMapView(
                 RegisterMap.ADDRESS_BITS,
                 registers,
@@ -35,6 +39,7 @@ public record RegisterMapView(
                 registers.stream()
                         .filter(register -> !register.constant())
                         .flatMap(register -> register.fields().stream())
+                        .filter(field -> constants.add(field.constant()))
                         .toList());
     }
 

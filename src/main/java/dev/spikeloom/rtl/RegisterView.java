@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
  * @param reset eight hexadecimal digits
  * @param description a sentence
  * @param comment name, access, description and details, in lines
- * @param fields from bit 0 on
- * @param fieldBits bits that belong to fields
+ * @param fields the lowest first
+ * @param unusedMask the bits that belong to no field, eight hexadecimal digits
  * @param values those that have names
  */
 public record RegisterView(
@@ -34,7 +34,7 @@ public record RegisterView(
         String description,
         List<String> comment,
         List<FieldView> fields,
-        int fieldBits,
+        String unusedMask,
         List<NamedValue> values) {
 
     /** Columns of a line of a comment. */
@@ -68,7 +68,7 @@ public record RegisterView(
                 register.fields().stream()
                         .map(field -> FieldView.of(field, widestField))
                         .toList(),
-                register.fieldBits(),
+                String.format(Locale.ROOT, "%08x", ~register.fieldMask()),
                 register.values());
     }
 

@@ -69,9 +69,11 @@ public final class Templates {
 
     private static String sha256(Path folder) throws IOException {
         MessageDigest digest = Checksums.sha256();
-        try (Stream<Path> files = Files.list(folder)) {
+        try (Stream<Path> files = Files.list(folder);
+                Stream<Path> handed = Files.list(folder.resolve("folder"))) {
             SortedMap<String, Path> named = new TreeMap<>();
-            files.forEach(file -> named.put(file.getFileName().toString(), file));
+            Stream.concat(files, handed)
+                    .forEach(file -> named.put(file.getFileName().toString(), file));
             // Those of the harness are filled in where the harness is built.
             named.keySet().removeIf(name -> !name.endsWith(".ftl") || name.startsWith("cosim_"));
             for (Map.Entry<String, Path> file : named.entrySet()) {

@@ -1,9 +1,10 @@
 package dev.spikeloom.run;
 
 import dev.spikeloom.cosim.bench.BenchResult;
-import dev.spikeloom.cosim.bench.VerilogBench;
+import dev.spikeloom.design.Design;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.TemporaryFolder;
+import dev.spikeloom.rtl.ModuleNames;
 import dev.spikeloom.run.outcome.CosimOutcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,15 +13,16 @@ import java.util.function.UnaryOperator;
 
 /** Runs of the bench that was generated with the RTL of a run. */
 final class BenchRuns {
-    private static final String PROGRAM = "snn_tb.vvp";
+    private static final String PROGRAM = ModuleNames.BENCH + ".vvp";
 
     private BenchRuns() {}
 
     /** @throws InputException if the RTL has no bench beside it */
-    static void require(RunFolder folder) {
-        if (!Files.exists(folder.rtlFolder().resolve(VerilogBench.FILE))) {
-            throw new InputException(folder.rtlFolder() + " has no " + VerilogBench.FILE + "; run 'spikeloom generate "
-                    + folder.path() + "'");
+    static void require(RunFolder folder, Design design) {
+        String bench = ModuleNames.file(ModuleNames.of(design).bench());
+        if (!Files.exists(folder.rtlFolder().resolve(bench))) {
+            throw new InputException(
+                    folder.rtlFolder() + " has no " + bench + "; run 'spikeloom generate " + folder.path() + "'");
         }
     }
 

@@ -8,14 +8,20 @@ import dev.spikeloom.cosim.Divergence;
 import dev.spikeloom.cosim.bench.BenchEvidence;
 import dev.spikeloom.cosim.bench.BenchResult;
 import dev.spikeloom.cosim.bench.IcarusBench;
+import dev.spikeloom.cosim.coverage.BenchCoverage;
+import dev.spikeloom.cosim.coverage.Coverage;
 import dev.spikeloom.experiment.Experiment;
+import dev.spikeloom.io.FileTrees;
 import dev.spikeloom.io.Progress;
+import dev.spikeloom.rtl.ModuleNames;
 import dev.spikeloom.run.accuracy.Workload;
 import dev.spikeloom.run.option.RunOptions;
 import dev.spikeloom.run.outcome.CosimOutcome;
+import dev.spikeloom.run.outcome.CoverageFigures;
 import dev.spikeloom.tool.Tool;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The generated Verilog and the clocked model side by side: under Verilator in lockstep, and its own bench under Icarus. */
 final class CosimStage extends Stage<CosimOutcome> {
@@ -25,7 +31,7 @@ final class CosimStage extends Stage<CosimOutcome> {
 
     @Override
     List<String> files() {
-        return List.of(RunFolder.TRACES);
+        return List.of(RunFolder.TRACES, RunFolder.COVERAGE);
     }
 
     @Override
@@ -65,7 +71,7 @@ final class CosimStage extends Stage<CosimOutcome> {
         List<String> edited = run.editedRtl();
         RunOptions options = run.options();
         Progress progress = run.progress();
-        BenchRuns.require(folder);
+        BenchRuns.require(folder, run.design());
         Experiment experiment = run.experiment();
         Workload workload = run.workload();
         CosimOptions cosim = new CosimOptions(
@@ -79,6 +85,9 @@ final class CosimStage extends Stage<CosimOutcome> {
                 Optional.of("spikeloom cosim " + folder.path()),
                 edited);
         CrossCheck check = new CrossCheck(run.design(), folder.rtlFolder(), cosim, progress);
+        if (options.assertions()) {
+            check.withAssertions();
+        }
         CosimResult result = check.run(workload.testSpikes());
         if (result.divergence().isPresent()) {
             progress.message(result.divergence().get().report());
@@ -87,7 +96,8 @@ final class CosimStage extends Stage<CosimOutcome> {
         } else {
             check.removeEvidence();
         }
-        BenchResult bench = BenchRuns.run(program -> IcarusBench.run(folder.rtlFolder(), program));
+        BenchResult bench =
+                BenchRuns.run(program -> IcarusBench.run(folder.rtlFolder(), ModuleNames.of(run.design()), program));
         bench.difference().ifPresent(line -> {
             progress.message("under Icarus, " + BenchEvidence.text(run.design(), line));
             // What both see has been told, and its evidence is there.
@@ -100,11 +110,38 @@ final class CosimStage extends Stage<CosimOutcome> {
             }
         });
         return outcome(
-                experiment, edited, result, BenchRuns.outcome(bench, line -> BenchEvidence.text(run.design(), line)));
+                experiment,
+                edited,
+                result,
+                BenchRuns.outcome(bench, line -> BenchEvidence.text(run.design(), line)),
+                coverage(run, bench));
+    }
+
+    /** What an earlier run has left of other Verilog goes in any case. Null if there is none. */
+    private static CoverageFigures coverage(StageRun run, BenchResult bench) {
+        RunFolder folder = run.folder();
+        FileTrees.delete(folder.path().resolve(RunFolder.COVERAGE));
+        if (!run.options().coverage()) {
+            return null;
+        }
+        if (!bench.passed()) {
+            run.progress().message("there is no coverage, since the bench fails");
+            return null;
+        }
+        run.progress().message("running the bench under Verilator for its coverage");
+        AtomicReference<Coverage> coverage = new AtomicReference<>();
+        folder.replaceFolder(
+                RunFolder.COVERAGE,
+                into -> coverage.set(BenchCoverage.run(folder.rtlFolder(), ModuleNames.of(run.design()), into)));
+        return CoverageFigures.of(coverage.get());
     }
 
     private static CosimOutcome outcome(
-            Experiment experiment, List<String> edited, CosimResult result, CosimOutcome.Bench bench) {
+            Experiment experiment,
+            List<String> edited,
+            CosimResult result,
+            CosimOutcome.Bench bench,
+            CoverageFigures coverage) {
         CosimOutcome.Cosim cosim = new CosimOutcome.Cosim(
                 result.samples(),
                 experiment.cosimulationTimeSteps(),
@@ -112,7 +149,7 @@ final class CosimStage extends Stage<CosimOutcome> {
                 result.comparedValues(),
                 result.differences(),
                 result.divergence().map(CosimStage::difference).orElse(null));
-        return new CosimOutcome(cosim, bench, edited);
+        return new CosimOutcome(cosim, bench, coverage, edited);
     }
 
     private static CosimOutcome.Difference difference(Divergence divergence) {

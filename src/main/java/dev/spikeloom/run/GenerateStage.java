@@ -1,10 +1,12 @@
 package dev.spikeloom.run;
 
 import dev.spikeloom.cosim.bench.BenchScenario;
+import dev.spikeloom.cosim.bench.CocotbExample;
 import dev.spikeloom.cosim.bench.VerilogBench;
 import dev.spikeloom.design.Design;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.rtl.RtlFiles;
+import dev.spikeloom.rtl.folder.HandoverFiles;
 import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.run.outcome.GenerateOutcome;
 import java.util.ArrayList;
@@ -51,6 +53,8 @@ final class GenerateStage extends Stage<GenerateOutcome> {
         SortedMap<String, String> sorted =
                 new TreeMap<>(Verilog.generate(design).contents());
         sorted.putAll(VerilogBench.files(BenchScenario.of(design)));
+        sorted.putAll(CocotbExample.files(design));
+        sorted.putAll(HandoverFiles.of(design, sorted));
         String stamp = RtlStamp.of(folder, sorted).text();
         folder.replaceFolder(RunFolder.RTL, rtl -> {
             new RtlFiles(sorted).writeTo(rtl);

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 /** What a person changed in {@code rtl/}, or put there, since it was generated; and whether it still fits the run. */
 public final class RtlEdits {
     /** What a simulator leaves can be made again. */
-    private static final Pattern LEFT_BY_TOOLS = Pattern.compile("a\\.out|obj_dir|.*\\.(vvp|vcd|fst|lxt2?)");
+    private static final Pattern LEFT_BY_TOOLS =
+            Pattern.compile("a\\.out|obj_dir|sim_build|__pycache__|results\\.xml|.*\\.(vvp|vcd|fst|lxt2?)");
 
     private static final int MOST_NAMED = 5;
 

@@ -39,6 +39,7 @@ public final class RunFolder {
     static final String CONVERTED_QUANTIZED = "converted-quantized.npz";
     static final String CONVERSION_TABLE = "conversion.csv";
     public static final String TRACES = "traces";
+    static final String COVERAGE = "coverage";
     public static final String RESULT = "result.json";
 
     private final Path path;

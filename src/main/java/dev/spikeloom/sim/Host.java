@@ -8,7 +8,7 @@ import dev.spikeloom.spike.SpikeVector;
 
 /**
  * What surrounds the core: presents the spike vectors of a number of samples, one after the other, and takes results.
- * {@link #ready} tells whether it takes a result in this cycle.
+ * {@link #ready} tells whether the core's result is taken in this cycle.
  */
 public abstract class Host implements Clocked, ReadyInput {
     Host() {}
@@ -37,6 +37,12 @@ public abstract class Host implements Clocked, ReadyInput {
 
     /** Time steps a sample, for the sample whose first vector is accepted. */
     public abstract int timeSteps();
+
+    /** Whether it takes a result in this cycle: behind a stream, the last beat of one. */
+    public abstract boolean takesResult();
+
+    /** The class of each head of the result that it takes in this cycle. */
+    public abstract int[] resultClasses();
 
     /** Records what this cycle does outside the core. */
     public void record(TraceLayout layout, TraceRecord record) {}

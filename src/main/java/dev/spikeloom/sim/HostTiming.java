@@ -27,6 +27,11 @@ public record HostTiming(long[] offers, long[] takes) {
         return new HostTiming(new long[] {-1}, new long[] {-1});
     }
 
+    /** A host that offers at once and takes in one cycle of 256: what it does not take holds up all that is behind. */
+    public static HostTiming takingSeldom() {
+        return new HostTiming(new long[] {-1, -1, -1, -1}, new long[] {0, 0, 0, Long.MIN_VALUE});
+    }
+
     /** A host that pauses at random: in stretches of sparse, even and dense activity. */
     public static HostTiming random(long seed) {
         return new HostTiming(pattern(CounterRandom.derive(seed, 0)), pattern(CounterRandom.derive(seed, 1)));

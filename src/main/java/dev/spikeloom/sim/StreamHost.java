@@ -8,8 +8,8 @@ import dev.spikeloom.spike.SpikeSource;
 import dev.spikeloom.spike.SpikeVector;
 
 /**
- * A host behind AXI streams, and the two modules between these and the core: one assembles spike vectors from beats, the
- * other gives results beat by beat.
+ * A host behind AXI streams, and what is between these and the core: a skid buffer that accepts a beat even if it cannot be
+ * used, a module that assembles spike vectors from beats, and one that gives results beat by beat.
  */
 final class StreamHost extends Host {
     private final SpikeSource source;
@@ -23,20 +23,32 @@ final class StreamHost extends Host {
     private long cycle;
     private long next;
 
-    /** The packet whose beats are offered, and how far it is. */
-    private final SpikeVector packet;
+    /** The packet whose beats are offered, and how far it is; two in turn, since a beat of the last one may be kept. */
+    private SpikeVector packet;
 
+    private SpikeVector nextPacket;
     private int beat;
     private int packetBeats;
     private boolean offering;
 
-    /** Registers of the module that assembles. */
-    private final SpikeVector vector;
+    /** The register of the skid buffer: a beat that has been accepted, and is not part of the vector so far; null if empty. */
+    private SpikeVector keptPacket;
 
+    private int keptBeat;
+    private boolean keptLast;
+
+    /**
+     * Registers of the module that assembles. Two vectors in turn: the layer may still copy the last one while the next is
+     * begun.
+     */
+    private SpikeVector vector;
+
+    private SpikeVector spare;
     private boolean vectorValid;
 
-    private boolean accepts;
+    private boolean uses;
     private boolean taken;
+    private boolean accepts;
 
     StreamHost(Design design, SpikeSource source, int samples, int timeSteps, HostTiming timing) {
         this.source = source;
@@ -46,7 +58,9 @@ final class StreamHost extends Host {
         this.beats = Beats.of(design);
         this.results = new ResultPacket(design);
         this.packet = new SpikeVector(source.inputs());
+        this.nextPacket = new SpikeVector(source.inputs());
         this.vector = new SpikeVector(source.inputs());
+        this.spare = new SpikeVector(source.inputs());
         offerNext();
     }
 
@@ -68,7 +82,17 @@ final class StreamHost extends Host {
 
     @Override
     public boolean ready() {
-        return timing.takes(cycle) && results.last();
+        return results.takesLast(timing.takes(cycle));
+    }
+
+    @Override
+    public boolean takesResult() {
+        return results.leaves(timing.takes(cycle));
+    }
+
+    @Override
+    public int[] resultClasses() {
+        return results.leavingClasses();
     }
 
     @Override
@@ -78,24 +102,48 @@ final class StreamHost extends Host {
 
     @Override
     public void evaluate() {
-        accepts = offering && !vectorValid;
         taken = vectorValid && core.ready();
+        accepts = offering && keptPacket == null;
+        uses = (offering || keptPacket != null) && (!vectorValid || taken);
         results.evaluate(timing.takes(cycle));
     }
 
     @Override
     public void commit() {
-        if (accepts) {
-            beats.take(packet, beat, vector);
+        if (taken) {
+            vectorValid = false;
+        }
+        if (keptPacket != null) {
+            if (uses) {
+                use(keptPacket, keptBeat, keptLast);
+                keptPacket = null;
+            }
+        } else if (accepts) {
+            boolean last = beat + 1 == packetBeats;
+            if (uses) {
+                use(packet, beat, last);
+            } else {
+                keptPacket = packet;
+                keptBeat = beat;
+                keptLast = last;
+            }
             beat++;
             offering = false;
-            vectorValid = beat == packetBeats;
-        } else if (taken) {
-            vectorValid = false;
         }
         results.commit();
         cycle++;
         offerNext();
+    }
+
+    /** A beat becomes part of the vector. */
+    private void use(SpikeVector of, int number, boolean last) {
+        if (number == 0) {
+            SpikeVector done = vector;
+            vector = spare;
+            spare = done;
+        }
+        beats.take(of, number, vector);
+        vectorValid = last;
     }
 
     private void offerNext() {
@@ -106,6 +154,9 @@ final class StreamHost extends Host {
             if (next == vectors) {
                 return;
             }
+            SpikeVector done = packet;
+            packet = nextPacket;
+            nextPacket = done;
             source.read((int) (next / timeSteps), (int) (next % timeSteps), packet);
             packetBeats = beats.count(packet);
             beat = 0;
@@ -117,7 +168,8 @@ final class StreamHost extends Host {
     @Override
     public void record(TraceLayout layout, TraceRecord record) {
         record.put(layout.get(StreamProbe.SPIKES_VALID), offering);
-        record.put(layout.get(StreamProbe.SPIKES_READY), !vectorValid);
+        record.put(layout.get(StreamProbe.SPIKES_READY), keptPacket == null);
+        record.put(layout.get(StreamProbe.SPIKES_KEPT), keptPacket != null);
         if (offering) {
             beats.record(packet, beat, layout.get(StreamProbe.SPIKES_DATA), record);
             record.put(layout.get(StreamProbe.SPIKES_LAST), beat + 1 == packetBeats);

@@ -15,6 +15,7 @@ final class VectorHost extends Host {
 
     private SpikeVector spare;
     private ReadyInput accelerator;
+    private ResultOutput output;
     private long cycle;
     private long next;
     private boolean offering;
@@ -34,6 +35,7 @@ final class VectorHost extends Host {
     @Override
     public void connect(ReadyInput input, ResultOutput results) {
         this.accelerator = input;
+        this.output = results;
     }
 
     @Override
@@ -50,6 +52,16 @@ final class VectorHost extends Host {
     @Override
     public boolean ready() {
         return timing.takes(cycle);
+    }
+
+    @Override
+    public boolean takesResult() {
+        return output.resultValid() && ready();
+    }
+
+    @Override
+    public int[] resultClasses() {
+        return output.resultClasses();
     }
 
     @Override

@@ -2,11 +2,11 @@ package dev.spikeloom.synth;
 
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.io.Progress;
 import dev.spikeloom.rtl.ModuleNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -17,12 +17,16 @@ public final class Netlist {
     /** The netlist. */
     public static final String FILE = "netlist.v";
 
+    /** The same as look-up tables of six inputs, in Yosys' JSON; not there with a library. */
+    public static final String LUTS_FILE = "luts.json";
+
     /** What the cells of a library do, in Verilog; not there without a library. */
     public static final String CELLS_FILE = "cells.v";
 
+    /** Inputs of a look-up table, of which FPGAs have as many or fewer. */
+    private static final int LUT_INPUTS = 6;
+
     private static final Pattern REGISTER = Pattern.compile("(?m)^  reg (\\w+);$");
-    private static final List<String> BANKS =
-            ModuleNames.MEMORIES.stream().map(ModuleNames::file).toList();
 
     private Netlist() {}
 
@@ -35,24 +39,56 @@ public final class Netlist {
      * @throws InputException if Yosys is missing, or refuses the design or the library
      */
     public static SynthesisResult write(Path rtl, Path into, Optional<Path> liberty) {
-        List<String> commands = new ArrayList<>();
-        Optional<Liberty> library = liberty.map(Liberty::new);
-        library.ifPresent(cells -> {
-            cells.requireUsable();
-            commands.add("dfflibmap -liberty " + cells.name());
-            commands.add("abc -liberty " + cells.name());
-            commands.add("opt_clean");
-            commands.add("stat");
-        });
-        commands.add("write_verilog -noattr " + YosysCheck.quoted(into.resolve(FILE)));
-        library.ifPresent(cells -> {
-            commands.add("design -reset");
-            commands.add("read_liberty -ignore_miss_func " + cells.name());
-            commands.add("write_verilog -noattr " + YosysCheck.quoted(into.resolve(CELLS_FILE)));
-        });
-        SynthesisResult result = YosysCheck.run(rtl, commands);
-        library.ifPresent(cells -> initialize(into.resolve(CELLS_FILE)));
+        return liberty.isPresent()
+                ? write(rtl, into, new Liberty(liberty.get()), Progress.NONE)
+                : YosysCheck.run(rtl, List.of(writeVerilog(into, FILE)), Progress.NONE);
+    }
+
+    /**
+     * Synthesizes a generated design to the cells of a library.
+     *
+     * @throws InputException as {@link #write(Path, Path, Optional)}
+     */
+    public static SynthesisResult write(Path rtl, Path into, Path liberty, Progress progress) {
+        return write(rtl, into, new Liberty(liberty), progress);
+    }
+
+    private static SynthesisResult write(Path rtl, Path into, Liberty cells, Progress progress) {
+        cells.requireUsable();
+        SynthesisResult result = YosysCheck.run(
+                rtl,
+                List.of(
+                        "dfflibmap -liberty " + cells.name(),
+                        "abc -liberty " + cells.name(),
+                        "opt_clean",
+                        "stat",
+                        writeVerilog(into, FILE),
+                        "design -reset",
+                        "read_liberty -ignore_miss_func " + cells.name(),
+                        writeVerilog(into, CELLS_FILE)),
+                progress);
+        initialize(into.resolve(CELLS_FILE));
         return result;
+    }
+
+    /**
+     * Synthesizes a generated design to Yosys' own gates, and these to look-up tables.
+     *
+     * @throws InputException if Yosys is missing, or refuses the design
+     */
+    public static SynthesisResult writeWithLuts(Path rtl, Path into, Progress progress) {
+        return YosysCheck.run(
+                rtl,
+                List.of(
+                        writeVerilog(into, FILE),
+                        "abc -lut " + LUT_INPUTS,
+                        "opt_clean",
+                        "write_json " + YosysCheck.quoted(into.resolve(LUTS_FILE))),
+                progress);
+    }
+
+    private static String writeVerilog(Path into, String file) {
+        return "write_verilog -noattr " + YosysCheck.quoted(into.resolve(file));
     }
 
     /**
@@ -71,9 +107,18 @@ public final class Netlist {
     /** The Verilog that makes up the netlist: itself, its cells and the behaviour of the memory banks. */
     public static List<Path> sources(Path netlist, Path rtl) {
         return Stream.concat(
-                        Stream.of(FILE, CELLS_FILE).map(netlist::resolve),
-                        BANKS.stream().map(rtl::resolve))
-                .filter(Files::exists)
+                        Stream.of(FILE, CELLS_FILE).map(netlist::resolve).filter(Files::exists), memories(rtl).stream())
                 .toList();
+    }
+
+    private static List<Path> memories(Path rtl) {
+        try (Stream<Path> files = Files.list(rtl)) {
+            return files.filter(
+                            file -> ModuleNames.isMemoryFile(file.getFileName().toString()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new InputException("cannot read " + rtl + ": " + AtomicFiles.reason(e), e);
+        }
     }
 }

@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * What synthesis made of a design.
  *
  * @param cells cells by type over the whole hierarchy: Yosys' own gates such as {@code $_AND_}, or those of a library;
- *     and the memory banks, {@code sram_bank} or {@code rom_bank}
+ *     and the memory banks, such as {@code sram_bank}, or {@code weight_rom_0_1}
  * @param warnings every warning, as it was printed
  */
 public record SynthesisResult(SortedMap<String, Long> cells, List<String> warnings) {
@@ -35,8 +35,9 @@ public record SynthesisResult(SortedMap<String, Long> cells, List<String> warnin
     }
 
     public long memoryBanks() {
-        return ModuleNames.MEMORIES.stream()
-                .mapToLong(bank -> cells.getOrDefault(bank, 0L))
+        return cells.entrySet().stream()
+                .filter(cell -> ModuleNames.isMemory(cell.getKey()))
+                .mapToLong(Map.Entry::getValue)
                 .sum();
     }
 

@@ -1,17 +1,15 @@
 package dev.spikeloom.synth;
 
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.io.Progress;
 import dev.spikeloom.rtl.RtlFiles;
-import dev.spikeloom.tool.Tool;
-import dev.spikeloom.tool.ToolResult;
-import dev.spikeloom.tool.ToolRun;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Synthesizes a generated design to gates with Yosys: it must come out whole, without a loop or a latch. */
 public final class YosysCheck {
@@ -30,7 +28,7 @@ public final class YosysCheck {
      * @throws InputException if Yosys is missing, or refuses the design
      */
     public static SynthesisResult run(Path rtlFolder) {
-        return run(rtlFolder, List.of());
+        return run(rtlFolder, List.of(), Progress.NONE);
     }
 
     /**
@@ -38,15 +36,11 @@ public final class YosysCheck {
      *
      * @param more commands for Yosys
      */
-    static SynthesisResult run(Path rtlFolder, List<String> more) {
-        String commands = "script " + RtlFiles.SYNTHESIS_SCRIPT
-                + more.stream().map(command -> "; " + command).collect(Collectors.joining());
-        ToolResult result =
-                new ToolRun(Tool.YOSYS, rtlFolder).args("-p", commands).run();
-        if (!result.succeeded()) {
-            throw new InputException("yosys refuses the design in " + rtlFolder + ": " + result.reason());
-        }
-        return new SynthesisResult(cells(result.output()), lines(result.output(), "Warning: "));
+    static SynthesisResult run(Path rtlFolder, List<String> more, Progress progress) {
+        List<String> commands = new ArrayList<>(List.of("script " + RtlFiles.SYNTHESIS_SCRIPT));
+        commands.addAll(more);
+        YosysRun run = YosysRun.of(rtlFolder, commands, progress);
+        return new SynthesisResult(cells(run.log()), run.warnings());
     }
 
     /** A file's name in a script. */
@@ -65,9 +59,5 @@ public final class YosysCheck {
             cells.put(count.group(1), Long.valueOf(count.group(2)));
         }
         return cells;
-    }
-
-    private static List<String> lines(String output, String mark) {
-        return output.lines().filter(line -> line.contains(mark)).toList();
     }
 }

@@ -11,12 +11,20 @@ import java.util.Optional;
 /** The external programs that Spikeloom calls. */
 public enum Tool {
     VERILATOR("verilator", "verilator"),
+    VERILATOR_COVERAGE("verilator_coverage", "verilator"),
     ICARUS("iverilog", "iverilog"),
     ICARUS_RUNTIME("vvp", "iverilog"),
     YOSYS("yosys", "yosys"),
     YOSYS_ABC("yosys-abc", "yosys"),
+    NEXTPNR_ICE40("nextpnr-ice40", "nextpnr-ice40"),
+    ICEPACK("icepack", "fpga-icestorm"),
+    ICEUNPACK("iceunpack", "fpga-icestorm"),
+    ICEBOX_VLOG("icebox_vlog", "fpga-icestorm"),
     Z3("z3", "z3"),
     CCACHE("ccache", "ccache"),
+    CC("cc", "gcc"),
+    PYTHON("python3", "python3"),
+    NODE("node", "nodejs"),
     NPM("npm", "npm"),
     APT_GET("apt-get", "apt"),
     DPKG_DEB("dpkg-deb", "dpkg");

@@ -2,75 +2,99 @@
 // memory that is not looked into. An address or a datum counts only while it is used.
 
 module sram_bank #(
-  parameter Words       = 256,
-  parameter AddrWidth   = 8,
-  parameter Ports       = 1,
-  parameter Weights     = 2,
-  parameter PlaceWidth  = 1,
-  parameter WeightWidth = 7,
-  parameter InitFile    = ""
+  parameter Words     = 256,
+  parameter AddrWidth = 8,
+  parameter Width     = 14,
+  parameter MaskWidth = 2,
+  parameter InitFile  = ""
 ) (
-  input  wire                                 clk_i,
-  input  wire [Ports-1:0]                     rd_en_i,
-  input  wire [Ports*AddrWidth-1:0]           rd_addr_i,
-  output wire [Ports*Weights*WeightWidth-1:0] rd_word_o,
-  input  wire                                 wr_en_i,
-  input  wire [AddrWidth-1:0]                 wr_addr_i,
-  input  wire [PlaceWidth-1:0]                wr_place_i,
-  input  wire [WeightWidth-1:0]               wr_weight_i
+  input  wire                 clk_i,
+  input  wire                 req_i,
+  input  wire                 we_i,
+  input  wire [AddrWidth-1:0] addr_i,
+  input  wire [Width-1:0]     wdata_i,
+  input  wire [MaskWidth-1:0] wmask_i,
+  output wire [Width-1:0]     rdata_o
 );
 
-  rom_bank #(
-    .Words      (Words),
-    .AddrWidth  (AddrWidth),
-    .Ports      (Ports),
-    .Weights    (Weights),
-    .WeightWidth(WeightWidth)
-  ) u_read (
-    .clk_i    (clk_i),
-    .rd_en_i  (rd_en_i),
-    .rd_addr_i(rd_addr_i),
-    .rd_word_o(rd_word_o)
-  );
-
-  wire unused;
+  localparam WeightWidth = Width / MaskWidth;
 
   data_port #(
-    .InWidth (1 + AddrWidth + PlaceWidth + WeightWidth),
-    .OutWidth(1)
-  ) u_write (
-    .in ({wr_en_i, {(AddrWidth + PlaceWidth + WeightWidth) {wr_en_i}}
-        & {wr_addr_i, wr_place_i, wr_weight_i}}),
-    .out(unused)
+    .InWidth (1 + AddrWidth),
+    .OutWidth(Width)
+  ) u_read (
+    .in ({req_i & ~we_i, {AddrWidth{req_i & ~we_i}} & addr_i}),
+    .out(rdata_o)
   );
 
-endmodule
-
-module rom_bank #(
-  parameter Words       = 256,
-  parameter AddrWidth   = 8,
-  parameter Ports       = 1,
-  parameter Weights     = 2,
-  parameter WeightWidth = 7,
-  parameter InitFile    = ""
-) (
-  input  wire                                 clk_i,
-  input  wire [Ports-1:0]                     rd_en_i,
-  input  wire [Ports*AddrWidth-1:0]           rd_addr_i,
-  output wire [Ports*Weights*WeightWidth-1:0] rd_word_o
-);
-
-  genvar p;
+  genvar w;
   generate
-    for (p = 0; p < Ports; p = p + 1) begin : gen_port
+    for (w = 0; w < MaskWidth; w = w + 1) begin : gen_write
+      wire write;
+      wire unused;
+
+      assign write = req_i & we_i & wmask_i[w];
+
       data_port #(
-        .InWidth (1 + AddrWidth),
-        .OutWidth(Weights * WeightWidth)
-      ) u_read (
-        .in ({rd_en_i[p], {AddrWidth{rd_en_i[p]}} & rd_addr_i[p*AddrWidth +: AddrWidth]}),
-        .out(rd_word_o[p*Weights*WeightWidth +: Weights*WeightWidth])
+        .InWidth (1 + AddrWidth + WeightWidth),
+        .OutWidth(1)
+      ) u_write (
+        .in ({write, {(AddrWidth + WeightWidth) {write}}
+            & {addr_i, wdata_i[w*WeightWidth +: WeightWidth]}}),
+        .out(unused)
       );
     end
   endgenerate
+
+endmodule
+
+module sram_bank_1r1w #(
+  parameter Words     = 256,
+  parameter AddrWidth = 8,
+  parameter Width     = 14,
+  parameter MaskWidth = 2,
+  parameter InitFile  = ""
+) (
+  input  wire                 clk_i,
+  input  wire                 r_req_i,
+  input  wire [AddrWidth-1:0] r_addr_i,
+  output wire [Width-1:0]     r_data_o,
+  input  wire                 w_req_i,
+  input  wire [AddrWidth-1:0] w_addr_i,
+  input  wire [Width-1:0]     w_data_i,
+  input  wire [MaskWidth-1:0] w_mask_i
+);
+
+  wire [Width-1:0] unused;
+
+  sram_bank #(
+    .Words    (Words),
+    .AddrWidth(AddrWidth),
+    .Width    (Width),
+    .MaskWidth(MaskWidth)
+  ) u_read (
+    .clk_i  (clk_i),
+    .req_i  (r_req_i),
+    .we_i   (1'b0),
+    .addr_i (r_addr_i),
+    .wdata_i({Width{1'b0}}),
+    .wmask_i({MaskWidth{1'b0}}),
+    .rdata_o(r_data_o)
+  );
+
+  sram_bank #(
+    .Words    (Words),
+    .AddrWidth(AddrWidth),
+    .Width    (Width),
+    .MaskWidth(MaskWidth)
+  ) u_write (
+    .clk_i  (clk_i),
+    .req_i  (w_req_i),
+    .we_i   (1'b1),
+    .addr_i (w_addr_i),
+    .wdata_i(w_data_i),
+    .wmask_i(w_mask_i),
+    .rdata_o(unused)
+  );
 
 endmodule

@@ -30,13 +30,20 @@ class CheckingCommandsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             synth --check=yes         | Invalid value for option '--check': 'yes' is not a boolean (see 'spikeloom synth --help')
-            synth digits --depth      | Unknown option: '--depth', did you mean --debug? (see 'spikeloom synth --help')
+            synth digits --depth      | Unknown option: '--depth', did you mean --device or --debug? (see 'spikeloom synth --help')
             synth TEMP/run --liberty TEMP/none.lib | --liberty is 'TEMP/none.lib', expected a Liberty file that can be read
+            synth digits --target ice50 | Invalid value for option '--target'
+            synth digits --device hx8k  | --device, --package, --pins and --seed go with --place
+            synth TEMP/run --target ice40 --place --device hx9k | --device is 'hx9k', allowed: lp384, lp1k, lp4k, lp8k, hx1k, hx4k, hx8k, up3k, up5k, u1k, u2k, u4k
+            synth TEMP/run --target ice40 --place --seed 0 | --seed is '0', expected a positive number
+            synth TEMP/run --target ice40 --place --pins TEMP/none.pcf | --pins is 'TEMP/none.pcf', expected a file of pin constraints (.pcf)
+            synth TEMP/run --target ecp5 --place | --place goes with --target ice40, not ecp5
+            synth TEMP/run --target ecp5 --check | --check goes with --target generic or ice40, not ecp5, of whose block RAM Yosys has no model
             prove digits --time-limit 0 | --time-limit is 0, allowed is 1 second or more (see 'spikeloom prove --help')
             prove digits --netlists   | Unknown option: '--netlists', did you mean --netlist? (see 'spikeloom prove --help')
             prove TEMP/nowhere        | cannot read TEMP/nowhere: no such file
             mutate --sample 0         | --sample is '0', allowed: 1 or more
-            mutate --module adder     | --module is 'adder', allowed: argmax, axi_lite_registers,
+            mutate --module adder     | --module is 'adder', allowed: argmax, argmax_pipelined, axi_lite_port, axi_lite_registers,
             mutate --operator none    | --operator is 'none', allowed: addition-swapped, bit-select-off-by-one,
             mutate --least 101        | --least is '101.0', allowed: 0 to 100
             fuzz --seconds 0          | --seconds is '0', allowed: 1 to 1000000
@@ -59,8 +66,21 @@ class CheckingCommandsTest {
         Ran ran = succeeds("synth TEMP/run");
 
         assertThat(ran.out())
-                .containsPattern("netlist: [1-9][0-9,]* cells, [1-9][0-9,]* of them flip-flops, 2 memory banks\n");
+                .containsPattern(
+                        "netlist: [1-9][0-9,]* cells, 2 memory banks, [1-9][0-9,]* LUTs, [1-9][0-9,]* flip-flops, [1-9][0-9]* levels\n");
         assertThat(temp.resolve("run/synth/netlist.v")).content().contains("module snn_accelerator");
+    }
+
+    @Test
+    void synthForAnFpgaCountsItsCellsAndItsLongestPath() throws Exception {
+        JsonNode synthesis =
+                json(succeeds("synth TEMP/run --target xilinx --json")).get("synthesis");
+
+        assertThat(synthesis.get("target").asText()).isEqualTo("xilinx");
+        assertThat(synthesis.get("use").get("luts").asLong()).isPositive();
+        assertThat(synthesis.get("longest_path").get("levels").asLong()).isPositive();
+        assertThat(synthesis.get("modules").findValuesAsText("module")).contains("snn_accelerator", "snn_layer_0");
+        assertThat(temp.resolve("run/rtl/sram_bank_block.v")).doesNotExist();
     }
 
     @Test
@@ -83,7 +103,7 @@ class CheckingCommandsTest {
 
     @Test
     void mutateRunsASampleAndLeavesItsReport() throws Exception {
-        Ran ran = succeeds("mutate --module rom_bank --sample 1 --least 0 -o TEMP/mutation");
+        Ran ran = succeeds("mutate --module weight_rom_0_0_even --sample 1 --least 0 -o TEMP/mutation");
 
         assertThat(ran.out()).containsPattern("(?m)^  all +1 ");
         assertThat(temp.resolve("mutation/mutation.txt")).content().isEqualTo(ran.out());

@@ -3,6 +3,7 @@ package dev.spikeloom.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.testing.JavaProcess;
+import dev.spikeloom.testing.Sampled;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ class RelativePathsTest {
         Files.copy(Path.of("src", "test", "resources", "cells.lib"), temp.resolve("cells.lib"));
     }
 
+    @Sampled(every = 5)
     @ParameterizedTest
     @ValueSource(
             strings = {

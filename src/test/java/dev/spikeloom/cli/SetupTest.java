@@ -10,14 +10,26 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code bin/setup} on a machine that has what a test puts there: a {@code PATH} of its own, with fake programs. */
 class SetupTest {
-    private static final List<String> NEEDED =
-            List.of("mvn", "verilator", "iverilog", "yosys", "z3", "ccache", "g++", "make");
+    private static final List<String> NEEDED = List.of(
+            "mvn",
+            "verilator",
+            "iverilog",
+            "yosys",
+            "nextpnr-ice40",
+            "icebox_vlog",
+            "z3",
+            "ccache",
+            "python3",
+            "cc",
+            "g++",
+            "make");
 
     @TempDir
     private Path machine;
@@ -51,7 +63,8 @@ class SetupTest {
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         assertThat(aptCalls())
                 .containsExactly(
-                        "noninteractive: install -y -q --no-install-recommends verilator iverilog yosys z3 ccache g++ make");
+                        "noninteractive: install -y -q --no-install-recommends verilator iverilog yosys nextpnr-ice40"
+                                + " fpga-icestorm fpga-icestorm-chipdb z3 ccache python3 gcc g++ make");
     }
 
     @Test
@@ -87,6 +100,65 @@ class SetupTest {
     }
 
     @Test
+    void nodeAndNpmAreInstalledForTheTests() throws Exception {
+        putAllThatIsNeeded();
+        putFrontEnd(checksum());
+        Files.delete(machine.resolve("node"));
+        Files.delete(machine.resolve("npm"));
+        putApt(true);
+
+        setup("tests");
+
+        assertThat(aptCalls()).singleElement().asString().endsWith(" nodejs npm");
+    }
+
+    @Test
+    void theSecondFrontEndIsFetchedForTheTests() throws Exception {
+        putAllThatIsNeeded();
+        putFrontEnd(checksum());
+
+        assertThat(setup("tests").exitCode()).isZero();
+        assertThat(frontEnds())
+                .singleElement()
+                .satisfies(folder -> assertThat(folder.resolve("gen/bundle.js")).exists());
+    }
+
+    @Test
+    void theSecondFrontEndIsFetchedOnce() throws Exception {
+        putAllThatIsNeeded();
+        putFrontEnd(checksum());
+        setup("tests");
+        Files.delete(machine.resolve("npm"));
+
+        assertThat(setup("tests")).isEqualTo(new Ran(0, "", ""));
+    }
+
+    @Test
+    void anotherPackageThanExpectedIsNotKept() throws Exception {
+        putAllThatIsNeeded();
+        putFrontEnd("AAAA");
+
+        Ran ran = setup("tests");
+
+        assertThat(ran.exitCode()).isOne();
+        assertThat(ran.err()).contains("is not the package that was expected");
+        assertThat(frontEnds()).isEmpty();
+    }
+
+    @Test
+    void whereNpmFetchesNothingItSaysSo() throws Exception {
+        putAllThatIsNeeded();
+        putFrontEnd(checksum());
+        program("npm", "echo no network >&2; exit 1");
+
+        Ran ran = setup("tests");
+
+        assertThat(ran.exitCode()).isOne();
+        assertThat(ran.err()).contains("no network", "npm cannot fetch", "which the tests need");
+        assertThat(frontEnds()).isEmpty();
+    }
+
+    @Test
     void whereNoPackageManagerIsItSaysWhatToInstall() throws Exception {
         putJdk(17);
 
@@ -95,8 +167,47 @@ class SetupTest {
         assertThat(ran.exitCode()).isOne();
         assertThat(ran.err())
                 .contains(
-                        "please install them", "Maven 3.8", "Verilator 5", "Icarus", "Yosys", "C++ compiler", "  make")
+                        "please install them", "Maven 3.8", "Verilator 5", "Icarus", "Yosys", "C++ compilers", "  make")
                 .doesNotContain("a JDK");
+    }
+
+    private void putAllThatIsNeeded() throws IOException {
+        putJdk(17);
+        for (String tool : NEEDED) {
+            program(tool, "");
+        }
+    }
+
+    /**
+     * An npm that packs a small package, and a node that takes its checksum.
+     *
+     * @param checksum that node finds
+     */
+    private void putFrontEnd(String checksum) throws IOException {
+        for (String program : List.of("mkdir", "mktemp", "rm", "gzip", "tar", "mv")) {
+            program(program, "exec " + which(program) + " \"$@\"");
+        }
+        program(
+                "npm",
+                "mkdir -p package/gen && echo > package/gen/bundle.js && tar -cf package.tar package"
+                        + " && gzip -c package.tar > package.tgz && rm -r package package.tar");
+        program("node", "echo " + checksum);
+    }
+
+    /** The checksum that is expected. */
+    private static String checksum() throws IOException {
+        return Files.readAllLines(Path.of("bin", "setup")).stream()
+                .filter(line -> line.startsWith("front_end_sha512="))
+                .map(line -> line.substring(line.indexOf('=') + 1))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What has been fetched, and what is left of fetching. */
+    private List<Path> frontEnds() throws IOException {
+        try (Stream<Path> folders = Files.list(machine.resolve("cache").resolve("tools"))) {
+            return folders.toList();
+        }
     }
 
     private Ran setup(String... args) throws Exception {
@@ -104,6 +215,7 @@ class SetupTest {
         command.addAll(List.of(args));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("PATH", machine.toString());
+        builder.environment().put("SPIKELOOM_CACHE", machine.resolve("cache").toString());
         builder.environment().remove("JAVA_HOME");
         Process process = builder.start();
         String out = new String(process.getInputStream().readAllBytes(), UTF_8);
@@ -120,7 +232,8 @@ class SetupTest {
     private void putApt(boolean hasLists) throws IOException {
         program("apt-cache", hasLists ? "echo \"$2 | 1.0 | somewhere\"" : "");
         StringBuilder install = new StringBuilder();
-        for (String tool : List.of("mvn", "verilator", "iverilog", "yosys", "z3", "ccache", "g++", "make", "npm")) {
+        for (String tool :
+                Stream.concat(NEEDED.stream(), Stream.of("npm", "node")).toList()) {
             install.append("[ $1 != install ] || ")
                     .append(which("cp"))
                     .append(" -f \"$MACHINE/id\" \"$MACHINE/" + tool + "\"\n");

@@ -374,7 +374,7 @@ class CrossCheckTest {
         Files.writeString(hex, "not a number\n" + Files.readString(hex));
         assertThatThrownBy(() -> run(UnaryOperator.identity()))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("%Error: layer1_bank0.hex:0: $readmem file syntax error");
+                .hasMessageContaining("%Error: ./layer1_bank0.hex:0: $readmem file syntax error");
     }
 
     @Test
@@ -385,7 +385,7 @@ class CrossCheckTest {
         CosimOptions options = options(HostTiming.saturated(), false);
         CosimResult result = new CrossCheck(design, folder.resolve("rtl"), options, keeping(messages)).run(spikes);
         assertThat(result.divergence().orElseThrow().signal()).startsWith("u_layer_1.u_neuron_array.v_q[");
-        assertThat(messages).contains("%Warning: layer1_bank0.hex:0: $readmem file not found");
+        assertThat(messages).contains("%Warning: ./layer1_bank0.hex:0: $readmem file not found");
     }
 
     @Test
@@ -445,7 +445,8 @@ class CrossCheckTest {
         Files.write(stimulus, Arrays.copyOf(whole, whole.length - 1));
         VerilatorBuild build =
                 new VerilatorBuild(options.buildCache(), VerilatorBuild.Effort.FAST_BUILD, Progress.NONE);
-        Path program = build.program(folder.resolve("rtl"), HarnessGlue.of(design, design.traceLayout()), false)
+        Path program = build.program(
+                        folder.resolve("rtl"), HarnessGlue.of(design, design.traceLayout()), VerilatorBuild.Extra.NONE)
                 .path();
         var result = new dev.spikeloom.tool.ToolRun(program, "harness", folder.resolve("rtl"))
                 .args(stimulus.toString())

@@ -177,7 +177,8 @@ class DesignTest {
             issue_width 2, bank_rows 128  | architecture.issue_width 2 is not possible in layer 0 (100 x 12): 1 bank of 128 rows with 1 read port offer 1 row a cycle; allowed is a power of two up to that, or a smaller architecture.bank_rows
             read_ports 2, bank_rows 64    | architecture.read_ports 2 is not possible in layer 0 (100 x 12): with architecture.issue_width 1 the second port never reads; allowed is 1
             lanes 16, bank_rows 64        | architecture.lanes 16 is not possible in layer 0 (100 x 12): the layer has 12 neurons; allowed are powers of two up to that, or 'all'
-            word_bits 10, bank_rows 64    | architecture.word_bits 10 is not possible in layer 0 (100 x 12): 12 lanes read 48 bits at once, in whole weights of 4 bits; allowed is a power of two of weights that divides them: 4, 8, 16, or 'all'
+            fan_out 2, lanes 4            | architecture.fan_out 2 is not possible in layer 0 (100 x 12): each of its lanes works on up to 3 neurons; allowed is that or more, or more architecture.lanes
+            word_bits 3, bank_rows 64     | architecture.word_bits 3 is not possible in layer 0 (100 x 12): a word has whole weights of 4 bits; allowed is that or more
             membrane_bits 6, bank_rows 64 | architecture.membrane_bits 6 is not possible in layer 0 (100 x 12): potentials need 11 bits; allowed is 11 to 32, or fewer with architecture.saturate true
             """)
     void refusesAnArchitectureThatIsNotPossibleNamingWhatIs(String parameters, String message) {
@@ -189,6 +190,7 @@ class DesignTest {
                 case "bank_rows" -> builder.bankRows(value);
                 case "read_ports" -> builder.readPorts(value);
                 case "lanes" -> builder.lanes(value);
+                case "fan_out" -> builder.fanOut(value);
                 case "word_bits" -> builder.wordBits(value);
                 default -> builder.membraneBits(value);
             }

@@ -106,6 +106,7 @@ class ExperimentYamlTest {
             training: {augmentation: 3}         | mine.yaml:1: training.augmentation is '3', expected a section with keys shift, rotation
             training: {augmentation: {sift: 1}} | mine.yaml:1: unknown key training.augmentation.sift, did you mean training.augmentation.shift?
             neuron: snn-xt                      | mine.yaml:1: neuron is 'snn-xt', allowed: snn-dc, snn-ct, snn-ct-zero, lif-K or lif-K-zero, K from 1 to 15
+            architecture: {adder_register: true} | mine.yaml:1: architecture.adder_register is replaced by architecture.adder_stages: 1 where it was true, 0 where it was false
             flux_capacitor: 3                   | mine.yaml:1: unknown key flux_capacitor, see 'spikeloom keys' for all keys
             training: 3                         | mine.yaml:1: training is '3', expected a section with keys seed, epochs,
             quantization: {weight_bits: 0}      | mine.yaml:1: quantization.weight_bits is '0', allowed: 1 to 16

@@ -88,7 +88,7 @@ class PresetsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             digit     | no preset is called 'digit', did you mean digits? (a file ends in .yaml)
-            cifar     | no preset is called 'cifar', presets are digits, mnist-dc, mnist-dc-w4, mnist-dc-folded, mnist-dc-1024, mnist-conv, nmnist-ct (a file ends in .yaml)
+            cifar     | no preset is called 'cifar', presets are digits, digits-ice40, mnist-dc, mnist-dc-w4, mnist-dc-folded, mnist-dc-1024, mnist-conv, nmnist-ct (a file ends in .yaml)
             none.yaml | cannot read none.yaml: no such file
             """)
     void whatIsNeitherPresetNorFileIsRefused(String name, String message) {

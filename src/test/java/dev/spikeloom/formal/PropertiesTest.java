@@ -7,6 +7,7 @@ import dev.spikeloom.io.Progress;
 import dev.spikeloom.rtl.RtlFiles;
 import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.testing.FeatureDesigns;
+import dev.spikeloom.testing.Sampled;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +26,8 @@ class PropertiesTest {
     /** Those of the feature designs that together have every kind of module and are proven in seconds. */
     private static final String SMALL =
             "(baseline|one input, one neuron, 1-bit weights|one of everything.*|fixed weights.*"
-                    + "|banks of two rows.*|LIF with a shared.*|SNN-CT that resets to zero.*|saturating SNN-CT and two heads)";
+                    + "|banks of two rows.*|memory macros.*|LIF with a shared.*|SNN-CT that resets to zero.*"
+                    + "|saturating SNN-CT and two heads|control registers.*)";
 
     @TempDir
     private Path folder;
@@ -36,6 +38,7 @@ class PropertiesTest {
                 .map(design -> Named.of(design.getKey(), design.getValue().build()));
     }
 
+    @Sampled(every = 4)
     @ParameterizedTest
     @MethodSource("designs")
     void everyClaimIsProven(RateDesign design) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Two commands in one folder. {@code -Dhits=50} runs each pair so often; without it one pair runs twice. */
 class PairsTest {
-    private static final int SAMPLE = 2;
+    private static final int SAMPLE = 1;
 
     @TempDir
     private static Path temp;

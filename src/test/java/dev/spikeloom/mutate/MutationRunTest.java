@@ -6,6 +6,8 @@ import dev.spikeloom.io.Progress;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rung 7 of the verification ladder: the bench can fail. */
 @Tag("cosim")
@@ -22,14 +24,29 @@ class MutationRunTest {
 
     @Test
     void aFaultIsFoundWithTheSignalThatDiffersFirst() {
-        MutantResult result = run("spike_scheduler", "first_q <= 1'b1;", "1'b1 -> 1'b0");
+        MutantResult result = run("spike_scheduler_folded", "first_q <= 1'b1;", "1'b1 -> 1'b0");
         assertThat(result.verdict()).isEqualTo(Verdict.KILLED);
         assertThat(result.detail()).contains("issue_first is 0, expected 1");
     }
 
+    /** What a host can do beside sending spikes step by step and taking results is done by the bench as well. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '@',
+            value = {
+                "packet_framer @ assign error_o = accept_i & ~drop ... last_i ^ (whole_i & final_step)); @ ^ -> &",
+                "axis_load_input @ valid_q <= reg_valid_i | (accept & good & (|(wanted & fits))); @ | -> &",
+                "axis_load_input @ assign neuron = begun_q ? next_neuron_q : reg_neuron_i; @ "
+                        + "next_neuron_q : reg_neuron_i -> (reg_neuron_i) : (next_neuron_q)",
+                "spike_words @ assign m_axis_tkeep[w*4 +: 4] = {4{kept_q[w]}}; @ * -> +"
+            })
+    void faultsOfTheOtherWaysIntoTheMachineAreFound(String module, String source, String change) {
+        assertThat(run(module, source, change).verdict()).isEqualTo(Verdict.KILLED);
+    }
+
     @Test
     void zerosThatAreCutOffAreProvenToBeNoFault() {
-        MutantResult result = run("axis_result_output", "packet = {(LastBeat + 1){32'd0}};", "1 -> 2");
+        MutantResult result = run("axis_result_output", "beats = {(LastBeat + 1){32'd0}};", "1 -> 2");
         assertThat(result.verdict()).isEqualTo(Verdict.EQUIVALENT);
         assertThat(result.detail()).isEqualTo("proven for the module alone");
     }
@@ -45,11 +62,11 @@ class MutationRunTest {
     @Test
     void whatDoesNotCompileIsStillbornAndSaysInTheCompilersWordsWhy() {
         MutantResult result = run(
-                "group_encoder",
-                "assign padded = {{(Padded - Width) {1'b0}}, bits_i};",
-                "Padded - Width -> (Width - Padded)");
+                "priority_tree",
+                "assign padded[b*Padded+Nodes +: P ... des] = {(Padded - Nodes) {1'b0}};",
+                "Padded - Nodes -> (Nodes - Padded)");
         assertThat(result.verdict()).isEqualTo(Verdict.STILLBORN);
-        assertThat(result.detail()).startsWith("group_encoder.v:").contains("error: Concatenation repeat");
+        assertThat(result.detail()).startsWith("priority_tree.v:").contains("error: Concatenation repeat");
     }
 
     private static MutantResult run(String module, String source, String change) {

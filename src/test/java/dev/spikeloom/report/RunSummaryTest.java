@@ -50,8 +50,10 @@ class RunSummaryTest {
             """;
 
     private static final String SYNTHESIZED = """
-            "synthesis": {"top_module": "snn_accelerator", "logic_cells": 12345, "flip_flops": 1, "memory_banks": 2,
-              "cells": {}, "netlist_check": {"samples": 3, "cycles": 1000, "compared_values": 2000}}
+            "synthesis": {"top_module": "snn_accelerator", "target": "generic", "logic_cells": 12345, "memory_banks": 2,
+              "cells": {}, "use": {"luts": 7, "flip_flops": 1, "block_rams": 0, "distributed_rams": 0, "dsps": 0,
+              "carry_cells": 0, "wide_muxes": 0}, "modules": [],
+              "longest_path": {"levels": 3, "carry_cells": 0, "from": "a_q", "to": "b_q"}, "netlist_check": {"samples": 3, "cycles": 1000, "compared_values": 2000}}
             """;
 
     @TempDir
@@ -118,8 +120,8 @@ class RunSummaryTest {
     void aNetlistIsCountedAndItsCheckToo() throws IOException {
         assertThat(summary(SYNTHESIZED))
                 .endsWith(
-                        "\nnetlist: 12,345 cells, 1 of them flip-flops, 2 memory banks; on the netlist the bench finds 0"
-                                + " differences in 2,000 values of 1,000 cycles\n");
+                        "\nnetlist: 12,345 cells, 2 memory banks, 7 LUTs, 1 flip-flop, 3 levels; on the netlist the bench"
+                                + " finds 0 differences in 2,000 values of 1,000 cycles\n");
     }
 
     @Test

@@ -55,6 +55,7 @@ final class AccessTape {
     private final StringBuilder accesses = new StringBuilder();
     private final List<Due> due = new ArrayList<>();
     private final Map<ValueClass, int[]> writes = new EnumMap<>(ValueClass.class);
+    private long resultsLeft;
     private int lines;
     private int reads;
     private int samples;
@@ -102,18 +103,39 @@ final class AccessTape {
         due.add(new Due("r " + response + " " + data, String.format(Locale.ROOT, "read of 0x%03x", address)));
     }
 
+    private void refuse(int address) {
+        read(address, "2", "00000000");
+        registers.refused();
+    }
+
+    /** Reads the number that is chosen, looks where that has led, and goes back. */
+    private void readNumber() {
+        long row = registers.read(DocumentedRegisters.LOAD_ROW).orElseThrow();
+        long neuron = registers.read(DocumentedRegisters.LOAD_NEURON).orElseThrow();
+        read(DocumentedRegisters.LOAD_DATA, Integer.toUnsignedLong(registers.readNumber()));
+        for (int address : new int[] {DocumentedRegisters.LOAD_ROW, DocumentedRegisters.LOAD_NEURON}) {
+            read(address, registers.read(address).orElseThrow());
+        }
+        write(DocumentedRegisters.LOAD_ROW, (int) row);
+        write(DocumentedRegisters.LOAD_NEURON, (int) neuron);
+    }
+
     /** Reads every register and some places where there is none, and all numbers that can be loaded. */
     void lookAtAll() {
         for (int address = 0; address <= 0x104; address += 4) {
-            boolean gap = (address > 0x8c && address < 0x100) || (address > 0x20 && address < 0x3c);
-            if (registers.readable(address)) {
+            boolean gap = (address > 0x8c && address < 0xa0)
+                    || (address > 0xac && address < 0x100)
+                    || (address > 0x20 && address < 0x3c);
+            if (address == DocumentedRegisters.LOAD_DATA && registers.holdsNumber()) {
+                readNumber();
+            } else if (registers.readable(address)) {
                 OptionalLong data = registers.read(address);
                 read(address, "0", data.isPresent() ? String.format(Locale.ROOT, "%08x", data.getAsLong()) : ANY);
             } else if (!gap) {
-                read(address, "2", ANY);
+                refuse(address);
             }
         }
-        read(0x042, "2", ANY);
+        refuse(0x042);
         add(PEEK, 0, 0, 0);
         peeks++;
         due.add(new Due("p" + (design.loadable() ? stored.peeked() : ""), "what can be loaded"));
@@ -153,10 +175,20 @@ final class AccessTape {
         registers.resultWaits(true);
         lookAtAll();
         registers.resultWaits(false);
-        add(RESULT, 0, 0, 0);
+        String beats = packet(counts);
+        add(RESULT, 0, 0, beats.split(" ").length - 1);
         samples++;
-        due.add(new Due("s" + packet(counts), "result of a sample"));
+        due.add(new Due("s" + beats + (endsPacket() ? " last" : ""), "result of a sample"));
         return new Sample(spikesIn, Arrays.stream(counts).sum());
+    }
+
+    /** A packet has as many results as the register says when its first beat is sent. */
+    private boolean endsPacket() {
+        if (resultsLeft == 0) {
+            resultsLeft = registers.read(DocumentedRegisters.RESULTS_PER_PACKET).orElseThrow();
+        }
+        resultsLeft--;
+        return resultsLeft == 0;
     }
 
     /** The classes of two heads a beat, then the counts. */

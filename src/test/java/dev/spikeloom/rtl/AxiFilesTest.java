@@ -7,6 +7,7 @@ import dev.spikeloom.design.register.Register;
 import dev.spikeloom.design.register.RegisterMap;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.testing.HostInterfaces;
+import dev.spikeloom.testing.Sampled;
 import dev.spikeloom.tool.Tool;
 import dev.spikeloom.tool.ToolResult;
 import dev.spikeloom.tool.ToolRun;
@@ -32,28 +33,55 @@ class AxiFilesTest {
                 HostInterfaces.small(true, false),
                 HostInterfaces.small(false, true),
                 HostInterfaces.events(),
+                HostInterfaces.streamed(),
                 HostInterfaces.least(),
                 HostInterfaces.single(),
                 HostInterfaces.widest());
     }
 
     private static AxiFiles generate(HostInterface host) {
-        return AxiFiles.generate(new Templates(), host);
+        return AxiFiles.generate(new Templates(), ModuleNames.PLAIN, host, true);
     }
 
     @Test
     void theTopModuleComesLast() {
         assertThat(generate(HostInterfaces.small()).sources().keySet())
-                .containsExactly("axis_spike_input.v", "axis_result_output.v", "axi_lite_registers.v", "snn_axi.v");
+                .containsExactly(
+                        "skid_buffer.v",
+                        "packet_gate.v",
+                        "spike_words.v",
+                        "packet_framer.v",
+                        "axis_spike_input.v",
+                        "axis_result_output.v",
+                        "stream_register.v",
+                        "reset_sequencer.v",
+                        "channel_buffer.v",
+                        "axi_lite_port.v",
+                        "load_registers.v",
+                        "axi_lite_registers.v",
+                        "snn_axi.v");
         assertThat(generate(HostInterfaces.events()).sources().keySet())
-                .containsExactly("axis_event_input.v", "axis_result_output.v", "axi_lite_registers.v", "snn_axi.v");
+                .contains("axis_event_input.v")
+                .doesNotContain("axis_spike_input.v")
+                .last()
+                .isEqualTo("snn_axi.v");
     }
 
     @Test
     void theStreamsAreTheSameForEveryDesign() {
         AxiFiles one = generate(HostInterfaces.small());
         AxiFiles other = generate(HostInterfaces.widest());
-        for (String stream : List.of("axis_spike_input.v", "axis_result_output.v")) {
+        for (String stream : List.of(
+                "skid_buffer.v",
+                "packet_gate.v",
+                "spike_words.v",
+                "packet_framer.v",
+                "axis_spike_input.v",
+                "axis_result_output.v",
+                "stream_register.v",
+                "reset_sequencer.v",
+                "channel_buffer.v",
+                "axi_lite_port.v")) {
             assertThat(one.sources().get(stream)).isEqualTo(other.sources().get(stream));
         }
     }
@@ -64,7 +92,7 @@ class AxiFilesTest {
         assertThat(least.sources().get("snn_axi.v")).doesNotContain("load_").doesNotContain("count_enable");
         assertThat(least.sources().get("axi_lite_registers.v"))
                 .doesNotContain("load_")
-                .doesNotContain("count_");
+                .doesNotContain("count_enable");
     }
 
     @Test
@@ -95,6 +123,7 @@ class AxiFilesTest {
                 .contains("4'd0, result_class[11:0]   // the class of head 0");
     }
 
+    @Sampled(every = 3)
     @ParameterizedTest
     @MethodSource("hosts")
     void theHeaderDefinesEachRegisterOnce(HostInterface host) {
@@ -116,6 +145,7 @@ class AxiFilesTest {
                 .contains("#define SNN_AXI_TIME_STEPS_RESET 0x00000001u\n")
                 .contains("#define SNN_AXI_CONTROL_COUNT_CLEAR_MASK 0x00000004u\n")
                 .contains("#define SNN_AXI_CONTROL_COUNT_CLEAR_SHIFT 2\n")
+                .contains("#define SNN_AXI_CONTROL_RESET_MASK 0x00000001u\n")
                 .contains("#define SNN_AXI_LOAD_TARGET_THRESHOLD 1u\n")
                 .doesNotContain("NO_EVENT");
         assertThat(generate(HostInterfaces.events()).references().get("snn_axi_regs.h"))
@@ -136,18 +166,25 @@ class AxiFilesTest {
     }
 
     /** The top module needs the core; all others are read alone, with the sizes that it gives them. */
+    @Sampled(every = 3)
     @ParameterizedTest
     @MethodSource("hosts")
     @Tag("cosim")
     void noToolHasAnythingToSay(HostInterface host, @TempDir Path folder) {
         generate(host).sources().forEach((name, text) -> AtomicFiles.writeString(folder.resolve(name), text));
         List<String> spikes = host.events()
-                ? List.of("Inputs=" + host.inputs(), "IndexWidth=" + host.indexBits())
+                ? List.of("Inputs=" + host.inputs(), "IndexWidth=" + host.indexBits(), "CountWidth=" + host.countBits())
                 : List.of(
                         "Inputs=" + host.inputs(),
                         "StreamWidth=" + host.streamBits(),
-                        "BeatWidth=" + host.spikeBeatBits());
-        assertClean(folder, host.events() ? "axis_event_input" : "axis_spike_input", spikes);
+                        "BeatWidth=" + host.spikeBeatBits(),
+                        "CountWidth=" + host.countBits());
+        assertClean(folder, host.events() ? "axis_event_input" : "axis_spike_input", spikes, "packet_framer.v");
+        assertClean(folder, "skid_buffer", List.of("Width=" + host.beatBits()));
+        assertClean(folder, "packet_gate", List.of());
+        assertClean(folder, "spike_words", List.of("StreamWidth=" + host.streamBits()));
+        assertClean(folder, "stream_register", List.of());
+        assertClean(folder, "reset_sequencer", List.of());
         assertClean(
                 folder,
                 "axis_result_output",
@@ -155,23 +192,45 @@ class AxiFilesTest {
                         "ClassBeats=" + host.classBeats(),
                         "Classes=" + host.classes(),
                         "CountWidth=" + host.countBits(),
-                        "BeatWidth=" + host.resultBeatBits()));
-        assertClean(folder, "axi_lite_registers", List.of());
+                        "BeatWidth=" + host.resultBeatBits(),
+                        "ResultsWidth=" + host.packetBits()));
+        if (host.loadStream()) {
+            assertClean(
+                    folder,
+                    "axis_load_input",
+                    List.of(
+                            "StreamWidth=" + host.loadStreamBits(),
+                            "WeightWidth=" + host.loadNumberBits(),
+                            "LaneWidth=" + host.load().orElseThrow().laneBits(),
+                            "WideWidth=" + host.loadWideBits(),
+                            "LayerWidth=" + host.load().orElseThrow().layerBits(),
+                            "RowWidth=" + host.load().orElseThrow().rowBits(),
+                            "NeuronWidth=" + host.load().orElseThrow().neuronBits(),
+                            "DataWidth=" + host.load().orElseThrow().dataBits()),
+                    "skid_buffer.v");
+        }
+        String[] parts = host.loadable()
+                ? new String[] {"channel_buffer.v", "axi_lite_port.v", "load_registers.v"}
+                : new String[] {"channel_buffer.v", "axi_lite_port.v"};
+        assertClean(folder, "axi_lite_registers", List.of(), parts);
     }
 
-    private static void assertClean(Path folder, String module, List<String> parameters) {
-        String file = module + ".v";
+    /** @param parts files of the modules that it is made of */
+    private static void assertClean(Path folder, String module, List<String> parameters, String... parts) {
+        List<String> files = new ArrayList<>(List.of(parts));
+        files.add(module + ".v");
         List<String> verilator = new ArrayList<>(List.of("--lint-only", "-Wall", "--top-module", module));
         List<String> icarus = new ArrayList<>(List.of("-Wall", "-g2005", "-t", "null", "-s", module));
-        StringBuilder yosys = new StringBuilder("read_verilog " + file + "; hierarchy -check -top " + module);
+        StringBuilder yosys =
+                new StringBuilder("read_verilog " + String.join(" ", files) + "; hierarchy -check -top " + module);
         for (String parameter : parameters) {
             verilator.add("-G" + parameter);
             icarus.add("-P" + module + "." + parameter);
             yosys.append(" -chparam ").append(parameter.replace('=', ' '));
         }
         yosys.append("; proc; check -assert; select -assert-none t:$dlatch t:$adlatch t:$dlatchsr");
-        verilator.add(file);
-        icarus.add(file);
+        verilator.addAll(files);
+        icarus.addAll(files);
         assertSilent(new ToolRun(Tool.VERILATOR, folder).args(verilator.toArray(String[]::new)));
         assertSilent(new ToolRun(Tool.ICARUS, folder).args(icarus.toArray(String[]::new)));
         assertSilent(new ToolRun(Tool.YOSYS, folder).args("-q", "-p", yosys.toString()));

@@ -12,15 +12,28 @@ final class DocumentedRegisters {
     static final int CONTROL = 0x40;
     static final int STATUS = 0x44;
     static final int TIME_STEPS = 0x48;
+    static final int RESULTS_PER_PACKET = 0x4c;
+    static final int IRQ_ENABLE = 0x50;
+    static final int IRQ_STATUS = 0x54;
     static final int LOAD_LAYER = 0x60;
     static final int LOAD_TARGET = 0x64;
     static final int LOAD_ROW = 0x68;
     static final int LOAD_NEURON = 0x6c;
     static final int LOAD_DATA = 0x70;
+    private static final int READ_BACK = 1 << 11;
     static final int COUNT_SELECT = 0x80;
     static final int COUNT_LOW = 0x84;
     static final int COUNT_HIGH = 0x88;
+    static final int SPIKE_DATA = 0xa0;
+    static final int SPIKE_LAST = 0xa4;
+    static final int RESULT_DATA = 0xa8;
     static final int HEAD_CLASSES = 0x100;
+
+    /** Bits of IRQ_STATUS. */
+    private static final int RESULT = 1;
+
+    private static final int ERROR = 2;
+    private static final int RESET_DONE = 4;
 
     /** Counters of a layer, and how far apart those of two layers are. */
     static final int COUNTERS = 10;
@@ -41,12 +54,17 @@ final class DocumentedRegisters {
 
     private final DesignFacts design;
     private final StoredNumbers stored;
-    private boolean coreReset;
     private boolean countEnable;
+    private boolean streamsByRegister;
+    private boolean framesByCount;
     private boolean inputError;
+    private boolean accessError;
     private boolean resultPending;
     private boolean countersAreZero = true;
     private int timeSteps = 1;
+    private int resultsPerPacket = 1;
+    private int irqEnable;
+    private int irqStatus;
     private int layer;
     private int target;
     private int row;
@@ -65,38 +83,80 @@ final class DocumentedRegisters {
 
     void spikesOfMissingInputsCame() {
         inputError = true;
+        irqStatus |= ERROR;
     }
 
     void resultWaits(boolean value) {
         resultPending = value;
+        irqStatus |= RESULT;
+    }
+
+    /** An access was refused. */
+    void refused() {
+        accessError = true;
+        irqStatus |= ERROR;
     }
 
     /** Writes a register; whether it is accepted. */
     boolean write(int address, int data, int strobes) {
         long value = takesTwosComplement(address) ? data : Integer.toUnsignedLong(data);
         if (strobes != 0xf || allowed(address).stream().noneMatch(range -> range.holds(value))) {
+            refused();
             return false;
         }
         switch (address) {
             case CONTROL -> {
-                coreReset = (data & 1) != 0;
+                irqStatus |= (data & 1) != 0 ? RESET_DONE : 0;
+                streamsByRegister = (data & 8) != 0;
+                framesByCount = (data & 16) != 0;
                 countEnable = (data & 2) != 0;
                 countersAreZero = !countEnable && (countersAreZero || (data & 4) != 0);
             }
-            case STATUS -> inputError &= (data & 1) == 0;
+            case STATUS -> {
+                inputError &= (data & 1) == 0;
+                accessError &= (data & 16) == 0;
+            }
             case TIME_STEPS -> timeSteps = data;
+            case RESULTS_PER_PACKET -> resultsPerPacket = data;
+            case IRQ_ENABLE -> irqEnable = data;
+            case IRQ_STATUS -> irqStatus = (irqStatus & ~data) | (resultPending ? RESULT : 0);
             case LOAD_LAYER -> layer = data;
             case LOAD_TARGET -> target = data;
             case LOAD_ROW -> row = data;
             case LOAD_NEURON -> neuron = data;
             case LOAD_DATA -> {
                 stored.set(layer, target, row, neuron, data);
-                neuron = neuron == design.layers().get(layer).neurons() - 1 ? 0 : neuron + 1;
+                moveOn();
             }
             case COUNT_SELECT -> countSelect = data;
             default -> throw new IllegalStateException("nothing to write at " + address);
         }
         return true;
+    }
+
+    /** Whether there is a number that can be read: not while something is in flight. */
+    boolean holdsNumber() {
+        return !resultPending && !allowed(LOAD_DATA).isEmpty();
+    }
+
+    /** Reads it and moves on. */
+    int readNumber() {
+        int number = stored.get(layer, target, row, neuron);
+        moveOn();
+        return number;
+    }
+
+    /** To the next neuron; behind the last one, to the first of the next row. */
+    private void moveOn() {
+        DesignFacts.Layer chosen = design.layers().get(layer);
+        if (neuron < chosen.neurons() - 1) {
+            neuron++;
+            return;
+        }
+        neuron = 0;
+        if (target == 0) {
+            row = row < chosen.rows() - 1 ? row + 1 : 0;
+        }
     }
 
     /** A number that is loaded may be negative; all else is unsigned. */
@@ -107,8 +167,10 @@ final class DocumentedRegisters {
     /** What can be written as things stand; nothing where nothing can. */
     List<Range> allowed(int address) {
         return switch (address) {
-            case CONTROL -> List.of(new Range(0, design.counters() ? 7 : 1));
-            case STATUS -> List.of(new Range(0, 3));
+            case CONTROL -> control();
+            case STATUS -> List.of(new Range(0, 31), new Range(64, 95));
+            case RESULTS_PER_PACKET -> List.of(new Range(1, 65535));
+            case IRQ_ENABLE, IRQ_STATUS -> List.of(new Range(0, 7));
             case TIME_STEPS -> List.of(new Range(1, design.maxTimeSteps()));
             case LOAD_LAYER -> ifLoadable(new Range(0, design.layers().size() - 1));
             case LOAD_TARGET -> ifLoadable(new Range(0, design.anyBiases() ? 2 : 1));
@@ -118,6 +180,18 @@ final class DocumentedRegisters {
             case COUNT_SELECT -> design.counters() ? counters() : List.of();
             default -> List.of();
         };
+    }
+
+    /** Without counters, two of its five bits are nobody's; whether streams are left to registers is fixed while busy. */
+    private List<Range> control() {
+        List<Range> ranges = new ArrayList<>();
+        for (int high : new int[] {0, 8, 16, 24}) {
+            boolean free = !resultPending || ((high & 8) != 0) == streamsByRegister;
+            if (free) {
+                ranges.add(new Range(high, high + (design.counters() ? 7 : 1)));
+            }
+        }
+        return ranges;
     }
 
     private List<Range> ifLoadable(Range range) {
@@ -154,9 +228,11 @@ final class DocumentedRegisters {
     OptionalLong read(int address) {
         return switch (address) {
             case 0x00 -> OptionalLong.of(0x53504b4c);
-            case 0x04 -> OptionalLong.of(0x00010001);
+            case 0x04 -> OptionalLong.of(0x00020000);
             case 0x08 ->
-                OptionalLong.of((design.loadable() ? 1 : 0) | (design.counters() ? 2 : 0) | (design.streamBits() << 3));
+                OptionalLong.of((design.loadable() ? READ_BACK | 1 : 0)
+                        | (design.counters() ? 2 : 0)
+                        | (design.streamBits() << 3));
             case 0x0c -> OptionalLong.of(design.layers().get(0).rows());
             case 0x10 ->
                 OptionalLong.of(
@@ -165,8 +241,16 @@ final class DocumentedRegisters {
             case 0x18 -> OptionalLong.of(design.layers().size());
             case 0x1c -> OptionalLong.of(design.weightBits());
             case 0x20 -> OptionalLong.of(design.maxTimeSteps());
-            case CONTROL -> OptionalLong.of((coreReset ? 1 : 0) | (countEnable ? 2 : 0));
-            case STATUS -> OptionalLong.of((inputError ? 1 : 0) | (resultPending ? 2 : 0));
+            case CONTROL ->
+                OptionalLong.of((countEnable ? 2 : 0) | (streamsByRegister ? 8 : 0) | (framesByCount ? 16 : 0));
+            case STATUS ->
+                OptionalLong.of((inputError ? 1 : 0)
+                        | (resultPending ? 0b110 : 0)
+                        | (accessError ? 16 : 0)
+                        | (streamsByRegister ? 64 : 0));
+            case RESULTS_PER_PACKET -> OptionalLong.of(resultsPerPacket);
+            case IRQ_ENABLE -> OptionalLong.of(irqEnable);
+            case IRQ_STATUS -> OptionalLong.of(irqStatus);
             case TIME_STEPS -> OptionalLong.of(timeSteps);
             case LOAD_LAYER -> OptionalLong.of(layer);
             case LOAD_TARGET -> OptionalLong.of(target);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.spikeloom.testing.DesignBuilder;
+import dev.spikeloom.testing.Sampled;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,13 @@ class NeuronArrayBenchTest {
                 arguments("lif", DesignBuilder.of("9-5").neurons("lif-3")),
                 arguments(
                         "lif_zero_folded",
-                        DesignBuilder.of("9-5").neurons("lif-3-zero").layer(layer -> layer.lanes(2))));
+                        DesignBuilder.of("9-5").neurons("lif-3-zero").layer(layer -> layer.lanes(2))),
+                arguments("lif_copied", DesignBuilder.of("9-5").neurons("lif-3").layer(layer -> layer.fanOut(2))),
+                arguments(
+                        "ct_folded_copied",
+                        DesignBuilder.of("9-7")
+                                .neurons("snn-ct")
+                                .layer(layer -> layer.lanes(4).fanOut(4))));
     }
 
     private static DesignBuilder shared(DesignBuilder design) {
@@ -55,6 +62,7 @@ class NeuronArrayBenchTest {
         return design.layer(layer -> layer.membraneBits(8).saturate(true));
     }
 
+    @Sampled(every = 4)
     @ParameterizedTest(name = "neuron_array_{0}")
     @MethodSource("neuronArrays")
     void neuronArrayPassesTheBenchOfAllKinds(String kind, DesignBuilder design) throws IOException {
@@ -62,6 +70,7 @@ class NeuronArrayBenchTest {
         assertThat(runNeuronArray(kind)).startsWith("PASS neuron_array: ").hasLineCount(1);
     }
 
+    @Sampled(every = 4)
     @ParameterizedTest(name = "neuron_array_{0}: {1} -> {2}")
     @CsvSource(
             delimiterString = "==>",
@@ -71,7 +80,7 @@ class NeuronArrayBenchTest {
                 "dc ==> (acc_read_i ? ==> (1'b1 ?",
                 "dc ==> SumWidth] | UnitBit ==> SumWidth]",
                 "dc ==> g = g + GroupSize ==> g = g + GroupSize + 1",
-                "dc_bias_shared ==> threshold_q[0] <= wr_data_i ==> threshold_q[0] <= 0",
+                "dc_bias_shared ==> threshold_q[0] <= wr_data_i[w*MembraneWidth +: MembraneWidth] ==> threshold_q[0] <= 0",
                 "dc_bias_shared ==> bias_value(bias_q[n]) : v_q[n] ==> Zero : v_q[n]",
                 "dc_folded ==> threshold_q[{fire_fold_i, Place}] ==> threshold_q[Place]",
                 "dc_folded ==> fire_i & (fire_fold_i == Fold[FoldWidth-1:0]) ==> fire_i",
@@ -81,13 +90,17 @@ class NeuronArrayBenchTest {
                 "ct ==> fire_i ? left(v_q[n], threshold_q[n]) : v_q[n] ==> v_q[n]",
                 "ct ==> start = fresh ? Zero : v; ==> start = v;",
                 "ct_bias ==> + bias_value(bias_q[n]) ==> + bias_value(bias_q[0])",
-                "ct_bias ==> bias_q[wr_neuron_i] <= wr_data_i[BiasWidth-1:0] ==> bias_q[wr_neuron_i] <= {BiasWidth{1'b0}}",
+                "ct_bias ==> <= wr_data_i[w*MembraneWidth +: BiasWidth] ==> <= {BiasWidth{1'b0}}",
+                "ct_bias ==> threshold_q[rd_neuron_i] ==> threshold_q[0]",
+                "ct_bias ==> bias_q[rd_neuron_i] ==> bias_q[0]",
                 "ct_bias_serial ==> carried_q[acc_fold_i] ==> carried_q[fire_fold_i]",
                 "ct_bias_serial ==> left(v_q[n], threshold_q[fire_fold_i]) ==> left(v_q[n], threshold_q[0])",
                 "ct_zero_shared ==> v_q[n] <= left(v_q[n], threshold_q[0]) ==> v_q[n] <= v_q[n]",
                 "lif ==> v >>> LeakShift ==> v >> LeakShift",
                 "lif ==> fresh ? Zero : v - (v >>> LeakShift) ==> fresh ? Zero : v",
                 "lif_zero_folded ==> carried_q[{acc_fold_i, n[LaneWidth-1:0]}] ==> carried_q[n]",
+                "lif_copied ==> g = Begin; ==> g = Begin + 1;",
+                "ct_folded_copied ==> Begin = c * SetLanes ==> Begin = 0",
                 "lif_zero_folded ==> left = (v > threshold) ? Zero : v ==> left = v",
             })
     void benchFailsForABrokenNeuronArray(String kind, String original, String broken) throws IOException {

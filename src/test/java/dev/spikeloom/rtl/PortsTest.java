@@ -28,6 +28,7 @@ class PortsTest {
                 HostInterfaces.documented(),
                 HostInterfaces.small(true, false),
                 HostInterfaces.events(),
+                HostInterfaces.streamed(),
                 HostInterfaces.least(),
                 HostInterfaces.single(),
                 HostInterfaces.widest());
@@ -36,9 +37,9 @@ class PortsTest {
     @ParameterizedTest
     @MethodSource("hosts")
     void theRegistersPageHasThoseOfTheHostInterface(HostInterface host) {
-        AxiFiles files = AxiFiles.generate(new Templates(), host);
+        AxiFiles files = AxiFiles.generate(new Templates(), ModuleNames.PLAIN, host, true);
         List<String> declared = declared(files.sources().get("snn_axi.v"));
-        assertThat(declared).hasSize(27).contains("s_axis_tdata input " + host.streamBits());
+        assertThat(declared).hasSize(host.loadStream() ? 35 : 30).contains("s_axis_tdata input " + host.streamBits());
         assertThat(listed(files.references().get("registers.md"))).isEqualTo(declared);
     }
 

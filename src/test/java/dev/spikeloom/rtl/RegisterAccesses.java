@@ -4,6 +4,8 @@ import static dev.spikeloom.rtl.DocumentedRegisters.CONTROL;
 import static dev.spikeloom.rtl.DocumentedRegisters.COUNT_HIGH;
 import static dev.spikeloom.rtl.DocumentedRegisters.COUNT_LOW;
 import static dev.spikeloom.rtl.DocumentedRegisters.COUNT_SELECT;
+import static dev.spikeloom.rtl.DocumentedRegisters.IRQ_ENABLE;
+import static dev.spikeloom.rtl.DocumentedRegisters.IRQ_STATUS;
 import static dev.spikeloom.rtl.DocumentedRegisters.LOAD_DATA;
 import static dev.spikeloom.rtl.DocumentedRegisters.LOAD_LAYER;
 import static dev.spikeloom.rtl.DocumentedRegisters.LOAD_NEURON;
@@ -37,11 +39,11 @@ final class RegisterAccesses {
         tape.lookAtAll();
         for (int address = 0; address <= 0x110; address += 4) {
             everyClass(address);
+            tape.write(CONTROL, 0);
         }
         for (int address : new int[] {0x041, 0x04a, 0x063, 0x071, 0x072, 0x081, 0x440, 0x870, 0xffc}) {
             everyClass(address);
         }
-        tape.write(CONTROL, 0);
         timeSteps();
         status();
         if (design.loadable()) {
@@ -117,12 +119,14 @@ final class RegisterAccesses {
     /** A write, and a look at everything; a number that was loaded leaves the next neuron chosen, so choose it again. */
     private void again(int address, Runnable write) {
         long neuron = design.loadable() ? registers.read(LOAD_NEURON).orElseThrow() : 0;
+        long row = design.loadable() ? registers.read(LOAD_ROW).orElseThrow() : 0;
         write.run();
         tape.lookAtAll();
         if (address == LOAD_DATA
                 && design.loadable()
                 && registers.read(LOAD_NEURON).orElseThrow() != neuron) {
             tape.write(LOAD_NEURON, (int) neuron);
+            tape.write(LOAD_ROW, (int) row);
         }
     }
 
@@ -139,7 +143,7 @@ final class RegisterAccesses {
     /** Errors of the input stay until 1 is written; a result that waits is told, and cannot be written away. */
     private void status() {
         tape.sample(true);
-        for (int value : new int[] {0, 2, 4, 5, 0x80000001}) {
+        for (int value : new int[] {0, 2, 4, 12, 16, 32, 0x80000001}) {
             tape.write(STATUS, value);
             tape.lookAtAll();
         }
@@ -147,6 +151,11 @@ final class RegisterAccesses {
         tape.lookAtAll();
         tape.write(STATUS, 3);
         tape.lookAtAll();
+        tape.write(IRQ_ENABLE, 5);
+        for (int value : new int[] {1, 2, 4, 8, 7}) {
+            tape.write(IRQ_STATUS, value);
+            tape.lookAtAll();
+        }
     }
 
     /** Numbers of one kind in one layer, at places that exist and at places that do not. */

@@ -11,11 +11,11 @@ class SourceFilesTest {
 
     @Test
     void aModuleThatSeveralLayersNeedIsThereOnce() {
-        files.module(ModuleNames.ARGMAX);
-        files.module(ModuleNames.ROW_ADDER);
-        files.module(ModuleNames.ARGMAX);
-        assertThat(files.sources()).containsExactly("argmax.v", "row_adder.v");
-        assertThat(files.files().contents()).containsOnlyKeys("argmax.v", "row_adder.v");
+        files.module(ModuleNames.SAMPLE_SEQUENCER);
+        files.module(ModuleNames.SPIKE_BUFFER);
+        files.module(ModuleNames.SAMPLE_SEQUENCER);
+        assertThat(files.sources()).containsExactly("sample_sequencer.v", "spike_buffer.v");
+        assertThat(files.files().contents()).containsOnlyKeys("sample_sequencer.v", "spike_buffer.v");
     }
 
     @Test
@@ -29,9 +29,9 @@ class SourceFilesTest {
 
     @Test
     void aModuleStandsInTheFileOfItsName() {
-        assertThatThrownBy(() -> files.module("adder", ModuleNames.ROW_ADDER, Map.of()))
+        assertThatThrownBy(() -> files.module("adder", ModuleNames.SPIKE_BUFFER, Map.of()))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("the template row_adder does not write a module adder");
+                .hasMessage("the template spike_buffer does not write a module adder");
     }
 
     private static Map<String, Object> scheduler(boolean folded) {

@@ -50,7 +50,15 @@ final class StoredNumbers {
 
     /** What was there at first, as it is written. */
     int original(int layer, int target, int row, int neuron) {
-        QuantizedDenseLayer dense = (QuantizedDenseLayer) first.layers().get(layer);
+        return number((QuantizedDenseLayer) first.layers().get(layer), target, row, neuron);
+    }
+
+    /** What is there, as it is written. */
+    int get(int layer, int target, int row, int neuron) {
+        return number(layers.get(layer), target, row, neuron);
+    }
+
+    private int number(QuantizedDenseLayer dense, int target, int row, int neuron) {
         return switch (target) {
             case 0 -> {
                 int weight = dense.weights()[row][neuron];

@@ -1,5 +1,7 @@
 package dev.spikeloom.rtl;
 
+import static dev.spikeloom.design.parameter.WeightStorage.FIXED;
+import static dev.spikeloom.design.parameter.WeightStorage.LOADABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.design.Design;
@@ -35,7 +37,8 @@ class VerilogGeneratorTest {
         RtlFiles files = GeneratedRtl.small(1);
         assertThat(files.contents().get("files.f").lines())
                 .containsExactly(
-                        "group_encoder.v",
+                        "priority_tree.v",
+                        "priority_rest.v",
                         "priority_encoder.v",
                         "spike_scheduler.v",
                         "sram_bank.v",
@@ -45,6 +48,7 @@ class VerilogGeneratorTest {
                         "argmax.v",
                         "spike_counter.v",
                         "sample_sequencer.v",
+                        "flight_counter.v",
                         "snn_accelerator.v");
     }
 
@@ -63,7 +67,8 @@ class VerilogGeneratorTest {
 
     @Test
     void aWeightRowIsAWordWithNeuronZeroInTheLowestBits() {
-        RtlFiles files = generate(5, new short[][] {{1, -1, 15}, {-16, 0, 2}, {3, 3, 3}}, new int[] {0, 0, 0});
+        RtlFiles files =
+                generate(LOADABLE, 5, new short[][] {{1, -1, 15}, {-16, 0, 2}, {3, 3, 3}}, new int[] {0, 0, 0});
         // 5 bits a weight, so 15 bits or four digits a word; three rows in banks of two, the last row unused.
         assertThat(files.contents()).containsEntry("layer0_bank0.hex", hex(1, -1, 15) + hex(-16, 0, 2));
         assertThat(files.contents()).containsEntry("layer0_bank1.hex", hex(3, 3, 3) + "0000\n");
@@ -79,29 +84,60 @@ class VerilogGeneratorTest {
 
     @Test
     void aWeightOfOneBitIsItsSign() {
-        RtlFiles files = generate(1, new short[][] {{1, -1, -1}, {-1, 1, 1}}, new int[] {0, 0, 0});
+        RtlFiles files = generate(LOADABLE, 1, new short[][] {{1, -1, -1}, {-1, 1, 1}}, new int[] {0, 0, 0});
         assertThat(files.contents()).containsEntry("layer0_bank0.hex", "6\n1\n");
     }
 
     @Test
     void thresholdsAreTwosComplementOfThePotentialsWidth() {
-        RtlFiles files = generate(4, new short[][] {{7, 7, 7}}, new int[] {-2, 0, 17});
+        RtlFiles files = generate(LOADABLE, 4, new short[][] {{7, 7, 7}}, new int[] {-2, 0, 17});
         // Thresholds up to 17 take 6 bits: 111110, 000000, 010001.
         assertThat(files.contents()).containsEntry("layer0_thresholds.hex", "3e\n00\n11\n");
     }
 
     @Test
+    void fixedNumbersAreConstantsOfFullWidth() {
+        RtlFiles files = generate(FIXED, 5, new short[][] {{1, -1, 15}, {-16, 0, 2}, {3, 3, 3}}, new int[] {-2, 0, 17});
+        assertThat(files.contents().get("weight_rom_0_0.v"))
+                .contains("        1'd0:    rdata_q <= 15'h" + hex(1, -1, 15).strip() + ";\n"
+                        + "        1'd1:    rdata_q <= 15'h" + hex(-16, 0, 2).strip() + ";\n"
+                        + "        default: rdata_q <= 15'h0000;\n");
+        assertThat(files.contents().get("weight_rom_0_1.v"))
+                .contains("        1'd0:    rdata_q <= 15'h" + hex(3, 3, 3).strip()
+                        + ";\n        1'd1:    rdata_q <= 15'h0000;\n");
+        // Potentials from -16 to 20, and thresholds to 17, take 6 bits.
+        assertThat(files.contents().get("snn_layer_0.v"))
+                .contains("  localparam [17:0] Thresholds = {\n    6'h11, 6'h00, 6'h3e\n  };\n");
+        assertThat(files.contents().keySet()).noneMatch(name -> name.endsWith(".hex"));
+    }
+
+    /** What a chip's flow drops, or looks for in a file that is not there. */
+    @Test
+    void nothingInADesignWithFixedWeightsIsFilledAtTheStart() {
+        long designs = FeatureDesigns.all().values().stream()
+                .filter(design -> !design.build().loadable())
+                .peek(design -> assertThat(design.rtl().contents().entrySet())
+                        .filteredOn(file -> file.getKey().endsWith(".v"))
+                        .hasSizeGreaterThan(5)
+                        .allSatisfy(file -> assertThat(file.getValue())
+                                .as(file.getKey())
+                                .doesNotContainPattern("\\binitial\\b|\\$readmem|HexDir|\\.hex\\b")))
+                .count();
+        assertThat(designs).isGreaterThanOrEqualTo(3);
+    }
+
+    @Test
     void fixedWeightsLeaveNoLoadPort() {
-        RtlFiles files = GeneratedRtl.of("20-12-4", 7, 8, WeightStorage.FIXED, 16);
+        RtlFiles files = GeneratedRtl.of("20-12-4", 7, 8, FIXED, 16);
         assertThat(files.contents().get("snn_accelerator.v")).doesNotContain("load_");
         assertThat(files.contents().get("snn_layer_0.v"))
-                .doesNotContain("wr_row_i", "sram_bank")
-                .contains("rom_bank #(");
+                .doesNotContain("load_row_i", "sram_bank")
+                .contains("weight_rom_0_0 u_bank_0 (");
     }
 
     @Test
     void theLoadPortIsAsWideAsTheWidestLayerNeeds() {
-        String top = GeneratedRtl.of("20-300-4", 7, 8, WeightStorage.LOADABLE, 16)
+        String top = GeneratedRtl.of("20-300-4", 7, 8, LOADABLE, 16)
                 .contents()
                 .get("snn_accelerator.v")
                 .replaceAll(" +", " ");
@@ -124,7 +160,8 @@ class VerilogGeneratorTest {
         FeatureDesigns.all()
                 .values()
                 .forEach(design -> design.rtl().contents().forEach((file, text) -> {
-                    boolean ofTheDesign = file.matches("snn_.*|spike_counter\\.v") || !file.endsWith(".v");
+                    boolean ofTheDesign =
+                            file.matches("snn_.*|spike_counter\\.v|weight_rom_.*") || !file.endsWith(".v");
                     if (!ofTheDesign) {
                         String module = file.replace(".v", "") + (isVariant(file) ? " in " + variant(design) : "");
                         texts.computeIfAbsent(module, first -> new HashSet<>()).add(text);
@@ -139,7 +176,7 @@ class VerilogGeneratorTest {
                 .filteredOn(module -> module.getValue() > 1)
                 .extracting(Map.Entry::getKey)
                 .as("modules that were compared")
-                .contains("priority_encoder", "row_adder", "sram_bank", "rom_bank", "argmax")
+                .contains("priority_encoder", "row_adder", "sram_bank", "argmax")
                 .anyMatch(module -> module.startsWith("banked_scheduler"))
                 .anyMatch(module -> module.startsWith("neuron_array"))
                 .anyMatch(module -> module.startsWith("spike_scheduler"));
@@ -159,12 +196,11 @@ class VerilogGeneratorTest {
     @ParameterizedTest
     @ValueSource(strings = {"en-US", "de-CH", "ar-EG", "tr-TR"})
     void theLocaleDoesNotMatter(String tag) {
-        RtlFiles expected = GeneratedRtl.of("1500-3-2", 7, 1024, WeightStorage.LOADABLE, 1024);
+        RtlFiles expected = GeneratedRtl.of("1500-3-2", 7, 1024, LOADABLE, 1024);
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag(tag));
-            assertThat(GeneratedRtl.of("1500-3-2", 7, 1024, WeightStorage.LOADABLE, 1024))
-                    .isEqualTo(expected);
+            assertThat(GeneratedRtl.of("1500-3-2", 7, 1024, LOADABLE, 1024)).isEqualTo(expected);
         } finally {
             Locale.setDefault(before);
         }
@@ -184,10 +220,10 @@ class VerilogGeneratorTest {
                         assertThat(target.resolve(name)).content().isEqualTo(content));
     }
 
-    private static RtlFiles generate(int weightBits, short[][] weights, int[] thresholds) {
+    private static RtlFiles generate(WeightStorage storage, int weightBits, short[][] weights, int[] thresholds) {
         QuantizedDenseLayer layer = new QuantizedDenseLayer(weights, thresholds, new float[] {1});
         QuantizedNetwork network =
                 new QuantizedNetwork(NeuronModel.SNN_DC, new WeightFormat(weightBits), List.of(layer));
-        return Verilog.generate(RateDesign.elaborate(network, Architectures.ofBanks(2, WeightStorage.FIXED, 4)));
+        return Verilog.generate(RateDesign.elaborate(network, Architectures.ofBanks(2, storage, 4)));
     }
 }

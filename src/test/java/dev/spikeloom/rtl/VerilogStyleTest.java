@@ -32,7 +32,9 @@ class VerilogStyleTest {
 
     private static Named<Map<String, String>> hostInterface(HostInterface host) {
         return Named.of(
-                host.toString(), AxiFiles.generate(new Templates(), host).sources());
+                host.toString(),
+                AxiFiles.generate(new Templates(), ModuleNames.PLAIN, host, true)
+                        .sources());
     }
 
     private static Named<Map<String, String>> sources(

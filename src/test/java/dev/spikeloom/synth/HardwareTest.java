@@ -10,10 +10,13 @@ import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.design.rate.hardware.Hardware;
 import dev.spikeloom.design.rate.hardware.LaneArithmetic;
 import dev.spikeloom.design.rate.hardware.LayerHardware;
+import dev.spikeloom.rtl.ModuleNames;
 import dev.spikeloom.rtl.RtlFiles;
 import dev.spikeloom.rtl.machine.Verilog;
+import dev.spikeloom.rtl.rate.VerilogConstants;
 import dev.spikeloom.testing.DesignBuilder;
 import dev.spikeloom.testing.FeatureDesigns;
+import dev.spikeloom.testing.Sampled;
 import dev.spikeloom.tool.Tool;
 import dev.spikeloom.tool.ToolRun;
 import java.io.IOException;
@@ -64,6 +67,7 @@ class HardwareTest {
         return designs;
     }
 
+    @Sampled(every = 3)
     @ParameterizedTest
     @MethodSource("designs")
     void registersAreThoseOfTheVerilog(String name) throws IOException {
@@ -76,15 +80,16 @@ class HardwareTest {
         assertThat(bits).isEqualTo(hardware(name).registerBits());
     }
 
+    @Sampled(every = 3)
     @ParameterizedTest
     @MethodSource("designs")
     void memoryMacrosAreThoseOfTheVerilog(String name) throws IOException {
         long macros = 0;
         long bits = 0;
         for (JsonNode cell : found(name).described()) {
-            if (cell.get("type").asText().endsWith("_bank")) {
+            if (ModuleNames.isMemory(cell.get("type").asText())) {
                 macros++;
-                bits += number(cell, "Words") * number(cell, "Weights") * number(cell, "WeightWidth");
+                bits += memoryBits(name, cell);
             }
         }
 
@@ -92,6 +97,7 @@ class HardwareTest {
         assertThat(bits).isEqualTo(sum(name, LayerHardware::sramBits));
     }
 
+    @Sampled(every = 3)
     @ParameterizedTest
     @MethodSource("designs")
     void addersAndComparatorsAreThoseOfTheVerilog(String name) throws IOException {
@@ -108,6 +114,7 @@ class HardwareTest {
     }
 
     /** Where each register can change, synthesis leaves as many flip-flops as were counted. */
+    @Sampled(every = 3)
     @ParameterizedTest
     @ValueSource(strings = {"snn-dc", "snn-ct", "snn-ct-zero", "lif-3", "lif-2-zero"})
     void synthesisLeavesAsManyFlipFlops(String neurons) {
@@ -142,6 +149,17 @@ class HardwareTest {
         return hardware(name).layers().stream().mapToLong(figure).sum();
     }
 
+    /** Those of a bank; a ROM has no parameters, and all of its words in its text. */
+    private static long memoryBits(String design, JsonNode cell) {
+        String module = cell.get("type").asText();
+        if (!ModuleNames.isRom(module)) {
+            return number(cell, "Words") * number(cell, "Width");
+        }
+        String rom = Verilog.generate(all().get(design).build()).contents().get(ModuleNames.file(module));
+        int words = VerilogConstants.words(rom).size();
+        return (long) words * cell.get("connections").get("rdata_o").size();
+    }
+
     private Found found(String name) throws IOException {
         Found found = FOUND.get(name);
         if (found == null) {
@@ -153,17 +171,17 @@ class HardwareTest {
 
     private Found synthesized(RateDesign design) throws IOException {
         Verilog.generate(design).writeTo(folder);
-        String bank = design.loadable() ? "sram_bank.v" : "rom_bank.v";
-        String sources = Files.readAllLines(folder.resolve(RtlFiles.FILE_LIST)).stream()
-                .filter(file -> !file.equals(bank))
-                .collect(Collectors.joining(" "));
+        List<String> files = Files.readAllLines(folder.resolve(RtlFiles.FILE_LIST));
+        String banks = files.stream().filter(ModuleNames::isMemoryFile).collect(Collectors.joining(" "));
+        String sources =
+                files.stream().filter(file -> !ModuleNames.isMemoryFile(file)).collect(Collectors.joining(" "));
         String top = Verilog.topModule(design);
         new ToolRun(Tool.YOSYS, folder)
                 .args(
                         "-q",
                         "-p",
-                        "read_verilog -lib " + bank + "; read_verilog " + sources + "; hierarchy -top " + top
-                                + "; proc; flatten; opt_clean; write_json described.json"
+                        "read_verilog -lib " + banks + "; read_verilog " + sources + "; hierarchy -top " + top
+                                + "; proc; setattr -mod -unset keep_hierarchy *; flatten; opt_clean; write_json described.json"
                                 + "; opt_expr; opt_merge; opt_clean; write_json merged.json")
                 .run()
                 .orThrow();

@@ -12,8 +12,10 @@ import dev.spikeloom.design.parameter.WeightStorage;
 import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.rtl.ModuleNames;
 import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.testing.DesignBuilder;
+import dev.spikeloom.testing.Sampled;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +44,7 @@ class NetlistTest {
         synth = Files.createDirectory(folder.resolve("with a space"));
     }
 
+    @Sampled(every = 3)
     @ParameterizedTest
     @EnumSource(WeightStorage.class)
     void theNetlistPassesTheBenchOfTheRtl(WeightStorage storage) {
@@ -77,6 +80,7 @@ class NetlistTest {
         assertThat(run().difference()).hasValueSatisfying(d -> assertThat(d).contains("result_valid_o"));
     }
 
+    @Sampled(every = 3)
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -120,6 +124,6 @@ class NetlistTest {
     }
 
     private BenchResult run() {
-        return IcarusBench.runNetlist(rtl, folder.resolve("bench.vvp"), Netlist.sources(synth, rtl));
+        return IcarusBench.runNetlist(rtl, ModuleNames.PLAIN, folder.resolve("bench.vvp"), Netlist.sources(synth, rtl));
     }
 }

@@ -3,6 +3,7 @@ package dev.spikeloom.testing;
 import dev.spikeloom.design.parameter.Architecture;
 import dev.spikeloom.design.parameter.HostKind;
 import dev.spikeloom.design.parameter.LayerArchitecture;
+import dev.spikeloom.design.parameter.Parameter;
 import dev.spikeloom.design.parameter.ParameterTable;
 import dev.spikeloom.design.parameter.WeightStorage;
 import dev.spikeloom.design.rate.RateDesign;
@@ -35,6 +36,8 @@ public final class DesignBuilder {
     private HostKind host = HostKind.CORE;
     private int timeSteps = 16;
     private boolean counters;
+    private UnaryOperator<Architecture> whole = architecture -> architecture;
+    private int argmaxStages;
 
     private DesignBuilder(String topology) {
         this.sizes = Arrays.stream(topology.split("-")).map(Integer::valueOf).toList();
@@ -99,8 +102,20 @@ public final class DesignBuilder {
         return this;
     }
 
+    /** Sets a parameter of the accelerator as a whole. */
+    public <T> DesignBuilder with(Parameter<T> parameter, T value) {
+        UnaryOperator<Architecture> before = whole;
+        whole = architecture -> before.apply(architecture).with(parameter, value);
+        return this;
+    }
+
     public DesignBuilder counters() {
         counters = true;
+        return this;
+    }
+
+    public DesignBuilder argmaxStages(int value) {
+        argmaxStages = value;
         return this;
     }
 
@@ -115,11 +130,12 @@ public final class DesignBuilder {
                 layers.isEmpty() ? List.of(LayerBuilder.baseline().bankRows(8).build()) : layers;
         return RateDesign.elaborate(
                 network(),
-                Architecture.of(architectures)
+                whole.apply(Architecture.of(architectures)
                         .with(ParameterTable.WEIGHTS, storage)
                         .with(ParameterTable.MAX_TIME_STEPS, timeSteps)
                         .with(ParameterTable.COUNTERS, counters)
-                        .with(ParameterTable.HOST, host));
+                        .with(ParameterTable.ARGMAX_STAGES, argmaxStages)
+                        .with(ParameterTable.HOST, host)));
     }
 
     /** Its generated files. */

@@ -1,8 +1,14 @@
 package dev.spikeloom.testing;
 
 import static dev.spikeloom.design.parameter.BankMapping.INTERLEAVED;
+import static dev.spikeloom.design.parameter.ParameterTable.LOAD_PORTS;
+import static dev.spikeloom.design.parameter.ParameterTable.LOAD_STREAM;
+import static dev.spikeloom.design.parameter.ParameterTable.READ_BACK;
+import static dev.spikeloom.design.parameter.ParameterTable.TARGET;
 import static dev.spikeloom.design.parameter.ThresholdScope.LAYER;
 
+import dev.spikeloom.design.parameter.LoadPorts;
+import dev.spikeloom.design.parameter.Target;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -22,11 +28,12 @@ public final class FeatureDesigns {
                         .neurons("lif-15")
                         .counters()
                         .timeSteps(1)
+                        .argmaxStages(1)
                         .layer(layer -> layer.bankRows(2)
                                 .thresholds(LAYER)
                                 .readLatency(3)
                                 .encoderStages(2)
-                                .adderRegister(true)
+                                .adderStages(2)
                                 .inputBuffers(2)
                                 .outputBuffers(2)));
         designs.put(
@@ -36,7 +43,7 @@ public final class FeatureDesigns {
                         .layer(layer -> layer)
                         .layer(layer -> layer.bankRows(4).mapping(INTERLEAVED).issueWidth(2)));
         designs.put(
-                "issue width 8 of two ports, a stage of selection, a slow SRAM and an adder register",
+                "issue width 8 of two ports, a stage of selection, a slow SRAM and a register inside the adder",
                 DesignBuilder.of("70-24-10")
                         .weightBits(5)
                         .counters()
@@ -46,7 +53,7 @@ public final class FeatureDesigns {
                                 .issueWidth(8)
                                 .encoderRadix(4)
                                 .encoderStages(1)
-                                .adderRegister(true))
+                                .adderStages(2))
                         .layer(layer -> layer.readPorts(2).issueWidth(4).mapping(INTERLEAVED)));
         designs.put(
                 "banks of two rows with two ports",
@@ -97,13 +104,14 @@ public final class FeatureDesigns {
                                 .issueWidth(4)
                                 .membraneBits(8)
                                 .saturate(true)
-                                .adderRegister(true)));
+                                .adderStages(1)));
         designs.put(
                 "saturating SNN-CT and two heads",
                 DesignBuilder.of("30-18-7")
                         .neurons("snn-ct")
                         .heads(4, 3)
                         .counters()
+                        .argmaxStages(2)
                         .layer(layer -> layer.issueWidth(2).membraneBits(8).saturate(true)));
         designs.put(
                 "saturating LIF, folded, macros side by side with two ports, three heads",
@@ -153,6 +161,46 @@ public final class FeatureDesigns {
                                 .readPorts(2)
                                 .thresholds(LAYER)
                                 .inputBuffers(2)));
+        designs.put(
+                "control registers that drive two neurons each, in a saturating layer and in a folded one",
+                DesignBuilder.of("20-7-6")
+                        .neurons("lif-3")
+                        .biases()
+                        .counters()
+                        .layer(layer -> layer.fanOut(2)
+                                .issueWidth(2)
+                                .adderStages(2)
+                                .membraneBits(9)
+                                .saturate(true))
+                        .layer(layer -> layer.fanOut(4).lanes(4).outputBuffers(2)));
+        designs.put(
+                "memories of an iCE40",
+                DesignBuilder.of("20-13-5").biases().counters().with(TARGET, Target.ICE40));
+        designs.put(
+                "memories of an ECP5 with ports to load through, several numbers at once",
+                DesignBuilder.of("20-27-5")
+                        .with(TARGET, Target.ECP5)
+                        .with(LOAD_PORTS, LoadPorts.OWN)
+                        .with(LOAD_STREAM, 64)
+                        .layer(layer ->
+                                layer.mapping(INTERLEAVED).encoderStages(1).readLatency(2))
+                        .layer(layer -> layer));
+        designs.put(
+                "memories of a Xilinx FPGA with two ports, nothing read back",
+                DesignBuilder.of("20-21-4")
+                        .with(TARGET, Target.XILINX)
+                        .with(READ_BACK, false)
+                        .with(LOAD_STREAM, 32)
+                        .layer(layer -> layer.bankRows(2).readPorts(2).issueWidth(2))
+                        .layer(layer -> layer.readPorts(2).issueWidth(2)));
+        designs.put(
+                "memory macros, numbers of several folds at once",
+                DesignBuilder.of("20-22-5")
+                        .biases()
+                        .with(TARGET, Target.ASIC)
+                        .with(LOAD_STREAM, 128)
+                        .layer(layer -> layer.lanes(2).wordBits(7))
+                        .layer(layer -> layer.lanes(1)));
         return designs;
     }
 }

@@ -22,8 +22,21 @@ public final class HostInterfaces {
 
     /** The same with or without loadable weights and counters. */
     public static HostInterface small(boolean loadable, boolean counters) {
+        return small(loadable, counters, true);
+    }
+
+    /** The same, with or without a way to read what was loaded. */
+    public static HostInterface small(boolean loadable, boolean counters, boolean readBack) {
         LoadMap load = new LoadMap(
-                1, 5, 4, 12, signed(7), List.of(layer(0, 20, 12, signed(12)), layer(1, 12, 4, signed(11), signed(9))));
+                1,
+                5,
+                4,
+                12,
+                1,
+                readBack,
+                false,
+                signed(7),
+                List.of(layer(0, 20, 12, signed(12)), layer(1, 12, 4, signed(11), signed(9))));
         return new HostInterface(
                 20,
                 List.of(4),
@@ -43,6 +56,9 @@ public final class HostInterfaces {
                 10,
                 8,
                 17,
+                1,
+                false,
+                false,
                 signed(7),
                 List.of(layer(0, 784, 256, signed(17)), layer(1, 256, 256, signed(15)), layer(2, 256, 10, signed(15))));
         return new HostInterface(784, List.of(10), 3, 7, 1024, SpikeFormat.PACKED, 64, Optional.of(load), 6);
@@ -56,9 +72,27 @@ public final class HostInterfaces {
                 11,
                 8,
                 15,
+                1,
+                true,
+                true,
                 signed(7),
                 List.of(layer(0, 1156, 256, positive, signed(15)), layer(2, 256, 12, positive, signed(15))));
         return new HostInterface(1156, List.of(10, 2), 3, 7, 1024, SpikeFormat.EVENTS, 32, Optional.of(load), 6);
+    }
+
+    /** The first of these, which loads four numbers at once. */
+    public static HostInterface streamed() {
+        LoadMap load = new LoadMap(
+                1,
+                5,
+                4,
+                12,
+                4,
+                true,
+                false,
+                signed(7),
+                List.of(layer(0, 20, 12, signed(12)), layer(1, 12, 4, signed(11), signed(9))));
+        return new HostInterface(20, List.of(4), 2, 7, 16, SpikeFormat.PACKED, 32, Optional.of(load), 5);
     }
 
     /** The least that there is: one input, one class, fixed weights, no counters. */
@@ -69,7 +103,15 @@ public final class HostInterfaces {
     /** Of a single layer with as many rows and neurons as their numbers can tell, 1-bit weights and counters. */
     public static HostInterface single() {
         LoadMap load = new LoadMap(
-                1, 3, 2, 5, new NumberRange(0, 1), List.of(layer(0, 8, 4, new NumberRange(1, 15), signed(5))));
+                1,
+                3,
+                2,
+                5,
+                1,
+                true,
+                false,
+                new NumberRange(0, 1),
+                List.of(layer(0, 8, 4, new NumberRange(1, 15), signed(5))));
         return new HostInterface(8, List.of(4), 1, 1, 7, SpikeFormat.PACKED, 32, Optional.of(load), 4);
     }
 
@@ -80,6 +122,9 @@ public final class HostInterfaces {
                 12,
                 12,
                 32,
+                1,
+                true,
+                false,
                 signed(16),
                 List.of(layer(0, 4096, 4096, signed(32)), layer(7, 4096, 4096, signed(32), signed(32))));
         return new HostInterface(4096, List.of(4000, 95, 1), 8, 16, 1024, SpikeFormat.PACKED, 64, Optional.of(load), 7);

@@ -59,8 +59,12 @@ public final class LayerBuilder {
         return with(ParameterTable.LANES, value);
     }
 
-    public LayerBuilder adderRegister(boolean value) {
-        return with(ParameterTable.ADDER_REGISTER, value);
+    public LayerBuilder adderStages(int value) {
+        return with(ParameterTable.ADDER_STAGES, value);
+    }
+
+    public LayerBuilder fanOut(int value) {
+        return with(ParameterTable.FAN_OUT, value);
     }
 
     public LayerBuilder inputBuffers(int value) {

@@ -17,6 +17,7 @@ public final class TimingRecurrence {
     private final HostTiming host;
     private final int timeSteps;
     private final List<LayerTiming> layers = new ArrayList<>();
+    private final int argmaxStages;
     private final List<Long> firstAccepts = new ArrayList<>();
     private final List<Long> resultCycles = new ArrayList<>();
     private long lastCounterAccept = -1;
@@ -29,7 +30,7 @@ public final class TimingRecurrence {
     /** The timing of a whole run: the first {@code samples} samples of a source through a design. */
     public static TimingRecurrence of(
             RateDesign design, SpikeSource source, int samples, int timeSteps, HostTiming host) {
-        TimingRecurrence timing = new TimingRecurrence(design.layers(), timeSteps, host);
+        TimingRecurrence timing = new TimingRecurrence(design.layers(), design.decisionStages(), timeSteps, host);
         IntegerReference reference = RandomDesigns.reference(design);
         SpikeVector input = new SpikeVector(design.inputs());
         for (int sample = 0; sample < samples; sample++) {
@@ -53,7 +54,8 @@ public final class TimingRecurrence {
         return issues;
     }
 
-    private TimingRecurrence(List<LayerDesign> designs, int timeSteps, HostTiming host) {
+    private TimingRecurrence(List<LayerDesign> designs, int argmaxStages, int timeSteps, HostTiming host) {
+        this.argmaxStages = argmaxStages;
         this.host = host;
         this.timeSteps = timeSteps;
         designs.forEach(design -> layers.add(new LayerTiming(design)));
@@ -86,7 +88,7 @@ public final class TimingRecurrence {
             long publish = Math.max(accept + 1, lastTaken + 1);
             counterStallFrom = accept + 1;
             counterStallTo = publish;
-            long taken = publish + 1;
+            long taken = publish + argmaxStages + 1;
             while (!host.takes(taken)) {
                 taken++;
             }

@@ -99,7 +99,7 @@ public class RetimingBenchmark {
                 .with(
                         ParameterTable.LANES,
                         choose(key, 6, 2) == 0 ? 0 : Integer.highestOneBit(neurons) >> choose(key, 7, 3))
-                .with(ParameterTable.ADDER_REGISTER, choose(key, 8, 2) == 1)
+                .with(ParameterTable.ADDER_STAGES, choose(key, 8, 3))
                 .with(ParameterTable.INPUT_BUFFERS, 1 + choose(key, 9, 2))
                 .with(ParameterTable.OUTPUT_BUFFERS, 1 + choose(key, 10, 2));
     }

@@ -38,6 +38,7 @@ public final class BenchScenario {
         segments.add(segment(1, design, false, false, 3, 1, pauses(1)));
         segments.add(segment(2, design, false, false, 2, Math.min(3, most), pauses(2), OptionalLong.of(broken)));
         segments.add(segment(3, later, true, reloads(design), 3, Math.min(3, most), pauses(3)));
+        segments.add(segment(4, later, true, false, 3, 1, HostTiming.takingSeldom()));
         return new Scenario(segments);
     }
 

@@ -1,8 +1,6 @@
 package dev.spikeloom.cosim.bench;
 
 import dev.spikeloom.design.Design;
-import dev.spikeloom.design.probe.Handshake;
-import dev.spikeloom.design.probe.PortProbe;
 import dev.spikeloom.design.probe.Probe;
 import dev.spikeloom.design.probe.ProbeGroup;
 import dev.spikeloom.design.probe.TraceLayout;
@@ -22,11 +20,12 @@ final class BenchTape {
 
     private final Design design;
     private final TraceLayout layout;
-    private final Handshake result;
     private final HexLines operations = new HexLines(Operation.BITS);
     private final HexLines timeSteps;
     private final HexLines vectors;
     private final HexLines beats;
+    private final HexLines results = new HexLines(Integer.SIZE + Integer.BYTES + 1);
+    private final HexLines loadBeats;
     private final Optional<HexLines> loads;
     private final HexLines registers = new HexLines(RegisterAccess.BITS);
     private final List<RegisterAccess> accesses = new ArrayList<>();
@@ -38,10 +37,12 @@ final class BenchTape {
     BenchTape(Design design, TraceLayout layout) {
         this.design = design;
         this.layout = layout;
-        this.result = layout.handshake(PortProbe.RESULT_VALID, PortProbe.RESULT_READY);
         this.timeSteps = new HexLines(design.countBits());
         this.vectors = new HexLines(design.inputs());
         this.beats = new HexLines(design.architecture().streamBits() + 1);
+        this.loadBeats = new HexLines(design.hostInterface()
+                .map(host -> host.loadStreamBits() + host.loadStreamBits() / Byte.SIZE + 1)
+                .orElse(1));
         this.loads = design.loadable() ? Optional.of(new HexLines(loadBits(design.loadMap()))) : Optional.empty();
         this.counts = new HexLines(COUNT_BITS + design.countSelectBits());
         this.always =
@@ -50,7 +51,7 @@ final class BenchTape {
     }
 
     private static int loadBits(LoadMap map) {
-        return 2 + map.layerBits() + map.rowBits() + map.neuronBits() + map.dataBits();
+        return 2 + map.layerBits() + map.rowBits() + map.neuronBits() + map.lanes() * (1 + map.dataBits());
     }
 
     static int bits(ProbeGroup group) {
@@ -85,7 +86,7 @@ final class BenchTape {
                 lines.end();
             }
         }
-        if (result.isAccepted(record)) {
+        if (layout.takesResult(record)) {
             samples++;
         }
     }
@@ -102,28 +103,94 @@ final class BenchTape {
 
     /** Sends a beat whose spikes are not compared. */
     void send(BigInteger data, boolean last) {
-        operation(Operation.BEAT);
-        for (int bit = 0; bit < beats.bits() - 1; bit++) {
-            beats.field(data.testBit(bit) ? 1 : 0, 1);
-        }
-        beats.field(last ? 1 : 0, 1).end();
+        send(Operation.BEAT, data, last);
     }
 
-    /** Loads a number through the core's port. */
-    void load(LoadedNumber number) {
-        LoadMap map = design.loadMap();
-        operation(Operation.LOAD);
-        loads.orElseThrow()
-                .field(number.data(), map.dataBits())
-                .field(number.neuron(), map.neuronBits())
-                .field(number.row(), map.rowBits())
-                .field(number.layer(), map.layerBits())
-                .field(number.target(), 2)
+    /** The same without its lowest byte. */
+    void sendPart(BigInteger data, boolean last) {
+        send(Operation.PART, data, last);
+    }
+
+    private void send(Operation operation, BigInteger data, boolean last) {
+        operation(operation);
+        beats.bits(data, beats.bits() - 1).field(last ? 1 : 0, 1).end();
+    }
+
+    /**
+     * Sends a beat of the load stream.
+     *
+     * @param keep a bit for each of its bytes
+     */
+    void loadBeat(BigInteger data, int keep, boolean last) {
+        int bits = design.hostInterface().orElseThrow().loadStreamBits();
+        operation(Operation.LOAD_BEAT);
+        loadBeats
+                .bits(data, bits)
+                .field(keep, bits / Byte.SIZE)
+                .field(last ? 1 : 0, 1)
                 .end();
     }
 
+    /**
+     * Takes the beat of a result that has to come next.
+     *
+     * @param keep a bit for each of its bytes
+     */
+    void result(int data, int keep, boolean last) {
+        operation(Operation.RESULT);
+        results.field(data, Integer.SIZE)
+                .field(keep, Integer.BYTES)
+                .field(last ? 1 : 0, 1)
+                .end();
+    }
+
+    /** Loads numbers through the core's port: as many at once as it takes, of neighbouring neurons. */
+    void load(List<LoadedNumber> numbers) {
+        int lanes = design.loadMap().lanes();
+        for (int from = 0, to = 0; from < numbers.size(); from = to) {
+            LoadedNumber first = numbers.get(from);
+            while (to < numbers.size() && comeAtOnce(first, numbers.get(to), lanes)) {
+                to++;
+            }
+            loadAtOnce(numbers.subList(from, to));
+        }
+    }
+
+    private static boolean comeAtOnce(LoadedNumber first, LoadedNumber other, int lanes) {
+        return first.target() == other.target()
+                && first.layer() == other.layer()
+                && first.row() == other.row()
+                && first.neuron() / lanes == other.neuron() / lanes;
+    }
+
+    private void loadAtOnce(List<LoadedNumber> numbers) {
+        LoadMap map = design.loadMap();
+        int lanes = map.lanes();
+        int[] data = new int[lanes];
+        long mask = 0;
+        for (LoadedNumber number : numbers) {
+            data[number.neuron() % lanes] = number.data();
+            mask |= 1L << number.neuron() % lanes;
+        }
+        LoadedNumber first = numbers.get(0);
+        operation(Operation.LOAD);
+        HexLines line = loads.orElseThrow();
+        for (int number : data) {
+            line.field(number, map.dataBits());
+        }
+        line.field(mask, lanes)
+                .field(first.neuron() - first.neuron() % lanes, map.neuronBits())
+                .field(first.row(), map.rowBits())
+                .field(first.layer(), map.layerBits())
+                .field(first.target(), 2)
+                .end();
+    }
+
+    /** One that lets the next begin before it is answered goes with it. */
     void register(RegisterAccess access) {
-        operation(Operation.REGISTER);
+        if (!access.more()) {
+            operation(Operation.REGISTER);
+        }
         access.append(registers);
         accesses.add(access);
     }
@@ -164,6 +231,14 @@ final class BenchTape {
 
     HexLines beats() {
         return beats;
+    }
+
+    HexLines results() {
+        return results;
+    }
+
+    Optional<HexLines> loadBeats() {
+        return Optional.of(loadBeats).filter(lines -> lines.lines() > 0);
     }
 
     Optional<HexLines> loads() {

@@ -3,6 +3,7 @@ package dev.spikeloom.cosim.bench;
 import dev.spikeloom.design.probe.Probe;
 import dev.spikeloom.design.probe.TraceRecord;
 import dev.spikeloom.spike.SpikeVector;
+import java.math.BigInteger;
 import java.util.Arrays;
 
 /** The text of a memory for {@code $readmemh}: a word a line, packed from fields, the first field in the lowest bits. */
@@ -33,6 +34,14 @@ final class HexLines {
     HexLines field(long value, int width) {
         for (int bit = 0; bit < width; bit++) {
             put(bit < Long.SIZE && (value >>> bit & 1) != 0);
+        }
+        return this;
+    }
+
+    /** The same of a number with more bits than a {@code long}. */
+    HexLines bits(BigInteger value, int width) {
+        for (int bit = 0; bit < width; bit++) {
+            put(value.testBit(bit));
         }
         return this;
     }

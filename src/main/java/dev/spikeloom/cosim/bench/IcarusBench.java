@@ -3,6 +3,7 @@ package dev.spikeloom.cosim.bench;
 import dev.spikeloom.io.EnvironmentException;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Shutdown;
+import dev.spikeloom.rtl.ModuleNames;
 import dev.spikeloom.rtl.RtlFiles;
 import dev.spikeloom.tool.Tool;
 import dev.spikeloom.tool.ToolResult;
@@ -27,27 +28,28 @@ public final class IcarusBench {
      * Runs the bench on the RTL beside it.
      *
      * @param folder of the RTL and the bench
+     * @param names of the modules of the design
      * @param program the file that Icarus compiles to
      * @throws InputException if Icarus is missing, refuses the Verilog, or ends without a verdict
      */
-    public static BenchResult run(Path folder, Path program) {
-        return run(folder, program, RTL);
+    public static BenchResult run(Path folder, ModuleNames names, Path program) {
+        return run(folder, names, program, RTL);
     }
 
     /**
      * Runs the bench on a netlist, at whose ports it looks.
      *
      * @param netlist Verilog files that hold the netlist and all that it instantiates
-     * @throws InputException as {@link #run(Path, Path)}
+     * @throws InputException as {@link #run(Path, ModuleNames, Path)}
      */
-    public static BenchResult runNetlist(Path folder, Path program, List<Path> netlist) {
+    public static BenchResult runNetlist(Path folder, ModuleNames names, Path program, List<Path> netlist) {
         List<String> sources = new ArrayList<>(List.of("-D", "NETLIST"));
         netlist.forEach(file -> sources.add(file.toAbsolutePath().toString()));
-        return run(folder, program, sources);
+        return run(folder, names, program, sources);
     }
 
-    private static BenchResult run(Path folder, Path program, List<String> sources) {
-        compiler(folder, program, sources).run().orThrow();
+    private static BenchResult run(Path folder, ModuleNames names, Path program, List<String> sources) {
+        compiler(folder, names, program, sources).run().orThrow();
         return result(simulation(folder, program).run());
     }
 
@@ -56,20 +58,20 @@ public final class IcarusBench {
      *
      * @throws EnvironmentException if Icarus is missing
      */
-    public static ToolRun compiler(Path folder, Path program) {
-        return compiler(folder, program, RTL);
+    public static ToolRun compiler(Path folder, ModuleNames names, Path program) {
+        return compiler(folder, names, program, RTL);
     }
 
-    private static ToolRun compiler(Path folder, Path program, List<String> sources) {
+    private static ToolRun compiler(Path folder, ModuleNames names, Path program, List<String> sources) {
         return new ToolRun(Tool.ICARUS, folder)
                 .args(
                         "-g2005",
                         "-s",
-                        VerilogBench.MODULE,
+                        names.bench(),
                         "-o",
-                        program.toAbsolutePath().toString())
-                .args(sources)
-                .args(VerilogBench.FILE);
+                        program.toAbsolutePath().toString(),
+                        ModuleNames.file(names.bench()))
+                .args(sources);
     }
 
     /**
@@ -90,7 +92,7 @@ public final class IcarusBench {
 
     /** Whether a simulation has come to its end without a difference. */
     public static boolean passed(ToolResult ended) {
-        return ended.output().lines().anyMatch(line -> line.startsWith("PASS: "));
+        return ended.exitCode() == 0 && ended.output().lines().anyMatch(line -> line.startsWith("PASS: "));
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.TemporaryFolder;
+import dev.spikeloom.rtl.ModuleNames;
 import dev.spikeloom.rtl.RtlFiles;
 import dev.spikeloom.sim.machine.Simulators;
 import dev.spikeloom.sim.trace.GtkwaveSave;
@@ -28,18 +29,20 @@ import java.util.regex.Pattern;
 final class IcarusWaves {
     private static final String WAVES = CosimPlace.BENCH_WAVES;
     private static final String SAVE = CosimPlace.BENCH_SAVE;
-    private static final String MODULE = "snn_tb_waves";
+    private static final String MODULE = ModuleNames.BENCH + "_waves";
     private static final int CYCLES_BEFORE = 200;
     private static final int TIME_OF_CYCLE = 10;
     private static final Pattern AT = Pattern.compile("(?m)^AT: time (\\d+), register (-?\\d+)$");
 
     private final Design design;
+    private final String bench;
     private final TraceLayout layout;
     private final Path rtl;
     private final Path work;
 
     IcarusWaves(Design design, TraceLayout layout, Path rtl, Path work) {
         this.design = design;
+        this.bench = ModuleNames.of(design).bench();
         this.layout = layout;
         this.rtl = rtl;
         this.work = work;
@@ -58,8 +61,8 @@ final class IcarusWaves {
             Path waves = folder.path().resolve(WAVES);
             Files.writeString(module, source(difference, waves));
             new ToolRun(Tool.ICARUS, rtl)
-                    .args("-g2005", "-s", VerilogBench.MODULE, "-s", MODULE, "-o", program.toString())
-                    .args("-f", RtlFiles.FILE_LIST, VerilogBench.FILE, module.toString())
+                    .args("-g2005", "-s", bench, "-s", MODULE, "-o", program.toString())
+                    .args(ModuleNames.file(bench), "-f", RtlFiles.FILE_LIST, module.toString())
                     .run()
                     .orThrow();
             ToolResult ended = IcarusBench.simulation(rtl, program).run();
@@ -80,7 +83,7 @@ final class IcarusWaves {
 
     /** The save file counts in units of two, and so does the bench: its times are even where something changes. */
     private void save(long time) {
-        String top = VerilogBench.MODULE + ".dut";
+        String top = bench + ".dut";
         VcdNames names = VcdNames.of(work.resolve(WAVES));
         AtomicFiles.write(work.resolve(SAVE), out -> {
             Writer text = new OutputStreamWriter(out, StandardCharsets.US_ASCII);
@@ -98,7 +101,7 @@ final class IcarusWaves {
                 .append(";\n  initial begin\n    $dumpfile(\"")
                 .append(waves)
                 .append("\");\n");
-        text.append("    $dumpvars(0, snn_tb.dut);\n");
+        text.append("    $dumpvars(0, ").append(bench).append(".dut);\n");
         for (Probes layer : layout.layers()) {
             layout.arrays().stream()
                     .filter(layer::contains)
@@ -111,23 +114,25 @@ final class IcarusWaves {
         text.append(whole ? "" : "    $dumpoff;\n").append("  end\n");
         if (!whole) {
             long first = Math.max(0, difference.cycle() - CYCLES_BEFORE);
-            text.append("  always @(snn_tb.segment or snn_tb.cycle) begin\n    if (snn_tb.segment == ")
+            String segment = bench + ".segment";
+            String cycle = bench + ".cycle";
+            text.append("  always @(" + segment + " or " + cycle + ") begin\n    if (" + segment + " == ")
                     .append(difference.segment())
-                    .append(" && snn_tb.cycle == ")
+                    .append(" && " + cycle + " == ")
                     .append(first)
                     .append(") $dumpon;\n  end\n");
         }
-        String register = design.hostInterface().isPresent() ? "snn_tb.tb_registers_at - 1" : "-1";
-        text.append("  always @(posedge snn_tb.failed) $display(\"AT: time %0d, register %0d\", $time, ")
+        String register = design.hostInterface().isPresent() ? bench + ".access" : "-1";
+        text.append("  always @(posedge " + bench + ".failed) $display(\"AT: time %0d, register %0d\", $time, ")
                 .append(register)
                 .append(");\nendmodule\n");
         return text.toString();
     }
 
     /** Icarus leaves arrays out unless each element is named. */
-    private static void elements(StringBuilder text, String array, int count) {
+    private void elements(StringBuilder text, String array, int count) {
         for (int i = 0; i < count; i++) {
-            text.append("    $dumpvars(0, snn_tb.dut.")
+            text.append("    $dumpvars(0, " + bench + ".dut.")
                     .append(array)
                     .append('[')
                     .append(i)

@@ -12,12 +12,18 @@ enum Operation {
     LOAD(3),
     /** Compares a performance counter of the core. */
     COUNT(4),
-    /** Writes or reads a register. */
+    /** Writes or reads registers, up to the first access whose answer has to be waited for. */
     REGISTER(5),
     /** Sends a beat and waits until it is accepted; what comes of it is not compared. */
-    BEAT(6);
+    BEAT(6),
+    /** The same with a beat whose lowest byte is left out by {@code TKEEP}. */
+    PART(7),
+    /** Sends a beat of the load stream and waits until it is accepted. */
+    LOAD_BEAT(8),
+    /** Waits for a beat of a result and compares it. */
+    RESULT(9);
 
-    static final int BITS = 3;
+    static final int BITS = 4;
 
     private final int code;
 

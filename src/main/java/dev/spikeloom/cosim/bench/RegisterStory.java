@@ -1,14 +1,18 @@
 package dev.spikeloom.cosim.bench;
 
+import dev.spikeloom.cosim.bench.RegisterAccess.Meaning;
 import dev.spikeloom.cosim.evidence.Details;
 import dev.spikeloom.cosim.evidence.RegisterNames;
 import dev.spikeloom.design.Design;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** What the bench did with the registers when it failed, in words. */
 final class RegisterStory {
     private static final int BEFORE = 4;
+    private static final Set<Meaning> POLLS = EnumSet.of(Meaning.POLLED, Meaning.DRAINED, Meaning.AWAITED);
 
     private final RegisterNames names;
     private final BenchTape tape;
@@ -56,7 +60,8 @@ final class RegisterStory {
                     : " with strobes " + Integer.toBinaryString(access.strobes());
             return "writes " + access.data() + " to " + name + strobes + ", " + answer;
         }
-        return "reads " + name
+        return (POLLS.contains(access.meaning()) ? "polls " : "reads ")
+                + name
                 + (access.error() ? ", " + answer : ", which is to be " + Integer.toUnsignedString(access.data()));
     }
 }

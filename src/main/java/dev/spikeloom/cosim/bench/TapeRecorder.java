@@ -48,7 +48,7 @@ final class TapeRecorder {
                 tape.reset();
             }
             if (segment.load()) {
-                segment.design().numbers().forEach(tape::load);
+                tape.load(segment.design().numbers());
             }
         }
         tape.start(segment.timeSteps());
@@ -68,7 +68,6 @@ final class TapeRecorder {
         TraceRecord record = new TraceRecord(layout);
         SpikeVector vector = new SpikeVector(segment.design().inputs());
         long most = segment.cycles().orElse(Long.MAX_VALUE);
-        Handshake result = layout.handshake(PortProbe.RESULT_VALID, PortProbe.RESULT_READY);
         boolean beats = script.isPresent();
         Handshake input = beats
                 ? layout.handshake(StreamProbe.SPIKES_VALID, StreamProbe.SPIKES_READY)
@@ -90,7 +89,7 @@ final class TapeRecorder {
             }
             offering = valid && !record.isSet(input.ready());
             tape.run(record);
-            if (result.isAccepted(record)) {
+            if (layout.takesResult(record)) {
                 results++;
             }
         }

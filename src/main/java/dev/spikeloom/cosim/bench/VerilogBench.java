@@ -6,7 +6,9 @@ import dev.spikeloom.design.probe.Probe;
 import dev.spikeloom.design.probe.ProbeGroup;
 import dev.spikeloom.design.probe.StreamProbe;
 import dev.spikeloom.design.probe.TraceLayout;
+import dev.spikeloom.design.register.HostInterface;
 import dev.spikeloom.design.register.RegisterMap;
+import dev.spikeloom.rtl.ModuleNames;
 import dev.spikeloom.rtl.Templates;
 import dev.spikeloom.rtl.VerilogColumns;
 import dev.spikeloom.rtl.machine.Verilog;
@@ -25,11 +27,19 @@ import java.util.TreeMap;
  * which the signals within are gone.
  */
 public final class VerilogBench {
-    /** The bench; its only module has the same name. */
-    public static final String FILE = "snn_tb.v";
+    private static final String TEMPLATE = ModuleNames.file(ModuleNames.BENCH);
 
-    /** The module. */
-    public static final String MODULE = "snn_tb";
+    private static final String HEX = ".hex";
+    private static final int DIGIT_BITS = 4;
+
+    /** More than an operation or an access to a register takes on average, with all pauses. */
+    private static final long CYCLES_EACH = 32;
+
+    /** More than is waited for samples that are not compared cycle by cycle, in a small design. */
+    private static final long WAITING_CYCLES = 50_000;
+
+    /** Of a value that the bench prints. */
+    private static final int PRINTED_BITS = 64;
 
     private VerilogBench() {}
 
@@ -40,13 +50,16 @@ public final class VerilogBench {
      */
     public static Map<String, String> files(Scenario scenario) {
         Design design = scenario.design();
+        ModuleNames names = ModuleNames.of(design);
         TraceLayout layout = design.traceLayout();
         BenchTape tape = TapeRecorder.record(scenario);
         List<MemoryView> memories = memories(design, layout, tape);
         Map<String, String> files = new LinkedHashMap<>();
-        files.put(FILE, VerilogColumns.align(new Templates().render(FILE, model(scenario, layout, tape, memories))));
-        memories.forEach(
-                memory -> files.put(memory.name() + ".hex", memory.lines().toString()));
+        files.put(
+                ModuleNames.file(names.bench()),
+                VerilogColumns.align(new Templates().render(TEMPLATE, model(scenario, names, layout, tape, memories))));
+        memories.forEach(memory ->
+                files.put(names.own(memory.name()) + HEX, memory.lines().toString()));
         return files;
     }
 
@@ -67,6 +80,18 @@ public final class VerilogBench {
     }
 
     /**
+     * A file of words that the bench or the RTL reads.
+     *
+     * @param digits of a word
+     */
+    public record WordsView(String name, int words, int digits) {
+        static WordsView of(String name, String text) {
+            int length = text.indexOf('\n') + 1;
+            return new WordsView(name, text.length() / length, length - 1);
+        }
+    }
+
+    /**
      * A probe as the bench sees it.
      *
      * @param path from the top module down
@@ -79,6 +104,20 @@ public final class VerilogBench {
         /** Whether it is a port of the top module, which a netlist has too. */
         public boolean port() {
             return path.indexOf('.') < 0;
+        }
+
+        /** An element of it, with zeros before it, as wide as what the bench prints. */
+        public String padded(String element) {
+            return padded(element, width);
+        }
+
+        /** A bit of it, with zeros before it, as wide as what the bench prints. */
+        public String paddedBit(String bit) {
+            return padded(bit, 1);
+        }
+
+        private static String padded(String value, int bits) {
+            return bits >= PRINTED_BITS ? value : "{" + (PRINTED_BITS - bits) + "'d0, " + value + "}";
         }
 
         /** Its bits in the word. */
@@ -120,14 +159,19 @@ public final class VerilogBench {
         memories.add(new MemoryView("tb_operations", "what to do", tape.operations()));
         if (design.hostInterface().isPresent()) {
             memories.add(new MemoryView("tb_beats", "data, last", tape.beats()));
-            memories.add(
-                    new MemoryView("tb_registers", "data, address, strobes, error, window, write", tape.registers()));
+            memories.add(new MemoryView("tb_results", "data, bytes, last", tape.results()));
+            tape.loadBeats()
+                    .ifPresent(lines -> memories.add(new MemoryView("tb_load_beats", "data, bytes, last", lines)));
+            memories.add(new MemoryView(
+                    "tb_registers",
+                    "data, address, strobes, error, meaning, write, more, interrupt",
+                    tape.registers()));
         } else {
             memories.add(new MemoryView("tb_time_steps", "of a segment", tape.timeSteps()));
             memories.add(new MemoryView("tb_vectors", "spikes", tape.vectors()));
             tape.loads()
                     .ifPresent(lines ->
-                            memories.add(new MemoryView("tb_loads", "data, neuron, row, layer, target", lines)));
+                            memories.add(new MemoryView("tb_loads", "data, mask, neuron, row, layer, target", lines)));
             tape.counts().ifPresent(lines -> memories.add(new MemoryView("tb_counts", "value, counter", lines)));
         }
         memories.add(new MemoryView("tb_cycles", "all that is compared in every cycle", tape.always()));
@@ -141,6 +185,20 @@ public final class VerilogBench {
             }
         }
         return memories;
+    }
+
+    /** The bench does not end well without a single file: neither without its own nor without those of the RTL. */
+    private static List<WordsView> words(Design design, List<MemoryView> memories) {
+        ModuleNames names = ModuleNames.of(design);
+        List<WordsView> words = new ArrayList<>();
+        memories.forEach(memory -> words.add(new WordsView(
+                names.own(memory.name()) + HEX, memory.depth(), (memory.width() + DIGIT_BITS - 1) / DIGIT_BITS)));
+        Verilog.generate(design).contents().forEach((name, text) -> {
+            if (name.endsWith(HEX)) {
+                words.add(WordsView.of(name, text));
+            }
+        });
+        return words;
     }
 
     private static String meaning(ProbeGroup group) {
@@ -162,7 +220,7 @@ public final class VerilogBench {
     }
 
     private static Map<String, Object> model(
-            Scenario scenario, TraceLayout layout, BenchTape tape, List<MemoryView> memories) {
+            Scenario scenario, ModuleNames names, TraceLayout layout, BenchTape tape, List<MemoryView> memories) {
         Design design = scenario.design();
         Map<Probe, Integer> bits = new HashMap<>();
         List<ProbeView> always = new ArrayList<>();
@@ -180,20 +238,31 @@ public final class VerilogBench {
         }
         Map<String, Object> model = new TreeMap<>();
         boolean axi = design.hostInterface().isPresent();
+        model.put("names", names);
         model.put("top", Verilog.topModule(design));
         model.put("topology", design.network().topology().toString());
         model.put("axi", axi);
         model.put("memories", memories);
+        model.put("words", words(design, memories));
         model.put("always", always);
         model.put("groups", groups);
         model.put(
                 "widest", tape.groups().stream().mapToInt(HexLines::bits).max().orElseThrow());
         model.put("samples", tape.samples());
+        model.put(
+                "mostCycles",
+                WAITING_CYCLES
+                        + CYCLES_EACH
+                                * (tape.operations().lines() + tape.registers().lines()));
         model.put("inputs", design.inputs());
         model.put("countWidth", design.countBits());
         model.put("classWidth", design.resultClassBits());
         model.put("classes", design.classes());
         model.put("streamWidth", design.architecture().streamBits());
+        model.put(
+                "loadStreamWidth",
+                design.hostInterface().map(HostInterface::loadStreamBits).orElse(0));
+        model.put("loadBeats", tape.loadBeats().isPresent());
         model.put("addressWidth", RegisterMap.ADDRESS_BITS);
         model.put("counters", design.hasCounters());
         model.put("compared", tape.counts().isPresent());

@@ -133,12 +133,12 @@ public final class Details {
                 .orElse(List.of());
     }
 
-    /** The hex files matter where weights come from them: what is wrong there is told for any signal. */
+    /** The files matter where weights come from them: what is wrong there is told for any signal. */
     private List<String> memories(Probe probe) {
         if (loaded() || !design.initialized()) {
             return List.of();
         }
-        List<String> lines = MemoryCheck.ofHexFiles(design, rtl);
+        List<String> lines = MemoryCheck.ofFiles(design, rtl);
         return lines.size() > 1 || isPotential(probe) ? lines : List.of();
     }
 
@@ -179,8 +179,8 @@ public final class Details {
     public List<String> memories(VcdValues waves) {
         if (!loaded()
                 && design.initialized()
-                && MemoryCheck.ofHexFiles(design, rtl).size() > 1) {
-            // The hex files say it all.
+                && MemoryCheck.ofFiles(design, rtl).size() > 1) {
+            // The files say it all.
             return List.of();
         }
         MemoryCheck check = MemoryCheck.ofWaves(design, layout, waves);

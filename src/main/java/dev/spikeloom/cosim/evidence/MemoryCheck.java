@@ -4,13 +4,14 @@ import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.design.rate.DenseDesign;
 import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.design.rate.RateDesign;
+import dev.spikeloom.rtl.ModuleNames;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether memories hold the weights and thresholds of the network: the hex files, or the RTL's own in its waves. */
+/** Whether memories hold the weights and thresholds of the network: the files of the design, or the RTL's own in its waves. */
 final class MemoryCheck {
     /** More are only counted. */
     private static final int MOST = 4;
@@ -31,12 +32,14 @@ final class MemoryCheck {
     }
 
     /**
-     * What in the hex files is not as in the network, in lines.
+     * What in the hex files, or the constants of the Verilog, is not as in the network, in lines.
      *
      * @param rtl the folder that holds them
      */
-    static List<String> ofHexFiles(RateDesign design, Path rtl) {
-        return new MemoryCheck(design, new HexFileWords(rtl)).lines("the hex files");
+    static List<String> ofFiles(RateDesign design, Path rtl) {
+        boolean fixed = !design.readsHexFiles();
+        return new MemoryCheck(design, new FolderWords(rtl, ModuleNames.of(design), fixed))
+                .lines(fixed ? "the constants" : "the hex files");
     }
 
     /** What in the memories of the RTL is not as in the network, as its waves begin. */
@@ -84,13 +87,12 @@ final class MemoryCheck {
 
     private void checkWeights(DenseDesign layer) {
         int bits = layer.weightBits();
-        int weightsInWord = layer.wordBits() / bits;
         for (int row = 0; row < layer.inputs(); row++) {
             for (int neuron = 0; neuron < layer.neurons(); neuron++) {
                 int lane = neuron % layer.lanes();
-                String unit = memory.bank(layer, layer.bankOf(row), lane / weightsInWord);
-                int word = neuron / layer.lanes() * layer.bankRows() + layer.bankRowOf(row);
-                int lowBit = lane % weightsInWord * bits;
+                String unit = memory.bank(layer, layer.portOf(row), lane / layer.wordWeights());
+                int word = layer.wordOf(row, neuron);
+                int lowBit = lane % layer.wordWeights() * bits;
                 compare(
                         unit,
                         word,

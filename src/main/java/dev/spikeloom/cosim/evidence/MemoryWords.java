@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /** The words of the memories of a design, wherever they are read. A unit is a memory by its name there. */
 interface MemoryWords {
-    String bank(DenseDesign layer, int bank, int column);
+    /** One of the memories of a read port. */
+    String bank(DenseDesign layer, int port, int column);
 
     String thresholds(DenseDesign layer);
 

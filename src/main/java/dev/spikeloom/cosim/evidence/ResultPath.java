@@ -82,15 +82,18 @@ final class ResultPath {
     }
 
     private String beat(TraceRecord expected, TraceRecord found) {
-        int beat = expected.value(layout.get(StreamProbe.BEAT_NUMBER), 0).intValue();
         int heads = design.heads().size();
         int classBeats = (heads + CLASSES_IN_BEAT - 1) / CLASSES_IN_BEAT;
+        int following = expected.value(layout.get(StreamProbe.BEAT_NUMBER), 0).intValue();
+        int beat = following == 0 ? classBeats + design.classes() - 1 : following - 1;
         String head = "stream of results, beat " + beat + " of the packet: ";
         if (beat >= classBeats) {
             int c = beat - classBeats;
-            boolean same = expected.value(counts, 0).equals(found.value(counts, 0));
+            boolean here = expected.isSet(layout.get(PortProbe.RESULT_VALID));
+            boolean same = here && expected.value(counts, 0).equals(found.value(counts, 0));
             return head + "the spike count of class " + c + ", in bits " + (design.countBits() - 1) + " to 0: "
-                    + count(expected, c) + (same ? "; the core's result_counts_o is the same in the RTL" : "");
+                    + expected.value(layout.get(StreamProbe.BEAT_DATA), 0)
+                    + (same ? "; the core's result_counts_o is the same in the RTL" : "");
         }
         List<String> fields = new ArrayList<>();
         for (int i = 0; i < CLASSES_IN_BEAT && CLASSES_IN_BEAT * beat + i < heads; i++) {

@@ -35,7 +35,7 @@ final class SignalMeanings {
             Map.entry("result_ready_i", "result_ready_i: a result is taken"),
             Map.entry("s_axis_tready", "s_axis_tready: a beat of spikes is accepted"),
             Map.entry("m_axis_tvalid", "m_axis_tvalid: a beat of a result is offered"),
-            Map.entry("m_axis_tlast", "m_axis_tlast: the beat is the last of its result"),
+            Map.entry("m_axis_tlast", "m_axis_tlast: the beat is the last of its packet"),
             Map.entry("beat_q", "beat_q: the beat of a result that is offered, from 0"));
 
     private SignalMeanings() {}

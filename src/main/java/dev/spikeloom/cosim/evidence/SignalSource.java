@@ -25,7 +25,7 @@ import java.util.Set;
  */
 final class SignalSource {
     /** What stands further away is seldom the cause. */
-    private static final int MOST_LINES = 28;
+    private static final int MOST_LINES = 40;
 
     /** Of a file, so that those it stands between are seen, too. */
     private static final int MOST_LINES_OF_FILE = 12;
@@ -33,8 +33,8 @@ final class SignalSource {
     /** Clock and reset reach everything. */
     private static final Set<String> EVERYWHERE = Set.of("clk_i", "rst_ni");
 
-    /** Arrays that nothing but the load port writes. */
-    private static final Set<String> MEMORIES = Set.of("words_q", "threshold_q", "bias_q");
+    /** Arrays that nothing but the load port writes, if there is one. */
+    private static final Set<String> MEMORIES = Set.of("words_q", "threshold_q", "bias_q", "thresholds", "biases");
 
     private final Path rtl;
     private final String top;

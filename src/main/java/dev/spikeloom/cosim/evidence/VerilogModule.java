@@ -54,11 +54,11 @@ final class VerilogModule {
                     .allMatch(address -> address.group(1).equals(label));
         }
 
-        /** The signals that it reads. */
+        /** The signals that it reads: those of its value first, then those of its conditions, the outermost last. */
         Set<String> operands(String target) {
             Set<String> operands = new LinkedHashSet<>();
-            for (SourceLine line : lines) {
-                Matcher words = WORD.matcher(line.text().replaceAll("\\d+'[bdh]\\w+", ""));
+            for (int i = lines.size() - 1; i >= 0; i--) {
+                Matcher words = WORD.matcher(lines.get(i).text().replaceAll("\\d+'[bdh]\\w+", ""));
                 while (words.find()) {
                     if (words.group().length() > 1 && !KEYWORDS.contains(words.group())) {
                         operands.add(words.group());
@@ -131,9 +131,11 @@ final class VerilogModule {
         return line.length() - line.stripLeading().length();
     }
 
-    /** The connections of a signal to ports of instances. */
+    /** The connections of a signal, by itself or side by side with others, to ports of instances. */
     List<Connection> connections(String signal) {
-        Pattern connected = Pattern.compile("^\\s*\\.(\\w+)\\s*\\(" + Pattern.quote(signal) + "(?:\\[[^)]*])?\\),?$");
+        String name = Pattern.quote(signal);
+        Pattern connected = Pattern.compile(
+                "^\\s*\\.(\\w+)\\s*\\((?:" + name + "(?:\\[[^)]*])?|\\{[^}]*\\b" + name + "\\b[^}]*\\})\\),?$");
         List<Connection> connections = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             Matcher matcher = connected.matcher(lines.get(i));

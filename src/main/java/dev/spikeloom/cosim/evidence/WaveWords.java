@@ -2,6 +2,7 @@ package dev.spikeloom.cosim.evidence;
 
 import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.design.rate.DenseDesign;
+import dev.spikeloom.rtl.rate.HexFiles;
 import java.math.BigInteger;
 import java.util.Optional;
 
@@ -16,9 +17,8 @@ final class WaveWords implements MemoryWords {
     }
 
     @Override
-    public String bank(DenseDesign layer, int bank, int column) {
-        String macro = layer.columns() == 1 ? "" : "_" + column;
-        return layout.layer(layer.index()).prefix() + "u_bank_" + bank + macro + ".words_q";
+    public String bank(DenseDesign layer, int port, int column) {
+        return layout.layer(layer.index()).prefix() + "u_bank_" + HexFiles.memory(layer, port, column) + ".words_q";
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.spikeloom.cosim.evidence;
 
 import dev.spikeloom.design.probe.Handshake;
-import dev.spikeloom.design.probe.PortProbe;
 import dev.spikeloom.design.probe.Probe;
 import dev.spikeloom.design.probe.Probes;
 import dev.spikeloom.design.probe.TraceLayout;
@@ -18,7 +17,6 @@ public final class WorkInFlight {
     private final TraceLayout layout;
     private final List<Signals> signals = new ArrayList<>();
     private final Handshake counting;
-    private final Handshake result;
     private final RateDesign design;
     private final int timeSteps;
     private final int samples;
@@ -41,7 +39,6 @@ public final class WorkInFlight {
             signals.add(Signals.of(layout.layer(i)));
         }
         this.counting = layout.handshake(CounterProbe.COUNTER_VALID, CounterProbe.COUNTER_READY);
-        this.result = layout.handshake(PortProbe.RESULT_VALID, PortProbe.RESULT_READY);
         this.samples = samples;
         this.timeSteps = timeSteps;
         int layers = design.layers().size();
@@ -84,7 +81,7 @@ public final class WorkInFlight {
         if (counting.isAccepted(record)) {
             counted++;
         }
-        boolean taken = result.isAccepted(record);
+        boolean taken = layout.takesResult(record);
         if (taken) {
             results++;
         }

@@ -19,7 +19,7 @@ public final class Architecture implements ParameterLookup {
         if (layers.isEmpty()) {
             throw new IllegalArgumentException("an architecture has at least one layer");
         }
-        ParameterCombinations.requireStream(host(), streamBits());
+        ParameterCombinations.requireStreams(host(), streamBits());
     }
 
     /**
@@ -97,6 +97,23 @@ public final class Architecture implements ParameterLookup {
         return with(ParameterTable.MAX_TIME_STEPS, maxTimeSteps);
     }
 
+    /** This architecture, but for what surrounds the core. */
+    public Architecture withHost(HostKind host) {
+        return with(ParameterTable.HOST, host);
+    }
+
+    /**
+     * That there are registers around the core.
+     *
+     * @throws InputException if there are none; names what is allowed
+     */
+    public void requireRegisters() {
+        if (host() == HostKind.CORE) {
+            throw new InputException("architecture." + ParameterTable.HOST + " is " + ParameterTable.HOST.format(host())
+                    + ": there are no registers to drive, allowed are axi-packed and axi-events");
+        }
+    }
+
     /** One for all layers, or one a layer, input side first. */
     public List<LayerArchitecture> layers() {
         return layers;
@@ -138,6 +155,11 @@ public final class Architecture implements ParameterLookup {
     /** Width of the spike stream of {@link HostKind#AXI_PACKED}. */
     public int streamBits() {
         return get(ParameterTable.STREAM_BITS);
+    }
+
+    /** What the names of the design's own modules and files begin with; may be empty. */
+    public String prefix() {
+        return get(ParameterTable.PREFIX);
     }
 
     @Override

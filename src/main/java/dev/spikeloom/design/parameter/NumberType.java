@@ -7,7 +7,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Whole numbers of a range, or the powers of two in it; of some parameters, also a name that stands for 0. */
+/**
+ * Whole numbers of a range, or the powers of two in it; of some parameters, also a name that stands for 0, and one for the
+ * largest.
+ */
 public final class NumberType implements ParameterType<Integer> {
     /** Of powers of two, up to so many are listed in a message; of more, the range is given. */
     private static final int MOST_LISTED = 3;
@@ -21,6 +24,9 @@ public final class NumberType implements ParameterType<Integer> {
     /** What stands for 0; empty if nothing does. */
     private final String zero;
 
+    /** What stands for the largest; empty if nothing does. */
+    private final String greatest;
+
     /** 0 is drawn one time in so many. */
     private final int zeroOneIn;
 
@@ -31,11 +37,19 @@ public final class NumberType implements ParameterType<Integer> {
     private final boolean inWeights;
 
     private NumberType(
-            int least, int most, boolean powersOfTwo, String zero, int zeroOneIn, int drawn, boolean inWeights) {
+            int least,
+            int most,
+            boolean powersOfTwo,
+            String zero,
+            String greatest,
+            int zeroOneIn,
+            int drawn,
+            boolean inWeights) {
         this.least = least;
         this.most = most;
         this.powersOfTwo = powersOfTwo;
         this.zero = zero;
+        this.greatest = greatest;
         this.zeroOneIn = zeroOneIn;
         this.drawn = drawn;
         this.inWeights = inWeights;
@@ -43,12 +57,12 @@ public final class NumberType implements ParameterType<Integer> {
 
     /** Whole numbers from {@code least} to {@code most}. */
     public static NumberType range(int least, int most) {
-        return new NumberType(least, most, false, "", 0, most, false);
+        return new NumberType(least, most, false, "", "", 0, most, false);
     }
 
     /** Powers of two from {@code least} to {@code most}. */
     public static NumberType powersOfTwo(int least, int most) {
-        return new NumberType(least, most, true, "", 0, most, false);
+        return new NumberType(least, most, true, "", "", 0, most, false);
     }
 
     /** These numbers, and 0, for which a name stands; every other number that is drawn is that. */
@@ -58,23 +72,31 @@ public final class NumberType implements ParameterType<Integer> {
 
     /** As {@link #orZeroAs(String)}, with one in {@code oneIn} numbers that are drawn. */
     NumberType orZeroAs(String name, int oneIn) {
-        return new NumberType(least, most, powersOfTwo, name, oneIn, drawn, inWeights);
+        return new NumberType(least, most, powersOfTwo, name, greatest, oneIn, drawn, inWeights);
+    }
+
+    /** These numbers, of which a name stands for the largest. */
+    NumberType orMostAs(String name) {
+        return new NumberType(least, most, powersOfTwo, zero, name, zeroOneIn, drawn, inWeights);
     }
 
     /** These numbers, of which tests draw none that is larger than {@code largest}. */
     NumberType drawnUpTo(int largest) {
-        return new NumberType(least, most, powersOfTwo, zero, zeroOneIn, largest, inWeights);
+        return new NumberType(least, most, powersOfTwo, zero, greatest, zeroOneIn, largest, inWeights);
     }
 
     /** These numbers, of which tests take the bits of a power of two of weights, {@code largest} at most. */
     NumberType drawnInWeightsUpTo(int largest) {
-        return new NumberType(least, most, powersOfTwo, zero, zeroOneIn, largest, true);
+        return new NumberType(least, most, powersOfTwo, zero, greatest, zeroOneIn, largest, true);
     }
 
     @Override
     public Integer parse(String text) {
         if (!zero.isEmpty() && text.equals(zero)) {
             return 0;
+        }
+        if (!greatest.isEmpty() && text.equals(greatest)) {
+            return most;
         }
         int value = Integer.parseInt(text);
         if (!isInRange(value)) {
@@ -85,13 +107,15 @@ public final class NumberType implements ParameterType<Integer> {
 
     @Override
     public String format(Integer value) {
-        return value == 0 && !zero.isEmpty() ? zero : String.valueOf(value);
+        String name = value == 0 ? zero : value == most ? greatest : "";
+        return name.isEmpty() ? String.valueOf(value) : name;
     }
 
     @Override
     public String allowed() {
         String numbers = powersOfTwo ? "a power of two from " + least + " to " + most : least + " to " + most;
-        return zero.isEmpty() ? numbers : zero + ", or " + numbers;
+        String names = Stream.of(zero, greatest).filter(name -> !name.isEmpty()).collect(Collectors.joining(", "));
+        return names.isEmpty() ? numbers : names + ", or " + numbers;
     }
 
     @Override

@@ -2,10 +2,12 @@ package dev.spikeloom.design.parameter;
 
 import static dev.spikeloom.design.parameter.ParameterTable.BANK_MAPPING;
 import static dev.spikeloom.design.parameter.ParameterTable.BANK_ROWS;
+import static dev.spikeloom.design.parameter.ParameterTable.FAN_OUT;
 import static dev.spikeloom.design.parameter.ParameterTable.HOST;
 import static dev.spikeloom.design.parameter.ParameterTable.INPUT_BUFFERS;
 import static dev.spikeloom.design.parameter.ParameterTable.ISSUE_WIDTH;
 import static dev.spikeloom.design.parameter.ParameterTable.LANES;
+import static dev.spikeloom.design.parameter.ParameterTable.LOAD_STREAM;
 import static dev.spikeloom.design.parameter.ParameterTable.MAX_TIME_STEPS;
 import static dev.spikeloom.design.parameter.ParameterTable.MEMBRANE_BITS;
 import static dev.spikeloom.design.parameter.ParameterTable.MOST_ISSUED;
@@ -13,9 +15,9 @@ import static dev.spikeloom.design.parameter.ParameterTable.OUTPUT_BUFFERS;
 import static dev.spikeloom.design.parameter.ParameterTable.READ_PORTS;
 import static dev.spikeloom.design.parameter.ParameterTable.SATURATE;
 import static dev.spikeloom.design.parameter.ParameterTable.STREAM_BITS;
+import static dev.spikeloom.design.parameter.ParameterTable.TARGET;
 import static dev.spikeloom.design.parameter.ParameterTable.THRESHOLDS;
 import static dev.spikeloom.design.parameter.ParameterTable.WEIGHTS;
-import static dev.spikeloom.design.parameter.ParameterTable.WORD_BITS;
 
 import dev.spikeloom.io.InputException;
 import java.util.ArrayList;
@@ -66,7 +68,6 @@ public final class ParameterCombinations {
         boolean offer(LayerArchitecture changed);
     }
 
-    /** Words are in weights: widths with weights of one bit. */
     private static final List<Rule> OF_LAYERS = List.of(
             new Rule(
                     List.of(BANK_ROWS, BANK_MAPPING, READ_PORTS, ISSUE_WIDTH),
@@ -80,11 +81,12 @@ public final class ParameterCombinations {
                     (values, inputs, neurons) -> values.get(READ_PORTS) == 1 || values.get(ISSUE_WIDTH) > 1),
             new Rule(List.of(LANES), false, true, (values, inputs, neurons) -> values.get(LANES) <= neurons),
             new Rule(
-                    List.of(LANES, WORD_BITS),
+                    List.of(LANES, FAN_OUT),
                     false,
                     true,
-                    (values, inputs, neurons) -> values.get(WORD_BITS) < 2
-                            || (values.get(LANES) == 0 ? neurons : values.get(LANES)) % values.get(WORD_BITS) == 0));
+                    (values, inputs, neurons) -> values.get(FAN_OUT) == 0
+                            || values.get(LANES) == 0
+                            || neurons <= (long) values.get(FAN_OUT) * values.get(LANES)));
 
     /** Where a stream has one width only, others are not worth a test. */
     private static final List<Rule> OF_WHOLE = List.of(new Rule(
@@ -97,7 +99,7 @@ public final class ParameterCombinations {
     /** What decides which networks and stimuli are possible, rather than how they are computed. */
     private static final List<Parameter<?>> OF_STIMULI = List.of(WEIGHTS, MAX_TIME_STEPS);
 
-    private static final List<Parameter<?>> OF_HOST = List.of(HOST, STREAM_BITS);
+    private static final List<Parameter<?>> OF_HOST = List.of(HOST, STREAM_BITS, LOAD_STREAM);
 
     private ParameterCombinations() {}
 
@@ -187,8 +189,8 @@ public final class ParameterCombinations {
         return banks(values, inputs) * values.get(READ_PORTS);
     }
 
-    /** @throws InputException if a host has no stream of that width */
-    static void requireStream(HostKind host, int streamBits) {
+    /** @throws InputException if a host has no streams of these widths */
+    static void requireStreams(HostKind host, int streamBits) {
         if (host == HostKind.AXI_EVENTS && !isDefault(STREAM_BITS, streamBits)) {
             throw new InputException("architecture." + STREAM_BITS + " " + streamBits
                     + " is not possible with architecture." + HOST + " " + HOST.format(host) + ", whose stream has "
@@ -292,14 +294,14 @@ public final class ParameterCombinations {
         return atDefault(atDefault(given, ISSUE_WIDTH), READ_PORTS);
     }
 
-    /** A layer with an accumulator a neuron, and macros as wide as these need. */
+    /** A layer with an accumulator a neuron. */
     public static LayerArchitecture unfolded(LayerArchitecture given) {
-        return atDefault(atDefault(given, LANES), WORD_BITS);
+        return atDefault(given, LANES);
     }
 
-    /** A layer with as many accumulators as before, or as few neurons can use, and macros as wide as these need. */
+    /** A layer with as many accumulators as before, or as few neurons can use. */
     public static LayerArchitecture fittingLanes(LayerArchitecture given, int neurons) {
-        return atDefault(given, WORD_BITS).with(LANES, Math.min(given.get(LANES), Integer.highestOneBit(neurons)));
+        return given.with(LANES, Math.min(given.get(LANES), Integer.highestOneBit(neurons)));
     }
 
     /**
@@ -311,9 +313,10 @@ public final class ParameterCombinations {
         return given.with(MEMBRANE_BITS, bits).with(SATURATE, saturating);
     }
 
-    /** Whether weights have to be loaded. */
+    /** Whether weights have to be loaded: memory macros hold nothing at first. */
     public static boolean loadsWeights(ParameterLookup values) {
-        return values.get(WEIGHTS) == WeightStorage.LOADED;
+        return values.get(WEIGHTS) == WeightStorage.LOADED
+                || (values.get(WEIGHTS) == WeightStorage.LOADABLE && values.get(TARGET) == Target.ASIC);
     }
 
     /** Whether a layer has one threshold for all of its neurons. */

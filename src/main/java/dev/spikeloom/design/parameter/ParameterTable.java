@@ -17,6 +17,8 @@ public final class ParameterTable {
     public static final int MOST_TIME_STEPS = 1024;
     /** The most presynaptic indices that a layer can issue a cycle. */
     public static final int MOST_ISSUED = 8;
+    /** What stands for words of all lanes. */
+    public static final int ALL_LANES = 1 << 20;
     /** The widest membrane register, in bits. */
     public static final int MOST_POTENTIAL_BITS = 32;
 
@@ -46,18 +48,19 @@ public final class ParameterTable {
             layer("read_latency", NumberType.range(1, 3), 1, "Cycles from an SRAM read to its data.");
     public static final Parameter<Integer> WORD_BITS = layer(
             "word_bits",
-            NumberType.range(1, 1 << 20).orZeroAs("all").drawnInWeightsUpTo(4),
+            NumberType.range(1, ALL_LANES).orZeroAs("auto").orMostAs("all").drawnInWeightsUpTo(4),
             0,
-            "Width of an SRAM macro; several stand side by side where the lanes read more at once.",
-            tried("word", "all", "1 weight", "2 weights"));
+            "Width of a memory, at most; several stand side by side where the lanes read more at once. auto is what suits"
+                    + " the target.",
+            tried("word", "auto", "all", "1 weight", "3 weights"));
     public static final Parameter<Integer> ISSUE_WIDTH = layer(
             "issue_width", NumberType.powersOfTwo(1, MOST_ISSUED), 1, "Presynaptic indices issued a cycle, at most.");
     public static final Parameter<Integer> ENCODER_RADIX = layer(
             "encoder_radix",
             NumberType.powersOfTwo(2, 64).orZeroAs("flat", 4),
-            32,
+            8,
             "Inputs of a node of the priority encoder's tree.",
-            tried("encoder_radix", "flat", "2", "4", "32"));
+            tried("encoder_radix", "flat", "2", "8", "32"));
     public static final Parameter<Integer> ENCODER_STAGES =
             layer("encoder_stages", NumberType.range(0, 2), 0, "Pipeline registers between priority encoder and SRAM.");
     public static final Parameter<Integer> LANES = layer(
@@ -66,11 +69,17 @@ public final class ParameterTable {
             0,
             "Physical accumulators; with fewer than neurons, the layer is folded.",
             tried("lanes", "all", "1", "4"));
-    public static final Parameter<Boolean> ADDER_REGISTER = layer(
-            "adder_register",
-            new TruthType(),
-            false,
-            "Whether a register stands between the sum of a cycle's rows and the accumulators.");
+    public static final Parameter<Integer> ADDER_STAGES = layer(
+            "adder_stages",
+            NumberType.range(0, 2),
+            0,
+            "Registers between the rows of a cycle and the accumulators: 1 holds their sum, 2 parts of it as well.");
+    public static final Parameter<Integer> FAN_OUT = layer(
+            "fan_out",
+            NumberType.powersOfTwo(2, 1024).orZeroAs("none").drawnUpTo(8),
+            0,
+            "Neurons that a control register drives, at most: beyond that it is there several times.",
+            tried("fan_out", "none", "2", "8"));
     public static final Parameter<Integer> INPUT_BUFFERS = layer(
             "input_buffers",
             NumberType.range(1, 2),
@@ -101,6 +110,21 @@ public final class ParameterTable {
             new ChoiceType<>(WeightStorage.class),
             WeightStorage.LOADABLE,
             "Whether weights are in ROM, which allows narrower accumulators, can be rewritten, or have to be loaded first.");
+    public static final Parameter<Target> TARGET = whole(
+            "target",
+            new ChoiceType<>(Target.class),
+            Target.GENERIC,
+            "What the memories are built of: nothing in particular, the blocks of an FPGA, or macros.");
+    public static final Parameter<LoadPorts> LOAD_PORTS = whole(
+            "load_ports",
+            new ChoiceType<>(LoadPorts.class),
+            LoadPorts.SHARED,
+            "Whether weights are loaded through the port that they are read by, or through one of their own.");
+    public static final Parameter<Boolean> READ_BACK = whole(
+            "read_back",
+            new TruthType(),
+            true,
+            "Whether weights, thresholds and biases that can be loaded can be read again.");
     public static final Parameter<Integer> MAX_TIME_STEPS = whole(
             "max_time_steps",
             NumberType.range(1, MOST_TIME_STEPS),
@@ -109,6 +133,11 @@ public final class ParameterTable {
             Optional.empty());
     public static final Parameter<Boolean> COUNTERS =
             whole("counters", new TruthType(), false, "Whether performance counters are built in hardware.");
+    public static final Parameter<Integer> ARGMAX_STAGES = whole(
+            "argmax_stages",
+            NumberType.range(0, 2),
+            0,
+            "Registers between the spike counts and the class with the most spikes.");
     public static final Parameter<HostKind> HOST = whole(
             "host",
             new ChoiceType<>(HostKind.class),
@@ -116,6 +145,18 @@ public final class ParameterTable {
             "What surrounds the core: nothing, or AXI4 with spikes as packed vectors or as address events.");
     public static final Parameter<Integer> STREAM_BITS =
             whole("stream_bits", NumberType.powersOfTwo(32, 128), 32, "Width of the spike stream of axi-packed.");
+    public static final Parameter<String> PREFIX = whole(
+            "prefix",
+            new TextType("", "a1_"),
+            "",
+            "What the names of the design's own modules and files begin with, so that several accelerators can share a chip.");
+
+    public static final Parameter<Integer> LOAD_STREAM = whole(
+            "load_stream",
+            NumberType.powersOfTwo(32, 128).orZeroAs("none"),
+            0,
+            "Width of a stream that weights, thresholds and biases can be loaded through.",
+            tried("load_stream", "none", "32", "128"));
 
     /** All, in the order of a file. */
     public static final List<Parameter<?>> ALL = List.copyOf(LINES);

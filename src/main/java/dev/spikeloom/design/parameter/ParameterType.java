@@ -33,6 +33,13 @@ public interface ParameterType<T> {
          * @throws InputException if the source has none of them
          */
         <E extends Enum<E>> E constant(Class<E> type);
+
+        /**
+         * A text.
+         *
+         * @throws InputException if the source has none
+         */
+        String text();
     }
 
     /**

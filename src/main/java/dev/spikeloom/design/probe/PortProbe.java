@@ -13,5 +13,7 @@ public enum PortProbe implements ProbeKey {
     /** The classes of all heads side by side, observed with {@link #RESULT_VALID}. */
     RESULT_CLASS,
     /** The spike counts of all classes side by side, observed with {@link #RESULT_VALID}. */
-    RESULT_COUNTS
+    RESULT_COUNTS,
+    /** Spikes are in flight, or a result is. */
+    BUSY
 }

@@ -31,6 +31,7 @@ public final class PortTables {
         table.always(PortProbe.RESULT_VALID, "result_valid_o", 1);
         table.always(PortProbe.RESULT_READY, "result_ready_i", 1);
         table.gated(PortProbe.RESULT_VALID, PortProbe.RESULT_CLASS, "result_class_o", classBits);
+        table.always(PortProbe.BUSY, "busy_o", 1);
         table.packed(
                 PortProbe.RESULT_VALID, PortProbe.RESULT_COUNTS, "result_counts_o", classes * countBits, countBits);
         table.handshake(
@@ -43,6 +44,7 @@ public final class PortTables {
         ProbeTable table = new ProbeTable("");
         table.always(StreamProbe.SPIKES_VALID, "s_axis_tvalid", 1);
         table.always(StreamProbe.SPIKES_READY, "s_axis_tready", 1);
+        table.always(StreamProbe.SPIKES_KEPT, "u_skid.full_q", 1);
         table.always(StreamProbe.VECTOR_VALID, "u_spike_input.valid_q", 1);
         table.always(StreamProbe.BEAT_VALID, "m_axis_tvalid", 1);
         table.always(StreamProbe.BEAT_READY, "m_axis_tready", 1);
@@ -51,8 +53,15 @@ public final class PortTables {
         table.gated(StreamProbe.SPIKES_VALID, StreamProbe.SPIKES_LAST, "s_axis_tlast", 1);
         table.packed(StreamProbe.VECTOR_VALID, StreamProbe.VECTOR, "u_spike_input.spikes_q", host.inputs(), 1);
         table.gated(StreamProbe.BEAT_VALID, StreamProbe.BEAT_DATA, "m_axis_tdata", HostInterface.WORD_BITS);
+        table.gated(
+                StreamProbe.BEAT_VALID, StreamProbe.BEAT_BYTES, "m_axis_tkeep", HostInterface.WORD_BITS / Byte.SIZE);
         table.gated(StreamProbe.BEAT_VALID, StreamProbe.BEAT_LAST, "m_axis_tlast", 1);
-        table.handshake(StreamProbe.BEAT_VALID, StreamProbe.BEAT_READY, StreamProbe.BEAT_DATA, StreamProbe.BEAT_LAST);
+        table.handshake(
+                StreamProbe.BEAT_VALID,
+                StreamProbe.BEAT_READY,
+                StreamProbe.BEAT_DATA,
+                StreamProbe.BEAT_BYTES,
+                StreamProbe.BEAT_LAST);
         table.handshake(StreamProbe.VECTOR_VALID, PortProbe.INPUT_READY, StreamProbe.VECTOR);
         return table;
     }

@@ -10,6 +10,8 @@ public enum StreamProbe implements ProbeKey {
     SPIKES_DATA,
     /** Observed with {@link #SPIKES_VALID}. */
     SPIKES_LAST,
+    /** A beat was accepted before it could be used. */
+    SPIKES_KEPT,
     /** A whole spike vector is offered to the core. */
     VECTOR_VALID,
     /** Observed with {@link #VECTOR_VALID}. */
@@ -18,10 +20,12 @@ public enum StreamProbe implements ProbeKey {
     BEAT_VALID,
     /** It is accepted. */
     BEAT_READY,
-    /** Its number. */
+    /** The number of the beat that follows it. */
     BEAT_NUMBER,
     /** Observed with {@link #BEAT_VALID}. */
     BEAT_DATA,
+    /** Its bytes; observed with {@link #BEAT_VALID}. */
+    BEAT_BYTES,
     /** Observed with {@link #BEAT_VALID}. */
     BEAT_LAST
 }

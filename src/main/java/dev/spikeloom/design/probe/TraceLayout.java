@@ -141,6 +141,15 @@ public final class TraceLayout {
         return machine.handshake(valid, ready);
     }
 
+    /** Whether the host takes a result in a cycle: behind a stream, the last beat of one. */
+    public boolean takesResult(TraceRecord record) {
+        Optional<Probe> last = find(StreamProbe.BEAT_LAST);
+        return last.isPresent()
+                ? handshake(StreamProbe.BEAT_VALID, StreamProbe.BEAT_READY).isAccepted(record)
+                        && record.isSet(last.get())
+                : handshake(PortProbe.RESULT_VALID, PortProbe.RESULT_READY).isAccepted(record);
+    }
+
     /** The probes of a layer; 0 is the one at the input. */
     public Probes layer(int index) {
         return layers.get(index);

@@ -92,6 +92,16 @@ public record DenseDesign(
         return bankOf(presynaptic) * readPorts() + bankRowOf(presynaptic) % readPorts();
     }
 
+    /** The presynaptic index of a word of the memories of a port; it may lie beyond the last input. */
+    public int presynapticOf(int port, int word) {
+        return presynapticAt(port / readPorts(), word % portRows() * readPorts() + port % readPorts());
+    }
+
+    /** The word of a weight in the memories of its port. */
+    public int wordOf(int presynaptic, int neuron) {
+        return neuron / lanes * portRows() + bankRowOf(presynaptic) / readPorts();
+    }
+
     /** With several ports, each has as many places as it has rows. */
     @Override
     public int pendingBits() {

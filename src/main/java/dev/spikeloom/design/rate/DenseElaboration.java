@@ -1,9 +1,10 @@
 package dev.spikeloom.design.rate;
 
-import static dev.spikeloom.design.parameter.ParameterTable.ADDER_REGISTER;
+import static dev.spikeloom.design.parameter.ParameterTable.ADDER_STAGES;
 import static dev.spikeloom.design.parameter.ParameterTable.BANK_ROWS;
 import static dev.spikeloom.design.parameter.ParameterTable.ENCODER_RADIX;
 import static dev.spikeloom.design.parameter.ParameterTable.ENCODER_STAGES;
+import static dev.spikeloom.design.parameter.ParameterTable.FAN_OUT;
 import static dev.spikeloom.design.parameter.ParameterTable.INPUT_BUFFERS;
 import static dev.spikeloom.design.parameter.ParameterTable.ISSUE_WIDTH;
 import static dev.spikeloom.design.parameter.ParameterTable.LANES;
@@ -14,6 +15,7 @@ import static dev.spikeloom.design.parameter.ParameterTable.OUTPUT_BUFFERS;
 import static dev.spikeloom.design.parameter.ParameterTable.READ_LATENCY;
 import static dev.spikeloom.design.parameter.ParameterTable.READ_PORTS;
 import static dev.spikeloom.design.parameter.ParameterTable.SATURATE;
+import static dev.spikeloom.design.parameter.ParameterTable.TARGET;
 import static dev.spikeloom.design.parameter.ParameterTable.THRESHOLDS;
 import static dev.spikeloom.design.parameter.ParameterTable.WORD_BITS;
 
@@ -22,6 +24,7 @@ import dev.spikeloom.design.parameter.LayerArchitecture;
 import dev.spikeloom.design.parameter.Parameter;
 import dev.spikeloom.design.parameter.ParameterCombinations;
 import dev.spikeloom.design.parameter.ThresholdScope;
+import dev.spikeloom.design.parameter.WeightStorage;
 import dev.spikeloom.design.width.Bits;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.network.QuantizedNetwork;
@@ -29,8 +32,6 @@ import dev.spikeloom.network.layer.QuantizedDenseLayer;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.ToIntFunction;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Checks the parameters of one dense layer against its shape and its numbers, and derives what follows from them. */
 final class DenseElaboration {
@@ -67,7 +68,6 @@ final class DenseElaboration {
     /** @throws InputException if a parameter is not possible; names it, its value and what is */
     DenseDesign elaborate() {
         int lanes = lanes();
-        requireWord(lanes);
         int banks = ParameterCombinations.banks(architecture, layer.inputs());
         requirePorts(banks);
         requireSharedThreshold();
@@ -103,18 +103,18 @@ final class DenseElaboration {
     }
 
     private LayerParameters parameters(int lanes) {
-        int word = architecture.get(WORD_BITS);
         int radix = architecture.get(ENCODER_RADIX);
         return new LayerParameters(
                 architecture.get(BANK_ROWS),
                 ParameterCombinations.isInterleaved(architecture),
                 architecture.get(READ_PORTS),
-                word == 0 ? lanes * network.weightFormat().bits() : word,
+                wordWeights(lanes),
                 architecture.get(ISSUE_WIDTH),
                 radix == 0 ? Bits.unsigned(layer.inputs() - 1L) : Integer.numberOfTrailingZeros(radix),
                 architecture.get(ENCODER_STAGES),
                 architecture.get(READ_LATENCY),
-                architecture.get(ADDER_REGISTER),
+                architecture.get(ADDER_STAGES),
+                setLanes(lanes),
                 architecture.get(INPUT_BUFFERS) > 1,
                 architecture.get(OUTPUT_BUFFERS) > 1,
                 architecture.get(THRESHOLDS) == ThresholdScope.LAYER && layer.neurons() > 1);
@@ -132,29 +132,36 @@ final class DenseElaboration {
         return given == 0 ? neurons : given;
     }
 
-    private void requireWord(int lanes) {
-        int weightBits = network.weightFormat().bits();
-        int word = architecture.get(WORD_BITS);
-        int chunk = lanes * weightBits;
-        boolean fits = word == 0
-                || (word % weightBits == 0
-                        && chunk % word == 0
-                        && (word == chunk || Integer.bitCount(word / weightBits) == 1));
-        if (!fits) {
-            throw impossible(
-                    WORD_BITS,
-                    word,
-                    lanes + " lanes read " + chunk + " bits at once, in whole weights of " + weightBits
-                            + " bits; allowed is a power of two of weights that divides them: "
-                            + words(lanes, weightBits) + ", or 'all'");
+    /** Lanes that one set of control registers drives: all neurons of a lane hang on the same. */
+    private int setLanes(int lanes) {
+        int limit = architecture.get(FAN_OUT);
+        if (limit == 0) {
+            return lanes;
         }
+        int folds = (layer.neurons() + lanes - 1) / lanes;
+        if (folds > limit) {
+            throw impossible(
+                    FAN_OUT,
+                    limit,
+                    "each of its lanes works on up to " + folds
+                            + " neurons; allowed is that or more, or more architecture." + LANES);
+        }
+        return Math.min(lanes, limit / folds);
     }
 
-    private static String words(int lanes, int weightBits) {
-        return IntStream.rangeClosed(1, lanes)
-                .filter(weights -> lanes % weights == 0 && Integer.bitCount(weights) == 1)
-                .mapToObj(weights -> String.valueOf(weights * weightBits))
-                .collect(Collectors.joining(", "));
+    /** Weights of a memory's word: as many as fit into the width that is given or that suits the target. */
+    private int wordWeights(int lanes) {
+        int weightBits = network.weightFormat().bits();
+        int word = architecture.get(WORD_BITS);
+        if (word > 0 && word < weightBits) {
+            throw impossible(
+                    WORD_BITS, word, "a word has whole weights of " + weightBits + " bits; allowed is that or more");
+        }
+        int fitting = word > 0
+                ? word / weightBits
+                : MemoryWords.of(design.get(TARGET), design.weightStorage() != WeightStorage.FIXED)
+                        .weights(weightBits);
+        return Math.min(lanes, fitting);
     }
 
     private void requirePorts(int banks) {

@@ -137,6 +137,11 @@ public interface LayerDesign {
         return new LoadLayer(index(), inputs(), neurons(), loadableThresholds(), sharedThreshold(), loadableBiases());
     }
 
+    /** Folds whose weights come at once if so many numbers do, and are written one after the other. */
+    default int loadSteps(int numbers) {
+        return folded() && lanes() < numbers ? Math.min(numbers / lanes(), folds()) : 1;
+    }
+
     // Folding.
 
     /** Passes over a spike vector: each works on as many neurons as there are lanes. */
@@ -151,6 +156,13 @@ public interface LayerDesign {
     /** Width of a fold's number; meaningful if the layer is folded. */
     default int foldBits() {
         return Bits.unsigned(folds() - 1L);
+    }
+
+    /** Bits of a neuron's number that are needed to read a number of its back: all, those of its lane, or none. */
+    default int readBackBits() {
+        return !sharedThreshold() || hasBiases()
+                ? neuronBits()
+                : lanes() == 1 ? 0 : folded() ? laneBits() : neuronBits();
     }
 
     /** Width of a lane's number within a fold; 0 for a single lane. */
@@ -182,19 +194,44 @@ public interface LayerDesign {
         return lanes() * weightBits();
     }
 
-    /** Width of an SRAM macro. */
+    /** Weights in the word of a memory; the last of those side by side may have fewer. */
+    default int wordWeights() {
+        return parameters().wordWeights();
+    }
+
+    /** Width of a memory; the last of those side by side may be narrower. */
     default int wordBits() {
-        return parameters().wordBits();
+        return wordWeights() * weightBits();
     }
 
-    /** Macros side by side in a bank. */
+    /** Memories side by side in a bank. */
     default int columns() {
-        return chunkBits() / wordBits();
+        return (lanes() + wordWeights() - 1) / wordWeights();
     }
 
-    /** Depth of a macro: a bank holds the chunks of fold 0, then those of fold 1, and so on. */
+    /** Weights in a word of one of the memories side by side; column 0 is that of the lowest lanes. */
+    default int columnWeights(int column) {
+        return Math.min(wordWeights(), lanes() - column * wordWeights());
+    }
+
+    /** Words of a bank: the chunks of fold 0, then those of fold 1, and so on. */
     default int bankWords() {
         return folds() * bankRows();
+    }
+
+    /** Depth of a memory: each read port of a bank has its share of the rows in memories of its own. */
+    default int memoryWords() {
+        return folds() * portRows();
+    }
+
+    /** Width of an address of a memory. */
+    default int memoryAddressBits() {
+        return Bits.unsigned(memoryWords() - 1L);
+    }
+
+    /** Width of a row's number among those of its port; 0 for a single row. */
+    default int portRowBits() {
+        return portRows() == 1 ? 0 : Bits.unsigned(portRows() - 1L);
     }
 
     /** Width of a weight row's number within its bank. */
@@ -265,26 +302,73 @@ public interface LayerDesign {
         return readStage() + readCycles();
     }
 
-    /** Whether a stage of its own stands between the sum of the rows of a cycle and the accumulators. */
+    /** Registers between the rows of a cycle and the accumulators: the last holds their sum. */
+    default int sumStages() {
+        return parameters().sumStages();
+    }
+
+    /** Whether a register holds the sum of the rows of a cycle. */
     default boolean hasSumStage() {
-        return parameters().sumStage();
+        return sumStages() > 0;
+    }
+
+    /** Whether a register before that holds what the sum is made of. */
+    default boolean hasPartStage() {
+        return sumStages() > 1;
+    }
+
+    /** Ports whose rows are added up before the register inside the adder: a part of the tree, but never all of it. */
+    default int partPorts() {
+        int levels = Bits.unsigned(ports() - 1L);
+        return 1 << Math.min((levels + 1) / 2, levels - 1);
+    }
+
+    /** Numbers a lane that the register holds which is inside the adder; a single row needs no adding up. */
+    default int parts() {
+        return multiIssue() ? (ports() + partPorts() - 1) / partPorts() : 1;
+    }
+
+    /** The most spike vectors in it: one waits, one in each stage, one fires, one is offered, and its buffers. */
+    default int vectorsInFlight() {
+        return pipelineDepth() + 3 + (inputBuffered() ? 1 : 0) + (outputBuffered() ? 1 : 0);
     }
 
     /** Cycles from the issue of an index to its accumulation: the last stage. */
     default int pipelineDepth() {
-        return rowStage() + (hasSumStage() ? 1 : 0);
+        return rowStage() + sumStages();
     }
 
-    /** Flip-flops that control the pipeline between issue and fire. */
+    /** Lanes that one set of control registers drives. */
+    default int setLanes() {
+        return parameters().setLanes();
+    }
+
+    /** Sets of control registers that drive the neurons: those of the pipeline, and copies of them. */
+    default int controlSets() {
+        return (lanes() + setLanes() - 1) / setLanes();
+    }
+
+    /** Whether there are copies of the control registers. */
+    default boolean hasControlCopies() {
+        return controlSets() > 1;
+    }
+
+    /** Bits of the accumulate stage that tell the neurons what to do, but for the fold. */
+    default int copyTags() {
+        return carriesOver() ? 3 : 2;
+    }
+
+    /** Flip-flops that control the pipeline between issue and fire, copies included. */
     default int controlBits() {
         int tags = 4 + (carriesOver() ? 1 : 0) + (folded() ? foldBits() : 0);
         int reads = 0;
         for (int stage = 1; stage <= pipelineDepth(); stage++) {
-            boolean single = stage <= readStage() ? !multiIssue() : hasSumStage() && stage == pipelineDepth();
+            boolean single = stage <= readStage() ? !multiIssue() : stage > rowStage();
             reads += single ? 1 : ports();
         }
         int fire = 2 + (folded() ? foldBits() : 0);
-        return pipelineDepth() * tags + reads + fire;
+        int copy = 3 + copyTags() + (folded() ? 2 * foldBits() : 0);
+        return pipelineDepth() * tags + reads + fire + (controlSets() - 1) * copy;
     }
 
     default boolean inputBuffered() {

@@ -34,6 +34,8 @@ public enum LayerProbe implements ProbeKey {
     /** Gates {@link #BANK_READ_ADDRESS} where registers stand between encoder and banks. */
     SELECT_VALID,
     BANK_READ_ADDRESS,
+    /** Where a register holds parts of the sum. */
+    PART_ENABLE,
     /** Where a register stands between the sum of the rows and the accumulators. */
     SUM_ENABLE,
     ACCUMULATE,

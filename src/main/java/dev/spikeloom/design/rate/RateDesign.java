@@ -1,9 +1,17 @@
 package dev.spikeloom.design.rate;
 
+import static dev.spikeloom.design.parameter.ParameterTable.LOAD_PORTS;
+import static dev.spikeloom.design.parameter.ParameterTable.LOAD_STREAM;
+import static dev.spikeloom.design.parameter.ParameterTable.READ_BACK;
+import static dev.spikeloom.design.parameter.ParameterTable.TARGET;
+
 import dev.spikeloom.design.Design;
 import dev.spikeloom.design.parameter.Architecture;
 import dev.spikeloom.design.parameter.HostKind;
+import dev.spikeloom.design.parameter.LoadPorts;
 import dev.spikeloom.design.parameter.MachineFamily;
+import dev.spikeloom.design.parameter.ParameterTable;
+import dev.spikeloom.design.parameter.Target;
 import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.design.register.HostInterface;
 import dev.spikeloom.design.register.LoadMap;
@@ -151,14 +159,38 @@ public record RateDesign(QuantizedNetwork network, Architecture architecture, Li
     }
 
     @Override
+    public Target target() {
+        return architecture.get(TARGET);
+    }
+
+    /** Whether memories have a port of their own for what is loaded. */
+    public boolean hasLoadPorts() {
+        return loadable() && architecture.get(LOAD_PORTS) == LoadPorts.OWN;
+    }
+
+    /** Numbers that are loaded at once: what a beat of the stream has of weights of whole bytes. */
+    private int loadLanes() {
+        int bits = architecture.get(LOAD_STREAM);
+        return bits == 0 ? 1 : bits / LoadMap.streamBits(weightBits());
+    }
+
+    @Override
     public LoadMap loadMap() {
         return new LoadMap(
                 Bits.unsigned(layers.size() - 1L),
                 widest(LayerDesign::indexBits),
                 widest(LayerDesign::neuronBits),
                 widest(LayerDesign::dataBits),
+                loadLanes(),
+                architecture.get(READ_BACK),
+                hasLoadPorts(),
                 layers.get(0).loadableWeights(),
                 layers.stream().map(LayerDesign::loadLayer).toList());
+    }
+
+    /** Registers between the spike counts of a sample and its class. */
+    public int decisionStages() {
+        return architecture.get(ParameterTable.ARGMAX_STAGES);
     }
 
     private int widest(ToIntFunction<LayerDesign> width) {
@@ -188,6 +220,11 @@ public record RateDesign(QuantizedNetwork network, Architecture architecture, Li
     @Override
     public TraceLayout traceLayout() {
         return RateProbing.layout(this);
+    }
+
+    /** The most spike vectors between the acceptance of the first layer and that of the spike counter. */
+    public int vectorsInFlight() {
+        return layers.stream().mapToInt(LayerDesign::vectorsInFlight).sum();
     }
 
     @Override

@@ -99,7 +99,10 @@ final class RateProbing {
         }
     }
 
-    private static void neurons(ProbeTable table, LayerDesign layer) {
+    private void neurons(ProbeTable table, LayerDesign layer) {
+        if (layer.hasPartStage()) {
+            table.always(LayerProbe.PART_ENABLE, "parts_en", 1);
+        }
         if (layer.hasSumStage()) {
             table.always(LayerProbe.SUM_ENABLE, "sums_en", 1);
         }
@@ -116,7 +119,7 @@ final class RateProbing {
                 LayerProbe.PUBLISH,
                 layer.neuronsOf(layer.folds() - 1));
         table.held(
-                "u_neuron_array.threshold_q",
+                "u_neuron_array." + (design.loadable() ? "threshold_q" : "thresholds"),
                 layer.membraneBits(),
                 IntStream.range(0, layer.thresholdRegisters())
                         .mapToObj(neuron ->

@@ -18,6 +18,8 @@ public enum RegisterBank {
     SELECT,
     /** The output register behind a port of a memory bank: a word enters it. */
     OUTPUT,
+    /** Parts of the sums, where they are added up in two cycles: something valid enters. */
+    PART,
     /** Sums on their way to the accumulators: something valid enters. */
     SUM,
     /** Accumulators: a sum is added, or a spike resets them. */
@@ -42,11 +44,9 @@ public enum RegisterBank {
             case PENDING -> layer.pendingBits();
             case VECTOR -> layer.folded() ? layer.pendingBits() : 0;
             case CONTROL -> layer.controlBits();
-            case SELECT ->
-                layer.readStage() == 0
-                        ? 0
-                        : layer.multiIssue() ? layer.ports() * layer.rowAddressBits() : layer.indexBits();
+            case SELECT -> layer.readStage() == 0 ? 0 : selected(layer);
             case OUTPUT -> layer.readCycles() > 1 ? layer.chunkBits() : 0;
+            case PART -> layer.hasPartStage() ? layer.lanes() * layer.parts() * layer.sumBits() : 0;
             case SUM -> layer.hasSumStage() ? layer.lanes() * layer.sumBits() : 0;
             case POTENTIAL -> layer.lanes() * layer.membraneBits();
             case CARRIED -> layer.folded() && layer.carriesOver() ? layer.lanes() * layer.membraneBits() : 0;
@@ -54,5 +54,13 @@ public enum RegisterBank {
             case INPUT_BUFFER -> layer.inputBuffered() ? layer.inputs() + 1 : 0;
             case OUTPUT_BUFFER -> layer.outputBuffered() ? layer.neurons() + 1 : 0;
         };
+    }
+
+    /** A port with a single row has nothing to select. */
+    private static int selected(LayerDesign layer) {
+        if (!layer.multiIssue()) {
+            return layer.indexBits();
+        }
+        return layer.portRows() == 1 ? 0 : layer.ports() * layer.rowAddressBits();
     }
 }

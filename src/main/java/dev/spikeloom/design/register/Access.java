@@ -13,7 +13,9 @@ public enum Access {
     /** A written 1 acts once; the bit reads 0. */
     PULSE("write 1 to act"),
     /** Write. */
-    WRITE("write");
+    WRITE("write"),
+    /** Read; each read that is not refused takes a word away. */
+    TAKE("read, takes a word");
 
     private final String text;
 

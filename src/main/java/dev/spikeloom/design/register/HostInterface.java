@@ -36,6 +36,9 @@ public record HostInterface(
     /** Heads whose classes share a beat of the result stream. */
     public static final int HEADS_PER_BEAT = 2;
 
+    /** Width of the number of results of a packet. */
+    public static final int PACKET_BITS = 16;
+
     /** @throws InputException if the input stream cannot have this width; names it and what is allowed */
     public HostInterface {
         headClasses = List.copyOf(headClasses);
@@ -58,6 +61,32 @@ public record HostInterface(
 
     public boolean counters() {
         return countSelectBits > 0;
+    }
+
+    /** Whether there is a stream to load numbers through. */
+    public boolean loadStream() {
+        return loadStreamBits() > 0;
+    }
+
+    /** Width of a beat of the load stream; 0 without one. */
+    public int loadStreamBits() {
+        int lanes = load.map(LoadMap::lanes).orElse(1);
+        return lanes == 1 ? 0 : lanes * loadNumberBits();
+    }
+
+    /** Bits of a weight on the load stream: whole bytes. */
+    public int loadNumberBits() {
+        return LoadMap.streamBits(weightBits);
+    }
+
+    /** Logarithm of the thresholds or biases of its beat. */
+    public int loadWideBits() {
+        return Integer.numberOfTrailingZeros(loadStreamBits() / WORD_BITS);
+    }
+
+    /** Whether no spikes may go into the core while what came over it is being written. */
+    public boolean loadsAlone() {
+        return loadStream() && !load.orElseThrow().whileBusy();
     }
 
     /** The number of the last performance counter: of the last layer, the last one. */
@@ -83,6 +112,16 @@ public record HostInterface(
     /** Width of the number of a beat of packed bits, one beyond the last included. */
     public int spikeBeatBits() {
         return Bits.unsigned(spikeBeats());
+    }
+
+    /** Width of a beat of the input stream with all that goes with its data: kept bytes and the mark of the last beat. */
+    public int beatBits() {
+        return streamBits + streamBits / Byte.SIZE + 1;
+    }
+
+    /** Width of the number of results of a packet. */
+    public int packetBits() {
+        return PACKET_BITS;
     }
 
     /** Classes of all heads. */

@@ -10,11 +10,25 @@ import java.util.List;
  * @param rowBits of a weight row's number, 1 to 31
  * @param neuronBits of a neuron's number, 1 to 31
  * @param dataBits of a weight, threshold or bias, 2 to 32
+ * @param lanes numbers that are written at once, a power of two up to 16
+ * @param readBack whether numbers can be read again
+ * @param whileBusy whether numbers can be written while spikes are in flight
  * @param weights what a weight of any layer can be, as it is stored: of one bit, 0 or 1
  * @param layers those that can be loaded, at least one, in ascending order of their numbers
  */
 public record LoadMap(
-        int layerBits, int rowBits, int neuronBits, int dataBits, NumberRange weights, List<LoadLayer> layers) {
+        int layerBits,
+        int rowBits,
+        int neuronBits,
+        int dataBits,
+        int lanes,
+        boolean readBack,
+        boolean whileBusy,
+        NumberRange weights,
+        List<LoadLayer> layers) {
+    /** Cycles from a read to the number. */
+    public static final int READ_CYCLES = 3;
+
     /** What the port calls a weight, a threshold and a bias. */
     public static final int WEIGHT = 0;
 
@@ -23,6 +37,27 @@ public record LoadMap(
 
     public LoadMap {
         layers = List.copyOf(layers);
+    }
+
+    /** A port that takes one number at once, and gives it back. */
+    public LoadMap(
+            int layerBits, int rowBits, int neuronBits, int dataBits, NumberRange weights, List<LoadLayer> layers) {
+        this(layerBits, rowBits, neuronBits, dataBits, 1, true, false, weights, layers);
+    }
+
+    /** Bits of a weight where several come at once: whole bytes. */
+    public static int streamBits(int weightBits) {
+        return weightBits <= Byte.SIZE ? Byte.SIZE : Short.SIZE;
+    }
+
+    /** Logarithm of {@link #lanes}. */
+    public int laneBits() {
+        return Integer.numberOfTrailingZeros(lanes);
+    }
+
+    /** Cycles from a read to the number. */
+    public int readCycles() {
+        return READ_CYCLES;
     }
 
     /** {@code -64 to 63}. */

@@ -16,8 +16,28 @@ final class LoadRegisters {
         this.load = load;
     }
 
-    static List<Register> of(LoadMap load) {
-        return new LoadRegisters(load).registers();
+    /** @param host loadable */
+    static List<Register> of(HostInterface host) {
+        List<Register> registers = new ArrayList<>(new LoadRegisters(host.load().orElseThrow()).registers());
+        if (host.loadStream()) {
+            registers.add(stream(host));
+        }
+        return registers;
+    }
+
+    private static Register stream(HostInterface host) {
+        return Register.ofFields(
+                "LOAD_STREAM",
+                0x74,
+                Access.CONSTANT,
+                "What the load stream takes. Thresholds and biases have " + HostInterface.WORD_BITS + " bits there.",
+                Field.constant("WEIGHT_BITS", 0, 8, host.loadNumberBits(), "Bits of a weight on the load stream."),
+                Field.constant(
+                        "WEIGHTS_PER_BEAT",
+                        8,
+                        8,
+                        host.loadStreamBits() / host.loadNumberBits(),
+                        "Weights of a beat of the load stream."));
     }
 
     private List<Register> registers() {
@@ -53,14 +73,26 @@ final class LoadRegisters {
                 new Register(
                         "LOAD_DATA",
                         0x70,
-                        Access.WRITE,
+                        load.readBack() ? Access.READ_WRITE : Access.WRITE,
                         0,
-                        "A write loads this value, in two's complement, if the layer has this row and neuron and can"
-                                + " hold the value as what LOAD_TARGET says; then LOAD_NEURON moves on by 1, from the"
-                                + " layer's last neuron to 0.",
+                        description(),
                         details(),
                         List.of(),
                         List.of()));
+    }
+
+    private String description() {
+        return "A write loads this value, in two's complement, if the layer has this row and neuron and can hold the value"
+                + " as what LOAD_TARGET says"
+                + (load.readBack() ? "; a read gives the value that stands there" : "")
+                + (load.whileBusy() ? busyReads() : "; refused while STATUS.BUSY is 1")
+                + ". Then LOAD_NEURON moves on by 1; behind the layer's last neuron it goes to 0, and, for weights,"
+                + " LOAD_ROW moves on by 1, from the layer's last row to 0.";
+    }
+
+    /** Even with ports to load through, reading takes those that are read for spikes. */
+    private String busyReads() {
+        return load.readBack() ? " and is refused while STATUS.BUSY is 1" : "";
     }
 
     private String biases() {

@@ -11,7 +11,8 @@ import java.util.List;
  * @param reset its value after reset
  * @param description a sentence
  * @param details further sentences, for those who have the C header alone; empty if the description says it all
- * @param fields its parts from bit 0 on, without a gap; empty if it is one number
+ * @param fields its parts, the lowest first; bits that belong to none read 0 and cannot be written with 1; empty if it is
+ *     one number
  * @param values those that have names
  */
 public record Register(
@@ -58,8 +59,8 @@ public record Register(
                 .orElseThrow(() -> new IllegalArgumentException(name + " has no field " + field));
     }
 
-    /** Bits that belong to a field. */
-    public int fieldBits() {
-        return fields.stream().mapToInt(Field::bits).sum();
+    /** The bits that belong to a field. */
+    public int fieldMask() {
+        return fields.stream().mapToInt(Field::mask).reduce(0, (a, b) -> a | b);
     }
 }

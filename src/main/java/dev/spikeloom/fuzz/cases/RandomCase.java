@@ -1,6 +1,7 @@
 package dev.spikeloom.fuzz.cases;
 
 import dev.spikeloom.design.parameter.Architecture;
+import dev.spikeloom.design.parameter.ParameterCombinations;
 import dev.spikeloom.design.parameter.WeightStorage;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.network.layer.QuantizedDenseLayer;
@@ -61,7 +62,7 @@ public final class RandomCase {
         List<FuzzSegment> segments = new ArrayList<>();
         int count = draws.between(1, MOST_SEGMENTS);
         boolean mustReset = true;
-        boolean mustLoad = architecture.weightStorage() == WeightStorage.LOADED;
+        boolean mustLoad = ParameterCombinations.loadsWeights(architecture);
         for (int i = 0; i < count; i++) {
             boolean loads = mustLoad || (architecture.weightStorage() != WeightStorage.FIXED && draws.flag());
             Optional<List<QuantizedLayer>> numbers = loads && (mustLoad ? draws.oneIn(3) : !draws.oneIn(3))

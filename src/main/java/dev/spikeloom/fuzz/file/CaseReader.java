@@ -115,7 +115,7 @@ final class CaseReader {
     private record WholeField(JsonField field) implements ParameterType.Source {
         @Override
         public int number(int most) {
-            return field.number(1, most);
+            return field.number(0, most);
         }
 
         @Override
@@ -126,6 +126,11 @@ final class CaseReader {
         @Override
         public <E extends Enum<E>> E constant(Class<E> type) {
             return field.constant(type);
+        }
+
+        @Override
+        public String text() {
+            return field.text();
         }
     }
 }

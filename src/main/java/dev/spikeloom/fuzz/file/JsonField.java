@@ -77,7 +77,7 @@ public record JsonField(Path file, String path, JsonNode node) implements Parame
         return items().stream().mapToInt(item -> item.number(least, most)).toArray();
     }
 
-    /** @throws InputException if it is not a text */
+    @Override
     public String text() {
         if (!node.isTextual()) {
             throw wrong("must be a text");

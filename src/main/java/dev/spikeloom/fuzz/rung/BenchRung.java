@@ -5,13 +5,14 @@ import dev.spikeloom.cosim.bench.IcarusBench;
 import dev.spikeloom.cosim.bench.VerilogBench;
 import dev.spikeloom.fuzz.cases.FuzzCase;
 import dev.spikeloom.io.TemporaryFolder;
+import dev.spikeloom.rtl.ModuleNames;
 import dev.spikeloom.rtl.RtlFiles;
 import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.sim.Scenario;
 import dev.spikeloom.synth.Netlist;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** The RTL, or the netlist that Yosys makes of it, against the clocked model: the self-checking bench under Icarus. */
 final class BenchRung implements Rung {
@@ -23,10 +24,10 @@ final class BenchRung implements Rung {
     private final String name;
     private final int every;
     private final Path folder;
-    private final Function<Path, BenchResult> bench;
+    private final BiFunction<Path, ModuleNames, BenchResult> bench;
 
     /** @param bench runs the bench in a folder that holds it and the RTL */
-    private BenchRung(String name, int every, Path folder, Function<Path, BenchResult> bench) {
+    private BenchRung(String name, int every, Path folder, BiFunction<Path, ModuleNames, BenchResult> bench) {
         this.name = name;
         this.every = every;
         this.folder = folder;
@@ -39,7 +40,7 @@ final class BenchRung implements Rung {
      * @param folder of what is only needed for a while
      */
     static BenchRung ofRtl(Path folder) {
-        return new BenchRung("icarus", EVERY_RTL, folder, rtl -> IcarusBench.run(rtl, program(rtl)));
+        return new BenchRung("icarus", EVERY_RTL, folder, (rtl, names) -> IcarusBench.run(rtl, names, program(rtl)));
     }
 
     /**
@@ -48,9 +49,9 @@ final class BenchRung implements Rung {
      * @param folder of what is only needed for a while
      */
     static BenchRung ofNetlist(Path folder) {
-        return new BenchRung("netlist", EVERY_NETLIST, folder, rtl -> {
+        return new BenchRung("netlist", EVERY_NETLIST, folder, (rtl, names) -> {
             Netlist.write(rtl, rtl, Optional.empty());
-            return IcarusBench.runNetlist(rtl, program(rtl), Netlist.sources(rtl, rtl));
+            return IcarusBench.runNetlist(rtl, names, program(rtl), Netlist.sources(rtl, rtl));
         });
     }
 
@@ -74,7 +75,7 @@ final class BenchRung implements Rung {
         try (TemporaryFolder work = TemporaryFolder.createIn(folder)) {
             Verilog.generate(scenario.design()).writeTo(work.path());
             new RtlFiles(VerilogBench.files(scenario)).writeTo(work.path());
-            BenchResult result = bench.apply(work.path());
+            BenchResult result = bench.apply(work.path(), ModuleNames.of(scenario.design()));
             return RungResult.of(result.samples(), result.cycles(), result.comparedValues(), result.difference());
         }
     }

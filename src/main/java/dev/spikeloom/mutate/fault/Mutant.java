@@ -1,5 +1,7 @@
 package dev.spikeloom.mutate.fault;
 
+import dev.spikeloom.rtl.ModuleNames;
+
 /**
  * One fault in one file.
  *
@@ -21,7 +23,7 @@ public record Mutant(String file, String text, int line, MutationOperator operat
 
     /** The module that the file holds. */
     public String module() {
-        return file.replaceFirst("\\.v$", "");
+        return ModuleNames.ofFile(file);
     }
 
     /** The file with the fault. */

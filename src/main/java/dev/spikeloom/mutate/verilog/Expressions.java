@@ -116,9 +116,14 @@ final class Expressions {
         return tokens.node(Kind.IDENTIFIER, name.text(), name.start(), List.of());
     }
 
+    /** A name in a generate block, such as {@code gen_step[s-1].any}, is a name like others; its path is left alone. */
     private Node selected(Node base) {
         Node whole = base;
-        while (tokens.takes("[")) {
+        while (tokens.sees("[") || tokens.sees(".")) {
+            if (tokens.take().is(".")) {
+                whole = tokens.node(Kind.IDENTIFIER, name().text(), base.start(), List.of());
+                continue;
+            }
             Node first = expression();
             Kind kind = tokens.takes(":") ? Kind.SLICE : tokens.takes("+:") ? Kind.INDEXED_SLICE : Kind.INDEX;
             List<Node> children = kind == Kind.INDEX ? List.of(whole, first) : List.of(whole, first, expression());

@@ -32,6 +32,9 @@ public final class VerilogModule {
     }
 
     private Node module() {
+        if (tokens.takes("(*")) {
+            tokens.skipPast("*)");
+        }
         int start = tokens.expect("module").start();
         String name = tokens.take().text();
         tokens.skipPast(";");
@@ -100,7 +103,11 @@ public final class VerilogModule {
         tokens.skipPast(";");
         List<Node> body = new ArrayList<>();
         while (!tokens.takes("endfunction")) {
-            body.add(statements.statement());
+            if (DECLARATIONS.contains(tokens.peek().text())) {
+                tokens.skipPast(";");
+            } else {
+                body.add(statements.statement());
+            }
         }
         return tokens.node(Kind.FUNCTION, "", start, body);
     }

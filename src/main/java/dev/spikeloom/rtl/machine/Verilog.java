@@ -2,9 +2,11 @@ package dev.spikeloom.rtl.machine;
 
 import dev.spikeloom.design.Design;
 import dev.spikeloom.design.rate.RateDesign;
+import dev.spikeloom.rtl.PortGroup;
 import dev.spikeloom.rtl.RtlFiles;
 import dev.spikeloom.rtl.rate.ObservedModules;
 import dev.spikeloom.rtl.rate.RateVerilog;
+import java.util.List;
 import java.util.Map;
 
 /** The Verilog of the machines of all families. */
@@ -26,6 +28,13 @@ public final class Verilog {
     public static String topModule(Design design) {
         return switch (design.family()) {
             case RATE -> RateVerilog.topModule(RateDesign.of(design));
+        };
+    }
+
+    /** The ports of the top module, those of an interface together, in the order of their declaration. */
+    public static List<PortGroup> ports(Design design) {
+        return switch (design.family()) {
+            case RATE -> RateVerilog.ports(RateDesign.of(design));
         };
     }
 

@@ -8,31 +8,38 @@ import java.util.List;
  * @param index 0 for the bank that holds input 0
  * @param rows the weight rows that it holds, in words
  * @param readEnable Verilog expression: the bank is read in this cycle
- * @param writeEnable Verilog expression: one of its weights is written in this cycle
- * @param portRange its part of a vector with a bit a port: {@code [1]}, {@code [3:2]}
- * @param addrRange its part of the addresses; empty if all banks have the same
- * @param macros side by side, lowest neurons first
+ * @param loadEnable Verilog expression: what is loaded is one of its rows
+ * @param memories of its read port 0, lowest lanes first, then those of port 1
  */
-public record BankView(
-        int index,
-        String rows,
-        String readEnable,
-        String writeEnable,
-        String portRange,
-        String addrRange,
-        List<MacroView> macros) {
+public record BankView(int index, String rows, String readEnable, String loadEnable, List<MemoryView> memories) {
 
     /**
-     * One memory macro of a bank.
+     * One memory of a bank: of the rows that a read port serves, the weights to some of the lanes.
      *
+     * @param port the read port, of all that the banks have
+     * @param column 0 for the lowest lanes
+     * @param module what it is
      * @param instance its name
-     * @param hexFile its initial content
+     * @param weights of a word
+     * @param hexFile Verilog expression: the file with its initial content; empty if it has none
+     * @param address Verilog expression: of the word that is read, or loaded
      * @param output Verilog expression: where its word goes
-     * @param writeEnable Verilog expression: one of its weights is written in this cycle
+     * @param data Verilog expression: what is written to it
+     * @param lanes Verilog expression: which of its weights are written
      */
-    public record MacroView(String instance, String hexFile, String output, String writeEnable) {}
+    public record MemoryView(
+            int port,
+            int column,
+            String module,
+            String instance,
+            int weights,
+            String hexFile,
+            String address,
+            String output,
+            String data,
+            String lanes) {}
 
     public BankView {
-        macros = List.copyOf(macros);
+        memories = List.copyOf(memories);
     }
 }

@@ -44,14 +44,26 @@ final class CorePorts {
                 Port.output(
                         "result_counts_o",
                         design.classes() * design.countBits(),
-                        "output spikes by class, " + design.countBits() + " bits each, class 0 in the lowest bits")));
+                        "output spikes by class, " + design.countBits() + " bits each, class 0 in the lowest bits"),
+                Port.output("busy_o", "spikes were accepted and not counted, or a result is being made or offered")));
         return ports;
     }
 
     private static List<Port> loading(RateDesign design) {
         LoadMap load = design.loadMap();
-        return List.of(
-                Port.input("load_valid_i", "write one number; no handshake, it is taken at once"),
+        boolean single = load.lanes() == 1;
+        String quiet = design.hasLoadPorts() ? "" : "; only while nothing is in flight";
+        List<Port> ports = new ArrayList<>();
+        ports.add(Port.input(
+                "load_valid_i",
+                single
+                        ? "write one number; no handshake, it is taken at once" + quiet
+                        : "write numbers of neighbouring neurons, held until they are taken" + quiet));
+        if (load.readBack()) {
+            ports.add(Port.input(
+                    "load_read_i", "read one number, not while load_valid_i is 1; only while nothing is in flight"));
+        }
+        ports.addAll(List.of(
                 Port.input(
                         "load_target_i",
                         2,
@@ -59,11 +71,33 @@ final class CorePorts {
                                 + (load.anyBiases() ? "; 2: its bias, where the layer has biases" : "")),
                 Port.input("load_layer_i", load.layerBits(), "the layer, 0 at the input; must exist"),
                 Port.input("load_row_i", load.rowBits(), "presynaptic neuron of the weight; must exist in this layer"),
-                Port.input("load_neuron_i", load.neuronBits(), "postsynaptic neuron; must exist in this layer"),
                 Port.input(
-                        "load_data_i",
-                        load.dataBits(),
-                        "the number, two's complement; of a weight, what is stored, in the lowest bits"));
+                        "load_neuron_i",
+                        load.neuronBits(),
+                        "postsynaptic neuron; must exist in this layer"
+                                + (single ? "" : "; of what is written the first, a multiple of " + load.lanes()))));
+        if (!single) {
+            ports.add(Port.input(
+                    "load_mask_i",
+                    load.lanes(),
+                    "bit k: write number k, which is that of neuron load_neuron_i + k, and must exist"));
+        }
+        ports.add(Port.input(
+                "load_data_i",
+                load.lanes() * load.dataBits(),
+                "the number, two's complement; of a weight, what is stored, in the lowest bits"
+                        + (single ? "" : "; " + load.dataBits() + " bits each, number 0 in the lowest")));
+        if (!single) {
+            ports.add(Port.output("load_ready_o", "they are taken in this cycle"));
+        }
+        if (load.readBack()) {
+            ports.add(Port.output("load_valid_o", "a number was read " + LoadMap.READ_CYCLES + " cycles ago"));
+            ports.add(Port.output(
+                    "load_data_o",
+                    load.dataBits(),
+                    "the number, two's complement; of a weight of one bit, what is stored"));
+        }
+        return ports;
     }
 
     private static List<Port> counting(RateDesign design) {

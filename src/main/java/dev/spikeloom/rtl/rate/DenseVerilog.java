@@ -27,7 +27,8 @@ public record DenseVerilog(DenseView view) implements LayerVerilog {
     @Override
     public List<LayerModule> modules() {
         List<LayerModule> modules = new ArrayList<>();
-        modules.add(new LayerModule(Part.ENCODER, ModuleNames.GROUP_ENCODER));
+        modules.add(new LayerModule(Part.ENCODER, ModuleNames.PRIORITY_TREE));
+        modules.add(new LayerModule(Part.ENCODER, ModuleNames.PRIORITY_REST));
         modules.add(new LayerModule(Part.ENCODER, ModuleNames.PRIORITY_ENCODER));
         modules.add(new LayerModule(
                 Part.SCHEDULER,
@@ -38,22 +39,33 @@ public record DenseVerilog(DenseView view) implements LayerVerilog {
                         "folded", layer().folded(),
                         "stateful", layer().carriesOver(),
                         "counters", view.counters())));
-        modules.add(new LayerModule(Part.MEMORY, view.memory()));
+        modules.addAll(view.memory().layerModules(layer()));
         if (layer().multiIssue()) {
-            modules.add(new LayerModule(Part.ROW_ADDER, ModuleNames.ROW_ADDER));
+            modules.add(new LayerModule(
+                    Part.ROW_ADDER,
+                    view.rowAdder(),
+                    ModuleNames.ROW_ADDER,
+                    Map.of("module", view.rowAdder(), "pipelined", layer().hasPartStage())));
         }
         modules.add(new LayerModule(
                 Part.NEURONS,
                 view.neuronArray(),
                 ModuleNames.NEURON_ARRAY,
                 Map.of("layer", layer(), "n", view.neuronView())));
+        if (layer().hasControlCopies()) {
+            modules.add(new LayerModule(
+                    Part.NEURONS,
+                    view.controlCopy(),
+                    ModuleNames.CONTROL_COPY,
+                    Map.of("module", view.controlCopy(), "folded", layer().folded())));
+        }
         if (layer().inputBuffered() || layer().outputBuffered()) {
             modules.add(new LayerModule(Part.BUFFER, ModuleNames.SPIKE_BUFFER));
         }
         if (view.counters()) {
             modules.add(new LayerModule(Part.COUNTERS, ModuleNames.LAYER_COUNTERS));
         }
-        modules.add(new LayerModule(Part.LAYER, module(), "snn_layer", Map.of("layer", layer(), "view", view)));
+        modules.add(new LayerModule(Part.LAYER, module(), ModuleNames.LAYER, Map.of("layer", layer(), "view", view)));
         return modules;
     }
 
@@ -65,15 +77,19 @@ public record DenseVerilog(DenseView view) implements LayerVerilog {
     @Override
     public Map<String, String> numbers() {
         Map<String, String> files = new LinkedHashMap<>();
-        for (int bank = 0; bank < layer().banks(); bank++) {
+        for (int port = 0; port < layer().ports(); port++) {
             for (int column = 0; column < layer().columns(); column++) {
-                files.put(HexFiles.bankFile(layer(), bank, column), HexFiles.bank(layer(), bank, column));
+                files.put(own(HexFiles.bankFile(layer(), port, column)), HexFiles.bank(layer(), port, column));
             }
         }
-        files.put(HexFiles.thresholdFile(layer()), HexFiles.thresholds(layer()));
+        files.put(own(HexFiles.thresholdFile(layer())), HexFiles.thresholds(layer()));
         if (layer().hasBiases()) {
-            files.put(HexFiles.biasFile(layer()), HexFiles.biases(layer()));
+            files.put(own(HexFiles.biasFile(layer())), HexFiles.biases(layer()));
         }
         return files;
+    }
+
+    private String own(String file) {
+        return view.names().own(file);
     }
 }

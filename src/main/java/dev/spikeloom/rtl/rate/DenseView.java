@@ -2,34 +2,57 @@ package dev.spikeloom.rtl.rate;
 
 import dev.spikeloom.design.rate.DenseDesign;
 import dev.spikeloom.design.rate.RateDesign;
+import dev.spikeloom.design.register.LoadMap;
 import dev.spikeloom.rtl.ModuleNames;
-import dev.spikeloom.rtl.rate.BankView.MacroView;
+import dev.spikeloom.rtl.rate.BankView.MemoryView;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
  * What the templates say about a dense layer beside its widths and depths, which they read from the layer itself: names, and
  * the expressions that depend on its sizes.
  *
+ * @param names of the modules and files of the design
  * @param loadable whether its numbers can be written
  * @param counters whether there are performance counters
  * @param initialized whether memories are filled from files at first
+ * @param memory what its memories are
+ * @param load what its numbers are loaded through, if they can be
  */
-public record DenseView(DenseDesign layer, boolean loadable, boolean counters, boolean initialized) {
+public record DenseView(
+        DenseDesign layer,
+        ModuleNames names,
+        boolean loadable,
+        boolean counters,
+        boolean initialized,
+        MemoryKind memory,
+        LoadMap load) {
+
+    private static final String NO_FILE = "\"\"";
 
     /** That of a layer of a design. */
     public static DenseView of(DenseDesign layer, RateDesign design) {
-        return new DenseView(layer, design.loadable(), design.hasCounters(), design.initialized());
+        return new DenseView(
+                layer,
+                ModuleNames.of(design),
+                design.loadable(),
+                design.hasCounters(),
+                design.readsHexFiles(),
+                MemoryKind.of(design),
+                design.loadMap());
     }
 
     public String module() {
-        return ModuleNames.layer(layer.index());
+        return names.layer(layer.index());
     }
 
     public String scheduler() {
         String scheduler = layer.multiIssue() ? ModuleNames.BANKED_SCHEDULER : ModuleNames.SPIKE_SCHEDULER;
-        return scheduler + (layer.folded() ? "_folded" : "");
+        return scheduler
+                + (layer.folded() ? "_folded" : "")
+                + (layer.carriesOver() ? "_carry" : "")
+                + (layer.multiIssue() && counters ? "_counted" : "");
     }
 
     /** The module of the neuron array. */
@@ -37,13 +60,99 @@ public record DenseView(DenseDesign layer, boolean loadable, boolean counters, b
         return neuronView().module();
     }
 
-    NeuronArrayView neuronView() {
-        return new NeuronArrayView(layer, loadable, counters);
+    /** The module of a copy of the control registers. */
+    public String controlCopy() {
+        return ModuleNames.CONTROL_COPY + (layer.folded() ? "_folded" : "");
     }
 
-    /** The module of a memory macro. */
-    public String memory() {
-        return ModuleNames.memory(loadable);
+    NeuronArrayView neuronView() {
+        return new NeuronArrayView(layer, loadable, readsBack(), counters);
+    }
+
+    /** Whether its numbers can be read again. */
+    public boolean readsBack() {
+        return loadable && load.readBack();
+    }
+
+    /** Whether what is loaded goes through the ports that are read for spikes. */
+    public boolean readsOrLoads() {
+        return loadable && (!memory.ownPort() || readsBack());
+    }
+
+    /** Verilog expression: a weight is loaded, or read back, through a port that is read for spikes. */
+    public String loadEnable() {
+        String written = memory.ownPort() ? "" : "weight_wr_i";
+        String read = readsBack() ? "weight_rd_i" : "";
+        return written.isEmpty() || read.isEmpty() ? written + read : written + " | " + read;
+    }
+
+    /** Verilog expression: a row that is loaded is an odd one of its bank. */
+    public String loadOdd() {
+        int low = layer.interleaved() ? bankBits() : 0;
+        return low < layer.indexBits() ? range("load_row_i", low, low) : "1'b0";
+    }
+
+    /** Verilog expression: the word of the port that was read back. */
+    public List<String> readWords() {
+        return IntStream.range(0, layer.ports())
+                .mapToObj(port -> {
+                    String word = "bank_" + port / layer.readPorts() + "_word";
+                    int low = port % layer.readPorts() * layer.chunkBits();
+                    return "(" + (layer.readPorts() == 1 ? word : slice(word, low, layer.chunkBits())) + " & {"
+                            + layer.chunkBits() + "{port_rd_q[" + port + "]}})";
+                })
+                .toList();
+    }
+
+    /** Bits of a neuron's number that reading back needs: all, those of its lane, or none. */
+    public int neuronReadBits() {
+        return layer.readBackBits();
+    }
+
+    /** Verilog expression: the lane of the neuron that is read back. */
+    public String laneRead() {
+        return neuronReadBits() == laneWidth() ? "neuron_rd_q" : range("neuron_rd_q", laneWidth() - 1, 0);
+    }
+
+    /** Width of a lane's number. */
+    public int laneWidth() {
+        return layer.folded() ? layer.laneBits() : layer.neuronBits();
+    }
+
+    /** Log2 of a power of two that is at least the width of a weight. */
+    public int weightSlotBits() {
+        return 32 - Integer.numberOfLeadingZeros(layer.weightBits() - 1);
+    }
+
+    public int weightSlot() {
+        return 1 << weightSlotBits();
+    }
+
+    /** Verilog expression: the numbers that are written, as wide as thresholds. */
+    public String writtenNumbers() {
+        if (layer.dataBits() == layer.membraneBits()) {
+            return "load_data_i";
+        }
+        List<String> numbers = new ArrayList<>();
+        for (int k = load.lanes() - 1; k >= 0; k--) {
+            numbers.add(slice("load_data_i", k * layer.dataBits(), layer.membraneBits()));
+        }
+        return numbers.size() == 1 ? numbers.get(0) : "{" + String.join(", ", numbers) + "}";
+    }
+
+    /** Verilog expression: a number as wide as the load port has it; of a weight of one bit what is stored. */
+    public String extended(String name, int bits) {
+        int missing = layer.dataBits() - bits;
+        return missing == 0
+                ? name
+                : bits == 1
+                        ? "{" + missing + "'d0, " + name + "}"
+                        : "{{" + missing + "{" + name + "[" + (bits - 1) + "]}}, " + name + "}";
+    }
+
+    /** What is loaded. */
+    public LoadView loading() {
+        return new LoadView(layer, load.lanes());
     }
 
     public boolean neuronAddressed() {
@@ -58,16 +167,29 @@ public record DenseView(DenseDesign layer, boolean loadable, boolean counters, b
         return neuronView().countsSaturations();
     }
 
+    /** Verilog expression: the hex file with the thresholds. */
     public String thresholdFile() {
-        return file(HexFiles.thresholdFile(layer));
+        return initialized ? file(HexFiles.thresholdFile(layer)) : NO_FILE;
     }
 
+    /** Verilog expression: the hex file with the biases. */
     public String biasFile() {
-        return file(HexFiles.biasFile(layer));
+        return initialized ? file(HexFiles.biasFile(layer)) : NO_FILE;
     }
 
+    /** The thresholds as a constant, if they cannot be written. */
+    public PackedNumbers thresholds() {
+        return PackedNumbers.of(layer.membraneBits(), HexFiles.thresholds(layer));
+    }
+
+    /** The biases as a constant, if they cannot be written. */
+    public PackedNumbers biases() {
+        return PackedNumbers.of(layer.biasBits(), HexFiles.biases(layer));
+    }
+
+    /** Verilog expression: a file's name; empty if there are none. */
     private String file(String name) {
-        return initialized ? name : "";
+        return initialized ? "{HexDir, \"" + names.own(name) + "\"}" : "";
     }
 
     /** The last fold's number as a sized literal. */
@@ -82,11 +204,6 @@ public record DenseView(DenseDesign layer, boolean loadable, boolean counters, b
     /** Width of the number of synaptic operations of a row. */
     public int sopsWidth() {
         return 32 - Integer.numberOfLeadingZeros(layer.lanes());
-    }
-
-    /** Width of a number from 0 to the issue width. */
-    public int grantWidth() {
-        return 32 - Integer.numberOfLeadingZeros(layer.issueWidth());
     }
 
     public List<StageView> stages() {
@@ -105,6 +222,15 @@ public record DenseView(DenseDesign layer, boolean loadable, boolean counters, b
         return pipeline().rowStage();
     }
 
+    public String sumStage() {
+        return pipeline().sumStage();
+    }
+
+    /** The module that adds up the rows of a cycle. */
+    public String rowAdder() {
+        return ModuleNames.rowAdder(layer.hasPartStage());
+    }
+
     public List<String> rowOf() {
         return pipeline().rowOf();
     }
@@ -117,36 +243,22 @@ public record DenseView(DenseDesign layer, boolean loadable, boolean counters, b
         return 32 - Integer.numberOfLeadingZeros(Math.max(1, layer.portRows() - 1));
     }
 
-    /** Weights in the word of a macro. */
-    public int wordWeights() {
-        return layer.wordBits() / layer.weightBits();
-    }
-
-    /** Width of a weight's place in the word of a macro. */
-    public int placeWidth() {
-        return Math.max(1, 32 - Integer.numberOfLeadingZeros(wordWeights() - 1));
-    }
-
     /** Verilog expression: the row that is read, in its bank. */
     public String readRow() {
         return bankRow(selectedIndex());
     }
 
-    /** Verilog expression: the row that is written, in its bank. */
-    public String writeRow() {
-        return bankRow("wr_row_i");
+    /** Verilog expression: the row that is loaded, in its bank. */
+    private String loadRow() {
+        return bankRow("load_row_i");
     }
 
-    /** Verilog expression: the fold whose words are written. */
-    public String writeFold() {
-        return range("wr_neuron_i", layer.neuronBits() - 1, layer.laneBits());
-    }
-
-    /** Verilog expression: the place that is written in the word of a macro. */
-    public String writePlace() {
-        int bits = Math.min(placeWidth(), layer.neuronBits());
-        boolean onlyOne = wordWeights() == 1 && layer.neurons() > 1;
-        return onlyOne ? "1'b0" : bits == layer.neuronBits() ? "wr_neuron_i" : range("wr_neuron_i", bits - 1, 0);
+    /** Verilog expression: the address of the word that is loaded, in the memories of its port. */
+    public String loadAddress() {
+        String row = layer.readPorts() == 1 ? loadRow() : layer.portRowBits() == 0 ? "" : bankRow("load_row_i", 1);
+        String fold = layer.folded() ? loading().fold() : "";
+        String both = row.isEmpty() ? fold : fold.isEmpty() ? row : "{" + fold + ", " + row + "}";
+        return both.isEmpty() ? "1'b0" : both;
     }
 
     public List<BankView> banks() {
@@ -154,21 +266,17 @@ public record DenseView(DenseDesign layer, boolean loadable, boolean counters, b
     }
 
     private BankView bank(int bank) {
-        int ports = layer.readPorts();
-        int low = bank * ports;
         String selected = layer.readStage() == 0 ? "issue_read" : selectName() + "_read_q & ~stall";
+        String loaded = isBank("load_row_i", bank);
         return new BankView(
                 bank,
                 rows(bank),
                 selected + isBank(selectedIndex(), bank),
-                "weight_wr_i" + isBank("wr_row_i", bank),
-                ports == 1 ? "[" + bank + "]" : "[" + (low + ports - 1) + ":" + low + "]",
-                layer.multiIssue()
-                        ? "[" + ((low + ports) * layer.wordAddressBits() - 1) + ":" + low * layer.wordAddressBits()
-                                + "]"
-                        : "",
-                IntStream.range(0, layer.columns())
-                        .mapToObj(column -> macro(bank, column))
+                loaded.isEmpty() ? "1'b1" : loaded.substring(" & ".length()),
+                IntStream.range(0, layer.readPorts())
+                        .map(port -> bank * layer.readPorts() + port)
+                        .boxed()
+                        .flatMap(port -> IntStream.range(0, layer.columns()).mapToObj(column -> memory(port, column)))
                         .toList());
     }
 
@@ -190,32 +298,35 @@ public record DenseView(DenseDesign layer, boolean loadable, boolean counters, b
         return "the weight rows of inputs " + first + " to " + last + step;
     }
 
-    private MacroView macro(int bank, int column) {
-        boolean only = layer.columns() == 1;
-        int width = layer.wordBits();
-        String word = "bank_" + bank + "_word";
-        String output = only
-                ? word
-                : IntStream.range(0, layer.readPorts())
-                        .map(port -> layer.readPorts() - 1 - port)
-                        .mapToObj(port -> {
-                            int low = port * layer.chunkBits() + column * width;
-                            return word + "[" + (low + width - 1) + ":" + low + "]";
-                        })
-                        .collect(Collectors.joining(
-                                ", ", layer.readPorts() == 1 ? "" : "{", layer.readPorts() == 1 ? "" : "}"));
-        return new MacroView(
-                "u_bank_" + bank + (only ? "" : "_" + column),
-                file(HexFiles.bankFile(layer, bank, column)),
-                output,
-                "bank_wr_en[" + bank + "]" + (only ? "" : isColumn(column)));
+    private MemoryView memory(int port, int column) {
+        int bits = layer.weightBits();
+        int weights = layer.columnWeights(column);
+        int lane = column * layer.wordWeights();
+        boolean all = weights == layer.lanes();
+        int low = port % layer.readPorts() * layer.chunkBits() + lane * bits;
+        String word = "bank_" + port / layer.readPorts() + "_word";
+        return new MemoryView(
+                port,
+                column,
+                loadable ? memory.module() : WeightRom.module(layer, names, port, column),
+                "u_bank_" + HexFiles.memory(layer, port, column),
+                weights,
+                file(HexFiles.bankFile(layer, port, column)),
+                layer.multiIssue()
+                        ? slice(address(), port * layer.memoryAddressBits(), layer.memoryAddressBits())
+                        : address(),
+                all && layer.readPorts() == 1 ? word : slice(word, low, weights * bits),
+                all ? "load_words" : slice("load_words", lane * bits, weights * bits),
+                all ? "load_lanes" : slice("load_lanes", lane, weights));
     }
 
-    /** The columns of a row are the upper bits of a lane's number. */
-    private String isColumn(int column) {
-        int low = Integer.numberOfTrailingZeros(wordWeights());
-        int high = (layer.folded() ? layer.laneBits() : layer.neuronBits()) - 1;
-        return " & (" + range("wr_neuron_i", high, low) + " == " + (high - low + 1) + "'d" + column + ")";
+    /** What has the addresses of the words that are read. */
+    private String address() {
+        return readsOrLoads() || layer.readPorts() > 1 ? "bank_addr" : "bank_rd_addr";
+    }
+
+    private static String slice(String name, int low, int width) {
+        return range(name, low + width - 1, low);
     }
 
     private String selectedIndex() {
@@ -242,9 +353,18 @@ public record DenseView(DenseDesign layer, boolean loadable, boolean counters, b
 
     /** The number of an index's row in its bank, filled up with zeros where it has fewer bits than a row's number. */
     private String bankRow(String index) {
-        int low = layer.interleaved() ? bankBits() : 0;
-        int high = Math.min(layer.indexBits(), low + layer.rowAddressBits()) - 1;
-        int missing = layer.rowAddressBits() - (high - low + 1);
+        return bankRow(index, 0);
+    }
+
+    /** The same without its lowest bits, of which it has more than these. */
+    private String bankRow(String index, int dropped) {
+        int first = layer.interleaved() ? bankBits() : 0;
+        int low = first + dropped;
+        int high = Math.min(layer.indexBits(), first + layer.rowAddressBits()) - 1;
+        int missing = layer.rowAddressBits() - dropped - (high - low + 1);
+        if (high < low) {
+            return layer.rowAddressBits() - dropped + "'d0";
+        }
         String bits = low == 0 && high == layer.indexBits() - 1 ? index : range(index, high, low);
         return missing > 0 ? "{" + missing + "'d0, " + bits + "}" : bits;
     }

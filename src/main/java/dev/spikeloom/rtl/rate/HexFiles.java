@@ -5,17 +5,22 @@ import dev.spikeloom.network.neuron.WeightFormat;
 
 /**
  * The initial contents of memories, for {@code $readmemh}: a word a line, in lower-case hexadecimal digits, as many as
- * the word's width needs, word 0 first, without comments.
+ * the word's width needs, word 0 first, without comments. Names are those after the prefix of the design.
  */
 public final class HexFiles {
     private static final char[] DIGITS = "0123456789abcdef".toCharArray();
 
     private HexFiles() {}
 
-    /** The file of a macro of a bank. */
-    public static String bankFile(DenseDesign layer, int bank, int column) {
-        String name = "layer" + layer.index() + "_bank" + bank;
-        return (layer.columns() == 1 ? name : name + "_" + column) + ".hex";
+    /** The file of one of the memories of a port. */
+    public static String bankFile(DenseDesign layer, int port, int column) {
+        return "layer" + layer.index() + "_bank" + memory(layer, port, column) + ".hex";
+    }
+
+    /** What tells the memories of a layer apart: the bank, where it has two ports which of them, and the column. */
+    public static String memory(DenseDesign layer, int port, int column) {
+        String half = layer.readPorts() == 1 ? "" : port % 2 == 0 ? "_even" : "_odd";
+        return port / layer.readPorts() + half + (layer.columns() == 1 ? "" : "_" + column);
     }
 
     /** The file of the thresholds of a layer. */
@@ -28,25 +33,22 @@ public final class HexFiles {
     }
 
     /**
-     * The words of one macro of a bank: those of fold 0, then those of fold 1, and so on, a weight row each. Where there
-     * is no input or no neuron, the bits are zero.
+     * The words of one of the memories of a port: those of fold 0, then those of fold 1, and so on, a weight row each. Where
+     * there is no input or no neuron, the bits are zero.
      */
-    static String bank(DenseDesign layer, int bank, int column) {
+    static String bank(DenseDesign layer, int port, int column) {
         WeightFormat format = layer.weightFormat();
-        int wordWeights = layer.wordBits() / format.bits();
-        HexText text = new HexText(layer.wordBits(), layer.bankWords());
-        for (int row = 0; row < layer.bankRows(); row++) {
-            int input = layer.presynapticAt(bank, row);
-            if (input < layer.inputs()) {
-                short[] weights = layer.quantized().weights()[input];
-                for (int n = 0; n < weights.length; n++) {
-                    int lane = n % layer.lanes();
-                    if (lane / wordWeights == column) {
-                        int word = n / layer.lanes() * layer.bankRows() + row;
-                        int place = lane % wordWeights;
-                        text.setField(word, place * format.bits(), format.bits(), format.encode(weights[n]));
-                    }
-                }
+        int first = column * layer.wordWeights();
+        int weights = layer.columnWeights(column);
+        HexText text = new HexText(weights * format.bits(), layer.memoryWords());
+        for (int word = 0; word < layer.memoryWords(); word++) {
+            int input = layer.presynapticOf(port, word);
+            int neuron = word / layer.portRows() * layer.lanes() + first;
+            for (int place = 0;
+                    place < weights && input < layer.inputs() && neuron + place < layer.neurons();
+                    place++) {
+                int weight = layer.quantized().weights()[input][neuron + place];
+                text.setField(word, place * format.bits(), format.bits(), format.encode(weight));
             }
         }
         return text.toString();

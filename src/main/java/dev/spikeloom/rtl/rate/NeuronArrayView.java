@@ -9,9 +9,10 @@ import java.util.Locale;
  * which is named for what it does.
  *
  * @param loadable whether its numbers can be written
+ * @param readBack whether its numbers can be read again
  * @param counters whether there are performance counters
  */
-public record NeuronArrayView(LayerDesign layer, boolean loadable, boolean counters) {
+public record NeuronArrayView(LayerDesign layer, boolean loadable, boolean readBack, boolean counters) {
 
     /** Such as {@code neuron_array_ct}, {@code neuron_array_lif_zero_bias_folded_sat}. */
     public String module() {
@@ -20,7 +21,10 @@ public record NeuronArrayView(LayerDesign layer, boolean loadable, boolean count
                 + (layer.hasBiases() ? "_bias" : "")
                 + (layer.sharedThreshold() ? "_shared" : "")
                 + (layer.folded() ? serial() ? "_serial" : "_folded" : "")
-                + (layer.saturates() ? "_sat" : "");
+                + (layer.saturates() ? "_sat" : "")
+                + (countsSaturations() ? "_counted" : "")
+                + (layer.hasControlCopies() ? "_copied" : "")
+                + (!loadable ? "_fixed" : readBack ? "" : "_write_only");
     }
 
     /** {@code dc}, {@code ct} or {@code lif}. */

@@ -19,16 +19,17 @@ public final class ObservedModules {
     public static Map<String, String> of(RateDesign design) {
         Map<String, String> modules = new HashMap<>();
         String core = design.hostInterface().isPresent() ? "u_core" : "";
+        ModuleNames names = ModuleNames.of(design);
         modules.put("", RateVerilog.topModule(design));
-        design.hostInterface().ifPresent(host -> modules.putAll(AxiFiles.observed(host)));
-        modules.put(core, ModuleNames.CORE);
+        design.hostInterface().ifPresent(host -> modules.putAll(AxiFiles.observed(names, host)));
+        modules.put(core, names.core());
         String inCore = core.isEmpty() ? "" : core + ".";
         for (LayerVerilog layer : LayerVerilogs.of(design)) {
             String instance = inCore + "u_layer_" + layer.layer().index();
             layer.observed()
                     .forEach((path, module) -> modules.put(path.isEmpty() ? instance : instance + "." + path, module));
         }
-        modules.put(inCore + "u_spike_counter", ModuleNames.SPIKE_COUNTER);
+        modules.put(inCore + "u_spike_counter", names.spikeCounter());
         return modules;
     }
 }

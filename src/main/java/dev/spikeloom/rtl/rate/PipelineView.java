@@ -38,6 +38,11 @@ final class PipelineView {
         return name(layer.rowStage());
     }
 
+    /** The stage before that of the accumulation. */
+    String sumStage() {
+        return name(layer.pipelineDepth() - 1);
+    }
+
     /** For each bank the Verilog expression of the word that is there in {@link #rowStage}. */
     List<String> rowOf() {
         return words(layer.readCycles());
@@ -45,7 +50,7 @@ final class PipelineView {
 
     private StageView stage(int k) {
         boolean selects = k <= layer.readStage();
-        boolean summed = layer.hasSumStage() && k == layer.pipelineDepth();
+        boolean summed = k > layer.rowStage();
         int width = selects && !layer.multiIssue() ? 1 : summed ? 1 : layer.ports();
         String from = name(k - 1);
         String suffix = k == 1 ? "" : "_q";
@@ -57,8 +62,8 @@ final class PipelineView {
         if (k == layer.readStage() + 1) {
             return "bank_rd_en";
         }
-        boolean summed = layer.hasSumStage() && k == layer.pipelineDepth();
-        return summed && layer.ports() > 1 ? "|" + before : before;
+        boolean added = k == layer.rowStage() + 1;
+        return added && layer.ports() > 1 ? "|" + before : before;
     }
 
     private String comment(boolean selects, boolean summed, int k) {
@@ -69,6 +74,11 @@ final class PipelineView {
             return summed
                     ? "Accumulate stage: the sum of what was read is added, or what the stall holds."
                     : "Accumulate stage: what was read is added, or what the stall holds.";
+        }
+        if (summed) {
+            return layer.multiIssue()
+                    ? "Part stage: what was read is added up port by port."
+                    : "Part stage: what was read, on its way to the sums.";
         }
         return "Row stage " + (k - layer.readStage()) + ": the banks that were read, cycle by cycle.";
     }
@@ -92,6 +102,9 @@ final class PipelineView {
         }
         if (k == layer.pipelineDepth()) {
             return "acc";
+        }
+        if (k > layer.rowStage()) {
+            return "part";
         }
         return k <= layer.readStage() ? "sel" + k : "row" + (k - layer.readStage());
     }

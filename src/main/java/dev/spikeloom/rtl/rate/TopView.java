@@ -1,6 +1,7 @@
 package dev.spikeloom.rtl.rate;
 
 import dev.spikeloom.design.rate.RateDesign;
+import dev.spikeloom.design.width.Bits;
 import dev.spikeloom.rtl.Port;
 import java.util.List;
 
@@ -12,9 +13,9 @@ import java.util.List;
  * @param weightWidth bits of a weight
  * @param heads how many share the last layer
  * @param countWidth bits of a spike count
+ * @param flightWidth bits of the number of spike vectors between the first layer and the spike counter
  * @param loadable whether there is a load port
  * @param initialized whether memories are filled from files at first
- * @param loadLayerWidth bits of a layer's number on the load port
  * @param counters whether there are performance counters
  * @param countSelectWidth bits of the number of one of them
  * @param ports in the order of their declaration
@@ -26,9 +27,9 @@ public record TopView(
         int weightWidth,
         int heads,
         int countWidth,
+        int flightWidth,
         boolean loadable,
         boolean initialized,
-        int loadLayerWidth,
         boolean counters,
         int countSelectWidth,
         List<Port> ports,
@@ -47,9 +48,9 @@ public record TopView(
                 design.weightBits(),
                 design.heads().size(),
                 design.countBits(),
+                Bits.unsigned(design.vectorsInFlight()),
                 design.loadable(),
-                design.initialized(),
-                design.loadMap().layerBits(),
+                design.readsHexFiles(),
                 design.hasCounters(),
                 design.countSelectBits(),
                 ports,

@@ -9,6 +9,8 @@ import java.nio.file.Path;
  * @param threads to use, 1 to 256
  * @param traceCycles of how many cycles, from the first, co-simulation leaves waves if it finds no difference; 0 for
  *     none
+ * @param coverage whether co-simulation finds what of the RTL the bench reaches
+ * @param assertions whether co-simulation holds the RTL to the assertions beside it
  * @param simulation how the test set is simulated
  * @param synthesis how the design is synthesized
  * @param force whether what a person edited, or a training that was interrupted, may be lost
@@ -18,6 +20,8 @@ import java.nio.file.Path;
 public record RunOptions(
         int threads,
         int traceCycles,
+        boolean coverage,
+        boolean assertions,
         SimulationOptions simulation,
         SynthesisOptions synthesis,
         boolean force,
@@ -38,31 +42,40 @@ public record RunOptions(
     }
 
     /**
-     * Without waves, and with the default simulation and synthesis.
+     * Without waves, coverage and assertions, and with the default simulation and synthesis.
      *
      * @throws InputException if {@code threads} is out of range
      */
     public RunOptions(int threads, Path cache) {
-        this(threads, 0, SimulationOptions.DEFAULT, SynthesisOptions.DEFAULT, false, cache, "spikeloom");
+        this(threads, 0, false, false, SimulationOptions.DEFAULT, SynthesisOptions.DEFAULT, false, cache, "spikeloom");
     }
 
     public RunOptions withTraceCycles(int cycles) {
-        return new RunOptions(threads, cycles, simulation, synthesis, force, cache, command);
+        return new RunOptions(threads, cycles, coverage, assertions, simulation, synthesis, force, cache, command);
+    }
+
+    public RunOptions withCoverage(boolean wanted) {
+        return new RunOptions(threads, traceCycles, wanted, assertions, simulation, synthesis, force, cache, command);
+    }
+
+    public RunOptions withAssertions(boolean wanted) {
+        return new RunOptions(threads, traceCycles, coverage, wanted, simulation, synthesis, force, cache, command);
     }
 
     public RunOptions withSimulation(SimulationOptions options) {
-        return new RunOptions(threads, traceCycles, options, synthesis, force, cache, command);
+        return new RunOptions(threads, traceCycles, coverage, assertions, options, synthesis, force, cache, command);
     }
 
     public RunOptions withSynthesis(SynthesisOptions options) {
-        return new RunOptions(threads, traceCycles, simulation, options, force, cache, command);
+        return new RunOptions(threads, traceCycles, coverage, assertions, simulation, options, force, cache, command);
     }
 
     public RunOptions withCommand(String called) {
-        return new RunOptions(threads, traceCycles, simulation, synthesis, force, cache, called);
+        return new RunOptions(threads, traceCycles, coverage, assertions, simulation, synthesis, force, cache, called);
     }
 
     public RunOptions withForce(boolean mayLose) {
-        return new RunOptions(threads, traceCycles, simulation, synthesis, mayLose, cache, command);
+        return new RunOptions(
+                threads, traceCycles, coverage, assertions, simulation, synthesis, mayLose, cache, command);
     }
 }

@@ -8,11 +8,13 @@ import java.util.List;
  *
  * @param cosim under Verilator, in lockstep with the clocked model
  * @param bench of the generated bench, under Icarus
+ * @param coverage of the bench, under Verilator; null if it was not asked for, or the bench fails
  * @param editedRtl files that were edited since they were generated
  */
 public record CosimOutcome(
         Cosim cosim,
         Bench bench,
+        @JsonInclude(JsonInclude.Include.NON_NULL) CoverageFigures coverage,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> editedRtl) {
     public CosimOutcome {
         editedRtl = editedRtl == null ? List.of() : List.copyOf(editedRtl);

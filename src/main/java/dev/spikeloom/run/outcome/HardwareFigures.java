@@ -29,7 +29,7 @@ import java.util.function.ToLongFunction;
  * @param sramReadPorts weight rows that all banks together can give in a cycle
  * @param sramReadBitsPerCycleMax bits of weights that all layers read in a cycle, at most
  * @param registerBits flip-flops of the whole accelerator
- * @param registerBitsByPart in layers, sequencer, spike counter and host interface
+ * @param registerBitsByPart in layers, sequencer, load port, spike counter and host interface
  * @param layers input side first
  */
 public record HardwareFigures(
@@ -106,6 +106,7 @@ public record HardwareFigures(
         Map<String, Long> parts = new LinkedHashMap<>();
         parts.put("layers", sum(layers, Layer::registerBits));
         parts.put("sequencer", hardware.sequencerBits());
+        parts.put("load_port", hardware.loadBits());
         parts.put("spike_counter", hardware.spikeCounterBits());
         parts.put("host", hardware.hostBits());
         return new HardwareFigures(

@@ -105,16 +105,17 @@ public record SimulateOutcome(
             SortedMap<String, RegisterBankActivity> registerBanks) {}
 
     /**
-     * Memory macros of one kind.
+     * Memories of a layer.
      *
      * @param count how many
      * @param words depth of each
-     * @param bits width of each
-     * @param readPorts of each
+     * @param bits width of each; the last one of those side by side may be narrower
+     * @param readPorts of a bank, each with memories of its own
      */
     public record Macros(int count, int words, int bits, int readPorts) {
         public static Macros of(LayerDesign layer) {
-            return new Macros(layer.banks() * layer.columns(), layer.bankWords(), layer.wordBits(), layer.readPorts());
+            return new Macros(
+                    layer.ports() * layer.columns(), layer.memoryWords(), layer.wordBits(), layer.readPorts());
         }
     }
 

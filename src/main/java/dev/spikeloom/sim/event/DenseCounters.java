@@ -69,7 +69,7 @@ final class DenseCounters {
             case SELECT -> layer.readStage() * allIssues();
             case OUTPUT ->
                 (layer.readCycles() - 1) * Arrays.stream(readsByBank()).sum();
-            case SUM -> allIssues();
+            case PART, SUM -> allIssues();
             case POTENTIAL -> {
                 boolean spikesReset = layer.carriesOver() && !layer.folded();
                 yield allIssues() + (spikesReset ? passes - timing.sharedAccumulations() : 0);

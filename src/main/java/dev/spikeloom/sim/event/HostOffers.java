@@ -63,20 +63,23 @@ abstract class HostOffers {
     }
 
     private static final class OfBeats extends HostOffers {
-        private long lastBeat = -1;
+        /** The cycles in which the last beat was accepted, and was added to its vector. */
+        private long accepted = -1;
+
+        private long used = -1;
 
         OfBeats(HostTiming timing) {
             super(timing);
         }
 
-        /** The first beat of a packet is held until the vector before it is accepted; after that, each is at once. */
+        /** The first beat of a packet is kept until the vector before it is accepted, and the next one waits for that. */
         @Override
         long next(long lastAccept, int beats) {
-            lastBeat = Math.max(firstOffer(lastBeat + 1), lastAccept + 1);
-            for (int beat = 1; beat < beats; beat++) {
-                lastBeat = firstOffer(lastBeat + 1);
+            for (int beat = 0; beat < beats; beat++) {
+                accepted = Math.max(firstOffer(accepted + 1), used + 1);
+                used = beat == 0 ? Math.max(accepted, lastAccept) : accepted;
             }
-            return lastBeat + 1;
+            return used + 1;
         }
     }
 }

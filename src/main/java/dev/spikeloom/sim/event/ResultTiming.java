@@ -1,6 +1,6 @@
 package dev.spikeloom.sim.event;
 
-import dev.spikeloom.design.Design;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.sim.HostTiming;
 
 /** When the spike counter accepts output spikes, and the host takes results. */
@@ -9,21 +9,27 @@ final class ResultTiming {
     private static final long NEVER = -1;
 
     private final HostTiming timing;
-    /** Cycles in which the host has to be ready before it has taken a result. */
+    /** Beats of a result on a stream; 0 if the host takes it whole. */
     private final int beats;
+    /** Registers between the spike counts and the class. */
+    private final int stages;
 
     private long accept = NEVER;
+    /** The cycle in which the last result left the counter's registers, and that in which the host took the last of it. */
     private long taken = NEVER;
+
+    private long takenByHost = NEVER;
     /** The counter stalls from the first of these cycles to before the second. */
     private long stallFrom = NEVER;
 
     private long stallTo = NEVER;
 
-    ResultTiming(Design design, HostTiming timing) {
+    ResultTiming(RateDesign design, HostTiming timing) {
         this.timing = timing;
         this.beats = design.hostInterface().isPresent()
                 ? (design.heads().size() + HEADS_PER_BEAT - 1) / HEADS_PER_BEAT + design.classes()
-                : 1;
+                : 0;
+        this.stages = design.decisionStages();
     }
 
     /** The cycle in which the last output spikes were accepted; -1 if there were none yet. */
@@ -44,13 +50,31 @@ final class ResultTiming {
         long publish = Math.max(accept + 1, taken + 1);
         stallFrom = accept + 1;
         stallTo = publish;
-        taken = publish;
+        taken = beats == 0 ? firstTake(publish + stages + 1) : publish + stages;
+        takenByHost = beats == 0 ? taken : sendBeats(publish + stages + 1);
+        return takenByHost;
+    }
+
+    /**
+     * Each beat goes through a register, which takes it when the one before is taken.
+     *
+     * @param offered the first cycle in which there is a result
+     * @return the cycle in which the last beat is taken
+     */
+    private long sendBeats(long offered) {
+        long left = takenByHost;
         for (int beat = 0; beat < beats; beat++) {
-            taken++;
-            while (!timing.takes(taken)) {
-                taken++;
-            }
+            taken = Math.max(offered, left);
+            left = firstTake(taken + 1);
         }
-        return taken;
+        return left;
+    }
+
+    private long firstTake(long from) {
+        long cycle = from;
+        while (!timing.takes(cycle)) {
+            cycle++;
+        }
+        return cycle;
     }
 }

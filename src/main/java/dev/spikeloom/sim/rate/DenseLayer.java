@@ -195,7 +195,8 @@ final class DenseLayer implements LayerModel {
         for (int stage = readStage + 1; stage < rowStage; stage++) {
             enabled.output += stages[stage].reads;
         }
-        enabled.sum += stages[rowStage].valid ? 1 : 0;
+        enabled.part += stages[rowStage].valid ? 1 : 0;
+        enabled.sum += stages[lastStage - 1].valid ? 1 : 0;
     }
 
     @Override
@@ -219,7 +220,8 @@ final class DenseLayer implements LayerModel {
         probes.find(LayerProbe.ISSUE_CONFLICT).ifPresent(probe -> record.put(probe, issue.conflict));
         record.put(probes.get(LayerProbe.PENDING_ENABLE), scheduler.pendingEnabled());
         recordReads(probes, record);
-        probes.find(LayerProbe.SUM_ENABLE).ifPresent(probe -> record.put(probe, stages[rowStage].valid && !stall));
+        probes.find(LayerProbe.PART_ENABLE).ifPresent(probe -> record.put(probe, stages[rowStage].valid && !stall));
+        probes.find(LayerProbe.SUM_ENABLE).ifPresent(probe -> record.put(probe, stages[lastStage - 1].valid && !stall));
         record.put(probes.get(LayerProbe.ACCUMULATE), stages[lastStage].valid && !stall);
         record.put(probes.get(LayerProbe.FIRE), fire);
         record.put(probes.get(LayerProbe.PUBLISH), publish);

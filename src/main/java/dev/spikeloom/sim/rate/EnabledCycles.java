@@ -12,6 +12,7 @@ final class EnabledCycles {
     long control;
     long select;
     long output;
+    long part;
     long sum;
     long potential;
     long carried;
@@ -33,6 +34,7 @@ final class EnabledCycles {
             case CONTROL -> control;
             case SELECT -> select;
             case OUTPUT -> output;
+            case PART -> part;
             case SUM -> sum;
             case POTENTIAL -> potential;
             case CARRIED -> carried;

@@ -70,7 +70,7 @@ final class LayerPipeline {
         Arrays.fill(names, 1, layer.readStage() + 1, "sel");
         Arrays.fill(names, layer.readStage() + 1, rowStage, "read");
         // Without a register for the sum, this is where it is accumulated.
-        names[rowStage] = "sum";
+        Arrays.fill(names, rowStage, names.length - 1, "sum");
         names[names.length - 1] = "acc";
         names[0] = "issue";
         this.stages = new Rows[names.length];

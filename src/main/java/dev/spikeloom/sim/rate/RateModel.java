@@ -23,6 +23,7 @@ public final class RateModel implements ClockedModel {
     private final SampleSequencer sequencer;
     private final LayerBlock[] layers;
     private final SpikeCounter counter;
+    private int vectorsInFlight;
     private long cycle;
 
     /** The machine in its state after reset. */
@@ -66,6 +67,7 @@ public final class RateModel implements ClockedModel {
 
     @Override
     public void commit() {
+        vectorsInFlight += (layers[0].accepted() == null ? 0 : 1) - (counter.accepted() == null ? 0 : 1);
         host.commit();
         sequencer.commit();
         for (LayerBlock layer : layers) {
@@ -79,6 +81,7 @@ public final class RateModel implements ClockedModel {
     public void record(TraceLayout layout, TraceRecord record) {
         record.put(layout.get(PortProbe.INPUT_VALID), host.valid());
         record.put(layout.get(PortProbe.INPUT_READY), layers[0].ready());
+        record.put(layout.get(PortProbe.BUSY), vectorsInFlight > 0 || counter.busy());
         for (int i = 0; i < layers.length; i++) {
             layers[i].record(layout.layer(i), record);
         }
@@ -108,12 +111,12 @@ public final class RateModel implements ClockedModel {
 
     @Override
     public boolean resultTaken() {
-        return counter.resultTaken();
+        return host.takesResult();
     }
 
     @Override
     public int[] resultClasses() {
-        return counter.resultClasses();
+        return host.resultClasses();
     }
 
     @Override

@@ -1,15 +1,18 @@
 package dev.spikeloom.sim.rate;
 
+import static dev.spikeloom.design.probe.PortProbe.BUSY;
 import static dev.spikeloom.design.probe.PortProbe.RESULT_CLASS;
 import static dev.spikeloom.design.probe.PortProbe.RESULT_COUNTS;
 import static dev.spikeloom.design.probe.PortProbe.RESULT_READY;
 import static dev.spikeloom.design.probe.PortProbe.RESULT_VALID;
+import static dev.spikeloom.design.probe.StreamProbe.BEAT_BYTES;
 import static dev.spikeloom.design.probe.StreamProbe.BEAT_DATA;
 import static dev.spikeloom.design.probe.StreamProbe.BEAT_LAST;
 import static dev.spikeloom.design.probe.StreamProbe.BEAT_NUMBER;
 import static dev.spikeloom.design.probe.StreamProbe.BEAT_READY;
 import static dev.spikeloom.design.probe.StreamProbe.BEAT_VALID;
 import static dev.spikeloom.design.probe.StreamProbe.SPIKES_DATA;
+import static dev.spikeloom.design.probe.StreamProbe.SPIKES_KEPT;
 import static dev.spikeloom.design.probe.StreamProbe.SPIKES_LAST;
 import static dev.spikeloom.design.probe.StreamProbe.SPIKES_READY;
 import static dev.spikeloom.design.probe.StreamProbe.SPIKES_VALID;
@@ -34,6 +37,7 @@ import static dev.spikeloom.design.rate.LayerProbe.ISSUE_LAST;
 import static dev.spikeloom.design.rate.LayerProbe.ISSUE_VALID;
 import static dev.spikeloom.design.rate.LayerProbe.OUTPUT_READY;
 import static dev.spikeloom.design.rate.LayerProbe.OUTPUT_VALID;
+import static dev.spikeloom.design.rate.LayerProbe.PART_ENABLE;
 import static dev.spikeloom.design.rate.LayerProbe.PENDING_ENABLE;
 import static dev.spikeloom.design.rate.LayerProbe.PORT_FINAL_STEP;
 import static dev.spikeloom.design.rate.LayerProbe.PORT_READY_IN;
@@ -83,13 +87,13 @@ public final class RateSignals implements SignalOrder {
         list.clock();
         if (layout.find(SPIKES_VALID).isPresent()) {
             list.comment("stream of spikes");
-            list.signals(SPIKES_VALID, SPIKES_READY, SPIKES_LAST, SPIKES_DATA, VECTOR_VALID, VECTOR);
+            list.signals(SPIKES_VALID, SPIKES_READY, SPIKES_LAST, SPIKES_DATA, SPIKES_KEPT, VECTOR_VALID, VECTOR);
             list.comment("stream of results");
-            list.signals(BEAT_VALID, BEAT_READY, BEAT_LAST, BEAT_NUMBER, BEAT_DATA);
+            list.signals(BEAT_VALID, BEAT_READY, BEAT_LAST, BEAT_NUMBER, BEAT_BYTES, BEAT_DATA);
             list.comment("core");
         }
         list.signals(PortProbe.INPUT_VALID, PortProbe.INPUT_READY);
-        list.signals(RESULT_VALID, RESULT_READY, RESULT_CLASS, RESULT_COUNTS);
+        list.signals(RESULT_VALID, RESULT_READY, RESULT_CLASS, RESULT_COUNTS, BUSY);
     }
 
     private void layer(SignalList list, LayerDesign layer) throws IOException {
@@ -105,7 +109,7 @@ public final class RateSignals implements SignalOrder {
         list.comment("memory");
         list.signals(probes, SELECT_VALID, BANK_READ_ENABLE, BANK_READ_ADDRESS);
         list.comment("accumulate and fire");
-        list.signals(probes, SUM_ENABLE, ACCUMULATE, FIRE, PUBLISH);
+        list.signals(probes, PART_ENABLE, SUM_ENABLE, ACCUMULATE, FIRE, PUBLISH);
         list.comment("output");
         list.signals(probes, OUTPUT_VALID, OUTPUT_READY, FINAL_STEP, SPIKES);
         list.signals(probes, PORT_VALID_OUT, PORT_READY_IN, PORT_FINAL_STEP, PORT_SPIKES);

@@ -24,6 +24,9 @@ final class SpikeCounter implements Clocked, ReadyInput, ResultOutput {
     private boolean fresh = true;
 
     private boolean done;
+    /** Registers that the counts which were published last have still to pass until their class is known; 0 for none. */
+    private int stagesLeft;
+
     private boolean resultValid;
     private int[] resultClasses;
     private int[] resultCounts;
@@ -55,9 +58,9 @@ final class SpikeCounter implements Clocked, ReadyInput, ResultOutput {
         return accepted;
     }
 
-    /** Whether the host takes the result in this cycle. */
-    boolean resultTaken() {
-        return taken;
+    /** Whether a whole sample, or its result, is in it. */
+    boolean busy() {
+        return done || isOccupied();
     }
 
     @Override
@@ -80,7 +83,7 @@ final class SpikeCounter implements Clocked, ReadyInput, ResultOutput {
         stall = stalled();
         accepted = upstream.valid() && !stall ? upstream.spikes() : null;
         acceptedFinalStep = accepted != null && upstream.finalStep();
-        publish = done && !resultValid;
+        publish = done && !isOccupied();
         if (publish) {
             System.arraycopy(counts, 0, nextCounts, 0, counts.length);
         }
@@ -94,7 +97,11 @@ final class SpikeCounter implements Clocked, ReadyInput, ResultOutput {
             resultCounts = nextCounts;
             nextCounts = last;
             resultClasses = design.readout().classes(resultCounts, design.heads());
-            resultValid = true;
+            stagesLeft = design.decisionStages();
+            resultValid = stagesLeft == 0;
+        } else if (stagesLeft > 0) {
+            stagesLeft--;
+            resultValid = stagesLeft == 0;
         } else if (taken) {
             resultValid = false;
         }
@@ -115,7 +122,12 @@ final class SpikeCounter implements Clocked, ReadyInput, ResultOutput {
     }
 
     private boolean stalled() {
-        return done && resultValid;
+        return done && isOccupied();
+    }
+
+    /** Whether there is a result that has not been taken. */
+    private boolean isOccupied() {
+        return resultValid || stagesLeft > 0;
     }
 
     /** Records this cycle, between evaluate and commit. */

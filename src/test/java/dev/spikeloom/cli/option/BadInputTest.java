@@ -63,7 +63,7 @@ class BadInputTest {
     @CsvSource(delimiter = '|', textBlock = """
             architecture.issue_width=4                       | architecture.issue_width 4 is not possible in layer 0 (64 x 64): 1 bank of 64 rows
             architecture.lanes=64,64,16                      | architecture.lanes 16 is not possible in layer 2 (64 x 10): the layer has 10 neurons
-            architecture.word_bits=10                        | architecture.word_bits 10 is not possible in layer 0 (64 x 64): 64 lanes read 448 bits at once
+            architecture.word_bits=6                         | architecture.word_bits 6 is not possible in layer 0 (64 x 64): a word has whole weights of 7 bits; allowed is that or more
             architecture.membrane_bits=8                     | architecture.membrane_bits 8 is not possible in layer 0 (64 x 64): potentials need 14 bits
             architecture.lanes=8,8                           | architecture.lanes has 2 values, allowed: one, or one for each of the 3 layers
             """)

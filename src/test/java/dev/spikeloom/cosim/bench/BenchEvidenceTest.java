@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.cosim.CosimPlace;
 import dev.spikeloom.design.parameter.HostKind;
+import dev.spikeloom.design.parameter.ParameterTable;
 import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.Progress;
+import dev.spikeloom.rtl.ModuleNames;
 import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.testing.DesignBuilder;
 import java.io.IOException;
@@ -24,9 +26,10 @@ class BenchEvidenceTest {
 
     @Test
     void aFaultOfTheLoadPortIsToldAsUnderVerilator() throws IOException {
-        RateDesign design = DesignBuilder.of("20-6-3").build();
+        RateDesign design =
+                DesignBuilder.of("20-6-3").with(ParameterTable.READ_BACK, false).build();
         generate(design);
-        edit("snn_layer_1.v", ".wr_weight_i(wr_data_i[6:0])", ".wr_weight_i(wr_data_i[7:1])");
+        edit("snn_layer_1.v", "{load_data_i[6:0]}}", "{load_data_i[7:1]}}");
         String line = line();
         String report = evidence(design).leave(line, "");
         assertThat(report)
@@ -68,7 +71,7 @@ class BenchEvidenceTest {
     void anAccessToARegisterIsNamedWithTheOnesBeforeIt() throws IOException {
         RateDesign design = DesignBuilder.of("20-6-3").host(HostKind.AXI_PACKED).build();
         generate(design);
-        edit("axi_lite_registers.v", "(w_data_q <= 32'd16)", "(w_data_q < 32'd16)");
+        edit("axi_lite_registers.v", "(write_data <= 32'd16)", "(write_data < 32'd16)");
         String report = evidence(design).leave(line(), "before\n");
         assertThat(report)
                 .startsWith("the bench under Icarus fails: segment -1, cycle 0, s_axi_bresp: expected 0, found 2\n")
@@ -106,7 +109,7 @@ class BenchEvidenceTest {
     }
 
     private String line() {
-        return IcarusBench.run(folder.resolve("rtl"), folder.resolve("program.vvp"))
+        return IcarusBench.run(folder.resolve("rtl"), ModuleNames.PLAIN, folder.resolve("program.vvp"))
                 .difference()
                 .orElseThrow();
     }

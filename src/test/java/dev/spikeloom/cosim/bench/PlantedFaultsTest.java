@@ -6,6 +6,7 @@ import dev.spikeloom.cosim.CosimPlace;
 import dev.spikeloom.cosim.Divergence;
 import dev.spikeloom.cosim.ScenarioCheck;
 import dev.spikeloom.design.parameter.HostKind;
+import dev.spikeloom.design.parameter.ParameterTable;
 import dev.spikeloom.design.rate.DenseDesign;
 import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.Progress;
@@ -44,20 +45,19 @@ class PlantedFaultsTest {
     }
 
     private static RateDesign design(HostKind host) {
-        return DesignBuilder.of("40-24-5")
-                .counters()
-                .timeSteps(8)
-                .host(host)
-                .layer(layer -> layer.bankRows(16))
-                .build();
+        return builder(host).build();
+    }
+
+    private static DesignBuilder builder(HostKind host) {
+        return DesignBuilder.of("40-24-5").counters().timeSteps(8).host(host).layer(layer -> layer.bankRows(16));
     }
 
     @Test
     void swappedAddressBits() throws IOException {
         String line = plant(
                 "snn_layer_0.v",
-                "assign bank_rd_addr = issue_index[3:0];",
-                "assign bank_rd_addr = {issue_index[3:2], issue_index[0], issue_index[1]};");
+                "assign bank_rd_addr  = issue_index[3:0];",
+                "assign bank_rd_addr  = {issue_index[3:2], issue_index[0], issue_index[1]};");
         assertThat(report())
                 .contains("u_layer_0.bank_rd_addr: expected ")
                 .containsPattern("\n  expected: bank \\d row \\d+: the weights of input \\d+ of the network\n")
@@ -115,8 +115,11 @@ class PlantedFaultsTest {
 
     @Test
     void aLoadPortThatShiftsWeights() throws IOException {
-        String line = plant("snn_layer_0.v", ".wr_weight_i(wr_data_i[6:0])", ".wr_weight_i(wr_data_i[7:1])");
-        assertThat(report(core, true))
+        RateDesign unread =
+                builder(HostKind.CORE).with(ParameterTable.READ_BACK, false).build();
+        Verilog.generate(unread).writeTo(rtl);
+        String line = plant("snn_layer_0.v", "{load_data_i[6:0]}}", "{load_data_i[7:1]}}");
+        assertThat(report(unread, true))
                 .contains("\n  segment 2: without reset; weights from the hex files; ", "; no difference\n")
                 .containsPattern(
                         "\n  segment 3: reset; \\d+ weights, thresholds and biases are written through the load "
@@ -125,6 +128,14 @@ class PlantedFaultsTest {
                         "\n  u_layer_0\\.u_bank_0\\.words_q\\[\\d+]: the weight of input \\d+ of the network to "
                                 + "neuron \\d+ of layer 0 is -?\\d+, in the network -?\\d+\n")
                 .contains(line);
+    }
+
+    @Test
+    void aLoadPortThatShiftsWhatIsReadBack() throws IOException {
+        plant("snn_layer_0.v", "{load_data_i[6:0]}}", "{load_data_i[7:1]}}");
+        assertThat(report())
+                .startsWith("RTL breaks a rule in segment 3, cycle 0, load_data_o: ")
+                .contains("what is read is what was loaded: the weight of layer 0, neuron ");
     }
 
     @Test
@@ -183,8 +194,8 @@ class PlantedFaultsTest {
         Verilog.generate(axi).writeTo(rtl);
         String line = plant(
                 "axis_result_output.v",
-                "packet[(ClassBeats+c)*32 +: CountWidth] = result_counts_i[c*CountWidth +: CountWidth];",
-                "packet[(ClassBeats+c)*32 +: 1] = result_counts_i[c*CountWidth +: 1];");
+                "beats[(ClassBeats+c)*32 +: CountWidth] = result_counts_i[c*CountWidth +: CountWidth];",
+                "beats[(ClassBeats+c)*32 +: 1] = result_counts_i[c*CountWidth +: 1];");
         assertThat(report(axi, false))
                 .contains("m_axis_tdata: expected ")
                 .containsPattern(
@@ -197,7 +208,7 @@ class PlantedFaultsTest {
     void aRegisterThatRefusesItsGreatestValue() throws IOException {
         RateDesign axi = design(HostKind.AXI_PACKED);
         Verilog.generate(axi).writeTo(rtl);
-        String line = plant("axi_lite_registers.v", "(w_data_q <= 32'd8)", "(w_data_q < 32'd4)");
+        String line = plant("axi_lite_registers.v", "(write_data <= 32'd8)", "(write_data < 32'd4)");
         Divergence divergence = divergence(axi, false);
         assertThat(divergence.brokenRule()).isTrue();
         assertThat(divergence.report())

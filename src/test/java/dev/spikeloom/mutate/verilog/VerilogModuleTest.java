@@ -52,6 +52,13 @@ class VerilogModuleTest {
     }
 
     @Test
+    void soAreTheDeclarationsOfAFunction() {
+        Node module = VerilogModule.parse(
+                module("function [3:0] f(input [3:0] a); integer k; reg [3:0] b; begin b = a; f = b; end endfunction"));
+        assertThat(find(module, node -> node.is(Kind.BLOCKING))).hasSize(2);
+    }
+
+    @Test
     void everyGeneratedModuleIsUnderstood() {
         FeatureDesigns.all()
                 .values()

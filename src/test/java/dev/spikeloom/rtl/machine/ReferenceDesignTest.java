@@ -3,6 +3,7 @@ package dev.spikeloom.rtl.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.cosim.bench.BenchScenario;
+import dev.spikeloom.cosim.bench.CocotbExample;
 import dev.spikeloom.cosim.bench.VerilogBench;
 import dev.spikeloom.design.parameter.Architecture;
 import dev.spikeloom.design.parameter.BankMapping;
@@ -16,6 +17,7 @@ import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.network.layer.QuantizedDenseLayer;
 import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.network.neuron.WeightFormat;
+import dev.spikeloom.rtl.folder.HandoverFiles;
 import dev.spikeloom.spike.CounterRandom;
 import dev.spikeloom.testing.LayerBuilder;
 import java.io.IOException;
@@ -44,6 +46,8 @@ class ReferenceDesignTest {
     void theReferenceIsWhatTheGeneratorEmits() throws IOException {
         Map<String, String> generated = new TreeMap<>(Verilog.generate(design()).contents());
         generated.putAll(VerilogBench.files(BenchScenario.of(design())));
+        generated.putAll(CocotbExample.files(design()));
+        generated.putAll(HandoverFiles.of(design(), generated));
         if (Boolean.getBoolean("spikeloom.updateReference")) {
             FileTrees.delete(REFERENCE);
             generated.forEach((name, content) -> AtomicFiles.writeString(REFERENCE.resolve(name), content));

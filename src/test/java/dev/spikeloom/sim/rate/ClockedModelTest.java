@@ -132,7 +132,7 @@ class ClockedModelTest {
             SimulationResult result =
                     Simulators.clocked(random.design).run(random.spikes, 1, 1, HostTiming.saturated(), Progress.NONE);
             int[] issues = random.issuesOfTheFirstStep();
-            int expected = 2;
+            int expected = 2 + random.design.decisionStages();
             for (LayerDesign layer : random.design.layers()) {
                 expected += layer.folds() * issues[layer.index()] + layer.pipelineDepth() + 2;
                 expected += (layer.inputBuffered() ? 1 : 0) + (layer.outputBuffered() ? 1 : 0);

@@ -33,7 +33,7 @@ class PipelineLogTest {
                 .bankRows(4)
                 .encoderStages(1)
                 .readLatency(3)
-                .adderRegister(true)
+                .adderStages(2)
                 .build();
 
         assertThat(log(layer, 6)).isEqualTo("""
@@ -53,7 +53,7 @@ class PipelineLogTest {
                 C\t2
                 E\t0\t0\tread
                 S\t0\t0\tsum
-                C\t1
+                C\t2
                 E\t0\t0\tsum
                 S\t0\t0\tacc
                 C\t1

@@ -131,14 +131,14 @@ class TimelineTest {
 
     @Test
     void whatIsInFlightWhenTheRunIsCutShortIsUnfinished() throws IOException {
-        WrittenRun written = WrittenRun.first(2, 20);
+        WrittenRun written = WrittenRun.first(2, 30);
 
         assertThat(events(written, "X"))
                 .filteredOn(slice -> slice.get("args").has("unfinished"))
                 .isNotEmpty()
                 .allSatisfy(slice -> assertThat(
                                 slice.get("ts").asLong() + slice.get("dur").asLong())
-                        .isEqualTo(20));
+                        .isEqualTo(30));
     }
 
     private static List<String> layers(WrittenRun written) {

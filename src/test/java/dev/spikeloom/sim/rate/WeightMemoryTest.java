@@ -37,10 +37,10 @@ class WeightMemoryTest {
     private static Stream<Arguments> pipelines() {
         List<Arguments> pipelines = new ArrayList<>();
         for (int readLatency = 1; readLatency <= 3; readLatency++) {
-            for (boolean adderRegister : new boolean[] {false, true}) {
+            for (int adderStages = 0; adderStages <= 2; adderStages++) {
                 for (int encoderStages = 0; encoderStages < 2; encoderStages++) {
                     for (int membraneBits : new int[] {0, 4}) {
-                        pipelines.add(Arguments.of(readLatency, adderRegister, encoderStages, membraneBits));
+                        pipelines.add(Arguments.of(readLatency, adderStages, encoderStages, membraneBits));
                     }
                 }
             }
@@ -51,17 +51,17 @@ class WeightMemoryTest {
     @ParameterizedTest
     @MethodSource("pipelines")
     void aWordInFlightIsTheOldOneAndTheNextReadFindsTheNewOne(
-            int readLatency, boolean adderRegister, int encoderStages, int membraneBits) {
+            int readLatency, int adderStages, int encoderStages, int membraneBits) {
         LayerArchitecture architecture = LayerBuilder.baseline()
                 .readLatency(readLatency)
-                .adderRegister(adderRegister)
+                .adderStages(adderStages)
                 .encoderStages(encoderStages)
                 .membraneBits(membraneBits)
                 .saturate(membraneBits > 0)
                 .build();
         int issue = new Machine(architecture).runToIssue();
         int read = issue + encoderStages;
-        int fire = issue + encoderStages + readLatency + (adderRegister ? 1 : 0) + 1;
+        int fire = issue + encoderStages + readLatency + adderStages + 1;
 
         assertThat(new Machine(architecture).potentials(read - 1)).containsExactly(NEW, NEW);
         for (int written = read; written <= fire; written++) {

@@ -1,8 +1,10 @@
 package dev.spikeloom.design.rate.hardware;
 
 import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.register.LoadMap;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What it takes to build a layer.
@@ -25,13 +27,13 @@ public record LayerHardware(
     /**
      * Counts what a layer takes.
      *
-     * @param loadable whether its numbers can be loaded
+     * @param load what its numbers are loaded through; empty if none can be
      * @param counters whether it has performance counters
      */
-    public static LayerHardware of(LayerDesign layer, boolean loadable, boolean counters) {
+    public static LayerHardware of(LayerDesign layer, Optional<LoadMap> load, boolean counters) {
         Map<RegisterUse, Long> bits = new EnumMap<>(RegisterUse.class);
         for (RegisterUse use : RegisterUse.values()) {
-            long count = use.bits(layer, loadable, counters);
+            long count = use.bits(layer, load, counters);
             if (count > 0) {
                 bits.put(use, count);
             }
@@ -39,7 +41,7 @@ public record LayerHardware(
         return new LayerHardware(
                 bits,
                 LaneArithmetic.of(layer),
-                (long) layer.banks() * layer.columns(),
+                (long) layer.ports() * layer.columns(),
                 layer.sramBits(),
                 layer.ports(),
                 (long) layer.issueWidth() * layer.chunkBits());

@@ -2,8 +2,11 @@ package dev.spikeloom.design.rate.hardware;
 
 import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.design.rate.RegisterBank;
+import dev.spikeloom.design.register.LoadMap;
 import dev.spikeloom.design.register.PerformanceCounter;
+import dev.spikeloom.design.width.Bits;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What the flip-flops of a layer hold. Those of a memory macro are not among them. */
 public enum RegisterUse {
@@ -19,6 +22,8 @@ public enum RegisterUse {
     SELECT,
     /** Output registers behind the memory banks. */
     OUTPUT,
+    /** Parts of the sums, where they are added up in two cycles. */
+    PART,
     /** Sums on their way to the accumulators. */
     SUM,
     /** Accumulators. */
@@ -29,6 +34,8 @@ public enum RegisterUse {
     THRESHOLD,
     /** Biases that can be loaded. */
     BIAS,
+    /** Numbers on their way back, and how far those that came at once are written. */
+    LOADING,
     /** Output spikes. */
     SPIKES,
     /** The output register's handshake. */
@@ -50,10 +57,10 @@ public enum RegisterUse {
     /**
      * Flip-flops that the Verilog of a layer describes for it.
      *
-     * @param loadable whether thresholds and biases can be loaded
+     * @param load what numbers are loaded through; empty if none can be
      * @param counters whether there are performance counters in hardware
      */
-    long bits(LayerDesign layer, boolean loadable, boolean counters) {
+    long bits(LayerDesign layer, Optional<LoadMap> load, boolean counters) {
         return switch (this) {
             case SCHEDULER -> 3 + (layer.carriesOver() ? 1 : 0) + (layer.folded() ? layer.foldBits() : 0);
             case PENDING -> RegisterBank.PENDING.bits(layer);
@@ -61,17 +68,28 @@ public enum RegisterUse {
             case CONTROL -> RegisterBank.CONTROL.bits(layer);
             case SELECT -> (long) layer.readStage() * RegisterBank.SELECT.bits(layer);
             case OUTPUT -> (layer.readCycles() - 1L) * layer.ports() * RegisterBank.OUTPUT.bits(layer);
+            case PART -> RegisterBank.PART.bits(layer);
             case SUM -> RegisterBank.SUM.bits(layer);
             case POTENTIAL -> RegisterBank.POTENTIAL.bits(layer);
             case CARRIED -> (long) layer.folds() * RegisterBank.CARRIED.bits(layer);
-            case THRESHOLD -> loadable ? (layer.sharedThreshold() ? 1L : places(layer)) * layer.membraneBits() : 0;
-            case BIAS -> loadable ? places(layer) * layer.biasBits() : 0;
+            case THRESHOLD ->
+                load.isPresent() ? (layer.sharedThreshold() ? 1L : places(layer)) * layer.membraneBits() : 0;
+            case BIAS -> load.isPresent() ? places(layer) * layer.biasBits() : 0;
+            case LOADING -> load.map(map -> loading(layer, map)).orElse(0);
             case SPIKES -> layer.neurons();
             case HANDSHAKE -> 2;
             case INPUT_BUFFER -> buffer(RegisterBank.INPUT_BUFFER, layer);
             case OUTPUT_BUFFER -> buffer(RegisterBank.OUTPUT_BUFFER, layer);
             case COUNTERS -> counters ? (long) PerformanceCounter.COUNT * COUNTER_BITS : 0;
         };
+    }
+
+    private static int loading(LayerDesign layer, LoadMap load) {
+        int steps = layer.loadSteps(load.lanes());
+        int step = steps == 1 ? 0 : Bits.unsigned(steps - 1L);
+        int targets = layer.hasBiases() ? 3 : 2;
+        int ports = layer.ports() == 1 ? 0 : layer.ports();
+        return step + (load.readBack() ? targets + ports + layer.readBackBits() + layer.dataBits() : 0);
     }
 
     /** The last fold has a place for each lane, even where there is no neuron. */

@@ -1,0 +1,11 @@
+# Runs test_snn_axi.py with cocotb, from this folder; SIM=verilator runs another simulator:
+#
+#   make -f cocotb.mk
+
+SIM ?= icarus
+TOPLEVEL_LANG = verilog
+TOPLEVEL = snn_axi
+MODULE = test_snn_axi
+VERILOG_SOURCES = $(shell cat files.f)
+
+include $(shell cocotb-config --makefiles)/Makefile.sim
