@@ -805,6 +805,20 @@ module [=names.bench] #(
     end
   endtask
 
+[#macro await_ready channel]
+      [=channel]_tvalid = 1'b1;
+      waited = 32'd0;
+      #4;
+      while ([=channel]_tready !== 1'b1 && waited < MostReads) begin
+        waited = waited + 32'd1;
+        rise_and_fall;
+        #4;
+      end
+      if ([=channel]_tready !== 1'b1) begin
+        differ("[=channel]_tready", {63'd0, [=channel]_tready}, 64'd1);
+      end
+      rise_and_fall;
+[/#macro]
   // Offers a beat until it is accepted.
   task send_beat(input [[=streamWidth / 8 - 1]:0] keep);
     begin
@@ -812,18 +826,7 @@ module [=names.bench] #(
       s_axis_tkeep  = keep;
       {s_axis_tlast, s_axis_tdata} = tb_beats[tb_beats_at];
       tb_beats_at   = tb_beats_at + 32'd1;
-      s_axis_tvalid = 1'b1;
-      waited        = 32'd0;
-      #4;
-      while (s_axis_tready !== 1'b1 && waited < MostReads) begin
-        waited = waited + 32'd1;
-        rise_and_fall;
-        #4;
-      end
-      if (s_axis_tready !== 1'b1) begin
-        differ("s_axis_tready", {63'd0, s_axis_tready}, 64'd1);
-      end
-      rise_and_fall;
+[@await_ready "s_axis"/]
     end
   endtask
 [#if loadBeats]
@@ -832,19 +835,8 @@ module [=names.bench] #(
     begin
       rest;
       {s_axis_load_tlast, s_axis_load_tkeep, s_axis_load_tdata} = tb_load_beats[tb_load_beats_at];
-      tb_load_beats_at   = tb_load_beats_at + 32'd1;
-      s_axis_load_tvalid = 1'b1;
-      waited             = 32'd0;
-      #4;
-      while (s_axis_load_tready !== 1'b1 && waited < MostReads) begin
-        waited = waited + 32'd1;
-        rise_and_fall;
-        #4;
-      end
-      if (s_axis_load_tready !== 1'b1) begin
-        differ("s_axis_load_tready", {63'd0, s_axis_load_tready}, 64'd1);
-      end
-      rise_and_fall;
+      tb_load_beats_at = tb_load_beats_at + 32'd1;
+[@await_ready "s_axis_load"/]
     end
   endtask
 [/#if]

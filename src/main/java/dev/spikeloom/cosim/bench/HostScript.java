@@ -3,6 +3,7 @@ package dev.spikeloom.cosim.bench;
 import dev.spikeloom.cosim.bench.RegisterAccess.Meaning;
 import dev.spikeloom.design.Design;
 import dev.spikeloom.design.register.HostInterface;
+import dev.spikeloom.design.register.LoadLayer;
 import dev.spikeloom.design.register.RegisterMap;
 import java.util.function.UnaryOperator;
 
@@ -42,6 +43,14 @@ abstract class HostScript {
     /** A number that the machine holds. */
     protected final int held(int layer, int target, int row, int neuron) {
         return design.number(layer, target, row, neuron).data();
+    }
+
+    /** The next number that is loaded or read is this one. */
+    protected final void pointTo(LoadLayer layer, int target, int row, int neuron) {
+        tape.register(write("LOAD_LAYER", layer.index()).andMore());
+        tape.register(write("LOAD_TARGET", target).andMore());
+        tape.register(write("LOAD_ROW", row).andMore());
+        tape.register(write("LOAD_NEURON", neuron));
     }
 
     protected final void resetCore() {

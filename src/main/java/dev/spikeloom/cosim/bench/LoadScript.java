@@ -122,28 +122,20 @@ final class LoadScript extends HostScript {
         for (int neuron = 0; neuron < Math.min(layer.lastNeuron(), PAIRS); neuron++) {
             int number = held(layer.index(), LoadMap.WEIGHT, 0, neuron);
             if (number == held(layer.index(), LoadMap.WEIGHT, 0, neuron + 1)) {
-                pointToWeight(layer, neuron);
+                pointTo(layer, LoadMap.WEIGHT, 0, neuron);
                 tape.register(write("LOAD_DATA", number));
                 tape.register(write("LOAD_DATA", number));
-                pointToWeight(layer, neuron);
+                pointTo(layer, LoadMap.WEIGHT, 0, neuron);
                 tape.register(read("LOAD_DATA", number).andMore());
                 tape.register(write("LOAD_DATA", number));
             }
         }
     }
 
-    /** To a weight of row 0. */
-    private void pointToWeight(LoadLayer layer, int neuron) {
-        tape.register(write("LOAD_LAYER", layer.index()));
-        tape.register(write("LOAD_TARGET", LoadMap.WEIGHT));
-        tape.register(write("LOAD_ROW", 0));
-        tape.register(write("LOAD_NEURON", neuron));
-    }
-
     /** While spikes are in flight, nothing is read, and nothing written unless the memories have a port of their own for it. */
     void checkBusy() {
         LoadLayer layer = load.layers().get(0);
-        pointToWeight(layer, 0);
+        pointTo(layer, LoadMap.WEIGHT, 0, 0);
         if (load.whileBusy()) {
             tape.register(write("LOAD_DATA", held(layer.index(), LoadMap.WEIGHT, 0, 0)));
             back(layer, LoadMap.WEIGHT);

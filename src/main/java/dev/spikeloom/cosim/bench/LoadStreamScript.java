@@ -36,7 +36,7 @@ final class LoadStreamScript extends HostScript {
                     checkNumbers(layer, target, range.get());
                     readAgain(layer, target);
                 } else {
-                    point(layer, target, 0, 0);
+                    pointTo(layer, target, 0, 0);
                     drop(target, List.of(0), stream.keep(target, 1));
                 }
             }
@@ -55,20 +55,20 @@ final class LoadStreamScript extends HostScript {
     private void checkPlaces(LoadLayer layer, int target, NumberRange range) {
         int perBeat = stream.perBeat(target);
         if (perBeat > 1 && load.lastNeuron() > 0) {
-            point(layer, target, 0, 1);
+            pointTo(layer, target, 0, 1);
             spoil(layer, target, range);
         }
         if (target == LoadMap.WEIGHT && layer.lastRow() < load.lastRow()) {
-            point(layer, target, layer.lastRow() + 1, 0);
+            pointTo(layer, target, layer.lastRow() + 1, 0);
             spoil(layer, target, range);
         }
         int behind = (layer.lastNeuron() / perBeat + 1) * perBeat;
         if (behind <= load.lastNeuron()) {
-            point(layer, target, 0, behind);
+            pointTo(layer, target, 0, behind);
             spoil(layer, target, range);
         }
         int lastRow = target == LoadMap.WEIGHT ? layer.lastRow() : 0;
-        point(layer, target, lastRow, 0);
+        pointTo(layer, target, lastRow, 0);
         for (int neuron = 0; neuron < layer.neurons(); neuron += perBeat) {
             List<Integer> numbers = held(layer, target, lastRow, neuron);
             stream.send(target, numbers, stream.keep(target, numbers.size()), false);
@@ -93,12 +93,12 @@ final class LoadStreamScript extends HostScript {
         for (long beyond : new long[] {range.greatest() + 1L, range.least() - 1L}) {
             if (stream.hasRoom(target, beyond)) {
                 numbers.set(0, (int) beyond);
-                point(layer, target, 0, 0);
+                pointTo(layer, target, 0, 0);
                 drop(target, numbers, keep);
             }
         }
         numbers.set(0, other(held(layer.index(), target, 0, 0), range));
-        point(layer, target, 0, 0);
+        pointTo(layer, target, 0, 0);
         stream.send(target, numbers, keep & ~stream.highestByte(target), true);
         awaitStatus(0);
     }
@@ -124,7 +124,7 @@ final class LoadStreamScript extends HostScript {
         if (oneBeat && layer.rows() == 1) {
             return;
         }
-        point(layer, target, 0, 0);
+        pointTo(layer, target, 0, 0);
         List<Integer> first = held(layer, target, 0, 0);
         stream.send(target, first, stream.keep(target, first.size()), false);
         resetCore();
@@ -155,17 +155,10 @@ final class LoadStreamScript extends HostScript {
         int lastRow = target == LoadMap.WEIGHT ? layer.lastRow() : 0;
         int apart = (lastRow + 1) * layer.neurons() > MOST_READ ? lastRow : 1;
         for (int row = 0; row <= lastRow; row += Math.max(1, apart)) {
-            point(layer, target, row, 0);
+            pointTo(layer, target, row, 0);
             for (int neuron = 0; neuron < layer.neurons(); neuron++) {
                 tape.register(read("LOAD_DATA", held(layer.index(), target, row, neuron)));
             }
         }
-    }
-
-    private void point(LoadLayer layer, int target, int row, int neuron) {
-        tape.register(write("LOAD_LAYER", layer.index()).andMore());
-        tape.register(write("LOAD_TARGET", target).andMore());
-        tape.register(write("LOAD_ROW", row).andMore());
-        tape.register(write("LOAD_NEURON", neuron));
     }
 }
