@@ -396,7 +396,8 @@ module [=name] (
   assign loading = weight_wr_i & (load_row_i == input_index) & (load_neuron_i == neuron);
 [/#if]
 
-  // Where it does, whatever is written now: seen from another instance that is written to always.
+  // Where it does, whatever is written now: seen from another instance that is written to
+  // always[=own?then("", ", and reads nothing for spikes")].
 [#list view.banks as b]
 [#list b.memories as m]
   wire dut_load_req_[=m.port]_[=m.column];
@@ -404,6 +405,9 @@ module [=name] (
   wire [[=m.weights - 1]:0] dut_load_mask_[=m.port]_[=m.column];
 [/#list]
 [/#list]
+[#if !own]
+  wire [[=ports - 1]:0] dut_load_bank_rd_en;
+[/#if]
   (* keep *) reg [[=banks - 1]:0] loaded_banks;
   (* keep *) reg [[=columns - 1]:0] loaded_macros;
   (* keep *) reg [23:0] loaded_word;
@@ -764,6 +768,9 @@ module [=name] (
 [#if view.loadable]
 [#if view.readsOrLoads]
     assume (~([=own?then("weight_rd_i", view.readsBack?then("weight_wr_i | weight_rd_i", "weight_wr_i"))]) | (dut_bank_rd_en == 0));
+[/#if]
+[#if !own]
+    assume (dut_load_bank_rd_en == 0);
 [/#if]
 [#if view.readsBack]
     assume (~(weight_wr_i & weight_rd_i));

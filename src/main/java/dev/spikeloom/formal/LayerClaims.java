@@ -154,7 +154,8 @@ final class LayerClaims {
                 .probe("dut_sum", "u_neuron_array.sum_i")
                 .probe("dut_acc_en", "u_neuron_array.acc_valid_i")
                 .probe("dut_acc_read", "u_neuron_array.acc_read_i")
-                .probe("dut_own_step", "u_load", "load_step_q");
+                .probe("dut_own_step", "u_load", "load_step_q")
+                .probe("dut_load_bank_rd_en", "u_load", "bank_rd_en");
         for (int copy = 1; copy < layer.controlSets(); copy++) {
             for (String register : List.of("acc_valid_q", "acc_tags_q", "fire_q", "valid_q")) {
                 harness.probe("dut_copy_" + copy + "_" + register, "gen_control[" + copy + "].u_copy." + register);

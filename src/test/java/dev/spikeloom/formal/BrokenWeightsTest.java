@@ -86,7 +86,7 @@ class BrokenWeightsTest {
             delimiterString = "=>",
             value = {
                 "{sel1_fold_q, sel1_index_q[4:2]} => {sel1_fold_q, sel1_index_q[4], sel1_index_q[2], sel1_index_q[3]} => is read from bank",
-                "{load_neuron_i[3:2], load_row_i[4:2]} => {load_neuron_i[2], load_neuron_i[3], load_row_i[4:2]} => is loaded into bank",
+                "{load_neuron_i[3:2], load_row_i[4:2]} => {load_neuron_i[2], load_neuron_i[3], load_row_i[4:2]} => ; the hex file has it in bank",
                 "weight_of(word_rd, neuron_rd_q[1:0]) => weight_of(word_rd, ~neuron_rd_q[1:0]) => is read back as",
                 "<= row1_fold_q; => <= sel1_fold_q; => is added to the neurons of fold",
                 "acc_word_1_q <= bank_1_word; => acc_word_1_q <= {bank_1_word[13:0], bank_1_word[27:14]}; => do not get the weights"
