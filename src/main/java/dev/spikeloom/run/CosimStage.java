@@ -10,6 +10,7 @@ import dev.spikeloom.cosim.bench.BenchResult;
 import dev.spikeloom.cosim.bench.IcarusBench;
 import dev.spikeloom.cosim.coverage.BenchCoverage;
 import dev.spikeloom.cosim.coverage.Coverage;
+import dev.spikeloom.design.Design;
 import dev.spikeloom.experiment.Experiment;
 import dev.spikeloom.io.FileTrees;
 import dev.spikeloom.io.Progress;
@@ -25,6 +26,9 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** The generated Verilog and the clocked model side by side: under Verilator in lockstep, and its own bench under Icarus. */
 final class CosimStage extends Stage<CosimOutcome> {
+    /** Bits of spike vectors, which bound the cycles. */
+    private static final long MOST_INPUTS_OF_A_SHORT_RUN = 500_000;
+
     CosimStage(Stage<?> generate) {
         super("cosim", generate, CosimOutcome.class);
     }
@@ -79,7 +83,7 @@ final class CosimStage extends Stage<CosimOutcome> {
                 experiment.cosimulationTimeSteps(),
                 experiment.cosimulationHost(),
                 experiment.cosimulationLoadsWeights(),
-                false,
+                isShort(run.design(), experiment),
                 options.cache().resolve(CosimOptions.BUILDS),
                 folder.tracesFolder(),
                 Optional.of("spikeloom cosim " + folder.path()),
@@ -103,7 +107,7 @@ final class CosimStage extends Stage<CosimOutcome> {
             // What both see has been told, and its evidence is there.
             if (result.divergence().filter(found -> !found.brokenRule()).isEmpty()) {
                 CosimPlace place = new CosimPlace(
-                        folder.rtlFolder(), cosim.buildCache(), false, cosim.workFolder(), cosim.command(), edited);
+                        folder.rtlFolder(), cosim.buildCache(), true, cosim.workFolder(), cosim.command(), edited);
                 String earlier =
                         result.divergence().map(found -> found.report() + "\n").orElse("");
                 progress.message(new BenchEvidence(run.design(), place, progress).leave(line, earlier));
@@ -115,6 +119,12 @@ final class CosimStage extends Stage<CosimOutcome> {
                 result,
                 BenchRuns.outcome(bench, line -> BenchEvidence.text(run.design(), line)),
                 coverage(run, bench));
+    }
+
+    /** Whether a compiler that tries hard would take longer than what it saves. */
+    private static boolean isShort(Design design, Experiment experiment) {
+        long vectors = (long) experiment.cosimulationSamples() * experiment.cosimulationTimeSteps();
+        return vectors * design.inputs() < MOST_INPUTS_OF_A_SHORT_RUN;
     }
 
     /** What an earlier run has left of other Verilog goes in any case. Null if there is none. */

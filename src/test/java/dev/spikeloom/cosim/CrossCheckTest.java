@@ -22,6 +22,7 @@ import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.spike.RecordedSpikes;
 import dev.spikeloom.spike.SpikeVector;
 import dev.spikeloom.testing.Architectures;
+import dev.spikeloom.testing.Large;
 import dev.spikeloom.testing.LayerBuilder;
 import dev.spikeloom.testing.RandomDesigns;
 import dev.spikeloom.testing.TimingRecurrence;
@@ -98,6 +99,7 @@ class CrossCheckTest {
         assertThat(result.samples()).isEqualTo(SAMPLES);
     }
 
+    @Large
     @Test
     void theSmallestMachineAndExtremeWeightsAreIdentical() {
         for (int weightBits : List.of(1, 16)) {
@@ -127,6 +129,7 @@ class CrossCheckTest {
         }
     }
 
+    @Large
     @Test
     void eightLayersBehindTwoThousandInputsAreIdentical() {
         RateDesign wide = RateDesign.elaborate(
@@ -253,6 +256,7 @@ class CrossCheckTest {
         assertThat(folder.resolve("work")).doesNotExist();
     }
 
+    @Large
     @Test
     void aComparisonThatAlsoFiresAtTheThresholdIsFoundAndNamed() throws IOException {
         generate(design);
@@ -269,6 +273,7 @@ class CrossCheckTest {
                         + ": expected 0 (clocked model), found 1 (RTL)");
     }
 
+    @Large
     @Test
     void oneCorruptedExpectedValueIsFoundAndNamed() {
         generate(design);

@@ -23,6 +23,7 @@ import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.spike.MixedSpikes;
 import dev.spikeloom.spike.SpikeVector;
 import dev.spikeloom.testing.DesignBuilder;
+import dev.spikeloom.testing.Sampled;
 import dev.spikeloom.tool.Tool;
 import dev.spikeloom.tool.ToolRun;
 import java.io.IOException;
@@ -108,6 +109,7 @@ class DriverCheckTest {
         return new MixedSpikes(7, SAMPLES, design.inputs());
     }
 
+    @Sampled(every = 3)
     @ParameterizedTest
     @MethodSource("designs")
     void theDriverInCLoadsReadsBackAndRuns(DesignBuilder builder) {
@@ -167,6 +169,7 @@ class DriverCheckTest {
         return designs().limit(3);
     }
 
+    @Sampled(every = 3)
     @ParameterizedTest
     @MethodSource("loadableDesigns")
     void theDriverInPythonGivesTheSameResults(DesignBuilder builder) throws IOException {

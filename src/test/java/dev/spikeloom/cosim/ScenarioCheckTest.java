@@ -12,6 +12,7 @@ import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.sim.Scenario;
 import dev.spikeloom.sim.Segment;
 import dev.spikeloom.testing.Architectures;
+import dev.spikeloom.testing.Large;
 import dev.spikeloom.testing.RandomDesigns;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,6 +71,7 @@ class ScenarioCheckTest {
         assertThat(Files.readString(folder.resolve("work/model.vcd"))).contains(expected);
     }
 
+    @Large
     @Test
     void countersCountOnWhereNothingIsResetOrLoaded() throws IOException {
         RateDesign design = design(1, HostKind.CORE);

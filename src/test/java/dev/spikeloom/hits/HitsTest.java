@@ -23,13 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class HitsTest {
     private static final List<Hit> SAMPLE = List.of(
-            new Hit(HitCommand.TRAIN, Mode.ALL_TERMINATED, 1),
             new Hit(HitCommand.MATRIX, Mode.INTERRUPTED, -2262517385565684571L),
             new Hit(HitCommand.SYNTH, Mode.INTERRUPTED, -8797857673641491083L),
             new Hit(HitCommand.FUZZ, Mode.INTERRUPTED, 4),
-            new Hit(HitCommand.DATA_SIMULATE, Mode.INTERRUPTED, 5),
-            new Hit(HitCommand.COSIM, Mode.SMALL_DISK, 7),
-            new Hit(HitCommand.PROVE, Mode.SMALL_DISK, 8));
+            new Hit(HitCommand.COSIM, Mode.SMALL_DISK, 7));
 
     private static final List<Mode> MODES = List.of(Mode.values());
 

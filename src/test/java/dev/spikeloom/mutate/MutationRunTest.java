@@ -3,6 +3,8 @@ package dev.spikeloom.mutate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.io.Progress;
+import dev.spikeloom.testing.Large;
+import dev.spikeloom.testing.Sampled;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,7 @@ class MutationRunTest {
     }
 
     /** What a host can do beside sending spikes step by step and taking results is done by the bench as well. */
+    @Sampled(every = 4)
     @ParameterizedTest
     @CsvSource(
             delimiter = '@',
@@ -44,6 +47,7 @@ class MutationRunTest {
         assertThat(run(module, source, change).verdict()).isEqualTo(Verdict.KILLED);
     }
 
+    @Large
     @Test
     void zerosThatAreCutOffAreProvenToBeNoFault() {
         MutantResult result = run("axis_result_output", "beats = {(LastBeat + 1){32'd0}};", "1 -> 2");
@@ -59,6 +63,7 @@ class MutationRunTest {
         assertThat(result.detail()).startsWith("proven for snn_layer_");
     }
 
+    @Large
     @Test
     void whatDoesNotCompileIsStillbornAndSaysInTheCompilersWordsWhy() {
         MutantResult result = run(

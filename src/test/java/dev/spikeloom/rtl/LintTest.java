@@ -6,6 +6,7 @@ import dev.spikeloom.design.parameter.WeightStorage;
 import dev.spikeloom.synth.IcarusLint;
 import dev.spikeloom.testing.FeatureDesigns;
 import dev.spikeloom.testing.GeneratedRtl;
+import dev.spikeloom.testing.Large;
 import dev.spikeloom.testing.Sampled;
 import dev.spikeloom.tool.Tool;
 import dev.spikeloom.tool.ToolResult;
@@ -75,6 +76,7 @@ class LintTest {
         assertThat(IcarusLint.run(folder, ModuleNames.CORE)).isEmpty();
     }
 
+    @Large
     @Test
     void theWidestLayersAreTakenToo() {
         GeneratedRtl.of("16-4096-16", 16, 16, WeightStorage.LOADABLE, 1024).writeTo(folder);

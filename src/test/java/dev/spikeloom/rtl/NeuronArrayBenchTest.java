@@ -62,7 +62,7 @@ class NeuronArrayBenchTest {
         return design.layer(layer -> layer.membraneBits(8).saturate(true));
     }
 
-    @Sampled(every = 4)
+    @Sampled(every = 8)
     @ParameterizedTest(name = "neuron_array_{0}")
     @MethodSource("neuronArrays")
     void neuronArrayPassesTheBenchOfAllKinds(String kind, DesignBuilder design) throws IOException {
@@ -70,7 +70,7 @@ class NeuronArrayBenchTest {
         assertThat(runNeuronArray(kind)).startsWith("PASS neuron_array: ").hasLineCount(1);
     }
 
-    @Sampled(every = 4)
+    @Sampled(every = 8)
     @ParameterizedTest(name = "neuron_array_{0}: {1} -> {2}")
     @CsvSource(
             delimiterString = "==>",

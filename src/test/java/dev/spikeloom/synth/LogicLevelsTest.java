@@ -3,6 +3,7 @@ package dev.spikeloom.synth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.testing.DesignBuilder;
+import dev.spikeloom.testing.Large;
 import dev.spikeloom.tool.Tool;
 import dev.spikeloom.tool.ToolResult;
 import dev.spikeloom.tool.ToolRun;
@@ -34,6 +35,7 @@ class LogicLevelsTest {
                 .isLessThanOrEqualTo(8);
     }
 
+    @Large
     @Test
     void sixteenPortsAreGrantedInNineLevels() {
         DesignBuilder design = DesignBuilder.of("784-4-2")

@@ -35,7 +35,7 @@ class SampledTest {
     private static boolean samples(Path file) {
         try {
             String text = Files.readString(file);
-            return text.contains("@Sampled(") || text.contains("getBoolean(\"large\")");
+            return text.contains("@Sampled(") || text.contains("@Large") || text.contains("getBoolean(\"large\")");
         } catch (IOException e) {
             throw new AssertionError(e);
         }

@@ -13,6 +13,7 @@ import dev.spikeloom.io.Progress;
 import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.testing.DesignBuilder;
 import dev.spikeloom.testing.FeatureDesigns;
+import dev.spikeloom.testing.Large;
 import dev.spikeloom.testing.Sampled;
 import dev.spikeloom.tool.Tool;
 import dev.spikeloom.tool.ToolResult;
@@ -78,6 +79,7 @@ class AssertionsTest {
         assertThat(ended.exitCode()).isZero();
     }
 
+    @Sampled(every = 3)
     @ParameterizedTest
     @EnumSource
     void theyHoldInCosimulation(HostKind host) {
@@ -89,6 +91,7 @@ class AssertionsTest {
         assertThat(result.samples()).isPositive();
     }
 
+    @Large
     @Test
     void theyHoldWithNeuronsThatSaturateAndPassesOverAVector() {
         RateDesign design = folded();

@@ -63,6 +63,7 @@ class BenchExitCodeTest {
         assertThat(BenchSimulator.warnings(simulator.build(sources))).isEmpty();
     }
 
+    @Sampled(every = 3)
     @ParameterizedTest
     @EnumSource
     void aFileThatIsMissingFails(BenchSimulator simulator) {

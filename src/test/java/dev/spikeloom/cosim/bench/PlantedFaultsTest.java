@@ -12,6 +12,7 @@ import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.testing.DesignBuilder;
+import dev.spikeloom.testing.Large;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +67,7 @@ class PlantedFaultsTest {
                 .containsPattern("the same on both sides: issue_index \\(\\d+\\)");
     }
 
+    @Large
     @Test
     void theEnableOfAWrongBank() throws IOException {
         String line = plant(
@@ -79,6 +81,7 @@ class PlantedFaultsTest {
                 .contains(line);
     }
 
+    @Large
     @Test
     void theOutputOfAWrongBank() throws IOException {
         String line = plant("snn_layer_1.v", "sums = bank_1_word;", "sums = bank_0_word;");
@@ -90,6 +93,7 @@ class PlantedFaultsTest {
                 .contains(line);
     }
 
+    @Large
     @Test
     void aSpikeAtTheThreshold() throws IOException {
         String line = plant("neuron_array_dc.v", "v_q[n] > threshold_q[n]", "v_q[n] >= threshold_q[n]");
@@ -130,6 +134,7 @@ class PlantedFaultsTest {
                 .contains(line);
     }
 
+    @Large
     @Test
     void aLoadPortThatShiftsWhatIsReadBack() throws IOException {
         plant("snn_layer_0.v", "{load_data_i[6:0]}}", "{load_data_i[7:1]}}");
@@ -138,6 +143,7 @@ class PlantedFaultsTest {
                 .contains("what is read is what was loaded: the weight of layer 0, neuron ");
     }
 
+    @Large
     @Test
     void aCounterThatCountsEmptyVectors() throws IOException {
         String line = plant(
@@ -169,6 +175,7 @@ class PlantedFaultsTest {
                         + (right ^ 1) + ", in the network " + right + "\n");
     }
 
+    @Large
     @Test
     void aTieThatAHigherClassWins() throws IOException {
         String line = plant("argmax.v", "+: CountWidth] > most[", "+: CountWidth] >= most[");
@@ -179,6 +186,7 @@ class PlantedFaultsTest {
                 .contains(line);
     }
 
+    @Large
     @Test
     void aPotentialThatIsNotCleared() throws IOException {
         String line = plant("neuron_array_dc.v", "(acc_first_i ? Zero", "((acc_first_i & acc_read_i) ? Zero");
@@ -188,6 +196,7 @@ class PlantedFaultsTest {
                 .contains(line);
     }
 
+    @Large
     @Test
     void aBeatThatIsTooNarrow() throws IOException {
         RateDesign axi = design(HostKind.AXI_PACKED);

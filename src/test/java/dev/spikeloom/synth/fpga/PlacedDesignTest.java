@@ -18,6 +18,7 @@ import dev.spikeloom.rtl.ModuleNames;
 import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.synth.Netlist;
 import dev.spikeloom.testing.DesignBuilder;
+import dev.spikeloom.testing.Large;
 import dev.spikeloom.testing.RandomDesigns;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -86,6 +87,7 @@ class PlacedDesignTest {
         assertThat(bench(small(1)).difference()).isPresent();
     }
 
+    @Large
     @Test
     void aDesignThatDoesNotFitIsRefusedInALine() {
         map(DesignBuilder.of("200-3").fixed().build());
