@@ -197,7 +197,8 @@ module [=names.loadRegisters] (
 [/#if]
   assign data_fits    = ($signed(data_i) >= least) & ($signed(data_i) <= greatest);
   assign write_good_o = place_exists & data_fits & ~lock_i;
-  assign load_valid_o = write_i;
+  // What a register holds before the first reset is not loaded.
+  assign load_valid_o = write_i & rst_ni;
   assign load_data_o  = data_i[[=load.dataBits - 1]:0];
 [#if load.lanes() gt 1]
 

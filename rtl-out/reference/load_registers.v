@@ -123,7 +123,8 @@ module load_registers (
       & ((target_q != Weight) | (row_q <= last_row));
   assign data_fits    = ($signed(data_i) >= least) & ($signed(data_i) <= greatest);
   assign write_good_o = place_exists & data_fits & ~lock_i;
-  assign load_valid_o = write_i;
+  // What a register holds before the first reset is not loaded.
+  assign load_valid_o = write_i & rst_ni;
   assign load_data_o  = data_i[11:0];
 
   // A read is with the core, and not answered. Nothing is loaded meanwhile: a memory with one port

@@ -354,7 +354,7 @@ module [=name] (
       & (count_clear_o == (write & (dut_write_addr == 12'h040) & dut_write_data[2]))
 [/#if]
 [#if host.loadable]
-      & (load_valid_o == (write & data_write))
+      & (load_valid_o == (write & data_write & rst_ni))
       & (~load_valid_o | (load_data_o == dut_write_data[[=load.dataBits - 1]:0]))
 [#if host.loadStream]
       & (~load_valid_o | load_ready_i)

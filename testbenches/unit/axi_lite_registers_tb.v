@@ -647,7 +647,7 @@ module axi_lite_registers_tb;
       end
       verify(result_ready === (read_done & read_good & (r_address == 12'h0a8)), 17);
       if (Loadable) begin
-        verify(load_valid === (write_done & good & (w_address == 12'h070)), 18);
+        verify(load_valid === (write_done & good & (w_address == 12'h070) & rst_n), 18);
         verify(load_read === read_start, 19);
         if (load_valid | load_read) begin
           verify(load_target === now_target, 20);

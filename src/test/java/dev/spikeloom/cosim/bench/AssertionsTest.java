@@ -22,7 +22,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -66,7 +65,7 @@ class AssertionsTest {
                                         .build())));
     }
 
-    @Sampled(every = 8)
+    @Sampled(every = 16)
     @ParameterizedTest(name = "{0}")
     @MethodSource("designs")
     void verilatorHasNoWarningForAnyKindOfDesign(String name, Design design) {
@@ -123,9 +122,14 @@ class AssertionsTest {
      * A fault, and the claim that it breaks.
      *
      * @param file that it is in
-     * @param assertion with its instance, from the top module down
+     * @param assertion with its instance, from the top module down; a star is any digit, where registers that start at
+     *     random decide which instance is first
      */
     record Fault(String file, String from, String to, String assertion) {
+        String pattern() {
+            return assertion.replace(".", "\\.").replace("*", "\\d");
+        }
+
         @Override
         public String toString() {
             return file + ": " + assertion;
@@ -165,7 +169,7 @@ class AssertionsTest {
                         "sram_bank.v",
                         "if (req_i & ~we_i) begin",
                         "if (~we_i) begin",
-                        layer + ".u_bank_0.output_holds"),
+                        layer + ".u_bank_*.output_holds"),
                 new Fault(
                         "snn_layer_0.v",
                         "issue_read & (issue_index[4:3] == 2'd1)",
@@ -281,14 +285,14 @@ class AssertionsTest {
                         "u_core.u_layer_1.u_scheduler.reads_holds"));
     }
 
-    @Sampled(every = 8)
+    @Sampled(every = 16)
     @ParameterizedTest
     @MethodSource("faults")
     void aFaultFailsTheAssertionOfItsClaim(Fault fault) throws IOException {
         failsTheAssertion(small(HostKind.AXI_PACKED).build(), fault);
     }
 
-    @Sampled(every = 8)
+    @Sampled(every = 16)
     @ParameterizedTest
     @MethodSource("faultsOfTheFolded")
     void soDoesOneInADesignOfSeveralPasses(Fault fault) throws IOException {
@@ -301,7 +305,7 @@ class AssertionsTest {
         plant(fault);
         String report = run(design).divergence().orElseThrow().report();
         assertThat(report)
-                .containsPattern("(?m)^assertion " + Pattern.quote(fault.assertion)
+                .containsPattern("(?m)^assertion " + fault.pattern()
                         + " fails in cycle \\d+: .* \\(snn_assertions\\.sv:\\d+\\)$");
     }
 
