@@ -3,6 +3,7 @@ package dev.spikeloom.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.testing.JavaProcess;
+import dev.spikeloom.testing.Large;
 import dev.spikeloom.testing.Sampled;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,6 +46,7 @@ class RelativePathsTest {
         assertThat(ran.exitCode()).as(ran.err()).isZero();
     }
 
+    @Large
     @Test
     void theCacheOfTheEnvironmentMayBeRelative() throws Exception {
         Ran ran = spikeloom("envc", "cosim", "run");

@@ -25,6 +25,7 @@ import dev.spikeloom.testing.Architectures;
 import dev.spikeloom.testing.Large;
 import dev.spikeloom.testing.LayerBuilder;
 import dev.spikeloom.testing.RandomDesigns;
+import dev.spikeloom.testing.Sampled;
 import dev.spikeloom.testing.TimingRecurrence;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -63,6 +64,7 @@ class CrossCheckTest {
             Architectures.ofBanks(16, WeightStorage.LOADABLE, 16));
     private final RecordedSpikes spikes = RandomDesigns.spikes(RandomDesigns.random(6), SAMPLES, STEPS, 70);
 
+    @Large
     @Test
     void tracesAreIdenticalWhenTheHostNeverPauses() {
         CosimResult result = check(design, HostTiming.saturated(), false);
@@ -150,6 +152,7 @@ class CrossCheckTest {
         assertThat(result.samples()).isEqualTo(3);
     }
 
+    @Sampled(every = 2)
     @ParameterizedTest
     @EnumSource(
             value = HostKind.class,
@@ -316,6 +319,7 @@ class CrossCheckTest {
         assertThat(namesIn(cache)).hasSize(2).containsAll(first);
     }
 
+    @Large
     @Test
     void aWarningAboutEditedVerilogIsAMessageAndTheCheckGoesOn() throws IOException {
         generate(design);

@@ -14,6 +14,7 @@ import dev.spikeloom.sim.Segment;
 import dev.spikeloom.testing.Architectures;
 import dev.spikeloom.testing.Large;
 import dev.spikeloom.testing.RandomDesigns;
+import dev.spikeloom.testing.Sampled;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +38,7 @@ class ScenarioCheckTest {
     @TempDir
     Path folder;
 
+    @Sampled(every = 3)
     @ParameterizedTest
     @EnumSource(HostKind.class)
     void resetLoadAndOtherTimeStepsInMidRunLeaveAMachineThatIsAsNew(HostKind host) {

@@ -8,6 +8,7 @@ import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.spike.MixedSpikes;
 import dev.spikeloom.testing.DesignBuilder;
+import dev.spikeloom.testing.Large;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,6 +56,7 @@ class WavesTest {
                         model.stream().map(name -> RTL_SCOPE + name).toList());
     }
 
+    @Large
     @Test
     void theWordsOfLargeMemoriesAreLeftOut() throws IOException {
         RateDesign large = DesignBuilder.of("1024-80-3")

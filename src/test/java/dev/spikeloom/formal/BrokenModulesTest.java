@@ -7,6 +7,7 @@ import dev.spikeloom.design.parameter.HostKind;
 import dev.spikeloom.design.parameter.ParameterTable;
 import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.testing.DesignBuilder;
+import dev.spikeloom.testing.Large;
 import dev.spikeloom.testing.Sampled;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +23,7 @@ class BrokenModulesTest {
     @TempDir
     private Path folder;
 
-    @Sampled(every = 5)
+    @Sampled(every = 12)
     @ParameterizedTest(name = "{0}: {2} for {1}")
     @CsvSource(
             delimiterString = "=>",
@@ -80,7 +81,7 @@ class BrokenModulesTest {
     }
 
     /** Neither of them is a fault of the layer's own registers, which the proof of its control looks at. */
-    @Sampled(every = 5)
+    @Sampled(every = 12)
     @ParameterizedTest
     @CsvSource(
             delimiterString = "=>",
@@ -98,6 +99,7 @@ class BrokenModulesTest {
                 .containsExactly(Verdict.REFUTED);
     }
 
+    @Large
     @Test
     void aPathFromReadyToReadyIsRefuted() {
         List<Finding> findings = new Proving(behind(HostKind.AXI_PACKED))
@@ -125,7 +127,7 @@ class BrokenModulesTest {
                 .containsExactly(Verdict.REFUTED);
     }
 
-    @Sampled(every = 5)
+    @Sampled(every = 12)
     @ParameterizedTest
     @CsvSource(
             delimiterString = "=>",

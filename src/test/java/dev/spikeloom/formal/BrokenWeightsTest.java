@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.spikeloom.design.parameter.BankMapping;
 import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.testing.DesignBuilder;
+import dev.spikeloom.testing.Large;
 import dev.spikeloom.testing.Sampled;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,6 +47,7 @@ class BrokenWeightsTest {
     }
 
     /** With these, what is loaded is read back from there. */
+    @Large
     @Test
     void swappedBitsOfTheLoadAddressOfWeightsThatAreReadBack() {
         assertThat(refuted(new Proving(blocked()).breaking("snn_layer_0.v", LOAD, SWAPPED_LOAD)))
@@ -55,6 +57,7 @@ class BrokenWeightsTest {
     }
 
     /** Reads and loads agree with each other, and not with the hex file. */
+    @Large
     @Test
     void theSameBitsSwappedInBoth() {
         assertThat(refuted(new Proving(blocked())
@@ -63,7 +66,7 @@ class BrokenWeightsTest {
                 .contains("the hex file has it in bank ");
     }
 
-    @Sampled(every = 5)
+    @Sampled(every = 8)
     @ParameterizedTest
     @CsvSource(
             delimiterString = "=>",
@@ -80,7 +83,7 @@ class BrokenWeightsTest {
                 .contains(told);
     }
 
-    @Sampled(every = 5)
+    @Sampled(every = 8)
     @ParameterizedTest
     @CsvSource(
             delimiterString = "=>",
@@ -103,7 +106,7 @@ class BrokenWeightsTest {
                 .contains(told);
     }
 
-    @Sampled(every = 5)
+    @Sampled(every = 8)
     @ParameterizedTest
     @CsvSource(
             delimiterString = "=>",
@@ -119,7 +122,7 @@ class BrokenWeightsTest {
                 .contains(told);
     }
 
-    @Sampled(every = 5)
+    @Sampled(every = 8)
     @ParameterizedTest
     @CsvSource(
             delimiterString = "=>",
@@ -144,6 +147,7 @@ class BrokenWeightsTest {
                         + " word (?!\\2)\\d .*");
     }
 
+    @Large
     @Test
     void exchangedRoms() {
         RateDesign fixed = DesignBuilder.of("20-12-4").fixed().build();
@@ -167,6 +171,7 @@ class BrokenWeightsTest {
                 .contains("a read of word 5 does not give the weights that the network has there");
     }
 
+    @Large
     @Test
     void exchangedHexFiles() {
         Proving exchanged = new Proving(blocked())
@@ -178,7 +183,7 @@ class BrokenWeightsTest {
                 .endsWith("; the row is that of input 8");
     }
 
-    @Sampled(every = 5)
+    @Sampled(every = 8)
     @ParameterizedTest
     @CsvSource(
             delimiterString = "=>",

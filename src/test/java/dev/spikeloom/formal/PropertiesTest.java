@@ -38,7 +38,7 @@ class PropertiesTest {
                 .map(design -> Named.of(design.getKey(), design.getValue().build()));
     }
 
-    @Sampled(every = 4)
+    @Sampled(every = 8)
     @ParameterizedTest
     @MethodSource("designs")
     void everyClaimIsProven(RateDesign design) {

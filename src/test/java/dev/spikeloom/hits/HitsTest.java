@@ -24,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 class HitsTest {
     private static final List<Hit> SAMPLE = List.of(
             new Hit(HitCommand.MATRIX, Mode.INTERRUPTED, -2262517385565684571L),
-            new Hit(HitCommand.SYNTH, Mode.INTERRUPTED, -8797857673641491083L),
             new Hit(HitCommand.FUZZ, Mode.INTERRUPTED, 4),
             new Hit(HitCommand.COSIM, Mode.SMALL_DISK, 7));
 

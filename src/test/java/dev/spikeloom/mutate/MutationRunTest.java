@@ -55,6 +55,7 @@ class MutationRunTest {
         assertThat(result.detail()).isEqualTo("proven for the module alone");
     }
 
+    @Large
     @Test
     void aFlagThatIsOnlyLookedAtBesideAnotherNeedNotBeReset() {
         Target target = find("spike_scheduler", "first_q <= 1'b0;", "1'b0 -> 1'b1");

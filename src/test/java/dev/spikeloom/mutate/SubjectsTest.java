@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.spikeloom.mutate.fault.Mutant;
 import dev.spikeloom.mutate.fault.MutationOperator;
 import dev.spikeloom.testing.JavaProcess;
+import dev.spikeloom.testing.Large;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,6 +48,7 @@ class SubjectsTest {
     }
 
     /** No list hangs on what differs from one virtual machine to the next: hashes of objects, the order of a {@code Set.of}. */
+    @Large
     @Test
     void theListOfMutantsIsTheSameInEveryVirtualMachine() throws Exception {
         List<Process> others = new ArrayList<>();

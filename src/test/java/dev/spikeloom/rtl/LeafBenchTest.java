@@ -28,7 +28,7 @@ class LeafBenchTest {
         bench = new UnitBench(folder);
     }
 
-    @Sampled(every = 5)
+    @Sampled(every = 12)
     @ParameterizedTest
     @ValueSource(strings = {"row_adder", "argmax", "sample_sequencer", "spike_buffer", "layer_counters"})
     void modulePassesItsBench(String module) throws IOException {
@@ -44,7 +44,7 @@ class LeafBenchTest {
                 .hasLineCount(1);
     }
 
-    @Sampled(every = 5)
+    @Sampled(every = 12)
     @ParameterizedTest(name = "{0} -> {1}")
     @CsvSource(
             delimiterString = "==>",
@@ -71,7 +71,7 @@ class LeafBenchTest {
                 .writeTo(folder);
     }
 
-    @Sampled(every = 5)
+    @Sampled(every = 12)
     @ParameterizedTest
     @CsvSource({"argmax, 1", "argmax, 2", "spike_counter, 1", "spike_counter, 2"})
     void argmaxWithRegistersPassesItsBench(String module, int stages) throws IOException {
@@ -81,7 +81,7 @@ class LeafBenchTest {
                 .hasLineCount(1);
     }
 
-    @Sampled(every = 5)
+    @Sampled(every = 12)
     @ParameterizedTest(name = "{0}: {1} -> {2}")
     @CsvSource(
             delimiterString = "==>",
@@ -97,7 +97,7 @@ class LeafBenchTest {
         assertThat(bench.run("argmax", "-DSTAGES=2")).contains("FAIL argmax: ").doesNotContain("PASS");
     }
 
-    @Sampled(every = 5)
+    @Sampled(every = 12)
     @ParameterizedTest(name = "{0} -> {1}")
     @CsvSource(
             delimiterString = "==>",
@@ -120,7 +120,7 @@ class LeafBenchTest {
         DesignBuilder.of("20-12-4").argmaxStages(stages).rtl().writeTo(folder);
     }
 
-    @Sampled(every = 5)
+    @Sampled(every = 12)
     @ParameterizedTest(name = "{0}: {1} -> {2}")
     @CsvSource(
             delimiterString = "==>",
@@ -156,7 +156,7 @@ class LeafBenchTest {
         assertThat(bench.run(module)).contains("FAIL " + module + ": ").doesNotContain("PASS");
     }
 
-    @Sampled(every = 5)
+    @Sampled(every = 12)
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void schedulerPassesItsBench(boolean counters) throws IOException {
@@ -169,7 +169,7 @@ class LeafBenchTest {
                 .hasLineCount(1);
     }
 
-    @Sampled(every = 5)
+    @Sampled(every = 12)
     @ParameterizedTest(name = "{0} -> {1}")
     @CsvSource(
             delimiterString = "==>",
@@ -196,7 +196,7 @@ class LeafBenchTest {
                 .doesNotContain("PASS");
     }
 
-    @Sampled(every = 5)
+    @Sampled(every = 12)
     @ParameterizedTest
     @CsvSource({
         "snn-dc, _folded_counted -DFOLDED -DCOUNTERS",
@@ -209,7 +209,7 @@ class LeafBenchTest {
                 .hasLineCount(1);
     }
 
-    @Sampled(every = 5)
+    @Sampled(every = 12)
     @ParameterizedTest(name = "{0} -> {1}")
     @CsvSource(
             delimiterString = "==>",

@@ -87,7 +87,7 @@ class RegisterAccessTest {
                 design.architecture());
     }
 
-    @Sampled(every = 3)
+    @Sampled(every = 6)
     @ParameterizedTest
     @MethodSource("designs")
     void everyAnswerAndEffectIsAsDocumented(RateDesign design) throws IOException {
@@ -105,7 +105,7 @@ class RegisterAccessTest {
     }
 
     /** Each is what could go wrong in silence; the first three did. */
-    @Sampled(every = 3)
+    @Sampled(every = 6)
     @ParameterizedTest(name = "{0}: {1} -> {2}")
     @CsvSource(
             delimiterString = "==>",
@@ -131,7 +131,7 @@ class RegisterAccessTest {
     }
 
     /** The page that is generated with a design says of each layer what the bench has found. */
-    @Sampled(every = 3)
+    @Sampled(every = 6)
     @ParameterizedTest
     @MethodSource("designs")
     void thePageOfTheDesignSaysWhatIsTaken(RateDesign design) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.run.option.RunOptions;
+import dev.spikeloom.testing.Large;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
@@ -17,6 +18,7 @@ class DriverStudyTest {
     @TempDir
     Path folder;
 
+    @Large
     @Test
     void oneHundredImagesGiveTheClassesAndCountersOfTheModel() {
         TrainedNetworks digits = TrainedNetworks.find(

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.spikeloom.rtl.RtlFiles;
 import dev.spikeloom.testing.DesignBuilder;
+import dev.spikeloom.testing.Large;
 import dev.spikeloom.testing.Sampled;
 import dev.spikeloom.tool.Tool;
 import dev.spikeloom.tool.ToolRun;
@@ -57,6 +58,7 @@ class FanOutTest {
     }
 
     @Sampled(every = 3)
+    @Large
     @ParameterizedTest
     @CsvSource({"snn-dc, 0", "lif-3, 0", "snn-ct, 32"})
     void withoutALimitOneRegisterDrivesAll(String neurons, int lanes) throws IOException {

@@ -67,7 +67,7 @@ class HardwareTest {
         return designs;
     }
 
-    @Sampled(every = 3)
+    @Sampled(every = 8)
     @ParameterizedTest
     @MethodSource("designs")
     void registersAreThoseOfTheVerilog(String name) throws IOException {
@@ -80,7 +80,7 @@ class HardwareTest {
         assertThat(bits).isEqualTo(hardware(name).registerBits());
     }
 
-    @Sampled(every = 3)
+    @Sampled(every = 8)
     @ParameterizedTest
     @MethodSource("designs")
     void memoryMacrosAreThoseOfTheVerilog(String name) throws IOException {
@@ -97,7 +97,7 @@ class HardwareTest {
         assertThat(bits).isEqualTo(sum(name, LayerHardware::sramBits));
     }
 
-    @Sampled(every = 3)
+    @Sampled(every = 8)
     @ParameterizedTest
     @MethodSource("designs")
     void addersAndComparatorsAreThoseOfTheVerilog(String name) throws IOException {
@@ -114,7 +114,7 @@ class HardwareTest {
     }
 
     /** Where each register can change, synthesis leaves as many flip-flops as were counted. */
-    @Sampled(every = 3)
+    @Sampled(every = 8)
     @ParameterizedTest
     @ValueSource(strings = {"snn-dc", "snn-ct", "snn-ct-zero", "lif-3", "lif-2-zero"})
     void synthesisLeavesAsManyFlipFlops(String neurons) {

@@ -15,6 +15,7 @@ import dev.spikeloom.io.InputException;
 import dev.spikeloom.rtl.ModuleNames;
 import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.testing.DesignBuilder;
+import dev.spikeloom.testing.Large;
 import dev.spikeloom.testing.Sampled;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,6 +55,7 @@ class NetlistTest {
         assertThat(run().difference()).isEmpty();
     }
 
+    @Large
     @Test
     void soDoesThatOfAnAcceleratorBehindAxi() {
         write(DesignBuilder.of("9-6-3").host(HostKind.AXI_PACKED).build());

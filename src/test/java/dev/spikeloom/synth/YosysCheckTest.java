@@ -7,6 +7,7 @@ import dev.spikeloom.design.parameter.WeightStorage;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.rtl.RtlFiles;
 import dev.spikeloom.testing.GeneratedRtl;
+import dev.spikeloom.testing.Large;
 import dev.spikeloom.testing.Sampled;
 import dev.spikeloom.tool.Tool;
 import dev.spikeloom.tool.ToolResult;
@@ -63,6 +64,7 @@ class YosysCheckTest {
         assertThat(result.logicCells()).isGreaterThan(result.flipFlops());
     }
 
+    @Large
     @Test
     void sramBanksStayBlackBoxesAndAreCounted() {
         GeneratedRtl.small(1).writeTo(folder);

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** A test for {@code make test-all}; in {@code make test}, others of its class stand for it. */
-@Target(ElementType.METHOD)
+/** For {@code make test-all}; in {@code make test}, other tests stand for it, of the same class as a rule. */
+@Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 @EnabledIfSystemProperty(named = "large", matches = "true", disabledReason = "in make test-all")
 public @interface Large {}

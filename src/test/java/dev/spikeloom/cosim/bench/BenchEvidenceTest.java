@@ -11,6 +11,7 @@ import dev.spikeloom.io.Progress;
 import dev.spikeloom.rtl.ModuleNames;
 import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.testing.DesignBuilder;
+import dev.spikeloom.testing.Large;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ class BenchEvidenceTest {
     @TempDir
     Path folder;
 
+    @Large
     @Test
     void aFaultOfTheLoadPortIsToldAsUnderVerilator() throws IOException {
         RateDesign design =

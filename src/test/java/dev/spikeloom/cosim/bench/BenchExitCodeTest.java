@@ -46,6 +46,7 @@ class BenchExitCodeTest {
         return files;
     }
 
+    @Sampled(every = 3)
     @ParameterizedTest
     @EnumSource
     void whatPassesEndsWith0(BenchSimulator simulator) {
@@ -101,6 +102,7 @@ class BenchExitCodeTest {
         assertThat(ended.exitCode()).as(ended.output()).isNotZero();
     }
 
+    @Sampled(every = 3)
     @ParameterizedTest
     @EnumSource
     void aWrongValueFails(BenchSimulator simulator) {

@@ -50,7 +50,7 @@ class VerilogBenchTest {
 
     private ModuleNames names;
 
-    @Sampled(every = 2)
+    @Sampled(every = 4)
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11})
     void theRtlOfAnyDesignPasses(int seed) {
@@ -60,6 +60,7 @@ class VerilogBenchTest {
         assertThat(result.samples()).isGreaterThanOrEqualTo(8);
     }
 
+    @Sampled(every = 4)
     @ParameterizedTest
     @ValueSource(ints = {CORE, AXI})
     void itFailsWhenOneExpectedValueIsChanged(int seed) throws IOException {
@@ -70,6 +71,7 @@ class VerilogBenchTest {
                 .isEmpty();
     }
 
+    @Sampled(every = 4)
     @ParameterizedTest
     @ValueSource(ints = {CORE, AXI})
     void itFailsWhenWhatIsPresentedIsChanged(int seed) throws IOException {

@@ -17,6 +17,7 @@ import dev.spikeloom.rtl.ModuleNames;
 import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.synth.Netlist;
 import dev.spikeloom.testing.DesignBuilder;
+import dev.spikeloom.testing.Large;
 import dev.spikeloom.testing.Sampled;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,6 +83,7 @@ class MappedNetlistTest {
         assertThat(mapped.total().count(CellKind.DSP)).isZero();
     }
 
+    @Large
     @Test
     void thePathIsNamedAsInTheVerilog() {
         LongestPath path =

@@ -80,6 +80,7 @@ class PlacedDesignTest {
         return designs;
     }
 
+    @Large
     @Test
     void aBitstreamOfOtherWeightsFailsIt() {
         place(small(2), SMALL);
