@@ -69,33 +69,38 @@ public final class BenchEvidence {
 
     private String report(String line) {
         String alone;
+        Optional<Divergence> broken = Optional.empty();
         try {
             Optional<Divergence> divergence = check.run().divergence();
-            if (divergence.isPresent() && !divergence.get().brokenRule()) {
+            broken = divergence.filter(Divergence::brokenRule);
+            if (divergence.isPresent() && broken.isEmpty()) {
                 return "the bench under Icarus fails: " + text(design, line)
                         + "\nits scenario, run again under Verilator:\n"
                         + divergence.get().report();
             }
-            alone = divergence.isPresent()
+            alone = broken.isPresent()
                     ? "its scenario, run again under Verilator, breaks a rule: "
-                            + divergence.get().headline()
+                            + broken.get().headline()
                     : "its scenario, run again under Verilator, shows no difference: registers are accessed otherwise there, "
                             + "and what is unknown under Icarus is a random bit";
         } catch (InputException e) {
             alone = "its scenario, run again under Verilator, ends early: " + e.getMessage();
         }
-        return reportOfBench(line, alone);
+        return reportOfBench(line, alone, broken);
     }
 
-    private String reportOfBench(String line, String alone) {
+    /** @param broken a rule that is broken under Verilator, which may end before it comes to the difference */
+    private String reportOfBench(String line, String alone, Optional<Divergence> broken) {
         List<String> paragraphs = new ArrayList<>();
         paragraphs.add("the bench under Icarus fails: " + text(design, line) + "\n" + alone);
         String waves = "stimulus and report: ";
         Optional<BenchDifference> difference = BenchDifference.of(line);
         if (difference.isPresent()) {
             int register = -1;
+            boolean underIcarus = false;
             try {
                 register = new IcarusWaves(design, layout, place.rtl(), place.work()).write(difference.get());
+                underIcarus = true;
                 waves = "waves of Icarus (gtkwave " + CosimPlace.BENCH_SAVE + ") and report: ";
                 if (difference.get().segment() >= 0) {
                     check.writeWaves(
@@ -104,16 +109,18 @@ public final class BenchEvidence {
                             + "), of the clocked model and of Verilator (waves.gtkw, rtl.gtkw) and report: ";
                 }
             } catch (InputException e) {
-                progress.message("no waves of the difference: " + e.getMessage());
+                if (broken.isEmpty() || !underIcarus) {
+                    progress.message("no waves of the difference: " + e.getMessage());
+                }
             }
-            paragraphs.addAll(details(difference.get(), register));
+            paragraphs.addAll(details(difference.get(), register, broken));
         }
         paragraphs.add(waves + place.work() + "\n"
                 + place.command().map(command -> "again: " + command + "\n").orElse(""));
         return String.join("\n\n", paragraphs);
     }
 
-    private List<String> details(BenchDifference difference, int register) {
+    private List<String> details(BenchDifference difference, int register, Optional<Divergence> broken) {
         Optional<Probe> probe = difference.probe(layout);
         Details details = MachineEvidence.details(scenario, difference.segment(), layout, place.rtl());
         if (probe.isPresent() && difference.segment() >= 0) {
@@ -122,7 +129,7 @@ public final class BenchEvidence {
         if (register >= 0) {
             return new RegisterStory(design, TapeRecorder.record(scenario)).of(details, difference, register);
         }
-        return List.of(details.story());
+        return broken.map(Divergence::details).orElseGet(() -> List.of(details.story()));
     }
 
     /** The clocked model up to the cycle, with what the bench has found in it. */

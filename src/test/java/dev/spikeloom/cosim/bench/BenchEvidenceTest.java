@@ -70,6 +70,18 @@ class BenchEvidenceTest {
     }
 
     @Test
+    void aRuleThatVerilatorFindsBrokenIsNamedWithWhatSetsIt() throws IOException {
+        RateDesign design = DesignBuilder.of("20-6-3").build();
+        generate(design);
+        edit("snn_layer_1.v", "{load_data_i[6:0]}}", "{load_data_i[7:1]}}");
+        assertThat(evidence(design).leave(line(), ""))
+                .contains("run again under Verilator, breaks a rule: segment 3, cycle 0, load_data_o: ")
+                .contains("\npath of the value: what is read is what was loaded: the weight of layer 1, neuron ")
+                .containsPattern("\n  snn_layer_1\\.v:\\d+ +load_data_q <= weight_of\\(")
+                .contains("waves of Icarus (gtkwave bench.gtkw) and report: ");
+    }
+
+    @Test
     void anAccessToARegisterIsNamedWithTheOnesBeforeIt() throws IOException {
         RateDesign design = DesignBuilder.of("20-6-3").host(HostKind.AXI_PACKED).build();
         generate(design);
