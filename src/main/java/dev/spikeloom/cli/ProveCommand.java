@@ -53,7 +53,7 @@ final class ProveCommand implements Callable<Integer> {
     @Option(
             names = "--time-limit",
             paramLabel = "S",
-            defaultValue = "300",
+            defaultValue = "600",
             description =
                     "Seconds that a proof may take before it is given up as undecided; default: ${DEFAULT-VALUE}.")
     private int limit;
