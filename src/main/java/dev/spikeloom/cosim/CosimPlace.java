@@ -33,4 +33,9 @@ public record CosimPlace(
     public CosimPlace(Path rtl, Path builds, boolean quickBuild, Path work) {
         this(rtl, builds, quickBuild, work, Optional.empty(), List.of());
     }
+
+    /** How hard the compiler is to try. */
+    Verilation.Effort effort() {
+        return quickBuild ? Verilation.Effort.FAST_BUILD : Verilation.Effort.FAST_RUN;
+    }
 }

@@ -42,9 +42,7 @@ final class DriverBuild {
 
     /** @throws InputException if Verilator or a compiler is missing or fails */
     Path program() {
-        VerilatorBuild.Effort effort =
-                place.quickBuild() ? VerilatorBuild.Effort.FAST_BUILD : VerilatorBuild.Effort.FAST_RUN;
-        return new VerilatorBuild(place.builds(), effort, progress)
+        return new VerilatorBuild(place.builds(), place.effort(), progress)
                 .program(
                         place.rtl(),
                         Verilog.topModule(design),
@@ -57,7 +55,7 @@ final class DriverBuild {
     /** What goes with the Verilog. */
     private Map<String, byte[]> files() {
         Map<String, byte[]> files = new LinkedHashMap<>();
-        files.put(HARNESS, VerilatorBuild.bench(HARNESS));
+        files.put(HARNESS, Verilation.bench(HARNESS));
         files.put(SIGNALS, bytes(new Templates().render(SIGNALS, signals())));
         files.put(HarnessGlue.CONFIGURATION_FILE, bytes(configuration()));
         try {

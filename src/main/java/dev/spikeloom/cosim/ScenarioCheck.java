@@ -159,9 +159,7 @@ public final class ScenarioCheck {
     }
 
     private VerilatedProgram program(VerilatorBuild.Extra extra) {
-        VerilatorBuild.Effort effort =
-                place.quickBuild() ? VerilatorBuild.Effort.FAST_BUILD : VerilatorBuild.Effort.FAST_RUN;
-        return new VerilatorBuild(place.builds(), effort, progress)
+        return new VerilatorBuild(place.builds(), place.effort(), progress)
                 .program(place.rtl(), HarnessGlue.of(scenario.design(), layout), extra);
     }
 }

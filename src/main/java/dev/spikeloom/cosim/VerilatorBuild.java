@@ -13,8 +13,6 @@ import dev.spikeloom.tool.Tool;
 import dev.spikeloom.tool.ToolResult;
 import dev.spikeloom.tool.ToolRun;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,26 +38,7 @@ final class VerilatorBuild {
     private static final String PREFIX = "Vsnn";
     private static final String WARNINGS_FILE = "warnings.txt";
 
-    /**
-     * Those of the compiler come last; Verilator's own makefile would set them to favour size. A warning ends nothing:
-     * who edits the RTL wants to know whether it is still the same machine.
-     */
-    private static final List<String> FLAGS = List.of(
-            "--cc", "--exe", "--build", "-j", "2", "-O3", "-Wall", "-Wno-fatal", "--prefix", PREFIX, "-MAKEFLAGS");
-
-    /** How hard the compiler tries. */
-    enum Effort {
-        /** For runs of minutes. */
-        FAST_RUN("OPT_FAST=-O2 OPT_SLOW=-O1 OPT_GLOBAL=-O2"),
-        /** For runs of seconds, of which most would go to the compiler: all in one file, headers take it longest. */
-        FAST_BUILD("OPT_FAST=-O0 OPT_SLOW=-O0 OPT_GLOBAL=-O0 VM_PARALLEL_BUILDS=0");
-
-        private final String makeFlags;
-
-        Effort(String makeFlags) {
-            this.makeFlags = makeFlags;
-        }
-    }
+    private static final List<String> FLAGS = List.of("-O3", "-Wall", "--prefix", PREFIX);
 
     /** What a program can do besides, each in a build of its own: it makes the build longer and the program slower. */
     enum Extra {
@@ -77,11 +56,11 @@ final class VerilatorBuild {
     }
 
     private final Path cache;
-    private final Effort effort;
+    private final Verilation.Effort effort;
     private final Progress progress;
 
     /** @param cache the folder of all builds; created if missing */
-    VerilatorBuild(Path cache, Effort effort, Progress progress) {
+    VerilatorBuild(Path cache, Verilation.Effort effort, Progress progress) {
         this.cache = cache;
         this.effort = effort;
         this.progress = progress;
@@ -170,9 +149,9 @@ final class VerilatorBuild {
         }
         Map<String, byte[]> files = verilogOf(rtlFolder, others);
         glue.registersHeader().ifPresent(header -> files.put(AxiFiles.HEADER, plain(files.remove(header), glue)));
-        files.put(HARNESS_FILE, bench(HARNESS_FILE));
-        files.put(COMMON_FILE, bench(COMMON_FILE));
-        files.put(BENCH_FILE, bench(glue.benchFile()));
+        files.put(HARNESS_FILE, Verilation.bench(HARNESS_FILE));
+        files.put(COMMON_FILE, Verilation.bench(COMMON_FILE));
+        files.put(BENCH_FILE, Verilation.bench(glue.benchFile()));
         files.put(HarnessGlue.HEADER_FILE, glue.header().getBytes(StandardCharsets.UTF_8));
         files.put(HarnessGlue.CONFIGURATION_FILE, glue.configuration().getBytes(StandardCharsets.UTF_8));
         return files;
@@ -211,15 +190,6 @@ final class VerilatorBuild {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    /** A file that all harnesses share, or one of them. */
-    static byte[] bench(String file) {
-        try (InputStream source = VerilatorBuild.class.getResourceAsStream("/testbenches/" + file)) {
-            return source.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private String hash(Map<String, byte[]> files, List<String> flags) {
         MessageDigest digest = Checksums.sha256();
         String version = new ToolRun(Tool.VERILATOR, Path.of("."))
@@ -227,7 +197,8 @@ final class VerilatorBuild {
                 .run()
                 .orThrow()
                 .output();
-        digest.update((version + FLAGS + effort.makeFlags + flags).getBytes(StandardCharsets.UTF_8));
+        digest.update(
+                (version + Verilation.FLAGS + FLAGS + effort.makeFlags() + flags).getBytes(StandardCharsets.UTF_8));
         files.forEach((name, content) -> {
             digest.update((name + "\n" + content.length + "\n").getBytes(StandardCharsets.UTF_8));
             digest.update(content);
@@ -257,7 +228,6 @@ final class VerilatorBuild {
     /** Returns the warnings, each a line that begins with Verilator's mark and names file and line. */
     private List<String> verilate(Path work, String top, List<String> flags, List<String> harness) {
         List<String> arguments = new ArrayList<>(FLAGS);
-        arguments.add(effort.makeFlags);
         arguments.add("--top-module");
         arguments.add(top);
         arguments.addAll(flags);
@@ -268,11 +238,7 @@ final class VerilatorBuild {
         // The header lies beside the harness; make runs one folder further down.
         arguments.add("-CFLAGS");
         arguments.add("-I.. -std=c++17");
-        ToolRun run = new ToolRun(Tool.VERILATOR, work).args(arguments);
-        if (Tool.CCACHE.isPresent()) {
-            run.env("OBJCACHE", "ccache");
-        }
-        ToolResult result = run.run();
+        ToolResult result = Verilation.run(work, effort).args(arguments).run();
         requireSuccess(result);
         return result.output()
                 .lines()

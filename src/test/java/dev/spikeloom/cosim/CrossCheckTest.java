@@ -452,8 +452,7 @@ class CrossCheckTest {
         Path stimulus = folder.resolve("work/stimulus.bin");
         byte[] whole = Files.readAllBytes(stimulus);
         Files.write(stimulus, Arrays.copyOf(whole, whole.length - 1));
-        VerilatorBuild build =
-                new VerilatorBuild(options.buildCache(), VerilatorBuild.Effort.FAST_BUILD, Progress.NONE);
+        VerilatorBuild build = new VerilatorBuild(options.buildCache(), Verilation.Effort.FAST_BUILD, Progress.NONE);
         Path program = build.program(
                         folder.resolve("rtl"), HarnessGlue.of(design, design.traceLayout()), VerilatorBuild.Extra.NONE)
                 .path();

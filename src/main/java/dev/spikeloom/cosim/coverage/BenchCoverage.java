@@ -1,5 +1,6 @@
 package dev.spikeloom.cosim.coverage;
 
+import dev.spikeloom.cosim.Verilation;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.EnvironmentException;
 import dev.spikeloom.io.InputException;
@@ -10,7 +11,6 @@ import dev.spikeloom.tool.Tool;
 import dev.spikeloom.tool.ToolResult;
 import dev.spikeloom.tool.ToolRun;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -63,22 +63,16 @@ public final class BenchCoverage {
     private static void build(Path rtl, String bench, Path work) throws IOException {
         Path main = work.resolve(MAIN);
         Path configuration = work.resolve("coverage.vlt");
-        try (InputStream source = BenchCoverage.class.getResourceAsStream("/testbenches/" + MAIN)) {
-            Files.write(main, source.readAllBytes());
-        }
+        Files.write(main, Verilation.bench(MAIN));
         String file = ModuleNames.file(bench);
         // The bench itself is not what is to be covered.
         Files.writeString(configuration, "`verilator_config\ncoverage_off -file \"*" + file + "\"\n");
-        ToolRun run = new ToolRun(Tool.VERILATOR, rtl)
-                .args("--cc", "--exe", "--build", "-j", "2", "--timing", "--coverage-line", "--coverage-toggle")
-                .args("-Wno-fatal", "--top-module", bench, "--prefix", PREFIX)
+        Verilation.run(rtl, Verilation.Effort.FAST_BUILD)
+                .args("--timing", "--coverage-line", "--coverage-toggle")
+                .args("--top-module", bench, "--prefix", PREFIX)
                 .args("--Mdir", work.resolve("obj_dir").toString())
-                // A run of seconds: most of the time would go to the compiler.
-                .args("-MAKEFLAGS", "OPT_FAST=-O0 OPT_SLOW=-O0 OPT_GLOBAL=-O0 VM_PARALLEL_BUILDS=0")
-                .args(configuration.toString(), file, "-f", RtlFiles.FILE_LIST, main.toString());
-        if (Tool.CCACHE.isPresent()) {
-            run.env("OBJCACHE", "ccache");
-        }
-        run.run().orThrow();
+                .args(configuration.toString(), file, "-f", RtlFiles.FILE_LIST, main.toString())
+                .run()
+                .orThrow();
     }
 }
