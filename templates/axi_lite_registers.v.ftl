@@ -233,7 +233,7 @@ module [=names.registers] (
       AddrLoadData:         write_good = load_write_good;
 [/#if]
 [#if host.counters]
-[#if host.layers gt 1]
+[#if host.layers() gt 1]
       AddrCountSelect:      write_good = (write_data <= 32'd[=host.lastCountSelect()])
           & (write_data[3:0] <= 4'd[=host.lastCounter()]);
 [#else]

@@ -169,7 +169,7 @@ module [=names.loadRegisters] (
         greatest = [=number.greatest];
       end
 [/#list]
-      default: ;  // a weight, of any layer
+      default: ;  // a weight, of any [#if !load.weightsAlike()]other [/#if]layer
     endcase
   end
 

@@ -44,7 +44,7 @@ hold the number. A change of `LOAD_LAYER` or `LOAD_TARGET` leaves `LOAD_ROW` and
 | layer | rows | neurons | weights | thresholds | biases |
 |---|---|---|---|---|---|
 [#list load.layers as layer]
-| [=layer.index] | up to [=layer.lastRow()] | up to [=layer.lastNeuron()] | [=load.weightsText()] | [=layer.thresholdsText()] | [=layer.biasesText()] |
+| [=layer.index] | up to [=layer.lastRow()] | up to [=layer.lastNeuron()] | [=layer.weightsText()] | [=layer.thresholdsText()] | [=layer.biasesText()] |
 [/#list]
 [/#if]
 [#if host.counters]

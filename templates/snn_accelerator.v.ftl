@@ -1,4 +1,4 @@
-// Spiking neural network accelerator, [=top.topology] [=top.neurons] neurons, [=top.weightWidth]-bit weights.
+// Spiking neural network accelerator, [=top.topology] [=top.neurons] neurons, [=top.weightBits]-bit weights.
 //
 // Layers in a pipeline, joined by valid/ready handshakes, work at the same time on successive time
 // steps. The spikes of the last layer are counted by class; the class with the most spikes is the
@@ -67,6 +67,22 @@ module [=names.core] (
     .final_o     (input_final)
   );
 
+[#if top.inputPooling.isPresent()]
+[#assign pooling = top.inputPooling.get()]
+  // Max pooling in front of the first layer.
+  wire [[=pooling.output().size() - 1]:0] input_spikes;
+
+  input_pooling #(
+    .Rows    ([=pooling.input.rows]),
+    .Columns ([=pooling.input.columns]),
+    .Channels([=pooling.input.channels]),
+    .Size    ([=pooling.size])
+  ) u_input_pooling (
+    .spikes_i(spikes_i),
+    .spikes_o(input_spikes)
+  );
+
+[/#if]
 [#list layers as verilog]
 [#assign layer = verilog.layer]
   // From layer [=layer.index] to [=verilog?has_next?then("layer " + (layer.index + 1), "the spike counter")].
@@ -110,7 +126,7 @@ module [=names.core] (
     .valid_i       (spikes_valid_i),
     .ready_o       (spikes_ready_o),
     .final_i       (input_final),
-    .spikes_i      (spikes_i),
+    .spikes_i      ([=top.inputPooling.isPresent()?then("input_spikes", "spikes_i")]),
 [#else]
     .valid_i       (layer_[=layer.index - 1]_valid),
     .ready_o       (layer_[=layer.index - 1]_ready),
@@ -130,7 +146,7 @@ module [=names.core] (
     .bias_rd_i     (layer_[=layer.index]_read & (load_target_i == 2'd2)),
 [/#if]
 [/#if]
-    .load_row_i    (load_row_i[[=layer.indexBits - 1]:0]),
+    .load_row_i    (load_row_i[[=layer.rowBits - 1]:0]),
     .load_neuron_i (load_neuron_i[[=layer.neuronBits - 1]:0]),
 [#if load.lanes == 1]
     .load_data_i   (load_data_i[[=layer.dataBits - 1]:0]),

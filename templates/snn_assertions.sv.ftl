@@ -75,13 +75,17 @@ bind [=to] [=module] u_[=module] (.*);
 
 `default_nettype none
 
-[#list schedulers as verilog]
+[#list schedulers + ahead as verilog]
 [#assign view = verilog.view]
 [#assign layer = view.layer]
+[#-- A convolution goes over a vector once, and its scheduler does not know of samples. --]
+[#assign accepts = verilog?index gte schedulers?size]
+[#assign folded = layer.folded && !accepts]
+[#assign stateful = layer.carriesOver && !accepts]
 [#if !layer.multiIssue]
-// [=view.scheduler]: each spike of an accepted vector is issued once[=layer.folded?then(" in each pass", "")], nothing else is, the lowest
+// [=view.scheduler]: each spike of an accepted vector is issued once[=folded?then(" in each pass", "")], nothing else is, the lowest
 // first.
-[@checker of=view.scheduler parameters=["Inputs", "IndexWidth"] + layer.folded?then(["Folds", "FoldWidth"], [])]
+[@checker of=view.scheduler parameters=["Inputs", "IndexWidth"] + folded?then(["Folds", "FoldWidth"], [])]
   input  wire clk_i,
   input  wire rst_ni,
   input  wire stall_i,
@@ -93,10 +97,10 @@ bind [=to] [=module] u_[=module] (.*);
   input  wire issue_read_o,
   input  wire issue_first_o,
   input  wire issue_last_o,
-[#if layer.folded]
+[#if folded]
   input  wire [FoldWidth-1:0] issue_fold_o,
 [/#if]
-[#if layer.carriesOver]
+[#if stateful]
   input  wire issue_fresh_o,
 [/#if]
   input  wire issue_final_o,
@@ -105,7 +109,7 @@ bind [=to] [=module] u_[=module] (.*);
 
   localparam [Inputs-1:0] One  = 1;
   localparam [Inputs-1:0] None = 0;
-[#if layer.folded]
+[#if folded]
   localparam Last = Folds - 1;
   localparam [FoldWidth-1:0] LastFold = Last[FoldWidth-1:0];
   localparam [FoldWidth-1:0] NextFold = 1;
@@ -114,11 +118,11 @@ bind [=to] [=module] u_[=module] (.*);
   reg working_q;  // a vector is being issued
   reg begun_q;    // something of this pass has been issued
   reg marked_q;   // the vector is the last of its sample
-[#if layer.carriesOver]
+[#if stateful]
   reg first_of_sample_q;
 [/#if]
   reg [Inputs-1:0] owed_q;  // its spikes that are still to be issued in this pass
-[#if layer.folded]
+[#if folded]
   reg [Inputs-1:0] wanted_q;  // all its spikes
   reg [FoldWidth-1:0] pass_q;
 [/#if]
@@ -130,7 +134,7 @@ bind [=to] [=module] u_[=module] (.*);
 
   assign chosen = issue_read_o ? One << issue_index_o : None;
   assign left   = owed_q & ~chosen;
-[#if layer.folded]
+[#if folded]
   assign over   = issue_last_o & (pass_q == LastFold);
 [#else]
   assign over   = issue_last_o;
@@ -143,10 +147,10 @@ bind [=to] [=module] u_[=module] (.*);
       begun_q   <= 1'b0;
       marked_q  <= 1'b1;
       owed_q    <= None;
-[#if layer.carriesOver]
+[#if stateful]
       first_of_sample_q <= 1'b0;
 [/#if]
-[#if layer.folded]
+[#if folded]
       wanted_q <= None;
       pass_q   <= {FoldWidth{1'b0}};
 [/#if]
@@ -155,10 +159,10 @@ bind [=to] [=module] u_[=module] (.*);
       begun_q   <= 1'b0;
       marked_q  <= final_i;
       owed_q    <= spikes_i;
-[#if layer.carriesOver]
+[#if stateful]
       first_of_sample_q <= marked_q;
 [/#if]
-[#if layer.folded]
+[#if folded]
       wanted_q <= spikes_i;
       pass_q   <= {FoldWidth{1'b0}};
 [/#if]
@@ -166,7 +170,7 @@ bind [=to] [=module] u_[=module] (.*);
       working_q <= ~over;
       begun_q   <= 1'b1;
       owed_q    <= left;
-[#if layer.folded]
+[#if folded]
       if (issue_last_o & ~over) begin
         begun_q <= 1'b0;
         owed_q  <= wanted_q;
@@ -193,15 +197,15 @@ issue_read_o == (issue_valid_o & (|owed_q))
 issue_valid_o == (working_q & ~stall_i)
 [/@claim]
 [@claim name="ready" text="a vector is accepted when the one before it is done"]
-ready_o == (~stall_i & (~working_q | over))
+ready_o == [=accepts?then("(~working_q | (~stall_i & over))", "(~stall_i & (~working_q | over))")]
 [/@claim]
 [@claim name="marks" text="what goes with an issue is that of its vector"]
 issue_valid_o |-> issue_first_o == ~begun_q && issue_final_o == marked_q[#rt]
-[#if layer.carriesOver]
+[#if stateful]
 
           && issue_fresh_o == first_of_sample_q[#rt]
 [/#if]
-[#if layer.folded]
+[#if folded]
 
           && issue_fold_o == pass_q[#rt]
 [/#if]
@@ -435,7 +439,7 @@ bind [=memory.module] [=memoryClaims] #(
 );
 
 [#else]
-[#list layers as verilog]
+[#list all as verilog]
 [#list memory.roms(verilog.view.layer) as rom]
 bind [=rom.module] [=memoryClaims] #(
   .Words    ([=rom.words]),
@@ -726,12 +730,8 @@ added_q |-> &exact
 [/@checker]
 [/#if]
 [/#list]
-[#list layers as verilog]
-[#assign view = verilog.view]
-[#assign layer = view.layer]
-[#assign most = 3 + view.stages?size + layer.inputBuffered?then(1, 0) + layer.outputBuffered?then(1, 0)]
-// [=view.module]: each vector that is accepted comes out once, in order, with its mark, and within a
-// bounded time; at most [=layer.multiIssue?then(layer.issueWidth + " rows are", "one row is")] read in a cycle.
+[#-- Of a layer of any kind: each vector once, in order, in time. Nested is what its kind adds, part by part. --]
+[#macro vectors view layer most patience]
 [@checker of=view.module to=view.module]
   input  wire clk_i,
   input  wire rst_ni,
@@ -758,18 +758,17 @@ added_q |-> &exact
   input  wire final_o,
   input  wire [[=layer.neurons - 1]:0] spikes_o,
   input  wire stall,
-  input  wire out_ready,
-  input  wire [[=layer.ports - 1]:0] bank_rd_en
+[#nested "ports"]
 );
 
   // More than this is not to be waited for a vector: all spikes of all passes, and the stages.
-  localparam [31:0] Patience = 32'd[=layer.folds * layer.inputs + most + 8];
+  localparam [31:0] Patience = 32'd[=patience?c];
 
   // The marks of the vectors inside, that of the oldest in the lowest bit.
   reg [3:0] inside_q;
   reg [15:0] marks_q;
   reg [31:0] waited_q;  // cycles since a vector came out, or went into the empty layer
-  reg freed_q;          // a stall, and the output register is emptied
+[#nested "state"]
 
   wire enters;
   wire leaves;
@@ -786,12 +785,12 @@ added_q |-> &exact
       inside_q <= 4'd0;
       marks_q  <= 16'd0;
       waited_q <= 32'd0;
-      freed_q  <= 1'b0;
+[#nested "reset"]
     end else begin
       inside_q <= place + {3'd0, enters};
       marks_q  <= enters ? (moved | ({15'd0, final_i} << place)) : moved;
       waited_q <= ((inside_q == 4'd0) | valid_o) ? 32'd0 : waited_q + 32'd1;
-      freed_q  <= stall & out_ready;
+[#nested "next"]
     end
   end
 
@@ -809,6 +808,42 @@ inside_q <= 4'd[=most]
 [@claim name="progress" text="a vector that was accepted comes out"]
 waited_q <= Patience
 [/@claim]
+[#nested "claims"]
+[#if view.loadable]
+[#assign accesses = ["weight_wr_i", "threshold_wr_i"] + layer.hasBiases?then(["bias_wr_i"], []) + view.readsBack?then(["weight_rd_i", "threshold_rd_i"] + layer.hasBiases?then(["bias_rd_i"], []), [])]
+[@claim name="one_access" text="outside: one number is loaded or read back at a time"]
+$onehot0({[=accesses?join(", ")]})
+[/@claim]
+[#if !view.memory.ownPort]
+[@claim name="loads_into_the_empty_layer" text="outside: weights are loaded while no vector is in the layer"]
+weight_wr_i |-> inside_q == 4'd0
+[/@claim]
+[/#if]
+[#if view.readsBack]
+[@claim name="reads_back_from_the_empty_layer" text="outside: weights are read back while no vector is in the layer"]
+weight_rd_i |-> inside_q == 4'd0
+[/@claim]
+[/#if]
+[/#if]
+[/@checker]
+[/#macro]
+[#list layers as verilog]
+[#assign view = verilog.view]
+[#assign layer = view.layer]
+[#assign most = 3 + view.stages?size + layer.inputBuffered?then(1, 0) + layer.outputBuffered?then(1, 0)]
+// [=view.module]: each vector that is accepted comes out once, in order, with its mark, and within a
+// bounded time; at most [=layer.multiIssue?then(layer.issueWidth + " rows are", "one row is")] read in a cycle.
+[@vectors view=view layer=layer most=most patience=layer.folds * layer.inputs + most + 8; part]
+[#if part == "ports"]
+  input  wire out_ready,
+  input  wire [[=layer.ports - 1]:0] bank_rd_en
+[#elseif part == "state"]
+  reg freed_q;          // a stall, and the output register is emptied
+[#elseif part == "reset"]
+      freed_q  <= 1'b0;
+[#elseif part == "next"]
+      freed_q  <= stall & out_ready;
+[#else]
 [@claim name="stall_ends" text="a stall ends in the cycle after the output is taken"]
 freed_q |-> !stall
 [/@claim]
@@ -827,22 +862,213 @@ stall |-> ~|bank_rd_en
 [@claim name="reads_for_vectors" text="nothing is read unless a vector is inside"]
 |bank_rd_en |-> inside_q != 4'd0
 [/@claim]
-[#if view.loadable]
-[#assign accesses = ["weight_wr_i", "threshold_wr_i"] + layer.hasBiases?then(["bias_wr_i"], []) + view.readsBack?then(["weight_rd_i", "threshold_rd_i"] + layer.hasBiases?then(["bias_rd_i"], []), [])]
-[@claim name="one_access" text="outside: one number is loaded or read back at a time"]
-$onehot0({[=accesses?join(", ")]})
-[/@claim]
-[#if !view.memory.ownPort]
-[@claim name="loads_into_the_empty_layer" text="outside: weights are loaded while no vector is in the layer"]
-weight_wr_i |-> inside_q == 4'd0
+[/#if]
+[/@vectors]
+[/#list]
+[#list convolutions as verilog]
+[#assign view = verilog.view]
+[#assign layer = view.layer]
+[#assign grid = layer.grid]
+[#assign rowBanks = grid.rows.banks]
+[#assign columnBanks = grid.columns.banks]
+[#assign outputs = grid.columns.outputs]
+// [=view.module], a convolution: each vector that is accepted comes out once, in order, with its mark, and
+// within a bounded time; a spike is for the outputs that have it in their window, and a sweep is over
+// before another one begins.
+[@vectors view=view layer=layer most=layer.vectorsInFlight() patience=layer.inputs * grid.rows.windows() * layer.folds() + 2 * layer.potentialWords() + layer.vectorsInFlight() + 8; part]
+[#if part == "ports"]
+  input  wire event_valid_q,
+  input  wire event_read_q,
+  input  wire [[=layer.indexBits - 1]:0] event_index_q,
+[#if columnBanks gt 1]
+  input  wire [[=columnBanks - 1]:0] column_banks,
+[/#if]
+[#if rowBanks gt 1]
+  input  wire [[=rowBanks - 1]:0] row_banks,
+[/#if]
+  input  wire pass,
+  input  wire gate_end,
+  input  wire sweep_active,
+  input  wire acc_valid_q,
+  input  wire swept_valid_q,
+  input  wire kernel_rd_en
+[#elseif part == "state"]
+
+  wire unused_index;  // of a spike, the channel, and what no window depends on
+
+  assign unused_index = ^{event_valid_q, event_read_q, event_index_q};
+[#list [["column", columnBanks, grid.columns, grid.channelBits, grid.columnBits], ["row", rowBanks, grid.rows, grid.channelBits + grid.columnBits, grid.rowBits]] as axis]
+[#if axis[1] gt 1]
+
+  // The banks with an output that has the [=axis[0]] of the spike in its window, by definition.
+  reg [[=axis[1] - 1]:0] [=axis[0]]_reached;
+  reg [31:0] [=axis[0]]_bits;
+  integer [=axis[0]];
+  integer [=axis[0]]_tap;
+
+  always @* begin
+    [=axis[0]]_bits    = [=(axis[4] gt 0)?then("32'(event_index_q[" + (axis[3] + axis[4] - 1) + ":" + axis[3] + "])", "32'd0")];
+    [=axis[0]]_tap     = 0;
+    [=axis[0]]_reached = [=axis[1]]'d0;
+    for ([=axis[0]] = 0; [=axis[0]] < [=axis[2].outputs]; [=axis[0]] = [=axis[0]] + 1) begin
+      [=axis[0]]_tap = [=axis[0]]_bits / [=axis[2].pooling] + [=axis[2].padding] - [=axis[0]] * [=axis[2].stride];
+      if ([=axis[0]]_tap >= 0 && [=axis[0]]_tap < [=axis[2].kernel]) begin
+        [=axis[0]]_reached[[=axis[0]] % [=axis[1]]] = 1'b1;
+      end
+    end
+  end
+[/#if]
+[/#list]
+[#elseif part == "claims"]
+[#if columnBanks gt 1]
+[@claim name="reaches_columns" text="a spike is for the columns of outputs that have it in their window, and no other"]
+event_valid_q && event_read_q |-> column_banks == column_reached
 [/@claim]
 [/#if]
-[#if view.readsBack]
-[@claim name="reads_back_from_the_empty_layer" text="outside: weights are read back while no vector is in the layer"]
-weight_rd_i |-> inside_q == 4'd0
+[#if rowBanks gt 1]
+[@claim name="reaches_rows" text="a spike is for the rows of outputs that have it in their window, and no other"]
+event_valid_q && event_read_q |-> row_banks == row_reached
 [/@claim]
 [/#if]
+[@claim name="sweeps_one_after_the_other" text="a sweep is over before another one begins"]
+pass && gate_end |-> !sweep_active
+[/@claim]
+[#if !layer.doubled]
+[@claim name="adds_or_sweeps" text="potentials are added to or swept, not both at once"]
+!(acc_valid_q && swept_valid_q)
+[/@claim]
 [/#if]
+[@claim name="reads_nothing_while_stalled" text="nothing is read while the layer stalls"]
+stall |-> !kernel_rd_en
+[/@claim]
+[@claim name="reads_for_vectors" text="nothing is read unless a vector is inside"]
+kernel_rd_en |-> inside_q != 4'd0
+[/@claim]
+[/#if]
+[/@vectors]
+[/#list]
+[#if convolutions?has_content]
+// potential_sweep: each word is swept exactly once, in order, and nothing else.
+[@checker of="potential_sweep" parameters=["Words", "AddrWidth", "Folds", "FoldWidth"]]
+  input  wire clk_i,
+  input  wire rst_ni,
+  input  wire start_i,
+  input  wire final_i,
+  input  wire active_o,
+  input  wire final_o,
+  input  wire first_o,
+  input  wire last_o,
+  input  wire [AddrWidth-1:0] addr_o,
+  input  wire [FoldWidth-1:0] fold_o
+);
+
+  reg sweeping_q;
+  reg marked_q;
+  reg [31:0] word_q;  // words that have been swept
+
+  always @(posedge clk_i) begin
+    if (!rst_ni) begin
+      sweeping_q <= 1'b0;
+      word_q     <= 32'd0;
+    end else if (sweeping_q) begin
+      sweeping_q <= word_q != Words - 1;
+      word_q     <= word_q + 32'd1;
+    end else if (start_i) begin
+      sweeping_q <= 1'b1;
+      marked_q   <= final_i;
+      word_q     <= 32'd0;
+    end
+  end
+
+[@claim name="starts_at_rest" text="outside: a sweep is started while another one goes on"]
+start_i |-> !sweeping_q
+[/@claim]
+[@claim name="for_all_words" text="a sweep takes as many cycles as there are words"]
+active_o == sweeping_q
+[/@claim]
+[@claim name="each_word_once" text="each word is swept once, in order"]
+active_o |-> 32'(addr_o) == word_q && 32'(fold_o) == word_q % Folds
+[/@claim]
+[@claim name="ends" text="the first and the last word are marked"]
+active_o |-> first_o == (word_q == 32'd0) && last_o == (word_q == Words - 1)
+[/@claim]
+[@claim name="mark" text="a sweep has the mark of its vector"]
+active_o |-> final_o == marked_q
+[/@claim]
+[/@checker]
+[/#if]
+[#list banks as verilog]
+[#assign b = verilog.view.potentialBank]
+[#assign carries = b.model != "dc"]
+// [=b.module]: a word is what was written to it last, or zero; sums are exact[=b.saturates?then(", or clipped to the nearest", "")].
+[@checker of=b.module parameters=["Words", "AddrWidth", "Lanes", "WeightWidth", "MembraneWidth"]]
+  input  wire clk_i,
+  input  wire rst_ni,
+  input  wire add_i,
+  input  wire sweep_i,
+[#if carries]
+  input  wire final_i,
+[/#if]
+  input  wire [AddrWidth-1:0] addr_i,
+  input  wire [Lanes*WeightWidth-1:0] weights_i,
+  input  wire [Lanes*MembraneWidth-1:0] word,
+  input  wire [Lanes*MembraneWidth-1:0] changed
+);
+
+  // The words as they should be.
+  reg [Lanes*MembraneWidth-1:0] words_q [0:Words-1];
+  wire [Lanes*MembraneWidth-1:0] kept;
+  wire [Lanes-1:0] exact;
+
+  assign kept = words_q[addr_i];
+
+  integer w;
+  always @(posedge clk_i) begin
+    if (!rst_ni) begin
+      for (w = 0; w < Words; w = w + 1) begin
+        words_q[w] <= {(Lanes * MembraneWidth) {1'b0}};
+      end
+    end else if (add_i[=carries?then(" | (sweep_i & ~final_i)", "")]) begin
+      words_q[addr_i] <= changed;
+    end else if (sweep_i) begin
+      words_q[addr_i] <= {(Lanes * MembraneWidth) {1'b0}};
+    end
+  end
+
+  generate
+    for (genvar l = 0; l < Lanes; l = l + 1) begin : gen_lane
+      integer sum;
+
+      // A weight of one bit is a sign.
+      always @* begin
+        sum = 32'($signed(word[l*MembraneWidth +: MembraneWidth]));
+        if (WeightWidth == 1) begin
+          sum = sum + (weights_i[l] ? -1 : 1);
+        end else begin
+          sum = sum + 32'($signed(weights_i[l*WeightWidth +: WeightWidth]));
+        end
+[#if b.saturates]
+        if (sum < -(1 << (MembraneWidth - 1))) begin
+          sum = -(1 << (MembraneWidth - 1));
+        end else if (sum > (1 << (MembraneWidth - 1)) - 1) begin
+          sum = (1 << (MembraneWidth - 1)) - 1;
+        end
+[/#if]
+      end
+
+      assign exact[l] = 32'($signed(changed[l*MembraneWidth +: MembraneWidth])) == sum;
+    end
+  endgenerate
+
+[@claim name="adds_or_sweeps" text="outside: a word is added to and swept at once"]
+!(add_i && sweep_i)
+[/@claim]
+[@claim name="as_written" text="a word is what was written to it last, or zero if it was cleared"]
+add_i || sweep_i |-> word == kept
+[/@claim]
+[@claim name="exact" text="what is added to a potential is exact" + b.saturates?then(", or clipped to the nearest", "")]
+add_i |-> &exact
+[/@claim]
 [/@checker]
 [/#list]
 // [=names.spikeCounter]: each spike is counted once, results hold, and the class of a result is the lowest

@@ -1,4 +1,5 @@
 [#assign load = view.loading]
+[#assign squares = layer.squares]
 [#assign pass = layer.folded?then("pass", "time step")]
 [#assign issuePorts = layer.multiIssue?then(layer.ports, 1)]
 // Layer [=layer.index] of the network: [=layer.inputs] presynaptic x [=layer.neurons] postsynaptic neurons.
@@ -18,6 +19,11 @@
 // exceeds their threshold.
 [/#if]
 //
+[#if view.pooled]
+// Sum pooling of [=squares.size()] x [=squares.size()] inputs is in how they stand in the scheduler: the spikes of a square are
+// issued one after the other, and each adds the same weight row.
+//
+[/#if]
 [#if layer.saturates]
 // Bits of a weight: [=layer.weightBits]. Bits of a potential: [=layer.membraneBits]; sums that exceed them saturate.
 [#else]
@@ -67,7 +73,7 @@
 //   bias_rd_i            read the bias of load_neuron_i
 [/#if]
 [/#if]
-//   load_row_i           presynaptic neuron
+//   load_row_i           [=view.pooled?then("weight row", "presynaptic neuron")]
 [#if load.numbers == 1]
 //   load_neuron_i        postsynaptic neuron
 //   load_data_i          the number, in the lowest bits
@@ -136,7 +142,7 @@ module [=view.module] (
   input  wire bias_rd_i,
 [/#if]
 [/#if]
-  input  wire [[=layer.indexBits - 1]:0] load_row_i,
+  input  wire [[=layer.rowBits - 1]:0] load_row_i,
   input  wire [[=layer.neuronBits - 1]:0] load_neuron_i,
 [#if load.numbers gt 1]
   input  wire [[=load.numbers - 1]:0] load_mask_i,
@@ -196,7 +202,7 @@ module [=view.module] (
 [#if layer.multiIssue]
   reg [[=layer.ports * layer.rowAddressBits - 1]:0] [=stage.name]_rows_q;
 [#else]
-  reg [[=layer.indexBits - 1]:0] [=stage.name]_index_q;
+  reg [[=layer.rowBits - 1]:0] [=stage.name]_[=view.rowName]_q;
 [/#if]
 [/#if]
 
@@ -252,6 +258,52 @@ module [=view.module] (
 [#assign side = layer.inputBuffered?then("in_", "")]
 [#assign i = layer.inputBuffered?then("", "_i")]
 [#assign o = layer.inputBuffered?then("", "_o")]
+[#if view.pooled]
+[#assign slot = layer.places / layer.weightRows]
+[#assign square = squares.size() * squares.size()]
+[#assign channels = squares.input().channels]
+[#if squares.dropsSpikes()]
+  // Some rows or columns of inputs belong to no square.
+  wire unused_spikes;
+
+  assign unused_spikes = ^[=side]spikes[=i];
+
+[/#if]
+  // The places of the scheduler: the upper bits of an index are the number of a square and channel,
+  // which is that of the weight row, the lower ones which spike of the square it is.
+  wire [[=layer.places - 1]:0] places;
+
+  genvar y;
+  genvar x;
+  genvar h;
+  genvar s;
+  generate
+    for (y = 0; y < [=squares.squareRows()]; y = y + 1) begin : gen_row
+      for (x = 0; x < [=squares.squareColumns()]; x = x + 1) begin : gen_column
+        for (h = 0; h < [=channels]; h = h + 1) begin : gen_channel
+          localparam Row = (y * [=squares.squareColumns()] + x) * [=channels] + h;
+
+          for (s = 0; s < [=slot]; s = s + 1) begin : gen_spike
+[#if slot == square]
+            localparam Position = (y * [=squares.size()] + s / [=squares.size()]) * [=squares.input().columns] + x * [=squares.size()] + s % [=squares.size()];
+
+            assign places[Row*[=slot]+s] = [=side]spikes[=i][Position*[=channels]+h];
+[#else]
+            if (s < [=square]) begin : gen_place
+              localparam Position = (y * [=squares.size()] + s / [=squares.size()]) * [=squares.input().columns] + x * [=squares.size()] + s % [=squares.size()];
+
+              assign places[Row*[=slot]+s] = [=side]spikes[=i][Position*[=channels]+h];
+            end else begin : gen_empty
+              assign places[Row*[=slot]+s] = 1'b0;
+            end
+[/#if]
+          end
+        end
+      end
+    end
+  endgenerate
+
+[/#if]
 [#if layer.multiIssue]
   // Issue stage: the ports that are read in this cycle, and the row that each would read.
 [#else]
@@ -278,7 +330,7 @@ module [=view.module] (
 [/#if]
 
   [=view.scheduler] #(
-    .Inputs      ([=layer.inputs]),
+    .Inputs      ([=layer.places]),
 [#if layer.multiIssue]
     .Width       ([=layer.issueWidth]),
     .Banks       ([=layer.banks]),
@@ -305,7 +357,7 @@ module [=view.module] (
     .valid_i         ([=side]valid[=i]),
     .ready_o         ([=side]ready[=o]),
     .final_i         ([=side]final[=i]),
-    .spikes_i        ([=side]spikes[=i]),
+    .spikes_i        ([=view.pooled?then("places", side + "spikes" + i)]),
     .issue_valid_o   (issue_valid),
     .issue_read_o    (issue_read),
     .issue_first_o   (issue_first),
@@ -327,12 +379,20 @@ module [=view.module] (
     .issue_final_o   (issue_final)
   );
 
+[#if view.pooled]
+  wire [[=layer.rowBits - 1]:0] issue_row;
+  wire unused_spike;  // which of its square it is
+
+  assign issue_row    = [=view.issuedRow];
+  assign unused_spike = ^[=view.issuedSpike];
+
+[/#if]
 [#assign sel = view.selectName]
 [#assign seln = (layer.readStage gt 0)?then("_q", "")]
 [#if layer.interleaved]
-  // Weight SRAM: input i is row i / [=layer.banks] of bank i % [=layer.banks].
+  // Weight SRAM: [=view.pooled?then("weight row", "input")] i is row i / [=layer.banks] of bank i % [=layer.banks].
 [#else]
-  // Weight SRAM: input i is row i % [=layer.bankRows] of bank i / [=layer.bankRows].
+  // Weight SRAM: [=view.pooled?then("weight row", "input")] i is row i % [=layer.bankRows] of bank i / [=layer.bankRows].
 [/#if]
 [#if layer.readPorts gt 1]
   // A bank is two memories: its port 0 reads the even rows, port 1 the odd ones, each at an address
@@ -396,86 +456,7 @@ module [=view.module] (
 [/#if]
   wire [[=layer.ports - 1]:0] load_port;
   wire [[=layer.memoryAddressBits - 1]:0] load_addr;
-[#if load.steps gt 1]
-  reg [[=layer.lanes - 1]:0] load_lanes;
-  reg [[=layer.chunkBits - 1]:0] load_words;
-[#else]
-  wire [[=layer.lanes - 1]:0] load_lanes;
-  wire [[=layer.chunkBits - 1]:0] load_words;
-[/#if]
-[#if load.steps gt 1]
-
-  // The numbers that come at once are of several folds, and are written fold by fold.
-  reg [[=load.stepBits - 1]:0] load_step_q;
-  wire load_last;
-
-  assign load_last    = load_step_q == [=load.stepBits]'d[=load.steps - 1];
-  assign load_ready_o = ~weight_wr_i | load_last;
-
-  always @(posedge clk_i) begin
-    if (!rst_ni) begin
-      load_step_q <= [=load.stepBits]'d0;
-    end else if (weight_wr_i) begin
-      load_step_q <= load_last ? [=load.stepBits]'d0 : load_step_q + [=load.stepBits]'d1;
-    end
-  end
-
-  always @* begin
-    load_lanes = [=layer.lanes]'d0;
-    load_words = {[=layer.chunkBits]{1'b0}};
-    case (load_step_q)
-[#list 0..<load.steps as step]
-      [=step?is_last?then("default", load.stepBits + "'d" + step)]: begin
-        load_lanes = load_mask_i[[=(step + 1) * layer.lanes - 1]:[=step * layer.lanes]];
-        load_words = {
-[#list (layer.lanes - 1)..0 as lane]
-[#assign low = (step * layer.lanes + lane) * layer.dataBits]
-          load_data_i[[=low + layer.weightBits - 1]:[=low]][=(lane gt 0)?then(",", "")]
-[/#list]
-        };
-      end
-[/#list]
-    endcase
-  end
-[#elseif load.numbers == 1]
-
-  assign load_words = [=(layer.lanes == 1)?then("load_data_i[" + (layer.weightBits - 1) + ":0]", "{" + layer.lanes + "{load_data_i[" + (layer.weightBits - 1) + ":0]}}")];
-[#if layer.lanes == 1]
-  assign load_lanes = 1'b1;
-[#else]
-  assign load_lanes = {[=layer.lanes - 1]'d0, 1'b1} << [=load.firstLane];
-[/#if]
-[#else]
-[#if load.copies gt 1]
-[#assign surplus = load.copies * load.numbers - layer.lanes]
-[#if surplus gt 0]
-  wire [[=surplus - 1]:0] unused_lanes;
-[/#if]
-
-  assign [=(surplus gt 0)?then("{unused_lanes, load_lanes}", "load_lanes")] = {[=(load.copies - 1) * load.numbers]'d0, load_mask_i} << [=load.firstLane];
-[#else]
-
-  assign load_lanes   = load_mask_i[[=layer.lanes - 1]:0];
-[/#if]
-  assign load_ready_o = 1'b1;
-
-  genvar n;
-  generate
-    for (n = 0; n < [=layer.lanes]; n = n + 1) begin : gen_load_words
-      assign load_words[n*[=layer.weightBits] +: [=layer.weightBits]] = load_data_i[n%[=load.numbers]*[=layer.dataBits] +: [=layer.weightBits]];
-    end
-  endgenerate
-[/#if]
-[#if load.numbers gt 1]
-
-  // Each number has room for the widest that is loaded, and the first has its neuron's number.
-  wire [[=load.numbers * layer.dataBits - 1]:0] unused_load_data;
-  wire [[=load.firstBits - 1]:0] unused_load_first;
-
-  assign unused_load_data  = load_data_i;
-  assign unused_load_first = load_neuron_i[[=load.firstBits - 1]:0];
-[/#if]
-
+[#include "loaded_lanes.ftl"]
 [#if view.readsOrLoads]
   assign load_en   = [=view.loadEnable];
 [/#if]
@@ -579,26 +560,7 @@ module [=view.module] (
 [/#if]
 [#assign slotBits = view.weightSlotBits]
 [#assign slot = view.weightSlot]
-[#if layer.lanes gt 1]
-
-  // The weight of a lane. Each has a power of two of bits here, so that nothing is multiplied.
-  function [[=layer.dataBits - 1]:0] weight_of(
-    input [[=layer.chunkBits - 1]:0] word,
-    input [[=view.laneWidth - 1]:0] lane
-  );
-    integer k;
-    reg [[=layer.lanes * slot - 1]:0] slots;
-    reg [[=layer.weightBits - 1]:0] weight;
-    begin
-      slots = [=layer.lanes * slot]'d0;
-      for (k = 0; k < [=layer.lanes]; k = k + 1) begin
-        slots[k*[=slot] +: [=layer.weightBits]] = word[k*[=layer.weightBits] +: [=layer.weightBits]];
-      end
-      weight    = slots[[=(slotBits gt 0)?then("{lane, " + slotBits + "'d0}", "lane")] +: [=layer.weightBits]];
-      weight_of = [=view.extended("weight", layer.weightBits)];
-    end
-  endfunction
-[/#if]
+[#include "lane_weight.ftl"]
 [#if layer.ports gt 1]
 
   // The word of the port that was read.
@@ -822,7 +784,7 @@ module [=view.module] (
 [#if layer.multiIssue]
       [=stage.name]_rows_q <= [=stage.from]_rows[=stage.suffix];
 [#else]
-      [=stage.name]_index_q <= [=stage.from]_index[=stage.suffix];
+      [=stage.name]_[=view.rowName]_q <= [=stage.from]_[=view.rowName][=stage.suffix];
 [/#if]
     end
 [/#if]

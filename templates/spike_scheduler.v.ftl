@@ -18,14 +18,20 @@
 //
 // Ports
 //   clk_i, rst_ni   clock; synchronous reset, active low
+[#if ahead]
+//   stall_i         nothing is issued; a vector is accepted if there is none
+[#else]
 //   stall_i         the layer stands still: nothing is issued and nothing accepted
+[/#if]
 //   valid_i         a spike vector is offered; it must be held until it is accepted
 //   ready_o         the vector is accepted in this cycle if it is offered
 //   final_i         it is the one of the last time step of its sample
 //   spikes_i        the vector, neuron 0 in bit 0
 //   issue_valid_o   an issue takes place in this cycle
 //   issue_read_o    the weight row of issue_index_o is to be read: 0 for an empty vector
+[#if !ahead]
 //   issue_first_o   it is the first one of [=folded?then("a pass", "its vector")] (valid only with issue_valid_o)
+[/#if]
 //   issue_last_o    it is the last one of [=folded?then("a pass", "its vector")] (valid only with issue_valid_o)
 [#if folded]
 //   issue_fold_o    the fold of the pass
@@ -68,7 +74,9 @@ module [=module] #(
   input  wire [Inputs-1:0]     spikes_i,
   output wire                  issue_valid_o,
   output wire                  issue_read_o,
+[#if !ahead]
   output wire                  issue_first_o,
+[/#if]
   output wire                  issue_last_o,
 [#if folded]
   output wire [FoldWidth-1:0]  issue_fold_o,
@@ -97,7 +105,9 @@ module [=module] #(
   reg [FoldWidth-1:0] fold_q;     // the pass
 [#else]
   reg              busy_q;     // a vector is being issued
+[#if !ahead]
   reg              first_q;    // the first issue of it is still to come
+[/#if]
   reg              final_q;    // it belongs to the last time step of its sample
 [#if stateful]
   reg              fresh_q;    // it belongs to the first time step of its sample
@@ -129,7 +139,9 @@ module [=module] #(
 
   assign issue_valid_o = busy_q & ~stall_i;
   assign issue_read_o  = issue_valid_o & any;
+[#if !ahead]
   assign issue_first_o = first_q;
+[/#if]
   assign issue_last_o  = ~many;
 [#if folded]
   assign issue_fold_o  = fold_q;
@@ -143,7 +155,11 @@ module [=module] #(
   assign done          = pass_done & (fold_q == LastFold[FoldWidth-1:0]);
   assign ready_o       = ~stall_i & (~busy_q | done);
 [#else]
+[#if ahead]
+  assign ready_o       = ~busy_q | (~stall_i & ~many);
+[#else]
   assign ready_o       = ~stall_i & (~busy_q | ~many);
+[/#if]
 [/#if]
   assign accept        = valid_i & ready_o;
   assign pending_en    = accept | issue_valid_o;
@@ -151,7 +167,9 @@ module [=module] #(
   always @(posedge clk_i) begin
     if (!rst_ni) begin
       busy_q  <= 1'b0;
+[#if !ahead]
       first_q <= 1'b0;
+[/#if]
       final_q <= 1'b1;  // as after a sample: the next vector is a first one
 [#if stateful]
       fresh_q <= 1'b0;
@@ -161,7 +179,9 @@ module [=module] #(
 [/#if]
     end else if (accept) begin
       busy_q  <= 1'b1;
+[#if !ahead]
       first_q <= 1'b1;
+[/#if]
       final_q <= final_i;
 [#if stateful]
       fresh_q <= final_q;
@@ -178,7 +198,9 @@ module [=module] #(
       end
 [#else]
       busy_q  <= many;
+[#if !ahead]
       first_q <= 1'b0;
+[/#if]
 [/#if]
     end
   end

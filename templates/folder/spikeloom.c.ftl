@@ -238,7 +238,12 @@ static int32_t number(const spikeloom *device, const spikeloom_layer *layer,
   if (target == SPIKELOOM_BIAS) {
     return layer->biases[i];
   }
+[#if driver.oneBitLayers?has_content]
+  (void)device;
+  return (SPIKELOOM_ONE_BIT_LAYERS >> layer->index & 1u) != 0 ? layer->weights[i] < 0 : layer->weights[i];
+[#else]
   return device->weight_bits == 1 ? layer->weights[i] < 0 : layer->weights[i];
+[/#if]
 }
 
 /* The next kind of number; in the order of their values. */

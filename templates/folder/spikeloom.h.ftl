@@ -39,6 +39,10 @@ extern "C" {
 /* What ID reads, and the upper half of VERSION. */
 #define SPIKELOOM_MAGIC [=driver.id]
 #define SPIKELOOM_MAJOR [=driver.major]
+[#if driver.oneBitLayers?has_content]
+/* The layers whose weights have one bit, a bit each; others have more. */
+#define SPIKELOOM_ONE_BIT_LAYERS [=driver.oneBitLayers]
+[/#if]
 
 /* Words of a spike vector. */
 #define SPIKELOOM_WORDS(inputs) (((inputs) + 31u) / 32u)
@@ -103,7 +107,7 @@ typedef struct {
   uint32_t classes; /* of all heads */
   uint32_t heads;
   uint32_t layers;
-  uint32_t weight_bits;
+  uint32_t weight_bits;[#if driver.oneBitLayers?has_content] /* of the layer that has the most */[/#if]
   uint32_t max_time_steps;
   uint32_t stream_bits;
 [#if driver.loadStream]

@@ -17,6 +17,10 @@ from typing import Callable, Dict, Iterable, List, Optional, Sequence, Tuple
 
 MAGIC = [=driver.id?replace("u", "")]
 MAJOR = [=driver.major?replace("u", "")]
+[#if driver.oneBitLayers?has_content]
+# The layers whose weights have one bit, a bit each; others have more.
+ONE_BIT_LAYERS = [=driver.oneBitLayers?replace("u", "")]
+[/#if]
 
 # Registers, as offsets in bytes.
 [#list driver.offsets as constant]
@@ -214,7 +218,12 @@ class Accelerator:
     def _stored(self, layer: Layer, target: int) -> List[int]:
         """Numbers as the hardware holds them: a 1-bit weight is 0 for 1 and 1 for -1."""
         numbers = layer.numbers(target)
+[#if driver.oneBitLayers?has_content]
+        one_bit = ONE_BIT_LAYERS >> layer.index & 1
+        return [int(n < 0) for n in numbers] if target == WEIGHT and one_bit else numbers
+[#else]
         return [int(n < 0) for n in numbers] if target == WEIGHT and self.weight_bits == 1 else numbers
+[/#if]
 
     def _place(self, layer: Layer, target: int) -> None:
         self.write(LOAD_LAYER, layer.index)

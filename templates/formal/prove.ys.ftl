@@ -25,7 +25,8 @@ delete[#list cuts as cut] *[=cut]*/p:*[/#list]
 cutpoint[#list cuts as cut] *[=cut]*[/#list]
 [/#if]
 
-proc
+[#-- A table that is made a memory is nothing that the solver takes. --]
+proc[=(!search && !induction && cycles == 0)?then(" -norom", "")]
 setattr -mod -unset keep_hierarchy *
 flatten
 [#if probes?size gt 0]

@@ -143,7 +143,7 @@ module [=name] (
           & ($signed(dut_write_data) <= greatest);
 [/#if]
 [#if host.counters]
-      12'h080: allowed = ((dut_write_data >> 4) < 32'd[=host.layers]) & (dut_write_data[3:0] < 4'd10);
+      12'h080: allowed = ((dut_write_data >> 4) < 32'd[=host.layers()]) & (dut_write_data[3:0] < 4'd10);
 [/#if]
       12'h0a0, 12'h0a4: allowed = streams_q & reg_spike_ready_i;
       default: allowed = 1'b0;

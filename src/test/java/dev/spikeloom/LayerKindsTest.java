@@ -29,6 +29,7 @@ import dev.spikeloom.network.layer.QuantizedLayer;
 import dev.spikeloom.network.layer.VolumeShape;
 import dev.spikeloom.network.layer.WeightShape;
 import dev.spikeloom.network.neuron.NeuronModel;
+import dev.spikeloom.network.neuron.WeightFormat;
 import dev.spikeloom.quantize.QuantizationConfig;
 import dev.spikeloom.quantize.Quantizer;
 import dev.spikeloom.quantize.forward.QuantizedForward;
@@ -228,7 +229,7 @@ class LayerKindsTest {
     }
 
     private static Network network() {
-        return new Network(NeuronModel.SNN_DC, List.of(new EchoLayer(new float[2][2])), List.of(2));
+        return new Network(List.of(new EchoLayer(new float[2][2])), List.of(2));
     }
 
     private static QuantizedNetwork quantized() {
@@ -338,6 +339,11 @@ class LayerKindsTest {
         }
 
         @Override
+        public NeuronModel neuronModel() {
+            return NeuronModel.SNN_DC;
+        }
+
+        @Override
         public float threshold() {
             return 1;
         }
@@ -352,6 +358,16 @@ class LayerKindsTest {
         @Override
         public VolumeShape input() {
             return VolumeShape.flat(weights().length);
+        }
+
+        @Override
+        public NeuronModel neuronModel() {
+            return numbers.neuronModel();
+        }
+
+        @Override
+        public WeightFormat weightFormat() {
+            return numbers.weightFormat();
         }
 
         @Override

@@ -37,6 +37,7 @@ class ParametersTest {
             "membrane_bits",
             "saturate",
             "thresholds",
+            "potentials",
             "weights",
             "max_time_steps",
             "target",
@@ -48,7 +49,8 @@ class ParametersTest {
             "prefix");
 
     /** Of these, words that stand for something else even where they are a text. */
-    private static final Set<String> ALSO_TEXTS = Set.of("thresholds", "weights", "target", "counters", "host");
+    private static final Set<String> ALSO_TEXTS =
+            Set.of("lanes", "thresholds", "potentials", "weights", "target", "counters", "host");
 
     /** Names every constant. */
     private static final Pattern ALL_CONSTANTS = Pattern.compile("ParameterTable\\.\\*");

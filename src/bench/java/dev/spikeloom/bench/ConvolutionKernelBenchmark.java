@@ -39,7 +39,7 @@ public class ConvolutionKernelBenchmark {
     private static final int POSITIONS = EDGE * EDGE;
 
     private final ConvolutionGeometry geometry =
-            new ConvolutionGeometry(EDGE, EDGE, IN_CHANNELS, KERNEL, OUT_CHANNELS, 2);
+            new ConvolutionGeometry(EDGE, EDGE, IN_CHANNELS, KERNEL, 1, OUT_CHANNELS, 2);
     private final int[] spikes = new int[POSITIONS * SPIKES];
     private final int[] starts = new int[POSITIONS + 1];
     private final float[][] weights = geometry.newWideWeights();

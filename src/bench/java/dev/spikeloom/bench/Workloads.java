@@ -58,9 +58,9 @@ final class Workloads {
             }
             int[] thresholds = new int[SIZES[i + 1]];
             Arrays.fill(thresholds, 130);
-            layers.add(new QuantizedDenseLayer(weights, thresholds, new float[] {1}));
+            layers.add(new QuantizedDenseLayer(NeuronModel.SNN_DC, format, weights, thresholds, new float[] {1}));
         }
-        return new QuantizedNetwork(NeuronModel.SNN_DC, format, layers);
+        return new QuantizedNetwork(layers);
     }
 
     /**
@@ -68,19 +68,20 @@ final class Workloads {
      * sum of one weight in five, so that one neuron in six or so fires at an SNN-DC time step.
      */
     static QuantizedNetwork network(Topology topology, NeuronModel neuronModel) {
-        WeightFormat format = new WeightFormat(7);
         List<QuantizedLayer> layers = new ArrayList<>();
         for (int i = 0; i < topology.depth(); i++) {
             VolumeShape input = topology.inputOf(i);
             LayerShape shape = topology.layers().get(i);
             layers.add(shape.quantizedLayer(
-                    input, () -> weights(shape.weights(input).orElseThrow())));
+                    input, () -> weights(neuronModel, shape.weights(input).orElseThrow())));
         }
-        return new QuantizedNetwork(neuronModel, format, layers, topology.heads());
+        return new QuantizedNetwork(layers, topology.heads());
     }
 
-    private static IntegerWeights weights(WeightShape shape) {
+    private static IntegerWeights weights(NeuronModel neuronModel, WeightShape shape) {
         return new IntegerWeights(
+                neuronModel,
+                new WeightFormat(7),
                 weights(shape.rows(), shape.columns()),
                 new int[shape.columns()],
                 thresholds(shape.rows(), shape.columns()),
@@ -91,8 +92,9 @@ final class Workloads {
     static QuantizedNetwork silentLayer(int inputs, int neurons) {
         int[] thresholds = new int[neurons];
         Arrays.fill(thresholds, Short.MAX_VALUE);
-        QuantizedDenseLayer layer = new QuantizedDenseLayer(weights(inputs, neurons), thresholds, new float[] {1});
-        return new QuantizedNetwork(NeuronModel.SNN_DC, new WeightFormat(7), List.of(layer));
+        QuantizedDenseLayer layer = new QuantizedDenseLayer(
+                NeuronModel.SNN_DC, new WeightFormat(7), weights(inputs, neurons), thresholds, new float[] {1});
+        return new QuantizedNetwork(List.of(layer));
     }
 
     /** Inputs that are active each by itself. */

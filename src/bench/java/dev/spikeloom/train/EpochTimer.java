@@ -4,6 +4,7 @@ import dev.spikeloom.dataset.samples.Samples;
 import dev.spikeloom.kernel.WorkerPool;
 import dev.spikeloom.network.Topology;
 import dev.spikeloom.network.neuron.NeuronModel;
+import java.util.Collections;
 import java.util.List;
 
 /** Trains some epochs at a time: what {@link Trainer} does, without validation and checkpoints. */
@@ -14,7 +15,8 @@ public final class EpochTimer {
     private int epochs;
 
     public EpochTimer(Topology topology, NeuronModel neuronModel, Samples samples, TrainingConfig config) {
-        this.network = new TrainableNetwork(topology, neuronModel, config, List.of());
+        this.network = new TrainableNetwork(
+                topology, Collections.nCopies(topology.weightedLayers(), neuronModel), config, List.of());
         this.samples = samples;
         this.config = config;
         network.initialise(samples.usedInputs());

@@ -5,6 +5,7 @@ import dev.spikeloom.dataset.DatasetCatalog;
 import dev.spikeloom.dataset.DatasetFetcher;
 import dev.spikeloom.dataset.RecordingComparison;
 import dev.spikeloom.dataset.RecordingWriter;
+import dev.spikeloom.dataset.samples.Polarities;
 import dev.spikeloom.io.FolderLock;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.report.DatasetList;
@@ -117,12 +118,22 @@ final class DataCommand implements Runnable {
         @Parameters(paramLabel = "NAME", description = "The data set (see 'spikeloom data list').")
         private String name;
 
+        @Option(
+                names = "--polarities",
+                paramLabel = "P",
+                description = "Events of recordings that count: ${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}.")
+        private Polarities polarities = Polarities.ON;
+
         @Override
         public void run() {
             TerminalProgress progress = data.spikeloom.progress();
             progress.begin(name);
             Dataset dataset = DatasetCatalog.load(
-                    name, data.spikeloom.cache(), data.spikeloom.runOptions().threads(), progress);
+                    name,
+                    data.spikeloom.cache(),
+                    polarities,
+                    data.spikeloom.runOptions().threads(),
+                    progress);
             String summary = DatasetSummary.of(dataset);
             progress.end();
             spec.commandLine().getOut().print(summary);

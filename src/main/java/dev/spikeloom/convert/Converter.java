@@ -41,11 +41,11 @@ public final class Converter {
         float inputScale = 1;
         for (int i = 0; i < scales.length; i++) {
             float[][] weights = scaled(network.weights().get(i), inputScale / scales[i]);
-            layers.add(new DenseLayer(weights, new float[network.neurons(i)], THRESHOLD));
+            layers.add(new DenseLayer(NeuronModel.SNN_CT, weights, new float[network.neurons(i)], THRESHOLD));
             inputScale = scales[i];
         }
         List<Integer> heads = List.of(network.neurons(network.layers() - 1));
-        return Conversion.of(new Network(NeuronModel.SNN_CT, layers, heads), scales);
+        return Conversion.of(new Network(layers, heads), scales);
     }
 
     private static float[][] scaled(float[][] rows, float factor) {

@@ -5,6 +5,7 @@ import dev.spikeloom.dataset.fetch.FetchedDataset;
 import dev.spikeloom.dataset.samples.EventRecordings;
 import dev.spikeloom.dataset.samples.IdxReader;
 import dev.spikeloom.dataset.samples.LabelledImages;
+import dev.spikeloom.dataset.samples.Polarities;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
 import java.nio.file.Files;
@@ -36,25 +37,32 @@ public final class DatasetCatalog {
     private record Entry(String name, List<String> parts, Loader loader) {}
 
     private interface Loader {
-        Dataset load(Path cache, int threads, Progress progress);
+        Dataset load(Path cache, Polarities polarities, int threads, Progress progress);
     }
 
     private static List<Entry> entries() {
         List<Entry> entries = new ArrayList<>();
-        entries.add(new Entry(Digits.NAME, List.of(), (cache, threads, progress) -> Digits.load()));
+        entries.add(new Entry(Digits.NAME, List.of(), (cache, polarities, threads, progress) -> Digits.load()));
         for (FetchedDataset dataset : FetchedDataset.ALL) {
             entries.add(new Entry(
-                    dataset.name(), List.of(dataset.name()), (cache, threads, progress) -> load(dataset, cache)));
+                    dataset.name(),
+                    List.of(dataset.name()),
+                    (cache, polarities, threads, progress) -> load(dataset, cache)));
         }
-        entries.add(new Entry(NMnist.NAME, List.of(NMnist.NAME), (cache, threads, progress) -> NMnist.load(cache)));
+        entries.add(new Entry(
+                NMnist.NAME,
+                List.of(NMnist.NAME),
+                (cache, polarities, threads, progress) -> NMnist.load(cache, polarities)));
         entries.add(new Entry(
                 SimulatedNMnist.NAME,
                 List.of(FetchedDataset.MNIST.name()),
-                (cache, threads, progress) -> new SimulatedNMnist(cache, threads, progress).dataset()));
+                (cache, polarities, threads, progress) ->
+                        new SimulatedNMnist(cache, polarities, threads, progress).dataset()));
         entries.add(new Entry(
                 MixedNMnist.NAME,
                 List.of(FetchedDataset.MNIST.name(), NMnist.NAME),
-                (cache, threads, progress) -> new MixedNMnist(cache, threads, progress).dataset()));
+                (cache, polarities, threads, progress) ->
+                        new MixedNMnist(cache, polarities, threads, progress).dataset()));
         return List.copyOf(entries);
     }
 
@@ -65,9 +73,22 @@ public final class DatasetCatalog {
 
     /** Time steps of each sample of a data set of recordings; none of images, which are presented for any number. */
     public static OptionalInt recordedTimeSteps(String name) {
-        return List.of(NMnist.NAME, SimulatedNMnist.NAME, MixedNMnist.NAME).contains(name)
-                ? OptionalInt.of(EventRecordings.BINS)
-                : OptionalInt.empty();
+        return isRecorded(name) ? OptionalInt.of(EventRecordings.BINS) : OptionalInt.empty();
+    }
+
+    private static boolean isRecorded(String name) {
+        return List.of(NMnist.NAME, SimulatedNMnist.NAME, MixedNMnist.NAME).contains(name);
+    }
+
+    /**
+     * Refuses polarities that a data set does not have: images have no events.
+     *
+     * @throws InputException naming the key of an experiment file, and what is allowed
+     */
+    public static void requirePolarities(String name, Polarities polarities) {
+        if (polarities != Polarities.ON && !isRecorded(name)) {
+            throw new InputException("data.polarities is 'both', allowed with the images of " + name + ": on");
+        }
     }
 
     /** The data sets that can be fetched. */
@@ -94,24 +115,37 @@ public final class DatasetCatalog {
     }
 
     /**
-     * Loads a data set.
+     * Loads a data set, of recordings the ON events.
      *
      * @param cache folder of the fetched data sets, see {@link DatasetCache#folder()}
      * @throws InputException if there is no such data set, or it has not been fetched, or its files are damaged
      */
     public static Dataset load(String name, Path cache) {
-        return load(name, cache, Runtime.getRuntime().availableProcessors(), Progress.NONE);
+        return load(name, cache, Polarities.ON);
     }
 
     /**
      * Loads a data set.
      *
+     * @param polarities the events of recordings that a network sees
+     * @throws InputException as {@link #load(String, Path)}, or if images are to have both polarities
+     */
+    public static Dataset load(String name, Path cache, Polarities polarities) {
+        return load(name, cache, polarities, Runtime.getRuntime().availableProcessors(), Progress.NONE);
+    }
+
+    /**
+     * Loads a data set.
+     *
+     * @param polarities the events of recordings that a network sees
      * @param threads how many to simulate recordings with, when they are first asked for; they do not depend on it
      * @param progress is told of recordings while they are simulated
-     * @throws InputException as {@link #load(String, Path)}
+     * @throws InputException as {@link #load(String, Path, Polarities)}
      */
-    public static Dataset load(String name, Path cache, int threads, Progress progress) {
-        return entry(name).loader().load(cache, threads, progress);
+    public static Dataset load(String name, Path cache, Polarities polarities, int threads, Progress progress) {
+        Loader loader = entry(name).loader();
+        requirePolarities(name, polarities);
+        return loader.load(cache, polarities, threads, progress);
     }
 
     private static Entry entry(String name) {

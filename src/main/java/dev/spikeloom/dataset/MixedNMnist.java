@@ -2,6 +2,7 @@ package dev.spikeloom.dataset;
 
 import dev.spikeloom.dataset.camera.SimulatedRecordings;
 import dev.spikeloom.dataset.samples.EventRecordings;
+import dev.spikeloom.dataset.samples.Polarities;
 import dev.spikeloom.dataset.samples.Samples;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
@@ -28,15 +29,16 @@ public final class MixedNMnist {
     private final SimulatedRecordings validation;
 
     /**
+     * @param polarities whose events a network sees
      * @param threads how many to simulate recordings with; they do not depend on it
      * @param progress is told of recordings while they are simulated
      * @throws InputException if MNIST or N-MNIST has not been fetched
      */
-    public MixedNMnist(Path cache, int threads, Progress progress) {
-        NMnist.Recordings real = NMnist.recordings(cache);
+    public MixedNMnist(Path cache, Polarities polarities, int threads, Progress progress) {
+        NMnist.Recordings real = NMnist.recordings(cache, polarities);
         this.realTraining = real.training();
         this.realTest = real.test();
-        SimulatedNMnist simulated = new SimulatedNMnist(cache, threads, progress);
+        SimulatedNMnist simulated = new SimulatedNMnist(cache, polarities, threads, progress);
         this.training = simulated.training();
         this.validation = simulated.validation();
     }

@@ -1,6 +1,7 @@
 package dev.spikeloom.dataset;
 
 import dev.spikeloom.dataset.samples.EventRecordings;
+import dev.spikeloom.dataset.samples.Polarities;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
 import java.nio.file.Files;
@@ -34,11 +35,12 @@ public final class NMnist {
     /**
      * Reads the recordings that were fetched.
      *
+     * @param polarities whose events a network sees
      * @throws InputException if they were not, or are damaged
      */
-    public static Recordings recordings(Path cache) {
+    public static Recordings recordings(Path cache, Polarities polarities) {
         try (RecordingArchive archive = archive(cache)) {
-            return new Recordings(archive.readTraining(), archive.readTest());
+            return new Recordings(archive.readTraining(polarities), archive.readTest(polarities));
         }
     }
 
@@ -51,8 +53,8 @@ public final class NMnist {
         return RecordingArchive.open(file(cache));
     }
 
-    static Dataset load(Path cache) {
-        Recordings recordings = recordings(cache);
+    static Dataset load(Path cache, Polarities polarities) {
+        Recordings recordings = recordings(cache, polarities);
         EventRecordings all = recordings.training();
         int validation = all.recordings() / VALIDATION_SHARE;
         if (validation < 1 || recordings.test().recordings() < 1) {

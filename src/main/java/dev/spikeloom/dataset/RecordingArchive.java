@@ -2,6 +2,7 @@ package dev.spikeloom.dataset;
 
 import dev.spikeloom.dataset.samples.EventRecording;
 import dev.spikeloom.dataset.samples.EventRecordings;
+import dev.spikeloom.dataset.samples.Polarities;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
@@ -162,17 +163,17 @@ final class RecordingArchive implements Closeable {
     }
 
     /** Reads the training recordings in the order of their images. */
-    EventRecordings readTraining() {
-        return read(training.values());
+    EventRecordings readTraining(Polarities polarities) {
+        return read(training.values(), polarities);
     }
 
     /** Reads the test recordings in the order of their images. */
-    EventRecordings readTest() {
-        return read(test.values());
+    EventRecordings readTest(Polarities polarities) {
+        return read(test.values(), polarities);
     }
 
-    private static EventRecordings read(Collection<Entry> entries) {
-        EventRecordings.Builder recordings = new EventRecordings.Builder(entries.size());
+    private static EventRecordings read(Collection<Entry> entries, Polarities polarities) {
+        EventRecordings.Builder recordings = new EventRecordings.Builder(entries.size(), polarities);
         int next = 0;
         for (Entry entry : entries) {
             recordings.set(next++, entry.read(), entry.digit, entry.image);

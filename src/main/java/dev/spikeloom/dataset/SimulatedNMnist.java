@@ -4,6 +4,7 @@ import dev.spikeloom.dataset.camera.SimulatedRecordings;
 import dev.spikeloom.dataset.fetch.FetchedDataset;
 import dev.spikeloom.dataset.samples.EventRecordings;
 import dev.spikeloom.dataset.samples.LabelledImages;
+import dev.spikeloom.dataset.samples.Polarities;
 import dev.spikeloom.dataset.samples.Samples;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.spike.CounterRandom;
@@ -19,12 +20,14 @@ final class SimulatedNMnist {
     static final long DEFAULT_SEED = 2015;
 
     private final Dataset images;
+    private final Polarities polarities;
     private final int threads;
     private final Progress progress;
 
     /** @throws dev.spikeloom.io.InputException if MNIST has not been fetched */
-    SimulatedNMnist(Path cache, int threads, Progress progress) {
+    SimulatedNMnist(Path cache, Polarities polarities, int threads, Progress progress) {
         this.images = DatasetCatalog.load(FetchedDataset.MNIST.name(), cache);
+        this.polarities = polarities;
         this.threads = threads;
         this.progress = progress;
     }
@@ -48,7 +51,7 @@ final class SimulatedNMnist {
     }
 
     private SimulatedRecordings recordings(Samples of, int first, long seed) {
-        return new SimulatedRecordings((LabelledImages) of, first, seed, threads, progress);
+        return new SimulatedRecordings((LabelledImages) of, first, polarities, seed, threads, progress);
     }
 
     /** The seed of the recordings of training images. */

@@ -14,7 +14,6 @@ import dev.spikeloom.design.width.Bits;
 import dev.spikeloom.network.IntegerReference;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.network.Readout;
-import dev.spikeloom.network.neuron.NeuronModel;
 import java.util.List;
 import java.util.Optional;
 
@@ -81,6 +80,9 @@ public interface Design {
     /** Words of the deepest memory. */
     int deepestMemory();
 
+    /** Whether a spike vector takes thousands of cycles in some layer, since each spike takes several. */
+    boolean takesLong();
+
     /** Width of the number of a performance counter: that of layer {@code l} with number {@code k} is {@code 16 l + k}. */
     default int countSelectBits() {
         return PerformanceCounter.NUMBER_BITS + (depth() == 1 ? 0 : Bits.unsigned(depth() - 1L));
@@ -91,9 +93,11 @@ public interface Design {
         return network().layers().size();
     }
 
-    default NeuronModel neuronModel() {
-        return network().neuronModel();
-    }
+    /** The layer of the network whose neurons those of a layer are. */
+    int networkLayer(int index);
+
+    /** The layer of the network whose spikes a layer gives: its own, or that of the max pooling behind it. */
+    int outputLayer(int index);
 
     /** The bits of a spike vector that it takes. */
     default int inputs() {
@@ -123,10 +127,6 @@ public interface Design {
     /** Width of the number of a beat of a result: two heads' classes a beat, then a count a beat. */
     default int resultBeatBits() {
         return Bits.unsigned((heads().size() + 1) / 2 + classes() - 1L);
-    }
-
-    default int weightBits() {
-        return network().weightFormat().bits();
     }
 
     /** Whether it starts with the numbers of its network, so that nothing has to be loaded. */

@@ -1,15 +1,20 @@
 package dev.spikeloom.experiment;
 
+import dev.spikeloom.design.machine.Machines;
 import dev.spikeloom.design.parameter.Architecture;
 import dev.spikeloom.design.parameter.LayerArchitecture;
+import dev.spikeloom.design.parameter.MachineFamily;
 import dev.spikeloom.design.parameter.Parameter;
 import dev.spikeloom.design.parameter.ParameterTable;
 import dev.spikeloom.design.parameter.WeightStorage;
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.network.Topology;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The keys of an experiment that describe the accelerator: those of the {@link ParameterTable}. */
 public final class ArchitectureSettings {
@@ -71,14 +76,30 @@ public final class ArchitectureSettings {
         return ALL.stream().anyMatch(setting -> setting.path().equals(path));
     }
 
+    /**
+     * The keys that say something of the accelerator of an experiment: all but those that no layer of its network has, at
+     * their defaults.
+     */
+    public static List<Setting<?>> shown(Experiment experiment) {
+        Topology topology = experiment.topology();
+        Set<Parameter<?>> built = Machines.parameters(topology, MachineFamily.RATE).stream()
+                .flatMap(List::stream)
+                .collect(Collectors.toUnmodifiableSet());
+        List<Setting<?>> shown = new ArrayList<>(ALL);
+        OF_LAYERS.forEach((parameter, setting) -> {
+            if (!built.contains(parameter) && experiment.text(setting).equals(setting.defaultText())) {
+                shown.remove(setting);
+            }
+        });
+        return shown;
+    }
+
     /** @throws InputException if the numbers of values do not fit together, or a value is not possible */
     static Architecture of(Experiment experiment) {
         int layers = 1;
         for (Setting<? extends List<?>> setting : OF_LAYERS.values()) {
-            int values = experiment.get(setting).size();
-            if (values > 1) {
-                layers = requireFit(setting, values, experiment.topology().depth());
-            }
+            experiment.requireOneALayer(setting);
+            layers = Math.max(layers, experiment.get(setting).size());
         }
         List<LayerArchitecture> architectures = new ArrayList<>();
         for (int i = 0; i < layers; i++) {
@@ -86,14 +107,6 @@ public final class ArchitectureSettings {
             architectures.add(LayerArchitecture.of(parameter -> at(experiment, OF_LAYERS.get(parameter), layer)));
         }
         return Architecture.of(architectures, parameter -> experiment.get(OF_WHOLE.get(parameter)));
-    }
-
-    private static int requireFit(Setting<?> setting, int values, int depth) {
-        if (values != depth) {
-            throw new InputException(
-                    setting + " has " + values + " values, allowed: one, or one for each of the " + depth + " layers");
-        }
-        return depth;
     }
 
     private static Object at(Experiment experiment, Setting<? extends List<?>> setting, int index) {

@@ -1,7 +1,9 @@
 package dev.spikeloom.experiment;
 
 import dev.spikeloom.convert.ReluTrainingConfig;
+import dev.spikeloom.dataset.DatasetCatalog;
 import dev.spikeloom.dataset.samples.Augmentation;
+import dev.spikeloom.dataset.samples.Polarities;
 import dev.spikeloom.design.machine.Machines;
 import dev.spikeloom.design.parameter.Architecture;
 import dev.spikeloom.design.parameter.ParameterCombinations;
@@ -14,12 +16,15 @@ import dev.spikeloom.quantize.QuantizationConfig;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.train.TrainingConfig;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** All that decides a run: one value for each of the {@link Settings}, given or by default. Immutable. */
 public final class Experiment {
@@ -53,10 +58,14 @@ public final class Experiment {
         return new Experiment(changed, from);
     }
 
-    /** This experiment with a network that is there. */
-    public Experiment with(NeuronModel neuronModel, Topology topology) {
+    /**
+     * This experiment with a network that is there.
+     *
+     * @param neuronModels one for each layer of neurons
+     */
+    public Experiment with(List<NeuronModel> neuronModels, Topology topology) {
         Map<Setting<?>, Object> changed = new LinkedHashMap<>(given);
-        changed.put(Settings.NEURON, neuronModel);
+        changed.put(Settings.NEURON, neuronModels);
         changed.put(Settings.NETWORK, topology);
         Map<Setting<?>, String> from = new LinkedHashMap<>(origins);
         from.keySet().removeAll(List.of(Settings.NEURON, Settings.NETWORK));
@@ -86,6 +95,9 @@ public final class Experiment {
      */
     Experiment checked(String where) {
         architecture();
+        neuronModels();
+        weightFormats();
+        requirePolarities();
         requireAtMostDesigned(where, Settings.TIME_STEPS);
         requireAtMostDesigned(where, Settings.COSIM_TIME_STEPS);
         if (get(Settings.LOAD_WEIGHTS) && get(ArchitectureSettings.WEIGHTS) == WeightStorage.FIXED) {
@@ -94,6 +106,14 @@ public final class Experiment {
                     + ArchitectureSettings.WEIGHTS.path() + " is loadable");
         }
         return this;
+    }
+
+    private void requirePolarities() {
+        try {
+            DatasetCatalog.requirePolarities(dataset(), polarities());
+        } catch (InputException e) {
+            throw located(e);
+        }
     }
 
     private void requireAtMostDesigned(String where, Setting<Integer> steps) {
@@ -119,7 +139,7 @@ public final class Experiment {
     /** The keys that have another value in {@code other}. */
     public List<Setting<?>> differences(Experiment other) {
         List<Setting<?>> differing = new ArrayList<>(Settings.all());
-        differing.removeIf(setting -> get(setting).equals(other.get(setting)));
+        differing.removeIf(setting -> text(setting).equals(other.text(setting)));
         return differing;
     }
 
@@ -129,6 +149,11 @@ public final class Experiment {
 
     public String dataset() {
         return get(Settings.DATASET);
+    }
+
+    /** The events of recordings that the network sees. */
+    public Polarities polarities() {
+        return get(Settings.POLARITIES);
     }
 
     public long encoderSeed() {
@@ -143,8 +168,57 @@ public final class Experiment {
         return get(Settings.NETWORK);
     }
 
-    public NeuronModel neuronModel() {
-        return get(Settings.NEURON);
+    /**
+     * What the neurons of each layer that has any do between time steps, input side first.
+     *
+     * @throws InputException if there is not one for each
+     */
+    public List<NeuronModel> neuronModels() {
+        return ofEachLayer(Settings.NEURON);
+    }
+
+    /** The neuron models as people read them: one where all layers have the same. */
+    public String neuronText() {
+        return text(Settings.NEURON);
+    }
+
+    /**
+     * The format of the weights of each layer of neurons, input side first.
+     *
+     * @throws InputException if there is not one for each
+     */
+    public List<WeightFormat> weightFormats() {
+        return ofEachLayer(Settings.WEIGHT_BITS).stream().map(WeightFormat::new).toList();
+    }
+
+    private <T> List<T> ofEachLayer(Setting<List<T>> setting) {
+        Topology topology = topology();
+        List<T> values = get(setting);
+        int layers = topology.weightedLayers();
+        if (values.size() == 1) {
+            return Collections.nCopies(layers, values.get(0));
+        }
+        try {
+            requireOneALayer(setting);
+        } catch (InputException e) {
+            throw located(e);
+        }
+        return values;
+    }
+
+    /** @throws InputException if a setting has neither one value nor one for each layer of neurons */
+    void requireOneALayer(Setting<? extends List<?>> setting) {
+        Topology topology = topology();
+        int values = get(setting).size();
+        if (values != 1 && values != topology.weightedLayers()) {
+            String names = IntStream.range(0, topology.depth())
+                    .filter(layer -> topology.weightsOf(layer).isPresent())
+                    .mapToObj(
+                            layer -> "layer " + layer + ", " + topology.layers().get(layer))
+                    .collect(Collectors.joining("; "));
+            throw new InputException(setting + " has " + values + " values, allowed: one, or one for each of the "
+                    + topology.weightedLayers() + " layers of neurons: " + names);
+        }
     }
 
     /**
@@ -173,10 +247,9 @@ public final class Experiment {
      */
     public void requirePossibleHardware() {
         if (beyondHardware().isEmpty()) {
-            WeightFormat format = new WeightFormat(get(Settings.WEIGHT_BITS));
             Architecture architecture = architecture();
             try {
-                Machines.requirePossible(topology(), neuronModel(), format, architecture);
+                Machines.requirePossible(topology(), neuronModels(), weightFormats(), architecture);
             } catch (InputException e) {
                 throw located(e);
             }
@@ -246,8 +319,10 @@ public final class Experiment {
                 .build();
     }
 
+    /** @throws InputException as {@link #weightFormats()} */
     public QuantizationConfig quantization() {
-        return new QuantizationConfig(get(Settings.WEIGHT_BITS), get(Settings.SCALE));
+        return new QuantizationConfig(
+                weightFormats().stream().map(WeightFormat::bits).toList(), get(Settings.SCALE));
     }
 
     /** Time steps that a test image is presented for. */
@@ -323,7 +398,7 @@ public final class Experiment {
 
     @Override
     public int hashCode() {
-        return Settings.all().stream().map(this::get).toList().hashCode();
+        return Settings.all().stream().<String>map(this::text).toList().hashCode();
     }
 
     @Override

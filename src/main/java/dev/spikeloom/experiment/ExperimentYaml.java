@@ -52,7 +52,10 @@ public final class ExperimentYaml {
     }
 
     private static boolean mayBeList(String path) {
-        return path.equals(LayerList.KEY) || ArchitectureSettings.has(path);
+        return path.equals(LayerList.KEY)
+                || path.equals(Settings.NEURON.path())
+                || path.equals(Settings.WEIGHT_BITS.path())
+                || ArchitectureSettings.has(path);
     }
 
     private static Experiment apply(Experiment experiment, String source, String prefix, YamlNode.Mapping mapping) {
@@ -113,9 +116,9 @@ public final class ExperimentYaml {
         return changed.checked("--set");
     }
 
-    /** The text of a file that describes {@code experiment}, every key given. */
+    /** The text of a file that describes {@code experiment}, every key given that says something of it. */
     public static String write(Experiment experiment) {
-        return write(experiment, Settings.all());
+        return write(experiment, Settings.of(experiment));
     }
 
     /** As {@link #write(Experiment)}, but only some keys, in the order of {@link Settings#all}. */

@@ -21,13 +21,13 @@ final class FollowingDefaults {
         return Math.min(TIME_STEPS, experiment.get(Settings.TIME_STEPS));
     }
 
-    /** Where a time step starts from what the last one left, one alone teaches little; recordings have a length. */
+    /** Where a time step of any layer starts from what the last one left, one alone teaches little; recordings have a length. */
     static int trainingTimeSteps(Experiment experiment) {
         OptionalInt recorded = DatasetCatalog.recordedTimeSteps(experiment.get(Settings.DATASET));
         if (recorded.isPresent()) {
             return recorded.getAsInt();
         }
-        boolean alone = experiment.get(Settings.NEURON).equals(NeuronModel.SNN_DC);
+        boolean alone = experiment.get(Settings.NEURON).stream().allMatch(NeuronModel.SNN_DC::equals);
         return alone ? 1 : Math.min(MAX_TRAINING_TIME_STEPS, experiment.get(Settings.TIME_STEPS));
     }
 }

@@ -15,17 +15,20 @@ import java.util.TreeMap;
  *   - input: {rows: 28, columns: 28}
  *   - convolution: {channels: 12, kernel: 5}
  *   - max_pool: 2
+ *   - convolution: {channels: 16, kernel: 3, stride: 2, padding: 1}
+ *   - sum_pool: 2
  *   - dense: 512
  *   - output: 10
  * </pre>
  *
- * <p>It is turned into the shorthand that says the same, {@code 28x28-12c5-mp2-512fc-10o}.
+ * <p>It is turned into the shorthand that says the same, {@code 28x28-12c5-mp2-16c3s2p1-sp2-512fc-10o}.
  */
 final class LayerList {
     static final String KEY = "network";
 
     private static final String KINDS = "expected one of {input: 784}, {input: {rows: 28, columns: 28}}, {convolution:"
-            + " {channels: 12, kernel: 5}}, {max_pool: 2}, {dense: 256}, {output: 10}, {output: 10+2}";
+            + " {channels: 12, kernel: 5}}, {convolution: {channels: 12, kernel: 5, stride: 2, padding: 1}}, {max_pool: 2},"
+            + " {sum_pool: 2}, {dense: 256}, {output: 10}, {output: 10+2}";
 
     private LayerList() {}
 
@@ -63,6 +66,7 @@ final class LayerList {
             return switch (kind) {
                 case "input" -> number("input", value);
                 case "max_pool" -> "mp" + number("max_pool", value);
+                case "sum_pool" -> "sp" + number("sum_pool", value);
                 case "dense" -> number("dense", value) + "fc";
                 case "output" -> heads(value) + "o";
                 default -> throw refuse(node, "", KINDS);
@@ -78,10 +82,25 @@ final class LayerList {
                             + number(kind, "columns", values)
                             + "x"
                             + number(kind, "channels", values);
-                case "convolution of channels, kernel" ->
-                    number(kind, "channels", values) + "c" + number(kind, "kernel", values);
+                case "convolution of channels, kernel" -> convolution(values);
+                case "convolution of channels, kernel, stride" ->
+                    convolution(values) + "s" + number(kind, "stride", values);
+                case "convolution of channels, kernel, padding" -> convolution(values) + "p" + padding(values);
+                case "convolution of channels, kernel, padding, stride" ->
+                    convolution(values) + "s" + number(kind, "stride", values) + "p" + padding(values);
                 default -> throw refuse(node, "", KINDS);
             };
+        }
+
+        private String convolution(SortedMap<String, YamlNode> values) {
+            return number("convolution", "channels", values) + "c" + number("convolution", "kernel", values);
+        }
+
+        private String padding(SortedMap<String, YamlNode> values) {
+            if (values.get("padding") instanceof YamlNode.Scalar padding) {
+                return matching("convolution.padding", padding, "0|[1-9][0-9]{0,8}", "allowed: 0 to below the kernel");
+            }
+            throw refuse(node, "", KINDS);
         }
 
         private static SortedMap<String, YamlNode> entries(YamlNode node) {

@@ -23,7 +23,9 @@ public final class Presets {
             "mnist-dc-folded",
             "mnist-dc-1024",
             "mnist-conv",
-            "nmnist-ct");
+            "mnist-conv-fast",
+            "nmnist-ct",
+            "nmnist-conv");
 
     private Presets() {}
 

@@ -66,7 +66,7 @@ public final class Setting<T> {
     public boolean decidesTraining() {
         return switch (sections().isEmpty() ? path : sections().get(0)) {
             case "training", "network", "neuron" -> true;
-            case "data" -> path.equals("data.dataset");
+            case "data" -> !path.equals("data.encoder_seed");
             default -> false;
         };
     }

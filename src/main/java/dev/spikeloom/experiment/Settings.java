@@ -1,6 +1,7 @@
 package dev.spikeloom.experiment;
 
 import dev.spikeloom.dataset.DatasetCatalog;
+import dev.spikeloom.dataset.samples.Polarities;
 import dev.spikeloom.design.parameter.ParameterTable;
 import dev.spikeloom.network.Topology;
 import dev.spikeloom.network.neuron.NeuronModel;
@@ -32,6 +33,11 @@ public final class Settings {
             ValueType.name(DatasetCatalog.names()),
             "digits",
             "The data set; all but digits are fetched first, with 'spikeloom data fetch'.");
+    public static final Setting<Polarities> POLARITIES = new Setting<>(
+            "data.polarities",
+            ValueType.constant(Polarities.class),
+            "on",
+            "Events of recordings that a network sees: ON events, 34x34 inputs, or both polarities, 34x34x2, OFF before ON.");
     public static final Setting<Long> ENCODER_SEED = new Setting<>(
             "data.encoder_seed",
             ValueType.seed(),
@@ -42,11 +48,11 @@ public final class Settings {
             "network",
             ValueType.topology(),
             "64-64-64-10",
-            "Inputs, each hidden layer (256, 12c5, mp2), classes of each head; a list of layers says the same.");
+            "Inputs, each hidden layer (256, 12c5, 12c5s2p1, mp2, sp2), classes of each head; a list of layers says the same.");
 
-    static final Setting<NeuronModel> NEURON = new Setting<>(
+    static final Setting<List<NeuronModel>> NEURON = new Setting<>(
             "neuron",
-            ValueType.neuronModel(),
+            ValueType.perNeuronLayer(ValueType.neuronModel()),
             "snn-dc",
             "What a membrane potential starts a time step from: zero (snn-dc), what the last one left (snn-ct), or that less"
                     + " 1/2^K of it (lif-K). A spike subtracts the threshold from what is left, or leaves zero (-zero).");
@@ -134,9 +140,9 @@ public final class Settings {
             "16, or time_steps if these are fewer",
             "Time steps that a validation sample is presented for when the best epoch is chosen.");
 
-    static final Setting<Integer> WEIGHT_BITS = new Setting<>(
+    static final Setting<List<Integer>> WEIGHT_BITS = new Setting<>(
             "quantization.weight_bits",
-            ValueType.integer(WeightFormat.MIN_BITS, WeightFormat.MAX_BITS),
+            ValueType.perNeuronLayer(ValueType.integer(WeightFormat.MIN_BITS, WeightFormat.MAX_BITS)),
             "7",
             "Bits of a weight.");
     static final Setting<ScaleGranularity> SCALE = new Setting<>(
@@ -240,6 +246,7 @@ public final class Settings {
     private static final List<Setting<?>> BEFORE_ARCHITECTURE = List.of(
             NAME,
             DATASET,
+            POLARITIES,
             ENCODER_SEED,
             NETWORK,
             NEURON,
@@ -296,6 +303,13 @@ public final class Settings {
     /** All keys, in the order of a file: section by section. */
     public static List<Setting<?>> all() {
         return ALL;
+    }
+
+    /** The keys that say something of an experiment, in the order of a file. */
+    static List<Setting<?>> of(Experiment experiment) {
+        return Stream.of(BEFORE_ARCHITECTURE, ArchitectureSettings.shown(experiment), AFTER_ARCHITECTURE)
+                .<Setting<?>>flatMap(List::stream)
+                .toList();
     }
 
     /** The key at a path, or null. */

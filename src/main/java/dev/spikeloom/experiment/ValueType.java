@@ -7,6 +7,7 @@ import dev.spikeloom.design.parameter.TruthType;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.network.Topology;
 import dev.spikeloom.network.neuron.NeuronModel;
+import dev.spikeloom.network.neuron.PerLayer;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -51,6 +52,15 @@ public interface ValueType<T> {
                         .map(value -> type.parse(value.strip()))
                         .toList(),
                 values -> values.stream().map(type::format).collect(Collectors.joining(", ")));
+    }
+
+    /** One value for all layers of neurons, or one for each, with commas between; written as one where all are alike. */
+    static <T> ValueType<List<T>> perNeuronLayer(ValueType<T> type) {
+        ValueType<List<T>> list = perLayer(type);
+        return new Parsed<>(
+                type.allowed() + "; or one for each layer of neurons",
+                list::parse,
+                values -> list.format(PerLayer.shown(values)));
     }
 
     /** Any 64-bit whole number. */

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /**
  * The weights, biases, thresholds and widths of a layer, read back from its Verilog and its hex files or ROMs. From the design
- * comes only which word of a bank belongs to which input and neuron.
+ * comes only which word of a bank belongs to which weight row and neuron.
  */
 final class EmittedLayer {
     private static final int HEXADECIMAL = 16;
@@ -98,10 +98,10 @@ final class EmittedLayer {
         return bankFile.endsWith(".v");
     }
 
-    /** Rows are inputs, columns neurons. */
+    /** Weight rows, columns neurons. */
     int[][] weights() {
         int bits = weightBits();
-        int[][] weights = new int[layer.inputs()][layer.neurons()];
+        int[][] weights = new int[layer.weightRows()][layer.neurons()];
         Matcher bank = BANK.matcher(verilog);
         int banks = 0;
         while (bank.find()) {
@@ -109,11 +109,11 @@ final class EmittedLayer {
             int column = column(bank);
             List<BigInteger> words = hex(fileOf(bank));
             for (int address = 0; address < words.size(); address++) {
-                int input = layer.presynapticOf(port, address);
+                int row = layer.rowOfWord(port, address);
                 int first = address / layer.portRows() * layer.lanes() + column * layer.wordWeights();
-                for (int place = 0; place < layer.columnWeights(column) && input < layer.inputs(); place++) {
+                for (int place = 0; place < layer.columnWeights(column) && row < layer.weightRows(); place++) {
                     if (first + place < layer.neurons()) {
-                        weights[input][first + place] = weight(field(words.get(address), place * bits, bits), bits);
+                        weights[row][first + place] = weight(field(words.get(address), place * bits, bits), bits);
                     }
                 }
             }

@@ -22,7 +22,7 @@ public final class HexCheck {
      */
     record Mismatch(String file, String detail) {}
 
-    /** Empty if each word of each file holds the weights of the input that is read from there. */
+    /** Empty if each word of each file holds the weights of the row that is read from there. */
     Optional<Mismatch> run() {
         for (int port = 0; port < layer.ports(); port++) {
             for (int column = 0; column < layer.columns(); column++) {
@@ -33,11 +33,11 @@ public final class HexCheck {
             }
         }
         int[][] weights = emitted.weights();
-        for (int input = 0; input < layer.inputs(); input++) {
-            short[] row = layer.quantized().weights()[input];
+        for (int row = 0; row < layer.weightRows(); row++) {
+            short[] right = layer.quantized().weights()[row];
             for (int neuron = 0; neuron < layer.neurons(); neuron++) {
-                if (weights[input][neuron] != row[neuron]) {
-                    return Optional.of(mismatch(weights, input, neuron));
+                if (weights[row][neuron] != right[neuron]) {
+                    return Optional.of(mismatch(weights, row, neuron));
                 }
             }
         }
@@ -60,26 +60,26 @@ public final class HexCheck {
                         file.get() + " has " + words + " words, a memory of " + bank + " has " + layer.memoryWords()));
     }
 
-    private Mismatch mismatch(int[][] weights, int input, int neuron) {
+    private Mismatch mismatch(int[][] weights, int row, int neuron) {
         int column = neuron % layer.lanes() / layer.wordWeights();
-        int bank = layer.bankOf(input);
-        int word = layer.wordOf(input, neuron);
-        String file = emitted.bankFile(layer.portOf(input), column).orElseThrow();
+        int bank = layer.bankOf(row);
+        int word = layer.wordOf(row, neuron);
+        String file = emitted.bankFile(layer.portOf(row), column).orElseThrow();
         return new Mismatch(
                 file,
                 file + EmittedLayer.place(file, word) + " (bank " + bank + ", word " + word
-                        + "), which is read for input "
-                        + input
-                        + ", has the weight " + weights[input][neuron] + " for neuron " + neuron
+                        + "), which is read for "
+                        + layer.inputsText(row)
+                        + ", has the weight " + weights[row][neuron] + " for neuron " + neuron
                         + "; that of the network is "
-                        + layer.quantized().weights()[input][neuron] + origin(weights[input]));
+                        + layer.quantized().weights()[row][neuron] + origin(weights[row]));
     }
 
     /** Whose weights they are. */
     private String origin(int[] found) {
-        for (int input = 0; input < layer.inputs(); input++) {
-            if (Arrays.equals(found, integers(layer.quantized().weights()[input]))) {
-                return "; the row is that of input " + input;
+        for (int row = 0; row < layer.weightRows(); row++) {
+            if (Arrays.equals(found, integers(layer.quantized().weights()[row]))) {
+                return "; the row is that of " + layer.inputsText(row);
             }
         }
         return "";

@@ -1,11 +1,14 @@
 package dev.spikeloom.formal;
 
+import dev.spikeloom.design.rate.ConvolutionDesign;
 import dev.spikeloom.design.rate.DenseDesign;
 import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.rtl.ModuleNames;
 import dev.spikeloom.rtl.RtlFiles;
+import dev.spikeloom.rtl.rate.ConvolutionView;
 import dev.spikeloom.rtl.rate.DenseView;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What is claimed of the rate-coded pipeline. */
 final class RateClaims {
@@ -42,6 +45,12 @@ final class RateClaims {
             }
         }
         layers.forEach(layer -> new LayerClaims(list, layer).saturation());
+        for (ConvolutionView layer : convolutions(design)) {
+            ConvolutionClaims claims = new ConvolutionClaims(list, layer);
+            claims.addresses(rtl);
+            claims.aligner();
+            claims.sweep();
+        }
         modules.behindTheLayers(design);
         design.hostInterface().ifPresent(host -> modules.host(names, host));
         PathClaims paths = new PathClaims(list, ofCore);
@@ -67,11 +76,21 @@ final class RateClaims {
         return list.claims();
     }
 
+    private static List<ConvolutionView> convolutions(RateDesign design) {
+        return design.layers().stream()
+                .flatMap(layer -> switch (layer.kind()) {
+                    case DENSE -> Stream.<ConvolutionView>empty();
+                    case CONVOLUTION -> Stream.of(ConvolutionView.of(ConvolutionDesign.of(layer), design));
+                })
+                .toList();
+    }
+
     /** The kinds of layers that something is claimed of: the one place that names them. */
     private static List<DenseView> layers(RateDesign design) {
         return design.layers().stream()
-                .map(layer -> switch (layer.kind()) {
-                    case DENSE -> DenseView.of(DenseDesign.of(layer), design);
+                .flatMap(layer -> switch (layer.kind()) {
+                    case DENSE -> Stream.of(DenseView.of(DenseDesign.of(layer), design));
+                    case CONVOLUTION -> Stream.<DenseView>empty();
                 })
                 .toList();
     }

@@ -57,9 +57,7 @@ record RegisterProof(ModuleNames names, HostInterface host, RegisterMap map) {
             harness.with("load", load)
                     .with(
                             "layers",
-                            load.layers().stream()
-                                    .map(layer -> layer(load, layer))
-                                    .toList())
+                            load.layers().stream().map(RegisterProof::layer).toList())
                     .probe("dut_reading_q", "u_dut.u_load", "reading_q");
             sources.add(names.loadRegisters());
         });
@@ -82,9 +80,9 @@ record RegisterProof(ModuleNames names, HostInterface host, RegisterMap map) {
                 .toList();
     }
 
-    private static Layer layer(LoadMap load, LoadLayer layer) {
+    private static Layer layer(LoadLayer layer) {
         List<Range> ranges = new ArrayList<>();
-        ranges.add(range(LoadMap.WEIGHT, load.weights()));
+        ranges.add(range(LoadMap.WEIGHT, layer.weights()));
         ranges.add(range(LoadMap.THRESHOLD, layer.thresholds()));
         layer.biases().ifPresent(biases -> ranges.add(range(LoadMap.BIAS, biases)));
         return new Layer(layer.index(), layer.rows(), layer.neurons(), List.copyOf(ranges));

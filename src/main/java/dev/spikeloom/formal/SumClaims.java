@@ -39,19 +39,19 @@ final class SumClaims {
         }
         EmittedLayer emitted = new EmittedLayer(layer, names, files);
         if (design.initialized()) {
-            SumConditions conditions = new SumConditions(layer, emitted.membraneBits(), steps());
+            SumConditions conditions = new SumConditions(layer, emitted.membraneBits(), steps(layer));
             conditions.withWeights(emitted.weights(), emitted.biases(), emitted.thresholds());
             add(layer, emitted, "hex", "no sum overflows with the hex files", conditions);
         }
         if (design.loadable()) {
-            SumConditions conditions = new SumConditions(layer, emitted.membraneBits(), steps());
+            SumConditions conditions = new SumConditions(layer, emitted.membraneBits(), steps(layer));
             conditions.withAnyWeights(emitted.weightBits(), emitted.biasBits().isPresent());
             add(layer, emitted, "any", "no sum overflows with any weights", conditions);
         }
     }
 
-    private int steps() {
-        return design.neuronModel().carriesOver() ? design.architecture().maxTimeSteps() : 1;
+    private int steps(DenseDesign layer) {
+        return layer.neuronModel().carriesOver() ? design.architecture().maxTimeSteps() : 1;
     }
 
     private void add(DenseDesign layer, EmittedLayer emitted, String kind, String statement, SumConditions conditions) {

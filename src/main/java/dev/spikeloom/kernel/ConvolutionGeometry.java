@@ -1,7 +1,8 @@
 package dev.spikeloom.kernel;
 
 /**
- * A convolution (stride 1, no padding) with the max pooling that follows it, and how its kernels lay it out.
+ * A convolution with the max pooling that follows it, and how its kernels lay it out. Its input is that of the layer with
+ * the padding around it: kernels know of none.
  *
  * <p>Input neuron {@code (y, x, c)} is number {@code (y * columns + x) * inChannels + c}. A <em>run</em> is what a row of
  * the kernel covers at one position: {@code kernel * inChannels} neighbouring inputs.
@@ -9,7 +10,7 @@ package dev.spikeloom.kernel;
  * <p>Few output channels would leave most of a vector empty, so neighbouring output positions of a row are computed
  * together, as the columns of one <em>wide row</em>: position {@code x} of channel {@code o} is column {@code (x % group)
  * * outChannels + o} of group {@code x / group}. A wide weight row then has the weights of one input to all positions of
- * a group, zeros included. Adding zeros costs less than short loops, and changes no sum.
+ * a group, zeros included: with a stride, those of each position begin that many columns further. Adding zeros costs less than short loops, and changes no sum.
  */
 public final class ConvolutionGeometry {
     /** Wide rows are a multiple of this long: four vectors of 512 bits. */
@@ -22,6 +23,7 @@ public final class ConvolutionGeometry {
     private final int columns;
     private final int inChannels;
     private final int kernel;
+    private final int stride;
     private final int outChannels;
     private final int pool;
     private final int group;
@@ -31,23 +33,27 @@ public final class ConvolutionGeometry {
     private final int[] wideColumnOf;
 
     /**
-     * @param rows of the input
-     * @param columns of the input
+     * @param rows of the input, its padding included
+     * @param columns of the input, its padding included
      * @param inChannels of the input
      * @param kernel rows and columns of the kernel
+     * @param stride input rows from an output row to the next, and likewise of columns
      * @param outChannels of the output
      * @param pool rows and columns of a pooling square; 1 if there is no pooling
      * @throws IllegalArgumentException if no square of output positions can be pooled
      */
-    public ConvolutionGeometry(int rows, int columns, int inChannels, int kernel, int outChannels, int pool) {
-        if (kernel < 1 || pool < 1 || rows - kernel + 1 < pool || columns - kernel + 1 < pool) {
-            throw new IllegalArgumentException("no room for a kernel of " + kernel + " and a pooling of " + pool
-                    + " in " + rows + " x " + columns);
+    public ConvolutionGeometry(
+            int rows, int columns, int inChannels, int kernel, int stride, int outChannels, int pool) {
+        boolean reaches = kernel >= 1 && stride >= 1 && kernel <= Math.min(rows, columns);
+        if (!reaches || pool < 1 || (Math.min(rows, columns) - kernel) / stride + 1 < pool) {
+            throw new IllegalArgumentException("no room for a kernel of " + kernel + ", a stride of " + stride
+                    + " and a pooling of " + pool + " in " + rows + " x " + columns);
         }
         this.rows = rows;
         this.columns = columns;
         this.inChannels = inChannels;
         this.kernel = kernel;
+        this.stride = stride;
         this.outChannels = outChannels;
         this.pool = pool;
         int padded = roundUp(outChannels, PADDING);
@@ -78,6 +84,10 @@ public final class ConvolutionGeometry {
         return kernel;
     }
 
+    public int stride() {
+        return stride;
+    }
+
     public int outChannels() {
         return outChannels;
     }
@@ -86,19 +96,19 @@ public final class ConvolutionGeometry {
         return pool;
     }
 
-    /** Input neurons. */
+    /** Input neurons, those of the padding included. */
     public int inputs() {
         return rows * columns * inChannels;
     }
 
     /** Rows of the output after pooling. */
     public int pooledRows() {
-        return (rows - kernel + 1) / pool;
+        return ((rows - kernel) / stride + 1) / pool;
     }
 
     /** Columns of the output after pooling. */
     public int pooledColumns() {
-        return (columns - kernel + 1) / pool;
+        return ((columns - kernel) / stride + 1) / pool;
     }
 
     /** Output neurons after pooling; number {@code (y * pooledColumns + x) * outChannels + o}. */
@@ -114,6 +124,11 @@ public final class ConvolutionGeometry {
     /** Columns of the output before pooling that are pooled. */
     public int outColumns() {
         return pooledColumns() * pool;
+    }
+
+    /** The input position where the patch of an output position begins. */
+    public int patch(int y, int x) {
+        return (y * columns + x) * stride;
     }
 
     /** Length of a run. */
@@ -148,7 +163,7 @@ public final class ConvolutionGeometry {
 
     /** Columns of the input that a row of the kernel covers at all positions of a group. */
     public int wideKernel() {
-        return kernel + group - 1;
+        return kernel + (group - 1) * stride;
     }
 
     /** Length of a wide row. */

@@ -12,9 +12,9 @@ package dev.spikeloom.kernel;
  */
 public interface ConvolutionKernels {
     /**
-     * Sums the wide weight rows of the spikes that each group of output positions sees, ascending.
+     * Sums the wide weight rows of the spikes that each group of output positions sees, in their order.
      *
-     * @param spikes numbers of the spiking inputs, ascending
+     * @param spikes numbers of the spiking inputs, position by position; one may be there several times
      * @param starts where in {@code spikes} those of each input position begin, {@code [rows * columns + 1]}
      * @param weights {@code [(ky * wideKernel + kx) * inChannels + c][wideColumns]}
      * @param sums is set, {@code [y * groups + x / group][wideColumns]}
@@ -44,7 +44,7 @@ public interface ConvolutionKernels {
      * Adds what deltas cause in the gradient of the weights of one kernel row, position by position.
      *
      * @param deltas a row for each output channel, a column for each input position where a patch can begin
-     * @param input an input map: 1 for each spike, else 0
+     * @param input an input map: how many spikes there are of each input
      * @param gradient {@code [outChannels][paddedRun]}; what is in the padding afterwards means nothing
      */
     void addWeightGradient(

@@ -13,14 +13,15 @@ final class PlainConvolutionKernels implements ConvolutionKernels {
         int group = geometry.group();
         int columns = geometry.columns();
         int channels = geometry.inChannels();
+        int stride = geometry.stride();
         int wideKernel = geometry.wideKernel();
         for (int y = 0; y < geometry.outRows(); y++) {
             for (int g = 0; g < groups; g++) {
                 float[] sum = sums[y * groups + g];
                 Arrays.fill(sum, 0);
-                int width = Math.min(wideKernel, columns - g * group);
+                int width = Math.min(wideKernel, columns - g * group * stride);
                 for (int ky = 0; ky < geometry.kernel(); ky++) {
-                    int patch = (y + ky) * columns + g * group;
+                    int patch = (y * stride + ky) * columns + g * group * stride;
                     int shift = (ky * wideKernel - patch) * channels;
                     addRows(sum, weights, spikes, starts[patch], starts[patch + width], shift);
                 }

@@ -50,10 +50,7 @@ public final class SparseMatrix {
      * @param entryColumns the column of each entry
      */
     public void set(int[] entryRows, int[] entryColumns, float[] entryValues, int count) {
-        if (count > columns.length) {
-            columns = new int[count + count / 2];
-            values = new float[columns.length];
-        }
+        reserve(count);
         Arrays.fill(starts, 0);
         for (int i = 0; i < count; i++) {
             starts[entryRows[i]]++;
@@ -69,6 +66,32 @@ public final class SparseMatrix {
             int at = --starts[entryRows[i]];
             columns[at] = entryColumns[i];
             values[at] = entryValues[i];
+        }
+    }
+
+    /**
+     * As {@link #set}, faster, for entries that come row by row.
+     *
+     * @param ascendingRows the row of each entry
+     * @param entryColumns the column of each entry
+     */
+    public void setAscending(int[] ascendingRows, int[] entryColumns, float[] entryValues, int count) {
+        reserve(count);
+        int next = 0;
+        for (int i = 0; i < count; i++) {
+            for (; next <= ascendingRows[i]; next++) {
+                starts[next] = i;
+            }
+        }
+        Arrays.fill(starts, next, starts.length, count);
+        System.arraycopy(entryColumns, 0, columns, 0, count);
+        System.arraycopy(entryValues, 0, values, 0, count);
+    }
+
+    private void reserve(int count) {
+        if (count > columns.length) {
+            columns = new int[count + count / 2];
+            values = new float[columns.length];
         }
     }
 }

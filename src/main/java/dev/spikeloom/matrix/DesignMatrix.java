@@ -31,16 +31,63 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class DesignMatrix {
     /** Enough for every two values of the parameters, and some. */
-    public static final int DEFAULT_DESIGNS = 150;
+    public static final int DEFAULT_DESIGNS = 240;
 
     private static final int SAMPLES = 6;
 
-    private final long seed;
-    private final PairwiseCover cover;
+    private static final List<Share> SHARES =
+            List.of(new Share(MatrixFactors.PART, 5), new Share(ConvolutionFactors.PART, 3));
 
-    private DesignMatrix(long seed, PairwiseCover cover) {
+    private final long seed;
+    private final List<Part> parts;
+
+    /**
+     * How much of the matrix a part is.
+     *
+     * @param weight of the designs, compared with those of other parts
+     */
+    private record Share(MatrixPart part, int weight) {}
+
+    /** A part of the matrix: networks of one sort, and designs that cover every two values of the parameters that they have. */
+    public static final class Part {
+        private final MatrixPart sort;
+        private final PairwiseCover cover;
+        private final int first;
+
+        private Part(MatrixPart sort, PairwiseCover cover, int first) {
+            this.sort = sort;
+            this.cover = cover;
+            this.first = first;
+        }
+
+        /** What networks they are, in a few words. */
+        public String title() {
+            return sort.title();
+        }
+
+        /** The parameters, with their values. */
+        public List<Factor> factors() {
+            return sort.factors();
+        }
+
+        /** The index of its first design. */
+        public int first() {
+            return first;
+        }
+
+        public int designs() {
+            return cover.assignments().size();
+        }
+
+        /** The pairs of values that no design can have. */
+        public List<ValuePair> infeasiblePairs() {
+            return cover.infeasible();
+        }
+    }
+
+    private DesignMatrix(long seed, List<Part> parts) {
         this.seed = seed;
-        this.cover = cover;
+        this.parts = List.copyOf(parts);
     }
 
     /**
@@ -49,31 +96,46 @@ public final class DesignMatrix {
      * @param designs how many it has at least
      */
     public static DesignMatrix of(long seed, int designs) {
-        return new DesignMatrix(
-                seed, PairwiseCover.of(MatrixFactors.FACTORS, MatrixFactors.CONSTRAINTS, seed, designs));
-    }
-
-    /** The parameters, with their values. */
-    public static List<Factor> factors() {
-        return MatrixFactors.FACTORS;
+        int shares = SHARES.stream().mapToInt(Share::weight).sum();
+        List<Part> parts = new ArrayList<>();
+        int first = 0;
+        for (Share share : SHARES) {
+            int atLeast = (designs * share.weight() + shares - 1) / shares;
+            MatrixPart part = share.part();
+            parts.add(new Part(part, PairwiseCover.of(part.factors(), part.constraints(), seed, atLeast), first));
+            first += parts.get(parts.size() - 1).designs();
+        }
+        return new DesignMatrix(seed, parts);
     }
 
     public long seed() {
         return seed;
     }
 
-    public int designs() {
-        return cover.assignments().size();
+    /** Its parts, whose designs come one after the other. */
+    public List<Part> parts() {
+        return parts;
     }
 
-    /** The pairs of values that no design can have. */
-    public List<ValuePair> infeasiblePairs() {
-        return cover.infeasible();
+    public int designs() {
+        return parts.stream().mapToInt(Part::designs).sum();
     }
 
     /** The parameters of a design. */
     public Assignment values(int index) {
-        return cover.assignments().get(index);
+        Part part = partOf(index);
+        return part.cover.assignments().get(index - part.first);
+    }
+
+    private Part partOf(int index) {
+        return parts.stream()
+                .filter(part -> index < part.first + part.designs())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    MatrixDesign design(int index) {
+        return new MatrixDesign(partOf(index).sort, values(index), CounterRandom.derive(seed, index));
     }
 
     /**
@@ -102,7 +164,7 @@ public final class DesignMatrix {
     }
 
     private MatrixResult.Outcome run(int index, Path cache, Path work) {
-        MatrixDesign matrixDesign = new MatrixDesign(values(index), CounterRandom.derive(seed, index));
+        MatrixDesign matrixDesign = design(index);
         Map<MatrixWeights, Design> designs = matrixDesign.designs();
         List<String> problems = new ArrayList<>();
         long cycles = 0;

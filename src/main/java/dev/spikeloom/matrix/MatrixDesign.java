@@ -4,12 +4,18 @@ import dev.spikeloom.design.Design;
 import dev.spikeloom.design.machine.Machines;
 import dev.spikeloom.design.parameter.Architecture;
 import dev.spikeloom.design.parameter.LayerArchitecture;
+import dev.spikeloom.design.parameter.MachineFamily;
+import dev.spikeloom.design.parameter.Parameter;
 import dev.spikeloom.design.parameter.ParameterCombinations;
 import dev.spikeloom.design.parameter.ParameterTable;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.network.QuantizedNetwork;
-import dev.spikeloom.network.layer.QuantizedDenseLayer;
+import dev.spikeloom.network.Topology;
+import dev.spikeloom.network.layer.IntegerWeights;
+import dev.spikeloom.network.layer.LayerShape;
 import dev.spikeloom.network.layer.QuantizedLayer;
+import dev.spikeloom.network.layer.VolumeShape;
+import dev.spikeloom.network.layer.WeightShape;
 import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.network.neuron.WeightFormat;
 import dev.spikeloom.spike.CounterRandom;
@@ -25,18 +31,16 @@ final class MatrixDesign {
     private static final int MAX_SHOWN_THRESHOLD = 12;
 
     private final Assignment values;
+    private final Topology topology;
     private final long seed;
-    private final WeightFormat format;
-    private final NeuronModel neuronModel;
     private final TriedParameters parameters;
 
     /** @param seed of weights and thresholds */
-    MatrixDesign(Assignment values, long seed) {
+    MatrixDesign(MatrixPart part, Assignment values, long seed) {
         this.values = values;
+        this.topology = part.topology().apply(values);
         this.seed = seed;
-        this.format = new WeightFormat(values.number(MatrixFactors.WEIGHT_BITS));
-        this.neuronModel = NeuronModel.of(values.value(MatrixFactors.NEURON)).orElseThrow();
-        this.parameters = new TriedParameters(values, format.bits());
+        this.parameters = new TriedParameters(values, weightFormat(0).bits());
     }
 
     Assignment values() {
@@ -74,31 +78,47 @@ final class MatrixDesign {
         return designs;
     }
 
+    /** The first layer of neurons has neurons and weights of one kind, the next of another, and so on in turn. */
+    private NeuronModel neuronModel(int layer) {
+        return NeuronModel.of(values.value(layer % 2 == 0 ? MatrixFactors.NEURON : MatrixFactors.NEXT_NEURON))
+                .orElseThrow();
+    }
+
+    private WeightFormat weightFormat(int layer) {
+        return new WeightFormat(
+                values.number(layer % 2 == 0 ? MatrixFactors.WEIGHT_BITS : MatrixFactors.NEXT_WEIGHT_BITS));
+    }
+
     private Design design(MatrixWeights weights, List<Integer> widths) {
         return Machines.elaborate(network(weights), architecture(weights, widths));
     }
 
     private QuantizedNetwork network(MatrixWeights weights) {
-        int depth = values.number(MatrixFactors.LAYERS);
-        int neurons = values.number(MatrixFactors.NEURONS);
         List<QuantizedLayer> layers = new ArrayList<>();
-        int inputs = values.number(MatrixFactors.INPUTS);
-        for (int layer = 0; layer < depth; layer++) {
-            layers.add(layer(layer, inputs, neurons, weights));
-            inputs = neurons;
+        int neurons = 0;
+        for (int i = 0; i < topology.depth(); i++) {
+            LayerShape shape = topology.layers().get(i);
+            VolumeShape input = topology.inputOf(i);
+            int index = neurons;
+            QuantizedLayer layer = shape.quantizedLayer(
+                    input, () -> numbers(index, shape.weights(input).orElseThrow(), weights));
+            layers.add(layer);
+            neurons += layer.integerWeights().isPresent() ? 1 : 0;
         }
-        int heads = values.number(MatrixFactors.HEADS);
-        int first = (neurons + heads - 1) / heads;
-        return new QuantizedNetwork(
-                neuronModel, format, layers, heads == 1 ? List.of(neurons) : List.of(first, neurons - first));
+        return new QuantizedNetwork(layers, topology.heads());
     }
 
-    private QuantizedDenseLayer layer(int index, int inputs, int neurons, MatrixWeights kind) {
+    private IntegerWeights numbers(int index, WeightShape shape, MatrixWeights kind) {
+        int inputs = shape.rows();
+        int neurons = shape.columns();
+        NeuronModel neuronModel = neuronModel(index);
+        WeightFormat format = weightFormat(index);
         long key = CounterRandom.derive(seed, index);
         short[][] weights = new short[inputs][neurons];
         for (int i = 0; i < inputs; i++) {
             for (int n = 0; n < neurons; n++) {
-                weights[i][n] = (short) weight(kind, (int) CounterRandom.bits(key, (long) i * neurons + n), i + n);
+                weights[i][n] =
+                        (short) weight(kind, format, (int) CounterRandom.bits(key, (long) i * neurons + n), i + n);
             }
         }
         int[] thresholds = new int[neurons];
@@ -113,10 +133,10 @@ final class MatrixDesign {
                 biases[n] = (int) Long.remainderUnsigned(CounterRandom.bits(numbers, neurons + n), 7L) - 3;
             }
         }
-        return new QuantizedDenseLayer(weights, biases, thresholds, new float[] {1});
+        return new IntegerWeights(neuronModel, format, weights, biases, thresholds, new float[] {1});
     }
 
-    private int weight(MatrixWeights kind, int random, int place) {
+    private static int weight(MatrixWeights kind, WeightFormat format, int random, int place) {
         return switch (kind) {
             case RANDOM -> format.decode(random);
             case LEAST -> format.min();
@@ -128,11 +148,15 @@ final class MatrixDesign {
     /** @param widths of potentials, layer by layer; empty for as wide as is needed */
     private Architecture architecture(MatrixWeights weights, List<Integer> widths) {
         QuantizedNetwork network = network(weights);
+        List<List<Parameter<?>>> built = Machines.parameters(topology, MachineFamily.RATE);
         List<LayerArchitecture> layers = new ArrayList<>();
-        for (int i = 0; i < network.layers().size(); i++) {
-            QuantizedNetwork alone = new QuantizedNetwork(
-                    neuronModel, format, List.of(network.layers().get(i)));
-            layers.add(possible(alone, widths.isEmpty() ? 0 : widths.get(i)));
+        for (int i = 0; i < built.size(); i++) {
+            TriedParameters ofLayer =
+                    new TriedParameters(values, weightFormat(i).bits());
+            List<Parameter<?>> parameters = built.get(i);
+            LayerArchitecture tried = LayerArchitecture.of(parameter ->
+                    parameters.contains(parameter) ? ofLayer.getOrDefault(parameter) : parameter.defaultValue());
+            layers.add(possible(tried, network, i, widths.isEmpty() ? 0 : widths.get(i)));
         }
         return architecture(layers);
     }
@@ -141,20 +165,22 @@ final class MatrixDesign {
         return Architecture.of(layers, parameters::getOrDefault).withMaxTimeSteps(timeSteps());
     }
 
-    /** The assigned parameters, or of those that the layer is too small for, the baseline's. */
-    private LayerArchitecture possible(QuantizedNetwork alone, int width) {
-        LayerArchitecture assigned = withMembrane(LayerArchitecture.of(parameters::getOrDefault), alone, width);
+    /** The tried parameters, or of those that are not possible in the layer, the baseline's. */
+    private LayerArchitecture possible(LayerArchitecture tried, QuantizedNetwork network, int index, int width) {
+        LayerArchitecture assigned = withMembrane(tried, network, index, width);
         LayerArchitecture singleIssue = ParameterCombinations.singleIssue(assigned);
-        return Stream.of(assigned, singleIssue, ParameterCombinations.unfolded(singleIssue))
-                .filter(candidate -> isPossible(alone, candidate))
+        List<LayerArchitecture> candidates =
+                List.of(assigned, singleIssue, ParameterCombinations.unfolded(singleIssue));
+        return Stream.concat(candidates.stream(), candidates.stream().map(ParameterCombinations::singlePotentials))
+                .filter(candidate -> isPossible(network, index, candidate))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no architecture is possible for " + values));
     }
 
-    private boolean isPossible(QuantizedNetwork alone, LayerArchitecture layer) {
+    private boolean isPossible(QuantizedNetwork network, int index, LayerArchitecture layer) {
         Architecture core = ParameterCombinations.plain(architecture(List.of(layer)));
         try {
-            Machines.elaborate(alone, core);
+            Machines.requirePossible(network, index, core);
             return true;
         } catch (InputException tooMuchForTheLayer) {
             return false;
@@ -162,7 +188,7 @@ final class MatrixDesign {
     }
 
     /** Narrow potentials hold thresholds and biases, and little more. */
-    private LayerArchitecture withMembrane(LayerArchitecture assigned, QuantizedNetwork alone, int width) {
+    private LayerArchitecture withMembrane(LayerArchitecture assigned, QuantizedNetwork network, int index, int width) {
         boolean saturate = parameters.saturate();
         if (width > 0) {
             return ParameterCombinations.withPotentials(assigned, width, saturate);
@@ -170,9 +196,11 @@ final class MatrixDesign {
         if (!saturate) {
             return assigned;
         }
-        LayerArchitecture undemanding = ParameterCombinations.unfolded(ParameterCombinations.singleIssue(assigned));
+        LayerArchitecture undemanding = ParameterCombinations.singlePotentials(
+                ParameterCombinations.unfolded(ParameterCombinations.singleIssue(assigned)));
         return IntStream.range(2, ParameterTable.MOST_POTENTIAL_BITS)
-                .filter(bits -> isPossible(alone, ParameterCombinations.withPotentials(undemanding, bits, true)))
+                .filter(bits ->
+                        isPossible(network, index, ParameterCombinations.withPotentials(undemanding, bits, true)))
                 .mapToObj(bits -> ParameterCombinations.withPotentials(assigned, bits, true))
                 .findFirst()
                 .orElse(assigned);

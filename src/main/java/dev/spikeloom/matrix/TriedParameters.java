@@ -22,7 +22,12 @@ record TriedParameters(Assignment assignment, int weightBits) implements Paramet
 
     /** As {@link #get}; the default of a parameter that is no factor. */
     Object getOrDefault(Parameter<?> parameter) {
-        return parameter.trial().isPresent() ? get(parameter) : parameter.defaultValue();
+        return parameter
+                        .trial()
+                        .filter(trial -> assignment.isSet(trial.factor()))
+                        .isPresent()
+                ? get(parameter)
+                : parameter.defaultValue();
     }
 
     /** Whether potentials are to be as narrow as is possible. */

@@ -35,7 +35,7 @@ record SubjectNetwork(
         for (int i = 0; i + 1 < sizes.size(); i++) {
             layers.add(layer(draws, format, sizes.get(i), sizes.get(i + 1)));
         }
-        return new QuantizedNetwork(model, format, layers, heads);
+        return new QuantizedNetwork(layers, heads);
     }
 
     private QuantizedDenseLayer layer(RandomDraws draws, WeightFormat format, int inputs, int neurons) {
@@ -52,6 +52,6 @@ record SubjectNetwork(
             int least = model.carriesOver() ? 1 : -format.max();
             thresholds[n] = sharedThreshold && n > 0 ? thresholds[0] : draws.between(least, format.max() + 1);
         }
-        return new QuantizedDenseLayer(weights, ofBiases, thresholds, new float[] {1});
+        return new QuantizedDenseLayer(model, format, weights, ofBiases, thresholds, new float[] {1});
     }
 }

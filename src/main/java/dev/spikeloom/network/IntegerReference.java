@@ -1,5 +1,6 @@
 package dev.spikeloom.network;
 
+import dev.spikeloom.network.layer.AddressMap;
 import dev.spikeloom.network.layer.LayerKinds;
 import dev.spikeloom.network.layer.LayerReference;
 import dev.spikeloom.network.neuron.MembraneRange;
@@ -20,20 +21,28 @@ import java.util.List;
  *       (continuous integration; eq. 5 to 7) and {@link NeuronModel.Kind#LIF}. It is zero at the start of a sample. With
  *       LIF it leaks: {@code v -= v >> leakShift}, an arithmetic shift, which rounds {@code v / 2^leakShift} toward minus
  *       infinity: {@code 0 <= v < 2^leakShift} stays as it is, -1 becomes 0.
- *   <li>{@code v += bias}, then {@code v += weight} for each active presynaptic neuron in ascending order. A neuron of a
- *       convolution is connected to the square of positions from its own row and column on, in all channels.
+ *   <li>{@code v += bias} and {@code v += weight} for each active presynaptic neuron in ascending order. In a dense layer
+ *       the bias comes first. In a convolution it comes last, since the hardware keeps potentials in memories, which a
+ *       spike reaches a few of, and adds the bias in the sweep that compares them; without saturation, the order makes no
+ *       difference. The neuron at row {@code y} and column {@code x} of a convolution is connected to the square of {@code
+ *       kernel} x {@code kernel} positions from {@code (y * stride - padding, x * stride - padding)} on, in all channels,
+ *       as far as it is inside of the input.
  *   <li>The neuron spikes if and only if {@code v > threshold}, signed.
  *   <li>With SNN-CT and LIF, a spike leaves {@code v - threshold} ({@link NeuronModel.Reset#SUBTRACT}) or 0 ({@link
  *       NeuronModel.Reset#ZERO}) for the next time step, no spike leaves {@code v}.
  * </ol>
  *
- * <p>Max pooling is the OR of the spikes of a square. All sums are exact: within a time step, no sum of a valid layer can
+ * <p>Max pooling is the OR of the spikes of a square. Sum pooling has no spikes of its own: those presented to it are
+ * presented to the layer behind, which takes each at the address of its square ({@link AddressMap}), and adds the weight
+ * from there once for each; spikes without an address are dropped. All sums are exact: within a time step, no sum of a valid layer can
  * leave 32 bits; a potential that would leave them over many time steps is an {@link ArithmeticException}.
  *
- * <p><b>Saturation.</b> The registers of a dense layer may be narrower ({@link MembraneRange}). They are written once for
- * each group of weight rows that the hardware adds in one cycle ({@link RowGrouping}), and saturate then: the first group
- * of a time step sets {@code v} to the saturated sum of step 1, the bias and the rows of the group, each other one to the
- * saturated sum of {@code v} and its rows. These sums are exact before they saturate. What a spike leaves always fits.
+ * <p><b>Saturation.</b> Registers may be narrower ({@link MembraneRange}). Those of a dense layer are written once for each
+ * group of weight rows that the hardware adds in one cycle ({@link RowGrouping}; it groups the presynaptic spikes), and
+ * saturate then: the first group of a time step sets {@code v} to the saturated sum of step 1, the bias and the rows of the
+ * group, each other one to the saturated sum of {@code v} and its rows. Those of a convolution saturate with each weight
+ * that is added, in ascending order of the presynaptic spikes (not of their addresses), and once more with the bias; rows
+ * are never added together. These sums are exact before they saturate. What a leak or a spike leaves always fits.
  *
  * <p>What a layer does is in the {@link LayerReference} of its kind; those with neurons share {@code NeuronReference}.
  */
@@ -57,8 +66,8 @@ public final class IntegerReference implements TimeStepForward {
      *
      * @param ranges of the registers, one a layer
      * @param groupings of the weight rows, one a layer
-     * @throws IllegalArgumentException if there is not one of each for each layer, one is not the usual for a layer that is
-     *     not dense, or this floor does not know the kind of a layer
+     * @throws IllegalArgumentException if there is not one of each for each layer, one is not the usual for a layer that has
+     *     no neurons, rows of a convolution should be added together, or this floor does not know the kind of a layer
      */
     public IntegerReference(QuantizedNetwork network, List<MembraneRange> ranges, List<RowGrouping> groupings) {
         int depth = network.layers().size();
@@ -66,10 +75,11 @@ public final class IntegerReference implements TimeStepForward {
             throw new IllegalArgumentException(
                     ranges.size() + " ranges and " + groupings.size() + " groupings for " + depth + " layers");
         }
+        Topology topology = network.topology();
         for (int i = 0; i < depth; i++) {
             layers.add(LayerKinds.reference(
                     network.layers().get(i),
-                    new LayerReference.Context(i, network.neuronModel(), ranges.get(i), groupings.get(i))));
+                    new LayerReference.Context(i, ranges.get(i), groupings.get(i), topology.addressesOf(i))));
         }
     }
 
@@ -88,19 +98,19 @@ public final class IntegerReference implements TimeStepForward {
         return presynaptic;
     }
 
-    /** The membrane potentials of a layer at the firing check of the last step; none for max pooling. */
+    /** The membrane potentials of a layer at the firing check of the last step; none for a pooling. */
     public int[] potentials(int layer) {
         return layers.get(layer).potentials();
     }
 
-    /** The spikes of a layer at the last step. */
+    /** The spikes of a layer at the last step; of sum pooling, those presented to it. */
     public SpikeVector spikes(int layer) {
         return layers.get(layer).spikes();
     }
 
     /**
-     * How often a sum did not fit the register of a neuron of a layer, since this was made: at most once for each neuron
-     * and group of weight rows.
+     * How often a sum did not fit the register of a neuron of a layer, since this was made: in a dense layer at most once
+     * for each neuron and group of weight rows, in a convolution once for each weight and each bias.
      */
     public long saturations(int layer) {
         return layers.get(layer).saturations();

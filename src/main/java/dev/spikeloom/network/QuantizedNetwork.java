@@ -1,36 +1,27 @@
 package dev.spikeloom.network;
 
+import dev.spikeloom.network.layer.IntegerWeights;
 import dev.spikeloom.network.layer.QuantizedLayer;
 import dev.spikeloom.network.neuron.NeuronModel;
+import dev.spikeloom.network.neuron.PerLayer;
 import dev.spikeloom.network.neuron.WeightFormat;
 import java.util.List;
 
 /**
  * A network in integers: exactly what the hardware computes.
  *
- * @param neuronModel of all layers
- * @param weightFormat the format of every weight
  * @param layers input side first; each layer takes what the layer before it gives
  * @param heads the classes of each head; their sum is the number of neurons of the last layer
  */
-public record QuantizedNetwork(
-        NeuronModel neuronModel, WeightFormat weightFormat, List<QuantizedLayer> layers, List<Integer> heads) {
+public record QuantizedNetwork(List<QuantizedLayer> layers, List<Integer> heads) {
     /**
-     * @throws IllegalArgumentException if two neighbours do not fit, a weight does not fit the format, or a threshold is
-     *     below 1 though potentials carry over
+     * @throws IllegalArgumentException if two neighbours do not fit
      * @throws dev.spikeloom.io.InputException if the shape of the network is not possible
      */
     public QuantizedNetwork {
         layers = List.copyOf(layers);
         heads = List.copyOf(heads);
         Topology.of(layers, heads);
-        for (int i = 0; i < layers.size(); i++) {
-            int index = i;
-            layers.get(i).integerWeights().ifPresent(weights -> {
-                requireRepresentable(index, weights.weights(), weightFormat);
-                requireThresholds(index, weights.thresholds(), neuronModel);
-            });
-        }
     }
 
     /**
@@ -39,43 +30,32 @@ public record QuantizedNetwork(
      * @throws IllegalArgumentException as with several heads
      * @throws dev.spikeloom.io.InputException likewise
      */
-    public QuantizedNetwork(NeuronModel neuronModel, WeightFormat weightFormat, List<? extends QuantizedLayer> layers) {
-        this(
-                neuronModel,
-                weightFormat,
-                List.copyOf(layers),
-                List.of(layers.get(layers.size() - 1).neurons()));
+    public QuantizedNetwork(List<? extends QuantizedLayer> layers) {
+        this(List.copyOf(layers), List.of(layers.get(layers.size() - 1).neurons()));
     }
 
     public Topology topology() {
         return Topology.of(layers, heads);
     }
 
-    private static void requireThresholds(int layer, int[] thresholds, NeuronModel neuronModel) {
-        for (int threshold : thresholds) {
-            if (threshold < minThreshold(neuronModel)) {
-                throw new IllegalArgumentException("layer " + layer + " has threshold " + threshold + ", but one of "
-                        + neuronModel.text() + " is at least " + minThreshold(neuronModel));
-            }
-        }
+    /** What the neurons of each layer that has any do between time steps, input side first. */
+    public List<NeuronModel> neuronModels() {
+        return layers.stream()
+                .flatMap(layer -> layer.integerWeights().stream())
+                .map(IntegerWeights::neuronModel)
+                .toList();
     }
 
-    /**
-     * Where a spike subtracts the threshold, one below 1 would let a potential that carries over grow without end. A reset
-     * to zero has the same limit: so a spike never raises the potential.
-     */
-    public static int minThreshold(NeuronModel neuronModel) {
-        return neuronModel.carriesOver() ? 1 : Integer.MIN_VALUE;
+    /** Bits of a weight as people read it: {@code 7}, or {@code 8, 4, 2} where layers have others. */
+    public String weightBitsText() {
+        return PerLayer.text(weightFormats().stream().map(WeightFormat::bits).toList());
     }
 
-    private static void requireRepresentable(int layer, short[][] weights, WeightFormat format) {
-        for (int row = 0; row < weights.length; row++) {
-            for (short weight : weights[row]) {
-                if (!format.represents(weight)) {
-                    throw new IllegalArgumentException("layer " + layer + ", row " + row + " has weight " + weight
-                            + ", which " + format.bits() + " bits cannot hold");
-                }
-            }
-        }
+    /** The format of the weights of each layer that has neurons, input side first. */
+    public List<WeightFormat> weightFormats() {
+        return layers.stream()
+                .flatMap(layer -> layer.integerWeights().stream())
+                .map(IntegerWeights::weightFormat)
+                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package dev.spikeloom.network;
 
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.network.layer.AddressMap;
 import dev.spikeloom.network.layer.DenseShape;
 import dev.spikeloom.network.layer.LayerShape;
 import dev.spikeloom.network.layer.Shaped;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The shape of a network in the field's shorthand:
@@ -19,6 +21,7 @@ import java.util.stream.Collectors;
  *   <li>{@code 1156-256-256-10+2}: the output layer is shared by two heads, of 10 and of 2 classes;
  *   <li>{@code 28x28-12c5-mp2-64c5-mp2-512fc-10o}: images of 28 x 28, 12 channels of 5 x 5 convolutions, 2 x 2 max
  *       pooling, ..., a fully connected layer of 512, an output layer of 10. {@code 34x34x2} has two channels.
+ *   <li>{@code 34x34x2-16c5s2p1-sp2-10o}: a convolution with stride 2 and a zero padding of 1, sum pooling.
  * </ul>
  *
  * @param input what is presented; flat if the first layer is dense
@@ -27,7 +30,7 @@ import java.util.stream.Collectors;
  */
 public record Topology(VolumeShape input, List<LayerShape> layers, List<Integer> heads) {
     /** The most layers after the inputs. */
-    public static final int MAX_LAYERS = 8;
+    public static final int MAX_LAYERS = 12;
     /** The most inputs, if the first layer is dense, and the most classes of a head. */
     public static final int MAX_SIZE = LayerShape.MAX_SIZE;
 
@@ -45,6 +48,7 @@ public record Topology(VolumeShape input, List<LayerShape> layers, List<Integer>
         requireOrder(layers);
         requireClasses(heads);
         requireHeads(output(input, layers).size(), heads);
+        requireSpikes(input, layers);
     }
 
     /**
@@ -108,9 +112,31 @@ public record Topology(VolumeShape input, List<LayerShape> layers, List<Integer>
         return output(input, layers.subList(0, layer + 1));
     }
 
+    /**
+     * Where the spikes that are presented to a layer are in the volume that it takes. They are those of the last layer before
+     * it that has spikes of its own, or those presented to the network.
+     */
+    public AddressMap addressesOf(int layer) {
+        AddressMap map = AddressMap.identity(input);
+        VolumeShape volume = input;
+        for (LayerShape before : layers.subList(0, layer)) {
+            Optional<AddressMap> addresses = before.addresses(volume);
+            volume = before.output(volume);
+            map = addresses.isPresent() ? map.then(addresses.get()) : AddressMap.identity(volume);
+        }
+        return map;
+    }
+
     /** Whether all layers are fully connected. */
     public boolean isPerceptron() {
         return layers.stream().allMatch(Topology::isFullyConnected);
+    }
+
+    /** How many layers have neurons of their own, and so weights. */
+    public int weightedLayers() {
+        return (int) IntStream.range(0, depth())
+                .filter(layer -> weightsOf(layer).isPresent())
+                .count();
     }
 
     /** The shape of a layer's weights; empty if it has no neurons of its own. */
@@ -158,12 +184,25 @@ public record Topology(VolumeShape input, List<LayerShape> layers, List<Integer>
                         + ", which has no rows and columns");
             }
         }
-        if (!hasNeurons(layers.get(0))) {
-            throw new InputException("layer " + layers.get(0) + " has no convolution before it");
-        }
         LayerShape last = layers.get(layers.size() - 1);
         if (!isFullyConnected(last)) {
             throw new InputException("the last layer is " + last + ", expected a dense layer such as 10o");
+        }
+    }
+
+    /** What gives no spikes of its own gives numbers of them: only neurons take those, or what passes them on likewise. */
+    private static void requireSpikes(VolumeShape input, List<LayerShape> layers) {
+        VolumeShape volume = input;
+        for (int i = 0; i + 1 < layers.size(); i++) {
+            LayerShape layer = layers.get(i);
+            LayerShape next = layers.get(i + 1);
+            boolean counts = layer.addresses(volume).isPresent();
+            volume = layer.output(volume);
+            if (counts && !hasNeurons(next) && next.addresses(volume).isEmpty()) {
+                throw new InputException("layer " + next + " comes after the " + layer.kind() + " layer " + layer
+                        + ", which gives numbers of spikes; allowed behind it are a convolution, a dense layer or another "
+                        + layer.kind());
+            }
         }
     }
 

@@ -2,7 +2,6 @@ package dev.spikeloom.quantize;
 
 import dev.spikeloom.network.layer.FloatWeights;
 import dev.spikeloom.network.layer.QuantizedLayer;
-import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.network.neuron.WeightFormat;
 
 /**
@@ -14,8 +13,9 @@ import dev.spikeloom.network.neuron.WeightFormat;
  */
 record IntegerParameters(int[] biases, int[] thresholds, int clamped) {
 
-    static IntegerParameters of(NeuronModel neurons, FloatWeights layer, float[] scales, WeightFormat format) {
-        return neurons.carriesOver() ? rounded(layer, scales) : folded(layer, scales, format);
+    /** @param mostSpikes that can come to the weight rows of a neuron in a time step */
+    static IntegerParameters of(FloatWeights layer, float[] scales, WeightFormat format, int mostSpikes) {
+        return layer.neuronModel().carriesOver() ? rounded(layer, scales) : folded(layer, scales, format, mostSpikes);
     }
 
     /**
@@ -24,9 +24,9 @@ record IntegerParameters(int[] biases, int[] thresholds, int clamped) {
      * loss. It is clamped to what can matter when any weights of the format may be loaded: just below the least possible
      * sum a neuron fires always, at the greatest possible sum never.
      */
-    private static IntegerParameters folded(FloatWeights layer, float[] scales, WeightFormat format) {
-        int always = layer.weights().length * format.min() - 1;
-        int never = layer.weights().length * format.max();
+    private static IntegerParameters folded(FloatWeights layer, float[] scales, WeightFormat format, int mostSpikes) {
+        int always = mostSpikes * format.min() - 1;
+        int never = mostSpikes * format.max();
         int[] thresholds = new int[layer.biases().length];
         int clamped = 0;
         for (int n = 0; n < thresholds.length; n++) {

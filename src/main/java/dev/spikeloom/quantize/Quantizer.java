@@ -2,10 +2,12 @@ package dev.spikeloom.quantize;
 
 import dev.spikeloom.network.Network;
 import dev.spikeloom.network.QuantizedNetwork;
+import dev.spikeloom.network.Topology;
 import dev.spikeloom.network.layer.Layer;
 import dev.spikeloom.network.layer.QuantizedLayer;
 import dev.spikeloom.network.neuron.WeightFormat;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +23,11 @@ import java.util.Optional;
 public final class Quantizer {
     private Quantizer() {}
 
-    /** Quantizes with the scales that {@link #scales} chooses. */
+    /**
+     * Quantizes with the scales that {@link #scales} chooses.
+     *
+     * @throws IllegalArgumentException if the bits do not fit the layers
+     */
     public static QuantizationResult quantize(Network network, QuantizationConfig config) {
         return quantize(network, config, scales(network, config));
     }
@@ -30,43 +36,49 @@ public final class Quantizer {
      * Quantizes with scales that are given, such as those that the network was fine-tuned with.
      *
      * @param scales one array a layer, input side first, of one scale for the layer or one a column of its weight rows
-     *     (neuron or channel); that of a max pooling is empty
-     * @throws IllegalArgumentException if the scales do not fit the layers
-     * @throws dev.spikeloom.io.InputException if the configuration has a number of bits that weights cannot have
+     *     (neuron or channel); that of a pooling is empty
+     * @throws IllegalArgumentException if the scales or the bits do not fit the layers
      */
     public static QuantizationResult quantize(Network network, QuantizationConfig config, List<float[]> scales) {
         if (scales.size() != network.layers().size()) {
             throw new IllegalArgumentException("scales of " + scales.size() + " layers for "
                     + network.layers().size());
         }
-        WeightFormat format = new WeightFormat(config.weightBits());
+        Iterator<WeightFormat> formats = formats(network, config);
         List<QuantizedLayer> layers = new ArrayList<>();
         List<LayerQuantization> report = new ArrayList<>();
+        Topology topology = network.topology();
         for (int i = 0; i < scales.size(); i++) {
             int index = i;
             Layer layer = network.layers().get(i);
             Optional<WeightQuantization> quantization = layer.floatWeights()
-                    .map(weights -> new WeightQuantization(weights, format, scales.get(index), network.neuronModel()));
+                    .map(weights -> new WeightQuantization(
+                            weights, formats.next(), scales.get(index), topology.addressesOf(index)));
             layers.add(layer.shape()
                     .quantizedLayer(
                             layer.input(), () -> quantization.orElseThrow().integers()));
             quantization.ifPresent(done -> report.add(done.report(index)));
         }
-        return new QuantizationResult(
-                new QuantizedNetwork(network.neuronModel(), format, layers, network.heads()), report);
+        return new QuantizationResult(new QuantizedNetwork(layers, network.heads()), report);
     }
 
     /**
      * Chooses scales, and changes nothing.
      *
      * @return one array a layer, as {@link #quantize(Network, QuantizationConfig, List)} takes them
+     * @throws IllegalArgumentException if the bits do not fit the layers
      */
     public static List<float[]> scales(Network network, QuantizationConfig config) {
-        WeightFormat format = new WeightFormat(config.weightBits());
+        Iterator<WeightFormat> formats = formats(network, config);
         return network.layers().stream()
                 .map(layer -> layer.floatWeights()
-                        .map(weights -> WeightQuantization.scales(weights, format, config.granularity()))
+                        .map(weights -> WeightQuantization.scales(weights, formats.next(), config.granularity()))
                         .orElseGet(() -> new float[0]))
                 .toList();
+    }
+
+    /** Of the layers with weights, input side first. */
+    private static Iterator<WeightFormat> formats(Network network, QuantizationConfig config) {
+        return config.formats(network.neuronModels().size()).iterator();
     }
 }

@@ -1,8 +1,8 @@
 package dev.spikeloom.quantize;
 
+import dev.spikeloom.network.layer.AddressMap;
 import dev.spikeloom.network.layer.FloatWeights;
 import dev.spikeloom.network.layer.IntegerWeights;
-import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.network.neuron.WeightFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,26 +10,29 @@ import java.util.List;
 /** The quantization of the numbers of a layer, whatever its kind. */
 final class WeightQuantization {
     private final FloatWeights floats;
+    private final WeightFormat format;
     private final float[] scales;
     private final List<WeightGroup> groups = new ArrayList<>();
     private final IntegerParameters parameters;
 
     /**
      * @param scales one for the layer, or one a column of the weight rows
+     * @param addresses of the spikes that are presented to the layer
      * @throws IllegalArgumentException if there are neither one nor as many scales as columns
      */
-    WeightQuantization(FloatWeights floats, WeightFormat format, float[] scales, NeuronModel neuronModel) {
+    WeightQuantization(FloatWeights floats, WeightFormat format, float[] scales, AddressMap addresses) {
         int columns = floats.biases().length;
         if (scales.length != 1 && scales.length != columns) {
             throw new IllegalArgumentException(scales.length + " scales for " + columns + " columns of weights");
         }
         this.floats = floats;
+        this.format = format;
         this.scales = scales;
         int groupSize = columns / scales.length;
         for (int i = 0; i < scales.length; i++) {
             groups.add(new WeightGroup(columns(floats, i * groupSize, groupSize), format, scales[i]));
         }
-        this.parameters = IntegerParameters.of(neuronModel, floats, scales, format);
+        this.parameters = IntegerParameters.of(floats, scales, format, addresses.mostSpikes(floats.weights().length));
     }
 
     /** The scales that {@link WeightGroup} chooses. */
@@ -51,7 +54,8 @@ final class WeightQuantization {
                 integers[i][n] = groups.get(groups.size() == 1 ? 0 : n).quantize(rows[i][n]);
             }
         }
-        return new IntegerWeights(integers, parameters.biases(), parameters.thresholds(), scales.clone());
+        return new IntegerWeights(
+                floats.neuronModel(), format, integers, parameters.biases(), parameters.thresholds(), scales.clone());
     }
 
     /** @param layer its index */

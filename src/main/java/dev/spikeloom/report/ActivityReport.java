@@ -65,7 +65,7 @@ public final class ActivityReport {
             table.row(cells.toArray(String[]::new));
         }
         return tradeOff.experiment() + ": " + tradeOff.network() + " (" + tradeOff.neuron() + ") on "
-                + tradeOff.dataset() + ", " + Figures.plural(tradeOff.weightBits(), "bit") + " a weight, "
+                + tradeOff.dataset() + ", " + Figures.bits(tradeOff.weightBits()) + " a weight, "
                 + Figures.plural(tradeOff.timeSteps(), "time step") + "\n\n" + table
                 + "  (means a test sample; busiest layer: cycles that the spikes ask for; interval: cycles that the"
                 + " accelerator takes)\n";

@@ -1,5 +1,6 @@
 package dev.spikeloom.report;
 
+import dev.spikeloom.network.neuron.PerLayer;
 import dev.spikeloom.run.ExperimentFacts;
 import dev.spikeloom.run.outcome.ConvertOutcome;
 import java.util.Locale;
@@ -22,7 +23,7 @@ final class ConversionTables {
     }
 
     private static String accuracies(ConvertOutcome.Conversion conversion, ExperimentFacts facts) {
-        String bits = facts.weightBits() + "-bit";
+        String bits = PerLayer.text(facts.weightBits()) + "-bit";
         TextTable table = new TextTable(
                 "conversion, " + Figures.plural(conversion.testSamples(), "test sample") + ", mean of "
                         + Figures.plural(conversion.runs(), "run"),
@@ -44,7 +45,7 @@ final class ConversionTables {
     }
 
     private static String needed(ConvertOutcome.Conversion conversion, ExperimentFacts facts) {
-        String bits = facts.weightBits() + "-bit";
+        String bits = PerLayer.text(facts.weightBits()) + "-bit";
         TextTable table = new TextTable(
                 "time steps needed for", "accuracy", "converted", "ratio", bits, "converted, " + bits, "ratio");
         int most = conversion.accuracyByTimeSteps().lastKey();

@@ -19,7 +19,8 @@ public final class DatasetSummary {
         table.row(
                 part,
                 Figures.count(samples.samples()),
-                samples.rows() + " x " + samples.columns(),
+                samples.rows() + " x " + samples.columns()
+                        + (samples.channels() == 1 ? "" : " x " + samples.channels()),
                 Figures.count(dataset.classes()),
                 Figures.decimal(samples.meanSpikes()));
     }

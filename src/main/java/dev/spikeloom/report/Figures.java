@@ -1,6 +1,8 @@
 package dev.spikeloom.report;
 
+import dev.spikeloom.network.neuron.PerLayer;
 import dev.spikeloom.run.accuracy.Estimate;
+import java.util.List;
 import java.util.Locale;
 
 /** Numbers as people read them. */
@@ -37,6 +39,11 @@ final class Figures {
     /** {@code 1 image}, {@code 2 images}. */
     static String plural(long count, String noun) {
         return count(count) + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    /** {@code 1 bit}, {@code 7 bits}; {@code 8, 4, 2 bits} where layers have others. */
+    static String bits(List<Integer> values) {
+        return PerLayer.text(values) + (values.equals(List.of(1)) ? " bit" : " bits");
     }
 
     /** A stretch of time, as precise as it is worth: {@code 0.4 s}, {@code 42 s}, {@code 3 min 05 s}. */

@@ -15,23 +15,32 @@ public final class MatrixReport {
         this.askedDesigns = askedDesigns;
     }
 
-    /** The parameters and their values, and how many designs cover them. */
+    /** The parameters and their values, and how many designs cover them, part by part. */
     public String parameters() {
         StringBuilder text = new StringBuilder();
-        int width = DesignMatrix.factors().stream()
+        matrix.parts().forEach(part -> text.append(parameters(part)));
+        return text.toString();
+    }
+
+    private static String parameters(DesignMatrix.Part part) {
+        StringBuilder text =
+                new StringBuilder("networks of ").append(part.title()).append("\n\n");
+        int width = part.factors().stream()
                 .mapToInt(factor -> factor.name().length())
                 .max()
                 .orElse(0);
-        for (Factor factor : DesignMatrix.factors()) {
+        for (Factor factor : part.factors()) {
             text.append(factor.name())
                     .append(" ".repeat(width - factor.name().length() + 2))
                     .append(String.join(", ", factor.values()))
                     .append('\n');
         }
         return text.append('\n')
-                .append(Figures.count(matrix.designs()))
-                .append(" designs cover every two values together, but for ")
-                .append(Figures.count(matrix.infeasiblePairs().size()))
+                .append(Figures.count(part.designs()))
+                .append(" designs, from ")
+                .append(part.first())
+                .append(" on, cover every two values together, but for ")
+                .append(Figures.count(part.infeasiblePairs().size()))
                 .append(" pairs that no design can have\n\n")
                 .toString();
     }

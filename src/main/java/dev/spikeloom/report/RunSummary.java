@@ -1,5 +1,6 @@
 package dev.spikeloom.report;
 
+import dev.spikeloom.network.neuron.PerLayer;
 import dev.spikeloom.run.ExperimentFacts;
 import dev.spikeloom.run.RunResult;
 import dev.spikeloom.run.Stage;
@@ -93,7 +94,7 @@ public final class RunSummary {
 
     private static String title(ExperimentFacts facts) {
         return facts.preset() + ": " + facts.network() + " (" + facts.neuron() + ") on " + facts.dataset() + ", "
-                + Figures.plural(facts.weightBits(), "bit") + " a weight, "
+                + Figures.bits(facts.weightBits()) + " a weight, "
                 + Figures.plural(facts.timeSteps(), "time step");
     }
 
@@ -122,7 +123,7 @@ public final class RunSummary {
         }
         String tuned = quantized.fineTuning() == null ? "" : "fine-tuned, " + epochs(quantized.fineTuning()) + ", ";
         return tuned + "test " + Figures.percent(quantized.testAccuracy()) + " with "
-                + Figures.plural(facts.weightBits(), "bit") + ", " + Figures.count(clipped) + " of "
+                + Figures.bits(facts.weightBits()) + ", " + Figures.count(clipped) + " of "
                 + Figures.count(weights) + " weights clipped";
     }
 
@@ -169,7 +170,7 @@ public final class RunSummary {
         List<String> header =
                 new ArrayList<>(List.of("accuracy on " + Figures.plural(trained.testSamples(), "test sample")));
         List<SortedMap<Integer, Double>> columns = new ArrayList<>();
-        String bits = facts.weightBits() + "-bit";
+        String bits = PerLayer.text(facts.weightBits()) + "-bit";
         addColumn(header, columns, "float", trained.testAccuracyFloatByTimeSteps());
         quantized.ifPresent(q -> addColumn(header, columns, bits, q.testAccuracyByTimeSteps()));
         addHeads(header, columns, "float", trained.testAccuracyFloatByHead());

@@ -4,6 +4,7 @@ import dev.spikeloom.design.register.HostInterface;
 import dev.spikeloom.design.register.LoadLayer;
 import dev.spikeloom.design.register.LoadMap;
 import dev.spikeloom.design.register.PerformanceCounter;
+import dev.spikeloom.design.width.NumberRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -71,7 +72,7 @@ public record AxiView(
                         .map(load -> labels(load, load.layerBits(), LoadLayer::hasBiases))
                         .orElse(""),
                 host.load()
-                        .map(load -> NumbersView.of(load.firstLayer(), "Weight", load.weights()))
+                        .map(load -> NumbersView.of(load.firstLayer(), "Weight", usualWeights(load)))
                         .orElse(null),
                 host.load().map(AxiView::numbers).orElse(List.of()));
     }
@@ -100,9 +101,17 @@ public record AxiView(
                 .collect(Collectors.joining(", "));
     }
 
+    /** What the first layer takes stands for all that take the same. */
+    private static NumberRange usualWeights(LoadMap load) {
+        return load.layers().get(0).weights();
+    }
+
     private static List<NumbersView> numbers(LoadMap load) {
         List<NumbersView> numbers = new ArrayList<>();
         for (LoadLayer layer : load.layers()) {
+            if (!layer.weights().equals(usualWeights(load))) {
+                numbers.add(NumbersView.of(layer.index(), "Weight", layer.weights()));
+            }
             numbers.add(NumbersView.of(layer.index(), "Threshold", layer.thresholds()));
             layer.biases().ifPresent(biases -> numbers.add(NumbersView.of(layer.index(), "Bias", biases)));
         }

@@ -63,12 +63,25 @@ public record ModuleNames(String prefix) {
     public static final String SPIKE_SCHEDULER = "spike_scheduler";
     public static final String BANKED_SCHEDULER = "banked_scheduler";
     public static final String ROW_ADDER = "row_adder";
+    /** Of a convolution. */
+    public static final String KERNEL_ALIGNER = "kernel_aligner";
+
+    public static final String POTENTIAL_SWEEP = "potential_sweep";
+    public static final String POTENTIAL_BANK = "potential_bank";
+    public static final String CHANNEL_NUMBERS = "channel_numbers";
+    public static final String POOLED_SPIKES = "pooled_spikes";
+    public static final String WINDOW_MAP = "window_map";
+
+    /** The template of a convolution; its module is named as that of any layer. */
+    public static final String CONVOLUTION = "snn_convolution";
+
     public static final String SPIKE_BUFFER = "spike_buffer";
     public static final String LAYER_COUNTERS = "layer_counters";
     public static final String ARGMAX = "argmax";
     public static final String SPIKE_COUNTER = "spike_counter";
     public static final String SAMPLE_SEQUENCER = "sample_sequencer";
     public static final String FLIGHT_COUNTER = "flight_counter";
+    public static final String INPUT_POOLING = "input_pooling";
 
     public static final String CONTROL_COPY = "control_copy";
 
@@ -156,6 +169,11 @@ public record ModuleNames(String prefix) {
     /** A layer's own module. */
     public String layer(int index) {
         return own(LAYER + "_" + index);
+    }
+
+    /** The map of the windows of a convolution. */
+    public String windowMap(int layer) {
+        return own(WINDOW_MAP + "_" + layer);
     }
 
     /** A memory of a layer, if it is never written. */

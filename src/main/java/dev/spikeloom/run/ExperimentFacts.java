@@ -1,7 +1,9 @@
 package dev.spikeloom.run;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.spikeloom.experiment.Experiment;
+import dev.spikeloom.network.neuron.PerLayer;
 import java.util.List;
 
 /**
@@ -11,7 +13,7 @@ import java.util.List;
  * @param dataset its samples are presented
  * @param network layer sizes, in the field's shorthand, such as {@code 784-256-256-10}
  * @param neuron the neuron model, such as {@code snn-dc}
- * @param weightBits of the quantized network
+ * @param weightBits one value, or one for each layer of neurons: of the quantized network
  * @param timeSteps time steps that a test image is presented for
  * @param notApplicable stages that the experiment's networks cannot go through; null if there are none
  */
@@ -20,7 +22,14 @@ public record ExperimentFacts(
         String dataset,
         String network,
         String neuron,
-        int weightBits,
+
+        @JsonFormat(
+                with = {
+                    JsonFormat.Feature.WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED,
+                    JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY
+                })
+        List<Integer> weightBits,
+
         int timeSteps,
         @JsonInclude(JsonInclude.Include.NON_NULL) NotApplicable notApplicable) {
     /**
@@ -36,8 +45,8 @@ public record ExperimentFacts(
                 experiment.name(),
                 experiment.dataset(),
                 experiment.topology().toString(),
-                experiment.neuronModel().text(),
-                experiment.quantization().weightBits(),
+                experiment.neuronText(),
+                PerLayer.shown(experiment.quantization().weightBits()),
                 experiment.timeSteps(),
                 experiment.beyondHardware().map(ExperimentFacts::notApplicable).orElse(null));
     }

@@ -7,6 +7,7 @@ import dev.spikeloom.network.Network;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.network.file.NetworkFile;
 import dev.spikeloom.network.file.QuantizedNetworkFile;
+import dev.spikeloom.network.neuron.PerLayer;
 import dev.spikeloom.quantize.LayerQuantization;
 import dev.spikeloom.quantize.QuantizationResult;
 import dev.spikeloom.quantize.Quantizer;
@@ -65,7 +66,7 @@ public final class QuantizeStage extends Stage<QuantizeOutcome> {
         }
         if (!ready.hasFloatNetwork()) {
             throw new InputException("the zoo has " + name + " only as it was quantized, with "
-                    + ready.weightBits() + " bits; to quantize it otherwise, train it: "
+                    + PerLayer.text(ready.weightBits()) + " bits; to quantize it otherwise, train it: "
                     + Advice.command("train", folder.path().resolve(RunFolder.EXPERIMENT), "-o", folder.path()));
         }
         return quantize(run);

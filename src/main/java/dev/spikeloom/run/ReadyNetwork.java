@@ -3,14 +3,15 @@ package dev.spikeloom.run;
 import dev.spikeloom.experiment.Experiment;
 import dev.spikeloom.run.outcome.QuantizeOutcome;
 import dev.spikeloom.run.outcome.TrainOutcome;
+import java.util.List;
 
 /** A network that takes the place of one that a run would train. */
 public interface ReadyNetwork {
     /** What results call it. */
     String name();
 
-    /** Of the quantized network. */
-    int weightBits();
+    /** Of the quantized network: one value, or one for each layer of neurons. */
+    List<Integer> weightBits();
 
     /** Whether the float network is there; else there is only the quantized one. */
     boolean hasFloatNetwork();

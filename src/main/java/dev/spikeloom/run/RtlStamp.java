@@ -46,7 +46,7 @@ record RtlStamp(
 
     private static RtlStamp of(RunFolder folder, SortedMap<String, String> sums) {
         SortedMap<String, String> architecture = new TreeMap<>();
-        for (Setting<?> setting : ArchitectureSettings.ALL) {
+        for (Setting<?> setting : ArchitectureSettings.shown(folder.experiment())) {
             architecture.put(setting.key(), folder.experiment().text(setting));
         }
         return new RtlStamp(sha256(bytes(folder.quantizedFile())), Templates.sha256(), architecture, sums);

@@ -69,7 +69,7 @@ public final class TrainStage extends Stage<TrainOutcome> {
         Experiment experiment = run.experiment();
         TrainedNetwork trained = new Trainer(
                         experiment.topology(),
-                        experiment.neuronModel(),
+                        experiment.neuronModels(),
                         workload.dataset(),
                         experiment.training(run.threads()),
                         new SparseMessages(run.progress()))

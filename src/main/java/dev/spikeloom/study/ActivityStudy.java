@@ -4,6 +4,7 @@ import dev.spikeloom.experiment.Experiment;
 import dev.spikeloom.experiment.Settings;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.network.file.QuantizedNetworkFile;
+import dev.spikeloom.network.neuron.PerLayer;
 import dev.spikeloom.run.ExperimentRunner;
 import dev.spikeloom.run.FailedCheckException;
 import dev.spikeloom.run.RunResult;
@@ -64,8 +65,8 @@ public final class ActivityStudy {
                 experiment.name(),
                 experiment.dataset(),
                 experiment.topology().toString(),
-                experiment.neuronModel().text(),
-                experiment.quantization().weightBits(),
+                experiment.neuronText(),
+                PerLayer.shown(experiment.quantization().weightBits()),
                 experiment.timeSteps(),
                 rows);
     }

@@ -1,5 +1,6 @@
 package dev.spikeloom.study;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.spikeloom.io.Json;
 import java.math.BigDecimal;
@@ -12,7 +13,7 @@ import java.util.List;
  * @param dataset its name
  * @param network layers in the field's shorthand
  * @param neuron the neuron model, such as {@code snn-dc}
- * @param weightBits of the quantized networks, which all figures are of
+ * @param weightBits one value, or one for each layer of neurons: of the quantized networks, which all figures are of
  * @param timeSteps that each test sample was presented for
  * @param rows in the order of the penalties
  */
@@ -21,7 +22,14 @@ public record ActivityTradeOff(
         String dataset,
         String network,
         String neuron,
-        int weightBits,
+
+        @JsonFormat(
+                with = {
+                    JsonFormat.Feature.WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED,
+                    JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY
+                })
+        List<Integer> weightBits,
+
         int timeSteps,
         List<Row> rows) {
     /**

@@ -33,7 +33,7 @@ public final class CrossValidationStudy {
      */
     public static CrossValidation of(
             Experiment experiment, CrossValidationPlan plan, RunOptions options, Progress progress) {
-        MixedNMnist recordings = new MixedNMnist(options.cache(), options.threads(), progress);
+        MixedNMnist recordings = new MixedNMnist(options.cache(), experiment.polarities(), options.threads(), progress);
         Dataset simulated = recordings.pretraining();
         progress.message("training on simulated recordings of other images");
         TrainingConfig config = experiment.training(options.threads());
@@ -69,7 +69,7 @@ public final class CrossValidationStudy {
 
     private static Trainer trainer(Experiment experiment, Dataset dataset, TrainingConfig config, Progress progress) {
         return new Trainer(
-                experiment.topology(), experiment.neuronModel(), dataset, config, new SparseMessages(progress));
+                experiment.topology(), experiment.neuronModels(), dataset, config, new SparseMessages(progress));
     }
 
     private static List<Integer> timeSteps(Experiment experiment) {

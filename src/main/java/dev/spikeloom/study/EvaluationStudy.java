@@ -31,13 +31,12 @@ public final class EvaluationStudy {
         List<AccuracySeries> curves = new ArrayList<>();
         networks.floating().ifPresent(network -> curves.addAll(runs.curves("float", network)));
         networks.quantized()
-                .ifPresent(network ->
-                        curves.addAll(runs.curves(network.weightFormat().bits() + "-bit", network)));
+                .ifPresent(network -> curves.addAll(runs.curves(network.weightBitsText() + "-bit", network)));
         return new Evaluation(
                 experiment.name(),
                 experiment.dataset(),
                 experiment.topology().toString(),
-                experiment.neuronModel().text(),
+                experiment.neuronText(),
                 workload.dataset().test().samples(),
                 experiment.encoderSeed(),
                 runs.runs(),

@@ -57,7 +57,7 @@ public final class PrecisionStudy {
                 experiment.name(),
                 experiment.dataset(),
                 experiment.topology().toString(),
-                experiment.neuronModel().text(),
+                experiment.neuronText(),
                 workload.dataset().test().samples(),
                 experiment.timeSteps(),
                 experiment.encoderSeed(),

@@ -125,7 +125,7 @@ public record TrainedNetworks(
                 file + " is a float network, expected a quantized one, or the folder of a run");
         if (QuantizedNetworkFile.isOne(file)) {
             QuantizedNetwork network = QuantizedNetworkFile.read(file);
-            Experiment experiment = base.with(network.neuronModel(), network.topology());
+            Experiment experiment = base.with(network.neuronModels(), network.topology());
             return new TrainedNetworks(
                     ExperimentYaml.override(experiment, overrides),
                     outputFolder,
@@ -134,7 +134,7 @@ public record TrainedNetworks(
                     missing);
         }
         Network network = NetworkFile.read(file);
-        Experiment experiment = base.with(network.neuronModel(), network.topology());
+        Experiment experiment = base.with(network.neuronModels(), network.topology());
         return new TrainedNetworks(
                 ExperimentYaml.override(experiment, overrides),
                 outputFolder,

@@ -7,6 +7,7 @@ import dev.spikeloom.io.Checksums;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.network.Network;
 import dev.spikeloom.network.neuron.NeuronModel;
+import dev.spikeloom.network.neuron.PerLayer;
 import dev.spikeloom.train.layer.TrainableLayer;
 import dev.spikeloom.train.layer.WeightGrid;
 import java.io.BufferedInputStream;
@@ -53,13 +54,14 @@ final class Checkpoint {
     private final byte[] configDigest;
 
     /**
+     * @param neuronModels of the layers with weights
      * @param start the network that training starts from, if not from random weights
      * @param grids that weights are rounded to, if any
      * @param network what is trained; its shapes say how long the file is
      */
     Checkpoint(
             Path file,
-            NeuronModel neuronModel,
+            List<NeuronModel> neuronModels,
             Dataset dataset,
             TrainingConfig config,
             Optional<Network> start,
@@ -68,14 +70,14 @@ final class Checkpoint {
         this.file = file;
         this.config = config;
         this.network = network;
-        this.networkDigest = Checksums.sha256().digest(bytes(network.topology() + ", " + name(neuronModel)));
+        this.networkDigest = Checksums.sha256().digest(bytes(network.topology() + ", " + names(neuronModels)));
         this.dataDigest = digest(dataset);
         this.configDigest = digest(start, grids);
     }
 
-    /** Such as {@code SNN_CT}: what checkpoints have always been made with. */
-    private static String name(NeuronModel neuronModel) {
-        return neuronModel.text().toUpperCase(Locale.ROOT).replace('-', '_');
+    /** Such as {@code SNN_CT}, what checkpoints have always been made with; one a layer unless all have the same. */
+    private static String names(List<NeuronModel> neuronModels) {
+        return PerLayer.text(neuronModels).toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
     private byte[] digest(Optional<Network> start, List<WeightGrid> grids) {

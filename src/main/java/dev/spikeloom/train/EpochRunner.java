@@ -76,7 +76,7 @@ final class EpochRunner implements EpochLoop.Batches {
             workers.add(new Worker(
                     samples.trainingEncoder(seed, config.augmentation(), config.timeSteps()),
                     network.passes(),
-                    new long[SpikeVector.wordsFor(samples.inputs())]));
+                    new long[network.presented(0).wordCount()]));
         }
         for (TrainableLayer layer : network.layers()) {
             for (int task = 0; task < layer.updateTasks(); task++) {
@@ -165,10 +165,14 @@ final class EpochRunner implements EpochLoop.Batches {
         SpikeVector[] input = network.input().vectors();
         int first = sample * batch.timeSteps();
         worker.encoder().encode(batch.samples()[sample], epoch, input, first);
-        if (!network.inputDropout().isOff()) {
+        boolean drops = !network.inputDropout().isOff();
+        if (drops) {
             network.inputDropout().keep(CounterRandom.derive(batch.dropoutKeys()[sample], 0), worker.kept());
-            for (int t = 0; t < batch.timeSteps(); t++) {
-                Dropout.apply(input[first + t], worker.kept());
+        }
+        for (int t = 0; t < batch.timeSteps(); t++) {
+            SpikeVector presented = network.presented(first + t);
+            if (drops) {
+                Dropout.apply(presented, worker.kept());
             }
         }
     }

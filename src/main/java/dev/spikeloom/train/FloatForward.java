@@ -2,10 +2,12 @@ package dev.spikeloom.train;
 
 import dev.spikeloom.network.Network;
 import dev.spikeloom.network.TimeStepForward;
+import dev.spikeloom.network.Topology;
 import dev.spikeloom.spike.SpikeVector;
 import dev.spikeloom.train.layer.FloatLayer;
 import dev.spikeloom.train.layer.TrainableKinds;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The forward pass of a network in floating point. Not thread-safe: holds the state of a sample. */
 public final class FloatForward implements TimeStepForward {
@@ -13,8 +15,9 @@ public final class FloatForward implements TimeStepForward {
 
     /** @throws IllegalArgumentException if a layer is of a kind that this floor does not know */
     public FloatForward(Network network) {
-        this.layers = network.layers().stream()
-                .map(layer -> TrainableKinds.forward(layer, network.neuronModel()))
+        Topology topology = network.topology();
+        this.layers = IntStream.range(0, topology.depth())
+                .mapToObj(i -> TrainableKinds.forward(network.layers().get(i), topology.addressesOf(i)))
                 .toList();
     }
 
@@ -32,7 +35,7 @@ public final class FloatForward implements TimeStepForward {
         return presynaptic;
     }
 
-    /** The membrane potentials of a layer at the firing check of the last step, {@code [neurons]}; none for max pooling. */
+    /** The membrane potentials of a layer at the firing check of the last step, {@code [neurons]}; none for a pooling. */
     public float[] potentials(int layer) {
         return layers.get(layer).potentials();
     }

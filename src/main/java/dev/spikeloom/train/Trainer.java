@@ -1,6 +1,7 @@
 package dev.spikeloom.train;
 
 import dev.spikeloom.dataset.Dataset;
+import dev.spikeloom.dataset.samples.Samples;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.kernel.WorkerPool;
@@ -10,6 +11,7 @@ import dev.spikeloom.network.Topology;
 import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.train.layer.WeightGrid;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -17,15 +19,15 @@ import java.util.stream.IntStream;
 /**
  * Trains networks directly in the spiking domain (Yin et al. 2017): binary activations with a surrogate gradient,
  * squared hinge loss, Adam with an exponentially decaying learning rate, dropout. SNN-DC networks see a sample for one
- * time step an epoch, with fresh Bernoulli spikes each time; SNN-CT and LIF networks for all its time steps, with back
- * propagation through time.
+ * time step an epoch, with fresh Bernoulli spikes each time; networks that have SNN-CT or LIF layers for all its time
+ * steps, with back propagation through time in these layers.
  *
  * <p>The same data, topology and configuration give the same bytes, for any number of threads, and however often
  * training was stopped and resumed.
  */
 public final class Trainer {
     private final Topology topology;
-    private final NeuronModel neuronModel;
+    private final List<NeuronModel> neuronModels;
     private final Dataset dataset;
     private final TrainingConfig config;
     private final Progress progress;
@@ -34,12 +36,30 @@ public final class Trainer {
     private Optional<Path> checkpointFile = Optional.empty();
     private int checkpointInterval = 1;
 
-    /** @throws InputException if the topology does not fit the data set */
+    /**
+     * Trains a network whose neurons are all alike.
+     *
+     * @throws InputException if the topology does not fit the data set
+     */
     public Trainer(
             Topology topology, NeuronModel neuronModel, Dataset dataset, TrainingConfig config, Progress progress) {
+        this(topology, Collections.nCopies(topology.weightedLayers(), neuronModel), dataset, config, progress);
+    }
+
+    /**
+     * @param neuronModels one for each layer with weights, input side first
+     * @throws InputException if the topology does not fit the data set
+     * @throws IllegalArgumentException if there is not a model for each layer with weights
+     */
+    public Trainer(
+            Topology topology,
+            List<NeuronModel> neuronModels,
+            Dataset dataset,
+            TrainingConfig config,
+            Progress progress) {
         if (topology.inputs() != dataset.training().inputs()) {
             throw new InputException("network " + topology + " has " + topology.inputs() + " inputs, but samples of "
-                    + dataset.name() + " have " + dataset.training().inputs() + " pixels");
+                    + dataset.name() + " have " + inputs(dataset.training()));
         }
         if (topology.outputs() != dataset.classes()) {
             throw new InputException("network " + topology + " has " + topology.outputs() + " outputs, but "
@@ -49,12 +69,22 @@ public final class Trainer {
             throw new InputException("network " + topology + " has heads of " + topology.heads() + " outputs, but "
                     + dataset.name() + " has tasks of " + dataset.heads() + " classes");
         }
+        if (neuronModels.size() != topology.weightedLayers()) {
+            throw new IllegalArgumentException(
+                    neuronModels.size() + " neuron models for " + topology.weightedLayers() + " layers with weights");
+        }
         requireTimeSteps("time_steps", config.timeSteps(), dataset.training().timeSteps(), dataset.name());
         this.topology = topology;
-        this.neuronModel = neuronModel;
+        this.neuronModels = List.copyOf(neuronModels);
         this.dataset = dataset;
         this.config = config;
         this.progress = progress;
+    }
+
+    private static String inputs(Samples samples) {
+        return samples.channels() == 1
+                ? samples.inputs() + " pixels"
+                : samples.rows() + " x " + samples.columns() + " pixels with " + samples.channels() + " inputs each";
     }
 
     private static void requireTimeSteps(String name, int asked, int recorded, String dataset) {
@@ -113,12 +143,12 @@ public final class Trainer {
      * @throws IllegalArgumentException if this floor cannot train layers of a kind that the network has
      */
     public TrainedNetwork train() {
-        TrainableNetwork network = new TrainableNetwork(topology, neuronModel, config, grids);
+        TrainableNetwork network = new TrainableNetwork(topology, neuronModels, config, grids);
         start.ifPresentOrElse(
                 network::startFrom, () -> network.initialise(dataset.training().usedInputs()));
         TrainingState state = new TrainingState(network);
         Optional<Checkpoint> checkpoint =
-                checkpointFile.map(file -> new Checkpoint(file, neuronModel, dataset, config, start, grids, network));
+                checkpointFile.map(file -> new Checkpoint(file, neuronModels, dataset, config, start, grids, network));
         checkpoint.filter(Checkpoint::exists).ifPresent(file -> resume(file, state));
         try (WorkerPool pool = new WorkerPool(config.threads())) {
             EpochRunner runner = new EpochRunner(network, dataset.training(), config, pool);

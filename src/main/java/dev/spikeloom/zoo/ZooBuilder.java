@@ -1,5 +1,6 @@
 package dev.spikeloom.zoo;
 
+import dev.spikeloom.dataset.samples.Polarities;
 import dev.spikeloom.experiment.Experiment;
 import dev.spikeloom.experiment.ExperimentYaml;
 import dev.spikeloom.experiment.Presets;
@@ -89,11 +90,17 @@ public final class ZooBuilder {
         return files;
     }
 
-    /** Nothing else, so that a change to other keys leaves the zoo as it is. */
+    /**
+     * Nothing else, so that a change to other keys leaves the zoo as it is; polarities only if they are not those of entries
+     * that are older than the key.
+     */
     private static String decidingKeys(Experiment experiment) {
         return ExperimentYaml.write(
                 experiment,
-                Settings.all().stream().filter(Setting::decidesNetwork).toList());
+                Settings.all().stream()
+                        .filter(Setting::decidesNetwork)
+                        .filter(setting -> setting != Settings.POLARITIES || experiment.polarities() != Polarities.ON)
+                        .toList());
     }
 
     private static byte[] content(Path file) {

@@ -5,6 +5,7 @@ import dev.spikeloom.io.Progress;
 import dev.spikeloom.network.AccuracyByTimeSteps;
 import dev.spikeloom.network.file.NetworkFile;
 import dev.spikeloom.network.file.QuantizedNetworkFile;
+import dev.spikeloom.network.neuron.PerLayer;
 import dev.spikeloom.run.FailedCheckException;
 import dev.spikeloom.run.QuantizeStage;
 import dev.spikeloom.run.ReadyNetwork;
@@ -36,8 +37,8 @@ final class ZooNetwork implements ReadyNetwork {
     }
 
     @Override
-    public int weightBits() {
-        return Zoo.experiment(entry).quantization().weightBits();
+    public List<Integer> weightBits() {
+        return PerLayer.shown(Zoo.experiment(entry).quantization().weightBits());
     }
 
     @Override

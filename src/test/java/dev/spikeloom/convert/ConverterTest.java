@@ -59,7 +59,7 @@ class ConverterTest {
 
     @Test
     void neuronsCarryTheirPotentialOverAndHaveThresholdOneAndNoBias() {
-        assertThat(digits.network().neuronModel()).isEqualTo(NeuronModel.SNN_CT);
+        assertThat(digits.network().neuronModels()).containsOnly(NeuronModel.SNN_CT);
         assertThat(digits.network().layers()).hasSize(3).allSatisfy(layer -> {
             assertThat(((DenseLayer) layer).threshold()).isEqualTo(1);
             assertThat(((DenseLayer) layer).biases()).containsOnly(0);

@@ -13,8 +13,6 @@ import dev.spikeloom.design.rate.LayerProbe;
 import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
-import dev.spikeloom.network.QuantizedNetwork;
-import dev.spikeloom.network.layer.QuantizedDenseLayer;
 import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.network.neuron.WeightFormat;
 import dev.spikeloom.rtl.machine.Verilog;
@@ -27,6 +25,7 @@ import dev.spikeloom.testing.LayerBuilder;
 import dev.spikeloom.testing.RandomDesigns;
 import dev.spikeloom.testing.Sampled;
 import dev.spikeloom.testing.TimingRecurrence;
+import dev.spikeloom.testing.Uniform;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -109,12 +108,12 @@ class CrossCheckTest {
             short[][] greatest = {{(short) format.max()}};
             short[][] least = {{(short) format.min()}};
             RateDesign tiny = RateDesign.elaborate(
-                    new QuantizedNetwork(
+                    Uniform.network(
                             NeuronModel.SNN_DC,
                             format,
                             List.of(
-                                    new QuantizedDenseLayer(greatest, new int[] {0}, new float[] {1}),
-                                    new QuantizedDenseLayer(least, new int[] {format.min() - 1}, new float[] {1}))),
+                                    Uniform.dense(greatest, new int[] {0}, new float[] {1}),
+                                    Uniform.dense(least, new int[] {format.min() - 1}, new float[] {1}))),
                     Architectures.ofBanks(2, WeightStorage.FIXED, 1));
             RecordedSpikes input = new RecordedSpikes(4, 1, 1);
             SpikeVector one = new SpikeVector(1);

@@ -120,6 +120,24 @@ class DriverCheckTest {
         assertThat(result.comparedValues()).isGreaterThan(2L * SAMPLES * design.classes());
     }
 
+    /** Which layers have 1-bit weights, WEIGHT_BITS cannot tell. */
+    @Test
+    void layersOfDifferentWeightsAreLoadedByBothDrivers() throws IOException {
+        Design design = DesignBuilder.of("33-9-8-3")
+                .weightBits(1, 9, 4)
+                .neurons("snn-ct", "snn-dc", "lif-2")
+                .counters()
+                .host(HostKind.AXI_PACKED)
+                .with(ParameterTable.LOAD_STREAM, 32)
+                .build();
+        assertThat(check(design, design)
+                        .run(spikes(design), SAMPLES, TIME_STEPS)
+                        .differences())
+                .isEmpty();
+        assertThat(session(design).get("results").toString())
+                .isEqualTo(results(design).toString());
+    }
+
     @Test
     void anAcceleratorThatComputesSomethingElseIsFound() {
         Design rtl = DesignBuilder.of("20-12-4")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.spikeloom.dataset.samples.LabelledImages;
+import dev.spikeloom.dataset.samples.Polarities;
 import dev.spikeloom.io.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,6 +28,13 @@ class DatasetCatalogTest {
                 .isInstanceOf(InputException.class)
                 .hasMessage(
                         "data set 'cifar' is unknown, available: digits, mnist, fashion-mnist, n-mnist, n-mnist-simulated, n-mnist-mixed");
+    }
+
+    @Test
+    void imagesHaveNoPolarities() {
+        assertThatThrownBy(() -> DatasetCatalog.load("digits", cache, Polarities.BOTH))
+                .isInstanceOf(InputException.class)
+                .hasMessage("data.polarities is 'both', allowed with the images of digits: on");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.spikeloom.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.spikeloom.dataset.samples.Polarities;
 import dev.spikeloom.dataset.samples.Samples;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
@@ -33,8 +34,8 @@ class MixedNMnistTest {
         Path folder = cache.resolve("recordings");
         RecordingWriter.write(cache, folder, 3, 1, 2, Progress.NONE);
         DatasetFetcher.fetch("n-mnist", cache, Optional.of(folder), Progress.NONE);
-        mixed = new MixedNMnist(cache, 2, Progress.NONE);
-        real = NMnist.recordings(cache);
+        mixed = new MixedNMnist(cache, Polarities.ON, 2, Progress.NONE);
+        real = NMnist.recordings(cache, Polarities.ON);
     }
 
     @Test
@@ -45,6 +46,27 @@ class MixedNMnistTest {
         assertThat(dataset.training().label(2 * SIMULATED + 3, 0)).isEqualTo(1);
         assertThat(dataset.validation().samples()).isEqualTo(2 * 10_000);
         assertThat(rates(dataset.test())).isEqualTo(rates(real.test()));
+    }
+
+    @Test
+    void realAndSimulatedRecordingsHaveBothPolaritiesIfAsked() {
+        Dataset dataset = new MixedNMnist(cache, Polarities.BOTH, 2, Progress.NONE).dataset();
+
+        assertThat(dataset.training().channels()).isEqualTo(2);
+        assertThat(dataset.validation().channels()).isEqualTo(2);
+        double[] both = new double[2 * 34 * 34];
+        double[] on = new double[34 * 34];
+        double off = 0;
+        for (int sample = 0; sample < dataset.training().samples(); sample++) {
+            dataset.training().addSpikeRates(sample, both);
+            mixed.dataset().training().addSpikeRates(sample, on);
+        }
+        for (int i = 0; i < on.length; i++) {
+            assertThat(both[2 * i + 1]).isEqualTo(on[i]);
+            off += both[2 * i];
+        }
+        assertThat(off / Arrays.stream(on).sum()).isBetween(0.7, 1.1);
+        assertThat(dataset.test().inputs()).isEqualTo(2 * 34 * 34);
     }
 
     @Test

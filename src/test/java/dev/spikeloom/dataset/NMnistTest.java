@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.spikeloom.dataset.samples.EventRecording;
 import dev.spikeloom.dataset.samples.EventRecordings;
+import dev.spikeloom.dataset.samples.Polarities;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
 import java.io.IOException;
@@ -51,7 +52,7 @@ class NMnistTest {
         }
         fetch(zip);
 
-        NMnist.Recordings recordings = NMnist.recordings(cache());
+        NMnist.Recordings recordings = NMnist.recordings(cache(), Polarities.ON);
 
         assertThat(recordings.training().digit(0)).isEqualTo(5);
         assertThat(recordings.training().image(0)).isEqualTo(1);
@@ -69,7 +70,7 @@ class NMnistTest {
         }
         fetch(from);
 
-        NMnist.Recordings recordings = NMnist.recordings(cache());
+        NMnist.Recordings recordings = NMnist.recordings(cache(), Polarities.ON);
 
         assertThat(recordings.training().digit(0)).isEqualTo(5);
         assertThat(recordings.test().digit(0)).isEqualTo(7);
@@ -83,7 +84,8 @@ class NMnistTest {
         write(from, "Train", 2, 1);
         fetch(from);
 
-        assertThat(NMnist.recordings(cache()).training().recordings()).isEqualTo(2);
+        assertThat(NMnist.recordings(cache(), Polarities.ON).training().recordings())
+                .isEqualTo(2);
     }
 
     @Test
@@ -97,7 +99,8 @@ class NMnistTest {
         assertThatThrownBy(() -> fetch(from))
                 .isInstanceOf(InputException.class)
                 .hasMessage(damaged + " is truncated: it has 3 bytes, but an event has 5");
-        assertThat(NMnist.recordings(cache()).training().recordings()).isEqualTo(1);
+        assertThat(NMnist.recordings(cache(), Polarities.ON).training().recordings())
+                .isEqualTo(1);
     }
 
     @Test

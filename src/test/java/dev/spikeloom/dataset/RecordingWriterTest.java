@@ -3,6 +3,7 @@ package dev.spikeloom.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.dataset.samples.EventRecording;
+import dev.spikeloom.dataset.samples.Polarities;
 import dev.spikeloom.dataset.samples.Samples;
 import dev.spikeloom.io.Progress;
 import java.io.IOException;
@@ -85,7 +86,7 @@ class RecordingWriterTest {
         Path other = folder.resolve("other-cache");
         DatasetFetcher.fetch("n-mnist", other, Optional.of(folder), Progress.NONE);
 
-        Samples fromFiles = NMnist.recordings(other).training();
+        Samples fromFiles = NMnist.recordings(other, Polarities.ON).training();
         Samples inMemory = DatasetCatalog.load("n-mnist-simulated", cache).training();
 
         assertThat(inMemory.samples()).isEqualTo(fromFiles.samples());

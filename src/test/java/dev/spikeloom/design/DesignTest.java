@@ -26,6 +26,7 @@ import dev.spikeloom.testing.DesignBuilder;
 import dev.spikeloom.testing.LayerBuilder;
 import dev.spikeloom.testing.RandomDesigns;
 import dev.spikeloom.testing.RandomNetworks;
+import dev.spikeloom.testing.Uniform;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -99,9 +100,9 @@ class DesignTest {
     @Test
     void fixedWeightsSizeThePotentialsForTheirOwnSums() {
         QuantizedDenseLayer layer =
-                new QuantizedDenseLayer(new short[][] {{7, -1}, {7, -7}, {1, 3}}, new int[] {5, 0}, new float[] {1});
+                Uniform.dense(new short[][] {{7, -1}, {7, -7}, {1, 3}}, new int[] {5, 0}, new float[] {1});
         RateDesign design = RateDesign.elaborate(
-                new QuantizedNetwork(NeuronModel.SNN_DC, new WeightFormat(4), List.of(layer)),
+                Uniform.network(NeuronModel.SNN_DC, new WeightFormat(4), List.of(layer)),
                 Architectures.ofBanks(256, WeightStorage.FIXED, 16));
         // Neuron 0 reaches 15, neuron 1 reaches -8.
         assertThat(design.layers().get(0).membraneBits()).isEqualTo(5);
@@ -130,10 +131,11 @@ class DesignTest {
     @Test
     void refusesWhatTheHardwareCannotDo() {
         QuantizedNetwork network =
-                RandomNetworks.network(RandomDesigns.random(1), Topology.parse("4x4-2c3-3o"), NeuronModel.SNN_DC, 4);
+                RandomNetworks.network(RandomDesigns.random(1), Topology.parse("9x9-2c8-3o"), NeuronModel.SNN_DC, 4);
         assertThatThrownBy(() -> RateDesign.elaborate(network, Architecture.BASELINE))
                 .isInstanceOf(InputException.class)
-                .hasMessage("network 4x4-2c3-3o has layer 0, 2c3, which the hardware cannot do; it takes dense layers");
+                .hasMessage("network 9x9-2c8-3o has layer 0, 2c8, which the hardware cannot do; it takes dense layers,"
+                        + " convolutions with kernels of 1 to 7, max pooling and sum pooling");
     }
 
     @ParameterizedTest
@@ -168,7 +170,7 @@ class DesignTest {
                         .map(i -> layer.bankOf(i) * 16 + layer.bankRowOf(i))
                         .distinct())
                 .hasSize(100);
-        assertThat(layer.presynapticAt(layer.bankOf(77), layer.bankRowOf(77))).isEqualTo(77);
+        assertThat(layer.rowAt(layer.bankOf(77), layer.bankRowOf(77))).isEqualTo(77);
     }
 
     @ParameterizedTest
@@ -238,7 +240,7 @@ class DesignTest {
                     reference.step(input);
                     for (int v : reference.potentials(0)) {
                         assertThat((long) v)
-                                .as("seed %d, %s", seed, network.neuronModel())
+                                .as("seed %d, %s", seed, network.neuronModels())
                                 .isBetween(-(1L << (bits - 1)), (1L << (bits - 1)) - 1);
                     }
                 }

@@ -62,10 +62,53 @@ class ExperimentYamlTest {
     }
 
     @Test
+    void eachLayerOfNeuronsTakesItsOwnModelAndBits() {
+        Experiment experiment = parse("""
+                network: 28x28-12c5-mp2-64fc-10o
+                neuron: [snn-dc, lif-3, snn-ct]
+                quantization:
+                  weight_bits: 8, 4, 2
+                """);
+
+        assertThat(experiment.neuronModels()).hasToString("[snn-dc, lif-3, snn-ct]");
+        assertThat(experiment.quantization().weightBits()).containsExactly(8, 4, 2);
+        assertThat(parse(ExperimentYaml.write(experiment))).isEqualTo(experiment);
+        assertThat(experiment.neuronText()).isEqualTo("snn-dc, lif-3, snn-ct");
+    }
+
+    @Test
+    void parametersOfConvolutionsAreWrittenWhereTheyMeanSomething() {
+        String key = "kernel_rows:";
+
+        assertThat(ExperimentYaml.write(parse("network: 64-10")))
+                .doesNotContain(key)
+                .contains("bank_rows:");
+        assertThat(ExperimentYaml.write(parse("network: 8x8-4c3-10o"))).contains(key, "bank_rows:");
+        assertThat(ExperimentYaml.write(parse("network: 64-10\narchitecture:\n  kernel_rows: all\n")))
+                .as("one that was given")
+                .contains(key);
+    }
+
+    @Test
+    void layersThatAreAlikeAreWrittenAsOne() {
+        Experiment listed = parse("neuron: [snn-ct, snn-ct, snn-ct]\nquantization:\n  weight_bits: 5, 5, 5\n");
+        Experiment single = parse("neuron: snn-ct\nquantization:\n  weight_bits: 5\n");
+
+        assertThat(listed).isEqualTo(single).hasSameHashCodeAs(single);
+        assertThat(ExperimentYaml.write(listed)).isEqualTo(ExperimentYaml.write(single));
+    }
+
+    @Test
+    void anyLayerThatCarriesOverIsTrainedForSeveralTimeSteps() {
+        assertThat(parse("neuron: snn-dc\n").trainingTimeSteps()).isEqualTo(1);
+        assertThat(parse("neuron: snn-dc, lif-2, snn-dc\n").trainingTimeSteps()).isEqualTo(16);
+    }
+
+    @Test
     void aGivenKeyTakesItsValueAndNoOther() {
         Experiment experiment = parse("quantization:\n  weight_bits: 5\n  scale: neuron\n");
 
-        assertThat(experiment.quantization().weightBits()).isEqualTo(5);
+        assertThat(experiment.quantization().weightBits()).containsOnly(5);
         assertThat(experiment.quantization().granularity()).isEqualTo(ScaleGranularity.NEURON);
         assertThat(experiment.timeSteps()).isEqualTo(16);
     }
@@ -106,6 +149,9 @@ class ExperimentYamlTest {
             training: {augmentation: 3}         | mine.yaml:1: training.augmentation is '3', expected a section with keys shift, rotation
             training: {augmentation: {sift: 1}} | mine.yaml:1: unknown key training.augmentation.sift, did you mean training.augmentation.shift?
             neuron: snn-xt                      | mine.yaml:1: neuron is 'snn-xt', allowed: snn-dc, snn-ct, snn-ct-zero, lif-K or lif-K-zero, K from 1 to 15
+            neuron: [snn-ct, snn-dc]            | mine.yaml:1: neuron has 2 values, allowed: one, or one for each of the 3 layers of neurons: layer 0, 64fc; layer 1, 64fc; layer 2, 10fc
+            neuron: [snn-ct, snn-xt, lif-2]     | mine.yaml:1: neuron is 'snn-ct, snn-xt, lif-2', allowed: snn-dc, snn-ct, snn-ct-zero, lif-K or lif-K-zero, K from 1 to 15; or one for each layer of neurons
+            quantization: {weight_bits: '7, 7'} | mine.yaml:1: quantization.weight_bits has 2 values, allowed: one, or one for each of the 3 layers of neurons: layer 0, 64fc;
             architecture: {adder_register: true} | mine.yaml:1: architecture.adder_register is replaced by architecture.adder_stages: 1 where it was true, 0 where it was false
             flux_capacitor: 3                   | mine.yaml:1: unknown key flux_capacitor, see 'spikeloom keys' for all keys
             training: 3                         | mine.yaml:1: training is '3', expected a section with keys seed, epochs,
@@ -123,6 +169,8 @@ class ExperimentYamlTest {
             training: {hidden_dropout: -0.1}    | mine.yaml:1: training.hidden_dropout is '-0.1', allowed: 0 to 0.9
             architecture: {bank_rows: 100}      | mine.yaml:1: architecture.bank_rows is '100', allowed: a power of two from 2 to 4096
             data: {dataset: minst}              | mine.yaml:1: data.dataset is 'minst', allowed: one of digits, mnist, fashion-mnist, n-mnist, n-mnist-simulated, n-mnist-mixed
+            data: {polarities: off}             | mine.yaml:1: data.polarities is 'off', allowed: on or both
+            data: {polarities: both}            | mine.yaml:1: data.polarities is 'both', allowed with the images of digits: on
             name: ../up                         | mine.yaml:1: name is '../up', allowed: 1 to 64 letters
             time_steps: 0                       | mine.yaml:1: time_steps is '0', allowed: 1 to 1024
             time_steps: *t                      | mine.yaml:1: time_steps is an alias, expected a value
@@ -149,6 +197,9 @@ class ExperimentYamlTest {
             [{input: 64}, {dense: 17}, {dense: 10}]                | 64-17-10
             [{input: 64}, {dense: 17}, {output: 10+2}]             | 64-17-10+2
             [{input: {rows: 28, columns: 28}}, {convolution: {channels: 12, kernel: 5}}, {max_pool: 2}, {output: 10}] | 28x28-12c5-mp2-10o
+            [{input: {rows: 28, columns: 28}}, {sum_pool: 2}, {convolution: {channels: 12, kernel: 5, stride: 2}}, {output: 10}] | 28x28-sp2-12c5s2-10o
+            [{input: {rows: 28, columns: 28}}, {convolution: {channels: 12, kernel: 5, padding: 3}}, {output: 10}] | 28x28-12c5p3-10o
+            [{input: {rows: 28, columns: 28}}, {convolution: {channels: 12, kernel: 5, stride: 2, padding: 0}}, {output: 10}] | 28x28-12c5s2-10o
             [{input: {rows: 9, columns: 8, channels: 2}}, {convolution: {kernel: 3, channels: 4}}, {output: 10}]      | 9x8x2-4c3-10o
             """)
     void aNetworkCanBeGivenLayerByLayer(String layers, String shorthand) {
@@ -163,6 +214,7 @@ class ExperimentYamlTest {
             [{input: 64}, 10]                               | mine.yaml:1: network[1]: expected one of {input: 784},
             [{input: 64}, {dense: 4, max_pool: 2}]          | mine.yaml:1: network[1]: expected one of {input: 784},
             [{input: 64}, {convolution: {channels: 12}}]    | mine.yaml:1: network[1]: expected one of {input: 784},
+            [{input: 64}, {convolution: {channels: 12, kernel: 5, padding: -1}}] | mine.yaml:1: network[1].convolution.padding is '-1', allowed: 0 to below the kernel
             [{input: 64}, {dense: many}, {output: 10}]      | mine.yaml:1: network[1].dense is 'many', allowed: 1 to 4096
             [{input: 64}, {dense: }, {output: 10}]          | mine.yaml:1: network[1].dense is nothing, allowed: 1 to 4096
             [{input: 64}, {output: 10x2}]                   | mine.yaml:1: network[1].output is '10x2', expected classes

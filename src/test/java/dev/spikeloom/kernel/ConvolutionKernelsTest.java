@@ -14,17 +14,25 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every implementation of the kernels computes, to the bit, over shapes that fit no vector. */
 class ConvolutionKernelsTest {
-    /** Rows, columns, input channels, kernel, output channels, pool; with pools that leave rows and columns over. */
+    /** Rows, columns, input channels, kernel, output channels, pool, stride; pools and strides leave rows and columns over. */
     private static final int[][] SHAPES = {
-        {1, 1, 1, 1, 1, 1},
-        {7, 9, 1, 3, 3, 2},
-        {8, 7, 3, 3, 12, 2},
-        {9, 9, 12, 5, 17, 2},
-        {9, 12, 17, 5, 1, 3},
-        {6, 6, 2, 1, 100, 2},
-        {12, 12, 12, 5, 64, 2},
-        {28, 28, 1, 5, 12, 2},
-        {6, 21, 4, 2, 16, 1},
+        {1, 1, 1, 1, 1, 1, 1},
+        {7, 9, 1, 3, 3, 2, 1},
+        {8, 7, 3, 3, 12, 2, 1},
+        {9, 9, 12, 5, 17, 2, 1},
+        {9, 12, 17, 5, 1, 3, 1},
+        {6, 6, 2, 1, 100, 2, 1},
+        {12, 12, 12, 5, 64, 2, 1},
+        {28, 28, 1, 5, 12, 2, 1},
+        {6, 21, 4, 2, 16, 1, 1},
+        {7, 9, 1, 3, 3, 2, 2},
+        {36, 36, 2, 5, 16, 1, 2},
+        {12, 9, 3, 3, 12, 2, 2},
+        {9, 14, 5, 1, 7, 1, 2},
+        {8, 19, 2, 4, 70, 1, 2},
+        {11, 10, 16, 3, 16, 1, 1},
+        {10, 10, 7, 3, 5, 1, 1},
+        {9, 8, 10, 3, 32, 1, 1},
     };
 
     static Stream<Arguments> implementationsAndShapes() {
@@ -116,7 +124,7 @@ class ConvolutionKernelsTest {
                 for (int o = 0; o < geometry.outChannels(); o++) {
                     float delta = test.delta(position[0], position[1], o);
                     for (int i = 0; delta != 0 && i < geometry.run(); i++) {
-                        int input = test.input(position[0] + ky, position[1]) + i;
+                        int input = test.input(position[0], position[1], ky) + i;
                         expected[input] = Math.fma(delta, test.weights[ky * geometry.run() + i][o], expected[input]);
                     }
                 }
@@ -140,7 +148,7 @@ class ConvolutionKernelsTest {
                 for (int[] position : test.positions()) {
                     float delta = test.delta(position[0], position[1], o);
                     for (int i = 0; delta != 0 && i < geometry.run(); i++) {
-                        boolean active = test.active[test.input(position[0] + ky, position[1]) + i];
+                        boolean active = test.active[test.input(position[0], position[1], ky) + i];
                         expected[i] += active ? delta : 0;
                     }
                 }
@@ -161,7 +169,7 @@ class ConvolutionKernelsTest {
         final float[] deltas;
 
         Case(int[] shape) {
-            geometry = new ConvolutionGeometry(shape[0], shape[1], shape[2], shape[3], shape[4], shape[5]);
+            geometry = new ConvolutionGeometry(shape[0], shape[1], shape[2], shape[3], shape[6], shape[4], shape[5]);
             active = new boolean[geometry.inputs()];
             float[] random = random(geometry.inputs(), 1);
             for (int i = 0; i < active.length; i++) {
@@ -196,8 +204,10 @@ class ConvolutionKernelsTest {
             return positions;
         }
 
-        int input(int y, int x) {
-            return (y * geometry.columns() + x) * geometry.inChannels();
+        /** The first input of a row of the patch of an output position. */
+        int input(int y, int x, int kernelRow) {
+            int position = (y * geometry.stride() + kernelRow) * geometry.columns() + x * geometry.stride();
+            return position * geometry.inChannels();
         }
 
         float delta(int y, int x, int o) {
@@ -208,7 +218,7 @@ class ConvolutionKernelsTest {
             float sum = 0;
             for (int ky = 0; ky < geometry.kernel(); ky++) {
                 for (int i = 0; i < geometry.run(); i++) {
-                    if (active[input(y + ky, x) + i]) {
+                    if (active[input(y, x, ky) + i]) {
                         sum += weights[ky * geometry.run() + i][o];
                     }
                 }
@@ -235,7 +245,7 @@ class ConvolutionKernelsTest {
             for (int ky = 0; ky < geometry.kernel(); ky++) {
                 for (int x = 0; x < geometry.group(); x++) {
                     for (int i = 0; i < geometry.run(); i++) {
-                        int row = (ky * geometry.wideKernel() + x) * geometry.inChannels() + i;
+                        int row = (ky * geometry.wideKernel() + x * geometry.stride()) * geometry.inChannels() + i;
                         for (int o = 0; o < geometry.outChannels(); o++) {
                             wide[row][x * geometry.outChannels() + o] = weights[ky * geometry.run() + i][o];
                         }
@@ -279,8 +289,7 @@ class ConvolutionKernelsTest {
             for (int i = 0; i < deltas.length; i++) {
                 if (deltas[i] != 0) {
                     int position = i / geometry.outChannels();
-                    patches[count] =
-                            position / geometry.outColumns() * geometry.columns() + position % geometry.outColumns();
+                    patches[count] = geometry.patch(position / geometry.outColumns(), position % geometry.outColumns());
                     channels[count] = i % geometry.outChannels();
                     values[count++] = deltas[i];
                 }

@@ -23,6 +23,16 @@ class SparseMatrixTest {
     }
 
     @Test
+    void entriesThatComeRowByRowStayAsTheyAre() {
+        SparseMatrix matrix = new SparseMatrix(5);
+        matrix.set(new int[] {4}, new int[] {8}, new float[] {9}, 1);
+        matrix.setAscending(new int[] {1, 1, 3}, new int[] {5, 9, 7}, new float[] {1, 2, 3}, 3);
+        assertThat(matrix.starts()).containsExactly(0, 0, 2, 2, 3, 3);
+        assertThat(Arrays.copyOf(matrix.columns(), 3)).containsExactly(5, 9, 7);
+        assertThat(Arrays.copyOf(matrix.values(), 3)).containsExactly(1, 2, 3);
+    }
+
+    @Test
     void settingAnewForgetsTheEntriesBefore() {
         SparseMatrix matrix = new SparseMatrix(2);
         matrix.set(new int[] {0, 1, 1}, new int[] {0, 0, 1}, new float[] {1, 2, 3}, 3);

@@ -11,7 +11,6 @@ import dev.spikeloom.mutate.verilog.DeclarationOrder;
 import dev.spikeloom.rtl.AxiFiles;
 import dev.spikeloom.rtl.RtlFiles;
 import dev.spikeloom.rtl.machine.Verilog;
-import dev.spikeloom.spike.CounterRandom;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -94,9 +93,7 @@ class GeneratedFilesTest {
     }
 
     private static Design design(DesignMatrix matrix, int index, String prefix) {
-        Design design = new MatrixDesign(matrix.values(index), CounterRandom.derive(SEED, index))
-                .designs()
-                .get(MatrixWeights.RANDOM);
+        Design design = matrix.design(index).designs().get(MatrixWeights.RANDOM);
         return Machines.elaborate(design.network(), design.architecture().with(ParameterTable.PREFIX, prefix));
     }
 

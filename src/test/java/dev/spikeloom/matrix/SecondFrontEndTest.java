@@ -10,7 +10,6 @@ import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.EnvironmentException;
 import dev.spikeloom.rtl.RtlFiles;
 import dev.spikeloom.rtl.machine.Verilog;
-import dev.spikeloom.spike.CounterRandom;
 import dev.spikeloom.testing.SecondFrontEnd;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,9 +35,7 @@ class SecondFrontEndTest {
         DesignMatrix matrix = DesignMatrix.of(1, DesignMatrix.DEFAULT_DESIGNS);
         Map<Path, String> tops = new TreeMap<>();
         for (int index = 0; index < matrix.designs(); index += STEP) {
-            Design design = new MatrixDesign(matrix.values(index), CounterRandom.derive(matrix.seed(), index))
-                    .designs()
-                    .get(MatrixWeights.RANDOM);
+            Design design = matrix.design(index).designs().get(MatrixWeights.RANDOM);
             Path rtl = folder.resolve(String.valueOf(index));
             Verilog.generate(design).writeTo(rtl);
             VerilogBench.files(BenchScenario.of(design))

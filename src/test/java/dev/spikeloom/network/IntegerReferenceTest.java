@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.spikeloom.network.layer.MaxPoolLayer;
-import dev.spikeloom.network.layer.QuantizedConvolutionLayer;
 import dev.spikeloom.network.layer.QuantizedDenseLayer;
 import dev.spikeloom.network.layer.QuantizedLayer;
 import dev.spikeloom.network.layer.VolumeShape;
@@ -17,6 +16,7 @@ import dev.spikeloom.spike.RecordedSpikes;
 import dev.spikeloom.spike.SpikeVector;
 import dev.spikeloom.testing.RandomDesigns;
 import dev.spikeloom.testing.RandomNetworks;
+import dev.spikeloom.testing.Uniform;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -33,8 +33,8 @@ class IntegerReferenceTest {
     class DiscontinuousIntegration {
         private final IntegerReference reference = reference(
                 NeuronModel.SNN_DC,
-                new QuantizedDenseLayer(new short[][] {{3, -2}, {4, 7}, {-1, 1}}, new int[] {6, 4}, SCALES),
-                new QuantizedDenseLayer(new short[][] {{1}, {-5}}, new int[] {0}, SCALES));
+                Uniform.dense(new short[][] {{3, -2}, {4, 7}, {-1, 1}}, new int[] {6, 4}, SCALES),
+                Uniform.dense(new short[][] {{1}, {-5}}, new int[] {0}, SCALES));
 
         @Test
         void aPotentialIsTheSumOfTheWeightsOfTheActiveInputs() {
@@ -59,8 +59,7 @@ class IntegerReferenceTest {
         @Test
         void aBiasIsPartOfThePotential() {
             IntegerReference biased = reference(
-                    NeuronModel.SNN_DC,
-                    new QuantizedDenseLayer(new short[][] {{3}}, new int[] {-2}, new int[] {0}, SCALES));
+                    NeuronModel.SNN_DC, Uniform.dense(new short[][] {{3}}, new int[] {-2}, new int[] {0}, SCALES));
             biased.step(spikes(1, 0));
             assertThat(biased.potentials(0)).containsExactly(1);
         }
@@ -69,8 +68,8 @@ class IntegerReferenceTest {
     /** One neuron of weight 3, bias 1 and threshold 5. */
     @Nested
     class ContinuousIntegration {
-        private final IntegerReference reference = reference(
-                NeuronModel.SNN_CT, new QuantizedDenseLayer(new short[][] {{3}}, new int[] {1}, new int[] {5}, SCALES));
+        private final IntegerReference reference =
+                reference(NeuronModel.SNN_CT, Uniform.dense(new short[][] {{3}}, new int[] {1}, new int[] {5}, SCALES));
 
         @Test
         void potentialsCarryOverFromStepToStep() {
@@ -106,8 +105,7 @@ class IntegerReferenceTest {
         void aPotentialThatLeaves32BitsIsAnError() {
             int bias = -QuantizedLayer.MAX_BIAS;
             IntegerReference sinking = reference(
-                    NeuronModel.SNN_CT,
-                    new QuantizedDenseLayer(new short[][] {{0}}, new int[] {bias}, new int[] {1}, SCALES));
+                    NeuronModel.SNN_CT, Uniform.dense(new short[][] {{0}}, new int[] {bias}, new int[] {1}, SCALES));
             sinking.step(spikes(1));
             sinking.step(spikes(1));
             assertThat(sinking.potentials(0)).containsExactly(Integer.MIN_VALUE);
@@ -119,8 +117,7 @@ class IntegerReferenceTest {
     @Nested
     class ResetToZero {
         private final IntegerReference reference = reference(
-                NeuronModel.continuous(Reset.ZERO),
-                new QuantizedDenseLayer(new short[][] {{6}, {-6}}, new int[] {8}, SCALES));
+                NeuronModel.continuous(Reset.ZERO), Uniform.dense(new short[][] {{6}, {-6}}, new int[] {8}, SCALES));
 
         @Test
         void aSpikeLeavesNothing() {
@@ -176,8 +173,7 @@ class IntegerReferenceTest {
 
         private IntegerReference leaky(Reset reset) {
             return reference(
-                    NeuronModel.lif(2, reset),
-                    new QuantizedDenseLayer(new short[][] {{37}, {3}, {-1}}, new int[] {40}, SCALES));
+                    NeuronModel.lif(2, reset), Uniform.dense(new short[][] {{37}, {3}, {-1}}, new int[] {40}, SCALES));
         }
 
         /** After each of some steps with one input, or -1 for none. */
@@ -195,7 +191,7 @@ class IntegerReferenceTest {
     @Nested
     class Saturation {
         private static final QuantizedDenseLayer LAYER =
-                new QuantizedDenseLayer(new short[][] {{5}, {6}, {-9}, {1}}, new int[] {1}, new int[] {6}, SCALES);
+                Uniform.dense(new short[][] {{5}, {6}, {-9}, {1}}, new int[] {1}, new int[] {6}, SCALES);
 
         private static final RowGrouping IN_PAIRS = presynaptic -> {
             int[] active = new int[presynaptic.size()];
@@ -244,7 +240,7 @@ class IntegerReferenceTest {
             IntegerReference reference = new IntegerReference(
                     network(
                             NeuronModel.SNN_CT,
-                            new QuantizedDenseLayer(new short[][] {{1}}, new int[] {-6}, new int[] {1}, SCALES)),
+                            Uniform.dense(new short[][] {{1}}, new int[] {-6}, new int[] {1}, SCALES)),
                     List.of(MembraneRange.of(4)),
                     List.of(RowGrouping.ONE_AT_A_TIME));
             for (int step = 0; step < 3; step++) {
@@ -283,16 +279,25 @@ class IntegerReferenceTest {
         }
 
         @Test
-        void onlyDenseLayersSaturate() {
+        void onlyNeuronsSaturateAndOnlyDenseLayersAddRowsTogether() {
             QuantizedNetwork network = RandomNetworks.network(
-                    RandomDesigns.random(1), Topology.parse("4x4-2c3-3o"), NeuronModel.SNN_DC, 4);
+                    RandomDesigns.random(1), Topology.parse("4x4-2c3-mp1-sp2-3o"), NeuronModel.SNN_DC, 4);
+            MembraneRange wide = MembraneRange.UNBOUNDED;
             MembraneRange narrow = MembraneRange.of(9);
-            List<RowGrouping> groupings = Collections.nCopies(2, RowGrouping.ONE_AT_A_TIME);
-            assertThat(new IntegerReference(network, List.of(MembraneRange.UNBOUNDED, narrow), groupings))
+            RowGrouping single = RowGrouping.ONE_AT_A_TIME;
+            List<RowGrouping> groupings = Collections.nCopies(4, single);
+            assertThat(new IntegerReference(network, List.of(narrow, wide, wide, narrow), groupings))
                     .isNotNull();
-            assertThatThrownBy(() -> new IntegerReference(network, List.of(narrow, narrow), groupings))
+            assertThatThrownBy(() -> new IntegerReference(network, List.of(narrow, narrow, wide, wide), groupings))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("layer 0 is not dense: its potentials do not saturate");
+                    .hasMessage("layer 1 has no potentials that could saturate");
+            assertThatThrownBy(() -> new IntegerReference(network, List.of(narrow, wide, narrow, wide), groupings))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("layer 2 has no potentials that could saturate");
+            assertThatThrownBy(() -> new IntegerReference(
+                            network, Collections.nCopies(4, wide), List.of(IN_PAIRS, single, single, IN_PAIRS)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("layer 0 is not dense: it adds one weight row at a time");
         }
 
         private static IntegerReference saturating(NeuronModel model, RowGrouping grouping) {
@@ -307,8 +312,8 @@ class IntegerReferenceTest {
 
         private final IntegerReference reference = reference(
                 NeuronModel.SNN_DC,
-                new QuantizedConvolutionLayer(INPUT, 2, weights(), new int[] {0, -1000}, new int[] {19, -900}, SCALES),
-                new QuantizedDenseLayer(new short[12][1], new int[] {0}, SCALES));
+                Uniform.convolution(INPUT, 2, weights(), new int[] {0, -1000}, new int[] {19, -900}, SCALES),
+                Uniform.dense(new short[12][1], new int[] {0}, SCALES));
 
         @Test
         void anInputReachesEachOutputPositionThroughAnotherWeight() {
@@ -367,9 +372,9 @@ class IntegerReferenceTest {
         VolumeShape image = new VolumeShape(5, 5, 1);
         IntegerReference reference = reference(
                 NeuronModel.SNN_DC,
-                new QuantizedConvolutionLayer(image, 1, new short[][] {{1, 1}}, new int[2], new int[2], SCALES),
+                Uniform.convolution(image, 1, new short[][] {{1, 1}}, new int[2], new int[2], SCALES),
                 new MaxPoolLayer(new VolumeShape(5, 5, 2), 2),
-                new QuantizedDenseLayer(new short[8][1], new int[] {0}, SCALES));
+                Uniform.dense(new short[8][1], new int[] {0}, SCALES));
 
         reference.step(
                 spikes(25, image.index(0, 1, 0), image.index(1, 0, 0), image.index(3, 3, 0), image.index(4, 1, 0)));
@@ -384,7 +389,7 @@ class IntegerReferenceTest {
     }
 
     private static QuantizedNetwork network(NeuronModel neuronModel, QuantizedLayer... layers) {
-        return new QuantizedNetwork(neuronModel, new WeightFormat(16), List.of(layers));
+        return Uniform.network(neuronModel, new WeightFormat(16), List.of(layers));
     }
 
     private static SpikeVector spikes(int size, int... neurons) {

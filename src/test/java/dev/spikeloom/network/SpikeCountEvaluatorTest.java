@@ -3,13 +3,13 @@ package dev.spikeloom.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.spikeloom.network.layer.QuantizedDenseLayer;
 import dev.spikeloom.network.layer.QuantizedLayer;
 import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.network.neuron.WeightFormat;
 import dev.spikeloom.spike.CounterRandom;
 import dev.spikeloom.spike.RecordedSpikes;
 import dev.spikeloom.spike.SpikeVector;
+import dev.spikeloom.testing.Uniform;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -73,11 +73,11 @@ class SpikeCountEvaluatorTest {
         RecordedSpikes spikes = new RecordedSpikes(2, 2, 3);
         spikes.write(0, 0, vector(1));
         spikes.write(0, 1, vector(1));
-        QuantizedLayer layer = new QuantizedDenseLayer(
+        QuantizedLayer layer = Uniform.dense(
                 new short[][] {{2, 0, 0}, {0, 2, 0}, {0, 0, 2}}, new int[] {0, 1, 0}, new int[] {3, 3, 3}, new float[] {
                     1
                 });
-        QuantizedNetwork network = new QuantizedNetwork(NeuronModel.SNN_CT, new WeightFormat(3), List.of(layer));
+        QuantizedNetwork network = Uniform.network(NeuronModel.SNN_CT, new WeightFormat(3), List.of(layer));
         // The second sample is silent: what the first left behind would make class 1 fire once more.
         AccuracyByTimeSteps accuracy = new SpikeCountEvaluator(
                         spikes, (sample, head) -> 1 - sample, network.heads(), List.of(2))

@@ -5,16 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.network.Network;
-import dev.spikeloom.network.layer.ConvolutionLayer;
 import dev.spikeloom.network.layer.DenseLayer;
 import dev.spikeloom.network.layer.MaxPoolLayer;
 import dev.spikeloom.network.layer.QuantizedConvolutionLayer;
 import dev.spikeloom.network.layer.QuantizedDenseLayer;
+import dev.spikeloom.network.layer.SumPoolLayer;
 import dev.spikeloom.network.layer.VolumeShape;
 import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.network.neuron.WeightFormat;
 import dev.spikeloom.spike.CounterRandom;
 import dev.spikeloom.testing.NeuronModels;
+import dev.spikeloom.testing.Uniform;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,7 @@ class QuantizerTest {
 
     @Test
     void aSingleBitKeepsTheSignAndTheMeanMagnitude() {
-        DenseLayer layer = new DenseLayer(new float[][] {{0.5f, -1}, {-2, 0}}, new float[2], 1);
+        DenseLayer layer = Uniform.dense(new float[][] {{0.5f, -1}, {-2, 0}}, new float[2], 1);
         QuantizedDenseLayer quantized = quantize(layer, 1, ScaleGranularity.LAYER);
         assertThat(quantized.weights()).isDeepEqualTo(new short[][] {{1, -1}, {-1, 1}});
         assertThat(quantized.scales()).containsExactly(3.5f / 4);
@@ -65,7 +66,7 @@ class QuantizerTest {
             weights[0][i % NEURONS] = 63 * 0.125f;
         }
         QuantizationResult result = Quantizer.quantize(
-                new Network(NeuronModel.SNN_DC, List.of(new DenseLayer(weights, new float[NEURONS], 1))),
+                Uniform.network(NeuronModel.SNN_DC, List.of(Uniform.dense(weights, new float[NEURONS], 1))),
                 new QuantizationConfig(7, granularity));
         assertThat(layer(result).weights()).isDeepEqualTo(integers);
         assertThat(layer(result).scales()).containsOnly(0.125f);
@@ -98,9 +99,9 @@ class QuantizerTest {
     @Test
     void thresholdsOutOfReachAreClampedToAlwaysAndNever() {
         float[][] weights = {{63, 63, 63}, {-63, -63, -63}};
-        DenseLayer layer = new DenseLayer(weights, new float[] {1e6f, -1e6f, 0}, 1);
+        DenseLayer layer = Uniform.dense(weights, new float[] {1e6f, -1e6f, 0}, 1);
         QuantizationResult result =
-                Quantizer.quantize(new Network(NeuronModel.SNN_DC, List.of(layer)), QuantizationConfig.defaults());
+                Quantizer.quantize(Uniform.network(NeuronModel.SNN_DC, List.of(layer)), QuantizationConfig.defaults());
         int[] thresholds = layer(result).thresholds();
         assertThat(thresholds).containsExactly(2 * -64 - 1, 2 * 63, 1);
         assertThat(result.layers().get(0).clampedThresholds()).isEqualTo(2);
@@ -122,7 +123,7 @@ class QuantizerTest {
         }
         weights[7][0] = 3;
         LayerQuantization report = Quantizer.quantize(
-                        new Network(NeuronModel.SNN_DC, List.of(new DenseLayer(weights, new float[1], 1))),
+                        Uniform.network(NeuronModel.SNN_DC, List.of(Uniform.dense(weights, new float[1], 1))),
                         new QuantizationConfig(4, ScaleGranularity.LAYER))
                 .layers()
                 .get(0);
@@ -150,7 +151,7 @@ class QuantizerTest {
     @Test
     void weightsThatAreAllZeroGetAScaleAllTheSame() {
         QuantizedDenseLayer quantized =
-                quantize(new DenseLayer(new float[3][2], new float[2], 1), 7, ScaleGranularity.NEURON);
+                quantize(Uniform.dense(new float[3][2], new float[2], 1), 7, ScaleGranularity.NEURON);
         assertThat(quantized.scales()).containsExactly(1, 1);
         assertThat(quantized.thresholds()).containsExactly(1, 1);
     }
@@ -160,9 +161,9 @@ class QuantizerTest {
     @ValueSource(strings = {"snn-ct", "snn-ct-zero", "lif-4", "lif-4-zero"})
     void biasesAndThresholdsOfNeuronsThatCarryOverAreRoundedToTheScale(String model) {
         float[][] weights = {{63, -63, 2}};
-        DenseLayer layer = new DenseLayer(weights, new float[] {2.6f, -2.6f, 0.2f}, 7.4f);
+        DenseLayer layer = Uniform.dense(weights, new float[] {2.6f, -2.6f, 0.2f}, 7.4f);
         QuantizedDenseLayer quantized = layer(Quantizer.quantize(
-                new Network(NeuronModels.of(model), List.of(layer)),
+                Uniform.network(NeuronModels.of(model), List.of(layer)),
                 QuantizationConfig.defaults(),
                 List.of(new float[] {1})));
         assertThat(quantized.biases()).containsExactly(3, -3, 0);
@@ -172,9 +173,9 @@ class QuantizerTest {
     @ParameterizedTest
     @ValueSource(strings = {"snn-ct", "snn-ct-zero", "lif-4", "lif-4-zero"})
     void aThresholdOfNeuronsThatCarryOverIsAtLeastOne(String model) {
-        DenseLayer layer = new DenseLayer(new float[][] {{63, 63}}, new float[2], 0.3f);
+        DenseLayer layer = Uniform.dense(new float[][] {{63, 63}}, new float[2], 0.3f);
         QuantizationResult result = Quantizer.quantize(
-                new Network(NeuronModels.of(model), List.of(layer)),
+                Uniform.network(NeuronModels.of(model), List.of(layer)),
                 QuantizationConfig.defaults(),
                 List.of(new float[] {1, 0.1f}));
         assertThat(layer(result).thresholds()).containsExactly(1, 3);
@@ -188,9 +189,9 @@ class QuantizerTest {
 
     @Test
     void scalesThatAreGivenAreKept() {
-        DenseLayer layer = new DenseLayer(new float[][] {{0.5f, 3}, {-2, 0.26f}}, new float[2], 1);
+        DenseLayer layer = Uniform.dense(new float[][] {{0.5f, 3}, {-2, 0.26f}}, new float[2], 1);
         QuantizedDenseLayer quantized = layer(Quantizer.quantize(
-                new Network(NeuronModel.SNN_DC, List.of(layer)),
+                Uniform.network(NeuronModel.SNN_DC, List.of(layer)),
                 new QuantizationConfig(3, ScaleGranularity.LAYER),
                 List.of(new float[] {0.5f, 1})));
         assertThat(quantized.weights()).isDeepEqualTo(new short[][] {{1, 3}, {-3, 0}});
@@ -205,7 +206,7 @@ class QuantizerTest {
         QuantizationConfig config = new QuantizationConfig(bits, ScaleGranularity.NEURON);
         WeightFormat format = new WeightFormat(bits);
         DenseLayer latent = randomLayer(bits);
-        float[] scales = Quantizer.scales(new Network(NeuronModel.SNN_DC, List.of(latent)), config)
+        float[] scales = Quantizer.scales(Uniform.network(NeuronModel.SNN_DC, List.of(latent)), config)
                 .get(0);
         short[][] integers = new short[INPUTS][NEURONS];
         float[][] rounded = new float[INPUTS][NEURONS];
@@ -215,7 +216,7 @@ class QuantizerTest {
                 rounded[i][n] = integers[i][n] * scales[n];
             }
         }
-        Network network = new Network(NeuronModel.SNN_DC, List.of(new DenseLayer(rounded, latent.biases(), 1)));
+        Network network = Uniform.network(NeuronModel.SNN_DC, List.of(Uniform.dense(rounded, latent.biases(), 1)));
         QuantizationResult result = Quantizer.quantize(network, config, List.of(scales));
         assertThat(layer(result).weights()).isDeepEqualTo(integers);
     }
@@ -223,7 +224,7 @@ class QuantizerTest {
     @ParameterizedTest
     @EnumSource(ScaleGranularity.class)
     void theScalesItChoosesAreThoseItQuantizesWith(ScaleGranularity granularity) {
-        Network network = new Network(NeuronModel.SNN_DC, List.of(randomLayer(7)));
+        Network network = Uniform.network(NeuronModel.SNN_DC, List.of(randomLayer(7)));
         QuantizationConfig config = new QuantizationConfig(5, granularity);
         assertThat(Quantizer.scales(network, config).get(0))
                 .containsExactly(layer(Quantizer.quantize(network, config)).scales());
@@ -231,7 +232,7 @@ class QuantizerTest {
 
     @Test
     void refusesScalesThatDoNotFitTheLayers() {
-        Network network = new Network(NeuronModel.SNN_DC, List.of(randomLayer(7)));
+        Network network = Uniform.network(NeuronModel.SNN_DC, List.of(randomLayer(7)));
         assertThatThrownBy(() -> Quantizer.quantize(network, QuantizationConfig.defaults(), List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("scales of 0 layers for 1");
@@ -244,13 +245,13 @@ class QuantizerTest {
     void aConvolutionIsQuantizedByChannelAndMaxPoolingIsKept() {
         VolumeShape image = new VolumeShape(5, 5, 1);
         MaxPoolLayer pool = new MaxPoolLayer(new VolumeShape(4, 4, 2), 2);
-        Network network = new Network(
+        Network network = Uniform.network(
                 NeuronModel.SNN_DC,
                 List.of(
-                        new ConvolutionLayer(
+                        Uniform.convolution(
                                 image, 2, new float[][] {{63, 6.3f}, {-63, 6.3f}, {1, 0.1f}, {0, 0}}, new float[2], 2),
                         pool,
-                        new DenseLayer(new float[8][4], new float[4], 1)),
+                        Uniform.dense(new float[8][4], new float[4], 1)),
                 List.of(3, 1));
         QuantizationResult result = Quantizer.quantize(network, new QuantizationConfig(7, ScaleGranularity.NEURON));
         QuantizedConvolutionLayer convolution =
@@ -263,6 +264,35 @@ class QuantizerTest {
         assertThat(result.layers()).extracting(LayerQuantization::layer).containsExactly(0, 2);
     }
 
+    /** Four spikes can come to each of the two addresses: thresholds are clamped to 8 times the extremes of 2 bits. */
+    @Test
+    void behindSumPoolingThresholdsAreClampedToWhatAllSpikesCanAddUpTo() {
+        Network network = Uniform.network(
+                NeuronModel.SNN_DC,
+                List.of(
+                        new SumPoolLayer(new VolumeShape(2, 4, 1), 2),
+                        Uniform.dense(new float[][] {{1, 1, 1}, {1, 1, 1}}, new float[] {0, -99, 99}, 7)));
+        QuantizationResult result = Quantizer.quantize(network, new QuantizationConfig(2, ScaleGranularity.LAYER));
+        assertThat(((QuantizedDenseLayer) result.network().layers().get(1)).thresholds())
+                .containsExactly(7, 8, -17);
+        assertThat(result.layers().get(0).clampedThresholds()).isEqualTo(2);
+        assertThat(result.network().topology()).hasToString("2x4-sp2-3o");
+    }
+
+    @Test
+    void stridePaddingAndSumPoolingAreKept() {
+        Network network = Uniform.network(
+                NeuronModel.SNN_CT,
+                List.of(
+                        Uniform.convolution(new VolumeShape(5, 5, 1), 2, 2, 1, new float[4][2], new float[2], 2),
+                        new SumPoolLayer(new VolumeShape(3, 3, 2), 2),
+                        Uniform.dense(new float[2][4], new float[4], 1)));
+        assertThat(Quantizer.quantize(network, QuantizationConfig.defaults())
+                        .network()
+                        .topology())
+                .isEqualTo(network.topology());
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 17, 40})
     void refusesWeightBitsOutOfRange(int bits) {
@@ -273,7 +303,7 @@ class QuantizerTest {
 
     private static QuantizedDenseLayer quantize(DenseLayer layer, int bits, ScaleGranularity granularity) {
         return layer(Quantizer.quantize(
-                new Network(NeuronModel.SNN_DC, List.of(layer)), new QuantizationConfig(bits, granularity)));
+                Uniform.network(NeuronModel.SNN_DC, List.of(layer)), new QuantizationConfig(bits, granularity)));
     }
 
     private static QuantizedDenseLayer layer(QuantizationResult result) {
@@ -282,7 +312,7 @@ class QuantizerTest {
 
     private static LayerQuantization report(DenseLayer layer, ScaleGranularity granularity) {
         return Quantizer.quantize(
-                        new Network(NeuronModel.SNN_DC, List.of(layer)), new QuantizationConfig(4, granularity))
+                        Uniform.network(NeuronModel.SNN_DC, List.of(layer)), new QuantizationConfig(4, granularity))
                 .layers()
                 .get(0);
     }
@@ -296,7 +326,7 @@ class QuantizerTest {
             }
             biases[n] = gaussian(seed + 1, n);
         }
-        return new DenseLayer(weights, biases, 1);
+        return Uniform.dense(weights, biases, 1);
     }
 
     /** Roughly normal: the sum of eight uniform numbers. */

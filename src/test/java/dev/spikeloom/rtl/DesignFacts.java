@@ -12,23 +12,24 @@ import java.util.regex.Pattern;
  * built with.
  *
  * @param heads classes of each
- * @param carriesOver whether potentials outlive a time step
  */
 record DesignFacts(
-        List<Layer> layers,
-        List<Integer> heads,
-        int weightBits,
-        int maxTimeSteps,
-        int streamBits,
-        boolean loadable,
-        boolean counters,
-        boolean carriesOver) {
+        List<Layer> layers, List<Integer> heads, int maxTimeSteps, int streamBits, boolean loadable, boolean counters) {
 
     /**
+     * @param weightBits bits of a weight
+     * @param carriesOver whether potentials outlive a time step
      * @param biasBits 0 if the layer has no biases
      * @param sharedThreshold whether its neurons have one threshold
      */
-    record Layer(int rows, int neurons, int thresholdBits, int biasBits, boolean sharedThreshold) {}
+    record Layer(
+            int rows,
+            int neurons,
+            int weightBits,
+            boolean carriesOver,
+            int thresholdBits,
+            int biasBits,
+            boolean sharedThreshold) {}
 
     static DesignFacts of(RateDesign design, RtlFiles rtl) {
         List<Layer> layers = new ArrayList<>();
@@ -37,6 +38,8 @@ record DesignFacts(
             layers.add(new Layer(
                     layer.inputs(),
                     layer.neurons(),
+                    layer.weightBits(),
+                    layer.carriesOver(),
                     width(verilog, "MembraneWidth"),
                     width(verilog, "BiasWidth"),
                     layer.sharedThreshold()));
@@ -44,12 +47,10 @@ record DesignFacts(
         return new DesignFacts(
                 layers,
                 design.heads(),
-                design.weightBits(),
                 design.architecture().maxTimeSteps(),
                 design.architecture().streamBits(),
                 design.loadable(),
-                design.architecture().counters(),
-                design.neuronModel().carriesOver());
+                design.architecture().counters());
     }
 
     private static int width(String verilog, String parameter) {
@@ -59,6 +60,10 @@ record DesignFacts(
 
     boolean anyBiases() {
         return layers.stream().anyMatch(layer -> layer.biasBits() > 0);
+    }
+
+    int mostWeightBits() {
+        return layers.stream().mapToInt(Layer::weightBits).max().orElseThrow();
     }
 
     int mostRows() {
@@ -73,10 +78,11 @@ record DesignFacts(
     List<DocumentedRegisters.Range> numbers(int layer, int target) {
         Layer of = layers.get(layer);
         return switch (target) {
-            case 0 -> List.of(weightBits == 1 ? new DocumentedRegisters.Range(0, 1) : twosComplement(weightBits));
+            case 0 ->
+                List.of(of.weightBits() == 1 ? new DocumentedRegisters.Range(0, 1) : twosComplement(of.weightBits()));
             case 1 -> {
                 DocumentedRegisters.Range held = twosComplement(of.thresholdBits());
-                yield List.of(carriesOver ? new DocumentedRegisters.Range(1, held.greatest()) : held);
+                yield List.of(of.carriesOver() ? new DocumentedRegisters.Range(1, held.greatest()) : held);
             }
             default -> of.biasBits() == 0 ? List.of() : List.of(twosComplement(of.biasBits()));
         };

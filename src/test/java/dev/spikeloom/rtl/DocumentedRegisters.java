@@ -239,7 +239,7 @@ final class DocumentedRegisters {
                         design.heads().stream().mapToInt(Integer::intValue).sum());
             case 0x14 -> OptionalLong.of(design.heads().size());
             case 0x18 -> OptionalLong.of(design.layers().size());
-            case 0x1c -> OptionalLong.of(design.weightBits());
+            case 0x1c -> OptionalLong.of(design.mostWeightBits());
             case 0x20 -> OptionalLong.of(design.maxTimeSteps());
             case CONTROL ->
                 OptionalLong.of((countEnable ? 2 : 0) | (streamsByRegister ? 8 : 0) | (framesByCount ? 16 : 0));

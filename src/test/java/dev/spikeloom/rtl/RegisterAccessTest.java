@@ -62,10 +62,16 @@ class RegisterAccessTest {
                                 .biases()
                                 .counters()
                                 .build()),
+                Named.of(
+                        "8, 1 and 4 bits, SNN-CT, SNN-DC and LIF, biases",
+                        builder("6-5-4-3", 8, 1, 4)
+                                .neurons("snn-ct", "snn-dc", "lif-2")
+                                .biases()
+                                .build()),
                 Named.of("16 bits, fixed", builder("5-4-2", 16).fixed().build()));
     }
 
-    private static DesignBuilder builder(String topology, int weightBits) {
+    private static DesignBuilder builder(String topology, Integer... weightBits) {
         return DesignBuilder.of(topology).weightBits(weightBits).host(HostKind.AXI_PACKED);
     }
 
@@ -78,13 +84,17 @@ class RegisterAccessTest {
         for (int l = 0; l < layers.size(); l++) {
             if (l != index) {
                 QuantizedDenseLayer layer = (QuantizedDenseLayer) layers.get(l);
-                layers.set(l, new QuantizedDenseLayer(layer.weights(), layer.thresholds(), layer.scales()));
+                layers.set(
+                        l,
+                        new QuantizedDenseLayer(
+                                layer.neuronModel(),
+                                layer.weightFormat(),
+                                layer.weights(),
+                                layer.thresholds(),
+                                layer.scales()));
             }
         }
-        QuantizedNetwork network = design.network();
-        return RateDesign.elaborate(
-                new QuantizedNetwork(network.neuronModel(), network.weightFormat(), layers, network.heads()),
-                design.architecture());
+        return RateDesign.elaborate(new QuantizedNetwork(layers, design.heads()), design.architecture());
     }
 
     @Sampled(every = 6)
@@ -95,7 +105,7 @@ class RegisterAccessTest {
         rtl.writeTo(folder);
         AccessTape tape = tape(design, rtl);
         assertThat(differences(design, rtl, tape)).isEmpty();
-        System.out.println("registers, " + design.weightBits() + " bits: " + tape.summary());
+        System.out.println("registers, " + design.network().weightBitsText() + " bits: " + tape.summary());
         assertThat(tape.writes(ValueClass.IN_RANGE, true)).isGreaterThan(8);
         assertThat(tape.writes(ValueClass.ONE_BEYOND, false)).isGreaterThan(8);
         assertThat(tape.writes(ValueClass.BITS_ABOVE, false)).isGreaterThan(8);
@@ -141,7 +151,7 @@ class RegisterAccessTest {
         assertThat(page.contains("## LOAD_DATA")).isEqualTo(facts.loadable());
         for (int l = 0; l < facts.layers().size() && facts.loadable(); l++) {
             DesignFacts.Layer layer = facts.layers().get(l);
-            String weights = facts.weightBits() == 1
+            String weights = layer.weightBits() == 1
                     ? "0 for +1, 1 for -1"
                     : facts.numbers(l, 0).get(0).toString();
             String biases =
@@ -156,7 +166,7 @@ class RegisterAccessTest {
     private static AccessTape tape(RateDesign design, RtlFiles rtl) {
         DesignFacts facts = DesignFacts.of(design, rtl);
         StoredNumbers stored = new StoredNumbers(facts, design.network());
-        AccessTape tape = new AccessTape(facts, stored, RandomDesigns.random(design.weightBits()));
+        AccessTape tape = new AccessTape(facts, stored, RandomDesigns.random(facts.mostWeightBits()));
         new RegisterAccesses(facts, stored, tape).all();
         return tape;
     }

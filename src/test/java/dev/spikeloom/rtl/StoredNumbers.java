@@ -27,7 +27,12 @@ final class StoredNumbers {
                 weights[row] = weights[row].clone();
             }
             layers.add(new QuantizedDenseLayer(
-                    weights, dense.biases().clone(), dense.thresholds().clone(), dense.scales()));
+                    dense.neuronModel(),
+                    dense.weightFormat(),
+                    weights,
+                    dense.biases().clone(),
+                    dense.thresholds().clone(),
+                    dense.scales()));
         }
     }
 
@@ -35,7 +40,8 @@ final class StoredNumbers {
     void set(int layer, int target, int row, int neuron, int data) {
         QuantizedDenseLayer dense = layers.get(layer);
         switch (target) {
-            case 0 -> dense.weights()[row][neuron] = (short) (design.weightBits() == 1 ? 1 - 2 * data : data);
+            case 0 ->
+                dense.weights()[row][neuron] = (short) (dense.weightFormat().bits() == 1 ? 1 - 2 * data : data);
             case 1 -> {
                 int[] thresholds = dense.thresholds();
                 for (int n = 0; n < thresholds.length; n++) {
@@ -62,7 +68,7 @@ final class StoredNumbers {
         return switch (target) {
             case 0 -> {
                 int weight = dense.weights()[row][neuron];
-                yield design.weightBits() == 1 ? (1 - weight) / 2 : weight;
+                yield dense.weightFormat().bits() == 1 ? (1 - weight) / 2 : weight;
             }
             case 1 -> dense.thresholds()[neuron];
             default -> dense.biases()[neuron];
@@ -70,8 +76,7 @@ final class StoredNumbers {
     }
 
     QuantizedNetwork network() {
-        return new QuantizedNetwork(
-                first.neuronModel(), first.weightFormat(), List.<QuantizedLayer>copyOf(layers), first.heads());
+        return new QuantizedNetwork(List.<QuantizedLayer>copyOf(layers), first.heads());
     }
 
     /** Statements that print all of it. */
@@ -106,10 +111,10 @@ final class StoredNumbers {
             for (short[] row : layer.weights()) {
                 BigInteger word = BigInteger.ZERO;
                 for (int n = row.length - 1; n >= 0; n--) {
-                    word = word.shiftLeft(design.weightBits())
-                            .or(bits(design.weightBits() == 1 ? (1 - row[n]) / 2 : row[n], design.weightBits()));
+                    word = word.shiftLeft(facts.weightBits())
+                            .or(bits(facts.weightBits() == 1 ? (1 - row[n]) / 2 : row[n], facts.weightBits()));
                 }
-                append(text, word, row.length * design.weightBits());
+                append(text, word, row.length * facts.weightBits());
             }
             for (int n = 0; n < (facts.sharedThreshold() ? 1 : facts.neurons()); n++) {
                 append(text, bits(layer.thresholds()[n], facts.thresholdBits()), facts.thresholdBits());

@@ -16,6 +16,7 @@ import dev.spikeloom.testing.Architectures;
 import dev.spikeloom.testing.DesignBuilder;
 import dev.spikeloom.testing.FeatureDesigns;
 import dev.spikeloom.testing.GeneratedRtl;
+import dev.spikeloom.testing.Uniform;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -188,7 +189,7 @@ class VerilogGeneratorTest {
 
     private static String variant(DesignBuilder builder) {
         Design design = builder.build();
-        boolean outlasts = !design.network().neuronModel().equals(NeuronModel.SNN_DC);
+        boolean outlasts = design.network().neuronModels().stream().anyMatch(NeuronModel::carriesOver);
         return List.of(design.architecture().counters(), design.architecture().weightStorage(), outlasts)
                 .toString();
     }
@@ -221,9 +222,8 @@ class VerilogGeneratorTest {
     }
 
     private static RtlFiles generate(WeightStorage storage, int weightBits, short[][] weights, int[] thresholds) {
-        QuantizedDenseLayer layer = new QuantizedDenseLayer(weights, thresholds, new float[] {1});
-        QuantizedNetwork network =
-                new QuantizedNetwork(NeuronModel.SNN_DC, new WeightFormat(weightBits), List.of(layer));
+        QuantizedDenseLayer layer = Uniform.dense(weights, thresholds, new float[] {1});
+        QuantizedNetwork network = Uniform.network(NeuronModel.SNN_DC, new WeightFormat(weightBits), List.of(layer));
         return Verilog.generate(RateDesign.elaborate(network, Architectures.ofBanks(2, storage, 4)));
     }
 }

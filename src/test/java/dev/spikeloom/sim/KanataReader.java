@@ -42,6 +42,10 @@ public final class KanataReader {
             return label.endsWith(": fire");
         }
 
+        public boolean isSweep() {
+            return label.endsWith(": sweep");
+        }
+
         public boolean isRow() {
             return label.contains(": input ");
         }

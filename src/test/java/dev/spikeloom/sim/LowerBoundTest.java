@@ -2,6 +2,7 @@ package dev.spikeloom.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spikeloom.design.rate.DenseDesign;
 import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.Progress;
@@ -43,7 +44,7 @@ class LowerBoundTest {
         for (int seed = 0; seed < DESIGNS; seed++) {
             RateDesign design = RandomDesigns.design(RandomDesigns.random(seed));
             LayerDesign layer = design.layers().get(0);
-            if (design.layers().size() > 1 || layer.leastIssues(layer.inputs()) < 2 * layer.folds()) {
+            if (design.layers().size() > 1 || DenseDesign.of(layer).leastCycles(layer.inputs()) < 2 * layer.folds()) {
                 continue;
             }
             SimulationResult run = Simulators.clocked(design)

@@ -9,9 +9,11 @@ import dev.spikeloom.sim.machine.Simulators;
 import dev.spikeloom.sim.trace.LoggedRun;
 import dev.spikeloom.sim.trace.VcdWriter;
 import dev.spikeloom.spike.RecordedSpikes;
+import dev.spikeloom.testing.ConvolutionDesigns;
 import dev.spikeloom.testing.RandomDesigns;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
@@ -33,9 +35,9 @@ public final class WrittenRun {
     public final StringBuilder timeline = new StringBuilder();
     public LoggedRun run;
 
-    private WrittenRun(long seed) {
+    private WrittenRun(long seed, Function<RandomGenerator, RateDesign> designs) {
         RandomGenerator random = RandomDesigns.random(seed);
-        RateDesign core = RandomDesigns.design(random);
+        RateDesign core = designs.apply(random);
         HostKind[] hosts = HostKind.values();
         HostKind host = hosts[(int) (seed % hosts.length)];
         design = RateDesign.elaborate(core.network(), core.architecture().with(ParameterTable.HOST, host));
@@ -52,7 +54,15 @@ public final class WrittenRun {
 
     /** A run that ends after so many cycles. */
     public static WrittenRun first(long seed, long cycles) throws IOException {
-        WrittenRun written = new WrittenRun(seed);
+        return write(new WrittenRun(seed, RandomDesigns::design), cycles);
+    }
+
+    /** One of a design with convolutions. */
+    public static WrittenRun ofConvolutions(long seed, long cycles) throws IOException {
+        return write(new WrittenRun(seed, ConvolutionDesigns::design), cycles);
+    }
+
+    private static WrittenRun write(WrittenRun written, long cycles) throws IOException {
         VcdWriter waves = new VcdWriter(written.layout, TOP, written.vcd);
         Host host = Host.of(written.design, written.spikes, written.samples, written.steps, written.timing);
         ClockedModel model = Simulators.clockedModel(written.design, host);

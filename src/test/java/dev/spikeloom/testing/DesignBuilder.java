@@ -27,8 +27,8 @@ public final class DesignBuilder {
     private final List<Integer> sizes;
     private final List<LayerArchitecture> layers = new ArrayList<>();
     private long seed = 1;
-    private int weightBits = 7;
-    private NeuronModel model = NeuronModel.SNN_DC;
+    private List<Integer> weightBits = List.of(7);
+    private List<NeuronModel> models = List.of(NeuronModel.SNN_DC);
     private boolean biases;
     private boolean sharedThresholds;
     private List<Integer> heads;
@@ -55,14 +55,15 @@ public final class DesignBuilder {
         return this;
     }
 
-    public DesignBuilder weightBits(int value) {
-        weightBits = value;
+    /** @param values one for all layers, or one a layer */
+    public DesignBuilder weightBits(Integer... values) {
+        weightBits = List.of(values);
         return this;
     }
 
-    /** @param text such as {@code lif-3-zero} */
-    public DesignBuilder neurons(String text) {
-        model = NeuronModels.of(text);
+    /** @param texts such as {@code lif-3-zero}: one for all layers, or one a layer */
+    public DesignBuilder neurons(String... texts) {
+        models = Arrays.stream(texts).map(NeuronModels::of).toList();
         return this;
     }
 
@@ -148,13 +149,14 @@ public final class DesignBuilder {
         QuantizedNetwork plain = RandomDesigns.network(random, sizes, weightBits);
         List<QuantizedLayer> dense = new ArrayList<>();
         for (QuantizedLayer layer : plain.layers()) {
-            dense.add(varied((QuantizedDenseLayer) layer, random));
+            NeuronModel model = models.get(models.size() == 1 ? 0 : dense.size());
+            dense.add(varied((QuantizedDenseLayer) layer, model, random));
         }
-        return new QuantizedNetwork(model, plain.weightFormat(), dense, heads);
+        return new QuantizedNetwork(dense, heads);
     }
 
     /** Potentials that carry over have thresholds above zero. */
-    private QuantizedDenseLayer varied(QuantizedDenseLayer layer, RandomGenerator random) {
+    private QuantizedDenseLayer varied(QuantizedDenseLayer layer, NeuronModel model, RandomGenerator random) {
         int[] thresholds = layer.thresholds().clone();
         int[] ofBiases = new int[thresholds.length];
         for (int n = 0; n < thresholds.length; n++) {
@@ -162,6 +164,7 @@ public final class DesignBuilder {
             thresholds[n] = sharedThresholds ? thresholds[0] : thresholds[n];
             ofBiases[n] = biases ? random.nextInt(9) - 4 : 0;
         }
-        return new QuantizedDenseLayer(layer.weights(), ofBiases, thresholds, layer.scales());
+        return new QuantizedDenseLayer(
+                model, layer.weightFormat(), layer.weights(), ofBiases, thresholds, layer.scales());
     }
 }

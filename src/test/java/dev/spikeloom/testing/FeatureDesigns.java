@@ -138,6 +138,16 @@ public final class FeatureDesigns {
                         .layer(layer -> layer.lanes(8).wordBits(28).thresholds(LAYER))
                         .layer(layer -> layer.wordBits(28).mapping(INTERLEAVED).thresholds(LAYER)));
         designs.put(
+                "LIF of 8 bits before SNN-CT of 1 bit and SNN-DC of 4 bits",
+                DesignBuilder.of("20-9-8-4")
+                        .neurons("lif-3", "snn-ct", "snn-dc")
+                        .weightBits(8, 1, 4)
+                        .biases()
+                        .with(LOAD_STREAM, 32)
+                        .layer(layer -> layer.lanes(4).issueWidth(2))
+                        .layer(layer -> layer.outputBuffers(2))
+                        .layer(layer -> layer.lanes(2)));
+        designs.put(
                 "1-bit weights, saturating and folded beside whole",
                 DesignBuilder.of("31-16-5")
                         .weightBits(1)

@@ -5,6 +5,7 @@ import dev.spikeloom.design.register.LoadLayer;
 import dev.spikeloom.design.register.LoadMap;
 import dev.spikeloom.design.register.SpikeFormat;
 import dev.spikeloom.design.width.NumberRange;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,13 +36,11 @@ public final class HostInterfaces {
                 1,
                 readBack,
                 false,
-                signed(7),
                 List.of(layer(0, 20, 12, signed(12)), layer(1, 12, 4, signed(11), signed(9))));
         return new HostInterface(
                 20,
                 List.of(4),
-                2,
-                7,
+                List.of(7, 7),
                 16,
                 SpikeFormat.PACKED,
                 32,
@@ -59,9 +58,9 @@ public final class HostInterfaces {
                 1,
                 false,
                 false,
-                signed(7),
                 List.of(layer(0, 784, 256, signed(17)), layer(1, 256, 256, signed(15)), layer(2, 256, 10, signed(15))));
-        return new HostInterface(784, List.of(10), 3, 7, 1024, SpikeFormat.PACKED, 64, Optional.of(load), 6);
+        return new HostInterface(
+                784, List.of(10), List.of(7, 7, 7), 1024, SpikeFormat.PACKED, 64, Optional.of(load), 6);
     }
 
     /** With two heads, a layer that cannot be loaded between two that can, thresholds above 0, biases, and events. */
@@ -75,9 +74,9 @@ public final class HostInterfaces {
                 1,
                 true,
                 true,
-                signed(7),
                 List.of(layer(0, 1156, 256, positive, signed(15)), layer(2, 256, 12, positive, signed(15))));
-        return new HostInterface(1156, List.of(10, 2), 3, 7, 1024, SpikeFormat.EVENTS, 32, Optional.of(load), 6);
+        return new HostInterface(
+                1156, List.of(10, 2), List.of(7, 7, 7), 1024, SpikeFormat.EVENTS, 32, Optional.of(load), 6);
     }
 
     /** The first of these, which loads four numbers at once. */
@@ -90,14 +89,13 @@ public final class HostInterfaces {
                 4,
                 true,
                 false,
-                signed(7),
                 List.of(layer(0, 20, 12, signed(12)), layer(1, 12, 4, signed(11), signed(9))));
-        return new HostInterface(20, List.of(4), 2, 7, 16, SpikeFormat.PACKED, 32, Optional.of(load), 5);
+        return new HostInterface(20, List.of(4), List.of(7, 7), 16, SpikeFormat.PACKED, 32, Optional.of(load), 5);
     }
 
     /** The least that there is: one input, one class, fixed weights, no counters. */
     public static HostInterface least() {
-        return new HostInterface(1, List.of(1), 1, 1, 1, SpikeFormat.PACKED, 128, Optional.empty(), 0);
+        return new HostInterface(1, List.of(1), List.of(1), 1, SpikeFormat.PACKED, 128, Optional.empty(), 0);
     }
 
     /** Of a single layer with as many rows and neurons as their numbers can tell, 1-bit weights and counters. */
@@ -110,9 +108,9 @@ public final class HostInterfaces {
                 1,
                 true,
                 false,
-                new NumberRange(0, 1),
-                List.of(layer(0, 8, 4, new NumberRange(1, 15), signed(5))));
-        return new HostInterface(8, List.of(4), 1, 1, 7, SpikeFormat.PACKED, 32, Optional.of(load), 4);
+                List.of(new LoadLayer(
+                        0, 8, 4, new NumberRange(0, 1), new NumberRange(1, 15), false, Optional.of(signed(5)))));
+        return new HostInterface(8, List.of(4), List.of(1), 7, SpikeFormat.PACKED, 32, Optional.of(load), 4);
     }
 
     /** The widest that there is, with an odd number of heads. */
@@ -125,17 +123,26 @@ public final class HostInterfaces {
                 1,
                 true,
                 false,
-                signed(16),
-                List.of(layer(0, 4096, 4096, signed(32)), layer(7, 4096, 4096, signed(32), signed(32))));
-        return new HostInterface(4096, List.of(4000, 95, 1), 8, 16, 1024, SpikeFormat.PACKED, 64, Optional.of(load), 7);
+                List.of(
+                        new LoadLayer(0, 4096, 4096, signed(16), signed(32), false, Optional.empty()),
+                        new LoadLayer(7, 4096, 4096, signed(16), signed(32), false, Optional.of(signed(32)))));
+        return new HostInterface(
+                4096,
+                List.of(4000, 95, 1),
+                Collections.nCopies(8, 16),
+                1024,
+                SpikeFormat.PACKED,
+                64,
+                Optional.of(load),
+                7);
     }
 
     private static LoadLayer layer(int index, int rows, int neurons, NumberRange thresholds) {
-        return new LoadLayer(index, rows, neurons, thresholds, false, Optional.empty());
+        return new LoadLayer(index, rows, neurons, signed(7), thresholds, false, Optional.empty());
     }
 
     private static LoadLayer layer(int index, int rows, int neurons, NumberRange thresholds, NumberRange biases) {
-        return new LoadLayer(index, rows, neurons, thresholds, false, Optional.of(biases));
+        return new LoadLayer(index, rows, neurons, signed(7), thresholds, false, Optional.of(biases));
     }
 
     /** Two's complement. */

@@ -6,6 +6,7 @@ import dev.spikeloom.fuzz.cases.RandomArchitecture;
 import dev.spikeloom.fuzz.cases.RandomNetwork;
 import dev.spikeloom.network.IntegerReference;
 import dev.spikeloom.network.QuantizedNetwork;
+import dev.spikeloom.network.Topology;
 import dev.spikeloom.network.layer.QuantizedDenseLayer;
 import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.network.neuron.WeightFormat;
@@ -51,7 +52,7 @@ public final class RandomDesigns {
 
     /** A network of neurons of any model, with biases or without, with one head or two. */
     public static QuantizedNetwork anyNetwork(RandomGenerator random, List<Integer> sizes, int weightBits) {
-        return RandomNetwork.any(draws(random), sizes, weightBits);
+        return RandomNetwork.any(draws(random), Topology.dense(sizes), weightBits);
     }
 
     /** The arithmetic of a design without cycles: the potentials as narrow as in the hardware. */
@@ -65,22 +66,31 @@ public final class RandomDesigns {
 
     /** A network with weights over the whole range of their format and thresholds about which neurons do fire. */
     public static QuantizedNetwork network(RandomGenerator random, List<Integer> sizes, int weightBits) {
-        WeightFormat format = new WeightFormat(weightBits);
+        return network(random, sizes, List.of(weightBits));
+    }
+
+    /**
+     * The same.
+     *
+     * @param weightBits one for all layers, or one a layer
+     */
+    public static QuantizedNetwork network(RandomGenerator random, List<Integer> sizes, List<Integer> weightBits) {
         List<QuantizedDenseLayer> layers = new ArrayList<>();
         for (int i = 0; i + 1 < sizes.size(); i++) {
+            WeightFormat format = new WeightFormat(weightBits.get(weightBits.size() == 1 ? 0 : i));
             short[][] weights = new short[sizes.get(i)][sizes.get(i + 1)];
             for (short[] row : weights) {
                 for (int n = 0; n < row.length; n++) {
-                    row[n] = (short) format.decode(random.nextInt(1 << weightBits));
+                    row[n] = (short) format.decode(random.nextInt(1 << format.bits()));
                 }
             }
             int[] thresholds = new int[sizes.get(i + 1)];
             for (int n = 0; n < thresholds.length; n++) {
                 thresholds[n] = random.nextInt(2 * format.max() + 1) - format.max();
             }
-            layers.add(new QuantizedDenseLayer(weights, thresholds, new float[] {1}));
+            layers.add(new QuantizedDenseLayer(NeuronModel.SNN_DC, format, weights, thresholds, new float[] {1}));
         }
-        return new QuantizedNetwork(NeuronModel.SNN_DC, format, layers);
+        return new QuantizedNetwork(layers);
     }
 
     /** Spike trains from empty through sparse to full. */

@@ -8,6 +8,7 @@ import dev.spikeloom.network.layer.IntegerWeights;
 import dev.spikeloom.network.layer.LayerShape;
 import dev.spikeloom.network.layer.MaxPoolShape;
 import dev.spikeloom.network.layer.QuantizedLayer;
+import dev.spikeloom.network.layer.SumPoolShape;
 import dev.spikeloom.network.layer.VolumeShape;
 import dev.spikeloom.network.layer.WeightShape;
 import dev.spikeloom.network.neuron.NeuronModel;
@@ -20,7 +21,7 @@ import java.util.random.RandomGenerator;
 public final class RandomNetworks {
     private RandomNetworks() {}
 
-    /** Convolutions and max poolings, or dense layers only; one to three heads. */
+    /** Convolutions and poolings in any possible order, or dense layers only; one to three heads. */
     public static Topology topology(RandomGenerator random) {
         VolumeShape input;
         List<LayerShape> layers = new ArrayList<>();
@@ -29,12 +30,12 @@ public final class RandomNetworks {
         } else {
             input = new VolumeShape(random.nextInt(1, 12), random.nextInt(1, 12), random.nextInt(1, 7));
             VolumeShape volume = input;
-            for (int i = random.nextInt(1, 4); i > 0; i--) {
-                int largest = Math.min(5, Math.min(volume.rows(), volume.columns()));
-                boolean pools = !layers.isEmpty() && random.nextBoolean();
-                int size = random.nextInt(1, largest + 1);
-                layers.add(pools ? new MaxPoolShape(size) : new ConvolutionShape(random.nextInt(1, 80), size));
-                volume = layers.get(layers.size() - 1).output(volume);
+            boolean counts = false;
+            for (int i = random.nextInt(1, 5); i > 0; i--) {
+                LayerShape layer = spatial(random, volume, !counts);
+                counts = layer.addresses(volume).isPresent();
+                volume = layer.output(volume);
+                layers.add(layer);
             }
         }
         for (int i = random.nextInt(0, 3); i > 0; i--) {
@@ -43,6 +44,21 @@ public final class RandomNetworks {
         List<Integer> heads = random.ints(random.nextInt(1, 4), 1, 9).boxed().toList();
         layers.add(new DenseShape(heads.stream().mapToInt(Integer::intValue).sum()));
         return new Topology(input, layers, heads);
+    }
+
+    private static LayerShape spatial(RandomGenerator random, VolumeShape volume, boolean maxPools) {
+        int largest = Math.min(5, Math.min(volume.rows(), volume.columns()));
+        int size = random.nextInt(1, largest + 1);
+        return switch (random.nextInt(4)) {
+            case 0 -> maxPools ? new MaxPoolShape(size) : new SumPoolShape(size);
+            case 1 -> new SumPoolShape(size);
+            default ->
+                new ConvolutionShape(
+                        random.nextInt(1, 80),
+                        size,
+                        random.nextInt(1, 3),
+                        random.nextInt(3) == 0 ? 0 : random.nextInt(size));
+        };
     }
 
     /** Neither silent nor saturated: thresholds are of the size that sums of the weights are. */
@@ -54,17 +70,27 @@ public final class RandomNetworks {
             VolumeShape input = topology.inputOf(i);
             LayerShape shape = topology.layers().get(i);
             layers.add(shape.quantizedLayer(
-                    input, () -> weights(random, shape.weights(input).orElseThrow(), format, neuronModel)));
+                    input,
+                    () -> weights(
+                            random,
+                            shape.weights(input).orElseThrow(),
+                            shape.output(input).size(),
+                            format,
+                            neuronModel)));
         }
-        return new QuantizedNetwork(neuronModel, format, layers, topology.heads());
+        return new QuantizedNetwork(layers, topology.heads());
     }
 
     private static IntegerWeights weights(
-            RandomGenerator random, WeightShape shape, WeightFormat format, NeuronModel neuronModel) {
+            RandomGenerator random, WeightShape shape, int neurons, WeightFormat format, NeuronModel neuronModel) {
+        // A convolution may have a threshold a neuron instead of one a channel.
+        int thresholds = neurons > shape.columns() && random.nextInt(4) == 0 ? neurons : shape.columns();
         return new IntegerWeights(
+                neuronModel,
+                format,
                 weights(random, shape.rows(), shape.columns(), format),
                 biases(random, shape.rows(), shape.columns(), format),
-                thresholds(random, shape.rows(), shape.columns(), format, neuronModel),
+                thresholds(random, shape.rows(), thresholds, format, neuronModel),
                 new float[] {1});
     }
 

@@ -1,18 +1,19 @@
 package dev.spikeloom.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.spikeloom.dataset.Dataset;
 import dev.spikeloom.dataset.samples.LabelledImages;
-import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.network.Topology;
 import dev.spikeloom.network.layer.Layer;
 import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.spike.CounterRandom;
+import dev.spikeloom.testing.NeuronModels;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ConvolutionTrainingTest {
     private static final int SIDE = 10;
@@ -28,20 +29,46 @@ class ConvolutionTrainingTest {
 
     @Test
     void learnsToTellLyingFromStandingBarsWhereverTheyAre() {
-        TrainedNetwork trained = train(CONFIG);
-        assertThat(trained.network().topology()).isEqualTo(TOPOLOGY);
-        assertThat(FloatEvaluator.evaluate(trained.network(), BARS.test(), List.of(8), 5, 2)
-                        .at(8))
-                .isGreaterThan(0.95);
+        requireLearning(TOPOLOGY, NeuronModel.SNN_DC, 0.95);
     }
 
-    @Test
-    void givesTheSameBytesWithAnyNumberOfThreads() {
+    @ParameterizedTest
+    @CsvSource({
+        "snn-dc, 10x10-5c3s2p1-sp2-16fc-2o",
+        "snn-ct, 10x10-5c3s2p1-sp2-16fc-2o",
+        "snn-ct, 10x10-5c3p1-mp2-6c3p1-sp2-16fc-2o",
+        "lif-3-zero, 10x10-5c3-sp2-6c2p1-mp2-2o"
+    })
+    void learnsWithEachNeuronModelStridesPaddingAndPooling(String model, String topology) {
+        requireLearning(Topology.parse(topology), NeuronModels.of(model), 0.8);
+    }
+
+    private static void requireLearning(Topology topology, NeuronModel model, double accuracy) {
+        TrainedNetwork trained = train(
+                topology,
+                model,
+                CONFIG.toBuilder().timeSteps(model.carriesOver() ? 8 : 1).build());
+        assertThat(trained.network().topology()).isEqualTo(topology);
+        assertThat(FloatEvaluator.evaluate(trained.network(), BARS.test(), List.of(8), 5, 2)
+                        .at(8))
+                .isGreaterThan(accuracy);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "snn-dc, 10x10-5c3-mp2-7c2-16fc-2o",
+        "snn-ct, 10x10-5c3s2p1-sp2-7c2p1-sp2-16fc-2o",
+        "lif-2, 10x10-mp2-5c2p1-mp2-sp2-16fc-2o"
+    })
+    void givesTheSameBytesWithAnyNumberOfThreads(String model, String topology) {
         TrainingConfig config = CONFIG.toBuilder().epochs(2).build();
-        TrainedNetwork one = train(config);
-        TrainedNetwork three = train(config.toBuilder().threads(3).build());
+        TrainedNetwork one = train(Topology.parse(topology), NeuronModels.of(model), config);
+        TrainedNetwork three = train(
+                Topology.parse(topology),
+                NeuronModels.of(model),
+                config.toBuilder().threads(3).build());
         assertThat(three.history()).isEqualTo(one.history());
-        for (int i = 0; i < TOPOLOGY.depth(); i++) {
+        for (int i = 0; i < one.network().layers().size(); i++) {
             if (one.network().layers().get(i) instanceof Layer.Weighted layer) {
                 Layer.Weighted other = (Layer.Weighted) three.network().layers().get(i);
                 assertThat(other.weights()).as("layer %d", i).isDeepEqualTo(layer.weights());
@@ -50,16 +77,8 @@ class ConvolutionTrainingTest {
         }
     }
 
-    @Test
-    void refusesMaxPoolingOfNeuronsThatKeepTheirPotential() {
-        assertThatThrownBy(() -> new Trainer(TOPOLOGY, NeuronModel.SNN_CT, BARS, CONFIG, Progress.NONE).train())
-                .isInstanceOf(InputException.class)
-                .hasMessage("network 10x10-5c3-mp2-7c2-16fc-2o has the layer mp2, which cannot be trained with snn-ct"
-                        + " neurons; use snn-dc, or train without max pooling");
-    }
-
-    private static TrainedNetwork train(TrainingConfig config) {
-        return new Trainer(TOPOLOGY, NeuronModel.SNN_DC, BARS, config, Progress.NONE).train();
+    private static TrainedNetwork train(Topology topology, NeuronModel model, TrainingConfig config) {
+        return new Trainer(topology, model, BARS, config, Progress.NONE).train();
     }
 
     /** A bright bar of 5 pixels, lying (class 0) or standing (class 1), anywhere on a dim noisy background. */

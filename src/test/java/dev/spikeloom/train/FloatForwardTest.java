@@ -3,23 +3,20 @@ package dev.spikeloom.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.network.IntegerReference;
-import dev.spikeloom.network.Network;
-import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.network.Topology;
-import dev.spikeloom.network.layer.ConvolutionLayer;
 import dev.spikeloom.network.layer.ConvolutionShape;
-import dev.spikeloom.network.layer.DenseLayer;
 import dev.spikeloom.network.layer.Layer;
 import dev.spikeloom.network.layer.MaxPoolLayer;
 import dev.spikeloom.network.layer.MaxPoolShape;
-import dev.spikeloom.network.layer.QuantizedConvolutionLayer;
-import dev.spikeloom.network.layer.QuantizedDenseLayer;
 import dev.spikeloom.network.layer.QuantizedLayer;
+import dev.spikeloom.network.layer.SumPoolLayer;
+import dev.spikeloom.network.layer.SumPoolShape;
 import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.network.neuron.WeightFormat;
 import dev.spikeloom.spike.CounterRandom;
 import dev.spikeloom.spike.SpikeVector;
 import dev.spikeloom.testing.NeuronModels;
+import dev.spikeloom.testing.Uniform;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -50,6 +47,11 @@ class FloatForwardTest {
         "snn-ct, 13x12x2-12c5-mp2-17c3-9fc-4o",
         "snn-dc, 16x16-12c5-mp2-64c3-mp2-20fc-10o",
         "snn-dc, 15x15-4c2-mp3-mp2-5o",
+        "snn-dc, 15x15x2-4c3s2p1-sp2-6c3p1-5o",
+        "snn-ct, 15x15x2-4c3s2p1-sp2-6c3p1-sp2-7fc-5o",
+        "lif-2-zero, 15x15-mp2-sp2-6c3p2-mp2-5o",
+        "snn-ct, 16x17-sp2-sp3-9fc-5o",
+        "snn-dc, 16x17-mp3-5c2s2-5o",
     })
     void spikesAndPotentialsAreThoseOfTheIntegerReference(String modelText, String text) {
         NeuronModel model = NeuronModels.of(modelText);
@@ -57,9 +59,9 @@ class FloatForwardTest {
         List<Layer> layers = new ArrayList<>();
         List<QuantizedLayer> reference = new ArrayList<>();
         addLayers(topology, layers, reference);
-        FloatForward forward = new FloatForward(new Network(model, layers, topology.heads()));
+        FloatForward forward = new FloatForward(Uniform.network(model, layers, topology.heads()));
         IntegerReference integers =
-                new IntegerReference(new QuantizedNetwork(model, new WeightFormat(16), reference, topology.heads()));
+                new IntegerReference(Uniform.network(model, new WeightFormat(16), reference, topology.heads()));
 
         int spikes = 0;
         for (int sample = 0; sample < 3; sample++) {
@@ -85,7 +87,11 @@ class FloatForwardTest {
 
     private static void addLayers(Topology topology, List<Layer> layers, List<QuantizedLayer> reference) {
         for (int i = 0; i < topology.depth(); i++) {
-            if (topology.layers().get(i) instanceof MaxPoolShape pool) {
+            if (topology.layers().get(i) instanceof SumPoolShape pool) {
+                SumPoolLayer layer = new SumPoolLayer(topology.inputOf(i), pool.size());
+                layers.add(layer);
+                reference.add(layer);
+            } else if (topology.layers().get(i) instanceof MaxPoolShape pool) {
                 MaxPoolLayer layer = new MaxPoolLayer(topology.inputOf(i), pool.size());
                 layers.add(layer);
                 reference.add(layer);
@@ -94,11 +100,19 @@ class FloatForwardTest {
                         shape.kernel() * shape.kernel() * topology.inputOf(i).channels();
                 short[][] weights = weights(patch, shape.channels(), i);
                 int[] biases = biases(shape.channels());
-                layers.add(new ConvolutionLayer(
-                        topology.inputOf(i), shape.kernel(), floats(weights), floats(biases), THRESHOLD));
-                reference.add(new QuantizedConvolutionLayer(
+                layers.add(Uniform.convolution(
                         topology.inputOf(i),
                         shape.kernel(),
+                        shape.stride(),
+                        shape.padding(),
+                        floats(weights),
+                        floats(biases),
+                        THRESHOLD));
+                reference.add(Uniform.convolution(
+                        topology.inputOf(i),
+                        shape.kernel(),
+                        shape.stride(),
+                        shape.padding(),
                         weights,
                         biases,
                         thresholds(shape.channels()),
@@ -107,8 +121,8 @@ class FloatForwardTest {
                 int neurons = topology.outputOf(i).size();
                 short[][] weights = weights(topology.inputOf(i).size(), neurons, i);
                 int[] biases = biases(neurons);
-                layers.add(new DenseLayer(floats(weights), floats(biases), THRESHOLD));
-                reference.add(new QuantizedDenseLayer(weights, biases, thresholds(neurons), new float[] {1}));
+                layers.add(Uniform.dense(floats(weights), floats(biases), THRESHOLD));
+                reference.add(Uniform.dense(weights, biases, thresholds(neurons), new float[] {1}));
             }
         }
     }

@@ -6,13 +6,13 @@ import dev.spikeloom.spike.CounterRandom;
 import java.util.List;
 
 /** A small, learnable data set of 10 x 7 images: each of three classes lights a third of the pixels, with noise. */
-final class ToyData {
+public final class ToyData {
     static final int INPUTS = 70;
     static final int CLASSES = 3;
 
     private ToyData() {}
 
-    static Dataset dataset() {
+    public static Dataset dataset() {
         return new Dataset("toy", List.of(CLASSES), images(230, 1), images(60, 2), images(60, 3));
     }
 

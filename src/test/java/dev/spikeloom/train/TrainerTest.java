@@ -54,7 +54,7 @@ class TrainerTest {
                 CONFIG.toBuilder().timeSteps(8).validationTimeSteps(8).build();
         Network network =
                 new Trainer(TOPOLOGY, model, TOY, config, Progress.NONE).train().network();
-        assertThat(network.neuronModel()).isEqualTo(model);
+        assertThat(network.neuronModels()).containsOnly(model);
         assertThat(FloatEvaluator.evaluate(network, TOY.test(), List.of(8), 5, 2)
                         .at(8))
                 .isGreaterThan(0.95);

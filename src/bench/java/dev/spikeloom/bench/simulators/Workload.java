@@ -28,7 +28,7 @@ final class Workload {
     /** @throws dev.spikeloom.io.InputException if MNIST has not been fetched */
     static SpikeSource source() {
         Experiment experiment = Presets.load(PRESET);
-        return DatasetCatalog.load(experiment.dataset(), DatasetCache.folder())
+        return DatasetCatalog.load(experiment.dataset(), DatasetCache.folder(), experiment.polarities())
                 .test()
                 .spikes(experiment.encoderSeed());
     }

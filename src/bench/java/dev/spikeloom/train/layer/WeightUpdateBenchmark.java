@@ -4,6 +4,7 @@ import dev.spikeloom.kernel.AdamStep;
 import dev.spikeloom.spike.CounterRandom;
 import dev.spikeloom.train.batch.Spikes;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -34,7 +35,7 @@ public class WeightUpdateBenchmark {
     private final Spikes input = new Spikes(INPUTS, BATCH);
     private final float[][] deltas = new float[BATCH][COLUMNS];
     private final boolean[] live = new boolean[BATCH];
-    private final WeightUpdate update = new WeightUpdate(parameters, input, deltas, live);
+    private final WeightUpdate update = new WeightUpdate(parameters, List.of(input), deltas, live);
     private final AdamStep step = AdamStep.of(1e-3, 1_000);
 
     @Setup

@@ -34,11 +34,21 @@ public final class BenchScenario {
         Design later = reloads(design) ? withRowsReversed(design) : design;
         int broken = 20 + (int) Long.remainderUnsigned(CounterRandom.bits(SEED, 0), 2L * design.inputs());
         List<Segment> segments = new ArrayList<>();
-        segments.add(segment(0, design, true, !design.initialized(), 2, Math.min(4, most), HostTiming.saturated()));
-        segments.add(segment(1, design, false, false, 3, 1, pauses(1)));
+        // Simulators of every kind should be done in minutes, where a vector takes thousands of cycles as well.
+        boolean brief = design.takesLong();
+        int several = brief ? 1 : 3;
+        segments.add(segment(
+                0,
+                design,
+                true,
+                !design.initialized(),
+                brief ? 1 : 2,
+                Math.min(brief ? 2 : 4, most),
+                HostTiming.saturated()));
+        segments.add(segment(1, design, false, false, several, 1, pauses(1)));
         segments.add(segment(2, design, false, false, 2, Math.min(3, most), pauses(2), OptionalLong.of(broken)));
-        segments.add(segment(3, later, true, reloads(design), 3, Math.min(3, most), pauses(3)));
-        segments.add(segment(4, later, true, false, 3, 1, HostTiming.takingSeldom()));
+        segments.add(segment(3, later, true, reloads(design), several, Math.min(several, most), pauses(3)));
+        segments.add(segment(4, later, true, false, several, 1, HostTiming.takingSeldom()));
         return new Scenario(segments);
     }
 
@@ -76,18 +86,10 @@ public final class BenchScenario {
     /** The same machine with other weights. */
     private static Design withRowsReversed(Design design) {
         QuantizedNetwork network = design.network();
-        Topology topology = network.topology();
-        List<QuantizedLayer> layers = IntStream.range(0, topology.depth())
-                .mapToObj(i -> topology.layers()
-                        .get(i)
-                        .quantizedLayer(
-                                topology.inputOf(i),
-                                () -> rowsReversed(
-                                        network.layers().get(i).integerWeights().orElseThrow())))
+        List<QuantizedLayer> layers = network.layers().stream()
+                .map(layer -> layer.with(BenchScenario::rowsReversed))
                 .toList();
-        return Machines.elaborate(
-                new QuantizedNetwork(network.neuronModel(), network.weightFormat(), layers, network.heads()),
-                design.architecture());
+        return Machines.elaborate(new QuantizedNetwork(layers, network.heads()), design.architecture());
     }
 
     private static IntegerWeights rowsReversed(IntegerWeights numbers) {
@@ -96,6 +98,6 @@ public final class BenchScenario {
         for (int row = 0; row < weights.length; row++) {
             reversed[row] = weights[weights.length - 1 - row];
         }
-        return new IntegerWeights(reversed, numbers.biases(), numbers.thresholds(), numbers.scales());
+        return numbers.with(reversed);
     }
 }

@@ -48,7 +48,7 @@ final class LoadScript extends HostScript {
         }
         tape.register(write("LOAD_ROW", 0));
         checkEnds(layer, LoadMap.WEIGHT);
-        checkNumbers(layer, LoadMap.WEIGHT, load.weights());
+        checkNumbers(layer, LoadMap.WEIGHT, layer.weights());
         tape.register(write("LOAD_TARGET", LoadMap.THRESHOLD));
         checkEnds(layer, LoadMap.THRESHOLD);
         checkNumbers(layer, LoadMap.THRESHOLD, layer.thresholds());

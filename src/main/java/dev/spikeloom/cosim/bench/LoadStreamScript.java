@@ -46,7 +46,7 @@ final class LoadStreamScript extends HostScript {
 
     private Optional<NumberRange> range(LoadLayer layer, int target) {
         return switch (target) {
-            case LoadMap.WEIGHT -> Optional.of(load.weights());
+            case LoadMap.WEIGHT -> Optional.of(layer.weights());
             case LoadMap.THRESHOLD -> Optional.of(layer.thresholds());
             default -> layer.biases();
         };

@@ -4,7 +4,7 @@ import dev.spikeloom.design.probe.Probe;
 import dev.spikeloom.design.probe.ProbeGroup;
 import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.design.probe.TraceRecord;
-import dev.spikeloom.design.rate.DenseDesign;
+import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.design.rate.LayerProbe;
 import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.sim.Scenario;
@@ -108,11 +108,10 @@ public final class Details {
         return scenario.segments().subList(0, index + 1).stream().anyMatch(Segment::load);
     }
 
-    private Optional<DenseDesign> layerOf(Probe probe) {
+    private Optional<LayerDesign> layerOf(Probe probe) {
         return design.layers().stream()
                 .filter(layer -> layout.layer(layer.index()).contains(probe))
-                .findFirst()
-                .map(FollowedLayers::of);
+                .findFirst();
     }
 
     private boolean isPotential(Probe probe) {
@@ -126,10 +125,9 @@ public final class Details {
         if (!isPotential(where.probe()) || vector.isEmpty()) {
             return List.of();
         }
-        DenseDesign layer = layerOf(where.probe()).orElseThrow();
-        return NeuronPath.of(segment, layer, vector.getAsLong())
-                .map(path -> new SumSuspects(layer, path, work.foldOf(layer.index()), where.probe(), expected, found)
-                        .lines())
+        LayerDesign layer = layerOf(where.probe()).orElseThrow();
+        return NeuronPath.of(design, segment, FollowedLayers.of(layer), vector.getAsLong())
+                .map(path -> new SumSuspects(path, work.checkOf(layer.index()), where.probe(), expected, found).lines())
                 .orElse(List.of());
     }
 

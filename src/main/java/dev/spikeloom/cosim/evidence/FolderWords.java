@@ -1,6 +1,6 @@
 package dev.spikeloom.cosim.evidence;
 
-import dev.spikeloom.design.rate.DenseDesign;
+import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.rtl.ModuleNames;
 import dev.spikeloom.rtl.rate.HexFiles;
 import dev.spikeloom.rtl.rate.VerilogConstants;
@@ -16,6 +16,9 @@ import java.util.Optional;
 
 /** The words in the hex files of a folder, a line each, or the constants in its Verilog. */
 final class FolderWords implements MemoryWords {
+    /** Of a file that has thresholds as well. */
+    private static final String BIASES = ", biases";
+
     private final Path folder;
     private final ModuleNames names;
     private final boolean fixed;
@@ -29,15 +32,20 @@ final class FolderWords implements MemoryWords {
     }
 
     @Override
-    public String bank(DenseDesign layer, int port, int column) {
+    public String bank(LayerDesign layer, int port, int column) {
         return fixed
                 ? ModuleNames.file(names.rom(layer.index(), HexFiles.memory(layer, port, column)))
                 : names.own(HexFiles.bankFile(layer, port, column));
     }
 
     @Override
-    public String thresholds(DenseDesign layer) {
+    public String thresholds(LayerDesign layer) {
         return fixed ? ModuleNames.file(names.layer(layer.index())) : names.own(HexFiles.thresholdFile(layer));
+    }
+
+    @Override
+    public String biases(LayerDesign layer) {
+        return fixed ? thresholds(layer) + BIASES : names.own(HexFiles.biasFile(layer));
     }
 
     @Override
@@ -60,12 +68,14 @@ final class FolderWords implements MemoryWords {
     /** A file that cannot be read has no word. */
     private List<String> read(String name) {
         try {
-            String text = Files.readString(folder.resolve(name), StandardCharsets.ISO_8859_1);
+            boolean biases = name.endsWith(BIASES);
+            String file = biases ? name.substring(0, name.length() - BIASES.length()) : name;
+            String text = Files.readString(folder.resolve(file), StandardCharsets.ISO_8859_1);
             return !fixed
                     ? text.lines().toList()
                     : ModuleNames.isMemoryFile(name)
                             ? VerilogConstants.words(text)
-                            : VerilogConstants.numbers(text, "Thresholds");
+                            : VerilogConstants.numbers(text, biases ? "Biases" : "Thresholds");
         } catch (IOException e) {
             return List.of();
         }

@@ -1,5 +1,6 @@
 package dev.spikeloom.cosim.evidence;
 
+import dev.spikeloom.design.rate.ConvolutionDesign;
 import dev.spikeloom.design.rate.DenseDesign;
 import dev.spikeloom.design.rate.LayerDesign;
 
@@ -7,9 +8,10 @@ import dev.spikeloom.design.rate.LayerDesign;
 final class FollowedLayers {
     private FollowedLayers() {}
 
-    static DenseDesign of(LayerDesign layer) {
+    static FollowedLayer of(LayerDesign layer) {
         return switch (layer.kind()) {
-            case DENSE -> DenseDesign.of(layer);
+            case DENSE -> new FollowedDense(DenseDesign.of(layer));
+            case CONVOLUTION -> new FollowedConvolution(ConvolutionDesign.of(layer));
         };
     }
 }

@@ -1,7 +1,6 @@
 package dev.spikeloom.cosim.evidence;
 
 import dev.spikeloom.design.probe.TraceLayout;
-import dev.spikeloom.design.rate.DenseDesign;
 import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.rtl.ModuleNames;
@@ -21,13 +20,16 @@ final class MemoryCheck {
     private String wrongUnit;
     private int wrongNumbers;
     private int numbers;
+    private boolean biases;
 
     private MemoryCheck(RateDesign design, MemoryWords memory) {
         this.memory = memory;
-        for (LayerDesign each : design.layers()) {
-            DenseDesign layer = FollowedLayers.of(each);
-            checkThresholds(layer);
-            checkWeights(layer);
+        for (LayerDesign layer : design.layers()) {
+            FollowedLayer followed = FollowedLayers.of(layer);
+            biases |= layer.hasBiases();
+            checkThresholds(followed);
+            checkBiases(followed);
+            checkWeights(followed);
         }
     }
 
@@ -60,7 +62,8 @@ final class MemoryCheck {
     /** What is wrong, in lines. */
     List<String> lines(String where) {
         if (wrongNumbers == 0) {
-            return List.of("memories: all weights and thresholds in " + where + " are those of the network");
+            return List.of("memories: all " + (biases ? "weights, thresholds and biases" : "weights and thresholds")
+                    + " in " + where + " are those of the network");
         }
         List<String> lines = new ArrayList<>();
         lines.add("memories: " + wrongNumbers + (wrongNumbers == 1 ? " number in " : " numbers in ") + where
@@ -72,10 +75,11 @@ final class MemoryCheck {
         return lines;
     }
 
-    private void checkThresholds(DenseDesign layer) {
+    private void checkThresholds(FollowedLayer followed) {
+        LayerDesign layer = followed.design();
         String unit = memory.thresholds(layer);
         for (int i = 0; i < layer.thresholdRegisters(); i++) {
-            String of = "the threshold of " + (layer.sharedThreshold() ? "" : "neuron " + i + " of ");
+            String of = "the threshold of " + (layer.sharedThreshold() ? "" : followed.numbered(i) + " of ");
             compare(
                     unit,
                     i,
@@ -85,21 +89,33 @@ final class MemoryCheck {
         }
     }
 
-    private void checkWeights(DenseDesign layer) {
+    private void checkBiases(FollowedLayer followed) {
+        LayerDesign layer = followed.design();
+        String unit = memory.biases(layer);
+        for (int i = 0; i < layer.weightColumns() && layer.hasBiases(); i++) {
+            compare(
+                    unit,
+                    i,
+                    "the bias of " + followed.numbered(i) + " of layer " + layer.index(),
+                    layer.quantized().biases()[i],
+                    memory.word(unit, i).map(word -> signed(word, layer.biasBits())));
+        }
+    }
+
+    private void checkWeights(FollowedLayer followed) {
+        LayerDesign layer = followed.design();
         int bits = layer.weightBits();
-        for (int row = 0; row < layer.inputs(); row++) {
-            for (int neuron = 0; neuron < layer.neurons(); neuron++) {
-                int lane = neuron % layer.lanes();
-                String unit = memory.bank(layer, layer.portOf(row), lane / layer.wordWeights());
-                int word = layer.wordOf(row, neuron);
-                int lowBit = lane % layer.wordWeights() * bits;
+        for (int row = 0; row < layer.weightRows(); row++) {
+            for (int column = 0; column < layer.weightColumns(); column++) {
+                FollowedLayer.Stored at = followed.stored(row, column);
+                String unit = memory.bank(layer, at.port(), at.place() / layer.wordWeights());
+                int lowBit = at.place() % layer.wordWeights() * bits;
                 compare(
                         unit,
-                        word,
-                        "the weight of " + Inputs.name(layer, row) + " to neuron " + neuron + " of layer "
-                                + layer.index(),
-                        layer.quantized().weights()[row][neuron],
-                        memory.word(unit, word)
+                        at.word(),
+                        followed.weight(row, column, " of layer " + layer.index()),
+                        layer.quantized().weights()[row][column],
+                        memory.word(unit, at.word())
                                 .map(value -> value.shiftRight(lowBit).intValue() & ((1 << bits) - 1))
                                 .map(layer.weightFormat()::decode));
             }

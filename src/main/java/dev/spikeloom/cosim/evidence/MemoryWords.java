@@ -1,15 +1,17 @@
 package dev.spikeloom.cosim.evidence;
 
-import dev.spikeloom.design.rate.DenseDesign;
+import dev.spikeloom.design.rate.LayerDesign;
 import java.math.BigInteger;
 import java.util.Optional;
 
 /** The words of the memories of a design, wherever they are read. A unit is a memory by its name there. */
 interface MemoryWords {
     /** One of the memories of a read port. */
-    String bank(DenseDesign layer, int port, int column);
+    String bank(LayerDesign layer, int port, int column);
 
-    String thresholds(DenseDesign layer);
+    String thresholds(LayerDesign layer);
+
+    String biases(LayerDesign layer);
 
     /** A word of a unit, as a reader looks for it. */
     String place(String unit, int index);

@@ -1,6 +1,8 @@
 package dev.spikeloom.cosim.evidence;
 
-import dev.spikeloom.design.rate.DenseDesign;
+import dev.spikeloom.design.rate.InputPooling;
+import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.network.IntegerReference;
 import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.sim.Segment;
@@ -14,7 +16,8 @@ final class NeuronPath {
     /** More rows than these are only summed up. */
     private static final int MOST_ROWS = 16;
 
-    private final DenseDesign layer;
+    private final FollowedLayer followed;
+    private final LayerDesign layer;
     private final int step;
     private final SpikeVector input;
     private final int[] potentials;
@@ -24,8 +27,14 @@ final class NeuronPath {
     private final SpikeVector spikedBefore;
 
     private NeuronPath(
-            DenseDesign layer, int step, SpikeVector input, int[] potentials, int[] before, SpikeVector spikedBefore) {
-        this.layer = layer;
+            FollowedLayer followed,
+            int step,
+            SpikeVector input,
+            int[] potentials,
+            int[] before,
+            SpikeVector spikedBefore) {
+        this.followed = followed;
+        this.layer = followed.design();
         this.step = step;
         this.input = input;
         this.potentials = potentials;
@@ -36,31 +45,49 @@ final class NeuronPath {
     /**
      * The paths of a layer's neurons for a spike vector of a segment.
      *
+     * @param design of the segment
      * @param vector its number, from the segment's first
      * @return empty if the segment has no such vector
      */
-    static Optional<NeuronPath> of(Segment segment, DenseDesign layer, long vector) {
+    static Optional<NeuronPath> of(RateDesign design, Segment segment, FollowedLayer layer, long vector) {
         long sample = Math.floorDiv(vector, segment.timeSteps());
         int step = (int) Math.floorMod(vector, (long) segment.timeSteps());
         if (sample < 0 || sample >= segment.samples()) {
             return Optional.empty();
         }
-        int index = layer.index();
-        SpikeVector spikes = new SpikeVector(segment.design().inputs());
-        IntegerReference reference = segment.design().reference();
+        int index = layer.design().index();
+        int ofNetwork = design.networkLayer(index);
+        SpikeVector spikes = new SpikeVector(design.inputs());
+        IntegerReference reference = design.reference();
         reference.startSample();
-        int[] before = new int[layer.neurons()];
-        SpikeVector spikedBefore = new SpikeVector(layer.neurons());
+        int[] before = new int[layer.design().ownNeurons()];
+        SpikeVector spikedBefore = new SpikeVector(before.length);
         for (int t = 0; t <= step; t++) {
             if (t > 0) {
-                before = reference.potentials(index).clone();
-                spikedBefore = copy(reference.spikes(index));
+                before = reference.potentials(ofNetwork).clone();
+                spikedBefore = copy(reference.spikes(ofNetwork));
             }
             segment.source().read((int) sample, t, spikes);
             reference.step(spikes);
         }
-        SpikeVector input = index == 0 ? spikes : reference.spikes(index - 1);
-        return Optional.of(new NeuronPath(layer, step, input, reference.potentials(index), before, spikedBefore));
+        SpikeVector input = index == 0 ? taken(design, spikes) : reference.spikes(design.outputLayer(index - 1));
+        return Optional.of(new NeuronPath(layer, step, input, reference.potentials(ofNetwork), before, spikedBefore));
+    }
+
+    /** What the first layer takes of what is presented to the network. */
+    private static SpikeVector taken(RateDesign design, SpikeVector spikes) {
+        if (design.inputPooling().isEmpty()) {
+            return spikes;
+        }
+        InputPooling pooling = design.inputPooling().get();
+        SpikeVector pooled = new SpikeVector(pooling.output().size());
+        pooling.pooling().pool(spikes, pooled);
+        return pooled;
+    }
+
+    /** The layer whose neurons they are. */
+    FollowedLayer layer() {
+        return followed;
     }
 
     private static SpikeVector copy(SpikeVector spikes) {
@@ -98,39 +125,60 @@ final class NeuronPath {
         return layer.neuronModel().subtracts() ? before[neuron] - threshold(neuron) : 0;
     }
 
-    private int threshold(int neuron) {
-        return layer.quantized().thresholds()[neuron];
+    int threshold(int neuron) {
+        return layer.quantized().thresholds()[followed.number(neuron)];
     }
 
     /** The path of a neuron's potential and spike, in lines. */
     List<String> lines(int neuron) {
         List<String> lines = new ArrayList<>();
         lines.add("  " + startText(neuron));
-        int bias = layer.quantized().biases()[neuron];
-        if (layer.hasBiases()) {
+        int bias = bias(neuron);
+        if (layer.hasBiases() && !followed.biasLast()) {
             lines.add("  bias " + bias);
         }
-        long sum = (long) start(neuron) + bias;
         int shown = 0;
+        int more = 0;
+        long sum = 0;
         long rest = 0;
         for (int row = input.nextSpike(0); row >= 0; row = input.nextSpike(row + 1)) {
-            int weight = layer.quantized().weights()[row][neuron];
+            if (!followed.reaches(row, neuron)) {
+                continue;
+            }
+            int weight = followed.weight(row, neuron);
             sum += weight;
             if (shown < MOST_ROWS) {
-                lines.add("  " + Inputs.place(layer, row) + ": weight " + weight);
+                lines.add("  " + followed.inputPlace(row) + ": weight " + weight);
                 shown++;
             } else {
                 rest += weight;
+                more++;
             }
         }
-        int more = input.cardinality() - shown;
         if (more > 0) {
             lines.add("  and " + more + " more rows, whose weights sum to " + rest);
         } else if (shown == 0) {
-            lines.add("  no weight row: no input is active");
+            lines.add(
+                    input.cardinality() == 0
+                            ? "  no weight row: no input is active"
+                            : "  no weight row: no active input reaches it");
         }
-        lines.add("  " + comparison(neuron, sum));
+        if (layer.hasBiases() && followed.biasLast()) {
+            lines.add("  bias " + bias);
+        }
+        lines.add("  " + comparison(neuron, start(neuron) + bias + sum));
         return lines;
+    }
+
+    int bias(int neuron) {
+        return layer.quantized().biases()[followed.number(neuron)];
+    }
+
+    /** What the comparison makes of its potential. */
+    String outcome(int neuron) {
+        int held = potentials[neuron];
+        return held + " > " + threshold(neuron) + " is "
+                + (held > threshold(neuron) ? "true, a spike" : "false, no spike");
     }
 
     private String startText(int neuron) {
@@ -164,10 +212,7 @@ final class NeuronPath {
 
     private String comparison(int neuron, long sum) {
         int held = potentials[neuron];
-        int threshold = threshold(neuron);
         String saturated = held == sum ? "" : ", saturated in " + layer.membraneBits() + " bits on the way: " + held;
-        boolean spike = held > threshold;
-        return "sum " + sum + saturated + ", threshold " + threshold + ": " + held + " > " + threshold + " is "
-                + (spike ? "true, a spike" : "false, no spike");
+        return "sum " + sum + saturated + ", threshold " + threshold(neuron) + ": " + outcome(neuron);
     }
 }

@@ -10,11 +10,13 @@ import java.util.List;
 
 /** Which weights a layer reads in a cycle, and whose they are. */
 final class ReadPath {
+    private final FollowedDense followed;
     private final DenseDesign layer;
     private final Probes probes;
 
-    ReadPath(DenseDesign layer, Probes probes) {
-        this.layer = layer;
+    ReadPath(FollowedDense followed, Probes probes) {
+        this.followed = followed;
+        this.layer = followed.design();
         this.probes = probes;
     }
 
@@ -43,8 +45,9 @@ final class ReadPath {
                 .and(BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE))
                 .intValue();
         int row = word % layer.bankRows();
-        int input = layer.presynapticAt(bank, row);
-        String of = input < layer.inputs() ? "the weights of " + Inputs.name(layer, input) : "weights of no input";
+        int weightRow = layer.rowAt(bank, row);
+        String of =
+                weightRow < layer.weightRows() ? "the weights of " + followed.input(weightRow) : "weights of no input";
         String fold = layer.folded() ? ", fold " + word / layer.bankRows() : "";
         String which = layer.readPorts() > 1 ? " port " + port % layer.readPorts() : "";
         return "bank " + bank + which + " row " + row + fold + ": " + of;

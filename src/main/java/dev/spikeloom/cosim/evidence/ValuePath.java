@@ -5,7 +5,6 @@ import dev.spikeloom.design.probe.Probes;
 import dev.spikeloom.design.probe.StreamProbe;
 import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.design.probe.TraceRecord;
-import dev.spikeloom.design.rate.DenseDesign;
 import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.design.rate.LayerProbe;
 import dev.spikeloom.design.rate.RateDesign;
@@ -43,9 +42,8 @@ final class ValuePath {
         ResultPath results = new ResultPath(design, layout);
         Probe probe = where.probe();
         for (LayerDesign each : design.layers()) {
-            DenseDesign layer = FollowedLayers.of(each);
-            if (layout.layer(layer.index()).contains(probe)) {
-                return layer(layer, where, expected, found) + meaning(probe);
+            if (layout.layer(each.index()).contains(probe)) {
+                return layer(FollowedLayers.of(each), where, expected, found) + meaning(probe);
             }
         }
         if (results.covers(probe)) {
@@ -65,45 +63,42 @@ final class ValuePath {
         return SignalMeanings.of(probe.path()).map(text -> "\n  " + text).orElse("");
     }
 
-    private String layer(DenseDesign layer, Location where, TraceRecord expected, TraceRecord found) {
+    private String layer(FollowedLayer followed, Location where, TraceRecord expected, TraceRecord found) {
+        LayerDesign layer = followed.design();
         Probes probes = layout.layer(layer.index());
-        String head = "layer " + layer.index() + " (" + layer.inputs() + " x " + layer.neurons() + ")";
         Probe probe = where.probe();
         if (probes.is(LayerProbe.POTENTIALS, probe)) {
-            int fold = work.foldOf(layer.index());
-            String lane = "lane " + where.element() + (layer.folded() ? " of fold " + fold : "");
-            return head + neuron(layer, fold * layer.lanes() + where.element(), lane, vector(probe));
+            int place = probe.elements() > 1 ? where.element() : where.lowBit() / layer.membraneBits();
+            int neuron = layer.checkedNeuron(work.checkOf(layer.index()), place);
+            return followed.text()
+                    + (neuron < 0 ? ", a potential of no neuron" : neuron(followed, neuron, vector(probe)));
         }
         if (probes.is(LayerProbe.SPIKES, probe) || probes.is(LayerProbe.PORT_SPIKES, probe)) {
-            int neuron = where.lowBit();
-            return head + neuron(layer, neuron, "lane " + neuron % layer.lanes(), vector(probe))
+            return followed.text() + spike(followed, where.lowBit(), vector(probe))
                     + "\n  all potentials were the same at the firing check";
         }
-        if (probes.is(LayerProbe.ISSUE_INDEX, probe)) {
-            return head + "\n  expected: " + row(layer, where.value(expected).intValue()) + "\n  found: "
-                    + row(layer, where.value(found).intValue()) + inputs(layer, probe);
+        if (probes.is(LayerProbe.ISSUE_INDEX, probe) || probes.is(LayerProbe.EVENT_INDEX, probe)) {
+            return followed.text() + "\n  expected: "
+                    + followed.index(where.value(expected).intValue()) + "\n  found: "
+                    + followed.index(where.value(found).intValue()) + inputs(followed, probe);
         }
-        if (probes.is(LayerProbe.BANK_READ_ENABLE, probe) || probes.is(LayerProbe.BANK_READ_ADDRESS, probe)) {
-            List<String> reads = new ReadPath(layer, probes).lines(expected, found);
-            return head + ", what is read\n" + String.join("\n", reads) + inputs(layer, probe);
-        }
-        return head + inputs(layer, probe);
+        List<String> access = followed.access(probes, probe, expected, found);
+        return followed.text()
+                + (access.isEmpty() ? "" : ", what is accessed\n" + String.join("\n", access))
+                + inputs(followed, probe);
     }
 
     private OptionalLong vector(Probe probe) {
         return work.vectorAt(probe);
     }
 
-    private static String row(DenseDesign layer, int row) {
-        return row < layer.inputs() ? Inputs.place(layer, row) : "row " + row + ", of no input";
-    }
-
     /** What is to be issued of the time step that a signal belongs to. */
-    private String inputs(DenseDesign layer, Probe probe) {
-        Optional<NeuronPath> path = path(layer, vector(probe));
+    private String inputs(FollowedLayer followed, Probe probe) {
+        Optional<NeuronPath> path = path(followed, vector(probe));
         if (path.isEmpty()) {
             return "";
         }
+        LayerDesign layer = followed.design();
         SpikeVector input = path.get().input();
         List<String> active = new ArrayList<>();
         for (int i = input.nextSpike(0); i >= 0 && active.size() < MOST_INPUTS; i = input.nextSpike(i + 1)) {
@@ -116,16 +111,34 @@ final class ValuePath {
                 + (layer.index() == 0 ? ", of the network" : ", neurons of layer " + (layer.index() - 1));
     }
 
-    private Optional<NeuronPath> path(DenseDesign layer, OptionalLong vector) {
-        return vector.isPresent() ? NeuronPath.of(segment, layer, vector.getAsLong()) : Optional.empty();
+    private Optional<NeuronPath> path(FollowedLayer layer, OptionalLong vector) {
+        return vector.isPresent() ? NeuronPath.of(design, segment, layer, vector.getAsLong()) : Optional.empty();
     }
 
     /** A neuron, and what its potential is the sum of. */
-    private String neuron(DenseDesign layer, int neuron, String lane, OptionalLong vector) {
-        String head = ", neuron " + neuron + " (" + lane + "), threshold "
-                + layer.quantized().thresholds()[neuron];
+    private String neuron(FollowedLayer layer, int neuron, OptionalLong vector) {
+        String head = ", " + layer.neuron(neuron) + " (" + layer.place(neuron) + "), threshold "
+                + layer.design().quantized().thresholds()[layer.number(neuron)];
         return path(layer, vector)
                 .map(path -> head + "\n" + String.join("\n", path.lines(neuron)))
                 .orElse(head);
+    }
+
+    /** An output spike: that of a neuron, or of any in a square of them. */
+    private String spike(FollowedLayer layer, int output, OptionalLong vector) {
+        List<Integer> neurons = layer.neuronsOf(output);
+        if (neurons.size() == 1) {
+            return neuron(layer, neurons.get(0), vector);
+        }
+        StringBuilder text = new StringBuilder(", output spike " + output + ": that of any of");
+        for (int neuron : neurons) {
+            text.append("\n  ")
+                    .append(layer.neuron(neuron))
+                    .append(" (")
+                    .append(layer.place(neuron))
+                    .append(")");
+            path(layer, vector).ifPresent(path -> text.append(": ").append(path.outcome(neuron)));
+        }
+        return text.toString();
     }
 }

@@ -1,7 +1,7 @@
 package dev.spikeloom.cosim.evidence;
 
 import dev.spikeloom.design.probe.TraceLayout;
-import dev.spikeloom.design.rate.DenseDesign;
+import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.rtl.rate.HexFiles;
 import java.math.BigInteger;
 import java.util.Optional;
@@ -17,13 +17,18 @@ final class WaveWords implements MemoryWords {
     }
 
     @Override
-    public String bank(DenseDesign layer, int port, int column) {
+    public String bank(LayerDesign layer, int port, int column) {
         return layout.layer(layer.index()).prefix() + "u_bank_" + HexFiles.memory(layer, port, column) + ".words_q";
     }
 
     @Override
-    public String thresholds(DenseDesign layer) {
+    public String thresholds(LayerDesign layer) {
         return layout.layer(layer.index()).held().get(0).path();
+    }
+
+    @Override
+    public String biases(LayerDesign layer) {
+        return thresholds(layer).replaceFirst("threshold(?=[^.]*$)", "bias").replaceFirst("biass$", "biases");
     }
 
     @Override

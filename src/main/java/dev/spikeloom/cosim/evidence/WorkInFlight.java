@@ -14,6 +14,14 @@ import java.util.OptionalLong;
 
 /** Which time step of which sample each stage of the pipeline is at, counted along the clocked model's trace. */
 public final class WorkInFlight {
+    private static final List<LayerProbe> EVENT = List.of(
+            LayerProbe.EVENT_VALID,
+            LayerProbe.EVENT_DONE,
+            LayerProbe.EVENT_READ,
+            LayerProbe.EVENT_INDEX,
+            LayerProbe.EVENT_STEP,
+            LayerProbe.EVENT_FOLD);
+
     private final TraceLayout layout;
     private final List<Signals> signals = new ArrayList<>();
     private final Handshake counting;
@@ -22,10 +30,12 @@ public final class WorkInFlight {
     private final int samples;
     /** Spike vectors that each layer has fired. */
     private final long[] fired;
-    /** Folds of the next one that it has compared. */
-    private final int[] folds;
+    /** Firing checks of the next one that it has done. */
+    private final int[] checks;
     /** Passes of the scheduler, one a fold, that have come to their end. */
     private final long[] issued;
+    /** The pass of the last issue: where a register follows the scheduler, that is what it holds. */
+    private final long[] taken;
     /** Spike vectors that have left the layer. */
     private final long[] sent;
 
@@ -43,8 +53,9 @@ public final class WorkInFlight {
         this.timeSteps = timeSteps;
         int layers = design.layers().size();
         this.fired = new long[layers];
-        this.folds = new int[layers];
+        this.checks = new int[layers];
         this.issued = new long[layers];
+        this.taken = new long[layers];
         this.sent = new long[layers];
     }
 
@@ -65,14 +76,15 @@ public final class WorkInFlight {
         for (int i = 0; i < fired.length; i++) {
             Signals of = signals.get(i);
             if (record.isSet(of.fire())) {
-                folds[i]++;
+                checks[i]++;
             }
             if (record.isSet(of.publish())) {
                 fired[i]++;
-                folds[i] = 0;
+                checks[i] = 0;
             }
-            if (record.isSet(of.issueValid()) && record.isSet(of.issueLast())) {
-                issued[i]++;
+            if (record.isSet(of.issueValid())) {
+                taken[i] = issued[i];
+                issued[i] += record.isSet(of.issueLast()) ? 1 : 0;
             }
             if (of.output().isAccepted(record)) {
                 sent[i]++;
@@ -110,15 +122,23 @@ public final class WorkInFlight {
                 return OptionalLong.of(sent[i]);
             }
             if (probes.contains(probe)) {
+                if (isOfEvent(probes, probe)) {
+                    return OptionalLong.of(taken[i] / design.layers().get(i).passes());
+                }
                 boolean issue =
                         ofIssue(i, probe, probe.path().substring(probes.prefix().length()));
                 return OptionalLong.of(
-                        issue ? issued[i] / design.layers().get(i).folds() : fired[i]);
+                        issue ? issued[i] / design.layers().get(i).passes() : fired[i]);
             }
         }
         return probe.path().startsWith(layout.core() + "u_spike_counter.")
                 ? OptionalLong.of(counted)
                 : OptionalLong.empty();
+    }
+
+    /** Whether a signal belongs to the spike behind the scheduler. */
+    private static boolean isOfEvent(Probes probes, Probe probe) {
+        return EVENT.stream().anyMatch(key -> probes.is(key, probe));
     }
 
     /** Whether a signal belongs to the vector that is issued, which may be a later one than that which fires next. */
@@ -129,9 +149,9 @@ public final class WorkInFlight {
         return name.startsWith("issue_") || name.equals("u_scheduler.pending_en") || (read && direct);
     }
 
-    /** The fold that a layer compares next. */
-    int foldOf(int layer) {
-        return folds[layer];
+    /** The firing check that a layer does next, of those that a vector takes. */
+    int checkOf(int layer) {
+        return checks[layer];
     }
 
     private String step(long vector) {

@@ -4,6 +4,7 @@ import dev.spikeloom.dataset.samples.Augmentation;
 import dev.spikeloom.dataset.samples.EventRecording;
 import dev.spikeloom.dataset.samples.EventRecordings;
 import dev.spikeloom.dataset.samples.LabelledImages;
+import dev.spikeloom.dataset.samples.Polarities;
 import dev.spikeloom.dataset.samples.SampleEncoder;
 import dev.spikeloom.dataset.samples.Samples;
 import dev.spikeloom.io.InputException;
@@ -19,6 +20,7 @@ import java.security.MessageDigest;
 public final class SimulatedRecordings implements Samples {
     private final LabelledImages images;
     private final int firstImage;
+    private final Polarities polarities;
     private final long seed;
     private final int threads;
     private final Progress progress;
@@ -27,15 +29,18 @@ public final class SimulatedRecordings implements Samples {
     /**
      * @param images of 28 x 28 pixels
      * @param firstImage index of the first of them within its part of MNIST
+     * @param polarities whose events a network sees
      * @param seed the same seed and index give the same recording
      * @param threads how many to make them with; they do not depend on it
      * @param progress is told of them while they are made
      * @throws InputException if the images have another size
      */
-    public SimulatedRecordings(LabelledImages images, int firstImage, long seed, int threads, Progress progress) {
+    public SimulatedRecordings(
+            LabelledImages images, int firstImage, Polarities polarities, long seed, int threads, Progress progress) {
         SensorView.requireSize(images);
         this.images = images;
         this.firstImage = firstImage;
+        this.polarities = polarities;
         this.seed = seed;
         this.threads = threads;
         this.progress = progress;
@@ -50,10 +55,10 @@ public final class SimulatedRecordings implements Samples {
     }
 
     private EventRecordings make() {
-        EventRecordings.Builder builder = new EventRecordings.Builder(images.samples());
+        EventRecordings.Builder builder = new EventRecordings.Builder(images.samples(), polarities);
         SensorWorkers.run(images.samples(), threads, progress, (sensor, index) -> {
             int image = firstImage + index;
-            EventRecordings.Bins bins = new EventRecordings.Bins();
+            EventRecordings.Bins bins = new EventRecordings.Bins(polarities);
             sensor.record(images, index, key(seed, image), SaccadePath.FIRST_SACCADE, bins);
             builder.set(index, bins, images.label(index), image);
         });
@@ -78,6 +83,11 @@ public final class SimulatedRecordings implements Samples {
     @Override
     public int columns() {
         return EventRecording.SIDE;
+    }
+
+    @Override
+    public int channels() {
+        return polarities.channels();
     }
 
     @Override

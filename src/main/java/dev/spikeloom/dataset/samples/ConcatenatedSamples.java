@@ -22,6 +22,7 @@ final class ConcatenatedSamples implements Samples {
             Samples part = parts.get(i);
             if (part.rows() != head.rows()
                     || part.columns() != head.columns()
+                    || part.channels() != head.channels()
                     || part.timeSteps() != head.timeSteps()) {
                 throw new IllegalArgumentException(shape(part) + " cannot follow " + shape(head));
             }
@@ -30,7 +31,9 @@ final class ConcatenatedSamples implements Samples {
     }
 
     private static String shape(Samples part) {
-        return "samples of " + part.rows() + " x " + part.columns() + " pixels and " + part.timeSteps() + " time steps";
+        return "samples of " + part.rows() + " x " + part.columns()
+                + (part.channels() == 1 ? "" : " x " + part.channels()) + " pixels and " + part.timeSteps()
+                + " time steps";
     }
 
     @Override
@@ -46,6 +49,11 @@ final class ConcatenatedSamples implements Samples {
     @Override
     public int columns() {
         return parts.get(0).columns();
+    }
+
+    @Override
+    public int channels() {
+        return parts.get(0).channels();
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.Objects;
 /**
  * Recordings of digits by an event camera, as Yin et al. 2017 present N-MNIST to a network: the ON events of the first
  * saccade, {@value #BINS} bins of {@value #BIN_MICROS} us, each a time step at which a pixel spikes if it has at least
- * one event.
+ * one event. With {@link Polarities#BOTH} there is a second input a pixel, for OFF events.
  *
  * <p>Each recording is two samples: sample {@code 2 * i} is recording {@code i}, and sample {@code 2 * i + 1} is the
  * same with its bins in reverse order. The first head is the digit, the second one the motion: 0 forwards, 1 backwards.
@@ -28,19 +28,26 @@ public final class EventRecordings implements Samples {
     public static final List<Integer> HEADS = List.of(10, 2);
 
     private static final int SIDE = EventRecording.SIDE;
-    private static final int INPUTS = SIDE * SIDE;
-    private static final int WORDS = (INPUTS + 63) / 64;
 
-    /** {@code [recordings][BINS * WORDS]}, the spikes of each bin packed as in a {@link SpikeVector}. */
+    private final Polarities polarities;
+    /** Of the spikes of a bin. */
+    private final int words;
+    /** {@code [recordings][BINS * words]}, the spikes of each bin packed as in a {@link SpikeVector}. */
     private final long[][] spikes;
 
     private final byte[] digits;
     private final int[] images;
 
-    private EventRecordings(long[][] spikes, byte[] digits, int[] images) {
+    private EventRecordings(Polarities polarities, long[][] spikes, byte[] digits, int[] images) {
+        this.polarities = polarities;
+        this.words = words(polarities);
         this.spikes = spikes;
         this.digits = digits;
         this.images = images;
+    }
+
+    private static int words(Polarities polarities) {
+        return SpikeVector.wordsFor(SIDE * SIDE * polarities.channels());
     }
 
     /** How many recordings there are: half as many as samples. */
@@ -68,7 +75,7 @@ public final class EventRecordings implements Samples {
             theirDigits[i] = digits[recordings[i]];
             theirImages[i] = images[recordings[i]];
         }
-        return new EventRecordings(chosen, theirDigits, theirImages);
+        return new EventRecordings(polarities, chosen, theirDigits, theirImages);
     }
 
     @Override
@@ -84,6 +91,11 @@ public final class EventRecordings implements Samples {
     @Override
     public int columns() {
         return SIDE;
+    }
+
+    @Override
+    public int channels() {
+        return polarities.channels();
     }
 
     @Override
@@ -107,7 +119,7 @@ public final class EventRecordings implements Samples {
 
             @Override
             public int inputs() {
-                return INPUTS;
+                return EventRecordings.this.inputs();
             }
 
             @Override
@@ -118,9 +130,9 @@ public final class EventRecordings implements Samples {
     }
 
     /** Where the spikes of a sample at a time step are within those of its recording. */
-    private static int offset(int sample, int step) {
+    private int offset(int sample, int step) {
         Objects.checkIndex(step, BINS);
-        return WORDS * ((sample & 1) == 0 ? step : BINS - 1 - step);
+        return words * ((sample & 1) == 0 ? step : BINS - 1 - step);
     }
 
     /**
@@ -147,10 +159,10 @@ public final class EventRecordings implements Samples {
 
     @Override
     public void addSpikeRates(int sample, double[] rates) {
-        long[] words = spikes[sample >> 1];
-        for (int word = 0; word < words.length; word++) {
-            int firstInput = word % WORDS * 64;
-            for (long bits = words[word]; bits != 0; bits &= bits - 1) {
+        long[] packed = spikes[sample >> 1];
+        for (int word = 0; word < packed.length; word++) {
+            int firstInput = word % words * 64;
+            for (long bits = packed[word]; bits != 0; bits &= bits - 1) {
                 rates[firstInput + Long.numberOfTrailingZeros(bits)] += 1.0 / BINS;
             }
         }
@@ -158,9 +170,9 @@ public final class EventRecordings implements Samples {
 
     @Override
     public void updateDigest(MessageDigest digest) {
-        ByteBuffer bytes = ByteBuffer.allocate(BINS * WORDS * Long.BYTES);
-        for (long[] words : spikes) {
-            bytes.asLongBuffer().put(words);
+        ByteBuffer bytes = ByteBuffer.allocate(BINS * words * Long.BYTES);
+        for (long[] packed : spikes) {
+            bytes.asLongBuffer().put(packed);
             digest.update(bytes.array());
         }
         digest.update(digits);
@@ -168,62 +180,80 @@ public final class EventRecordings implements Samples {
 
     /** Collects the spikes of one recording from its events, in any order. */
     public static final class Bins implements EventSink {
-        private final long[] words = new long[BINS * WORDS];
+        private final Polarities polarities;
+        private final int wordsOfBin;
+        private final long[] words;
+
+        /** @param polarities whose events are taken; others are not */
+        public Bins(Polarities polarities) {
+            this.polarities = polarities;
+            this.wordsOfBin = words(polarities);
+            this.words = new long[BINS * wordsOfBin];
+        }
 
         @Override
         public void event(int x, int y, boolean on, int micros) {
             int bin = micros / BIN_MICROS;
-            if (on && bin < BINS) {
-                int input = y * SIDE + x;
-                words[bin * WORDS + (input >>> 6)] |= 1L << input;
+            if (polarities.sees(on) && bin < BINS) {
+                int input = (y * SIDE + x) * polarities.channels() + polarities.channel(on);
+                words[bin * wordsOfBin + (input >>> 6)] |= 1L << input;
             }
         }
     }
 
     /** Collects recordings. */
     public static final class Builder {
+        private final Polarities polarities;
         private final long[][] spikes;
         private final byte[] digits;
         private final int[] images;
 
-        public Builder(int recordings) {
+        public Builder(int recordings, Polarities polarities) {
+            this.polarities = polarities;
             spikes = new long[recordings][];
             digits = new byte[recordings];
             images = new int[recordings];
         }
 
-        /** Sets a recording; may be called for different ones from different threads. */
+        /**
+         * Sets a recording; may be called for different ones from different threads.
+         *
+         * @throws IllegalArgumentException if its events are of other polarities
+         */
         public void set(int index, Bins bins, int digit, int image) {
+            if (bins.polarities != polarities) {
+                throw new IllegalArgumentException(bins.polarities + " events among " + polarities);
+            }
             spikes[index] = bins.words;
             digits[index] = (byte) digit;
             images[index] = image;
         }
 
         public void set(int index, EventRecording recording, int digit, int image) {
-            Bins bins = new Bins();
+            Bins bins = new Bins(polarities);
             recording.forEach(bins);
             set(index, bins, digit, image);
         }
 
         public EventRecordings build() {
-            return new EventRecordings(spikes, digits, images);
+            return new EventRecordings(polarities, spikes, digits, images);
         }
     }
 
     /** Presents recordings in training, deformed anew in each epoch. */
     private final class DeformingEncoder implements SampleEncoder {
         /** An input that never spikes: the first one beyond the image. */
-        private static final int OUTSIDE = INPUTS;
+        private final int outside = inputs();
 
         private final long key;
         private final Deformation deformation;
         /** The input that each input of the deformed recording comes from. */
-        private final short[] origin = new short[WORDS * 64];
+        private final short[] origin = new short[words * 64];
 
         DeformingEncoder(long seed, Augmentation augmentation) {
             key = CounterRandom.derive(seed, 0);
             deformation = new Deformation(augmentation, SIDE, SIDE, CounterRandom.derive(seed, 1));
-            Arrays.fill(origin, (short) OUTSIDE);
+            Arrays.fill(origin, (short) outside);
         }
 
         @Override
@@ -244,16 +274,19 @@ public final class EventRecordings implements Samples {
                 int x = (int) (sourceX[i] + 0.5f);
                 int y = (int) (sourceY[i] + 0.5f);
                 boolean inside = sourceX[i] >= -0.5f && sourceY[i] >= -0.5f && x < SIDE && y < SIDE;
-                origin[row * SIDE + i] = (short) (inside ? y * SIDE + x : OUTSIDE);
+                for (int c = 0; c < channels(); c++) {
+                    origin[(row * SIDE + i) * channels() + c] =
+                            (short) (inside ? (y * SIDE + x) * channels() + c : outside);
+                }
             }
         }
 
-        private void deform(long[] words, int offset, SpikeVector into) {
-            for (int word = 0; word < WORDS; word++) {
+        private void deform(long[] original, int offset, SpikeVector into) {
+            for (int word = 0; word < words; word++) {
                 long bits = 0;
                 for (int bit = 0; bit < 64; bit++) {
                     int from = origin[64 * word + bit];
-                    bits |= (words[offset + (from >>> 6)] >>> from & 1) << bit;
+                    bits |= (original[offset + (from >>> 6)] >>> from & 1) << bit;
                 }
                 into.setWord(word, bits);
             }

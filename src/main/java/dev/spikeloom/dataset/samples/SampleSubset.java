@@ -36,6 +36,11 @@ final class SampleSubset implements Samples {
     }
 
     @Override
+    public int channels() {
+        return all.channels();
+    }
+
+    @Override
     public int label(int sample, int head) {
         return all.label(indices[sample], head);
     }

@@ -21,9 +21,17 @@ public interface Samples {
     /** Width of a sample in pixels. */
     int columns();
 
-    /** Inputs of a network that sees a sample: input {@code y * columns + x} is the pixel of row y and column x. */
+    /** Inputs of each pixel: 2 of recordings with {@linkplain Polarities#BOTH both polarities}, else 1. */
+    default int channels() {
+        return 1;
+    }
+
+    /**
+     * Inputs of a network that sees a sample: input {@code (y * columns + x) * channels + c} is channel c of the pixel of
+     * row y and column x.
+     */
     default int inputs() {
-        return rows() * columns();
+        return rows() * columns() * channels();
     }
 
     /** The class of a sample in a head, both from 0. */

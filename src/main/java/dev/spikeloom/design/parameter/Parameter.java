@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 public final class Parameter<T> {
     private final String key;
-    private final boolean oneALayer;
+    private final ParameterScope scope;
     private final int place;
     private final ParameterType<T> type;
     private final T defaultValue;
@@ -19,8 +19,8 @@ public final class Parameter<T> {
 
     /**
      * @param key its name in files
-     * @param oneALayer whether each layer has a value of its own, rather than the accelerator one
-     * @param place among the parameters of which that is true as well
+     * @param scope what has a value of its own
+     * @param place among the parameters of layers, or among those of the accelerator
      * @param type what its value can be
      * @param defaultValue in the machine of Yin et al. 2017
      * @param meaning what it decides, in one sentence
@@ -28,14 +28,14 @@ public final class Parameter<T> {
      */
     Parameter(
             String key,
-            boolean oneALayer,
+            ParameterScope scope,
             int place,
             ParameterType<T> type,
             T defaultValue,
             String meaning,
             Optional<Trial> trial) {
         this.key = key;
-        this.oneALayer = oneALayer;
+        this.scope = scope;
         this.place = place;
         this.type = type;
         this.defaultValue = defaultValue;
@@ -50,7 +50,12 @@ public final class Parameter<T> {
 
     /** Whether each layer has a value of its own, rather than the accelerator one. */
     public boolean isOneALayer() {
-        return oneALayer;
+        return scope != ParameterScope.WHOLE;
+    }
+
+    /** What has a value of its own. */
+    public ParameterScope scope() {
+        return scope;
     }
 
     /** From 0, among the parameters of a layer or among those of the accelerator. */

@@ -12,6 +12,7 @@ import static dev.spikeloom.design.parameter.ParameterTable.MAX_TIME_STEPS;
 import static dev.spikeloom.design.parameter.ParameterTable.MEMBRANE_BITS;
 import static dev.spikeloom.design.parameter.ParameterTable.MOST_ISSUED;
 import static dev.spikeloom.design.parameter.ParameterTable.OUTPUT_BUFFERS;
+import static dev.spikeloom.design.parameter.ParameterTable.POTENTIAL_BUFFERS;
 import static dev.spikeloom.design.parameter.ParameterTable.READ_PORTS;
 import static dev.spikeloom.design.parameter.ParameterTable.SATURATE;
 import static dev.spikeloom.design.parameter.ParameterTable.STREAM_BITS;
@@ -96,6 +97,12 @@ public final class ParameterCombinations {
             (values, inputs, neurons) ->
                     values.get(HOST) == HostKind.AXI_PACKED || isDefault(STREAM_BITS, values.get(STREAM_BITS))));
 
+    private static final Rule OF_CARRIED_POTENTIALS = new Rule(
+            List.of(POTENTIAL_BUFFERS),
+            false,
+            false,
+            (values, inputs, neurons) -> isDefault(POTENTIAL_BUFFERS, values.get(POTENTIAL_BUFFERS)));
+
     /** What decides which networks and stimuli are possible, rather than how they are computed. */
     private static final List<Parameter<?>> OF_STIMULI = List.of(WEIGHTS, MAX_TIME_STEPS);
 
@@ -106,6 +113,11 @@ public final class ParameterCombinations {
     /** What the parameters of a layer must meet among themselves and with its shape, for a matrix of small designs. */
     public static List<Rule> rulesOfLayers() {
         return OF_LAYERS;
+    }
+
+    /** What the parameters of a layer must meet whose potentials carry over from a time step to the next. */
+    public static Rule ruleOfCarriedPotentials() {
+        return OF_CARRIED_POTENTIALS;
     }
 
     /** What the parameters of the accelerator as a whole must meet, for a matrix of small designs. */
@@ -208,6 +220,11 @@ public final class ParameterCombinations {
         return OF_STIMULI;
     }
 
+    /** The parameters of layers that decide how many indices are issued a cycle: a convolution issues one. */
+    public static List<Parameter<Integer>> ofIssue() {
+        return List.of(ISSUE_WIDTH);
+    }
+
     /** The parameters of what surrounds the core, that first which decides on the others. */
     public static List<Parameter<?>> ofHost() {
         return OF_HOST;
@@ -297,6 +314,11 @@ public final class ParameterCombinations {
     /** A layer with an accumulator a neuron. */
     public static LayerArchitecture unfolded(LayerArchitecture given) {
         return atDefault(given, LANES);
+    }
+
+    /** A layer with one set of potentials, which may carry over. */
+    public static LayerArchitecture singlePotentials(LayerArchitecture given) {
+        return atDefault(given, POTENTIAL_BUFFERS);
     }
 
     /** A layer with as many accumulators as before, or as few neurons can use. */

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Every parameter of the architecture: name, type and range, default, one or one a layer, meaning, and what is worth
- * testing. Settings, their documentation, case files, the design matrix and the fuzzer follow this table. What must hold
+ * Every parameter of the architecture: name, type and range, default, what has a value of its own, meaning, and what is
+ * worth testing. Settings, their documentation, case files, the design matrix and the fuzzer follow this table. What must hold
  * among several of them for the sake of a test is in {@link ParameterCombinations}.
  *
  * <p>The defaults are the machine of Yin et al. 2017: one index a cycle from banks of 256 rows, an accumulator a neuron,
@@ -31,19 +31,19 @@ public final class ParameterTable {
 
     private static final List<Parameter<?>> LINES = new ArrayList<>();
 
-    public static final Parameter<Integer> BANK_ROWS = layer(
+    public static final Parameter<Integer> BANK_ROWS = dense(
             "bank_rows",
             NumberType.powersOfTwo(2, 4096).drawnUpTo(64),
             256,
             "Depth of an SRAM bank in weight rows.",
             tried("bank_rows", "2", "4", "16"));
-    public static final Parameter<BankMapping> BANK_MAPPING = layer(
+    public static final Parameter<BankMapping> BANK_MAPPING = dense(
             "bank_mapping",
             new ChoiceType<>(BankMapping.class),
             BankMapping.BLOCKED,
             "Whether banks are filled one after the other, or neighbouring inputs are in neighbouring banks.");
     public static final Parameter<Integer> READ_PORTS =
-            layer("read_ports", NumberType.range(1, 2), 1, "Rows that a bank can be read at in a cycle.");
+            dense("read_ports", NumberType.range(1, 2), 1, "Rows that a bank can be read at in a cycle.");
     public static final Parameter<Integer> READ_LATENCY =
             layer("read_latency", NumberType.range(1, 3), 1, "Cycles from an SRAM read to its data.");
     public static final Parameter<Integer> WORD_BITS = layer(
@@ -74,7 +74,7 @@ public final class ParameterTable {
             NumberType.range(0, 2),
             0,
             "Registers between the rows of a cycle and the accumulators: 1 holds their sum, 2 parts of it as well.");
-    public static final Parameter<Integer> FAN_OUT = layer(
+    public static final Parameter<Integer> FAN_OUT = dense(
             "fan_out",
             NumberType.powersOfTwo(2, 1024).orZeroAs("none").drawnUpTo(8),
             0,
@@ -104,6 +104,23 @@ public final class ParameterTable {
             new ChoiceType<>(ThresholdScope.class),
             ThresholdScope.NEURON,
             "Whether there is a threshold register a neuron, or one for the layer.");
+
+    public static final Parameter<KernelRows> KERNEL_ROWS = convolution(
+            "kernel_rows",
+            new ChoiceType<>(KernelRows.class),
+            KernelRows.ONE,
+            "Rows of its kernel that a convolution applies in a cycle: one, or all.");
+    public static final Parameter<PotentialMemory> POTENTIALS = convolution(
+            "potentials",
+            new ChoiceType<>(PotentialMemory.class),
+            PotentialMemory.SRAM,
+            "What holds the potentials of a convolution: registers, or memories with a port to read and one to write.");
+    public static final Parameter<Integer> POTENTIAL_BUFFERS = convolution(
+            "potential_buffers",
+            NumberType.range(1, 2),
+            1,
+            "Sets of potentials of a convolution: with 2, the spikes of a time step are added while those of the one"
+                    + " before are compared.");
 
     public static final Parameter<WeightStorage> WEIGHTS = whole(
             "weights",
@@ -165,6 +182,12 @@ public final class ParameterTable {
     public static final List<Parameter<?>> OF_LAYERS =
             ALL.stream().filter(Parameter::isOneALayer).toList();
 
+    /** Of these, the ones that mean something in a dense layer. */
+    public static final List<Parameter<?>> OF_DENSE_LAYERS = ofLayersBut(ParameterScope.CONVOLUTIONS);
+
+    /** Of these, the ones that mean something in a convolution. */
+    public static final List<Parameter<?>> OF_CONVOLUTIONS = ofLayersBut(ParameterScope.DENSE_LAYERS);
+
     /** Those of the accelerator as a whole. */
     public static final List<Parameter<?>> OF_WHOLE =
             ALL.stream().filter(parameter -> !parameter.isOneALayer()).toList();
@@ -174,37 +197,62 @@ public final class ParameterTable {
 
     private ParameterTable() {}
 
+    private static List<Parameter<?>> ofLayersBut(ParameterScope excluded) {
+        return OF_LAYERS.stream()
+                .filter(parameter -> parameter.scope() != excluded)
+                .toList();
+    }
+
     private static <T> Parameter<T> layer(String key, ParameterType<T> type, T defaultValue, String meaning) {
-        return layer(key, type, defaultValue, meaning, Optional.of(new Trial(key, type.texts())));
+        return layer(key, type, defaultValue, meaning, alone(key, type));
     }
 
     private static <T> Parameter<T> layer(
             String key, ParameterType<T> type, T defaultValue, String meaning, Optional<Trial> trial) {
-        return line(key, true, type, defaultValue, meaning, trial);
+        return line(key, ParameterScope.LAYERS, type, defaultValue, meaning, trial);
+    }
+
+    private static <T> Parameter<T> dense(String key, ParameterType<T> type, T defaultValue, String meaning) {
+        return dense(key, type, defaultValue, meaning, alone(key, type));
+    }
+
+    private static <T> Parameter<T> dense(
+            String key, ParameterType<T> type, T defaultValue, String meaning, Optional<Trial> trial) {
+        return line(key, ParameterScope.DENSE_LAYERS, type, defaultValue, meaning, trial);
+    }
+
+    private static <T> Parameter<T> convolution(String key, ParameterType<T> type, T defaultValue, String meaning) {
+        return line(key, ParameterScope.CONVOLUTIONS, type, defaultValue, meaning, alone(key, type));
     }
 
     private static <T> Parameter<T> whole(String key, ParameterType<T> type, T defaultValue, String meaning) {
-        return whole(key, type, defaultValue, meaning, Optional.of(new Trial(key, type.texts())));
+        return whole(key, type, defaultValue, meaning, alone(key, type));
     }
 
     private static <T> Parameter<T> whole(
             String key, ParameterType<T> type, T defaultValue, String meaning, Optional<Trial> trial) {
-        return line(key, false, type, defaultValue, meaning, trial);
+        return line(key, ParameterScope.WHOLE, type, defaultValue, meaning, trial);
     }
 
     private static <T> Parameter<T> line(
             String key,
-            boolean oneALayer,
+            ParameterScope scope,
             ParameterType<T> type,
             T defaultValue,
             String meaning,
             Optional<Trial> trial) {
+        boolean oneALayer = scope != ParameterScope.WHOLE;
         int place = (int) LINES.stream()
                 .filter(parameter -> parameter.isOneALayer() == oneALayer)
                 .count();
-        Parameter<T> parameter = new Parameter<>(key, oneALayer, place, type, defaultValue, meaning, trial);
+        Parameter<T> parameter = new Parameter<>(key, scope, place, type, defaultValue, meaning, trial);
         LINES.add(parameter);
         return parameter;
+    }
+
+    /** A factor of its own, which takes every value. */
+    private static Optional<Trial> alone(String key, ParameterType<?> type) {
+        return Optional.of(new Trial(key, type.texts()));
     }
 
     private static Optional<Trial> tried(String factor, String... values) {

@@ -96,6 +96,16 @@ public final class TraceRecord {
         return bytes[probe.offset()] != 0;
     }
 
+    /** The two's complement number in {@code bits} bits, up to 32, of a probe with one element. */
+    public int signedField(Probe probe, int bit, int bits) {
+        long value = 0;
+        for (int at = (bit + bits - 1) / Byte.SIZE; at >= bit / Byte.SIZE; at--) {
+            value = (value << Byte.SIZE) | (bytes[probe.offset() + at] & 0xff);
+        }
+        int above = Long.SIZE - bits;
+        return (int) (((value >>> (bit % Byte.SIZE)) << above) >> above);
+    }
+
     /** The value of one element, with its sign where the probe is signed. */
     public BigInteger value(Probe probe, int element) {
         int size = probe.elementBytes();

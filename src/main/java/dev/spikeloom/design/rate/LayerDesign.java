@@ -2,13 +2,16 @@ package dev.spikeloom.design.rate;
 
 import dev.spikeloom.design.parameter.Parameter;
 import dev.spikeloom.design.register.LoadLayer;
+import dev.spikeloom.design.register.LoadMap;
 import dev.spikeloom.design.register.LoadedNumber;
 import dev.spikeloom.design.width.Bits;
 import dev.spikeloom.design.width.NumberRange;
-import dev.spikeloom.network.QuantizedNetwork;
+import dev.spikeloom.network.layer.QuantizedLayer;
 import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.network.neuron.RowGrouping;
 import dev.spikeloom.network.neuron.WeightFormat;
+import dev.spikeloom.spike.SpikeVector;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +20,11 @@ import java.util.Optional;
  * weights lie in the banks is in the class of its kind.
  */
 public interface LayerDesign {
+    /** The parameters that it is built with, of all that a layer may have. */
+    default List<Parameter<?>> architectureParameters() {
+        return LayerElaborations.parameters(quantized().shape());
+    }
+
     /** The value of a parameter as it is built: where a name such as {@code all} stands for a number, the number. */
     Object built(Parameter<?> parameter);
 
@@ -29,11 +37,30 @@ public interface LayerDesign {
 
     int neurons();
 
+    /** Its weights, biases and thresholds. */
+    QuantizedLayer.Weighted quantized();
+
+    /** Weight rows, as they are loaded. */
+    int weightRows();
+
+    /** Weights of a row, and thresholds and biases. */
+    int weightColumns();
+
+    /** Places of the spikes that the scheduler holds: an index is the number of one. */
+    int places();
+
+    /** The place of an input; -1 for a spike that is dropped. */
+    int placeOf(int input);
+
     /** What its neurons do between time steps. */
-    NeuronModel neuronModel();
+    default NeuronModel neuronModel() {
+        return quantized().neuronModel();
+    }
 
     /** Format of a weight. */
-    WeightFormat weightFormat();
+    default WeightFormat weightFormat() {
+        return quantized().weightFormat();
+    }
 
     /** What the parameters that it is built with come to. */
     LayerParameters parameters();
@@ -56,22 +83,65 @@ public interface LayerDesign {
     /** The order in which it issues the active inputs of a spike vector. */
     RowGrouping issueOrder();
 
-    /** The fewest issues that a spike vector can take, if no two of its inputs wait for the same port. */
-    int leastIssues(int activeInputs);
+    /** The fewest cycles that a spike vector can take, if no two of its inputs wait for the same port. */
+    int leastCycles(SpikeVector presynaptic);
 
     /** Spikes that the scheduler's register holds. */
     int pendingBits();
 
-    /** All its numbers, as they are written through the load port: thresholds, then biases, then weights. */
-    List<LoadedNumber> numbers();
+    /** Neurons of its own: of a convolution those in front of max pooling. */
+    int ownNeurons();
+
+    /** Memories of potentials; none if these are in registers. */
+    default int potentialMemories() {
+        return 0;
+    }
+
+    /** Width of each of them. */
+    default int potentialWordBits() {
+        return 0;
+    }
+
+    /** Words of each of them. */
+    default int potentialWords() {
+        return 0;
+    }
+
+    /** Bits of all of them. */
+    default long potentialMemoryBits() {
+        return (long) potentialMemories() * potentialWords() * potentialWordBits();
+    }
+
+    /** Flip-flops that one enable of a bank clocks; 0 if the layer has no such bank. */
+    int clockedBits(RegisterBank bank);
+
+    /** Firing checks that a spike vector takes, each of some potentials. */
+    int checks();
+
+    /** Potentials that are compared in one, whether there are neurons for all or not. */
+    int checkedPotentials();
+
+    /** The neuron whose potential is compared at a place of a firing check; -1 if there is none. */
+    int checkedNeuron(int check, int place);
+
+    /** Whether a spike vector takes thousands of cycles, since each spike takes several. */
+    default boolean takesLong() {
+        return false;
+    }
+
+    /** Weights that are read at once. */
+    int chunkWeights();
 
     /**
-     * One of them.
+     * The bits of a weight as the memories of a port hold it: 0 where there is none.
      *
-     * @param target a weight, a threshold, or, if the layer has biases, a bias
-     * @param row presynaptic neuron of a weight; 0 for all else
+     * @param word 0 to {@link #memoryWords} - 1
+     * @param place 0 to {@link #chunkWeights} - 1
      */
-    LoadedNumber number(int target, int row, int neuron);
+    int storedWeight(int port, int word, int place);
+
+    /** The most spike vectors in it. */
+    int vectorsInFlight();
 
     default int weightBits() {
         return weightFormat().bits();
@@ -79,12 +149,17 @@ public interface LayerDesign {
 
     /** Width of a presynaptic index. */
     default int indexBits() {
-        return Bits.unsigned(inputs() - 1L);
+        return Bits.unsigned(places() - 1L);
     }
 
-    /** Width of a postsynaptic index. */
+    /** Width of a weight row's number, as it is loaded. */
+    default int rowBits() {
+        return Bits.unsigned(weightRows() - 1L);
+    }
+
+    /** Width of the number of a weight in its row. */
     default int neuronBits() {
-        return Bits.unsigned(neurons() - 1L);
+        return Bits.unsigned(weightColumns() - 1L);
     }
 
     /** Whether potentials can be clipped. */
@@ -108,10 +183,52 @@ public interface LayerDesign {
 
     // Loading.
 
+    /** All its numbers, as they are written through the load port: thresholds, then biases, then weights. */
+    default List<LoadedNumber> numbers() {
+        List<LoadedNumber> numbers = new ArrayList<>();
+        for (int neuron = 0; neuron < weightColumns(); neuron++) {
+            numbers.add(number(LoadMap.THRESHOLD, 0, neuron));
+        }
+        for (int neuron = 0; neuron < weightColumns() && hasBiases(); neuron++) {
+            numbers.add(number(LoadMap.BIAS, 0, neuron));
+        }
+        for (int row = 0; row < weightRows(); row++) {
+            for (int neuron = 0; neuron < weightColumns(); neuron++) {
+                numbers.add(number(LoadMap.WEIGHT, row, neuron));
+            }
+        }
+        return numbers;
+    }
+
+    /**
+     * One of them.
+     *
+     * @param target a weight, a threshold, or, if the layer has biases, a bias
+     * @param row of a weight; 0 for all else
+     * @param neuron number of a weight in its row
+     */
+    default LoadedNumber number(int target, int row, int neuron) {
+        int data =
+                switch (target) {
+                    case LoadMap.WEIGHT -> stored(quantized().weights()[row][neuron]);
+                    case LoadMap.THRESHOLD -> quantized().thresholds()[neuron];
+                    default -> quantized().biases()[neuron];
+                };
+        return new LoadedNumber(target, index(), row, neuron, data);
+    }
+
+    private int stored(int weight) {
+        return weightBits() == 1 ? weightFormat().encode(weight) : weight;
+    }
+
     /** Whether a layer with other numbers is as wide everywhere. */
     default boolean isSameMachine(LayerDesign other) {
         return inputs() == other.inputs()
+                && places() == other.places()
+                && weightRows() == other.weightRows()
                 && neurons() == other.neurons()
+                && neuronModel().equals(other.neuronModel())
+                && weightFormat().equals(other.weightFormat())
                 && membraneBits() == other.membraneBits()
                 && exactBits() == other.exactBits()
                 && biasBits() == other.biasBits();
@@ -125,7 +242,7 @@ public interface LayerDesign {
     /** What can be loaded as a threshold. */
     default NumberRange loadableThresholds() {
         NumberRange held = NumberRange.signed(membraneBits());
-        return new NumberRange(Math.max(held.least(), QuantizedNetwork.minThreshold(neuronModel())), held.greatest());
+        return new NumberRange(Math.max(held.least(), neuronModel().minThreshold()), held.greatest());
     }
 
     /** What can be loaded as a bias; empty if the layer has none. */
@@ -134,7 +251,14 @@ public interface LayerDesign {
     }
 
     default LoadLayer loadLayer() {
-        return new LoadLayer(index(), inputs(), neurons(), loadableThresholds(), sharedThreshold(), loadableBiases());
+        return new LoadLayer(
+                index(),
+                weightRows(),
+                weightColumns(),
+                loadableWeights(),
+                loadableThresholds(),
+                sharedThreshold(),
+                loadableBiases());
     }
 
     /** Folds whose weights come at once if so many numbers do, and are written one after the other. */
@@ -146,7 +270,12 @@ public interface LayerDesign {
 
     /** Passes over a spike vector: each works on as many neurons as there are lanes. */
     default int folds() {
-        return (neurons() + lanes() - 1) / lanes();
+        return (weightColumns() + lanes() - 1) / lanes();
+    }
+
+    /** Times that the scheduler goes over a spike vector. */
+    default int passes() {
+        return folds();
     }
 
     default boolean folded() {
@@ -172,7 +301,7 @@ public interface LayerDesign {
 
     /** Neurons that a fold works on: the last one may have fewer than there are lanes. */
     default int neuronsOf(int fold) {
-        return Math.min(lanes(), neurons() - fold * lanes());
+        return Math.min(lanes(), weightColumns() - fold * lanes());
     }
 
     // Weight SRAM.
@@ -191,7 +320,7 @@ public interface LayerDesign {
 
     /** Bits that are read at once: the weights of a row to the neurons of a fold, the lowest neuron in the lowest bits. */
     default int chunkBits() {
-        return lanes() * weightBits();
+        return chunkWeights() * weightBits();
     }
 
     /** Weights in the word of a memory; the last of those side by side may have fewer. */
@@ -206,12 +335,12 @@ public interface LayerDesign {
 
     /** Memories side by side in a bank. */
     default int columns() {
-        return (lanes() + wordWeights() - 1) / wordWeights();
+        return (chunkWeights() + wordWeights() - 1) / wordWeights();
     }
 
     /** Weights in a word of one of the memories side by side; column 0 is that of the lowest lanes. */
     default int columnWeights(int column) {
-        return Math.min(wordWeights(), lanes() - column * wordWeights());
+        return Math.min(wordWeights(), chunkWeights() - column * wordWeights());
     }
 
     /** Words of a bank: the chunks of fold 0, then those of fold 1, and so on. */
@@ -328,11 +457,6 @@ public interface LayerDesign {
         return multiIssue() ? (ports() + partPorts() - 1) / partPorts() : 1;
     }
 
-    /** The most spike vectors in it: one waits, one in each stage, one fires, one is offered, and its buffers. */
-    default int vectorsInFlight() {
-        return pipelineDepth() + 3 + (inputBuffered() ? 1 : 0) + (outputBuffered() ? 1 : 0);
-    }
-
     /** Cycles from the issue of an index to its accumulation: the last stage. */
     default int pipelineDepth() {
         return rowStage() + sumStages();
@@ -386,6 +510,6 @@ public interface LayerDesign {
 
     /** Threshold registers that hold a threshold: one a neuron, or a single one. */
     default int thresholdRegisters() {
-        return sharedThreshold() ? 1 : neurons();
+        return sharedThreshold() ? 1 : weightColumns();
     }
 }

@@ -30,6 +30,18 @@ public enum LayerProbe implements ProbeKey {
     /** Where several are, if there are performance counters. */
     ISSUE_CONFLICT,
     PENDING_ENABLE,
+    /** In a convolution: a spike, or an empty vector, is in the event register. */
+    EVENT_VALID,
+    /** Observed with {@link #EVENT_VALID}, and so all else that belongs to it: its last step. */
+    EVENT_DONE,
+    /** There is a spike. */
+    EVENT_READ,
+    /** The place of the spike. */
+    EVENT_INDEX,
+    /** Where a spike takes a step for each row of outputs. */
+    EVENT_STEP,
+    /** In a folded convolution. */
+    EVENT_FOLD,
     BANK_READ_ENABLE,
     /** Gates {@link #BANK_READ_ADDRESS} where registers stand between encoder and banks. */
     SELECT_VALID,
@@ -39,7 +51,13 @@ public enum LayerProbe implements ProbeKey {
     /** Where a register stands between the sum of the rows and the accumulators. */
     SUM_ENABLE,
     ACCUMULATE,
+    /** In a convolution, observed with {@link #ACCUMULATE}: the banks of potentials that are added to, and where. */
+    BANK_WRITE_ENABLE,
+    BANK_WRITE_ADDRESS,
+    /** In a convolution, the sweep is at a word. */
     FIRE,
+    /** Observed with {@link #FIRE}, in a convolution. */
+    SWEEP_WORD,
     PUBLISH,
     /** Observed with {@link #FIRE}. */
     POTENTIALS,

@@ -4,8 +4,8 @@ import dev.spikeloom.design.parameter.Architecture;
 import dev.spikeloom.design.parameter.WeightStorage;
 import dev.spikeloom.design.width.Bits;
 import dev.spikeloom.design.width.NumberRange;
-import dev.spikeloom.network.QuantizedNetwork;
-import dev.spikeloom.network.layer.QuantizedDenseLayer;
+import dev.spikeloom.network.layer.AddressMap;
+import dev.spikeloom.network.layer.QuantizedLayer;
 import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.network.neuron.WeightFormat;
 import java.util.Arrays;
@@ -21,28 +21,34 @@ import java.util.Arrays;
  */
 final class MembraneBounds {
     private final NeuronModel neuronModel;
+    private final boolean biasLast;
     private final int timeSteps;
     private long min;
     private long max;
     private long leastBias;
     private long greatestBias;
 
-    private MembraneBounds(NeuronModel neuronModel, int timeSteps) {
+    private MembraneBounds(NeuronModel neuronModel, boolean biasLast, int timeSteps) {
         this.neuronModel = neuronModel;
+        this.biasLast = biasLast;
         this.timeSteps = timeSteps;
     }
 
-    /** Of the weights as they are if they are fixed, of any that can be loaded otherwise. */
-    static MembraneBounds of(QuantizedDenseLayer layer, QuantizedNetwork network, Architecture architecture) {
-        MembraneBounds bounds = new MembraneBounds(network.neuronModel(), architecture.maxTimeSteps());
-        for (int n = 0; n < layer.neurons(); n++) {
-            bounds.include(layer.thresholds()[n]);
-            bounds.includeBias(layer.biases()[n]);
-        }
+    /**
+     * Of the weights as they are if they are fixed, of any that can be loaded otherwise.
+     *
+     * @param biasLast whether the bias is added after the weights
+     * @param addresses from the spikes that are presented to the layer's volume, each of which may come several times
+     */
+    static MembraneBounds of(
+            QuantizedLayer.Weighted layer, Architecture architecture, boolean biasLast, AddressMap addresses) {
+        MembraneBounds bounds = new MembraneBounds(layer.neuronModel(), biasLast, architecture.maxTimeSteps());
+        Arrays.stream(layer.thresholds()).forEach(bounds::include);
+        Arrays.stream(layer.biases()).forEach(bounds::includeBias);
         if (architecture.weightStorage() == WeightStorage.FIXED) {
-            bounds.includeWeights(layer);
+            bounds.includeWeights(layer, addresses.multiplicity());
         } else {
-            bounds.includeAnyWeights(layer, network.weightFormat());
+            bounds.includeAnyWeights(layer, addresses.mostSpikes(layer.weights().length));
         }
         return bounds;
     }
@@ -57,22 +63,23 @@ final class MembraneBounds {
         return leastBias == 0 && greatestBias == 0 ? 0 : Bits.signed(leastBias, greatestBias);
     }
 
-    private void includeWeights(QuantizedDenseLayer layer) {
-        for (int n = 0; n < layer.neurons(); n++) {
-            long negative = layer.biases()[n];
-            long positive = layer.biases()[n];
+    private void includeWeights(QuantizedLayer.Weighted layer, int repeats) {
+        for (int n = 0; n < layer.thresholds().length; n++) {
+            long negative = 0;
+            long positive = 0;
             for (short[] row : layer.weights()) {
                 negative += Math.min(0, row[n]);
                 positive += Math.max(0, row[n]);
             }
-            includeSteps(negative, positive, layer.thresholds()[n]);
+            includeSteps(repeats * negative, repeats * positive, layer.biases()[n], layer.thresholds()[n]);
         }
     }
 
     /** Any weights, any threshold, and any bias of a width that holds those as large as the weights of a step can be. */
-    private void includeAnyWeights(QuantizedDenseLayer layer, WeightFormat format) {
-        long negative = (long) layer.inputs() * format.min();
-        long positive = (long) layer.inputs() * format.max();
+    private void includeAnyWeights(QuantizedLayer.Weighted layer, int mostSpikes) {
+        WeightFormat format = layer.weightFormat();
+        long negative = (long) mostSpikes * format.min();
+        long positive = (long) mostSpikes * format.max();
         if (Arrays.stream(layer.biases()).anyMatch(bias -> bias != 0)) {
             includeBias(negative);
             includeBias(positive);
@@ -83,20 +90,21 @@ final class MembraneBounds {
             positive += greatestBias;
         }
         // The greatest threshold is out of reach: no spike ever takes a potential down.
-        includeSteps(negative, positive, Long.MAX_VALUE);
+        includeSteps(negative, positive, 0, Long.MAX_VALUE);
         // A threshold just below the least potential makes a neuron fire always, one at the greatest never.
         include(min - 1);
     }
 
-    private void includeSteps(long negative, long positive, long threshold) {
+    /** Where the bias is added last, the sums before it count as well. */
+    private void includeSteps(long negative, long positive, long bias, long threshold) {
         long low = 0;
         long high = 0;
         int steps = neuronModel.carriesOver() ? timeSteps : 1;
         for (int step = 0; step < steps; step++) {
-            long lowest = leak(low) + negative;
-            long highest = leak(high) + positive;
-            include(lowest);
-            include(highest);
+            long lowest = leak(low) + negative + bias;
+            long highest = leak(high) + positive + bias;
+            include(biasLast ? Math.min(lowest, lowest - bias) : lowest);
+            include(biasLast ? Math.max(highest, highest - bias) : highest);
             // Zero stays within: it is where a sample starts, and no less than a spike leaves at least.
             low = Math.min(0, lowest);
             high = Math.max(0, Math.max(Math.min(highest, threshold), leftBySpike(highest, threshold)));

@@ -10,6 +10,7 @@ import dev.spikeloom.design.parameter.Architecture;
 import dev.spikeloom.design.parameter.HostKind;
 import dev.spikeloom.design.parameter.LoadPorts;
 import dev.spikeloom.design.parameter.MachineFamily;
+import dev.spikeloom.design.parameter.Parameter;
 import dev.spikeloom.design.parameter.ParameterTable;
 import dev.spikeloom.design.parameter.Target;
 import dev.spikeloom.design.probe.TraceLayout;
@@ -23,30 +24,49 @@ import dev.spikeloom.network.IntegerReference;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.network.Readout;
 import dev.spikeloom.network.Topology;
-import dev.spikeloom.network.layer.QuantizedDenseLayer;
+import dev.spikeloom.network.layer.IntegerWeights;
+import dev.spikeloom.network.layer.LayerShape;
 import dev.spikeloom.network.layer.QuantizedLayer;
+import dev.spikeloom.network.layer.VolumeShape;
+import dev.spikeloom.network.layer.WeightShape;
 import dev.spikeloom.network.neuron.MembraneRange;
 import dev.spikeloom.network.neuron.NeuronModel;
+import dev.spikeloom.network.neuron.RowGrouping;
 import dev.spikeloom.network.neuron.WeightFormat;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 
 /**
  * A design of the rate-coded pipeline: a layer after the other, then counters of the spikes of each class.
  *
  * @param network what the hardware computes
  * @param architecture the parameters it is built with
- * @param layers input side first
+ * @param layers those of neurons, input side first; each does the pooling around it
+ * @param neurons of each its place in the network
+ * @param outputs of each the layer of the network whose spikes it gives: itself, or max pooling behind it
+ * @param inputPooling max pooling of what is presented to the network, in front of the first layer; empty without
  * @param countBits width of a spike counter and of the number of time steps
  */
-public record RateDesign(QuantizedNetwork network, Architecture architecture, List<LayerDesign> layers, int countBits)
+public record RateDesign(
+        QuantizedNetwork network,
+        Architecture architecture,
+        List<LayerDesign> layers,
+        List<Integer> neurons,
+        List<Integer> outputs,
+        Optional<InputPooling> inputPooling,
+        int countBits)
         implements Design {
 
     public RateDesign {
         layers = List.copyOf(layers);
+        neurons = List.copyOf(neurons);
+        outputs = List.copyOf(outputs);
     }
 
     /**
@@ -55,39 +75,82 @@ public record RateDesign(QuantizedNetwork network, Architecture architecture, Li
      */
     public static RateDesign elaborate(QuantizedNetwork network, Architecture architecture) {
         requireSupported(network.topology());
-        int depth = network.layers().size();
+        List<LayerPlace> places = LayerElaborations.places(network.topology());
+        int depth = places.size();
         if (architecture.layers().size() != 1 && architecture.layers().size() != depth) {
             throw new InputException("the architecture is given for "
-                    + architecture.layers().size() + " layers, but network " + network.topology() + " has " + depth);
+                    + architecture.layers().size() + " layers, but network " + network.topology() + " has " + depth
+                    + (depth == network.layers().size() ? "" : " layers of neurons"));
         }
         List<LayerDesign> layers = new ArrayList<>();
-        for (int i = 0; i < depth; i++) {
-            layers.add(LayerElaborations.elaborate(i, network, architecture));
+        for (LayerPlace place : places) {
+            layers.add(LayerElaborations.elaborate(place, network, architecture));
         }
-        return new RateDesign(network, architecture, layers, Bits.unsigned(architecture.maxTimeSteps()));
+        return new RateDesign(
+                network,
+                architecture,
+                layers,
+                places.stream().map(LayerPlace::layer).toList(),
+                places.stream().map(LayerPlace::output).toList(),
+                LayerElaborations.inputPooling(network.topology()),
+                Bits.unsigned(architecture.maxTimeSteps()));
     }
 
     /**
      * Refuses an architecture that is not possible for networks of a shape, whatever their weights will be. What depends
      * on the weights themselves is left to {@link #elaborate}.
      *
-     * @param topology of dense layers
+     * @param topology of layers that the hardware has
+     * @param neuronModels one a layer of neurons
+     * @param formats of the weights, one a layer of neurons
      * @throws InputException naming the parameter, its value, the layer and what is possible
      */
     public static void requirePossible(
-            Topology topology, NeuronModel neuronModel, WeightFormat format, Architecture architecture) {
+            Topology topology, List<NeuronModel> neuronModels, List<WeightFormat> formats, Architecture architecture) {
+        Iterator<NeuronModel> models = neuronModels.iterator();
+        Iterator<WeightFormat> weightFormats = formats.iterator();
         List<QuantizedLayer> layers = new ArrayList<>();
         for (int i = 0; i < topology.depth(); i++) {
-            int neurons = topology.outputOf(i).size();
-            short[][] weights = new short[topology.inputOf(i).size()][neurons];
-            int[] thresholds = new int[neurons];
-            for (short[] row : weights) {
-                Arrays.fill(row, (short) format.decode(0));
-            }
-            Arrays.fill(thresholds, 1);
-            layers.add(new QuantizedDenseLayer(weights, thresholds, new float[] {1}));
+            VolumeShape input = topology.inputOf(i);
+            LayerShape shape = topology.layers().get(i);
+            layers.add(shape.quantizedLayer(
+                    input, () -> anyNumbers(shape.weights(input).orElseThrow(), models.next(), weightFormats.next())));
         }
-        elaborate(new QuantizedNetwork(neuronModel, format, layers, topology.heads()), architecture);
+        elaborate(new QuantizedNetwork(layers, topology.heads()), architecture);
+    }
+
+    /**
+     * Refuses an architecture that is not possible for a layer of a network, whatever the other layers are.
+     *
+     * @param network of layers that the hardware has
+     * @param layer among those of neurons, 0 at the input
+     * @throws InputException naming the parameter, its value and what is possible
+     */
+    public static void requirePossible(QuantizedNetwork network, int layer, Architecture architecture) {
+        LayerElaborations.elaborate(LayerElaborations.places(network.topology()).get(layer), network, architecture);
+    }
+
+    /**
+     * The parameters of the architecture that each layer of neurons of a network is built with, input side first.
+     *
+     * @throws InputException if the hardware has no such layers of neurons
+     */
+    public static List<List<Parameter<?>>> parameters(Topology topology) {
+        return IntStream.range(0, topology.depth())
+                .filter(layer -> topology.weightsOf(layer).isPresent())
+                .mapToObj(
+                        layer -> LayerElaborations.parameters(topology.layers().get(layer)))
+                .toList();
+    }
+
+    private static IntegerWeights anyNumbers(WeightShape shape, NeuronModel neuronModel, WeightFormat format) {
+        short[][] weights = new short[shape.rows()][shape.columns()];
+        for (short[] row : weights) {
+            Arrays.fill(row, (short) format.decode(0));
+        }
+        int[] thresholds = new int[shape.columns()];
+        Arrays.fill(thresholds, 1);
+        return new IntegerWeights(neuronModel, format, weights, new int[shape.columns()], thresholds, new float[] {1});
     }
 
     /**
@@ -108,10 +171,7 @@ public record RateDesign(QuantizedNetwork network, Architecture architecture, Li
      * @return a few words, such as {@code "layer 0, 12c5"}
      */
     public static Optional<String> unsupported(Topology topology) {
-        return topology.layers().stream()
-                .filter(layer -> !LayerElaborations.isPossible(layer))
-                .findFirst()
-                .map(layer -> "layer " + topology.layers().indexOf(layer) + ", " + layer);
+        return LayerElaborations.unsupported(topology);
     }
 
     /** A design as what it is; the compiler names this place when there are other families. */
@@ -119,6 +179,21 @@ public record RateDesign(QuantizedNetwork network, Architecture architecture, Li
         return switch (design.family()) {
             case RATE -> (RateDesign) design;
         };
+    }
+
+    @Override
+    public int networkLayer(int index) {
+        return neurons.get(index);
+    }
+
+    @Override
+    public int outputLayer(int index) {
+        return outputs.get(index);
+    }
+
+    @Override
+    public int depth() {
+        return layers.size();
     }
 
     @Override
@@ -133,12 +208,15 @@ public record RateDesign(QuantizedNetwork network, Architecture architecture, Li
 
     @Override
     public IntegerReference reference() {
-        return new IntegerReference(
-                network,
-                layers.stream()
-                        .map(layer -> MembraneRange.of(layer.membraneBits()))
-                        .toList(),
-                layers.stream().map(LayerDesign::issueOrder).toList());
+        int depth = network.layers().size();
+        List<MembraneRange> ranges = new ArrayList<>(Collections.nCopies(depth, MembraneRange.UNBOUNDED));
+        List<RowGrouping> groupings = new ArrayList<>(Collections.nCopies(depth, RowGrouping.ONE_AT_A_TIME));
+        for (LayerDesign layer : layers) {
+            int place = networkLayer(layer.index());
+            ranges.set(place, MembraneRange.of(layer.membraneBits()));
+            groupings.set(place, layer.issueOrder());
+        }
+        return new IntegerReference(network, ranges, groupings);
     }
 
     @Override
@@ -149,8 +227,7 @@ public record RateDesign(QuantizedNetwork network, Architecture architecture, Li
         return Optional.of(new HostInterface(
                 inputs(),
                 heads(),
-                layers.size(),
-                weightBits(),
+                layers.stream().map(LayerDesign::weightBits).toList(),
                 architecture.maxTimeSteps(),
                 architecture.host() == HostKind.AXI_EVENTS ? SpikeFormat.EVENTS : SpikeFormat.PACKED,
                 architecture.streamBits(),
@@ -171,20 +248,19 @@ public record RateDesign(QuantizedNetwork network, Architecture architecture, Li
     /** Numbers that are loaded at once: what a beat of the stream has of weights of whole bytes. */
     private int loadLanes() {
         int bits = architecture.get(LOAD_STREAM);
-        return bits == 0 ? 1 : bits / LoadMap.streamBits(weightBits());
+        return bits == 0 ? 1 : bits / LoadMap.streamBits(widest(LayerDesign::weightBits));
     }
 
     @Override
     public LoadMap loadMap() {
         return new LoadMap(
                 Bits.unsigned(layers.size() - 1L),
-                widest(LayerDesign::indexBits),
+                widest(LayerDesign::rowBits),
                 widest(LayerDesign::neuronBits),
                 widest(LayerDesign::dataBits),
                 loadLanes(),
                 architecture.get(READ_BACK),
                 hasLoadPorts(),
-                layers.get(0).loadableWeights(),
                 layers.stream().map(LayerDesign::loadLayer).toList());
     }
 
@@ -199,7 +275,7 @@ public record RateDesign(QuantizedNetwork network, Architecture architecture, Li
 
     @Override
     public int inputs() {
-        return layers.get(0).inputs();
+        return network.topology().inputs();
     }
 
     @Override
@@ -236,12 +312,18 @@ public record RateDesign(QuantizedNetwork network, Architecture architecture, Li
     public boolean isSameMachine(Design other) {
         List<LayerDesign> others = RateDesign.of(other).layers;
         return others.size() == layers.size()
+                && inputPooling.equals(RateDesign.of(other).inputPooling)
                 && layers.stream().allMatch(layer -> layer.isSameMachine(others.get(layer.index())));
     }
 
     @Override
     public long weightSramBits() {
         return layers.stream().mapToLong(LayerDesign::sramBits).sum();
+    }
+
+    @Override
+    public boolean takesLong() {
+        return layers.stream().anyMatch(LayerDesign::takesLong);
     }
 
     @Override

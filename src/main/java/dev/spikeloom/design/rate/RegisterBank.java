@@ -22,11 +22,23 @@ public enum RegisterBank {
     PART,
     /** Sums on their way to the accumulators: something valid enters. */
     SUM,
-    /** Accumulators: a sum is added, or a spike resets them. */
+    /** In a convolution, the place of the spike that is worked on: a spike is issued. */
+    EVENT,
+    /** In a convolution, where a step adds, in a stage in front of the last: a step enters it. */
+    STEP,
+    /** The same in the last stage, bank by bank. */
+    TARGET,
+    /** In a convolution, the word that is swept: a sweep goes on. */
+    SWEEP,
+    /** Accumulators: a sum is added, or a spike resets them. In a convolution, a word of a bank is written. */
     POTENTIAL,
+    /** In a convolution, what goes round the memory of a bank of potentials: a word of it is written. */
+    FORWARD,
+    /** In a convolution, which words of a bank of potentials are not zero: one is written, or swept. */
+    TOUCHED,
     /** The potentials of a fold that carry over, in a folded layer: the fold fires. */
     CARRIED,
-    /** Output spikes: the neurons of a fold, or all, fire. */
+    /** Output spikes: the neurons of a fold, or all, fire; in a convolution, a word is swept. */
     SPIKES,
     /** The second register at the input: a vector enters it. */
     INPUT_BUFFER,
@@ -40,27 +52,6 @@ public enum RegisterBank {
 
     /** Flip-flops that one enable of this bank clocks; 0 if the layer has no such bank. */
     public int bits(LayerDesign layer) {
-        return switch (this) {
-            case PENDING -> layer.pendingBits();
-            case VECTOR -> layer.folded() ? layer.pendingBits() : 0;
-            case CONTROL -> layer.controlBits();
-            case SELECT -> layer.readStage() == 0 ? 0 : selected(layer);
-            case OUTPUT -> layer.readCycles() > 1 ? layer.chunkBits() : 0;
-            case PART -> layer.hasPartStage() ? layer.lanes() * layer.parts() * layer.sumBits() : 0;
-            case SUM -> layer.hasSumStage() ? layer.lanes() * layer.sumBits() : 0;
-            case POTENTIAL -> layer.lanes() * layer.membraneBits();
-            case CARRIED -> layer.folded() && layer.carriesOver() ? layer.lanes() * layer.membraneBits() : 0;
-            case SPIKES -> layer.lanes();
-            case INPUT_BUFFER -> layer.inputBuffered() ? layer.inputs() + 1 : 0;
-            case OUTPUT_BUFFER -> layer.outputBuffered() ? layer.neurons() + 1 : 0;
-        };
-    }
-
-    /** A port with a single row has nothing to select. */
-    private static int selected(LayerDesign layer) {
-        if (!layer.multiIssue()) {
-            return layer.indexBits();
-        }
-        return layer.portRows() == 1 ? 0 : layer.ports() * layer.rowAddressBits();
+        return layer.clockedBits(this);
     }
 }

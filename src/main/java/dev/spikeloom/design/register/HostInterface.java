@@ -2,6 +2,7 @@ package dev.spikeloom.design.register;
 
 import dev.spikeloom.design.width.Bits;
 import dev.spikeloom.io.InputException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,8 +12,7 @@ import java.util.Optional;
  *
  * @param inputs bits of a spike vector
  * @param headClasses classes of each head, head 0 first
- * @param layers of the core
- * @param weightBits bits of a weight
+ * @param weightBits bits of a weight of each layer of the core, input side first
  * @param maxTimeSteps the most time steps of a sample
  * @param format what the beats of the input stream hold
  * @param streamBits width of a beat of the input stream: 32, 64 or 128 for packed bits, 32 for events
@@ -22,8 +22,7 @@ import java.util.Optional;
 public record HostInterface(
         int inputs,
         List<Integer> headClasses,
-        int layers,
-        int weightBits,
+        List<Integer> weightBits,
         int maxTimeSteps,
         SpikeFormat format,
         int streamBits,
@@ -42,6 +41,7 @@ public record HostInterface(
     /** @throws InputException if the input stream cannot have this width; names it and what is allowed */
     public HostInterface {
         headClasses = List.copyOf(headClasses);
+        weightBits = List.copyOf(weightBits);
         if (format == SpikeFormat.EVENTS && streamBits != WORD_BITS) {
             throw new InputException("a stream of events of " + streamBits + " bits is not possible, allowed is 32");
         }
@@ -49,6 +49,16 @@ public record HostInterface(
             throw new InputException(
                     "a stream of spikes of " + streamBits + " bits is not possible, allowed are 32, 64 and 128");
         }
+    }
+
+    /** Layers of the core. */
+    public int layers() {
+        return weightBits.size();
+    }
+
+    /** Bits of a weight of the layer that has the most. */
+    public int mostWeightBits() {
+        return Collections.max(weightBits);
     }
 
     public boolean events() {
@@ -74,9 +84,9 @@ public record HostInterface(
         return lanes == 1 ? 0 : lanes * loadNumberBits();
     }
 
-    /** Bits of a weight on the load stream: whole bytes. */
+    /** Bits of a weight on the load stream: whole bytes, as the widest layer needs them. */
     public int loadNumberBits() {
-        return LoadMap.streamBits(weightBits);
+        return LoadMap.streamBits(mostWeightBits());
     }
 
     /** Logarithm of the thresholds or biases of its beat. */
@@ -91,7 +101,7 @@ public record HostInterface(
 
     /** The number of the last performance counter: of the last layer, the last one. */
     public int lastCountSelect() {
-        return ((layers - 1) << PerformanceCounter.NUMBER_BITS) + lastCounter();
+        return ((layers() - 1) << PerformanceCounter.NUMBER_BITS) + lastCounter();
     }
 
     /** The number of the last performance counter within a layer. */

@@ -1,6 +1,5 @@
 package dev.spikeloom.design.register;
 
-import dev.spikeloom.design.width.NumberRange;
 import java.util.List;
 
 /**
@@ -13,7 +12,6 @@ import java.util.List;
  * @param lanes numbers that are written at once, a power of two up to 16
  * @param readBack whether numbers can be read again
  * @param whileBusy whether numbers can be written while spikes are in flight
- * @param weights what a weight of any layer can be, as it is stored: of one bit, 0 or 1
  * @param layers those that can be loaded, at least one, in ascending order of their numbers
  */
 public record LoadMap(
@@ -24,7 +22,6 @@ public record LoadMap(
         int lanes,
         boolean readBack,
         boolean whileBusy,
-        NumberRange weights,
         List<LoadLayer> layers) {
     /** Cycles from a read to the number. */
     public static final int READ_CYCLES = 3;
@@ -40,9 +37,8 @@ public record LoadMap(
     }
 
     /** A port that takes one number at once, and gives it back. */
-    public LoadMap(
-            int layerBits, int rowBits, int neuronBits, int dataBits, NumberRange weights, List<LoadLayer> layers) {
-        this(layerBits, rowBits, neuronBits, dataBits, 1, true, false, weights, layers);
+    public LoadMap(int layerBits, int rowBits, int neuronBits, int dataBits, List<LoadLayer> layers) {
+        this(layerBits, rowBits, neuronBits, dataBits, 1, true, false, layers);
     }
 
     /** Bits of a weight where several come at once: whole bytes. */
@@ -60,9 +56,9 @@ public record LoadMap(
         return READ_CYCLES;
     }
 
-    /** {@code -64 to 63}. */
-    public String weightsText() {
-        return weights.least() == 0 ? "0 for +1, 1 for -1" : weights.toString();
+    /** Whether the weights of all layers have the same range. */
+    public boolean weightsAlike() {
+        return layers.stream().map(LoadLayer::weights).distinct().count() == 1;
     }
 
     /** The number of the first layer that can be loaded. */

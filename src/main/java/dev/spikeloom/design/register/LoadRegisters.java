@@ -120,10 +120,12 @@ final class LoadRegisters {
     }
 
     private String details() {
-        return "Weights: " + load.weightsText() + ". "
+        boolean alike = load.weightsAlike();
+        return (alike ? "Weights: " + load.layers().get(0).weightsText() + ". " : "")
                 + load.layers().stream()
                         .map(layer -> "Layer " + layer.index() + ": rows up to " + layer.lastRow() + ", neurons up to "
-                                + layer.lastNeuron() + ", thresholds " + layer.thresholdsText() + ", biases "
+                                + layer.lastNeuron() + (alike ? "" : ", weights " + layer.weightsText())
+                                + ", thresholds " + layer.thresholdsText() + ", biases "
                                 + layer.biasesText() + ".")
                         .collect(Collectors.joining(" "));
     }

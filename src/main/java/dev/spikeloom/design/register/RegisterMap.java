@@ -1,8 +1,11 @@
 package dev.spikeloom.design.register;
 
+import dev.spikeloom.network.neuron.PerLayer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The registers that the host sees: the one source of their addresses, fields and meanings, for the Verilog, the C
@@ -82,8 +85,20 @@ public record RegisterMap(List<Register> registers) {
                 Register.constant("CLASSES", 0x10, host.classes(), "Classes of all heads together."),
                 Register.constant("HEADS", 0x14, host.headClasses().size(), "Heads of the network."),
                 Register.constant("LAYERS", 0x18, host.layers(), "Layers of the network."),
-                Register.constant("WEIGHT_BITS", 0x1C, host.weightBits(), "Bits of a weight."),
+                Register.constant("WEIGHT_BITS", 0x1C, host.mostWeightBits(), weightBits(host)),
                 Register.constant("MAX_TIME_STEPS", 0x20, host.maxTimeSteps(), "The most time steps of a sample."));
+    }
+
+    private static String weightBits(HostInterface host) {
+        List<Integer> bits = host.weightBits();
+        if (PerLayer.shown(bits).size() == 1) {
+            return "Bits of a weight.";
+        }
+        return "Bits of a weight of the layer that has the most: " + bits.get(0) + " in layer 0"
+                + IntStream.range(1, bits.size())
+                        .mapToObj(layer -> ", " + bits.get(layer) + " in layer " + layer)
+                        .collect(Collectors.joining())
+                + ".";
     }
 
     private static List<Register> control(HostInterface host) {

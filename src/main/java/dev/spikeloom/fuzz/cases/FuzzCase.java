@@ -7,6 +7,7 @@ import dev.spikeloom.design.parameter.ParameterCombinations;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.network.layer.QuantizedLayer;
+import dev.spikeloom.network.neuron.PerLayer;
 import dev.spikeloom.sim.Scenario;
 import dev.spikeloom.sim.Segment;
 import java.util.ArrayList;
@@ -74,8 +75,8 @@ public final class FuzzCase {
                 .mapToInt(
                         segment -> segment.spikes().samples() * segment.spikes().steps())
                 .sum();
-        return network.topology() + " " + network.neuronModel() + ", "
-                + network.weightFormat().bits() + "-bit weights, " + ParameterCombinations.surroundings(architecture)
+        return network.topology() + " " + PerLayer.text(network.neuronModels()) + ", "
+                + network.weightBitsText() + "-bit weights, " + ParameterCombinations.surroundings(architecture)
                 + ", " + segments.size() + (segments.size() == 1 ? " segment, " : " segments, ") + vectors
                 + (vectors == 1 ? " spike vector" : " spike vectors");
     }
@@ -97,11 +98,7 @@ public final class FuzzCase {
                     i,
                     "must load, the machine has no numbers of its own");
             if (segment.numbers().isPresent()) {
-                QuantizedNetwork loaded = new QuantizedNetwork(
-                        network.neuronModel(),
-                        network.weightFormat(),
-                        segment.numbers().get(),
-                        network.heads());
+                QuantizedNetwork loaded = new QuantizedNetwork(segment.numbers().get(), network.heads());
                 inForce = Machines.elaborate(loaded, architecture);
                 require(machine.isSameMachine(inForce), i, "loads numbers that need a machine of other widths");
             }

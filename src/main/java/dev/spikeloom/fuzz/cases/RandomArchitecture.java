@@ -3,6 +3,7 @@ package dev.spikeloom.fuzz.cases;
 import dev.spikeloom.design.machine.Machines;
 import dev.spikeloom.design.parameter.Architecture;
 import dev.spikeloom.design.parameter.LayerArchitecture;
+import dev.spikeloom.design.parameter.MachineFamily;
 import dev.spikeloom.design.parameter.Parameter;
 import dev.spikeloom.design.parameter.ParameterCombinations;
 import dev.spikeloom.design.parameter.WeightStorage;
@@ -28,12 +29,9 @@ public final class RandomArchitecture {
     public static Architecture core(
             RandomDraws draws, QuantizedNetwork network, WeightStorage storage, int maxTimeSteps) {
         List<LayerArchitecture> layers = new ArrayList<>();
-        for (int i = 0; i < network.layers().size(); i++) {
-            QuantizedNetwork alone = new QuantizedNetwork(
-                    network.neuronModel(),
-                    network.weightFormat(),
-                    List.of(network.layers().get(i)));
-            layers.add(possible(draws, alone, storage, maxTimeSteps));
+        List<List<Parameter<?>>> parameters = Machines.parameters(network.topology(), MachineFamily.RATE);
+        for (int i = 0; i < parameters.size(); i++) {
+            layers.add(possible(draws, network, i, parameters.get(i), storage, maxTimeSteps));
         }
         return drawn(
                 draws,
@@ -61,15 +59,21 @@ public final class RandomArchitecture {
         return given.with(parameter, parameter.type().draw(draws, NO_WEIGHTS));
     }
 
-    /** Tries until the parameters are possible for the layer. */
+    /** Tries until the parameters are possible for the layer; those that mean nothing in it are at their defaults. */
     private static LayerArchitecture possible(
-            RandomDraws draws, QuantizedNetwork alone, WeightStorage storage, int maxTimeSteps) {
+            RandomDraws draws,
+            QuantizedNetwork network,
+            int layer,
+            List<Parameter<?>> parameters,
+            WeightStorage storage,
+            int maxTimeSteps) {
+        int weightBits = network.weightFormats().get(layer).bits();
         while (true) {
-            int weightBits = alone.weightFormat().bits();
-            LayerArchitecture candidate =
-                    LayerArchitecture.of(parameter -> parameter.type().draw(draws, weightBits));
+            LayerArchitecture candidate = LayerArchitecture.of(parameter -> parameters.contains(parameter)
+                    ? parameter.type().draw(draws, weightBits)
+                    : parameter.defaultValue());
             try {
-                Machines.elaborate(alone, Architecture.core(storage, maxTimeSteps, candidate));
+                Machines.requirePossible(network, layer, Architecture.core(storage, maxTimeSteps, candidate));
                 return candidate;
             } catch (InputException e) {
                 // Another one, then.

@@ -4,7 +4,7 @@ import dev.spikeloom.design.parameter.Architecture;
 import dev.spikeloom.design.parameter.ParameterCombinations;
 import dev.spikeloom.design.parameter.WeightStorage;
 import dev.spikeloom.network.QuantizedNetwork;
-import dev.spikeloom.network.layer.QuantizedDenseLayer;
+import dev.spikeloom.network.Topology;
 import dev.spikeloom.network.layer.QuantizedLayer;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.spike.CounterRandom;
@@ -18,6 +18,9 @@ import java.util.OptionalLong;
 
 /** The cases of a seed: case {@code number} is a function of both, whatever was drawn before. */
 public final class RandomCase {
+    /** Convolutional networks are among the cases on every rung, each of which takes one case in so many. */
+    private static final int CONVOLUTIONAL_ONE_IN = 3;
+
     private static final int MOST_LAYERS = 4;
     private static final int MOST_NEURONS = 24;
     /** More than two words of 32 bits, the narrowest beat of a stream. */
@@ -35,22 +38,33 @@ public final class RandomCase {
     }
 
     public static FuzzCase of(long seed, long number) {
-        return new RandomCase(new RandomDraws(CounterRandom.derive(seed, number))).draw();
+        RandomCase random = new RandomCase(new RandomDraws(CounterRandom.derive(seed, number)));
+        boolean convolutional = number % CONVOLUTIONAL_ONE_IN == CONVOLUTIONAL_ONE_IN - 1;
+        return random.draw(convolutional ? RandomVolumes.topology(random.draws) : random.perceptron());
     }
 
-    private FuzzCase draw() {
+    private FuzzCase draw(Topology topology) {
+        QuantizedNetwork network = draws.flag()
+                ? RandomNetwork.any(draws, topology, weightBits())
+                : RandomNetwork.mixed(draws, topology, this::weightBits);
+        WeightStorage storage = draws.pick(WeightStorage.values());
+        Architecture architecture = RandomArchitecture.behindAnyHost(
+                draws, RandomArchitecture.core(draws, network, storage, draws.between(1, MOST_TIME_STEPS)));
+        return new FuzzCase(network, architecture, segments(network, architecture));
+    }
+
+    private Topology perceptron() {
         List<Integer> sizes = new ArrayList<>();
         sizes.add(draws.between(1, draws.flag() ? MOST_INPUTS : size()));
         int layers = draws.flag() ? draws.between(1, MOST_LAYERS) : draws.between(1, 2);
         for (int i = 0; i < layers; i++) {
             sizes.add(size());
         }
-        int weightBits = draws.oneIn(8) ? 16 : draws.between(1, 8);
-        QuantizedNetwork network = RandomNetwork.any(draws, sizes, weightBits);
-        WeightStorage storage = draws.pick(WeightStorage.values());
-        Architecture architecture = RandomArchitecture.behindAnyHost(
-                draws, RandomArchitecture.core(draws, network, storage, draws.between(1, MOST_TIME_STEPS)));
-        return new FuzzCase(network, architecture, segments(network, architecture));
+        return Topology.dense(sizes);
+    }
+
+    private int weightBits() {
+        return draws.oneIn(8) ? 16 : draws.between(1, 8);
     }
 
     /** More small ones than large ones: they are built faster, and have as many corners. */
@@ -84,7 +98,7 @@ public final class RandomCase {
     private List<QuantizedLayer> reloaded(QuantizedNetwork network) {
         List<QuantizedLayer> layers = new ArrayList<>();
         for (QuantizedLayer layer : network.layers()) {
-            layers.add(RandomNetwork.reloaded(draws, network.weightFormat(), (QuantizedDenseLayer) layer));
+            layers.add(RandomNetwork.reloaded(draws, layer));
         }
         return layers;
     }

@@ -1,40 +1,66 @@
 package dev.spikeloom.fuzz.cases;
 
 import dev.spikeloom.network.QuantizedNetwork;
-import dev.spikeloom.network.layer.QuantizedDenseLayer;
+import dev.spikeloom.network.Topology;
+import dev.spikeloom.network.layer.IntegerWeights;
+import dev.spikeloom.network.layer.LayerShape;
 import dev.spikeloom.network.layer.QuantizedLayer;
+import dev.spikeloom.network.layer.VolumeShape;
+import dev.spikeloom.network.layer.WeightShape;
 import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.network.neuron.WeightFormat;
 import dev.spikeloom.spike.RandomDraws;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
-/** Random networks of dense layers. */
+/** Random networks. */
 public final class RandomNetwork {
     private static final float[] SCALE = {1};
 
     private RandomNetwork() {}
 
     /**
-     * A network of neurons of any model, with biases or without, with one head or two.
+     * A network of neurons of any model, the same in all layers, with biases or without, with one head or two.
      *
-     * @param sizes inputs, then the neurons of each layer
-     * @throws dev.spikeloom.io.InputException if a size or {@code weightBits} is out of range
+     * @param topology whose output neurons are shared by the heads
+     * @throws dev.spikeloom.io.InputException if {@code weightBits} is out of range
      */
-    public static QuantizedNetwork any(RandomDraws draws, List<Integer> sizes, int weightBits) {
+    public static QuantizedNetwork any(RandomDraws draws, Topology topology, int weightBits) {
         NeuronModel model = model(draws);
+        return of(draws, topology, () -> model, () -> weightBits);
+    }
+
+    /**
+     * The same, but each layer has neurons of any model, and weights of its own width.
+     *
+     * @param topology whose output neurons are shared by the heads
+     * @param weightBits draws bits of a weight
+     * @throws dev.spikeloom.io.InputException if bits of a weight are out of range
+     */
+    static QuantizedNetwork mixed(RandomDraws draws, Topology topology, IntSupplier weightBits) {
+        return of(draws, topology, () -> model(draws), weightBits);
+    }
+
+    private static QuantizedNetwork of(
+            RandomDraws draws, Topology topology, Supplier<NeuronModel> model, IntSupplier weightBits) {
         boolean biases = draws.oneIn(3);
         boolean shared = draws.oneIn(3);
-        WeightFormat format = new WeightFormat(weightBits);
         List<QuantizedLayer> layers = new ArrayList<>();
-        for (int i = 0; i + 1 < sizes.size(); i++) {
-            layers.add(layer(draws, model, format, sizes.get(i), sizes.get(i + 1), biases, shared));
+        for (int i = 0; i < topology.depth(); i++) {
+            VolumeShape input = topology.inputOf(i);
+            LayerShape shape = topology.layers().get(i);
+            layers.add(shape.quantizedLayer(input, () -> {
+                WeightFormat format = new WeightFormat(weightBits.getAsInt());
+                return numbers(draws, model.get(), format, shape.weights(input).orElseThrow(), biases, shared);
+            }));
         }
-        int outputs = sizes.get(sizes.size() - 1);
+        int outputs = topology.outputs();
         int first = outputs > 1 && draws.flag() ? draws.between(1, outputs - 1) : outputs;
         List<Integer> heads = first == outputs ? List.of(outputs) : List.of(first, outputs - first);
-        return new QuantizedNetwork(model, format, layers, heads);
+        return new QuantizedNetwork(layers, heads);
     }
 
     private static NeuronModel model(RandomDraws draws) {
@@ -47,33 +73,37 @@ public final class RandomNetwork {
         };
     }
 
-    private static QuantizedDenseLayer layer(
+    private static IntegerWeights numbers(
             RandomDraws draws,
             NeuronModel model,
             WeightFormat format,
-            int inputs,
-            int neurons,
+            WeightShape shape,
             boolean biases,
             boolean shared) {
-        int[] thresholds = new int[neurons];
-        int[] bias = new int[neurons];
-        for (int n = 0; n < neurons; n++) {
+        int[] thresholds = new int[shape.columns()];
+        int[] bias = new int[shape.columns()];
+        for (int n = 0; n < thresholds.length; n++) {
             thresholds[n] = shared && n > 0 ? thresholds[0] : threshold(draws, model, format);
             bias[n] = biases ? draws.between(-format.max(), format.max()) : 0;
         }
-        return new QuantizedDenseLayer(weights(draws, format, inputs, neurons), bias, thresholds, SCALE);
+        return new IntegerWeights(model, format, weights(draws, format, shape), bias, thresholds, SCALE);
     }
 
     /**
      * Other weights, and other thresholds and biases within those of a layer, so that the registers that hold these are
      * as wide: they change their places.
      */
-    static QuantizedDenseLayer reloaded(RandomDraws draws, WeightFormat format, QuantizedDenseLayer layer) {
-        return new QuantizedDenseLayer(
-                weights(draws, format, layer.inputs(), layer.neurons()),
-                shuffled(draws, layer.biases()),
-                shuffled(draws, layer.thresholds()),
-                SCALE);
+    static QuantizedLayer reloaded(RandomDraws draws, QuantizedLayer layer) {
+        return layer.with(numbers -> new IntegerWeights(
+                numbers.neuronModel(),
+                numbers.weightFormat(),
+                weights(
+                        draws,
+                        numbers.weightFormat(),
+                        new WeightShape(numbers.weights().length, numbers.biases().length)),
+                shuffled(draws, numbers.biases()),
+                shuffled(draws, numbers.thresholds()),
+                SCALE));
     }
 
     /** A threshold about which neurons do fire. */
@@ -84,11 +114,11 @@ public final class RandomNetwork {
     }
 
     /** Over the whole range of the format; of some layers only the extreme ones, or few that are not zero. */
-    private static short[][] weights(RandomDraws draws, WeightFormat format, int inputs, int neurons) {
+    private static short[][] weights(RandomDraws draws, WeightFormat format, WeightShape shape) {
         int kind = draws.below(6);
-        short[][] weights = new short[inputs][neurons];
+        short[][] weights = new short[shape.rows()][shape.columns()];
         for (short[] row : weights) {
-            for (int n = 0; n < neurons; n++) {
+            for (int n = 0; n < row.length; n++) {
                 int any = format.decode(draws.below(1 << format.bits()));
                 row[n] = (short)
                         switch (kind) {

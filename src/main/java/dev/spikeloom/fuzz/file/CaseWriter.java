@@ -3,6 +3,7 @@ package dev.spikeloom.fuzz.file;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.spikeloom.design.machine.Machines;
 import dev.spikeloom.design.parameter.Architecture;
 import dev.spikeloom.design.parameter.LayerArchitecture;
 import dev.spikeloom.design.parameter.Parameter;
@@ -10,11 +11,13 @@ import dev.spikeloom.design.parameter.ParameterTable;
 import dev.spikeloom.fuzz.cases.FuzzCase;
 import dev.spikeloom.fuzz.cases.FuzzSegment;
 import dev.spikeloom.network.QuantizedNetwork;
-import dev.spikeloom.network.layer.QuantizedDenseLayer;
+import dev.spikeloom.network.Topology;
+import dev.spikeloom.network.layer.IntegerWeights;
 import dev.spikeloom.network.layer.QuantizedLayer;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.spike.RecordedSpikes;
 import dev.spikeloom.spike.SpikeVector;
+import java.util.Iterator;
 import java.util.List;
 
 /** A case as JSON; {@code docs/formats.md} describes the fields. */
@@ -27,22 +30,34 @@ final class CaseWriter {
         ObjectNode tree = JSON.objectNode();
         QuantizedNetwork network = fuzzCase.network();
         Architecture architecture = fuzzCase.architecture();
-        tree.put("neuron", network.neuronModel().text());
-        tree.put("weight_bits", network.weightFormat().bits());
-        tree.set("heads", numbers(network.heads()));
+        Topology topology = network.topology();
+        if (topology.isPerceptron()) {
+            tree.set("heads", numbers(network.heads()));
+        } else {
+            tree.put("topology", topology.toString());
+        }
         ParameterTable.OF_WHOLE.forEach(parameter -> put(tree, parameter, architecture.get(parameter)));
+        Iterator<List<Parameter<?>>> parameters =
+                Machines.parameters(topology, architecture.family()).iterator();
         ArrayNode layers = tree.putArray("layers");
-        for (int i = 0; i < network.layers().size(); i++) {
-            ObjectNode layer = numbers((QuantizedDenseLayer) network.layers().get(i));
-            layer.set("architecture", architecture(architecture.layer(i)));
-            layers.add(layer);
+        int neurons = 0;
+        for (QuantizedLayer layer : network.layers()) {
+            ObjectNode ofLayer = layers.addObject();
+            if (layer.integerWeights().isPresent()) {
+                IntegerWeights numbers = layer.integerWeights().get();
+                ofLayer.put("neuron", numbers.neuronModel().text());
+                ofLayer.put("weight_bits", numbers.weightFormat().bits());
+                ofLayer.setAll(numbers(numbers));
+                ofLayer.set("architecture", architecture(parameters.next(), architecture.layer(neurons)));
+                neurons++;
+            }
         }
         ArrayNode segments = tree.putArray("segments");
         fuzzCase.segments().forEach(segment -> segments.add(segment(segment)));
         return tree;
     }
 
-    private static ObjectNode numbers(QuantizedDenseLayer layer) {
+    private static ObjectNode numbers(IntegerWeights layer) {
         ObjectNode tree = JSON.objectNode();
         ArrayNode weights = tree.putArray("weights");
         for (short[] row : layer.weights()) {
@@ -51,18 +66,22 @@ final class CaseWriter {
                 numbers.add((int) weight);
             }
         }
-        ArrayNode biases = tree.putArray("biases");
-        ArrayNode thresholds = tree.putArray("thresholds");
-        for (int n = 0; n < layer.neurons(); n++) {
-            biases.add(layer.biases()[n]);
-            thresholds.add(layer.thresholds()[n]);
+        tree.set("biases", numbers(layer.biases()));
+        tree.set("thresholds", numbers(layer.thresholds()));
+        return tree;
+    }
+
+    private static ArrayNode numbers(int[] values) {
+        ArrayNode tree = JSON.arrayNode();
+        for (int value : values) {
+            tree.add(value);
         }
         return tree;
     }
 
-    private static ObjectNode architecture(LayerArchitecture layer) {
+    private static ObjectNode architecture(List<Parameter<?>> parameters, LayerArchitecture layer) {
         ObjectNode tree = JSON.objectNode();
-        ParameterTable.OF_LAYERS.forEach(parameter -> put(tree, parameter, layer.get(parameter)));
+        parameters.forEach(parameter -> put(tree, parameter, layer.get(parameter)));
         return tree;
     }
 
@@ -84,7 +103,7 @@ final class CaseWriter {
         segment.numbers().ifPresent(layers -> {
             ArrayNode numbers = tree.putArray("numbers");
             for (QuantizedLayer layer : layers) {
-                numbers.add(numbers((QuantizedDenseLayer) layer));
+                numbers.add(layer.integerWeights().map(CaseWriter::numbers).orElseGet(JSON::objectNode));
             }
         });
         HostTiming timing = segment.timing();

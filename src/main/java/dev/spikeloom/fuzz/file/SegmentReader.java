@@ -3,7 +3,6 @@ package dev.spikeloom.fuzz.file;
 import dev.spikeloom.fuzz.cases.FuzzSegment;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.network.layer.QuantizedLayer;
-import dev.spikeloom.network.neuron.WeightFormat;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.spike.RecordedSpikes;
 import dev.spikeloom.spike.SpikeVector;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Reads a segment of a case. */
 final class SegmentReader {
@@ -18,13 +18,13 @@ final class SegmentReader {
 
     private SegmentReader() {}
 
-    /** @throws InputException if it is not a segment; names file and field */
-    static FuzzSegment read(JsonField tree, WeightFormat format, int inputs) {
+    /**
+     * @param machine the layers whose numbers it may load
+     * @throws InputException if it is not a segment; names file and field
+     */
+    static FuzzSegment read(JsonField tree, List<QuantizedLayer> machine) {
         tree.requireObject(FIELDS);
-        Optional<List<QuantizedLayer>> numbers = tree.optional("numbers")
-                .map(layers -> layers.items().stream()
-                        .map(layer -> CaseReader.loaded(layer, format))
-                        .toList());
+        Optional<List<QuantizedLayer>> numbers = tree.optional("numbers").map(layers -> loaded(layers, machine));
         OptionalLong cycles = tree.optional("cycles")
                 .map(field -> OptionalLong.of(field.number(1, Integer.MAX_VALUE)))
                 .orElse(OptionalLong.empty());
@@ -32,9 +32,19 @@ final class SegmentReader {
                 tree.field("reset").truth(),
                 tree.field("load").truth(),
                 numbers,
-                spikes(tree.field("spikes"), inputs),
+                spikes(tree.field("spikes"), machine.get(0).inputs()),
                 timing(tree),
                 cycles);
+    }
+
+    private static List<QuantizedLayer> loaded(JsonField tree, List<QuantizedLayer> machine) {
+        List<JsonField> layers = tree.items();
+        if (layers.size() != machine.size()) {
+            throw tree.wrong("has " + layers.size() + " layers, allowed: the " + machine.size() + " of the machine");
+        }
+        return IntStream.range(0, layers.size())
+                .mapToObj(i -> CaseReader.loaded(layers.get(i), machine.get(i)))
+                .toList();
     }
 
     private static HostTiming timing(JsonField tree) {

@@ -3,9 +3,10 @@ package dev.spikeloom.fuzz.reduce;
 import dev.spikeloom.fuzz.cases.FuzzCase;
 import dev.spikeloom.fuzz.cases.FuzzSegment;
 import dev.spikeloom.network.QuantizedNetwork;
-import dev.spikeloom.network.layer.QuantizedDenseLayer;
+import dev.spikeloom.network.layer.IntegerWeights;
 import dev.spikeloom.network.layer.QuantizedLayer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
@@ -34,41 +35,43 @@ final class NumberReductions {
 
     private static FuzzCase changed(FuzzCase fuzzCase, IntUnaryOperator change) {
         QuantizedNetwork given = fuzzCase.network();
-        int leastThreshold = given.neuronModel().carriesOver() ? 1 : 0;
-        int leastWeight = given.weightFormat().bits() == 1 ? 1 : 0;
-        QuantizedNetwork network = new QuantizedNetwork(
-                given.neuronModel(),
-                given.weightFormat(),
-                layers(given.layers(), change, leastWeight, leastThreshold),
-                given.heads());
+        QuantizedNetwork network = new QuantizedNetwork(layers(given.layers(), change), given.heads());
         List<FuzzSegment> segments = new ArrayList<>();
         for (FuzzSegment segment : fuzzCase.segments()) {
-            segments.add(segment.withNumbers(
-                    segment.numbers().map(numbers -> layers(numbers, change, leastWeight, leastThreshold))));
+            segments.add(segment.withNumbers(segment.numbers().map(numbers -> layers(numbers, change))));
         }
         return new FuzzCase(network, fuzzCase.architecture(), segments);
     }
 
-    private static List<QuantizedLayer> layers(
-            List<QuantizedLayer> layers, IntUnaryOperator change, int leastWeight, int leastThreshold) {
-        List<QuantizedLayer> changed = new ArrayList<>();
-        for (QuantizedLayer layer : layers) {
-            QuantizedDenseLayer dense = (QuantizedDenseLayer) layer;
-            short[][] weights = new short[dense.inputs()][dense.neurons()];
-            for (int row = 0; row < weights.length; row++) {
-                for (int n = 0; n < weights[row].length; n++) {
-                    weights[row][n] = (short) apply(change, dense.weights()[row][n], leastWeight);
-                }
+    private static List<QuantizedLayer> layers(List<QuantizedLayer> layers, IntUnaryOperator change) {
+        return layers.stream()
+                .map(layer -> layer.with(numbers -> changed(numbers, change)))
+                .toList();
+    }
+
+    private static IntegerWeights changed(IntegerWeights numbers, IntUnaryOperator change) {
+        int leastWeight = numbers.weightFormat().bits() == 1 ? 1 : 0;
+        short[][] weights = new short[numbers.weights().length][];
+        for (int row = 0; row < weights.length; row++) {
+            weights[row] = numbers.weights()[row].clone();
+            for (int n = 0; n < weights[row].length; n++) {
+                weights[row][n] = (short) apply(change, weights[row][n], leastWeight);
             }
-            int[] biases = new int[dense.neurons()];
-            int[] thresholds = new int[dense.neurons()];
-            for (int n = 0; n < thresholds.length; n++) {
-                biases[n] = apply(change, dense.biases()[n], 0);
-                thresholds[n] = apply(change, dense.thresholds()[n], leastThreshold);
-            }
-            changed.add(new QuantizedDenseLayer(weights, biases, thresholds, dense.scales()));
         }
-        return changed;
+        int leastThreshold = numbers.neuronModel().carriesOver() ? 1 : 0;
+        return new IntegerWeights(
+                numbers.neuronModel(),
+                numbers.weightFormat(),
+                weights,
+                applied(change, numbers.biases(), 0),
+                applied(change, numbers.thresholds(), leastThreshold),
+                numbers.scales());
+    }
+
+    private static int[] applied(IntUnaryOperator change, int[] numbers, int least) {
+        return Arrays.stream(numbers)
+                .map(number -> apply(change, number, least))
+                .toArray();
     }
 
     /** @param least what a number becomes instead of zero; one that is that already is not counted */

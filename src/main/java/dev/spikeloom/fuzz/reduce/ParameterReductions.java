@@ -4,12 +4,17 @@ import dev.spikeloom.design.parameter.Architecture;
 import dev.spikeloom.design.parameter.LayerArchitecture;
 import dev.spikeloom.design.parameter.ParameterCombinations;
 import dev.spikeloom.fuzz.cases.FuzzCase;
+import dev.spikeloom.fuzz.cases.FuzzSegment;
 import dev.spikeloom.network.QuantizedNetwork;
+import dev.spikeloom.network.layer.IntegerWeights;
+import dev.spikeloom.network.layer.QuantizedLayer;
 import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.network.neuron.WeightFormat;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -68,22 +73,65 @@ final class ParameterReductions {
         QuantizedNetwork given = fuzzCase.network();
         List<Supplier<FuzzCase>> smaller = new ArrayList<>();
         if (given.heads().size() > 1) {
-            smaller.add(() ->
-                    fuzzCase.with(new QuantizedNetwork(given.neuronModel(), given.weightFormat(), given.layers())));
+            smaller.add(() -> fuzzCase.with(new QuantizedNetwork(given.layers())));
         }
-        for (NeuronModel model : List.of(NeuronModel.SNN_DC, NeuronModel.SNN_CT)) {
-            if (!given.neuronModel().equals(model) && given.neuronModel().carriesOver()) {
-                smaller.add(() -> fuzzCase.with(
-                        new QuantizedNetwork(model, given.weightFormat(), given.layers(), given.heads())));
+        int depth = given.layers().size();
+        // All layers together, then each alone.
+        for (int layer = depth == 1 ? 0 : -1; layer < depth; layer++) {
+            int only = layer;
+            for (NeuronModel model : List.of(NeuronModel.SNN_DC, NeuronModel.SNN_CT)) {
+                if (any(given, only, numbers -> isChanged(numbers, model))) {
+                    smaller.add(() -> changed(
+                            fuzzCase, only, numbers -> isChanged(numbers, model) ? numbers.with(model) : numbers));
+                }
+            }
+            for (int bits = 2; bits < WeightFormat.MAX_BITS; bits++) {
+                WeightFormat format = new WeightFormat(bits);
+                if (any(given, only, numbers -> isNarrowed(numbers, format))) {
+                    smaller.add(() -> changed(
+                            fuzzCase, only, numbers -> isNarrowed(numbers, format) ? numbers.with(format) : numbers));
+                }
             }
         }
-        for (int bits = 2; bits < given.weightFormat().bits(); bits++) {
-            WeightFormat format = new WeightFormat(bits);
-            smaller.add(() -> Repair.fit(
-                    new QuantizedNetwork(given.neuronModel(), format, given.layers(), given.heads()),
-                    fuzzCase.architecture(),
-                    fuzzCase.segments()));
-        }
         return smaller.stream();
+    }
+
+    private static boolean isChanged(IntegerWeights numbers, NeuronModel model) {
+        return numbers.neuronModel().carriesOver() && !numbers.neuronModel().equals(model);
+    }
+
+    private static boolean isNarrowed(IntegerWeights numbers, WeightFormat format) {
+        return numbers.weightFormat().bits() > format.bits();
+    }
+
+    private static boolean any(QuantizedNetwork given, int only, Predicate<IntegerWeights> condition) {
+        return IntStream.range(0, given.layers().size())
+                .filter(i -> isMeant(only, i))
+                .mapToObj(given.layers()::get)
+                .anyMatch(layer -> layer.integerWeights().filter(condition).isPresent());
+    }
+
+    /** The machine's numbers and those that are loaded. */
+    private static FuzzCase changed(FuzzCase fuzzCase, int only, UnaryOperator<IntegerWeights> change) {
+        QuantizedNetwork given = fuzzCase.network();
+        List<FuzzSegment> segments = fuzzCase.segments().stream()
+                .map(segment -> segment.withNumbers(segment.numbers().map(layers -> changed(layers, only, change))))
+                .toList();
+        return Repair.fit(
+                new QuantizedNetwork(changed(given.layers(), only, change), given.heads()),
+                fuzzCase.architecture(),
+                segments);
+    }
+
+    private static List<QuantizedLayer> changed(
+            List<QuantizedLayer> layers, int only, UnaryOperator<IntegerWeights> change) {
+        return IntStream.range(0, layers.size())
+                .mapToObj(i -> isMeant(only, i) ? layers.get(i).with(change) : layers.get(i))
+                .toList();
+    }
+
+    /** @param only the number of a layer, or -1 for all */
+    private static boolean isMeant(int only, int layer) {
+        return only < 0 || only == layer;
     }
 }

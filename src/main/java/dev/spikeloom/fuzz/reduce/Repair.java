@@ -35,10 +35,12 @@ final class Repair {
 
     private static Architecture each(QuantizedNetwork network, Architecture architecture, boolean alsoPorts) {
         List<LayerArchitecture> layers = new ArrayList<>();
-        for (int i = 0; i < network.layers().size(); i++) {
-            QuantizedLayer layer = network.layers().get(i);
-            LayerArchitecture repaired = ParameterCombinations.fittingLanes(architecture.layer(i), layer.neurons());
-            layers.add(alsoPorts ? ParameterCombinations.singleIssue(repaired) : repaired);
+        for (QuantizedLayer layer : network.layers()) {
+            layer.integerWeights().ifPresent(numbers -> {
+                LayerArchitecture repaired =
+                        ParameterCombinations.fittingLanes(architecture.layer(layers.size()), numbers.biases().length);
+                layers.add(alsoPorts ? ParameterCombinations.singleIssue(repaired) : repaired);
+            });
         }
         return architecture.withLayers(layers);
     }

@@ -20,6 +20,7 @@ public final class Shrinker {
             SegmentReductions::fewer,
             LayerReductions::fewer,
             ParameterReductions::all,
+            VolumeReductions::smaller,
             SizeReductions::fewer,
             SegmentReductions::simpler,
             ParameterReductions::ofLayers,

@@ -51,4 +51,24 @@ final class SpikeReductions {
         }
         return fuzzCase.with(segments);
     }
+
+    /** The spikes of some of the inputs. */
+    static RecordedSpikes only(RecordedSpikes spikes, int[] kept) {
+        RecordedSpikes fewer = new RecordedSpikes(spikes.samples(), spikes.steps(), kept.length);
+        SpikeVector from = new SpikeVector(spikes.inputs());
+        SpikeVector to = new SpikeVector(kept.length);
+        for (int sample = 0; sample < spikes.samples(); sample++) {
+            for (int step = 0; step < spikes.steps(); step++) {
+                spikes.read(sample, step, from);
+                to.clear();
+                for (int i = 0; i < kept.length; i++) {
+                    if (from.get(kept[i])) {
+                        to.set(i);
+                    }
+                }
+                fewer.write(sample, step, to);
+            }
+        }
+        return fewer;
+    }
 }

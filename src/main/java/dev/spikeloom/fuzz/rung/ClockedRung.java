@@ -1,5 +1,6 @@
 package dev.spikeloom.fuzz.rung;
 
+import dev.spikeloom.design.Design;
 import dev.spikeloom.fuzz.cases.FuzzCase;
 import dev.spikeloom.network.IntegerReference;
 import dev.spikeloom.sim.Segment;
@@ -34,22 +35,23 @@ public final class ClockedRung implements Rung {
     }
 
     private static void compare(int sample, Segment segment, ClockedOutcome clocked, Comparison comparison) {
-        IntegerReference reference = segment.design().reference();
-        SpikeVector input = new SpikeVector(segment.design().inputs());
-        int[] counts = new int[segment.design().classes()];
+        Design design = segment.design();
+        IntegerReference reference = design.reference();
+        SpikeVector input = new SpikeVector(design.inputs());
+        int[] counts = new int[design.classes()];
         reference.startSample();
         for (int step = 0; step < segment.timeSteps(); step++) {
             segment.source().read(sample, step, input);
             reference.step(input).addTo(counts);
-            for (int layer = 0; layer < segment.design().depth(); layer++) {
+            for (int layer = 0; layer < design.depth(); layer++) {
                 String at = "sample " + sample + ", time step " + step + ", layer " + layer;
                 int vector = sample * segment.timeSteps() + step;
-                comparison.potentials(() -> at, reference.potentials(layer), clocked.potentials(layer, vector));
-                comparison.spikes(() -> at, reference.spikes(layer), clocked.spikes(layer, vector));
+                comparison.potentials(
+                        () -> at, reference.potentials(design.networkLayer(layer)), clocked.potentials(layer, vector));
+                comparison.spikes(() -> at, reference.spikes(design.outputLayer(layer)), clocked.spikes(layer, vector));
             }
         }
-        int[] classes =
-                segment.design().readout().classes(counts, segment.design().heads());
+        int[] classes = design.readout().classes(counts, design.heads());
         for (int head = 0; head < classes.length; head++) {
             int number = head;
             comparison.compare(

@@ -1,5 +1,6 @@
 package dev.spikeloom.fuzz.rung;
 
+import dev.spikeloom.design.Design;
 import dev.spikeloom.fuzz.cases.FuzzCase;
 import dev.spikeloom.network.IntegerReference;
 import dev.spikeloom.quantize.forward.QuantizedForward;
@@ -45,7 +46,7 @@ final class ForwardRung implements Rung {
                 segment.source().read(sample, step, input);
                 reference.step(input);
                 forward.step(input);
-                for (int layer = 0; layer < segment.design().depth(); layer++) {
+                for (int layer = 0; layer < segment.design().network().layers().size(); layer++) {
                     String at = "sample " + sample + ", time step " + step + ", layer " + layer;
                     comparison.potentials(() -> at, reference.potentials(layer), forward.potentials(layer));
                     comparison.spikes(() -> at, reference.spikes(layer), forward.spikes(layer));
@@ -55,10 +56,11 @@ final class ForwardRung implements Rung {
     }
 
     private static void asInHardware(Segment segment, Comparison comparison) {
-        IntegerReference reference = segment.design().reference();
-        SpikeVector input = new SpikeVector(segment.design().inputs());
+        Design design = segment.design();
+        IntegerReference reference = design.reference();
+        SpikeVector input = new SpikeVector(design.inputs());
         Simulators.observe(
-                segment.design(),
+                design,
                 segment.source(),
                 segment.samples(),
                 segment.timeSteps(),
@@ -71,8 +73,8 @@ final class ForwardRung implements Rung {
                         reference.step(input);
                     }
                     String at = "in hardware, sample " + sample + ", time step " + step + ", layer " + layer;
-                    comparison.potentials(() -> at, reference.potentials(layer), potentials);
-                    comparison.spikes(() -> at, reference.spikes(layer), spikes);
+                    comparison.potentials(() -> at, reference.potentials(design.networkLayer(layer)), potentials);
+                    comparison.spikes(() -> at, reference.spikes(design.outputLayer(layer)), spikes);
                 });
     }
 }

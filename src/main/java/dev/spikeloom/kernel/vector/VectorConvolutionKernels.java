@@ -3,6 +3,7 @@ package dev.spikeloom.kernel.vector;
 import dev.spikeloom.kernel.ConvolutionGeometry;
 import dev.spikeloom.kernel.ConvolutionKernels;
 import dev.spikeloom.kernel.SparseMatrix;
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
@@ -45,14 +46,15 @@ public final class VectorConvolutionKernels implements ConvolutionKernels {
         int group = geometry.group();
         int columns = geometry.columns();
         int channels = geometry.inChannels();
+        int stride = geometry.stride();
         int wideKernel = geometry.wideKernel();
         boolean first = ky == 0;
         for (int y = 0; y < geometry.outRows(); y++) {
             for (int g = 0; g < groups; g++) {
-                int patch = (y + ky) * columns + g * group;
+                int patch = (y * stride + ky) * columns + g * group * stride;
                 int shift = (ky * wideKernel - patch) * channels;
                 int from = starts[patch];
-                int to = starts[patch + Math.min(wideKernel, columns - g * group)];
+                int to = starts[patch + Math.min(wideKernel, columns - g * group * stride)];
                 if (first) {
                     setToRows(sums[y * groups + g], n, weights, spikes, from, to, shift);
                 } else if (from < to) {
@@ -93,6 +95,13 @@ public final class VectorConvolutionKernels implements ConvolutionKernels {
     public void pool(
             ConvolutionGeometry geometry, float[][] sums, float scale, float[] biases, float[] pooled, int[] winners) {
         int channels = geometry.outChannels();
+        if (geometry.pool() == 1 && channels % LANES == 0) {
+            Arrays.fill(winners, 0);
+            for (int n = 0; n < channels; n += LANES) {
+                setPotentials(geometry, n, sums, scale, biases, pooled);
+            }
+            return;
+        }
         for (int n = 0; n < channels; n += LANES) {
             VectorMask<Float> inside = SPECIES.indexInRange(n, channels);
             FloatVector bias = FloatVector.fromArray(SPECIES, biases, n, inside);
@@ -101,6 +110,21 @@ public final class VectorConvolutionKernels implements ConvolutionKernels {
                 for (int x = 0; x < geometry.pooledColumns(); x++, target += channels) {
                     poolSquare(geometry, y, x, n, sums, scale, bias, inside, target, pooled, winners);
                 }
+            }
+        }
+    }
+
+    /** Without pooling, a position is a square of its own. */
+    private static void setPotentials(
+            ConvolutionGeometry geometry, int n, float[][] sums, float scale, float[] biases, float[] potentials) {
+        FloatVector factor = FloatVector.broadcast(SPECIES, scale);
+        FloatVector bias = FloatVector.fromArray(SPECIES, biases, n);
+        int channels = geometry.outChannels();
+        int columns = geometry.outColumns();
+        int target = n;
+        for (int y = 0; y < geometry.outRows(); y++) {
+            for (int x = 0; x < columns; x++, target += channels) {
+                potentials(geometry, sums, y, x, n).fma(factor, bias).intoArray(potentials, target);
             }
         }
     }
@@ -168,8 +192,13 @@ public final class VectorConvolutionKernels implements ConvolutionKernels {
                 for (; n + 4 * LANES <= run; n += 4 * LANES) {
                     addFourScaledVectors(gradient, at + n, rows, n, columns, values, from, to);
                 }
-                for (; n < run; n += LANES) {
-                    addScaledVector(gradient, at + n, rows, n, columns, values, from, to);
+                switch ((run - n) / LANES) {
+                    case 3 -> addThreeScaledVectors(gradient, at + n, rows, n, columns, values, from, to);
+                    case 2 -> addTwoScaledVectors(gradient, at + n, rows, n, columns, values, from, to);
+                    case 1 -> addScaledVector(gradient, at + n, rows, n, columns, values, from, to);
+                    default -> {
+                        // Nothing is left.
+                    }
                 }
             }
         }
@@ -195,6 +224,37 @@ public final class VectorConvolutionKernels implements ConvolutionKernels {
         s3.intoArray(sum, at + 3 * LANES);
     }
 
+    private static void addThreeScaledVectors(
+            float[] sum, int at, float[][] rows, int n, int[] active, float[] factors, int from, int to) {
+        FloatVector s0 = FloatVector.fromArray(SPECIES, sum, at);
+        FloatVector s1 = FloatVector.fromArray(SPECIES, sum, at + LANES);
+        FloatVector s2 = FloatVector.fromArray(SPECIES, sum, at + 2 * LANES);
+        for (int i = from; i < to; i++) {
+            float[] row = rows[active[i]];
+            FloatVector factor = FloatVector.broadcast(SPECIES, factors[i]);
+            s0 = FloatVector.fromArray(SPECIES, row, n).fma(factor, s0);
+            s1 = FloatVector.fromArray(SPECIES, row, n + LANES).fma(factor, s1);
+            s2 = FloatVector.fromArray(SPECIES, row, n + 2 * LANES).fma(factor, s2);
+        }
+        s0.intoArray(sum, at);
+        s1.intoArray(sum, at + LANES);
+        s2.intoArray(sum, at + 2 * LANES);
+    }
+
+    private static void addTwoScaledVectors(
+            float[] sum, int at, float[][] rows, int n, int[] active, float[] factors, int from, int to) {
+        FloatVector s0 = FloatVector.fromArray(SPECIES, sum, at);
+        FloatVector s1 = FloatVector.fromArray(SPECIES, sum, at + LANES);
+        for (int i = from; i < to; i++) {
+            float[] row = rows[active[i]];
+            FloatVector factor = FloatVector.broadcast(SPECIES, factors[i]);
+            s0 = FloatVector.fromArray(SPECIES, row, n).fma(factor, s0);
+            s1 = FloatVector.fromArray(SPECIES, row, n + LANES).fma(factor, s1);
+        }
+        s0.intoArray(sum, at);
+        s1.intoArray(sum, at + LANES);
+    }
+
     private static void addScaledVector(
             float[] sum, int at, float[][] rows, int n, int[] active, float[] factors, int from, int to) {
         FloatVector s = FloatVector.fromArray(SPECIES, sum, at);
@@ -211,17 +271,34 @@ public final class VectorConvolutionKernels implements ConvolutionKernels {
         int channels = geometry.inChannels();
         int above = kernelRow * geometry.columns() * channels;
         int[] starts = deltas.starts();
-        for (int o = 0; o < deltas.rows(); o++) {
-            int from = starts[o];
-            int to = starts[o + 1];
-            if (from < to) {
-                int n = 0;
-                for (; n + 4 * LANES <= run; n += 4 * LANES) {
-                    addFourScaledRuns(gradient[o], n, input, above + n, deltas, from, to, channels);
+        int n = 0;
+        for (; n + 4 * LANES <= run; n += 4 * LANES) {
+            for (int o = 0; o < deltas.rows(); o++) {
+                addFourScaledRuns(gradient[o], n, input, above + n, deltas, starts[o], starts[o + 1], channels);
+            }
+        }
+        switch ((run - n) / LANES) {
+            case 3 -> {
+                for (int o = 0; o < deltas.rows(); o++) {
+                    addThreeScaledRuns(gradient[o], n, input, above + n, deltas, starts[o], starts[o + 1], channels);
                 }
-                for (; n < run; n += LANES) {
-                    addScaledRun(gradient[o], n, input, above + n, deltas, from, to, channels);
+            }
+            case 2 -> {
+                for (int o = 0; o < deltas.rows(); o++) {
+                    addTwoScaledRuns(gradient[o], n, input, above + n, deltas, starts[o], starts[o + 1], channels);
                 }
+            }
+            case 1 -> {
+                int o = 0;
+                for (; o + 2 <= deltas.rows(); o += 2) {
+                    addScaledRunsOfTwo(gradient, o, n, input, above + n, deltas, channels);
+                }
+                if (o < deltas.rows()) {
+                    addScaledRun(gradient[o], n, input, above + n, deltas, starts[o], starts[o + 1], channels);
+                }
+            }
+            default -> {
+                // Nothing is left.
             }
         }
     }
@@ -246,6 +323,64 @@ public final class VectorConvolutionKernels implements ConvolutionKernels {
         s1.intoArray(sum, n + LANES);
         s2.intoArray(sum, n + 2 * LANES);
         s3.intoArray(sum, n + 3 * LANES);
+    }
+
+    private static void addThreeScaledRuns(
+            float[] sum, int n, float[] input, int first, SparseMatrix deltas, int from, int to, int channels) {
+        int[] patches = deltas.columns();
+        float[] values = deltas.values();
+        FloatVector s0 = FloatVector.fromArray(SPECIES, sum, n);
+        FloatVector s1 = FloatVector.fromArray(SPECIES, sum, n + LANES);
+        FloatVector s2 = FloatVector.fromArray(SPECIES, sum, n + 2 * LANES);
+        for (int i = from; i < to; i++) {
+            int at = first + patches[i] * channels;
+            FloatVector factor = FloatVector.broadcast(SPECIES, values[i]);
+            s0 = FloatVector.fromArray(SPECIES, input, at).fma(factor, s0);
+            s1 = FloatVector.fromArray(SPECIES, input, at + LANES).fma(factor, s1);
+            s2 = FloatVector.fromArray(SPECIES, input, at + 2 * LANES).fma(factor, s2);
+        }
+        s0.intoArray(sum, n);
+        s1.intoArray(sum, n + LANES);
+        s2.intoArray(sum, n + 2 * LANES);
+    }
+
+    private static void addTwoScaledRuns(
+            float[] sum, int n, float[] input, int first, SparseMatrix deltas, int from, int to, int channels) {
+        int[] patches = deltas.columns();
+        float[] values = deltas.values();
+        FloatVector s0 = FloatVector.fromArray(SPECIES, sum, n);
+        FloatVector s1 = FloatVector.fromArray(SPECIES, sum, n + LANES);
+        for (int i = from; i < to; i++) {
+            int at = first + patches[i] * channels;
+            FloatVector factor = FloatVector.broadcast(SPECIES, values[i]);
+            s0 = FloatVector.fromArray(SPECIES, input, at).fma(factor, s0);
+            s1 = FloatVector.fromArray(SPECIES, input, at + LANES).fma(factor, s1);
+        }
+        s0.intoArray(sum, n);
+        s1.intoArray(sum, n + LANES);
+    }
+
+    /** Two output channels side by side: an addition of one does not wait for that of the other. */
+    private static void addScaledRunsOfTwo(
+            float[][] sums, int o, int n, float[] input, int first, SparseMatrix deltas, int channels) {
+        int[] patches = deltas.columns();
+        float[] values = deltas.values();
+        int[] starts = deltas.starts();
+        int i = starts[o];
+        int j = starts[o + 1];
+        int end = starts[o + 2];
+        FloatVector s0 = FloatVector.fromArray(SPECIES, sums[o], n);
+        FloatVector s1 = FloatVector.fromArray(SPECIES, sums[o + 1], n);
+        for (; i < starts[o + 1] && j < end; i++, j++) {
+            s0 = FloatVector.fromArray(SPECIES, input, first + patches[i] * channels)
+                    .fma(FloatVector.broadcast(SPECIES, values[i]), s0);
+            s1 = FloatVector.fromArray(SPECIES, input, first + patches[j] * channels)
+                    .fma(FloatVector.broadcast(SPECIES, values[j]), s1);
+        }
+        s0.intoArray(sums[o], n);
+        s1.intoArray(sums[o + 1], n);
+        addScaledRun(sums[o], n, input, first, deltas, i, starts[o + 1], channels);
+        addScaledRun(sums[o + 1], n, input, first, deltas, j, end, channels);
     }
 
     private static void addScaledRun(

@@ -49,25 +49,21 @@ public final class NetworkFile {
     public static Network read(Path file) {
         try (NpzReader npz = new NpzReader(file)) {
             Manifest manifest = Manifest.read(npz, FORMAT);
-            if (manifest.weightBits() != null) {
-                throw new InputException(npz.where(Manifest.MEMBER) + ": key 'weight_bits' is not allowed in '" + FORMAT
-                        + "', whose weights are floating point");
-            }
             Topology topology = manifest.topology();
             npz.requireMembers(LayerMember.namesOfAll(topology, ARRAYS));
             List<Layer> layers = new ArrayList<>();
             for (int i = 0; i < topology.depth(); i++) {
-                layers.add(readLayer(npz, i, topology, manifest.neuronModel()));
+                layers.add(readLayer(npz, i, topology, manifest));
             }
-            return new Network(manifest.neuronModel(), layers, topology.heads());
+            return new Network(layers, topology.heads());
         }
     }
 
-    private static Layer readLayer(NpzReader npz, int index, Topology topology, NeuronModel neuronModel) {
+    private static Layer readLayer(NpzReader npz, int index, Topology topology, Manifest manifest) {
         VolumeShape input = topology.inputOf(index);
         LayerShape shape = topology.layers().get(index);
         return shape.layer(
-                input, () -> readWeights(npz, index, shape.weights(input).orElseThrow(), neuronModel));
+                input, () -> readWeights(npz, index, shape.weights(input).orElseThrow(), manifest.neuronModel(index)));
     }
 
     private static FloatWeights readWeights(NpzReader npz, int index, WeightShape shape, NeuronModel neuronModel) {
@@ -79,11 +75,11 @@ public final class NetworkFile {
         requireFinite(biases, npz.where(LayerMember.BIASES.of(index)));
         requireFinite(threshold, npz.where(LayerMember.THRESHOLDS.of(index)));
         float theta = threshold.floats()[0];
-        if (!Network.allows(neuronModel, theta)) {
+        if (!neuronModel.allows(theta)) {
             throw new InputException(npz.where(LayerMember.THRESHOLDS.of(index)) + "[0] is " + theta + ", allowed with "
                     + neuronModel.text() + ": above 0");
         }
-        return new FloatWeights(weights.floatRows(), biases.floats(), theta);
+        return new FloatWeights(neuronModel, weights.floatRows(), biases.floats(), theta);
     }
 
     private static void requireFinite(NpyArray array, String where) {

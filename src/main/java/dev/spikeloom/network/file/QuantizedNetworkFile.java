@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The file of a {@link QuantizedNetwork}: an npz (zip of numpy arrays) with a JSON manifest, laid out as
@@ -61,52 +62,50 @@ public final class QuantizedNetworkFile {
     public static QuantizedNetwork read(Path file) {
         try (NpzReader npz = new NpzReader(file)) {
             Manifest manifest = Manifest.read(npz, FORMAT);
-            WeightFormat format = weightFormat(manifest, npz.where(Manifest.MEMBER));
             Topology topology = manifest.topology();
             npz.requireMembers(LayerMember.namesOfAll(topology, ARRAYS));
             List<QuantizedLayer> layers = new ArrayList<>();
             for (int i = 0; i < topology.depth(); i++) {
-                layers.add(readLayer(npz, i, topology, manifest.neuronModel(), format));
+                layers.add(readLayer(npz, i, topology, manifest));
             }
-            return new QuantizedNetwork(manifest.neuronModel(), format, layers, topology.heads());
+            return new QuantizedNetwork(layers, topology.heads());
         }
     }
 
-    private static WeightFormat weightFormat(Manifest manifest, String where) {
-        Manifest.requirePresent(where, "weight_bits", manifest.weightBits());
-        try {
-            return new WeightFormat(manifest.weightBits());
-        } catch (InputException e) {
-            throw new InputException(where + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static QuantizedLayer readLayer(
-            NpzReader npz, int index, Topology topology, NeuronModel neuronModel, WeightFormat format) {
+    private static QuantizedLayer readLayer(NpzReader npz, int index, Topology topology, Manifest manifest) {
         VolumeShape input = topology.inputOf(index);
         LayerShape shape = topology.layers().get(index);
         return shape.quantizedLayer(
-                input, () -> readWeights(npz, index, shape.weights(input).orElseThrow(), neuronModel, format));
+                input,
+                () -> readWeights(
+                        npz,
+                        index,
+                        shape.weights(input).orElseThrow(),
+                        topology.outputOf(index).size(),
+                        manifest.neuronModel(index),
+                        manifest.weightFormat(index)));
     }
 
     private static IntegerWeights readWeights(
-            NpzReader npz, int index, WeightShape shape, NeuronModel neuronModel, WeightFormat format) {
+            NpzReader npz, int index, WeightShape shape, int neurons, NeuronModel neuronModel, WeightFormat format) {
         List<Integer> matrix = List.of(shape.rows(), shape.columns());
         List<Integer> perColumn = List.of(shape.columns());
         NpyArray weights = LayerMember.WEIGHTS.read(npz, index, NpyType.INT16, List.of(matrix));
         NpyArray biases = LayerMember.BIASES.read(npz, index, NpyType.INT32, List.of(perColumn));
-        NpyArray thresholds = LayerMember.THRESHOLDS.read(npz, index, NpyType.INT32, List.of(perColumn));
+        NpyArray thresholds = LayerMember.THRESHOLDS.read(
+                npz,
+                index,
+                NpyType.INT32,
+                Stream.of(perColumn, List.of(neurons)).distinct().toList());
         NpyArray scales = LayerMember.SCALES.read(npz, index, NpyType.FLOAT32, List.of(List.of(1), perColumn));
         requireRepresentable(weights, format, npz.where(LayerMember.WEIGHTS.of(index)));
         requireInRange(
                 biases, -QuantizedLayer.MAX_BIAS, QuantizedLayer.MAX_BIAS, npz.where(LayerMember.BIASES.of(index)));
         requireInRange(
-                thresholds,
-                QuantizedNetwork.minThreshold(neuronModel),
-                Integer.MAX_VALUE,
-                npz.where(LayerMember.THRESHOLDS.of(index)));
+                thresholds, neuronModel.minThreshold(), Integer.MAX_VALUE, npz.where(LayerMember.THRESHOLDS.of(index)));
         requirePositive(scales, npz.where(LayerMember.SCALES.of(index)));
-        return new IntegerWeights(weights.shortRows(), biases.ints(), thresholds.ints(), scales.floats());
+        return new IntegerWeights(
+                neuronModel, format, weights.shortRows(), biases.ints(), thresholds.ints(), scales.floats());
     }
 
     private static void requireRepresentable(NpyArray weights, WeightFormat format, String where) {

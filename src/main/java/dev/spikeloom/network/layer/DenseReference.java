@@ -9,13 +9,15 @@ final class DenseReference extends NeuronReference {
     private final QuantizedDenseLayer layer;
     private final MembraneRange range;
     private final RowGrouping grouping;
+    private final AddressMap addresses;
     private long saturations;
 
     DenseReference(QuantizedDenseLayer layer, Context context) {
-        super(layer, context.neuronModel());
+        super(layer);
         this.layer = layer;
         this.range = context.range();
         this.grouping = context.grouping();
+        this.addresses = context.addresses();
     }
 
     @Override
@@ -23,9 +25,10 @@ final class DenseReference extends NeuronReference {
         boolean first = true;
         for (int[] group : grouping.groups(presynaptic)) {
             for (int n = 0; n < v.length; n++) {
-                long sum = first ? start(n, layer.biases()[n]) : v[n];
-                for (int row : group) {
-                    sum += layer.weights()[row][n];
+                long sum = first ? (long) start(n) + layer.biases()[n] : v[n];
+                for (int spike : group) {
+                    int row = addresses.of(spike);
+                    sum += row == AddressMap.NONE ? 0 : layer.weights()[row][n];
                 }
                 v[n] = saturate(sum);
             }

@@ -44,13 +44,19 @@ public record DenseShape(int neurons) implements LayerShape {
     @Override
     public DenseLayer layer(VolumeShape input, Supplier<FloatWeights> weights) {
         FloatWeights numbers = weights.get();
-        return new DenseLayer(numbers.weights(), numbers.biases(), numbers.threshold());
+        return new DenseLayer(numbers.neuronModel(), numbers.weights(), numbers.biases(), numbers.threshold());
     }
 
     @Override
     public QuantizedDenseLayer quantizedLayer(VolumeShape input, Supplier<IntegerWeights> weights) {
         IntegerWeights numbers = weights.get();
-        return new QuantizedDenseLayer(numbers.weights(), numbers.biases(), numbers.thresholds(), numbers.scales());
+        return new QuantizedDenseLayer(
+                numbers.neuronModel(),
+                numbers.weightFormat(),
+                numbers.weights(),
+                numbers.biases(),
+                numbers.thresholds(),
+                numbers.scales());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.spikeloom.network.layer;
 
 import dev.spikeloom.network.Network;
+import dev.spikeloom.network.neuron.NeuronModel;
 import java.util.Optional;
 
 /** A layer of a {@link Network}, in floating point. */
@@ -10,6 +11,9 @@ public interface Layer extends Shaped {
 
     /** A layer of neurons: it integrates weights and fires. */
     interface Weighted extends Layer {
+        /** What the neurons do between time steps. */
+        NeuronModel neuronModel();
+
         /** Weight rows; what they are depends on the layer. Not copied. */
         float[][] weights();
 
@@ -21,7 +25,7 @@ public interface Layer extends Shaped {
 
         @Override
         default Optional<FloatWeights> floatWeights() {
-            return Optional.of(new FloatWeights(weights(), biases(), threshold()));
+            return Optional.of(new FloatWeights(neuronModel(), weights(), biases(), threshold()));
         }
     }
 }

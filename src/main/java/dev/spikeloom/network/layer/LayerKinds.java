@@ -8,13 +8,14 @@ import java.util.function.ToIntFunction;
 public final class LayerKinds {
     /** No two kinds understand the same text. */
     private static final List<LayerShorthand> SHORTHANDS =
-            List.of(DenseShape::parse, ConvolutionShape::parse, MaxPoolShape::parse);
+            List.of(DenseShape::parse, ConvolutionShape::parse, MaxPoolShape::parse, SumPoolShape::parse);
 
     private static final KindTable<QuantizedLayer, LayerReference.Context, LayerReference> REFERENCES =
             KindTable.<QuantizedLayer, LayerReference.Context, LayerReference>of("network", "arithmetic")
                     .with(QuantizedDenseLayer.class, DenseReference::new)
                     .with(QuantizedConvolutionLayer.class, ConvolutionReference::new)
-                    .with(MaxPoolLayer.class, MaxPoolReference::new);
+                    .with(MaxPoolLayer.class, MaxPoolReference::new)
+                    .with(SumPoolLayer.class, SumPoolReference::new);
 
     private LayerKinds() {}
 

@@ -2,7 +2,6 @@ package dev.spikeloom.network.layer;
 
 import dev.spikeloom.network.IntegerReference;
 import dev.spikeloom.network.neuron.MembraneRange;
-import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.network.neuron.RowGrouping;
 import dev.spikeloom.spike.SpikeVector;
 
@@ -11,7 +10,10 @@ public interface LayerReference {
     /** Begins a sample: what carries over becomes zero. */
     void startSample();
 
-    /** Runs a time step and returns the layer's spikes, valid until the next. */
+    /**
+     * Runs a time step and returns the layer's spikes, valid until the next; sum pooling, which has none of its own, returns
+     * those presented to it.
+     */
     SpikeVector step(SpikeVector presynaptic);
 
     /** The membrane potentials at the firing check of the last step; none if the layer has no neurons of its own. */
@@ -27,15 +29,24 @@ public interface LayerReference {
      * What a layer's arithmetic depends on beside its numbers.
      *
      * @param index of the layer, for messages
-     * @param neuronModel of all layers
      * @param range of the registers of potentials
      * @param grouping of the weight rows that are added in one cycle
+     * @param addresses from the spikes that are presented to the volume that the layer takes
      */
-    record Context(int index, NeuronModel neuronModel, MembraneRange range, RowGrouping grouping) {
+    record Context(int index, MembraneRange range, RowGrouping grouping, AddressMap addresses) {
+        /** @throws IllegalArgumentException if rows are added together */
+        void requireOneRowAtATime() {
+            if (!grouping.equals(RowGrouping.ONE_AT_A_TIME)) {
+                throw new IllegalArgumentException(
+                        "layer " + index + " is not dense: it adds one weight row at a time");
+            }
+        }
+
         /** @throws IllegalArgumentException if registers do not hold every potential, or rows are added together */
-        void requireUsual() {
-            if (!range.equals(MembraneRange.UNBOUNDED) || !grouping.equals(RowGrouping.ONE_AT_A_TIME)) {
-                throw new IllegalArgumentException("layer " + index + " is not dense: its potentials do not saturate");
+        void requireNoRegisters() {
+            requireOneRowAtATime();
+            if (!range.equals(MembraneRange.UNBOUNDED)) {
+                throw new IllegalArgumentException("layer " + index + " has no potentials that could saturate");
             }
         }
     }

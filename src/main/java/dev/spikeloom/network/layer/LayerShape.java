@@ -1,6 +1,7 @@
 package dev.spikeloom.network.layer;
 
 import dev.spikeloom.io.InputException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -18,6 +19,24 @@ public interface LayerShape extends OfKind {
 
     /** Whether the layer takes its input as a vector and gives one: no layer after it has rows and columns to work on. */
     boolean flattens();
+
+    /**
+     * Where the layer behind finds the spikes that are presented to this one, if this one has none of its own and only passes
+     * them on to other addresses; otherwise empty.
+     *
+     * @throws InputException as {@link #output}
+     */
+    default Optional<AddressMap> addresses(VolumeShape input) {
+        return Optional.empty();
+    }
+
+    /**
+     * Layers of this kind that are simpler in one respect, the simplest first; none of a layer that has no rows and columns to
+     * work on.
+     */
+    default List<LayerShape> simpler() {
+        return List.of();
+    }
 
     /** The shape of the layer's weights; empty if it has no neurons of its own. */
     Optional<WeightShape> weights(VolumeShape input);

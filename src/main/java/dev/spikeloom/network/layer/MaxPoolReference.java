@@ -11,7 +11,7 @@ final class MaxPoolReference implements LayerReference {
 
     /** @throws IllegalArgumentException if potentials should saturate */
     MaxPoolReference(MaxPoolLayer layer, Context context) {
-        context.requireUsual();
+        context.requireNoRegisters();
         this.layer = layer;
         this.spikes = new SpikeVector(layer.neurons());
     }

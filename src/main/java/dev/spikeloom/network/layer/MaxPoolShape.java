@@ -1,11 +1,13 @@
 package dev.spikeloom.network.layer;
 
 import dev.spikeloom.io.InputException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Max pooling over squares that do not overlap: {@code mp2}. Rows and columns left over are dropped. */
 public record MaxPoolShape(int size) implements LayerShape {
@@ -35,6 +37,11 @@ public record MaxPoolShape(int size) implements LayerShape {
     @Override
     public boolean flattens() {
         return false;
+    }
+
+    @Override
+    public List<LayerShape> simpler() {
+        return IntStream.range(1, size).<LayerShape>mapToObj(MaxPoolShape::new).toList();
     }
 
     @Override

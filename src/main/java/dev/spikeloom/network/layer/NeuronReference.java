@@ -15,8 +15,8 @@ abstract class NeuronReference implements LayerReference {
 
     private final SpikeVector spikes;
 
-    NeuronReference(QuantizedLayer.Weighted layer, NeuronModel neuronModel) {
-        this.neuronModel = neuronModel;
+    NeuronReference(QuantizedLayer.Weighted layer) {
+        this.neuronModel = layer.neuronModel();
         this.thresholds = layer.thresholds();
         this.potentials = new int[layer.neurons()];
         this.carried = new int[layer.neurons()];
@@ -48,17 +48,16 @@ abstract class NeuronReference implements LayerReference {
     /** Sets the potentials {@code v} to those at the firing check. */
     abstract void integrate(SpikeVector presynaptic, int[] v);
 
-    /** What a neuron starts a time step from, with its bias. */
-    final long start(int neuron, int bias) {
+    /** What a neuron starts a time step from. */
+    final int start(int neuron) {
         int v = carried[neuron];
-        int leak = neuronModel.kind() == NeuronModel.Kind.LIF ? v >> neuronModel.leakShift() : 0;
-        return (long) v - leak + bias;
+        return neuronModel.kind() == NeuronModel.Kind.LIF ? v - (v >> neuronModel.leakShift()) : v;
     }
 
     private void fire() {
         spikes.clear();
         for (int n = 0; n < potentials.length; n++) {
-            // Neurons of a convolution are numbered channels innermost; a dense layer has a threshold a neuron.
+            // One a neuron, or one a channel: neurons of a convolution are numbered channels innermost.
             int threshold = thresholds[n % thresholds.length];
             boolean spike = potentials[n] > threshold;
             if (spike) {

@@ -7,7 +7,7 @@ import dev.spikeloom.io.InputException;
  * rows: neighbours in a spike vector are the channels of one position. A flat vector of n neurons is 1 x 1 x n.
  */
 public record VolumeShape(int rows, int columns, int channels) {
-    /** With no more neurons, a sum of 16-bit weights cannot leave 31 bits. */
+    /** With no more spikes, a sum of 16-bit weights cannot leave 31 bits. */
     public static final int MAX_SIZE = 1 << 15;
 
     /** @throws InputException if a side is below 1 or there are more than {@value #MAX_SIZE} neurons */

@@ -1,5 +1,8 @@
 package dev.spikeloom.network.layer;
 
+import dev.spikeloom.network.neuron.NeuronModel;
+import dev.spikeloom.network.neuron.WeightFormat;
+
 /** Checks of what layers are made of. */
 final class WeightRows {
     private WeightRows() {}
@@ -46,6 +49,36 @@ final class WeightRows {
         for (float scale : scales) {
             if (!(scale > 0) || Float.isInfinite(scale)) {
                 throw new IllegalArgumentException("scale " + scale + " is not a finite number above 0");
+            }
+        }
+    }
+
+    /** @throws IllegalArgumentException if neurons of this model cannot have the threshold */
+    static void requireThreshold(NeuronModel neuronModel, float threshold) {
+        if (!neuronModel.allows(threshold)) {
+            throw new IllegalArgumentException(
+                    "threshold " + threshold + ", but one of " + neuronModel.text() + " is above 0");
+        }
+    }
+
+    /** @throws IllegalArgumentException if neurons of this model cannot have one of the thresholds */
+    static void requireThresholds(NeuronModel neuronModel, int[] thresholds) {
+        for (int threshold : thresholds) {
+            if (threshold < neuronModel.minThreshold()) {
+                throw new IllegalArgumentException("threshold " + threshold + ", but one of " + neuronModel.text()
+                        + " is at least " + neuronModel.minThreshold());
+            }
+        }
+    }
+
+    /** @throws IllegalArgumentException if the format does not hold one of the weights */
+    static void requireRepresentable(WeightFormat format, short[][] weights) {
+        for (int row = 0; row < weights.length; row++) {
+            for (short weight : weights[row]) {
+                if (!format.represents(weight)) {
+                    throw new IllegalArgumentException(
+                            "row " + row + " has weight " + weight + ", which " + format.bits() + " bits cannot hold");
+                }
             }
         }
     }

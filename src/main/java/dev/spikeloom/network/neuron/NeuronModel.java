@@ -73,6 +73,19 @@ public record NeuronModel(Kind kind, Reset reset, int leakShift) {
         return kind != Kind.SNN_DC;
     }
 
+    /** Whether neurons in floating point can have a threshold; as in integers, {@link #minThreshold}. */
+    public boolean allows(float threshold) {
+        return !carriesOver() || threshold > 0;
+    }
+
+    /**
+     * The least threshold of neurons in integers. Where a spike subtracts the threshold, one below 1 would let a potential
+     * that carries over grow without end. A reset to zero has the same limit: so a spike never raises the potential.
+     */
+    public int minThreshold() {
+        return carriesOver() ? 1 : Integer.MIN_VALUE;
+    }
+
     /** Whether a spike takes the threshold from a potential that carries over. */
     public boolean subtracts() {
         return carriesOver() && reset == Reset.SUBTRACT;

@@ -1,27 +1,33 @@
 package dev.spikeloom.quantize.forward;
 
+import dev.spikeloom.network.layer.AddressMap;
 import dev.spikeloom.spike.SpikeVector;
 
-/** The active weight rows of a dense layer at a time step: all of them, or those that changed since the last one. */
+/**
+ * The active weight rows of a dense layer at a time step: all of them, or those that changed since the last one. Behind sum
+ * pooling, a row is listed once for each spike that has its address.
+ */
 final class ActiveRows {
     /** Rows of a word that are listed at once, though there may be fewer: branches on each were badly predicted. */
     private static final int AT_ONCE = 4;
 
-    private final int inputs;
+    private final AddressMap addresses;
     private final long[] last;
     private final int[] list;
     private boolean fewChanged;
     private int added;
     private int count;
 
-    ActiveRows(int inputs) {
-        this.inputs = inputs;
+    /** @param addresses of the spikes that are presented to the layer */
+    ActiveRows(AddressMap addresses) {
+        int inputs = addresses.from().size();
+        this.addresses = addresses;
         this.last = new long[SpikeVector.wordsFor(inputs)];
         this.list = new int[inputs + AT_ONCE];
     }
 
-    int inputs() {
-        return inputs;
+    AddressMap addresses() {
+        return addresses;
     }
 
     /** Goes to the next time step; the one before the first had no active rows. */
@@ -44,6 +50,24 @@ final class ActiveRows {
             }
             last[word] = presynaptic.word(word);
         }
+        if (!addresses.isIdentity()) {
+            int spikes = count;
+            int addedSpikes = added;
+            added = address(0, addedSpikes, 0);
+            count = address(addedSpikes, spikes, added);
+        }
+    }
+
+    /** Replaces spikes by their rows; returns where the list then ends. */
+    private int address(int from, int to, int target) {
+        int end = target;
+        for (int i = from; i < to; i++) {
+            int row = addresses.of(list[i]);
+            if (row != AddressMap.NONE) {
+                list[end++] = row;
+            }
+        }
+        return end;
     }
 
     private void list(long bits, int word) {

@@ -46,7 +46,7 @@ final class ByteRows {
     static ByteRows of(QuantizedLayer.Weighted layer) {
         short[][] weights = layer.weights();
         int least = least(weights);
-        int columns = layer.thresholds().length;
+        int columns = layer.biases().length;
         long[][] rows = new long[weights.length + 1][length(columns)];
         for (int i = 0; i < weights.length; i++) {
             for (int column = 0; column < columns; column++) {

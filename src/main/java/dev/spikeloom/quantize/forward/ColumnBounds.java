@@ -1,5 +1,6 @@
 package dev.spikeloom.quantize.forward;
 
+import dev.spikeloom.network.layer.AddressMap;
 import dev.spikeloom.network.layer.QuantizedLayer;
 
 /**
@@ -8,19 +9,31 @@ import dev.spikeloom.network.layer.QuantizedLayer;
  */
 record ColumnBounds(int min, int max) {
 
-    /** One a column of the weight rows. */
-    static ColumnBounds[] of(QuantizedLayer.Weighted layer) {
-        int[] min = layer.biases().clone();
-        int[] max = layer.biases().clone();
-        for (short[] row : layer.weights()) {
-            for (int column = 0; column < row.length; column++) {
-                min[column] += Math.min(0, row[column]);
-                max[column] += Math.max(0, row[column]);
-            }
-        }
-        ColumnBounds[] bounds = new ColumnBounds[min.length];
+    /**
+     * One a column of the weight rows.
+     *
+     * @param addresses of the spikes that are presented to the layer
+     */
+    static ColumnBounds[] of(QuantizedLayer.Weighted layer, AddressMap addresses) {
+        int[] biases = layer.biases();
+        ColumnBounds[] bounds = new ColumnBounds[biases.length];
         for (int column = 0; column < bounds.length; column++) {
-            bounds[column] = new ColumnBounds(min[column], max[column]);
+            long negative = 0;
+            long positive = 0;
+            int least = 0;
+            int greatest = 0;
+            for (short[] row : layer.weights()) {
+                negative += Math.min(0, row[column]);
+                positive += Math.max(0, row[column]);
+                least = Math.min(least, row[column]);
+                greatest = Math.max(greatest, row[column]);
+            }
+            // Each row as often as a spike can come to it, but no more rows than there are spikes: that fits 32 bits.
+            int spikes = addresses.from().size();
+            long min = Math.max(negative * addresses.multiplicity(), (long) least * spikes);
+            long max = Math.min(positive * addresses.multiplicity(), (long) greatest * spikes);
+            bounds[column] =
+                    new ColumnBounds(Math.toIntExact(biases[column] + min), Math.toIntExact(biases[column] + max));
         }
         return bounds;
     }

@@ -1,7 +1,7 @@
 package dev.spikeloom.quantize.forward;
 
+import dev.spikeloom.network.layer.AddressMap;
 import dev.spikeloom.network.layer.QuantizedDenseLayer;
-import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.spike.SpikeVector;
 
 /**
@@ -12,25 +12,25 @@ final class DenseForward implements LayerForward {
     private final Neurons neurons;
     private final ActiveRows rows;
 
-    private DenseForward(Neurons neurons, int inputs) {
+    private DenseForward(Neurons neurons, AddressMap addresses) {
         this.neurons = neurons;
-        this.rows = new ActiveRows(inputs);
+        this.rows = new ActiveRows(addresses);
     }
 
     /** The fastest that does what {@code context} asks for. */
     static LayerForward of(QuantizedDenseLayer layer, Context context) {
-        NeuronModel neuronModel = context.neuronModel();
         Registers registers = context.registers();
         return registers
                 .saturation()
-                .<LayerForward>map(saturation -> new SaturatingForward(layer, neuronModel, saturation))
-                .orElseGet(
-                        () -> new DenseForward(Neurons.of(layer, neuronModel, registers.ofHardware()), layer.inputs()));
+                .<LayerForward>map(saturation -> new SaturatingForward(layer, saturation, context.addresses()))
+                .orElseGet(() -> new DenseForward(
+                        Neurons.of(layer, ColumnBounds.of(layer, context.addresses()), registers.ofHardware()),
+                        context.addresses()));
     }
 
     @Override
     public DenseForward copy() {
-        return new DenseForward(neurons.copy(), rows.inputs());
+        return new DenseForward(neurons.copy(), rows.addresses());
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.spikeloom.network.layer.MaxPoolLayer;
 import dev.spikeloom.network.layer.QuantizedConvolutionLayer;
 import dev.spikeloom.network.layer.QuantizedDenseLayer;
 import dev.spikeloom.network.layer.QuantizedLayer;
+import dev.spikeloom.network.layer.SumPoolLayer;
 
 /** The registry of this floor: the kinds of layers that the fast forward pass does. */
 final class ForwardKinds {
@@ -12,7 +13,8 @@ final class ForwardKinds {
             KindTable.<QuantizedLayer, LayerForward.Context, LayerForward>of("quantize", "forward pass")
                     .with(QuantizedDenseLayer.class, DenseForward::of)
                     .with(QuantizedConvolutionLayer.class, ConvolutionForward::of)
-                    .with(MaxPoolLayer.class, MaxPoolForward::of);
+                    .with(MaxPoolLayer.class, MaxPoolForward::of)
+                    .with(SumPoolLayer.class, SumPoolForward::of);
 
     private ForwardKinds() {}
 

@@ -10,7 +10,9 @@ final class IntNeurons implements Neurons {
     private final NeuronModel neuronModel;
     private final RowSums weights;
     private final int[] biases;
-    private final int[] thresholds;
+    /** {@code [position][column]}: the same for all positions, or of each its own. */
+    private final int[][] thresholds;
+
     private final long safeSteps;
 
     /** {@code [position][column]}: at the firing check. A row each, since the compiler vectorises those only. */
@@ -25,23 +27,17 @@ final class IntNeurons implements Neurons {
     private long steps;
 
     /** @param bounded whether the potentials are known to stay within 32 bits */
-    IntNeurons(
-            QuantizedLayer.Weighted layer,
-            ColumnBounds[] bounds,
-            int positions,
-            NeuronModel neuronModel,
-            boolean bounded) {
+    IntNeurons(QuantizedLayer.Weighted layer, ColumnBounds[] bounds, int positions, boolean bounded) {
         this(
-                neuronModel,
+                layer.neuronModel(),
                 RowSums.of(layer),
                 layer.biases(),
-                layer.thresholds(),
-                bounded ? Long.MAX_VALUE : safeSteps(neuronModel, bounds),
-                positions);
+                thresholds(layer, positions),
+                bounded ? Long.MAX_VALUE : safeSteps(layer.neuronModel(), bounds));
     }
 
-    private IntNeurons(
-            NeuronModel neuronModel, RowSums weights, int[] biases, int[] thresholds, long safeSteps, int positions) {
+    private IntNeurons(NeuronModel neuronModel, RowSums weights, int[] biases, int[][] thresholds, long safeSteps) {
+        int positions = thresholds.length;
         this.neuronModel = neuronModel;
         this.weights = weights;
         this.biases = biases;
@@ -55,7 +51,7 @@ final class IntNeurons implements Neurons {
 
     @Override
     public IntNeurons copy() {
-        return new IntNeurons(neuronModel, weights.copy(), biases, thresholds, safeSteps, potentials.length);
+        return new IntNeurons(neuronModel, weights.copy(), biases, thresholds, safeSteps);
     }
 
     @Override
@@ -96,9 +92,9 @@ final class IntNeurons implements Neurons {
         if (neuronModel.carriesOver()) {
             start(v, carried[position]);
         }
-        spikes.appendFired(v, thresholds);
+        spikes.appendFired(v, thresholds[position]);
         if (neuronModel.carriesOver()) {
-            finish(v, carried[position]);
+            finish(v, thresholds[position], carried[position]);
         }
     }
 
@@ -120,23 +116,35 @@ final class IntNeurons implements Neurons {
         }
     }
 
-    private void finish(int[] v, int[] next) {
+    private void finish(int[] v, int[] theta, int[] next) {
         if (neuronModel.subtracts()) {
-            carry(v, next);
+            carry(v, theta, next);
         } else {
-            carryOrZero(v, next);
+            carryOrZero(v, theta, next);
         }
     }
 
-    private void carry(int[] v, int[] next) {
+    private static int[][] thresholds(QuantizedLayer.Weighted layer, int positions) {
+        int[] given = layer.thresholds();
+        int columns = layer.biases().length;
+        int[][] thresholds = new int[positions][];
+        for (int position = 0; position < positions; position++) {
+            thresholds[position] = given.length == columns
+                    ? given
+                    : Arrays.copyOfRange(given, position * columns, (position + 1) * columns);
+        }
+        return thresholds;
+    }
+
+    private static void carry(int[] v, int[] theta, int[] next) {
         for (int n = 0; n < v.length; n++) {
-            next[n] = v[n] > thresholds[n] ? v[n] - thresholds[n] : v[n];
+            next[n] = v[n] > theta[n] ? v[n] - theta[n] : v[n];
         }
     }
 
-    private void carryOrZero(int[] v, int[] next) {
+    private static void carryOrZero(int[] v, int[] theta, int[] next) {
         for (int n = 0; n < v.length; n++) {
-            next[n] = v[n] > thresholds[n] ? 0 : v[n];
+            next[n] = v[n] > theta[n] ? 0 : v[n];
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.spikeloom.quantize.forward;
 
-import dev.spikeloom.network.neuron.NeuronModel;
+import dev.spikeloom.network.layer.AddressMap;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.Optional;
 
@@ -12,10 +12,10 @@ interface LayerForward {
     /** Runs the next time step and returns the layer's spikes, valid until the next call. */
     SpikeVector step(SpikeVector presynaptic);
 
-    /** The membrane potentials at the firing check of the last step, {@code [neurons]}; none for max pooling. */
+    /** The membrane potentials at the firing check of the last step, {@code [neurons]}; none for a pooling. */
     int[] potentials();
 
-    /** The spikes of the last step. */
+    /** The spikes of the last step; of sum pooling, those presented to it. */
     SpikeVector spikes();
 
     /** Potentials that were clipped since this was made. */
@@ -30,14 +30,14 @@ interface LayerForward {
      * What a layer's forward pass depends on beside its numbers.
      *
      * @param index of the layer, for messages
-     * @param neuronModel of all layers
      * @param registers what is known of the registers of potentials
+     * @param addresses from the spikes that are presented to the volume that the layer takes
      */
-    record Context(int index, NeuronModel neuronModel, Registers registers) {
-        /** @throws IllegalArgumentException if the registers are those of hardware */
-        void requireNoHardware() {
-            if (registers.ofHardware()) {
-                throw new IllegalArgumentException("layer " + index + " is not dense");
+    record Context(int index, Registers registers, AddressMap addresses) {
+        /** @throws IllegalArgumentException if potentials should saturate */
+        void requireNoSaturation() {
+            if (registers.saturation().isPresent()) {
+                throw new IllegalArgumentException("layer " + index + " has no potentials that could saturate");
             }
         }
     }

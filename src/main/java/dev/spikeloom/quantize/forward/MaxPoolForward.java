@@ -20,9 +20,9 @@ final class MaxPoolForward implements LayerForward {
         this.spikes = new SpikeWriter(out.size());
     }
 
-    /** @throws IllegalArgumentException if the registers are those of hardware */
+    /** @throws IllegalArgumentException if potentials should saturate */
     static MaxPoolForward of(MaxPoolLayer layer, Context context) {
-        context.requireNoHardware();
+        context.requireNoSaturation();
         return new MaxPoolForward(layer);
     }
 

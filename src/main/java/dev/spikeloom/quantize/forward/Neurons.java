@@ -1,7 +1,6 @@
 package dev.spikeloom.quantize.forward;
 
 import dev.spikeloom.network.layer.QuantizedLayer;
-import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.spike.SpikeVector;
 
 /**
@@ -13,13 +12,13 @@ interface Neurons {
     /**
      * The fastest that computes exactly what the layer asks for.
      *
+     * @param bounds of the columns of the weight rows
      * @param bounded whether the potentials are known to stay within 32 bits; if not, that is watched
      */
-    static Neurons of(QuantizedLayer.Weighted layer, NeuronModel neuronModel, boolean bounded) {
-        int positions = layer.neurons() / layer.thresholds().length;
-        ColumnBounds[] bounds = ColumnBounds.of(layer);
-        if (neuronModel.carriesOver() || !PackedLanes.hold(bounds)) {
-            return new IntNeurons(layer, bounds, positions, neuronModel, bounded);
+    static Neurons of(QuantizedLayer.Weighted layer, ColumnBounds[] bounds, boolean bounded) {
+        int positions = layer.neurons() / layer.biases().length;
+        if (layer.neuronModel().carriesOver() || !PackedLanes.hold(layer, bounds)) {
+            return new IntNeurons(layer, bounds, positions, bounded);
         }
         return ByteRows.hold(layer)
                 ? new ByteNeurons(layer, bounds, positions)

@@ -26,9 +26,10 @@ final class PackedLanes {
     private final int[] thresholds;
     private final long[] start;
 
-    /** Whether lanes can hold every sum of such columns. */
-    static boolean hold(ColumnBounds[] bounds) {
-        return Arrays.stream(bounds).allMatch(column -> column.range() < ZERO);
+    /** Whether lanes can hold every sum of such columns, and there is one threshold a column. */
+    static boolean hold(QuantizedLayer.Weighted layer, ColumnBounds[] bounds) {
+        return layer.thresholds().length == bounds.length
+                && Arrays.stream(bounds).allMatch(column -> column.range() < ZERO);
     }
 
     PackedLanes(QuantizedLayer.Weighted layer, ColumnBounds[] bounds) {

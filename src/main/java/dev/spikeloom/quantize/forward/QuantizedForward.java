@@ -2,6 +2,7 @@ package dev.spikeloom.quantize.forward;
 
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.network.TimeStepForward;
+import dev.spikeloom.network.Topology;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.Arrays;
 import java.util.Collections;
@@ -27,11 +28,11 @@ public final class QuantizedForward implements TimeStepForward {
     }
 
     /**
-     * The forward pass of a network of dense layers in registers that are known to hold every potential, or else saturate.
+     * The forward pass of a network in registers that are known to hold every potential, or else saturate.
      *
      * @param saturations one a layer: how its potentials saturate, none if they never do
-     * @throws IllegalArgumentException if there is not one a layer, a layer is not dense, or this floor does not know the
-     *     kind of a layer
+     * @throws IllegalArgumentException if there is not one a layer, a layer without neurons should saturate, or this floor does
+     *     not know the kind of a layer
      */
     public QuantizedForward(QuantizedNetwork network, List<Optional<Saturation>> saturations) {
         this(layers(
@@ -68,12 +69,12 @@ public final class QuantizedForward implements TimeStepForward {
         return presynaptic;
     }
 
-    /** The membrane potentials of a layer at the firing check of the last step; none for max pooling. */
+    /** The membrane potentials of a layer at the firing check of the last step; none for a pooling. */
     public int[] potentials(int layer) {
         return layers[layer].potentials();
     }
 
-    /** The spikes of a layer at the last step. */
+    /** The spikes of a layer at the last step; of sum pooling, those presented to it. */
     public SpikeVector spikes(int layer) {
         return layers[layer].spikes();
     }
@@ -88,9 +89,11 @@ public final class QuantizedForward implements TimeStepForward {
         if (registers.size() != depth) {
             throw new IllegalArgumentException(registers.size() + " saturations for " + depth + " layers");
         }
+        Topology topology = network.topology();
         return IntStream.range(0, depth)
                 .mapToObj(i -> ForwardKinds.of(
-                        network.layers().get(i), new LayerForward.Context(i, network.neuronModel(), registers.get(i))))
+                        network.layers().get(i),
+                        new LayerForward.Context(i, registers.get(i), topology.addressesOf(i))))
                 .toArray(LayerForward[]::new);
     }
 }

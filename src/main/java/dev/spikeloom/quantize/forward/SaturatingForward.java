@@ -1,5 +1,6 @@
 package dev.spikeloom.quantize.forward;
 
+import dev.spikeloom.network.layer.AddressMap;
 import dev.spikeloom.network.layer.QuantizedDenseLayer;
 import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.spike.SpikeVector;
@@ -16,6 +17,8 @@ final class SaturatingForward implements LayerForward {
     private final int[] biases;
     private final int[] thresholds;
 
+    private final AddressMap addresses;
+
     private final int[] rows;
     private final int[] ends;
     /** {@code [neurons]}: at the firing check. */
@@ -28,12 +31,23 @@ final class SaturatingForward implements LayerForward {
     private final SpikeWriter spikes;
     private long saturations;
 
-    SaturatingForward(QuantizedDenseLayer layer, NeuronModel neuronModel, Saturation saturation) {
-        this(neuronModel, saturation, IntSums.widen(layer.weights()), layer.biases(), layer.thresholds());
+    SaturatingForward(QuantizedDenseLayer layer, Saturation saturation, AddressMap addresses) {
+        this(
+                layer.neuronModel(),
+                saturation,
+                addresses,
+                IntSums.widen(layer.weights()),
+                layer.biases(),
+                layer.thresholds());
     }
 
     private SaturatingForward(
-            NeuronModel neuronModel, Saturation saturation, int[][] weights, int[] biases, int[] thresholds) {
+            NeuronModel neuronModel,
+            Saturation saturation,
+            AddressMap addresses,
+            int[][] weights,
+            int[] biases,
+            int[] thresholds) {
         this.neuronModel = neuronModel;
         this.saturation = saturation;
         this.order = saturation.orders().get();
@@ -42,8 +56,9 @@ final class SaturatingForward implements LayerForward {
         this.weights = weights;
         this.biases = biases;
         this.thresholds = thresholds;
-        this.rows = new int[weights.length];
-        this.ends = new int[weights.length + 1];
+        this.addresses = addresses;
+        this.rows = new int[addresses.from().size()];
+        this.ends = new int[rows.length + 1];
         this.v = new int[thresholds.length];
         this.sum = new int[thresholds.length];
         this.carried = new int[thresholds.length];
@@ -52,7 +67,7 @@ final class SaturatingForward implements LayerForward {
 
     @Override
     public SaturatingForward copy() {
-        return new SaturatingForward(neuronModel, saturation, weights, biases, thresholds);
+        return new SaturatingForward(neuronModel, saturation, addresses, weights, biases, thresholds);
     }
 
     @Override
@@ -91,10 +106,16 @@ final class SaturatingForward implements LayerForward {
     private void sum(int from, int to) {
         Arrays.fill(sum, 0);
         for (int i = from; i < to; i++) {
-            int[] row = weights[rows[i]];
-            for (int n = 0; n < sum.length; n++) {
-                sum[n] += row[n];
+            int address = addresses.of(rows[i]);
+            if (address != AddressMap.NONE) {
+                addTo(sum, weights[address]);
             }
+        }
+    }
+
+    private static void addTo(int[] sum, int[] row) {
+        for (int n = 0; n < sum.length; n++) {
+            sum[n] += row[n];
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
  * How the potentials of a layer saturate: {@link dev.spikeloom.network.IntegerReference} has the arithmetic.
  *
  * @param range what the registers hold
- * @param orders makes an order for each thread
+ * @param orders makes an order for each thread; a convolution, which adds a weight row at a time, asks for none
  */
 public record Saturation(MembraneRange range, Supplier<? extends Order> orders) {
     /** Which weight rows are added together; {@link dev.spikeloom.network.neuron.RowGrouping} without garbage. Not thread-safe. */

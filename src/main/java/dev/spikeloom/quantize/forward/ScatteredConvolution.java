@@ -1,20 +1,25 @@
 package dev.spikeloom.quantize.forward;
 
+import dev.spikeloom.network.layer.AddressMap;
 import dev.spikeloom.network.layer.QuantizedConvolutionLayer;
 import dev.spikeloom.network.layer.VolumeShape;
 import dev.spikeloom.spike.SpikeVector;
 
 /**
  * A convolution of SNN-DC neurons with few output channels, in {@link PackedLanes}: each active input adds its weights to
- * the output positions that it reaches. In a row of the output these are neighbours, from its own column less the kernel
- * to its own, so that the weights of a kernel row, last one first, are one run of lanes.
+ * the output positions that it reaches. In a row of the output these are neighbours, which it reaches through every
+ * {@code stride}-th column of the kernel, so that these weights of a kernel row, last one first, are one run of lanes.
  */
 final class ScatteredConvolution implements LayerForward {
+    private final QuantizedConvolutionLayer layer;
     private final VolumeShape in;
     private final VolumeShape out;
-    private final int kernel;
+    private final AddressMap addresses;
     private final PackedLanes lanes;
-    /** {@code [kernel row * input channels + input channel][(kernel - 1 - kernel column) * lanes + lane]}. */
+    /**
+     * Of kernel row {@code ky} and input channel {@code c} the columns {@code phase}, {@code phase + stride}, ... : {@code
+     * [(ky * channels + c) * stride + phase][last column first, lane]}.
+     */
     private final long[][] runs;
     /** What all positions start a time step from. */
     private final long[] start;
@@ -23,11 +28,10 @@ final class ScatteredConvolution implements LayerForward {
 
     private final SpikeWriter spikes;
 
-    ScatteredConvolution(QuantizedConvolutionLayer layer, PackedLanes lanes) {
+    ScatteredConvolution(QuantizedConvolutionLayer layer, PackedLanes lanes, AddressMap addresses) {
         this(
-                layer.input(),
-                layer.output(),
-                layer.kernel(),
+                layer,
+                addresses,
                 lanes,
                 runs(layer, lanes),
                 new long[layer.output().rows() * layer.output().columns() * lanes.length()]);
@@ -37,10 +41,11 @@ final class ScatteredConvolution implements LayerForward {
     }
 
     private ScatteredConvolution(
-            VolumeShape in, VolumeShape out, int kernel, PackedLanes lanes, long[][] runs, long[] start) {
-        this.in = in;
-        this.out = out;
-        this.kernel = kernel;
+            QuantizedConvolutionLayer layer, AddressMap addresses, PackedLanes lanes, long[][] runs, long[] start) {
+        this.layer = layer;
+        this.in = layer.input();
+        this.out = layer.output();
+        this.addresses = addresses;
         this.lanes = lanes;
         this.runs = runs;
         this.start = start;
@@ -50,7 +55,7 @@ final class ScatteredConvolution implements LayerForward {
 
     @Override
     public ScatteredConvolution copy() {
-        return new ScatteredConvolution(in, out, kernel, lanes, runs, start);
+        return new ScatteredConvolution(layer, addresses, lanes, runs, start);
     }
 
     @Override
@@ -62,8 +67,11 @@ final class ScatteredConvolution implements LayerForward {
     public SpikeVector step(SpikeVector presynaptic) {
         System.arraycopy(start, 0, sums, 0, sums.length);
         for (int i = presynaptic.nextSpike(0); i >= 0; i = presynaptic.nextSpike(i + 1)) {
-            int position = i / in.channels();
-            scatter(position / in.columns(), position % in.columns(), i % in.channels());
+            int address = addresses.of(i);
+            if (address != AddressMap.NONE) {
+                int position = address / in.channels();
+                scatter(position / in.columns(), position % in.columns(), address % in.channels());
+            }
         }
         spikes.restart();
         for (int first = 0; first < sums.length; first += lanes.length()) {
@@ -87,13 +95,24 @@ final class ScatteredConvolution implements LayerForward {
     }
 
     private void scatter(int y, int x, int channel) {
-        int firstColumn = Math.max(0, x - kernel + 1);
-        int columns = Math.min(x, out.columns() - 1) - firstColumn + 1;
-        int runStart = (firstColumn - (x - kernel + 1)) * lanes.length();
-        int endRow = Math.min(y, out.rows() - 1);
-        for (int row = Math.max(0, y - kernel + 1); row <= endRow; row++) {
-            int target = (row * out.columns() + firstColumn) * lanes.length();
-            add(target, runs[(y - row) * in.channels() + channel], runStart, columns * lanes.length());
+        int stride = layer.stride();
+        int paddedRow = y + layer.padding();
+        int paddedColumn = x + layer.padding();
+        int phase = paddedColumn % stride;
+        int runColumns = (layer.kernel() - phase + stride - 1) / stride;
+        int lastColumn = paddedColumn / stride;
+        int firstColumn = lastColumn - runColumns + 1;
+        int from = Math.max(0, firstColumn);
+        int columns = Math.min(lastColumn, out.columns() - 1) - from + 1;
+        for (int ky = paddedRow % stride; ky < layer.kernel() && columns > 0; ky += stride) {
+            int row = (paddedRow - ky) / stride;
+            if (ky <= paddedRow && row < out.rows()) {
+                add(
+                        (row * out.columns() + from) * lanes.length(),
+                        runs[(ky * in.channels() + channel) * stride + phase],
+                        (from - firstColumn) * lanes.length(),
+                        columns * lanes.length());
+            }
         }
     }
 
@@ -105,16 +124,20 @@ final class ScatteredConvolution implements LayerForward {
 
     private static long[][] runs(QuantizedConvolutionLayer layer, PackedLanes lanes) {
         int kernel = layer.kernel();
+        int stride = layer.stride();
         int channels = layer.input().channels();
-        long[][] runs = new long[kernel * channels][kernel * lanes.length()];
+        int runColumns = (kernel + stride - 1) / stride;
+        long[][] runs = new long[kernel * channels * stride][runColumns * lanes.length()];
         for (int row = 0; row < layer.weights().length; row++) {
             int kernelRow = row / channels / kernel;
             int kernelColumn = row / channels % kernel;
+            int phase = kernelColumn % stride;
+            int lastOfPhase = (kernel - phase - 1) / stride;
             System.arraycopy(
                     lanes.pack(layer.weights()[row]),
                     0,
-                    runs[kernelRow * channels + row % channels],
-                    (kernel - 1 - kernelColumn) * lanes.length(),
+                    runs[(kernelRow * channels + row % channels) * stride + phase],
+                    (lastOfPhase - kernelColumn / stride) * lanes.length(),
                     lanes.length());
         }
         return runs;

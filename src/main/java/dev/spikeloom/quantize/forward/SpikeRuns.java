@@ -1,6 +1,7 @@
 package dev.spikeloom.quantize.forward;
 
 import dev.spikeloom.spike.SpikeVector;
+import java.util.Arrays;
 
 /** Reads runs of bits out of a spike vector, wherever in its words they lie. */
 final class SpikeRuns {
@@ -14,6 +15,15 @@ final class SpikeRuns {
     /** Reads from {@code spikes} from now on, as they are now. */
     void read(SpikeVector spikes) {
         spikes.copyTo(words, 0);
+    }
+
+    /** From now on no neuron spikes. */
+    void clear() {
+        Arrays.fill(words, 0);
+    }
+
+    void set(int neuron) {
+        words[neuron >>> 6] |= 1L << neuron;
     }
 
     /** The spikes of {@code count} neurons from {@code first} on, or of 64 if that is less, the first one lowest. */

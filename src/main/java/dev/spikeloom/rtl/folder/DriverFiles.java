@@ -17,7 +17,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The drivers of the registers, in C and in Python: the same for every design. */
+/**
+ * The drivers of the registers, in C and in Python: the same for every design, unless some of its layers have weights of
+ * one bit and others more.
+ */
 public final class DriverFiles {
     public static final String HEADER = "spikeloom.h";
     public static final String SOURCE = "spikeloom.c";
@@ -27,9 +30,13 @@ public final class DriverFiles {
 
     private DriverFiles() {}
 
-    /** File name to content; always the same. */
-    static Map<String, String> of(Templates templates) {
-        Map<String, Object> model = Map.of("driver", DriverView.of(RegisterMap.of(everything())));
+    /**
+     * File name to content.
+     *
+     * @param weightBits of each layer of the design
+     */
+    static Map<String, String> of(Templates templates, List<Integer> weightBits) {
+        Map<String, Object> model = Map.of("driver", DriverView.of(RegisterMap.of(everything()), weightBits));
         Map<String, String> files = new LinkedHashMap<>();
         for (String file : List.of(HEADER, SOURCE, PYTHON)) {
             files.put(file, templates.render(FOLDER + file, model));
@@ -39,9 +46,14 @@ public final class DriverFiles {
 
     /** The host interface of a design that has every register. */
     private static HostInterface everything() {
-        QuantizedDenseLayer layer =
-                new QuantizedDenseLayer(new short[][] {{1}}, new int[] {1}, new int[] {1}, new float[] {1});
-        QuantizedNetwork network = new QuantizedNetwork(NeuronModel.SNN_DC, new WeightFormat(2), List.of(layer));
+        QuantizedDenseLayer layer = new QuantizedDenseLayer(
+                NeuronModel.SNN_DC,
+                new WeightFormat(2),
+                new short[][] {{1}},
+                new int[] {1},
+                new int[] {1},
+                new float[] {1});
+        QuantizedNetwork network = new QuantizedNetwork(List.of(layer));
         Architecture architecture = Architecture.core(WeightStorage.LOADABLE, 1, LayerArchitecture.BASELINE)
                 .withHost(HostKind.AXI_PACKED)
                 .with(ParameterTable.COUNTERS, true)

@@ -6,6 +6,7 @@ import dev.spikeloom.design.register.Register;
 import dev.spikeloom.design.register.RegisterMap;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,6 +20,7 @@ import java.util.Locale;
  * @param status fields of STATUS
  * @param loadFields fields of LOAD_STREAM: bits of a weight, weights of a beat; none without a load stream
  * @param counters the performance counters of a layer, in the order of their numbers
+ * @param oneBitLayers a bit for each layer whose weights have one bit, if others have more; empty otherwise
  */
 public record DriverView(
         String id,
@@ -27,7 +29,8 @@ public record DriverView(
         List<Constant> masks,
         List<String> status,
         List<String> loadFields,
-        List<String> counters) {
+        List<String> counters,
+        String oneBitLayers) {
 
     /**
      * A number with a name.
@@ -55,7 +58,11 @@ public record DriverView(
         return counters.get(counters.size() - 1);
     }
 
-    static DriverView of(RegisterMap map) {
+    /**
+     * @param map all registers that there can be
+     * @param weightBits of each layer of the design
+     */
+    static DriverView of(RegisterMap map, List<Integer> weightBits) {
         List<Constant> offsets = new ArrayList<>();
         List<Constant> masks = new ArrayList<>();
         for (Register register : map.registers()) {
@@ -73,7 +80,17 @@ public record DriverView(
                 fields(map, "LOAD_STREAM"),
                 Arrays.stream(PerformanceCounter.values())
                         .map(counter -> counter.name())
-                        .toList());
+                        .toList(),
+                oneBitLayers(weightBits));
+    }
+
+    /** Where all have one bit, or none has, the register WEIGHT_BITS tells it. */
+    private static String oneBitLayers(List<Integer> weightBits) {
+        int layers = 0;
+        for (int i = 0; i < weightBits.size(); i++) {
+            layers |= weightBits.get(i) == 1 ? 1 << i : 0;
+        }
+        return layers == 0 || Collections.max(weightBits) == 1 ? "" : hex("0x%xu", layers);
     }
 
     /** The names of a register's fields; none if there is no such register. */

@@ -61,7 +61,7 @@ public record FileRow(List<String> names, String meaning) {
             List<String> names =
                     others.stream().filter(name -> name.matches(pattern)).toList();
             if (!names.isEmpty()) {
-                rows.add(new FileRow(names, meaning));
+                rows.add(new FileRow(names, ofThisDriver(files.get(names.get(0)), meaning)));
                 others.removeAll(names);
             }
         });
@@ -69,6 +69,13 @@ public record FileRow(List<String> names, String meaning) {
             throw new IllegalArgumentException("nothing says what these files are: " + String.join(", ", others));
         }
         return rows;
+    }
+
+    /** A driver that names layers is not that of designs with others. */
+    private static String ofThisDriver(String text, String meaning) {
+        return text.contains("ONE_BIT_LAYERS")
+                ? meaning.replace("for every design", "for all designs with weights of one bit in the same layers")
+                : meaning;
     }
 
     /** What the comment at the head of a file of Verilog begins with. */

@@ -3,6 +3,7 @@ package dev.spikeloom.rtl.folder;
 import dev.spikeloom.design.Design;
 import dev.spikeloom.design.register.HostInterface;
 import dev.spikeloom.design.register.RegisterMap;
+import dev.spikeloom.network.neuron.PerLayer;
 import dev.spikeloom.rtl.PortGroup;
 import dev.spikeloom.rtl.Templates;
 import dev.spikeloom.rtl.machine.Verilog;
@@ -64,8 +65,9 @@ public final class HandoverFiles {
         model.put("top", Verilog.topModule(design));
         model.put(
                 "network",
-                design.network().topology() + ", " + design.neuronModel().text() + " neurons, " + design.weightBits()
-                        + "-bit weights");
+                design.network().topology() + ", "
+                        + PerLayer.text(design.network().neuronModels()) + " neurons, "
+                        + design.network().weightBitsText() + "-bit weights");
         FolderContents contents = FolderContents.of(files);
         model.put("contents", contents);
         model.put("initialized", design.initialized());
@@ -83,7 +85,7 @@ public final class HandoverFiles {
                 "registers", host.map(h -> IpxactRegister.of(RegisterMap.of(h))).orElse(List.of()));
         Map<String, String> added = new LinkedHashMap<>();
         if (host.isPresent()) {
-            added.putAll(DriverFiles.of(templates));
+            added.putAll(DriverFiles.of(templates, host.get().weightBits()));
             model.put("drivers", List.of(DriverFiles.HEADER, DriverFiles.SOURCE));
             model.put("spikeWords", (host.get().inputs() + Integer.SIZE - 1) / Integer.SIZE);
         }

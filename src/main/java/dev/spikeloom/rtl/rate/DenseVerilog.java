@@ -38,6 +38,7 @@ public record DenseVerilog(DenseView view) implements LayerVerilog {
                         "module", view.scheduler(),
                         "folded", layer().folded(),
                         "stateful", layer().carriesOver(),
+                        "ahead", false,
                         "counters", view.counters())));
         modules.addAll(view.memory().layerModules(layer()));
         if (layer().multiIssue()) {

@@ -5,7 +5,6 @@ import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.design.register.LoadMap;
 import dev.spikeloom.rtl.ModuleNames;
 import dev.spikeloom.rtl.rate.BankView.MemoryView;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -89,7 +88,7 @@ public record DenseView(
     /** Verilog expression: a row that is loaded is an odd one of its bank. */
     public String loadOdd() {
         int low = layer.interleaved() ? bankBits() : 0;
-        return low < layer.indexBits() ? range("load_row_i", low, low) : "1'b0";
+        return low < layer.rowBits() ? range("load_row_i", low, low) : "1'b0";
     }
 
     /** Verilog expression: the word of the port that was read back. */
@@ -130,24 +129,12 @@ public record DenseView(
 
     /** Verilog expression: the numbers that are written, as wide as thresholds. */
     public String writtenNumbers() {
-        if (layer.dataBits() == layer.membraneBits()) {
-            return "load_data_i";
-        }
-        List<String> numbers = new ArrayList<>();
-        for (int k = load.lanes() - 1; k >= 0; k--) {
-            numbers.add(slice("load_data_i", k * layer.dataBits(), layer.membraneBits()));
-        }
-        return numbers.size() == 1 ? numbers.get(0) : "{" + String.join(", ", numbers) + "}";
+        return LoadedNumbers.written(layer, load.lanes());
     }
 
     /** Verilog expression: a number as wide as the load port has it; of a weight of one bit what is stored. */
     public String extended(String name, int bits) {
-        int missing = layer.dataBits() - bits;
-        return missing == 0
-                ? name
-                : bits == 1
-                        ? "{" + missing + "'d0, " + name + "}"
-                        : "{{" + missing + "{" + name + "[" + (bits - 1) + "]}}, " + name + "}";
+        return LoadedNumbers.extended(layer, name, bits);
     }
 
     /** What is loaded. */
@@ -239,13 +226,34 @@ public record DenseView(
         return new PipelineView(layer);
     }
 
+    /** Whether inputs do not stand in the scheduler as they come. */
+    public boolean pooled() {
+        return layer.squares().pooled();
+    }
+
+    /** What signals are called that have the weight row of an issue: without sum pooling, the index is the row. */
+    public String rowName() {
+        return pooled() ? "row" : "index";
+    }
+
+    /** Verilog expression: the weight row of the index that is issued. */
+    public String issuedRow() {
+        int low = layer.squares().spikeBits();
+        return low < layer.indexBits() ? range("issue_index", layer.indexBits() - 1, low) : "1'b0";
+    }
+
+    /** Verilog expression: which spike of its square is issued. */
+    public String issuedSpike() {
+        return range("issue_index", layer.squares().spikeBits() - 1, 0);
+    }
+
     public int portRowWidth() {
         return 32 - Integer.numberOfLeadingZeros(Math.max(1, layer.portRows() - 1));
     }
 
     /** Verilog expression: the row that is read, in its bank. */
     public String readRow() {
-        return bankRow(selectedIndex());
+        return bankRow(selectedRow());
     }
 
     /** Verilog expression: the row that is loaded, in its bank. */
@@ -271,7 +279,7 @@ public record DenseView(
         return new BankView(
                 bank,
                 rows(bank),
-                selected + isBank(selectedIndex(), bank),
+                selected + isBank(selectedRow(), bank),
                 loaded.isEmpty() ? "1'b1" : loaded.substring(" & ".length()),
                 IntStream.range(0, layer.readPorts())
                         .map(port -> bank * layer.readPorts() + port)
@@ -281,21 +289,21 @@ public record DenseView(
     }
 
     private String rows(int bank) {
-        List<Integer> inputs = IntStream.range(0, layer.bankRows())
-                .map(row -> layer.presynapticAt(bank, row))
-                .filter(input -> input < layer.inputs())
+        List<Integer> rows = IntStream.range(0, layer.bankRows())
+                .map(row -> layer.rowAt(bank, row))
+                .filter(row -> row < layer.weightRows())
                 .boxed()
                 .toList();
-        if (inputs.isEmpty()) {
+        if (rows.isEmpty()) {
             return "no weight row, since the number of banks is a power of two";
         }
-        int first = inputs.get(0);
-        int last = inputs.get(inputs.size() - 1);
+        int first = rows.get(0);
+        int last = rows.get(rows.size() - 1);
         if (first == last) {
-            return "the weight row of input " + first;
+            return pooled() ? "weight row " + first : "the weight row of input " + first;
         }
         String step = layer.interleaved() && layer.banks() > 1 ? ", in steps of " + layer.banks() : "";
-        return "the weight rows of inputs " + first + " to " + last + step;
+        return (pooled() ? "weight rows " : "the weight rows of inputs ") + first + " to " + last + step;
     }
 
     private MemoryView memory(int port, int column) {
@@ -329,8 +337,8 @@ public record DenseView(
         return range(name, low + width - 1, low);
     }
 
-    private String selectedIndex() {
-        return layer.readStage() == 0 ? "issue_index" : selectName() + "_index_q";
+    private String selectedRow() {
+        return layer.readStage() == 0 ? "issue_" + rowName() : selectName() + "_" + rowName() + "_q";
     }
 
     /** The condition that an index is in a bank, as a further term; nothing if there is one bank only. */
@@ -341,14 +349,14 @@ public record DenseView(
         int bankBits = bankBits();
         String bits = layer.interleaved()
                 ? range(index, bankBits - 1, 0)
-                : range(index, layer.indexBits() - 1, layer.rowAddressBits());
+                : range(index, layer.rowBits() - 1, layer.rowAddressBits());
         return " & (" + bits + " == " + bankBits + "'d" + bank + ")";
     }
 
     private int bankBits() {
         return layer.interleaved()
                 ? Integer.numberOfTrailingZeros(layer.banks())
-                : layer.indexBits() - layer.rowAddressBits();
+                : layer.rowBits() - layer.rowAddressBits();
     }
 
     /** The number of an index's row in its bank, filled up with zeros where it has fewer bits than a row's number. */
@@ -360,12 +368,12 @@ public record DenseView(
     private String bankRow(String index, int dropped) {
         int first = layer.interleaved() ? bankBits() : 0;
         int low = first + dropped;
-        int high = Math.min(layer.indexBits(), first + layer.rowAddressBits()) - 1;
+        int high = Math.min(layer.rowBits(), first + layer.rowAddressBits()) - 1;
         int missing = layer.rowAddressBits() - dropped - (high - low + 1);
         if (high < low) {
             return layer.rowAddressBits() - dropped + "'d0";
         }
-        String bits = low == 0 && high == layer.indexBits() - 1 ? index : range(index, high, low);
+        String bits = low == 0 && high == layer.rowBits() - 1 ? index : range(index, high, low);
         return missing > 0 ? "{" + missing + "'d0, " + bits + "}" : bits;
     }
 

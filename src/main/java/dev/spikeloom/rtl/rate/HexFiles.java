@@ -1,7 +1,6 @@
 package dev.spikeloom.rtl.rate;
 
-import dev.spikeloom.design.rate.DenseDesign;
-import dev.spikeloom.network.neuron.WeightFormat;
+import dev.spikeloom.design.rate.LayerDesign;
 
 /**
  * The initial contents of memories, for {@code $readmemh}: a word a line, in lower-case hexadecimal digits, as many as
@@ -13,22 +12,23 @@ public final class HexFiles {
     private HexFiles() {}
 
     /** The file of one of the memories of a port. */
-    public static String bankFile(DenseDesign layer, int port, int column) {
+    public static String bankFile(LayerDesign layer, int port, int column) {
         return "layer" + layer.index() + "_bank" + memory(layer, port, column) + ".hex";
     }
 
     /** What tells the memories of a layer apart: the bank, where it has two ports which of them, and the column. */
-    public static String memory(DenseDesign layer, int port, int column) {
+    public static String memory(LayerDesign layer, int port, int column) {
         String half = layer.readPorts() == 1 ? "" : port % 2 == 0 ? "_even" : "_odd";
         return port / layer.readPorts() + half + (layer.columns() == 1 ? "" : "_" + column);
     }
 
     /** The file of the thresholds of a layer. */
-    public static String thresholdFile(DenseDesign layer) {
+    public static String thresholdFile(LayerDesign layer) {
         return "layer" + layer.index() + "_thresholds.hex";
     }
 
-    static String biasFile(DenseDesign layer) {
+    /** That of its biases. */
+    public static String biasFile(LayerDesign layer) {
         return "layer" + layer.index() + "_biases.hex";
     }
 
@@ -36,38 +36,33 @@ public final class HexFiles {
      * The words of one of the memories of a port: those of fold 0, then those of fold 1, and so on, a weight row each. Where
      * there is no input or no neuron, the bits are zero.
      */
-    static String bank(DenseDesign layer, int port, int column) {
-        WeightFormat format = layer.weightFormat();
+    static String bank(LayerDesign layer, int port, int column) {
+        int bits = layer.weightBits();
         int first = column * layer.wordWeights();
         int weights = layer.columnWeights(column);
-        HexText text = new HexText(weights * format.bits(), layer.memoryWords());
+        HexText text = new HexText(weights * bits, layer.memoryWords());
         for (int word = 0; word < layer.memoryWords(); word++) {
-            int input = layer.presynapticOf(port, word);
-            int neuron = word / layer.portRows() * layer.lanes() + first;
-            for (int place = 0;
-                    place < weights && input < layer.inputs() && neuron + place < layer.neurons();
-                    place++) {
-                int weight = layer.quantized().weights()[input][neuron + place];
-                text.setField(word, place * format.bits(), format.bits(), format.encode(weight));
+            for (int place = 0; place < weights; place++) {
+                text.setField(word, place * bits, bits, layer.storedWeight(port, word, first + place));
             }
         }
         return text.toString();
     }
 
     /** One a place of the neuron array, which may have more places than the layer has neurons. */
-    static String thresholds(DenseDesign layer) {
+    static String thresholds(LayerDesign layer) {
         int[] thresholds = layer.quantized().thresholds();
         return layer.sharedThreshold()
                 ? numbers(layer.membraneBits(), thresholds, 1, 1)
                 : numbers(layer.membraneBits(), thresholds, thresholds.length, places(layer));
     }
 
-    static String biases(DenseDesign layer) {
+    static String biases(LayerDesign layer) {
         int[] biases = layer.quantized().biases();
         return numbers(layer.biasBits(), biases, biases.length, places(layer));
     }
 
-    private static int places(DenseDesign layer) {
+    private static int places(LayerDesign layer) {
         return layer.folds() * layer.lanes();
     }
 

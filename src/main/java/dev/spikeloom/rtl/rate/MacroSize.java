@@ -24,6 +24,15 @@ public record MacroSize(int words, int width, int weights, boolean ownPort) {
                 .toList();
     }
 
+    /** Those of a design's memories of potentials. */
+    static List<MacroSize> ofPotentials(RateDesign design) {
+        return design.layers().stream()
+                .filter(layer -> layer.potentialMemories() > 0)
+                .map(layer -> new MacroSize(layer.potentialWords(), layer.potentialWordBits(), 1, true))
+                .distinct()
+                .toList();
+    }
+
     /** The module in which a macro of this size stands, such as {@code sram_1rw_256x63_m9}. */
     public String module() {
         return "sram_" + (ownPort ? "1r1w_" : "1rw_") + words + "x" + width + "_m" + weights;

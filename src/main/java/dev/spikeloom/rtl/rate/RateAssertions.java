@@ -4,11 +4,11 @@ import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.rtl.ModuleNames;
 import dev.spikeloom.rtl.Templates;
 import dev.spikeloom.rtl.VerilogColumns;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * What is proven of the modules of a design, as SystemVerilog assertions in a file of their own, which are bound to the
@@ -23,11 +23,19 @@ final class RateAssertions {
     static String text(RateDesign design, Templates templates, List<LayerVerilog> layers, List<String> sources) {
         ModuleNames names = ModuleNames.of(design);
         Map<String, Object> model = new HashMap<>();
+        List<LayerVerilog> dense = LayerVerilogs.dense(layers);
         model.put("names", names);
         model.put("file", names.assertionsFile());
-        model.put("layers", layers);
-        model.put("schedulers", distinct(layers, "u_scheduler"));
-        model.put("arrays", distinct(layers, "u_neuron_array"));
+        model.put("all", layers);
+        model.put("layers", dense);
+        List<ConvolutionVerilog> convolutions = LayerVerilogs.convolutions(layers);
+        model.put("convolutions", convolutions);
+        model.put("ahead", distinct(convolutions, layer -> layer.view().scheduler()));
+        model.put(
+                "banks",
+                distinct(convolutions, layer -> layer.view().potentialBank().module()));
+        model.put("schedulers", distinct(dense, layer -> layer.observed().get("u_scheduler")));
+        model.put("arrays", distinct(dense, layer -> layer.observed().get("u_neuron_array")));
         model.put("memory", MemoryKind.of(design));
         model.put("buffered", sources.contains(ModuleNames.file(ModuleNames.SPIKE_BUFFER)));
         model.put("addsRows", sources.contains(ModuleNames.file(ModuleNames.ROW_ADDER)));
@@ -45,10 +53,10 @@ final class RateAssertions {
         return VerilogColumns.align(templates.render(TEMPLATE, model));
     }
 
-    /** One layer for each module that layers have as an instance of this name. */
-    private static Collection<LayerVerilog> distinct(List<LayerVerilog> layers, String instance) {
-        Map<String, LayerVerilog> byModule = new LinkedHashMap<>();
-        layers.forEach(layer -> byModule.putIfAbsent(layer.observed().get(instance), layer));
-        return byModule.values();
+    /** One layer for each module that layers have. */
+    private static <V extends LayerVerilog> List<V> distinct(List<V> layers, Function<V, String> module) {
+        Map<String, V> byModule = new LinkedHashMap<>();
+        layers.forEach(layer -> byModule.putIfAbsent(module.apply(layer), layer));
+        return List.copyOf(byModule.values());
     }
 }

@@ -61,6 +61,9 @@ public final class RateVerilog {
                         "classWidth", design.resultClassBits()));
         files.module(ModuleNames.SAMPLE_SEQUENCER);
         files.module(ModuleNames.FLIGHT_COUNTER);
+        if (design.inputPooling().isPresent()) {
+            files.module(ModuleNames.INPUT_POOLING);
+        }
         Map<String, Object> top =
                 Map.of("top", TopView.of(design), "layers", layers, "names", names, "load", design.loadMap());
         files.module(names.core(), ModuleNames.CORE, top);

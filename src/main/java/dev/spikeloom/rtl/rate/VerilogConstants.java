@@ -1,5 +1,6 @@
 package dev.spikeloom.rtl.rate;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -77,6 +78,14 @@ public final class VerilogConstants {
             left -= width;
         }
         return literals;
+    }
+
+    /** A constant of any width, as a literal or several in braces. */
+    static String constant(int bits, BigInteger value) {
+        String digits = value.toString(16);
+        int all = (bits + DIGIT_BITS - 1) / DIGIT_BITS;
+        List<String> literals = literals(bits, "0".repeat(Math.max(0, all - digits.length())) + digits);
+        return literals.size() == 1 ? literals.get(0) : "{" + String.join(", ", literals) + "}";
     }
 
     /** One literal. */

@@ -1,6 +1,6 @@
 package dev.spikeloom.rtl.rate;
 
-import dev.spikeloom.design.rate.DenseDesign;
+import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.rtl.ModuleNames;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +15,9 @@ import java.util.stream.IntStream;
  * @param column 0 for the lowest lanes
  * @param block whether it is block RAM of an FPGA
  */
-public record WeightRom(String module, DenseDesign design, int port, int column, boolean block) {
+public record WeightRom(String module, LayerDesign design, int port, int column, boolean block) {
     /** Those of a layer, input side first. */
-    static List<WeightRom> of(DenseDesign layer, ModuleNames names, boolean blocks) {
+    static List<WeightRom> of(LayerDesign layer, ModuleNames names, boolean blocks) {
         return IntStream.range(0, layer.ports())
                 .boxed()
                 .flatMap(port -> IntStream.range(0, layer.columns())
@@ -26,7 +26,7 @@ public record WeightRom(String module, DenseDesign design, int port, int column,
                 .toList();
     }
 
-    static String module(DenseDesign layer, ModuleNames names, int port, int column) {
+    static String module(LayerDesign layer, ModuleNames names, int port, int column) {
         return names.rom(layer.index(), HexFiles.memory(layer, port, column));
     }
 

@@ -11,6 +11,7 @@ import dev.spikeloom.train.Trainer;
 import dev.spikeloom.train.TrainingConfig;
 import dev.spikeloom.train.layer.WeightGrid;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Trains a network on with the weights that quantizing leaves it, and then quantizes it. */
 public final class FineTuner {
@@ -18,8 +19,7 @@ public final class FineTuner {
 
     /**
      * @param config how it is trained on
-     * @throws dev.spikeloom.io.InputException if the network does not fit the data set, training diverges, or the
-     *     network has max pooling whose neurons keep their potential
+     * @throws dev.spikeloom.io.InputException if the network does not fit the data set, or training diverges
      */
     public static FineTuning of(
             Network network,
@@ -28,12 +28,13 @@ public final class FineTuner {
             TrainingConfig config,
             Progress progress) {
         List<float[]> scales = Quantizer.scales(network, quantization);
-        WeightFormat format = new WeightFormat(quantization.weightBits());
-        List<WeightGrid> grids = scales.stream()
-                .filter(ofLayer -> ofLayer.length > 0)
-                .map(ofLayer -> new WeightGrid(format, ofLayer))
+        List<float[]> weighted =
+                scales.stream().filter(ofLayer -> ofLayer.length > 0).toList();
+        List<WeightFormat> formats = quantization.formats(weighted.size());
+        List<WeightGrid> grids = IntStream.range(0, weighted.size())
+                .mapToObj(layer -> new WeightGrid(formats.get(layer), weighted.get(layer)))
                 .toList();
-        TrainedNetwork trained = new Trainer(network.topology(), network.neuronModel(), dataset, config, progress)
+        TrainedNetwork trained = new Trainer(network.topology(), network.neuronModels(), dataset, config, progress)
                 .startingFrom(network)
                 .withWeightGrids(grids)
                 .train();

@@ -2,12 +2,16 @@ package dev.spikeloom.run.accuracy;
 
 import dev.spikeloom.dataset.Dataset;
 import dev.spikeloom.dataset.DatasetCatalog;
+import dev.spikeloom.dataset.samples.Polarities;
+import dev.spikeloom.dataset.samples.Samples;
 import dev.spikeloom.experiment.Experiment;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.network.Topology;
+import dev.spikeloom.network.layer.VolumeShape;
 import dev.spikeloom.spike.SpikeSource;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -18,7 +22,7 @@ public record Workload(Experiment experiment, Dataset dataset) {
      * @throws InputException if the data set is missing or does not fit the experiment
      */
     public static Workload load(Experiment experiment, Path cache) {
-        Dataset dataset = DatasetCatalog.load(experiment.dataset(), cache);
+        Dataset dataset = DatasetCatalog.load(experiment.dataset(), cache, experiment.polarities());
         try {
             requireFit(experiment, dataset);
         } catch (InputException e) {
@@ -29,10 +33,7 @@ public record Workload(Experiment experiment, Dataset dataset) {
 
     private static void requireFit(Experiment experiment, Dataset dataset) {
         Topology network = experiment.topology();
-        if (network.inputs() != dataset.test().inputs()) {
-            throw misfit(
-                    experiment, network.inputs() + " inputs", dataset.test().inputs() + " pixels an image");
-        }
+        requireInputs(experiment, dataset.test());
         if (!network.heads().equals(dataset.heads())) {
             throw misfit(experiment, classes(network.heads()), classes(dataset.heads()));
         }
@@ -42,6 +43,29 @@ public record Workload(Experiment experiment, Dataset dataset) {
             throw new InputException("cosimulation.samples is '" + experiment.cosimulationSamples()
                     + "', allowed: 1 to " + most + ", the test images of " + experiment.dataset());
         }
+    }
+
+    private static void requireInputs(Experiment experiment, Samples samples) {
+        Topology network = experiment.topology();
+        VolumeShape shape = new VolumeShape(samples.rows(), samples.columns(), samples.channels());
+        boolean fits = network.inputs() == shape.size();
+        if (samples.timeSteps() == 0 && !fits) {
+            throw misfit(experiment, network.inputs() + " inputs", shape.size() + " pixels an image");
+        }
+        boolean otherChannels = !network.isPerceptron() && network.input().channels() != shape.channels();
+        if (!fits || otherChannels) {
+            Polarities other = experiment.polarities() == Polarities.ON ? Polarities.BOTH : Polarities.ON;
+            throw new InputException("network " + network + " has "
+                    + (fits ? "an input of " + network.input() : network.inputs() + " inputs") + ", but "
+                    + experiment.dataset() + " with data.polarities '" + name(experiment.polarities()) + "' has "
+                    + shape + ", allowed: a network of " + shape + " or " + shape.size()
+                    + " inputs, or with data.polarities " + name(other) + " one of "
+                    + new VolumeShape(shape.rows(), shape.columns(), other.channels()));
+        }
+    }
+
+    private static String name(Polarities polarities) {
+        return polarities.name().toLowerCase(Locale.ROOT);
     }
 
     /** The spikes that the test images are presented as: in evaluation, simulation and co-simulation the same. */

@@ -137,7 +137,7 @@ public record HardwareFigures(
                 layer.inputs(),
                 layer.neurons(),
                 (long) layer.inputs() * layer.neurons(),
-                keys(ParameterTable.OF_LAYERS, layer::built),
+                keys(layer.architectureParameters(), layer::built),
                 layer.folds(),
                 layer.banks(),
                 SimulateOutcome.Macros.of(layer),

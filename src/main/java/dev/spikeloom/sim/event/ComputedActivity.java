@@ -1,20 +1,25 @@
 package dev.spikeloom.sim.event;
 
+import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.quantize.forward.QuantizedForward;
 import dev.spikeloom.spike.SpikeSource;
 import dev.spikeloom.spike.SpikeVector;
 
 /** Activity that is computed from the input spikes. */
 final class ComputedActivity implements NetworkActivity {
+    private final RateDesign design;
     private final SpikeSource source;
     private final QuantizedForward forward;
     private final SpikeVector input;
+    private final FirstLayerSpikes first;
     private int sample;
 
-    ComputedActivity(SpikeSource source, QuantizedForward forward) {
+    ComputedActivity(RateDesign design, SpikeSource source, QuantizedForward forward) {
+        this.design = design;
         this.source = source;
         this.forward = forward;
         this.input = new SpikeVector(source.inputs());
+        this.first = new FirstLayerSpikes(design, input);
     }
 
     @Override
@@ -26,21 +31,27 @@ final class ComputedActivity implements NetworkActivity {
     @Override
     public void step(int step) {
         source.read(sample, step, input);
+        first.take();
         forward.step(input);
     }
 
     @Override
+    public SpikeVector input() {
+        return input;
+    }
+
+    @Override
     public SpikeVector presynaptic(int layer) {
-        return layer == 0 ? input : forward.spikes(layer - 1);
+        return layer == 0 ? first.spikes() : forward.spikes(design.outputLayer(layer - 1));
     }
 
     /** Potentials of a layer that were clipped so far. */
     long saturations(int layer) {
-        return forward.saturations(layer);
+        return forward.saturations(design.networkLayer(layer));
     }
 
     /** The membrane potentials of a layer at the firing check of this time step. */
     int[] potentials(int layer) {
-        return forward.potentials(layer);
+        return forward.potentials(design.networkLayer(layer));
     }
 }

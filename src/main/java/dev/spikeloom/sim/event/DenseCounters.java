@@ -24,7 +24,6 @@ final class DenseCounters {
 
     /** @param outputSpikesByStep {@code [time steps]} */
     LayerCounters of(long[] outputSpikesByStep, long saturations) {
-        long spikesIn = Arrays.stream(tally.spikesByStep).sum();
         long emptyCycles = layer.folds() * tally.emptyVectors;
         return new LayerCounters(
                 allIssues() - emptyCycles,
@@ -32,12 +31,12 @@ final class DenseCounters {
                 layer.folds() * tally.conflicts,
                 cycles - allIssues() - timing.blockedCycles(),
                 timing.blockedCycles(),
-                spikesIn,
+                tally.issuedSpikes,
                 Arrays.stream(outputSpikesByStep).sum(),
                 boxed(tally.spikesByStep),
                 boxed(outputSpikesByStep),
                 boxed(readsByBank()),
-                spikesIn * layer.neurons(),
+                tally.issuedSpikes * layer.neurons(),
                 saturations,
                 enabledCycles());
     }
@@ -76,6 +75,8 @@ final class DenseCounters {
             }
             case CARRIED, SPIKES -> passes;
             case VECTOR, INPUT_BUFFER, OUTPUT_BUFFER -> tally.vectors;
+            case EVENT, STEP, TARGET, SWEEP, FORWARD, TOUCHED ->
+                throw new IllegalArgumentException("a dense layer has no registers of " + bank);
         };
     }
 

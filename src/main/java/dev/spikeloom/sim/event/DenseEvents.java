@@ -21,18 +21,26 @@ final class DenseEvents implements LayerEvents {
     @Override
     public Optional<Saturation> saturation() {
         return layer.saturates()
-                ? Optional.of(new Saturation(MembraneRange.of(layer.membraneBits()), () -> new IssueGroups(layer)))
+                ? Optional.of(new Saturation(MembraneRange.of(layer.membraneBits()), this::order))
                 : Optional.empty();
+    }
+
+    private Saturation.Order order() {
+        return layer.squares().pooled() ? new PlaceOrder(layer) : new IssueGroups(layer);
     }
 
     @Override
     public boolean hasNumbersOf(LayerDesign other) {
-        return other instanceof DenseDesign dense && isSame(layer.quantized(), dense.quantized());
+        return other instanceof DenseDesign dense
+                && layer.hasSquaresOf(dense)
+                && isSame(layer.quantized(), dense.quantized());
     }
 
     /** Arrays that are the same one are not looked at. */
     private static boolean isSame(QuantizedDenseLayer a, QuantizedDenseLayer b) {
-        return Arrays.deepEquals(a.weights(), b.weights())
+        return a.neuronModel().equals(b.neuronModel())
+                && a.weightFormat().equals(b.weightFormat())
+                && Arrays.deepEquals(a.weights(), b.weights())
                 && Arrays.equals(a.biases(), b.biases())
                 && Arrays.equals(a.thresholds(), b.thresholds());
     }

@@ -22,6 +22,11 @@ final class DenseTally implements LayerTally {
     /** Of a pass. */
     long conflicts;
 
+    /** Spikes that are issued: those that are not dropped. */
+    long issuedSpikes;
+
+    private int lastIssued;
+
     DenseTally(DenseDesign layer, PortCounts ports, int timeSteps) {
         this.layer = layer;
         this.ports = ports;
@@ -32,19 +37,20 @@ final class DenseTally implements LayerTally {
     }
 
     @Override
-    public int add(int step, SpikeVector presynaptic, int active) {
+    public long add(int step, SpikeVector presynaptic, int active) {
         vectors++;
         spikesByStep[step] += active;
-        if (active == 0) {
+        lastIssued = active == 0 ? 0 : ports.count(presynaptic, rowsByPort);
+        if (lastIssued == 0) {
             emptyVectors++;
             issues++;
             return 1;
         }
-        ports.count(presynaptic, rowsByPort);
+        issuedSpikes += lastIssued;
         for (int port = 0; port < rowsByPort.length; port++) {
             readsByPort[port] += rowsByPort[port];
         }
-        int now = active;
+        int now = lastIssued;
         if (schedule != null) {
             schedule.schedule(rowsByPort);
             now = schedule.issues();
@@ -54,12 +60,18 @@ final class DenseTally implements LayerTally {
         return now;
     }
 
+    @Override
+    public int leastCycles() {
+        return layer.leastCycles(lastIssued);
+    }
+
     /** Adds what another tally of the same layer has. */
     void add(DenseTally other) {
         vectors += other.vectors;
         emptyVectors += other.emptyVectors;
         issues += other.issues;
         conflicts += other.conflicts;
+        issuedSpikes += other.issuedSpikes;
         add(spikesByStep, other.spikesByStep);
         add(readsByPort, other.readsByPort);
     }

@@ -50,7 +50,8 @@ final class DenseTiming implements LayerTiming {
     }
 
     @Override
-    public long add(long offered, int issues, long lastOutputAccepted) {
+    public long add(long offered, long work, long lastOutputAccepted) {
+        int issues = (int) work;
         long valid = offered;
         if (inputBuffered) {
             portAccept = Math.max(offered, accept + 1);

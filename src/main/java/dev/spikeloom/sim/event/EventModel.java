@@ -3,13 +3,16 @@ package dev.spikeloom.sim.event;
 import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.quantize.forward.QuantizedForward;
+import dev.spikeloom.quantize.forward.Saturation;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.sim.RunLimits;
 import dev.spikeloom.sim.SimulationResult;
 import dev.spikeloom.sim.Simulator;
 import dev.spikeloom.spike.SpikeSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Gives what {@link dev.spikeloom.sim.ClockedSimulator} gives, in every figure: spikes, cycles and counters, for every
@@ -103,7 +106,7 @@ public final class EventModel implements Simulator {
      */
     public void observe(SpikeSource source, int samples, int timeSteps, FiringObserver observer) {
         RunLimits.check(design, source, samples, timeSteps, "");
-        ComputedActivity activity = new ComputedActivity(source, forward());
+        ComputedActivity activity = new ComputedActivity(design, source, forward());
         for (int sample = 0; sample < samples; sample++) {
             activity.startSample(sample);
             for (int step = 0; step < timeSteps; step++) {
@@ -118,7 +121,7 @@ public final class EventModel implements Simulator {
     private List<ComputedActivity> activities(SpikeSource source) {
         List<ComputedActivity> activities = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
-            activities.add(new ComputedActivity(source, forward()));
+            activities.add(new ComputedActivity(design, source, forward()));
         }
         return activities;
     }
@@ -126,9 +129,12 @@ public final class EventModel implements Simulator {
     /** A forward pass with a state of its own. The weights are packed when the first is asked for: timing needs none. */
     private synchronized QuantizedForward forward() {
         if (packed == null) {
-            packed = new QuantizedForward(
-                    design.network(),
-                    layers.stream().map(LayerEvents::saturation).toList());
+            List<Optional<Saturation>> saturations = new ArrayList<>(
+                    Collections.nCopies(design.network().layers().size(), Optional.empty()));
+            for (int layer = 0; layer < layers.size(); layer++) {
+                saturations.set(design.networkLayer(layer), layers.get(layer).saturation());
+            }
+            packed = new QuantizedForward(design.network(), saturations);
         }
         return packed.copy();
     }

@@ -17,10 +17,10 @@ abstract class HostOffers {
     }
 
     /** Beats of the packet that carries a spike vector; 0 if the host offers whole vectors. */
-    static int beats(Design design, SpikeVector spikes, int active) {
+    static int beats(Design design, SpikeVector spikes) {
         return switch (design.architecture().host()) {
             case CORE -> 0;
-            case AXI_EVENTS -> Math.max(1, active);
+            case AXI_EVENTS -> Math.max(1, spikes.cardinality());
             case AXI_PACKED -> packedBeats(spikes, design.architecture().streamBits());
         };
     }

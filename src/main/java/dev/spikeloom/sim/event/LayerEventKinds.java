@@ -1,5 +1,6 @@
 package dev.spikeloom.sim.event;
 
+import dev.spikeloom.design.rate.ConvolutionDesign;
 import dev.spikeloom.design.rate.DenseDesign;
 import dev.spikeloom.design.rate.LayerDesign;
 
@@ -10,6 +11,7 @@ final class LayerEventKinds {
     static LayerEvents of(LayerDesign layer) {
         return switch (layer.kind()) {
             case DENSE -> new DenseEvents(DenseDesign.of(layer));
+            case CONVOLUTION -> new ConvolutionEvents(ConvolutionDesign.of(layer));
         };
     }
 }

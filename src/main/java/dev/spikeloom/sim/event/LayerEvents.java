@@ -9,7 +9,7 @@ interface LayerEvents {
     /** How its potentials are clipped; empty if they cannot be. */
     Optional<Saturation> saturation();
 
-    /** Whether another layer has the same weights, biases and thresholds. */
+    /** Whether another layer has the same weights, biases and thresholds, behind the same pooling. */
     boolean hasNumbersOf(LayerDesign other);
 
     /** Whether potentials of another layer with the same numbers are clipped alike, or are not clipped in either. */

@@ -8,7 +8,10 @@ interface LayerTally {
      * Adds the spike vector of a time step.
      *
      * @param active how many of its inputs are active
-     * @return the issues of a pass over it
+     * @return what the layer's timing has to know of it
      */
-    int add(int step, SpikeVector presynaptic, int active);
+    long add(int step, SpikeVector presynaptic, int active);
+
+    /** The fewest cycles that the vector which was added last can take. */
+    int leastCycles();
 }

@@ -10,6 +10,9 @@ interface NetworkActivity {
     /** Goes to the next time step of the sample. */
     void step(int step);
 
+    /** What is presented to the network at this time step. */
+    SpikeVector input();
+
     /** What a layer takes at this time step; for the number behind the last layer, the output spikes. */
     SpikeVector presynaptic(int layer);
 }

@@ -25,19 +25,23 @@ final class PortCounts {
 
     /** A layer's read ports. */
     static PortCounts ofPorts(DenseDesign layer) {
-        return of(layer.inputs(), layer.ports(), layer::portOf);
+        return of(layer, layer.ports(), layer::portOf);
     }
 
     /** A layer's banks, as if each had one port. */
     static PortCounts ofBanks(DenseDesign layer) {
-        return of(layer.inputs(), layer.banks(), layer::bankOf);
+        return of(layer, layer.banks(), layer::bankOf);
     }
 
-    private static PortCounts of(int inputs, int ports, IntUnaryOperator portOf) {
+    /** @param portOf the port of a weight row */
+    private static PortCounts of(DenseDesign layer, int ports, IntUnaryOperator portOf) {
         TreeMap<Long, Long> maskByPortAndWord = new TreeMap<>();
-        for (int input = 0; input < inputs; input++) {
-            long key = (long) portOf.applyAsInt(input) << Integer.SIZE | input / Long.SIZE;
-            maskByPortAndWord.merge(key, 1L << input, (a, b) -> a | b);
+        for (int input = 0; input < layer.inputs(); input++) {
+            int row = layer.rowOf(input);
+            if (row >= 0) {
+                long key = (long) portOf.applyAsInt(row) << Integer.SIZE | input / Long.SIZE;
+                maskByPortAndWord.merge(key, 1L << input, (a, b) -> a | b);
+            }
         }
         int[] begins = new int[ports + 1];
         int[] words = new int[maskByPortAndWord.size()];
@@ -60,14 +64,17 @@ final class PortCounts {
         return begins.length - 1;
     }
 
-    /** Sets {@code counts[p]} to the active inputs of port {@code p}. */
-    void count(SpikeVector spikes, int[] counts) {
+    /** Sets {@code counts[p]} to the active inputs of port {@code p}; returns those of all, without spikes that are dropped. */
+    int count(SpikeVector spikes, int[] counts) {
+        int all = 0;
         for (int port = 0; port < counts.length; port++) {
             int count = 0;
             for (int i = begins[port]; i < begins[port + 1]; i++) {
                 count += Long.bitCount(spikes.word(words[i]) & masks[i]);
             }
             counts[port] = count;
+            all += count;
         }
+        return all;
     }
 }

@@ -2,7 +2,6 @@ package dev.spikeloom.sim.event;
 
 import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.design.rate.RateDesign;
-import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.spike.RecordedSpikes;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.ArrayList;
@@ -18,7 +17,7 @@ public final class RecordedActivity {
     private final List<LayerEvents> layers;
     private final int samples;
     private final int timeSteps;
-    /** What each layer takes, and last the output spikes. */
+    /** What is presented to the network, what each layer but the first takes, and last the output spikes. */
     private final List<RecordedSpikes> trains = new ArrayList<>();
 
     private final long[] saturations;
@@ -28,7 +27,8 @@ public final class RecordedActivity {
         this.layers = layers;
         this.samples = samples;
         this.timeSteps = timeSteps;
-        for (LayerDesign layer : design.layers()) {
+        trains.add(new RecordedSpikes(samples, timeSteps, design.inputs()));
+        for (LayerDesign layer : design.layers().subList(1, design.layers().size())) {
             trains.add(new RecordedSpikes(samples, timeSteps, layer.inputs()));
         }
         trains.add(new RecordedSpikes(samples, timeSteps, design.classes()));
@@ -44,7 +44,8 @@ public final class RecordedActivity {
     }
 
     void write(int sample, int step, NetworkActivity activity) {
-        for (int layer = 0; layer < trains.size(); layer++) {
+        trains.get(0).write(sample, step, activity.input());
+        for (int layer = 1; layer < trains.size(); layer++) {
             trains.get(layer).write(sample, step, activity.presynaptic(layer));
         }
     }
@@ -87,11 +88,8 @@ public final class RecordedActivity {
 
     /** By content: a network that was read twice is the same. */
     private boolean isOfSameNetwork(RateDesign other) {
-        QuantizedNetwork mine = design.network();
-        QuantizedNetwork its = other.network();
-        return mine.neuronModel().equals(its.neuronModel())
-                && mine.weightFormat().equals(its.weightFormat())
-                && mine.heads().equals(its.heads())
+        return design.heads().equals(other.heads())
+                && design.inputPooling().equals(other.inputPooling())
                 && layers.size() == other.layers().size()
                 && IntStream.range(0, layers.size())
                         .allMatch(i -> layers.get(i).hasNumbersOf(other.layers().get(i)));
@@ -99,10 +97,12 @@ public final class RecordedActivity {
 
     private final class Replayed implements NetworkActivity {
         private final List<SpikeVector> vectors = new ArrayList<>();
+        private final FirstLayerSpikes first;
         private int sample;
 
         Replayed() {
             trains.forEach(train -> vectors.add(new SpikeVector(train.inputs())));
+            first = new FirstLayerSpikes(design, vectors.get(0));
         }
 
         @Override
@@ -115,11 +115,17 @@ public final class RecordedActivity {
             for (int layer = 0; layer < vectors.size(); layer++) {
                 trains.get(layer).read(sample, step, vectors.get(layer));
             }
+            first.take();
+        }
+
+        @Override
+        public SpikeVector input() {
+            return vectors.get(0);
         }
 
         @Override
         public SpikeVector presynaptic(int layer) {
-            return vectors.get(layer);
+            return layer == 0 ? first.spikes() : vectors.get(layer);
         }
     }
 }

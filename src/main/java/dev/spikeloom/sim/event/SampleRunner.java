@@ -1,6 +1,5 @@
 package dev.spikeloom.sim.event;
 
-import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.sim.BusiestLayerCycles;
 import dev.spikeloom.spike.SpikeVector;
@@ -10,7 +9,6 @@ import java.util.List;
 /** Runs samples on one thread: what does not depend on when anything happens. */
 final class SampleRunner {
     private final RateDesign design;
-    private final List<LayerDesign> layers;
     private final int timeSteps;
     private final NetworkActivity activity;
     private final LayerTally[] tallies;
@@ -20,7 +18,6 @@ final class SampleRunner {
     /** @param tallies of each layer, to be used by this alone */
     SampleRunner(RateDesign design, List<LayerTally> tallies, int timeSteps, NetworkActivity activity) {
         this.design = design;
-        this.layers = design.layers();
         this.timeSteps = timeSteps;
         this.activity = activity;
         this.tallies = tallies.toArray(LayerTally[]::new);
@@ -45,14 +42,12 @@ final class SampleRunner {
 
     private void tally(int sample, int step, VectorFacts facts, BusiestLayerCycles busiestLayer) {
         int vector = facts.vector(sample, step);
+        facts.setBeats(vector, HostOffers.beats(design, activity.input()));
         for (int layer = 0; layer < tallies.length; layer++) {
             SpikeVector presynaptic = activity.presynaptic(layer);
             int active = presynaptic.cardinality();
-            if (layer == 0) {
-                facts.setBeats(vector, HostOffers.beats(design, presynaptic, active));
-            }
-            facts.setIssues(vector, layer, tallies[layer].add(step, presynaptic, active));
-            busiestLayer.add(sample, step, layers.get(layer).leastIssues(active));
+            facts.setWork(vector, layer, tallies[layer].add(step, presynaptic, active));
+            busiestLayer.add(sample, step, tallies[layer].leastCycles());
         }
     }
 

@@ -39,7 +39,7 @@ final class Schedule {
         for (int layer = 0; layer < layers.size(); layer++) {
             long lastOutputAccepted =
                     layer + 1 < layers.size() ? layers.get(layer + 1).portAccept() : results.accept();
-            offered = layers.get(layer).add(offered, facts.issues(vector, layer), lastOutputAccepted);
+            offered = layers.get(layer).add(offered, facts.work(vector, layer), lastOutputAccepted);
         }
         results.add(offered);
     }

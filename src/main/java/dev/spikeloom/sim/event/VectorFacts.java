@@ -5,7 +5,7 @@ final class VectorFacts {
     private final int timeSteps;
     private final int layers;
     /** {@code [vectors * layers]}. */
-    private final int[] issues;
+    private final long[] work;
     /** {@code [vectors]}. */
     private final int[] beats;
 
@@ -15,7 +15,7 @@ final class VectorFacts {
         this.timeSteps = timeSteps;
         this.layers = layers;
         this.beats = new int[Math.multiplyExact(samples, timeSteps)];
-        this.issues = new int[Math.multiplyExact(beats.length, layers)];
+        this.work = new long[Math.multiplyExact(beats.length, layers)];
     }
 
     /** Begins another block; the facts of all its vectors are to be set anew. */
@@ -37,12 +37,12 @@ final class VectorFacts {
         return beats[vector];
     }
 
-    void setIssues(int vector, int layer, int count) {
-        issues[vector * layers + layer] = count;
+    void setWork(int vector, int layer, long facts) {
+        work[vector * layers + layer] = facts;
     }
 
-    /** Issues of a layer in a pass over the spike vector that it takes. */
-    int issues(int vector, int layer) {
-        return issues[vector * layers + layer];
+    /** What the timing of a layer depends on of the spike vector that it takes: what its tally has given. */
+    long work(int vector, int layer) {
+        return work[vector * layers + layer];
     }
 }

@@ -25,7 +25,7 @@ final class BankedScheduler extends SpikeScheduler {
     private int asking;
 
     BankedScheduler(DenseDesign layer) {
-        super(layer);
+        super(layer.inputs(), layer.folds(), false);
         this.issueWidth = layer.issueWidth();
         this.readPorts = layer.readPorts();
         this.portOf = new int[layer.inputs()];

@@ -7,17 +7,44 @@ import dev.spikeloom.design.rate.LayerProbe;
 import dev.spikeloom.sim.LayerCounters;
 import dev.spikeloom.sim.ReadyInput;
 import dev.spikeloom.sim.SpikeOutput;
+import dev.spikeloom.sim.trace.Kanata;
 import dev.spikeloom.spike.SpikeVector;
+import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A dense layer without the buffers at its ends: scheduler, memory banks, neuron array and the registers of the stages
  * between them.
  */
 final class DenseLayer implements LayerModel {
+    static final List<LayerSignals> SIGNALS = List.of(
+            LayerSignals.of(
+                    "issue",
+                    LayerProbe.STALL,
+                    LayerProbe.ISSUE_VALID,
+                    LayerProbe.ISSUE_INDEX,
+                    LayerProbe.ISSUE_FIRST,
+                    LayerProbe.ISSUE_LAST,
+                    LayerProbe.ISSUE_FINAL,
+                    LayerProbe.ISSUE_FRESH,
+                    LayerProbe.ISSUE_FOLD,
+                    LayerProbe.ISSUE_CONFLICT,
+                    LayerProbe.PENDING_ENABLE),
+            LayerSignals.of(
+                    "memory", LayerProbe.SELECT_VALID, LayerProbe.BANK_READ_ENABLE, LayerProbe.BANK_READ_ADDRESS),
+            LayerSignals.of(
+                    "accumulate and fire",
+                    LayerProbe.PART_ENABLE,
+                    LayerProbe.SUM_ENABLE,
+                    LayerProbe.ACCUMULATE,
+                    LayerProbe.FIRE,
+                    LayerProbe.PUBLISH));
+
     private final DenseDesign design;
     private final int lastFold;
     private final SpikeOutput upstream;
+    private final SpikeOutput placed;
     private final SpikeScheduler scheduler;
     private final WeightMemory memory;
     private final NeuronArray neurons;
@@ -49,11 +76,13 @@ final class DenseLayer implements LayerModel {
     private boolean fire;
     private boolean publish;
     private boolean taken;
+    private SpikeVector accepted;
 
     DenseLayer(DenseDesign design, SpikeOutput upstream, int timeSteps) {
         this.design = design;
         this.lastFold = design.folds() - 1;
         this.upstream = upstream;
+        this.placed = PlacedSpikes.of(design, upstream);
         this.scheduler = SpikeScheduler.of(design);
         this.memory = new WeightMemory(design);
         this.readStage = design.readStage();
@@ -96,14 +125,24 @@ final class DenseLayer implements LayerModel {
         return activity;
     }
 
-    @Override
-    public Issue issue() {
+    /** What is issued in this cycle. */
+    Issue issue() {
         return stages[0];
     }
 
     @Override
+    public LayerPipeline pipeline(Probes probes, int timeSteps, Kanata log) {
+        return new DensePipeline(design, this, probes, timeSteps, log);
+    }
+
+    @Override
+    public LayerTimeline timeline(Probes probes, LayerTimeline.Place place) throws IOException {
+        return new DenseTimeline(design, this, probes, place);
+    }
+
+    @Override
     public SpikeVector accepted() {
-        return scheduler.accepted();
+        return accepted;
     }
 
     @Override
@@ -123,7 +162,8 @@ final class DenseLayer implements LayerModel {
             return;
         }
         stall = stalled();
-        scheduler.evaluate(stall, upstream, stages[0]);
+        scheduler.evaluate(stall, placed, stages[0]);
+        accepted = scheduler.accepted() == null ? null : upstream.spikes();
         fire = fireRegister && !valid;
         publish = fire && fireFold == lastFold;
         neurons.evaluate(stages[lastStage].valid && !stall, fire, fireFold);
@@ -176,7 +216,7 @@ final class DenseLayer implements LayerModel {
     private void count() {
         activity.issue(stall, stages[0]);
         enabled.pending += scheduler.pendingEnabled() ? 1 : 0;
-        enabled.vector += scheduler.accepted() == null ? 0 : 1;
+        enabled.vector += accepted == null ? 0 : 1;
         enabled.potential += neurons.potentialEnabled() ? 1 : 0;
         if (fire) {
             enabled.carried++;

@@ -19,6 +19,12 @@ final class EnabledCycles {
     long spikes;
     long inputBuffer;
     long outputBuffer;
+    long event;
+    long step;
+    long target;
+    long sweep;
+    long forward;
+    long touched;
 
     /** The counts of the banks that {@code layer} has. */
     Map<RegisterBank, Long> byBank(LayerDesign layer) {
@@ -41,6 +47,12 @@ final class EnabledCycles {
             case SPIKES -> spikes;
             case INPUT_BUFFER -> inputBuffer;
             case OUTPUT_BUFFER -> outputBuffer;
+            case EVENT -> event;
+            case STEP -> step;
+            case TARGET -> target;
+            case SWEEP -> sweep;
+            case FORWARD -> forward;
+            case TOUCHED -> touched;
         };
     }
 }

@@ -36,17 +36,38 @@ final class LayerActivity {
 
     void issue(boolean stall, Issue issue) {
         if (stall) {
-            blockedCycles++;
+            blocked();
         } else if (!issue.valid) {
             starved();
         } else if (issue.reads == 0) {
-            emptyCycles++;
+            empty();
         } else {
             readCycles++;
             conflictCycles += issue.conflict ? 1 : 0;
             issuedSpikes += issue.fold == 0 ? issue.reads : 0;
             synapticOperations += (long) issue.reads * neuronsOf[issue.fold];
         }
+    }
+
+    void blocked() {
+        blockedCycles++;
+    }
+
+    /** A cycle spent on an empty vector. */
+    void empty() {
+        emptyCycles++;
+    }
+
+    /**
+     * A cycle in which weights are read.
+     *
+     * @param spikes active inputs of which this is the first cycle
+     * @param operations weights that will be added
+     */
+    void read(int spikes, int operations) {
+        readCycles++;
+        issuedSpikes += spikes;
+        synapticOperations += operations;
     }
 
     /** A cycle without a spike vector to work on. */

@@ -74,9 +74,9 @@ final class LayerBlock implements Clocked, SpikeOutput, ReadyInput {
         return outputBuffer == null ? layer.taken() : outputBuffer.taken();
     }
 
-    /** What is issued in this cycle. */
-    Issue issue() {
-        return layer.issue();
+    /** What it is without its buffers. */
+    LayerModel layer() {
+        return layer;
     }
 
     @Override

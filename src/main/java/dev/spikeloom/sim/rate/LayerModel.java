@@ -6,7 +6,9 @@ import dev.spikeloom.sim.Clocked;
 import dev.spikeloom.sim.LayerCounters;
 import dev.spikeloom.sim.ReadyInput;
 import dev.spikeloom.sim.SpikeOutput;
+import dev.spikeloom.sim.trace.Kanata;
 import dev.spikeloom.spike.SpikeVector;
+import java.io.IOException;
 
 /** A layer of any kind without the buffers at its ends, cycle by cycle. */
 interface LayerModel extends Clocked, SpikeOutput, ReadyInput {
@@ -15,9 +17,6 @@ interface LayerModel extends Clocked, SpikeOutput, ReadyInput {
 
     /** What counts its doings, those of its buffers included. */
     LayerActivity activity();
-
-    /** What is issued in this cycle. */
-    Issue issue();
 
     /** The spike vector that it accepts in this cycle, or null. */
     SpikeVector accepted();
@@ -29,4 +28,18 @@ interface LayerModel extends Clocked, SpikeOutput, ReadyInput {
 
     /** Records this cycle, between evaluate and commit. */
     void record(Probes probes, TraceRecord record);
+
+    /**
+     * What writes down the way of its spikes: to be asked in each cycle between evaluate and commit.
+     *
+     * @param timeSteps of a sample
+     */
+    LayerPipeline pipeline(Probes probes, int timeSteps, Kanata log);
+
+    /**
+     * What writes down which vector it works on: to be asked likewise.
+     *
+     * @throws IOException if it cannot be written
+     */
+    LayerTimeline timeline(Probes probes, LayerTimeline.Place place) throws IOException;
 }

@@ -1,8 +1,10 @@
 package dev.spikeloom.sim.rate;
 
+import dev.spikeloom.design.rate.ConvolutionDesign;
 import dev.spikeloom.design.rate.DenseDesign;
 import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.sim.SpikeOutput;
+import java.util.List;
 
 /** The layer kinds that the clocked model of the rate-coded pipeline has: the one place that names them. */
 final class LayerModels {
@@ -17,13 +19,24 @@ final class LayerModels {
     static LayerModel of(LayerDesign design, SpikeOutput upstream, int timeSteps) {
         return switch (design.kind()) {
             case DENSE -> new DenseLayer(DenseDesign.of(design), upstream, timeSteps);
+            case CONVOLUTION -> new ConvolutionLayer(ConvolutionDesign.of(design), upstream, timeSteps);
         };
     }
 
-    /** What a weight row of a layer is that of, for people; a row beyond the last input as well. */
-    static String weightRow(LayerDesign design, int bank, int row) {
+    /** The signals of a layer between its input and its output. */
+    static List<LayerSignals> signals(LayerDesign design) {
         return switch (design.kind()) {
-            case DENSE -> "input " + DenseDesign.of(design).presynapticAt(bank, row);
+            case DENSE -> DenseLayer.SIGNALS;
+            case CONVOLUTION -> ConvolutionLayer.SIGNALS;
         };
+    }
+
+    /** A layer's number and what goes in and out, for people. */
+    static String title(LayerDesign design, String separator) {
+        return "layer " + design.index() + separator
+                + switch (design.kind()) {
+                    case DENSE -> design.inputs() + " x " + design.neurons();
+                    case CONVOLUTION -> ConvolutionLayer.sizes(ConvolutionDesign.of(design));
+                };
     }
 }

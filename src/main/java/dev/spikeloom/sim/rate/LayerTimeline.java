@@ -2,91 +2,100 @@ package dev.spikeloom.sim.rate;
 
 import dev.spikeloom.design.probe.Probes;
 import dev.spikeloom.design.probe.TraceRecord;
-import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.design.rate.LayerProbe;
 import dev.spikeloom.sim.trace.TraceEvents;
 import dev.spikeloom.sim.trace.Track;
 import dev.spikeloom.sim.trace.VectorNames;
 import java.io.IOException;
 
-/** The tracks of a layer in a timeline: what it issues, when it stalls and fires, what stands in its output register. */
-final class LayerTimeline {
-    private final LayerDesign layer;
+/**
+ * The tracks of a layer in a timeline: what goes in, when it stalls and compares potentials, what stands in its output
+ * register. What goes in and how potentials are compared is up to its kind.
+ */
+abstract class LayerTimeline {
     private final Probes probes;
     private final VectorNames names;
     private final TraceEvents events;
     private final int group;
-    private final Track issued;
+    private final Track entering;
     private final Track stalled;
-    private final Track fires;
+    private final Track checks;
     private final Track output;
 
-    private long issuedVectors;
-    private long firedVectors;
+    private long enteredVectors;
     private long leftVectors;
 
-    /** Of the vector that is being issued. */
-    private long issueBegan;
+    /** Of the vector that goes in. */
+    private long began;
 
-    private long activeInputs;
-    private long rows;
-    private long conflicts;
+    /** Where its tracks are, and how vectors are called there. */
+    record Place(VectorNames names, TraceEvents events, int group, int firstTrack) {}
 
-    LayerTimeline(LayerDesign layer, Probes probes, VectorNames names, TraceEvents events, int group, int firstTrack)
-            throws IOException {
-        this.layer = layer;
+    /**
+     * The tracks of a layer in its first cycle.
+     *
+     * @param title of the group
+     * @param entering what the track of what goes in is called
+     * @param check what that of the comparison is called
+     */
+    LayerTimeline(String title, Probes probes, Place place, String entering, String check) throws IOException {
         this.probes = probes;
-        this.names = names;
-        this.events = events;
-        this.group = group;
-        events.group(group, "layer " + layer.index() + ", " + layer.inputs() + " x " + layer.neurons());
-        this.issued = new Track(events, group, firstTrack, "issue");
-        this.stalled = new Track(events, group, firstTrack + 1, "stall");
-        this.fires = new Track(events, group, firstTrack + 2, "fire");
-        this.output = new Track(events, group, firstTrack + 3, "output");
+        this.names = place.names;
+        this.events = place.events;
+        this.group = place.group;
+        events.group(group, title);
+        this.entering = new Track(events, group, place.firstTrack, entering);
+        this.stalled = new Track(events, group, place.firstTrack + 1, "stall");
+        this.checks = new Track(events, group, place.firstTrack + 2, check);
+        this.output = new Track(events, group, place.firstTrack + 3, "output");
     }
 
-    void observe(long cycle, Issue issue, TraceRecord record) throws IOException {
-        if (issue.valid) {
-            issue(cycle, issue);
-        }
+    /** Follows what goes in. */
+    abstract void enter(long cycle, TraceRecord record) throws IOException;
+
+    /** Follows the comparison of potentials. */
+    abstract void check(long cycle, TraceRecord record) throws IOException;
+
+    final void observe(long cycle, TraceRecord record) throws IOException {
+        enter(cycle, record);
         stalled.follow(record.isSet(probes.get(LayerProbe.STALL)), "stall", cycle);
-        if (record.isSet(probes.get(LayerProbe.FIRE))) {
-            fires.mark(names.of(firedVectors), cycle, names.arguments(firedVectors));
-            firedVectors += record.isSet(probes.get(LayerProbe.PUBLISH)) ? 1 : 0;
-        }
+        check(cycle, record);
         if (record.isSet(probes.get(LayerProbe.OUTPUT_VALID))) {
             output(cycle, record);
         }
     }
 
-    void finish(long cycle) throws IOException {
-        issued.finish(cycle);
+    final void finish(long cycle) throws IOException {
+        entering.finish(cycle);
         stalled.finish(cycle);
+        checks.finish(cycle);
         output.finish(cycle);
     }
 
-    private void issue(long cycle, Issue issue) throws IOException {
-        if (issue.first && issue.fold == 0) {
-            issued.open(names.of(issuedVectors), cycle);
-            issueBegan = cycle;
-            activeInputs = 0;
-            rows = 0;
-            conflicts = 0;
-        }
-        activeInputs += issue.fold == 0 ? issue.reads : 0;
-        rows += issue.reads;
-        conflicts += issue.conflict ? 1 : 0;
-        if (issue.last && issue.fold == layer.folds() - 1) {
-            issued.close(
-                    cycle + 1,
-                    names.arguments(issuedVectors)
-                            .put("active_inputs", activeInputs)
-                            .put("sram_reads", rows)
-                            .put("conflict_cycles", conflicts));
-            events.value(group, "active inputs", issueBegan, activeInputs);
-            issuedVectors++;
-        }
+    /** The next vector begins to go in. */
+    final void open(long cycle) {
+        entering.open(names.of(enteredVectors), cycle);
+        began = cycle;
+    }
+
+    /** This cycle is its last. */
+    final void close(long cycle, long activeInputs, long reads, long conflicts) throws IOException {
+        entering.close(
+                cycle + 1,
+                names.arguments(enteredVectors)
+                        .put("active_inputs", activeInputs)
+                        .put("sram_reads", reads)
+                        .put("conflict_cycles", conflicts));
+        events.value(group, "active inputs", began, activeInputs);
+        enteredVectors++;
+    }
+
+    final Track checks() {
+        return checks;
+    }
+
+    final VectorNames names() {
+        return names;
     }
 
     private void output(long cycle, TraceRecord record) throws IOException {

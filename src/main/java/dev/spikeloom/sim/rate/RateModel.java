@@ -32,7 +32,9 @@ public final class RateModel implements ClockedModel {
         this.host = host;
         this.sequencer = new SampleSequencer(host);
         this.layers = new LayerBlock[design.layers().size()];
-        SpikeOutput upstream = sequencer;
+        SpikeOutput upstream = design.inputPooling()
+                .<SpikeOutput>map(pooling -> new PooledInput(pooling, sequencer))
+                .orElse(sequencer);
         for (int i = 0; i < layers.length; i++) {
             layers[i] = new LayerBlock(design.layers().get(i), upstream, host.timeSteps());
             upstream = layers[i];
@@ -96,12 +98,12 @@ public final class RateModel implements ClockedModel {
 
     @Override
     public int cyclesOf(int index, SpikeVector vector) {
-        return design.layers().get(index).leastIssues(vector.cardinality());
+        return design.layers().get(index).leastCycles(vector);
     }
 
-    /** What layer {@code index} issues in this cycle. */
-    Issue issue(int index) {
-        return layers[index].issue();
+    /** A layer, whose logs follow it. */
+    LayerModel layer(int index) {
+        return layers[index].layer();
     }
 
     @Override

@@ -22,23 +22,9 @@ import static dev.spikeloom.design.rate.CounterProbe.COUNTER_PUBLISH;
 import static dev.spikeloom.design.rate.CounterProbe.COUNTER_READY;
 import static dev.spikeloom.design.rate.CounterProbe.COUNTER_STALL;
 import static dev.spikeloom.design.rate.CounterProbe.COUNTER_VALID;
-import static dev.spikeloom.design.rate.LayerProbe.ACCUMULATE;
-import static dev.spikeloom.design.rate.LayerProbe.BANK_READ_ADDRESS;
-import static dev.spikeloom.design.rate.LayerProbe.BANK_READ_ENABLE;
 import static dev.spikeloom.design.rate.LayerProbe.FINAL_STEP;
-import static dev.spikeloom.design.rate.LayerProbe.FIRE;
-import static dev.spikeloom.design.rate.LayerProbe.ISSUE_CONFLICT;
-import static dev.spikeloom.design.rate.LayerProbe.ISSUE_FINAL;
-import static dev.spikeloom.design.rate.LayerProbe.ISSUE_FIRST;
-import static dev.spikeloom.design.rate.LayerProbe.ISSUE_FOLD;
-import static dev.spikeloom.design.rate.LayerProbe.ISSUE_FRESH;
-import static dev.spikeloom.design.rate.LayerProbe.ISSUE_INDEX;
-import static dev.spikeloom.design.rate.LayerProbe.ISSUE_LAST;
-import static dev.spikeloom.design.rate.LayerProbe.ISSUE_VALID;
 import static dev.spikeloom.design.rate.LayerProbe.OUTPUT_READY;
 import static dev.spikeloom.design.rate.LayerProbe.OUTPUT_VALID;
-import static dev.spikeloom.design.rate.LayerProbe.PART_ENABLE;
-import static dev.spikeloom.design.rate.LayerProbe.PENDING_ENABLE;
 import static dev.spikeloom.design.rate.LayerProbe.PORT_FINAL_STEP;
 import static dev.spikeloom.design.rate.LayerProbe.PORT_READY_IN;
 import static dev.spikeloom.design.rate.LayerProbe.PORT_READY_OUT;
@@ -46,11 +32,7 @@ import static dev.spikeloom.design.rate.LayerProbe.PORT_SPIKES;
 import static dev.spikeloom.design.rate.LayerProbe.PORT_VALID_IN;
 import static dev.spikeloom.design.rate.LayerProbe.PORT_VALID_OUT;
 import static dev.spikeloom.design.rate.LayerProbe.POTENTIALS;
-import static dev.spikeloom.design.rate.LayerProbe.PUBLISH;
-import static dev.spikeloom.design.rate.LayerProbe.SELECT_VALID;
 import static dev.spikeloom.design.rate.LayerProbe.SPIKES;
-import static dev.spikeloom.design.rate.LayerProbe.STALL;
-import static dev.spikeloom.design.rate.LayerProbe.SUM_ENABLE;
 
 import dev.spikeloom.design.probe.PortProbe;
 import dev.spikeloom.design.probe.Probes;
@@ -77,8 +59,7 @@ public final class RateSignals implements SignalOrder {
     public void list(SignalList list) throws IOException {
         list.group("host", () -> host(list));
         for (LayerDesign layer : design.layers()) {
-            String name = "layer " + layer.index() + ": " + layer.inputs() + " x " + layer.neurons();
-            list.group(name, () -> layer(list, layer));
+            list.group(LayerModels.title(layer, ": "), () -> layer(list, layer));
         }
         list.group("spike counter", () -> list.signals(COUNTER_VALID, COUNTER_READY, COUNTER_STALL, COUNTER_PUBLISH));
     }
@@ -103,13 +84,10 @@ public final class RateSignals implements SignalOrder {
         if (layer.inputBuffered()) {
             list.signals(probes, LayerProbe.INPUT_VALID, LayerProbe.INPUT_READY);
         }
-        list.comment("issue");
-        list.signals(probes, STALL, ISSUE_VALID, ISSUE_INDEX, ISSUE_FIRST, ISSUE_LAST, ISSUE_FINAL);
-        list.signals(probes, ISSUE_FRESH, ISSUE_FOLD, ISSUE_CONFLICT, PENDING_ENABLE);
-        list.comment("memory");
-        list.signals(probes, SELECT_VALID, BANK_READ_ENABLE, BANK_READ_ADDRESS);
-        list.comment("accumulate and fire");
-        list.signals(probes, PART_ENABLE, SUM_ENABLE, ACCUMULATE, FIRE, PUBLISH);
+        for (LayerSignals signals : LayerModels.signals(layer)) {
+            list.comment(signals.title());
+            list.signals(probes, signals.probes().toArray(LayerProbe[]::new));
+        }
         list.comment("output");
         list.signals(probes, OUTPUT_VALID, OUTPUT_READY, FINAL_STEP, SPIKES);
         list.signals(probes, PORT_VALID_OUT, PORT_READY_IN, PORT_FINAL_STEP, PORT_SPIKES);

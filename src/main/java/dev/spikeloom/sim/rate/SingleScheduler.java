@@ -1,12 +1,13 @@
 package dev.spikeloom.sim.rate;
 
+import dev.spikeloom.design.rate.ConvolutionDesign;
 import dev.spikeloom.design.rate.DenseDesign;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.stream.IntStream;
 
 /** Issues one index a cycle, in ascending order. */
 final class SingleScheduler extends SpikeScheduler {
-    /** {@code [inputs]}: the port of each, and its row in the bank. */
+    /** {@code [places]}: the port of each, and its row in the bank. */
     private final int[] portOf;
 
     private final int[] rowOf;
@@ -17,10 +18,19 @@ final class SingleScheduler extends SpikeScheduler {
     private int lowest;
 
     SingleScheduler(DenseDesign layer) {
-        super(layer);
-        this.portOf = IntStream.range(0, layer.inputs()).map(layer::portOf).toArray();
-        this.rowOf = IntStream.range(0, layer.inputs()).map(layer::bankRowOf).toArray();
-        this.vector = new SpikeVector(layer.inputs());
+        super(layer.places(), layer.folds(), false);
+        int[] rows = IntStream.range(0, layer.places()).map(layer::rowOfPlace).toArray();
+        this.portOf = IntStream.of(rows).map(layer::portOf).toArray();
+        this.rowOf = IntStream.of(rows).map(layer::bankRowOf).toArray();
+        this.vector = new SpikeVector(layer.places());
+    }
+
+    /** One of a convolution, which goes over a spike vector once; an index is all that it gives. */
+    SingleScheduler(ConvolutionDesign layer) {
+        super(layer.places(), 1, true);
+        this.portOf = new int[layer.places()];
+        this.rowOf = IntStream.range(0, layer.places()).toArray();
+        this.vector = new SpikeVector(layer.places());
     }
 
     @Override

@@ -10,6 +10,9 @@ import dev.spikeloom.spike.SpikeVector;
  */
 abstract class SpikeScheduler {
     private final int lastFold;
+    /** Whether it accepts a vector in a stall, too, when it has none. */
+    private final boolean acceptsInStall;
+
     private final SpikeVector vector;
 
     private boolean busy;
@@ -25,9 +28,15 @@ abstract class SpikeScheduler {
     private SpikeVector offered;
     private boolean offeredFinalStep;
 
-    SpikeScheduler(DenseDesign layer) {
-        this.lastFold = layer.folds() - 1;
-        this.vector = layer.folded() ? new SpikeVector(layer.inputs()) : null;
+    /**
+     * @param places of spikes
+     * @param folds passes over a vector
+     * @param acceptsInStall whether it accepts a vector in a stall, too, when it has none
+     */
+    SpikeScheduler(int places, int folds, boolean acceptsInStall) {
+        this.lastFold = folds - 1;
+        this.acceptsInStall = acceptsInStall;
+        this.vector = folds > 1 ? new SpikeVector(places) : null;
     }
 
     static SpikeScheduler of(DenseDesign layer) {
@@ -56,7 +65,7 @@ abstract class SpikeScheduler {
     abstract boolean conflict();
 
     final boolean ready(boolean stall) {
-        return !stall && (!busy || done());
+        return acceptsInStall ? !busy || (!stall && done()) : !stall && (!busy || done());
     }
 
     final boolean issueValid(boolean stall) {

@@ -48,7 +48,10 @@ final class Timeline implements CycleLog {
         offered = new Track(events, group, TRACKS * group, "offers");
         for (LayerDesign layer : model.design().layers()) {
             group++;
-            layers.add(new LayerTimeline(layer, layout.layer(layer.index()), names, events, group, TRACKS * group));
+            layers.add(model.layer(layer.index())
+                    .timeline(
+                            layout.layer(layer.index()),
+                            new LayerTimeline.Place(names, events, group, TRACKS * group)));
         }
         group++;
         events.group(group, "spike counter");
@@ -60,8 +63,8 @@ final class Timeline implements CycleLog {
     @Override
     public void write(long cycle, TraceRecord record) throws IOException {
         host(cycle, record);
-        for (int i = 0; i < layers.size(); i++) {
-            layers.get(i).observe(cycle, model.issue(i), record);
+        for (LayerTimeline layer : layers) {
+            layer.observe(cycle, record);
         }
         counter(cycle, record);
     }

@@ -15,7 +15,7 @@ final class WeightMemory {
     /** {@code [ports]}: the place in {@link #words} of the first word of the port's bank. */
     private final int[] bankStarts;
     /**
-     * {@code [banks * words][lanes]}: where there is no neuron, what zero bits stand for; no word where there is no input. A
+     * {@code [banks * words][lanes]}: where there is no neuron, what zero bits stand for; no word where there is no weight row. A
      * word never changes, it is replaced by another.
      */
     private final int[][] words;
@@ -30,15 +30,15 @@ final class WeightMemory {
         Arrays.setAll(bankStarts, port -> port / readPorts * layer.bankWords());
         this.words = new int[layer.banks() * layer.bankWords()][];
         this.reads = new long[layer.ports()];
-        for (int input = 0; input < layer.inputs(); input++) {
+        for (int row = 0; row < layer.weightRows(); row++) {
             for (int fold = 0; fold < layer.folds(); fold++) {
-                write(input, fold, word(layer, input, fold));
+                write(row, fold, word(layer, row, fold));
             }
         }
     }
 
-    private static int[] word(DenseDesign layer, int input, int fold) {
-        short[] weights = layer.quantized().weights()[input];
+    private static int[] word(DenseDesign layer, int row, int fold) {
+        short[] weights = layer.quantized().weights()[row];
         int[] word = new int[layer.lanes()];
         Arrays.fill(word, layer.weightFormat().decode(0));
         for (int lane = 0; lane < layer.neuronsOf(fold); lane++) {
@@ -59,11 +59,11 @@ final class WeightMemory {
     /**
      * The clock edge of a cycle in which a word is written, after that of its reads: those of the next cycle find it.
      *
-     * @param input whose weights to the neurons of a fold these are
+     * @param row whose weights to the neurons of a fold these are
      * @param word {@code [lanes]}, not to be changed afterwards
      */
-    void write(int input, int fold, int[] word) {
-        words[layer.bankOf(input) * layer.bankWords() + fold * bankRows + layer.bankRowOf(input)] = word;
+    void write(int row, int fold, int[] word) {
+        words[layer.bankOf(row) * layer.bankWords() + fold * bankRows + layer.bankRowOf(row)] = word;
     }
 
     /** {@code [banks]}: words read so far. */

@@ -11,6 +11,7 @@ import dev.spikeloom.design.probe.TraceLayout;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -30,6 +31,9 @@ public final class GtkwaveSave {
     private static final String ZOOM = "-4.600000";
     /** A marker for the cycle, and those that GTKWave names A to Z. */
     private static final int NAMED_MARKERS = 26;
+    /** Signals that are decimal numbers. */
+    private static final Set<String> NUMBERS =
+            Set.of("issue_index", "issue_fold", "beat_q", "event_index_q", "step_q", "fold_q", "swept_addr_q");
     /** Wider signals are not read bit by bit. */
     private static final int MOST_BINARY_BITS = 16;
 
@@ -196,14 +200,13 @@ public final class GtkwaveSave {
             if (isNumber(probe)) {
                 return DECIMAL;
             }
-            return probe.path().endsWith("bank_rd_en") && probe.bits() <= MOST_BINARY_BITS ? BINARY : HEX;
+            boolean banks = probe.path().endsWith("bank_rd_en") || probe.path().endsWith("acc_banks_q");
+            return banks && probe.bits() <= MOST_BINARY_BITS ? BINARY : HEX;
         }
 
         private boolean isNumber(Probe probe) {
             boolean ofOneHead = design.heads().size() == 1;
-            return probe.path().endsWith("issue_index")
-                    || probe.path().endsWith("issue_fold")
-                    || probe.path().endsWith("beat_q")
+            return NUMBERS.stream().anyMatch(name -> probe.path().endsWith("." + name))
                     || (layout.is(RESULT_CLASS, probe) && ofOneHead);
         }
 

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** What a figure is about: the groups of a comparison, in their order. The first whose pattern fits has it. */
 public enum Topic {
     /** Keys of the experiment, and what results say of it. */
-    EXPERIMENT("preset|dataset|network|neuron|weight_bits|time_steps|not_applicable\\b.*|zoo_entry"),
+    EXPERIMENT("preset|dataset|network|neuron|weight_bits(\\[\\d+\\])?|time_steps|not_applicable\\b.*|zoo_entry"),
     /** Shares of test samples that were right, and what quantizing did to the weights. */
     ACCURACY("(test_accuracy|test_samples|quantization|conversion).*"),
     /** Time, and who waits for whom. */

@@ -1,9 +1,8 @@
 package dev.spikeloom.train.layer;
 
 import dev.spikeloom.kernel.ConvolutionGeometry;
+import dev.spikeloom.network.layer.AddressMap;
 import dev.spikeloom.network.layer.ConvolutionLayer;
-import dev.spikeloom.network.layer.VolumeShape;
-import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.spike.SpikeVector;
 
 /** The input current of a convolution, not pooled. */
@@ -13,21 +12,19 @@ final class ConvolutionCurrent implements FloatWeightedLayer.InputCurrent {
     private final ConvolutionForward forward;
     private final int[] winners;
 
-    private ConvolutionCurrent(ConvolutionLayer layer) {
-        VolumeShape input = layer.input();
-        ConvolutionGeometry geometry = new ConvolutionGeometry(
-                input.rows(), input.columns(), input.channels(), layer.kernel(), layer.biases().length, 1);
+    private ConvolutionCurrent(ConvolutionLayer layer, AddressMap addresses) {
+        ConvolutionGeometry geometry = PaddedInput.geometry(layer.shape(), layer.input(), 1);
         this.layer = layer;
         this.weights = new ConvolutionWeights(geometry, false);
         for (int ky = 0; ky < layer.kernel(); ky++) {
             weights.set(ky, layer.weights());
         }
-        this.forward = new ConvolutionForward(geometry);
+        this.forward = new ConvolutionForward(geometry, new PaddedInput(geometry, addresses, layer.padding()));
         this.winners = new int[layer.neurons()];
     }
 
-    static FloatLayer layer(ConvolutionLayer layer, NeuronModel neuronModel) {
-        return new FloatWeightedLayer(layer, neuronModel, new ConvolutionCurrent(layer));
+    static FloatLayer layer(ConvolutionLayer layer, AddressMap addresses) {
+        return new FloatWeightedLayer(layer, new ConvolutionCurrent(layer, addresses));
     }
 
     @Override

@@ -17,6 +17,7 @@ final class ConvolutionPass implements LayerPass {
     private static final ConvolutionKernels KERNELS = Kernels.convolutions();
 
     private final ConvolutionGeometry geometry;
+    private final PaddedInput input;
     private final ConvolutionWeights weights;
     private final float[] biases;
     private final SparseMatrix[] channelDeltas;
@@ -28,6 +29,9 @@ final class ConvolutionPass implements LayerPass {
     private final int[][] winners;
     private final float[][] deltas;
     private final float[][] inputGradients;
+    /** The gradient of the padded input in a slot; null if the layer's own is just as long. */
+    private final float[] paddedGradient;
+
     private final SparseMatrix patchDeltas;
     // The deltas of one slot that differ from zero: first input position of the patch, channel, value.
     private final int[] patches;
@@ -39,12 +43,14 @@ final class ConvolutionPass implements LayerPass {
     /** @param channelDeltas where the deltas of each slot of the batch go for the update, a row a channel */
     ConvolutionPass(
             ConvolutionGeometry geometry,
+            PaddedInput input,
             ConvolutionWeights weights,
             float[] biases,
             SparseMatrix[] channelDeltas,
             LayerContext context,
             NeuronPass neurons) {
         this.geometry = geometry;
+        this.input = input;
         this.weights = weights;
         this.biases = biases;
         this.channelDeltas = channelDeltas;
@@ -52,18 +58,20 @@ final class ConvolutionPass implements LayerPass {
         this.neurons = neurons;
         int slots = Groups.slots(context.batch());
         int outputs = geometry.outputs();
-        this.forward = new ConvolutionForward(geometry);
+        this.forward = new ConvolutionForward(geometry, input);
         this.currents = new float[slots][outputs];
         this.winners = new int[slots][outputs];
         this.deltas = new float[slots][outputs];
         this.inputGradients = new float[context.first() ? 0 : slots][];
-        Arrays.setAll(inputGradients, slot -> geometry.newInputMap());
+        Arrays.setAll(
+                inputGradients, slot -> input.isPlain() ? geometry.newInputMap() : new float[input.presynaptic()]);
+        this.paddedGradient = input.isPlain() || context.first() ? null : geometry.newInputMap();
         this.patchDeltas = new SparseMatrix(geometry.rows() * geometry.columns());
         this.patches = new int[outputs];
         this.channels = new int[outputs];
         this.values = new float[outputs];
         this.square = new int[geometry.pool() * geometry.pool()];
-        Arrays.setAll(square, w -> w / geometry.pool() * geometry.columns() + w % geometry.pool());
+        Arrays.setAll(square, w -> geometry.patch(w / geometry.pool(), w % geometry.pool()));
     }
 
     @Override
@@ -85,9 +93,17 @@ final class ConvolutionPass implements LayerPass {
             int count = listDeltas(deltas[s], winners[s]);
             channelDeltas[first + s].set(channels, patches, values, count);
             if (inputGradients.length > 0) {
-                patchDeltas.set(patches, channels, values, count);
-                Arrays.fill(inputGradients[s], 0);
-                KERNELS.addInputGradient(geometry, patchDeltas, weights.transposed(), inputGradients[s]);
+                if (geometry.pool() == 1) {
+                    patchDeltas.setAscending(patches, channels, values, count);
+                } else {
+                    patchDeltas.set(patches, channels, values, count);
+                }
+                float[] gradient = paddedGradient == null ? inputGradients[s] : paddedGradient;
+                Arrays.fill(gradient, 0);
+                KERNELS.addInputGradient(geometry, patchDeltas, weights.transposed(), gradient);
+                if (paddedGradient != null) {
+                    input.gradient(paddedGradient, inputGradients[s]);
+                }
             }
         }
         return inputGradients;
@@ -99,7 +115,7 @@ final class ConvolutionPass implements LayerPass {
         int first = 0;
         for (int y = 0; y < geometry.pooledRows(); y++) {
             for (int x = 0; x < geometry.pooledColumns(); x++, first += outChannels) {
-                int corner = geometry.pool() * (y * geometry.columns() + x);
+                int corner = geometry.patch(geometry.pool() * y, geometry.pool() * x);
                 int from = count;
                 for (int o = 0; o < outChannels; o++) {
                     channels[count] = o;

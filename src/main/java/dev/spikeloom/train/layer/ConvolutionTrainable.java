@@ -3,26 +3,18 @@ package dev.spikeloom.train.layer;
 import dev.spikeloom.kernel.AdamStep;
 import dev.spikeloom.kernel.ConvolutionGeometry;
 import dev.spikeloom.kernel.SparseMatrix;
-import dev.spikeloom.network.layer.ConvolutionLayer;
 import dev.spikeloom.network.layer.ConvolutionShape;
-import dev.spikeloom.network.layer.Layer;
-import dev.spikeloom.network.layer.MaxPoolLayer;
-import dev.spikeloom.network.layer.VolumeShape;
 import dev.spikeloom.train.neuron.NeuronPass;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * A convolution with the max pooling that follows it, while it is trained. An update task is one row of the kernel, or
  * the biases.
  */
 final class ConvolutionTrainable implements TrainableLayer {
-    private final VolumeShape input;
-    private final List<Integer> pools;
     private final ConvolutionGeometry geometry;
+    private final PaddedInput input;
     private final Parameters parameters;
-    private final float threshold;
     private final LayerContext context;
     private final ConvolutionWeights weights;
     private final SparseMatrix[] deltas;
@@ -30,41 +22,21 @@ final class ConvolutionTrainable implements TrainableLayer {
 
     /** @param place with parameters of a weight row for each input of a patch, a column for each channel */
     ConvolutionTrainable(ConvolutionShape shape, TrainablePlace place) {
-        this.input = place.input();
-        this.pools = place.pools();
-        this.geometry = new ConvolutionGeometry(
-                input.rows(),
-                input.columns(),
-                input.channels(),
-                shape.kernel(),
-                shape.channels(),
-                pools.stream().reduce(1, (a, b) -> a * b));
         this.parameters = place.parameters();
-        this.threshold = place.threshold();
         this.context = place.context();
+        this.geometry = PaddedInput.geometry(shape, context.addresses().to(), place.pool());
+        this.input = new PaddedInput(geometry, context.addresses(), shape.padding());
         this.weights = new ConvolutionWeights(geometry, !context.first());
         this.deltas = new SparseMatrix[context.batch().slotCapacity()];
         Arrays.setAll(deltas, slot -> new SparseMatrix(shape.channels()));
         this.updates = new ConvolutionUpdate[context.threads()];
-        Arrays.setAll(updates, worker -> new ConvolutionUpdate(geometry, parameters, context.input(), deltas));
+        Arrays.setAll(updates, worker -> new ConvolutionUpdate(geometry, input, parameters, context.input(), deltas));
         setWeights();
     }
 
     @Override
     public Parameters parameters() {
         return parameters;
-    }
-
-    @Override
-    public List<Layer> toLayers(float[][] rows) {
-        int inputs = parameters.inputs();
-        List<Layer> layers = new ArrayList<>();
-        layers.add(
-                new ConvolutionLayer(input, geometry.kernel(), Arrays.copyOf(rows, inputs), rows[inputs], threshold));
-        for (int pool : pools) {
-            layers.add(new MaxPoolLayer(layers.get(layers.size() - 1).output(), pool));
-        }
-        return layers;
     }
 
     @Override
@@ -80,7 +52,7 @@ final class ConvolutionTrainable implements TrainableLayer {
 
     @Override
     public LayerPass pass(NeuronPass neurons) {
-        return new ConvolutionPass(geometry, weights, parameters.biases(), deltas, context, neurons);
+        return new ConvolutionPass(geometry, input, weights, parameters.biases(), deltas, context, neurons);
     }
 
     @Override

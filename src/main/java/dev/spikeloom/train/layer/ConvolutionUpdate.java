@@ -16,6 +16,7 @@ final class ConvolutionUpdate {
     private static final ConvolutionKernels KERNELS = Kernels.convolutions();
 
     private final ConvolutionGeometry geometry;
+    private final PaddedInput padded;
     private final Parameters parameters;
     private final Spikes input;
     private final SparseMatrix[] deltas;
@@ -27,19 +28,26 @@ final class ConvolutionUpdate {
     private final int[] active;
 
     /**
+     * @param padded where they are in the input of the convolution
      * @param input spikes that were presented to the layer
      * @param deltas derivatives with respect to the currents in each slot: a row for each output channel, a column for
      *     each input position where a patch can begin
      */
-    ConvolutionUpdate(ConvolutionGeometry geometry, Parameters parameters, Spikes input, SparseMatrix[] deltas) {
+    ConvolutionUpdate(
+            ConvolutionGeometry geometry,
+            PaddedInput padded,
+            Parameters parameters,
+            Spikes input,
+            SparseMatrix[] deltas) {
         this.geometry = geometry;
+        this.padded = padded;
         this.parameters = parameters;
         this.input = input;
         this.deltas = deltas;
         this.gradient = new float[geometry.outChannels()][geometry.paddedRun()];
         this.rowGradient = new float[geometry.outChannels()];
         this.inputMap = geometry.newInputMap();
-        this.active = new int[geometry.inputs()];
+        this.active = new int[padded.presynaptic()];
     }
 
     /**
@@ -54,10 +62,14 @@ final class ConvolutionUpdate {
         }
         for (int slot = 0; slot < slotCount; slot++) {
             if (deltas[slot].entries() > 0) {
-                int count = input.at(slot).listSpikes(active);
-                setInputMap(count, 1);
+                int count = padded.list(input.at(slot), active);
+                for (int i = 0; i < count; i++) {
+                    inputMap[active[i]] += 1;
+                }
                 KERNELS.addWeightGradient(geometry, kernelRow, deltas[slot], inputMap, gradient);
-                setInputMap(count, 0);
+                for (int i = 0; i < count; i++) {
+                    inputMap[active[i]] = 0;
+                }
             }
         }
         for (int i = 0; i < geometry.run(); i++) {
@@ -80,11 +92,5 @@ final class ConvolutionUpdate {
             }
         }
         parameters.update(parameters.inputs(), rowGradient, gradientScale, step);
-    }
-
-    private void setInputMap(int count, float value) {
-        for (int i = 0; i < count; i++) {
-            inputMap[active[i]] = value;
-        }
     }
 }

@@ -25,11 +25,12 @@ final class ConvolutionWeights {
     void set(int kernelRow, float[][] rows) {
         int run = geometry.run();
         int channels = geometry.outChannels();
+        int shift = geometry.stride() * geometry.inChannels();
         int firstWide = kernelRow * geometry.wideKernel() * geometry.inChannels();
         for (int i = 0; i < run; i++) {
             float[] row = rows[kernelRow * run + i];
             for (int x = 0; x < geometry.group(); x++) {
-                System.arraycopy(row, 0, wide[firstWide + x * geometry.inChannels() + i], x * channels, channels);
+                System.arraycopy(row, 0, wide[firstWide + x * shift + i], x * channels, channels);
             }
             if (transposed.length > 0) {
                 for (int o = 0; o < channels; o++) {

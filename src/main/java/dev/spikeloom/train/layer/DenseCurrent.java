@@ -2,8 +2,8 @@ package dev.spikeloom.train.layer;
 
 import dev.spikeloom.kernel.FloatKernels;
 import dev.spikeloom.kernel.Kernels;
+import dev.spikeloom.network.layer.AddressMap;
 import dev.spikeloom.network.layer.DenseLayer;
-import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.Arrays;
 
@@ -12,21 +12,23 @@ final class DenseCurrent implements FloatWeightedLayer.InputCurrent {
     private static final FloatKernels KERNELS = Kernels.floats();
 
     private final DenseLayer layer;
+    private final RowList rows;
     private final int[] active;
 
-    private DenseCurrent(DenseLayer layer) {
+    private DenseCurrent(DenseLayer layer, AddressMap addresses) {
         this.layer = layer;
-        this.active = new int[layer.inputs()];
+        this.rows = new RowList(addresses);
+        this.active = new int[addresses.from().size()];
     }
 
-    static FloatLayer layer(DenseLayer layer, NeuronModel neuronModel) {
-        return new FloatWeightedLayer(layer, neuronModel, new DenseCurrent(layer));
+    static FloatLayer layer(DenseLayer layer, AddressMap addresses) {
+        return new FloatWeightedLayer(layer, new DenseCurrent(layer, addresses));
     }
 
     @Override
     public void of(SpikeVector presynaptic, float[] current) {
         Arrays.fill(current, 0);
-        KERNELS.addRows(current, 0, current.length, layer.weights(), active, presynaptic.listSpikes(active));
+        KERNELS.addRows(current, 0, current.length, layer.weights(), active, rows.list(presynaptic, active));
         KERNELS.scaleAndAddBias(current, 1, layer.biases());
     }
 }

@@ -1,13 +1,13 @@
 package dev.spikeloom.train.layer;
 
 import dev.spikeloom.kernel.AdamStep;
-import dev.spikeloom.network.layer.DenseLayer;
+import dev.spikeloom.network.layer.AddressMap;
 import dev.spikeloom.network.layer.DenseShape;
-import dev.spikeloom.network.layer.Layer;
 import dev.spikeloom.spike.SpikeVector;
+import dev.spikeloom.train.batch.Spikes;
 import dev.spikeloom.train.neuron.NeuronPass;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A fully connected layer while it is trained. An update task is some columns of the rows of 64 inputs, or the biases.
@@ -20,8 +20,13 @@ final class DenseTrainable implements TrainableLayer {
     private static final int MIN_TILE = 64;
 
     private final Parameters parameters;
-    private final float threshold;
     private final LayerContext context;
+    /**
+     * The spikes of each input, of which there may be several behind sum pooling: those of number {@code k} are active where
+     * there are more than {@code k}.
+     */
+    private final List<Spikes> active;
+
     private final float[][] deltas;
     private final boolean[] live;
     /** {@code [neurons][inputs]}, for the gradient of the layer before; empty in the first layer, which has none. */
@@ -32,17 +37,22 @@ final class DenseTrainable implements TrainableLayer {
     private final int tile;
     private final int tiles;
 
-    private DenseTrainable(Parameters parameters, float threshold, LayerContext context) {
+    private DenseTrainable(Parameters parameters, LayerContext context) {
         this.parameters = parameters;
-        this.threshold = threshold;
         this.context = context;
         int slots = context.batch().slotCapacity();
+        AddressMap addresses = context.addresses();
+        this.active = addresses.isIdentity()
+                ? List.of(context.input())
+                : Stream.generate(() -> new Spikes(parameters.inputs(), slots))
+                        .limit(addresses.multiplicity())
+                        .toList();
         this.deltas = new float[slots][parameters.columns()];
         this.live = new boolean[slots];
         this.transposed = context.first() ? new float[0][] : new float[parameters.columns()][parameters.inputs()];
         this.updates = new WeightUpdate[context.threads()];
         for (int worker = 0; worker < updates.length; worker++) {
-            updates[worker] = new WeightUpdate(parameters, context.input(), deltas, live);
+            updates[worker] = new WeightUpdate(parameters, active, deltas, live);
         }
         this.words = SpikeVector.wordsFor(parameters.inputs());
         this.tile = Math.max(MIN_TILE, TILE_DELTAS / slots / MIN_TILE * MIN_TILE);
@@ -52,21 +62,15 @@ final class DenseTrainable implements TrainableLayer {
 
     /** @throws IllegalArgumentException if the layer is to be pooled: it has no rows and columns */
     static DenseTrainable of(DenseShape shape, TrainablePlace place) {
-        if (!place.pools().isEmpty()) {
+        if (place.pool() > 1) {
             throw new IllegalArgumentException("layer " + shape + " has no rows and columns to pool");
         }
-        return new DenseTrainable(place.parameters(), place.threshold(), place.context());
+        return new DenseTrainable(place.parameters(), place.context());
     }
 
     @Override
     public Parameters parameters() {
         return parameters;
-    }
-
-    @Override
-    public List<Layer> toLayers(float[][] rows) {
-        int inputs = parameters.inputs();
-        return List.of(new DenseLayer(Arrays.copyOf(rows, inputs), rows[inputs], threshold));
     }
 
     @Override
@@ -82,7 +86,7 @@ final class DenseTrainable implements TrainableLayer {
 
     @Override
     public LayerPass pass(NeuronPass neurons) {
-        return new DensePass(parameters, transposed, deltas, live, context, neurons);
+        return new DensePass(parameters, transposed, active, deltas, live, context, neurons);
     }
 
     @Override

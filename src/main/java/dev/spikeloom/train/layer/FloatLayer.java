@@ -6,7 +6,10 @@ import dev.spikeloom.spike.SpikeVector;
 public interface FloatLayer {
     void startSample();
 
-    /** Runs a time step and returns the layer's spikes, valid until the next call. */
+    /**
+     * Runs a time step and returns the layer's spikes, valid until the next call; sum pooling, which has none of its own,
+     * returns those presented to it.
+     */
     SpikeVector step(SpikeVector presynaptic);
 
     /** At the firing check of the last step, {@code [neurons]}. */

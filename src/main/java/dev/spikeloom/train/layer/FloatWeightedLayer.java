@@ -1,7 +1,6 @@
 package dev.spikeloom.train.layer;
 
 import dev.spikeloom.network.layer.Layer;
-import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.spike.SpikeVector;
 import dev.spikeloom.train.neuron.Membrane;
 
@@ -22,10 +21,10 @@ public final class FloatWeightedLayer implements FloatLayer {
     }
 
     /** @throws dev.spikeloom.io.InputException if the layer is larger than its input */
-    public FloatWeightedLayer(Layer.Weighted layer, NeuronModel neuronModel, InputCurrent inputCurrent) {
+    public FloatWeightedLayer(Layer.Weighted layer, InputCurrent inputCurrent) {
         this.inputCurrent = inputCurrent;
-        this.continuous = neuronModel.carriesOver();
-        this.membrane = new Membrane(layer.neurons(), layer.threshold(), neuronModel);
+        this.continuous = layer.neuronModel().carriesOver();
+        this.membrane = new Membrane(layer.neurons(), layer.threshold(), layer.neuronModel());
         this.current = new float[layer.neurons()];
         this.checked = new float[layer.neurons()];
         this.spikes = new SpikeVector(layer.neurons());

@@ -12,7 +12,7 @@ public interface LayerPass {
      * gradient needs is kept until the update.
      *
      * @param gradients {@code [slots of the group][neurons]}; not used in the output layer
-     * @return {@code [slots of the group][inputs]}, valid until the next call; empty in the first layer
+     * @return {@code [slots of the group][presynaptic neurons]}, valid until the next call; empty in the first layer
      */
     float[][] backward(Group group, float[][] gradients);
 }

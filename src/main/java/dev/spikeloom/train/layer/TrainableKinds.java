@@ -1,5 +1,6 @@
 package dev.spikeloom.train.layer;
 
+import dev.spikeloom.network.layer.AddressMap;
 import dev.spikeloom.network.layer.ConvolutionLayer;
 import dev.spikeloom.network.layer.ConvolutionShape;
 import dev.spikeloom.network.layer.DenseLayer;
@@ -9,8 +10,8 @@ import dev.spikeloom.network.layer.Layer;
 import dev.spikeloom.network.layer.LayerShape;
 import dev.spikeloom.network.layer.MaxPoolLayer;
 import dev.spikeloom.network.layer.MaxPoolShape;
+import dev.spikeloom.network.layer.SumPoolLayer;
 import dev.spikeloom.network.layer.VolumeShape;
-import dev.spikeloom.network.neuron.NeuronModel;
 
 /** The registry of this floor: the kinds of layers that are trained, and those that a trained network can run. */
 public final class TrainableKinds {
@@ -23,11 +24,12 @@ public final class TrainableKinds {
             KindTable.<LayerShape, VolumeShape, Integer>of("train", "max pooling of currents")
                     .with(MaxPoolShape.class, (pool, input) -> pool.size());
 
-    private static final KindTable<Layer, NeuronModel, FloatLayer> FORWARDS =
-            KindTable.<Layer, NeuronModel, FloatLayer>of("train", "forward pass")
+    private static final KindTable<Layer, AddressMap, FloatLayer> FORWARDS =
+            KindTable.<Layer, AddressMap, FloatLayer>of("train", "forward pass")
                     .with(DenseLayer.class, DenseCurrent::layer)
                     .with(ConvolutionLayer.class, ConvolutionCurrent::layer)
-                    .with(MaxPoolLayer.class, (pool, neurons) -> new FloatMaxPoolLayer(pool));
+                    .with(MaxPoolLayer.class, (pool, addresses) -> new FloatMaxPoolLayer(pool))
+                    .with(SumPoolLayer.class, (pool, addresses) -> new FloatSumPoolLayer());
 
     private TrainableKinds() {}
 
@@ -41,7 +43,8 @@ public final class TrainableKinds {
     }
 
     /**
-     * The size of the squares by which a layer without neurons pools the layer before, as part of which it is trained.
+     * The size of the squares by which a layer without neurons pools the spikes before it; it is trained as part of the layer
+     * that these are from.
      *
      * @param input the volume that the layer takes
      * @throws IllegalArgumentException if this floor cannot train through layers of this kind
@@ -55,7 +58,7 @@ public final class TrainableKinds {
      *
      * @throws IllegalArgumentException if this floor does not know the kind of the layer
      */
-    public static FloatLayer forward(Layer layer, NeuronModel neuronModel) {
-        return FORWARDS.make(layer, neuronModel);
+    public static FloatLayer forward(Layer layer, AddressMap addresses) {
+        return FORWARDS.make(layer, addresses);
     }
 }

@@ -1,20 +1,11 @@
 package dev.spikeloom.train.layer;
 
 import dev.spikeloom.kernel.AdamStep;
-import dev.spikeloom.network.layer.Layer;
 import dev.spikeloom.train.neuron.NeuronPass;
-import java.util.List;
 
 /** A layer while it is trained: its parameters, the passes that use them, and the updates that change them. */
 public interface TrainableLayer {
     Parameters parameters();
-
-    /**
-     * The network's layers with given parameters. A convolution that is pooled is two of them.
-     *
-     * @param rows as {@link Parameters#rows}; they become part of the result
-     */
-    List<Layer> toLayers(float[][] rows);
 
     /**
      * Takes the connections of an input away that is never used, before the first epoch; nothing if the layer has no

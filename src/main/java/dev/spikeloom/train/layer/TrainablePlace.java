@@ -1,20 +1,14 @@
 package dev.spikeloom.train.layer;
 
-import dev.spikeloom.network.layer.VolumeShape;
-import java.util.List;
+import dev.spikeloom.network.neuron.NeuronModel;
 
 /**
  * What a layer is made of to be trained.
  *
- * @param input the volume that it takes
- * @param pools sizes of the max pooling layers that follow; several pool like one of their product
+ * @param pool rows and columns of the squares whose largest current its neurons see; 1 if there is no max pooling, or it is
+ *     one of spikes
+ * @param neuronModel what its neurons do between time steps
  * @param parameters its weight rows and biases
- * @param threshold theta, the same for all neurons
  * @param context where it stands
  */
-public record TrainablePlace(
-        VolumeShape input, List<Integer> pools, Parameters parameters, float threshold, LayerContext context) {
-    public TrainablePlace {
-        pools = List.copyOf(pools);
-    }
-}
+public record TrainablePlace(int pool, NeuronModel neuronModel, Parameters parameters, LayerContext context) {}

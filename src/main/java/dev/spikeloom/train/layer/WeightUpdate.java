@@ -6,6 +6,7 @@ import dev.spikeloom.kernel.Kernels;
 import dev.spikeloom.spike.SpikeVector;
 import dev.spikeloom.train.batch.Spikes;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Weight gradient and optimizer step of a dense layer's rows. The gradient of a row is the sum of the deltas of the
@@ -16,27 +17,27 @@ final class WeightUpdate {
     private static final FloatKernels KERNELS = Kernels.floats();
 
     private final Parameters parameters;
-    private final Spikes input;
+    private final List<Spikes> input;
     private final float[][] deltas;
     private final boolean[] live;
     private final float[] gradient;
     private final int[] slots;
-    /** Of 64 inputs, the slots in which each is active: {@code [slots / 64][64 inputs]}. */
+    /** Of 64 inputs, the slots in which each is active: {@code [planes * slots / 64][64 inputs]}. */
     private final long[][] activity;
 
     /**
-     * @param input spikes that were presented to the layer
+     * @param input planes of the spikes that were presented to the layer: where an input had several, that many have one
      * @param deltas derivatives with respect to the neurons' currents, {@code [slots][neurons]}; valid where live
      * @param live whether any of a slot's deltas may differ from zero
      */
-    WeightUpdate(Parameters parameters, Spikes input, float[][] deltas, boolean[] live) {
+    WeightUpdate(Parameters parameters, List<Spikes> input, float[][] deltas, boolean[] live) {
         this.parameters = parameters;
         this.input = input;
         this.deltas = deltas;
         this.live = live;
         this.gradient = new float[parameters.columns()];
-        this.slots = new int[live.length];
-        this.activity = new long[SpikeVector.wordsFor(live.length)][64];
+        this.slots = new int[input.size() * live.length];
+        this.activity = new long[input.size() * SpikeVector.wordsFor(live.length)][64];
     }
 
     /**
@@ -78,20 +79,24 @@ final class WeightUpdate {
 
     private void transposeActivity(int word, int blocks, int slotCount) {
         for (int block = 0; block < blocks; block++) {
-            long[] bits = activity[block];
-            for (int i = 0; i < 64; i++) {
-                int s = 64 * block + i;
-                bits[i] = s < slotCount && live[s] ? input.at(s).word(word) : 0;
+            for (int plane = 0; plane < input.size(); plane++) {
+                long[] bits = activity[plane * blocks + block];
+                for (int i = 0; i < 64; i++) {
+                    int s = 64 * block + i;
+                    bits[i] = s < slotCount && live[s] ? input.get(plane).at(s).word(word) : 0;
+                }
+                BitMatrix.transpose(bits);
             }
-            BitMatrix.transpose(bits);
         }
     }
 
     private int slotsWithInput(int bit, int blocks) {
         int count = 0;
-        for (int block = 0; block < blocks; block++) {
-            for (long bits = activity[block][bit]; bits != 0; bits &= bits - 1) {
-                slots[count++] = 64 * block + Long.numberOfTrailingZeros(bits);
+        for (int plane = 0; plane < input.size(); plane++) {
+            for (int block = 0; block < blocks; block++) {
+                for (long bits = activity[plane * blocks + block][bit]; bits != 0; bits &= bits - 1) {
+                    slots[count++] = 64 * block + Long.numberOfTrailingZeros(bits);
+                }
             }
         }
         return count;

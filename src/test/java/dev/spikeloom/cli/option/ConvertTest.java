@@ -68,8 +68,8 @@ class ConvertTest {
 
     @Test
     void theConvertedNetworkIsANetworkFile() {
-        assertThat(NetworkFile.read(folder.resolve("converted.npz")).neuronModel())
-                .isEqualTo(NeuronModel.SNN_CT);
+        assertThat(NetworkFile.read(folder.resolve("converted.npz")).neuronModels())
+                .containsOnly(NeuronModel.SNN_CT);
     }
 
     @Test

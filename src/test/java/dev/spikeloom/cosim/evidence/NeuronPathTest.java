@@ -8,7 +8,6 @@ import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.network.IntegerReference;
 import dev.spikeloom.network.QuantizedNetwork;
-import dev.spikeloom.network.layer.QuantizedDenseLayer;
 import dev.spikeloom.network.neuron.WeightFormat;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.sim.Segment;
@@ -17,6 +16,7 @@ import dev.spikeloom.spike.SpikeVector;
 import dev.spikeloom.testing.DesignBuilder;
 import dev.spikeloom.testing.NeuronModels;
 import dev.spikeloom.testing.RandomDesigns;
+import dev.spikeloom.testing.Uniform;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -92,8 +92,8 @@ class NeuronPathTest {
             segment.source().read(vector / STEPS, vector % STEPS, spikes);
             reference.step(spikes);
             for (LayerDesign layer : design.layers()) {
-                NeuronPath path =
-                        NeuronPath.of(segment, DenseDesign.of(layer), vector).orElseThrow();
+                NeuronPath path = NeuronPath.of(design, segment, FollowedLayers.of(layer), vector)
+                        .orElseThrow();
                 for (int n = 0; n < layer.neurons(); n++) {
                     List<String> lines = path.lines(n);
                     int potential = reference.potentials(layer.index())[n];
@@ -111,19 +111,21 @@ class NeuronPathTest {
     void aVectorThatTheSegmentDoesNotHaveHasNoPath() {
         RateDesign design = DesignBuilder.of("4-2").build();
         Segment segment = segment(design, new RecordedSpikes(1, 2, 4), 1, 2);
-        assertThat(NeuronPath.of(segment, DenseDesign.of(design.layers().get(0)), 2))
+        assertThat(NeuronPath.of(
+                        design, segment, FollowedLayers.of(design.layers().get(0)), 2))
                 .isEmpty();
-        assertThat(NeuronPath.of(segment, DenseDesign.of(design.layers().get(0)), -1))
+        assertThat(NeuronPath.of(
+                        design, segment, FollowedLayers.of(design.layers().get(0)), -1))
                 .isEmpty();
     }
 
     /** Inputs 0 and 2 of three are active in each time step; their weights are 12 and 7. */
     private static List<String> path(String model, int step, int threshold) {
         short[][] weights = {{12}, {-30}, {7}};
-        QuantizedNetwork network = new QuantizedNetwork(
+        QuantizedNetwork network = Uniform.network(
                 NeuronModels.of(model),
                 new WeightFormat(7),
-                List.of(new QuantizedDenseLayer(weights, new int[] {threshold}, new float[] {1})));
+                List.of(Uniform.dense(weights, new int[] {threshold}, new float[] {1})));
         RateDesign design = RateDesign.elaborate(network, Architecture.BASELINE);
         RecordedSpikes spikes = new RecordedSpikes(1, 2, 3);
         SpikeVector active = new SpikeVector(3);
@@ -132,8 +134,9 @@ class NeuronPathTest {
         spikes.write(0, 0, active);
         spikes.write(0, 1, active);
         return NeuronPath.of(
+                        design,
                         segment(design, spikes, 1, 2),
-                        DenseDesign.of(design.layers().get(0)),
+                        FollowedLayers.of(design.layers().get(0)),
                         step)
                 .orElseThrow()
                 .lines(0);

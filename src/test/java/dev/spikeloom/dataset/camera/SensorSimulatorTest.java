@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.spikeloom.dataset.samples.LabelledImages;
+import dev.spikeloom.dataset.samples.Polarities;
 import dev.spikeloom.dataset.samples.Samples;
 import dev.spikeloom.io.Checksums;
 import dev.spikeloom.io.InputException;
@@ -128,8 +129,8 @@ class SensorSimulatorTest {
         LabelledImages images =
                 new LabelledImages(SIDE, SIDE, 255, Arrays.copyOf(BAR.pixels(), 150 * SIDE * SIDE), new byte[150]);
 
-        Samples one = new SimulatedRecordings(images, 0, 5, 1, Progress.NONE);
-        Samples three = new SimulatedRecordings(images, 0, 5, 3, Progress.NONE);
+        Samples one = new SimulatedRecordings(images, 0, Polarities.ON, 5, 1, Progress.NONE);
+        Samples three = new SimulatedRecordings(images, 0, Polarities.ON, 5, 3, Progress.NONE);
 
         assertThat(digest(three)).isEqualTo(digest(one));
     }
@@ -138,7 +139,7 @@ class SensorSimulatorTest {
     void anImageOfAnotherSizeIsRefused() {
         LabelledImages small = new LabelledImages(8, 8, 16, new byte[64], new byte[1]);
 
-        assertThatThrownBy(() -> new SimulatedRecordings(small, 0, 1, 1, Progress.NONE))
+        assertThatThrownBy(() -> new SimulatedRecordings(small, 0, Polarities.ON, 1, 1, Progress.NONE))
                 .isInstanceOf(InputException.class)
                 .hasMessage("images to record have 8 x 8 pixels, expected 28 x 28");
     }

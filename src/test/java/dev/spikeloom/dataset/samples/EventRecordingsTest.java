@@ -15,7 +15,9 @@ class EventRecordingsTest {
     private static final int INPUTS = 34 * 34;
 
     /** Two recordings; the first has ON events in bins 0 and 3, an OFF event, and one after 100 ms. */
-    private static final EventRecordings RECORDINGS = recordings();
+    private static final EventRecordings RECORDINGS = recordings(Polarities.ON);
+
+    private static final EventRecordings BOTH = recordings(Polarities.BOTH);
 
     @Test
     void aRecordingAndItsReversedCopyAreTwoSamples() {
@@ -107,7 +109,72 @@ class EventRecordingsTest {
         assertThat(RECORDINGS.usedInputs()).hasToString("{0, 69, 1155} of 1156");
     }
 
-    private static EventRecordings recordings() {
+    @Test
+    void withBothPolaritiesAPixelHasAnInputForOffAndOneForOnEvents() {
+        assertThat(BOTH.channels()).isEqualTo(2);
+        assertThat(BOTH.inputs()).isEqualTo(34 * 34 * 2);
+        assertThat(spikes(BOTH.spikes(1), 0))
+                .containsExactly(
+                        "0: " + (2 * (2 * 34 + 1) + 1),
+                        "1: " + 2 * (5 * 34 + 5),
+                        "3: " + (2 * (2 * 34 + 1) + 1) + " " + (2 * (33 * 34 + 33) + 1));
+        assertThat(spikes(BOTH.spikes(1), 1).get(1)).isEqualTo("14: " + 2 * (5 * 34 + 5));
+    }
+
+    @Test
+    void theOnEventsAreTheSameWithAndWithoutTheOthers() {
+        SpikeVector on = new SpikeVector(INPUTS);
+        SpikeVector both = new SpikeVector(2 * INPUTS);
+        for (int sample = 0; sample < 4; sample++) {
+            for (int step = 0; step < 16; step++) {
+                RECORDINGS.spikes(1).read(sample, step, on);
+                BOTH.spikes(1).read(sample, step, both);
+                for (int i = 0; i < INPUTS; i++) {
+                    assertThat(both.get(2 * i + 1)).isEqualTo(on.get(i));
+                }
+            }
+        }
+    }
+
+    @Test
+    void shiftsMoveBothPolaritiesOfAPixelAlike() {
+        SampleEncoder encoder = BOTH.trainingEncoder(1, Augmentation.of(1, 0, 0, 0), 16);
+        TreeSet<Integer> shifts = new TreeSet<>();
+        SpikeVector[] steps = IntStream.range(0, 16)
+                .mapToObj(i -> new SpikeVector(2 * INPUTS))
+                .toArray(SpikeVector[]::new);
+        for (int epoch = 0; epoch < 200; epoch++) {
+            encoder.encode(0, epoch, steps, 0);
+            int shift = steps[0].nextSpike(0) - (2 * (2 * 34 + 1) + 1);
+            assertThat(steps[1].cardinality()).isEqualTo(1);
+            assertThat(steps[1].nextSpike(0) - 2 * (5 * 34 + 5)).isEqualTo(shift);
+            shifts.add(shift);
+        }
+        assertThat(shifts).containsExactly(-70, -68, -66, -2, 0, 2, 66, 68, 70);
+    }
+
+    @Test
+    void ratesAndSelectionsKnowBothPolarities() {
+        assertThat(BOTH.meanSpikes()).isEqualTo((4 + 4 + 1 + 1) / 4.0 / 16);
+        assertThat(BOTH.usedInputs()).hasToString("{1, 139, 350, 2311} of 2312");
+        assertThat(spikes(BOTH.select(1).spikes(1), 1)).containsExactly("15: 1");
+        assertThat(BOTH.subset(2, 3).channels()).isEqualTo(2);
+        assertThat(Samples.concatenate(List.of(BOTH, BOTH)).inputs()).isEqualTo(2 * INPUTS);
+    }
+
+    @Test
+    void eventsOfOtherPolaritiesAreNotMixed() {
+        EventRecordings.Builder builder = new EventRecordings.Builder(1, Polarities.BOTH);
+        assertThatThrownBy(() -> builder.set(0, new EventRecordings.Bins(Polarities.ON), 1, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("ON events among BOTH");
+        assertThatThrownBy(() -> Samples.concatenate(List.of(BOTH, RECORDINGS)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("samples of 34 x 34 pixels and 16 time steps cannot follow"
+                        + " samples of 34 x 34 x 2 pixels and 16 time steps");
+    }
+
+    private static EventRecordings recordings(Polarities polarities) {
         EventRecording.Builder first = new EventRecording.Builder();
         first.event(1, 2, true, 0);
         first.event(1, 2, true, 6_249);
@@ -117,7 +184,7 @@ class EventRecordingsTest {
         first.event(8, 8, true, 100_000);
         EventRecording.Builder second = new EventRecording.Builder();
         second.event(0, 0, true, 3);
-        EventRecordings.Builder recordings = new EventRecordings.Builder(2);
+        EventRecordings.Builder recordings = new EventRecordings.Builder(2, polarities);
         recordings.set(0, first.build(), 7, 54);
         recordings.set(1, second.build(), 4, 55);
         return recordings.build();

@@ -127,6 +127,7 @@ class RegisterMapTest {
 
     @Test
     void loadingStartsAtTheFirstLayerThatCanBeLoaded() {
+        NumberRange weights = new NumberRange(-64, 63);
         NumberRange thresholds = new NumberRange(-2048, 2047);
         LoadMap load = new LoadMap(
                 2,
@@ -136,10 +137,9 @@ class RegisterMapTest {
                 1,
                 true,
                 false,
-                new NumberRange(-64, 63),
                 List.of(
-                        new LoadLayer(1, 20, 12, thresholds, false, Optional.empty()),
-                        new LoadLayer(3, 12, 14, thresholds, false, Optional.empty())));
+                        new LoadLayer(1, 20, 12, weights, thresholds, false, Optional.empty()),
+                        new LoadLayer(3, 12, 14, weights, thresholds, false, Optional.empty())));
         assertThat(load.firstLayer()).isEqualTo(1);
         assertThat(load.lastRow()).isEqualTo(19);
         assertThat(load.lastNeuron()).isEqualTo(13);
@@ -172,7 +172,6 @@ class RegisterMapTest {
         return new HostInterface(
                 least.inputs(),
                 least.headClasses(),
-                least.layers(),
                 least.weightBits(),
                 least.maxTimeSteps(),
                 format,

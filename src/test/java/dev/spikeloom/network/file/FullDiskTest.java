@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.network.Network;
-import dev.spikeloom.network.layer.DenseLayer;
 import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.testing.FullDisk;
+import dev.spikeloom.testing.Uniform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,8 +68,8 @@ class FullDiskTest {
         }
 
         private static Network network(int inputs, int neurons) {
-            return new Network(
-                    NeuronModel.SNN_DC, List.of(new DenseLayer(new float[inputs][neurons], new float[neurons], 1)));
+            return Uniform.network(
+                    NeuronModel.SNN_DC, List.of(Uniform.dense(new float[inputs][neurons], new float[neurons], 1)));
         }
     }
 }

@@ -6,14 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.network.Network;
-import dev.spikeloom.network.QuantizedNetwork;
-import dev.spikeloom.network.layer.ConvolutionLayer;
 import dev.spikeloom.network.layer.DenseLayer;
 import dev.spikeloom.network.layer.MaxPoolLayer;
-import dev.spikeloom.network.layer.QuantizedDenseLayer;
+import dev.spikeloom.network.layer.SumPoolLayer;
 import dev.spikeloom.network.layer.VolumeShape;
 import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.network.neuron.WeightFormat;
+import dev.spikeloom.testing.Uniform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,24 +25,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class NetworkFileTest {
-    private static final Network NETWORK = new Network(
+    private static final Network NETWORK = Uniform.network(
             NeuronModel.SNN_DC,
             List.of(
-                    new DenseLayer(new float[][] {{0.5f, -1.25f, 3}, {0, 0.1f, -0.1f}}, new float[] {0.25f, 0, -4}, 1),
-                    new DenseLayer(new float[][] {{1}, {-2}, {Float.MIN_VALUE}}, new float[] {0.3f}, 0.7f)));
+                    Uniform.dense(new float[][] {{0.5f, -1.25f, 3}, {0, 0.1f, -0.1f}}, new float[] {0.25f, 0, -4}, 1),
+                    Uniform.dense(new float[][] {{1}, {-2}, {Float.MIN_VALUE}}, new float[] {0.3f}, 0.7f)));
 
     /** 3 x 4 x 2 inputs, 2 x 3 x 2 after the convolution, 1 x 1 x 2 after the pooling. */
-    private static final Network CONVOLUTIONAL = new Network(
+    private static final Network CONVOLUTIONAL = Uniform.network(
             NeuronModel.SNN_CT,
             List.of(
-                    new ConvolutionLayer(
+                    Uniform.convolution(
                             new VolumeShape(3, 4, 2),
                             2,
                             new float[][] {{1, 2}, {3, 4}, {5, 6}, {7, 8}, {9, 10}, {11, 12}, {13, 14}, {15, 16}},
                             new float[] {0.5f, -0.5f},
                             1),
                     new MaxPoolLayer(new VolumeShape(2, 3, 2), 2),
-                    new DenseLayer(new float[][] {{1, -1}, {-1, 1}}, new float[] {0, 0.25f}, 2)),
+                    Uniform.dense(new float[][] {{1, -1}, {-1, 1}}, new float[] {0, 0.25f}, 2)),
             List.of(1, 1));
 
     @TempDir
@@ -70,6 +69,26 @@ class NetworkFileTest {
         assertThat(read.topology()).hasToString("3x4x2-2c2-mp2-1+1o");
     }
 
+    /** Written by the program of that version. */
+    @Test
+    void aFileOfTheFormerVersionIsRead() {
+        Network read = NetworkFile.read(NetworkFiles.committed("version-2-float.npz"));
+
+        assertThat(read).usingRecursiveComparison().isEqualTo(CONVOLUTIONAL);
+    }
+
+    @Test
+    void layersHaveNeuronModelsOfTheirOwn() {
+        Path file = folder.resolve("mixed.npz");
+        Network mixed = new Network(List.of(
+                new DenseLayer(
+                        NeuronModel.lif(2, NeuronModel.Reset.ZERO), new float[][] {{1, 2}}, new float[] {0, 1}, 0.5f),
+                new DenseLayer(NeuronModel.SNN_DC, new float[][] {{1}, {2}}, new float[] {0}, -1)));
+        NetworkFile.write(file, mixed);
+
+        assertThat(NetworkFile.read(file)).usingRecursiveComparison().isEqualTo(mixed);
+    }
+
     /** The sum was taken once; it must come out the same on every JDK, in every time zone, on every day. */
     @Test
     void theSameNetworkAlwaysGivesTheSameBytes() throws Exception {
@@ -79,7 +98,7 @@ class NetworkFileTest {
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
 
         assertThat(HexFormat.of().formatHex(digest))
-                .isEqualTo("5dbdfc1f052a9951145ad8f704a5164b7c9e4632dad20c8c7fd576e60cc46ff6");
+                .isEqualTo("ee2244e2fdae14742c3aa10d0f74f5da78ded96a27cbe1b058383e24a7aa64fb");
     }
 
     @Test
@@ -92,9 +111,13 @@ class NetworkFileTest {
             assertThat(new String(manifest, UTF_8)).isEqualTo("""
                     {
                       "format" : "spikeloom-network",
-                      "format_version" : 2,
-                      "neuron_model" : "snn-dc",
-                      "topology" : "2-3-1"
+                      "format_version" : 3,
+                      "topology" : "2-3-1",
+                      "layers" : [ {
+                        "neuron_model" : "snn-dc"
+                      }, {
+                        "neuron_model" : "snn-dc"
+                      } ]
                     }
                     """);
         }
@@ -127,9 +150,9 @@ class NetworkFileTest {
     @MethodSource("dev.spikeloom.testing.NeuronModels#various")
     void theNeuronModelIsReadAsItWasWritten(NeuronModel model) {
         Path file = folder.resolve("model.npz");
-        NetworkFile.write(file, new Network(model, NETWORK.layers()));
+        NetworkFile.write(file, Uniform.network(model, NETWORK.layers()));
 
-        assertThat(NetworkFile.read(file).neuronModel()).isEqualTo(model);
+        assertThat(NetworkFile.read(file).neuronModels()).containsExactly(model, model);
     }
 
     @Test
@@ -153,6 +176,29 @@ class NetworkFileTest {
     }
 
     @Test
+    void strideAndPaddingAndSumPoolingAreReadAsTheyWereWritten() {
+        Network network = Uniform.network(
+                NeuronModel.SNN_CT,
+                List.of(
+                        new MaxPoolLayer(new VolumeShape(10, 11, 1), 2),
+                        Uniform.convolution(
+                                new VolumeShape(5, 5, 1),
+                                2,
+                                2,
+                                1,
+                                new float[][] {{1, 2}, {3, 4}, {5, 6}, {7, 8}},
+                                new float[2],
+                                2),
+                        new SumPoolLayer(new VolumeShape(3, 3, 2), 2),
+                        Uniform.dense(new float[2][4], new float[4], 1)));
+        Path file = folder.resolve("network.npz");
+        NetworkFile.write(file, network);
+        Network read = NetworkFile.read(file);
+        assertThat(read).usingRecursiveComparison().isEqualTo(network);
+        assertThat(read.topology()).hasToString("10x11-mp2-2c2s2p1-sp2-4o");
+    }
+
+    @Test
     void aMaxPoolingHasNoMembers() {
         Path file = folder.resolve("pool.npz");
         NetworkFiles.withMember(file, CONVOLUTIONAL, "layer1_weights.npy", NpyArray.of(new float[4][2]));
@@ -168,11 +214,13 @@ class NetworkFileTest {
     void weightBitsAreRefusedForAFloatingPointNetwork() {
         Path file = folder.resolve("bits.npz");
         NetworkFiles.withManifest(
-                file, NETWORK, NetworkFiles.manifest(NETWORK).replace("\n}", ",\n\"weight_bits\": 7}"));
+                file,
+                NETWORK,
+                NetworkFiles.manifest(NETWORK).replaceFirst("\"snn-dc\"", "\"snn-dc\", \"weight_bits\": 7"));
 
         assertThatThrownBy(() -> NetworkFile.read(file))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("'weight_bits' is not allowed in 'spikeloom-network'");
+                .hasMessageContaining("layers[0]: key 'weight_bits' is not allowed in 'spikeloom-network'");
     }
 
     @Test
@@ -180,10 +228,10 @@ class NetworkFileTest {
         Path file = folder.resolve("quantized.npz");
         QuantizedNetworkFile.write(
                 file,
-                new QuantizedNetwork(
+                Uniform.network(
                         NeuronModel.SNN_DC,
                         new WeightFormat(2),
-                        List.of(new QuantizedDenseLayer(new short[][] {{1}}, new int[] {0}, new float[] {1}))));
+                        List.of(Uniform.dense(new short[][] {{1}}, new int[] {0}, new float[] {1}))));
 
         assertThatThrownBy(() -> NetworkFile.read(file))
                 .isInstanceOf(InputException.class)

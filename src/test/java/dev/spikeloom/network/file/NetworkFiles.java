@@ -14,6 +14,11 @@ import java.util.zip.ZipFile;
 final class NetworkFiles {
     private NetworkFiles() {}
 
+    /** A file that stands in the repository. */
+    static Path committed(String name) {
+        return Path.of("src/test/resources/networks", name);
+    }
+
     static void withMember(Path file, Network network, String name, NpyArray array) {
         NetworkFile.write(file, network);
         change(file, members -> members.put(name, array.encode()));

@@ -7,20 +7,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.network.QuantizedNetwork;
+import dev.spikeloom.network.Topology;
 import dev.spikeloom.network.layer.MaxPoolLayer;
 import dev.spikeloom.network.layer.QuantizedConvolutionLayer;
 import dev.spikeloom.network.layer.QuantizedDenseLayer;
 import dev.spikeloom.network.layer.VolumeShape;
 import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.network.neuron.WeightFormat;
+import dev.spikeloom.testing.RandomDesigns;
+import dev.spikeloom.testing.RandomNetworks;
+import dev.spikeloom.testing.Uniform;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -34,28 +40,27 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class QuantizedNetworkFileTest {
-    private static final QuantizedNetwork NETWORK = new QuantizedNetwork(
+    private static final QuantizedNetwork NETWORK = Uniform.network(
             NeuronModel.SNN_DC,
             new WeightFormat(7),
             List.of(
-                    new QuantizedDenseLayer(
-                            new short[][] {{-64, 63, 0}, {1, 2, 3}},
-                            new int[] {5, -70_000, 12},
-                            new float[] {0.5f, 0.25f, 0.1f}),
-                    new QuantizedDenseLayer(new short[][] {{7}, {8}, {-9}}, new int[] {0}, new float[] {0.125f})));
+                    Uniform.dense(new short[][] {{-64, 63, 0}, {1, 2, 3}}, new int[] {5, -70_000, 12}, new float[] {
+                        0.5f, 0.25f, 0.1f
+                    }),
+                    Uniform.dense(new short[][] {{7}, {8}, {-9}}, new int[] {0}, new float[] {0.125f})));
 
     /** As small as a network can be, for tests that go through its file byte by byte. */
-    private static final QuantizedNetwork ONE_NEURON = new QuantizedNetwork(
+    private static final QuantizedNetwork ONE_NEURON = Uniform.network(
             NeuronModel.SNN_DC,
             new WeightFormat(7),
-            List.of(new QuantizedDenseLayer(new short[][] {{5}}, new int[] {3}, new float[] {0.5f})));
+            List.of(Uniform.dense(new short[][] {{5}}, new int[] {3}, new float[] {0.5f})));
 
     /** 3 x 4 x 2 inputs, 2 x 3 x 2 after the convolution, 1 x 1 x 2 after the pooling. */
-    private static final QuantizedNetwork CONVOLUTIONAL = new QuantizedNetwork(
+    private static final QuantizedNetwork CONVOLUTIONAL = Uniform.network(
             NeuronModel.SNN_CT,
             new WeightFormat(7),
             List.of(
-                    new QuantizedConvolutionLayer(
+                    Uniform.convolution(
                             new VolumeShape(3, 4, 2),
                             2,
                             new short[][] {{1, 2}, {3, 4}, {5, 6}, {7, 8}, {9, 10}, {11, 12}, {13, 14}, {15, 16}},
@@ -63,9 +68,28 @@ class QuantizedNetworkFileTest {
                             new int[] {20, 30},
                             new float[] {0.5f, 0.25f}),
                     new MaxPoolLayer(new VolumeShape(2, 3, 2), 2),
-                    new QuantizedDenseLayer(
+                    Uniform.dense(
                             new short[][] {{1, -1}, {-1, 1}}, new int[] {0, 5}, new int[] {1, 9}, new float[] {0.5f})),
             List.of(1, 1));
+
+    /** LIF of 8 bits before SNN-DC of 2 bits. */
+    private static final QuantizedNetwork MIXED = new QuantizedNetwork(List.of(
+            new QuantizedConvolutionLayer(
+                    NeuronModel.lif(3, NeuronModel.Reset.SUBTRACT),
+                    new WeightFormat(8),
+                    new VolumeShape(3, 4, 1),
+                    1,
+                    new short[][] {{-128, 127}},
+                    new int[] {-3, 4},
+                    new int[] {20, 30},
+                    new float[] {0.5f, 0.25f}),
+            new MaxPoolLayer(new VolumeShape(3, 4, 2), 2),
+            new QuantizedDenseLayer(
+                    NeuronModel.SNN_DC,
+                    new WeightFormat(2),
+                    new short[][] {{1}, {-2}, {1}, {1}},
+                    new int[] {-9},
+                    new float[] {0.5f})));
 
     @TempDir
     Path folder;
@@ -81,9 +105,9 @@ class QuantizedNetworkFileTest {
     @ParameterizedTest
     @MethodSource("dev.spikeloom.testing.NeuronModels#various")
     void theNeuronModelIsReadAsItWasWritten(NeuronModel model) {
-        QuantizedNetworkFile.write(file, new QuantizedNetwork(model, new WeightFormat(7), ONE_NEURON.layers()));
+        QuantizedNetworkFile.write(file, Uniform.network(model, new WeightFormat(7), ONE_NEURON.layers()));
 
-        assertThat(QuantizedNetworkFile.read(file).neuronModel()).isEqualTo(model);
+        assertThat(QuantizedNetworkFile.read(file).neuronModels()).containsExactly(model);
     }
 
     @Test
@@ -101,13 +125,82 @@ class QuantizedNetworkFileTest {
         assertThat(read.topology()).hasToString("3x4x2-2c2-mp2-1+1o");
     }
 
+    @Test
+    void stridesPaddingSumPoolingAndThresholdsOfEachNeuronAreReadAsTheyWereWritten() {
+        RandomGenerator random = RandomDesigns.random(1);
+        for (String topology :
+                List.of("5x7x2-3c3s2p1-sp2-4c2p1-sp2-7fc-3o", "9x9-mp2-sp2-3o", "9x9-sp2-4c3s2p2-mp2-3o")) {
+            for (int i = 0; i < 8; i++) {
+                QuantizedNetwork network =
+                        RandomNetworks.network(random, Topology.parse(topology), NeuronModel.SNN_CT, 4);
+                QuantizedNetworkFile.write(file, network);
+                QuantizedNetwork read = QuantizedNetworkFile.read(file);
+                assertThat(read).usingRecursiveComparison().isEqualTo(network);
+                assertThat(read.topology()).hasToString(topology);
+            }
+        }
+    }
+
+    /** Written by the program of that version. */
+    @Test
+    void aFileOfTheFormerVersionIsRead() {
+        QuantizedNetwork read = QuantizedNetworkFile.read(NetworkFiles.committed("version-2-quantized.npz"));
+
+        assertThat(read).usingRecursiveComparison().isEqualTo(CONVOLUTIONAL);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+                    "neuron_model" : "snn-ct" | "neuron_model" : "lif" | manifest.json: neuron_model is 'lif', expected snn-dc
+                    "neuron_model" : "snn-ct" | "x" : 1                | manifest.json: unknown key 'x', allowed: format, format_version, layers
+                    "neuron_model" : "snn-ct" | "neuron_model" : null  | manifest.json: key 'neuron_model' is missing
+                    "weight_bits" : 7         | "weight_bits" : 17     | manifest.json: weight bits 17 is out of range, allowed 1 to 16
+                    "weight_bits" : 7         | "weight_bits" : null   | manifest.json: key 'weight_bits' is missing
+                    "weight_bits" : 7         | "weight_bits" : 5      | layer0_weights.npy[7, 1] is 16, allowed with 5 weight bits: -16 to 15
+                    "format_version" : 2      | "format_version" : 3   | manifest.json: key 'neuron_model' is not allowed with format_version 3
+                    """)
+    void aWrongManifestOfTheFormerVersionIsRefusedWithTheKey(String from, String to, String message)
+            throws IOException {
+        Files.copy(NetworkFiles.committed("version-2-quantized.npz"), file, StandardCopyOption.REPLACE_EXISTING);
+        changeManifest(from, to);
+
+        assertRefused(message);
+    }
+
+    @Test
+    void layersHaveNeuronModelsAndWeightBitsOfTheirOwn() {
+        QuantizedNetworkFile.write(file, MIXED);
+
+        QuantizedNetwork read = QuantizedNetworkFile.read(file);
+
+        assertThat(read).usingRecursiveComparison().isEqualTo(MIXED);
+        assertThat(read.neuronModels()).hasToString("[lif-3, snn-dc]");
+        assertThat(read.weightBitsText()).isEqualTo("8, 2");
+    }
+
+    @Test
+    void aLayerWithoutNeuronsHasNoNeuronModel() {
+        QuantizedNetworkFile.write(file, MIXED);
+        changeManifest("{ }", "{ \"neuron_model\" : \"snn-dc\" }");
+
+        assertRefused("manifest.json: layers[1] has keys, but layer mp2 has no neurons of its own: allowed is {}");
+    }
+
+    @Test
+    void whatALayerCannotHoldIsRefused() {
+        QuantizedNetworkFile.write(file, MIXED);
+        changeManifest("\"weight_bits\" : 2", "\"weight_bits\" : 1");
+
+        assertRefused("member layer2_weights.npy[1, 0] is -2, allowed with 1 weight bits: -1 or 1");
+    }
+
     /** The sum was taken once; it must come out the same on every JDK, in every time zone, on every day. */
     @Test
     void theSameNetworkAlwaysGivesTheSameBytes() throws Exception {
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
 
         assertThat(HexFormat.of().formatHex(digest))
-                .isEqualTo("fa987f7798db093f6be20fb4fd684a320e67af8196cbd5aee4621e0d9b893fcc");
+                .isEqualTo("de8e319032747499b6f1990ff8b83f07865179cb5abcf9a67e4a266344fbec34");
     }
 
     @Test
@@ -236,34 +329,43 @@ class QuantizedNetworkFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
-                    "weight_bits" : 7         | "weight_bits" : 0        | manifest.json: weight bits 0 is out of range, allowed 1 to 16
-                    "weight_bits" : 7         | "weight_bits" : 40       | manifest.json: weight bits 40 is out of range, allowed 1 to 16
-                    "weight_bits" : 7         | "weight_bits" : null     | manifest.json: key 'weight_bits' is missing
-                    "weight_bits" : 7         | "weight_bits" : "7"      | manifest.json: key 'weight_bits' is not a whole number
-                    "weight_bits" : 7         | "weight_bits" : 7.5      | manifest.json: key 'weight_bits' is not a whole number
-                    "weight_bits" : 7         | "weight_bits" : 7, "x":1 | manifest.json: unknown key 'x', allowed: format, format_version, neuron_model, topology, weight_bits
-                    "weight_bits" : 7         | "weight_bits" : 7 } x    | manifest.json is not valid JSON
-                    "weight_bits" : 7         | "topology" : [ 1, 1 ]    | manifest.json is not valid JSON: Duplicate
-                    "format_version" : 2      | "format_version" : 1     | manifest.json: format_version is 1, but this program reads 2 only; make the file anew
-                    "neuron_model" : "snn-dc" | "neuron_model" : "lif"   | manifest.json: neuron_model is 'lif', expected snn-dc, snn-ct, snn-ct-zero, lif-K or lif-K-zero, K from 1 to 15
+                    "weight_bits" : 7         | "weight_bits" : 0        | manifest.json: layers[0]: weight bits 0 is out of range, allowed 1 to 16
+                    "weight_bits" : 7         | "weight_bits" : 40       | manifest.json: layers[0]: weight bits 40 is out of range, allowed 1 to 16
+                    "weight_bits" : 7         | "weight_bits" : null     | manifest.json: layers[0]: key 'weight_bits' is missing
+                    "weight_bits" : 7         | "weight_bits" : "7"      | manifest.json: key 'layers[0].weight_bits' is not a whole number
+                    "weight_bits" : 7         | "weight_bits" : 7.5      | manifest.json: key 'layers[0].weight_bits' is not a whole number
+                    "weight_bits" : 7         | "weight_bits" : 7, "x":1 | manifest.json: unknown key 'layers[0].x', allowed: neuron_model, weight_bits
+                    "format_version" : 3      | "format_version" : 3, "x": 1 | manifest.json: unknown key 'x', allowed: format, format_version, layers, neuron_model, topology, weight_bits
+                    } ]                       | } ] } x                  | manifest.json is not valid JSON
+                    "format_version" : 3      | "format_version" : 3, "topology" : "1-1" | manifest.json is not valid JSON: Duplicate
+                    "format_version" : 3      | "format_version" : 1     | manifest.json: format_version is 1, but this program reads 2 and 3 only; make the file anew
+                    "format_version" : 3      | "format_version" : 2     | manifest.json: key 'layers' is not allowed with format_version 2
+                    "format_version" : 3      | "format_version" : 3, "neuron_model" : "snn-dc" | manifest.json: key 'neuron_model' is not allowed with format_version 3
+                    "format_version" : 3      | "format_version" : 3, "weight_bits" : 7 | manifest.json: key 'weight_bits' is not allowed with format_version 3
+                    } ]                       | }, {} ]                  | manifest.json: layers has 3 elements, expected one for each of the 2 layers of 2-3-1
+                    } ]                       | } ], "layers" : null     | manifest.json is not valid JSON: Duplicate
+                    "layers" : [ {            | "layers" : [ null, {     | manifest.json: layers has 3 elements, expected one for each of the 2 layers of 2-3-1
+                    "neuron_model" : "snn-dc" | "neuron_model" : "lif"   | manifest.json: layers[0]: neuron_model is 'lif', expected snn-dc, snn-ct, snn-ct-zero, lif-K or lif-K-zero, K from 1 to 15
+                    "neuron_model" : "snn-dc" | "neuron_model" : null    | manifest.json: layers[0]: key 'neuron_model' is missing
+                    "neuron_model" : "snn-dc" | "neuron_model" : [ 1 ]   | manifest.json: key 'layers[0].neuron_model' is not a string
                     "2-3-1"                   | "2-0-1"                  | manifest.json: topology: layer size 0 is out of range, allowed 1 to 4096
                     "2-3-1"                   | "2-2000000000-1"         | manifest.json: topology: layer size 2000000000 is out of range, allowed 1 to 4096
                     "2-3-1"                   | "2-99999999999-1"        | manifest.json: topology: network '2-99999999999-1' has a layer size out of range
                     "2-3-1"                   | null                     | manifest.json: key 'topology' is missing
-                    "2-3-1"                   | "2"                      | manifest.json: topology: a network has 1 to 8 layers
+                    "2-3-1"                   | "2"                      | manifest.json: topology: a network has 1 to 12 layers
                     "2-3-1"                   | "2-3\\n1"                | manifest.json: topology: network '2-3
                     "2-3-1"                   | [ 2, 3, 1 ]              | manifest.json: key 'topology' is not a string
                     "2-3-1"                   | "2-3-1+1"                | layer1_weights.npy has shape (3, 1), expected (3, 2)
                     "2-3-1"                   | "2x1-3c1-1o"             | layer0_weights.npy has shape (2, 3), expected (1, 3)
                     "2-3-1"                   | "2x1-3c2-1o"             | topology: layer 3c2 is larger than the 2x1 it is over
+                    "2-3-1"                   | "2x1-3c1s3-1o"           | manifest.json: topology: stride of a convolution 3 is out of range, allowed 1 to 2
+                    "2-3-1"                   | "2x1-3c2p2-1o"           | manifest.json: topology: padding of a convolution 2 is out of range, allowed 0 to 1 with a kernel of 2
+                    "2-3-1"                   | "2x1-sp1-mp1-1o"         | manifest.json: topology: layer mp1 comes after the sum pooling layer sp1
+                    "2-3-1"                   | "2x1-sp2-1o"             | manifest.json: topology: layer sp2 is larger than the 2x1 it is over
                     "2-3-1"                   | "3-3-1"                  | layer0_weights.npy has shape (2, 3), expected (3, 3)
                     """)
     void aWrongManifestIsRefusedWithTheKey(String from, String to, String message) {
-        NetworkFiles.change(file, members -> {
-            String manifest = new String(members.get("manifest.json"), UTF_8);
-            assertThat(manifest).contains(from);
-            members.put("manifest.json", manifest.replace(from, to).getBytes(UTF_8));
-        });
+        changeManifest(from, to);
 
         assertRefused(message);
     }
@@ -281,8 +383,8 @@ class QuantizedNetworkFileTest {
 
     @Test
     void aBinaryWeightOfZeroIsRefused() {
-        QuantizedDenseLayer layer = new QuantizedDenseLayer(new short[][] {{1}}, new int[] {0}, new float[] {1});
-        QuantizedNetworkFile.write(file, new QuantizedNetwork(NeuronModel.SNN_DC, new WeightFormat(1), List.of(layer)));
+        QuantizedDenseLayer layer = Uniform.dense(new short[][] {{1}}, new int[] {0}, new float[] {1});
+        QuantizedNetworkFile.write(file, Uniform.network(NeuronModel.SNN_DC, new WeightFormat(1), List.of(layer)));
         NetworkFiles.change(
                 file,
                 members -> members.put(
@@ -355,6 +457,17 @@ class QuantizedNetworkFileTest {
     }
 
     @Test
+    void thresholdsOfAConvolutionAreOneAChannelOrOneANeuron() {
+        QuantizedNetworkFile.write(file, CONVOLUTIONAL);
+        NetworkFiles.change(
+                file,
+                members -> members.put(
+                        "layer0_thresholds.npy", NpyArray.of(new int[3]).encode()));
+
+        assertRefused("member layer0_thresholds.npy has shape (3,), expected (2,) or (12,)");
+    }
+
+    @Test
     void aMaxPoolingHasNoMembers() {
         QuantizedNetworkFile.write(file, CONVOLUTIONAL);
         NetworkFiles.change(file, members -> members.put("layer1_scales.npy", new byte[1]));
@@ -395,6 +508,14 @@ class QuantizedNetworkFileTest {
                 file, members -> members.compute("layer0_weights.npy", (name, bytes) -> Arrays.copyOf(bytes, 50)));
 
         assertRefused("member layer0_weights.npy is truncated: its header length is 118, but only 40 bytes follow");
+    }
+
+    private void changeManifest(String from, String to) {
+        NetworkFiles.change(file, members -> {
+            String manifest = new String(members.get("manifest.json"), UTF_8);
+            assertThat(manifest).contains(from);
+            members.put("manifest.json", manifest.replace(from, to).getBytes(UTF_8));
+        });
     }
 
     private void assertRefused(String message) {

@@ -2,6 +2,8 @@ package dev.spikeloom.quantize.forward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spikeloom.network.layer.AddressMap;
+import dev.spikeloom.network.layer.VolumeShape;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -9,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class ActiveRowsTest {
     private static final int INPUTS = 130;
 
-    private final ActiveRows rows = new ActiveRows(INPUTS);
+    private final ActiveRows rows = new ActiveRows(AddressMap.identity(VolumeShape.flat(INPUTS)));
 
     @Test
     void listsTheActiveRowsOfTheFirstTimeStep() {
@@ -39,6 +41,26 @@ class ActiveRowsTest {
 
         assertThat(rows.fewChanged()).isFalse();
         assertThat(list()).containsExactly(101, 102);
+    }
+
+    @Test
+    void behindSumPoolingARowIsListedOnceForEachSpike() {
+        ActiveRows pooled = new ActiveRows(AddressMap.pooling(new VolumeShape(3, 4, 1), 2));
+        SpikeVector spikes = new SpikeVector(12);
+        for (int i : new int[] {0, 1, 3, 5, 9}) {
+            spikes.set(i);
+        }
+        pooled.update(spikes);
+        assertThat(Arrays.copyOf(pooled.list(), pooled.count()))
+                .as("spike 9 is in the row left over")
+                .containsExactly(0, 0, 1, 0);
+
+        spikes.clear(1);
+        spikes.set(2);
+        pooled.update(spikes);
+        assertThat(pooled.fewChanged()).isTrue();
+        assertThat(Arrays.copyOf(pooled.list(), pooled.count())).containsExactly(1, 0);
+        assertThat(pooled.added()).isEqualTo(1);
     }
 
     @Test

@@ -5,16 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.spikeloom.network.IntegerReference;
 import dev.spikeloom.network.QuantizedNetwork;
+import dev.spikeloom.network.Topology;
+import dev.spikeloom.network.layer.AddressMap;
 import dev.spikeloom.network.layer.QuantizedDenseLayer;
 import dev.spikeloom.network.layer.QuantizedLayer;
+import dev.spikeloom.network.neuron.MembraneRange;
 import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.network.neuron.NeuronModel.Reset;
+import dev.spikeloom.network.neuron.RowGrouping;
 import dev.spikeloom.network.neuron.WeightFormat;
 import dev.spikeloom.spike.RecordedSpikes;
 import dev.spikeloom.spike.SpikeVector;
 import dev.spikeloom.testing.RandomDesigns;
 import dev.spikeloom.testing.RandomNetworks;
+import dev.spikeloom.testing.Uniform;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,17 +72,82 @@ class QuantizedForwardTest {
         assertThat((double) spikes / comparedNeurons).isBetween(0.2, 0.8);
     }
 
+    /** Registers of a few bits less than the layers need. */
+    @ParameterizedTest
+    @MethodSource("dev.spikeloom.testing.NeuronModels#various")
+    void saturatesAsTheIntegerReferenceDoes(NeuronModel neuronModel) {
+        long saturations = 0;
+        for (int seed = 0; seed < NETWORKS / 4; seed++) {
+            RandomGenerator random = RandomDesigns.random(seed);
+            QuantizedNetwork network =
+                    RandomNetworks.network(random, RandomNetworks.topology(random), neuronModel, random.nextInt(2, 8));
+            List<MembraneRange> ranges = network.layers().stream()
+                    .map(layer -> layer.integerWeights().isPresent()
+                            ? MembraneRange.of(random.nextInt(4, 10))
+                            : MembraneRange.UNBOUNDED)
+                    .toList();
+            IntegerReference reference = new IntegerReference(
+                    network, ranges, Collections.nCopies(ranges.size(), RowGrouping.ONE_AT_A_TIME));
+            QuantizedForward forward = new QuantizedForward(
+                            network,
+                            ranges.stream()
+                                    .map(range -> range.equals(MembraneRange.UNBOUNDED)
+                                            ? Optional.<Saturation>empty()
+                                            : Optional.of(new Saturation(range, () -> QuantizedForwardTest::oneByOne)))
+                                    .toList())
+                    .copy();
+            int inputs = network.topology().inputs();
+            RecordedSpikes stimulus = RandomDesigns.spikes(random, 1, STEPS, inputs);
+            SpikeVector input = new SpikeVector(inputs);
+            for (int step = 0; step < STEPS; step++) {
+                stimulus.read(0, step, input);
+                forward.step(input);
+                reference.step(input);
+                for (int layer = 0; layer < ranges.size(); layer++) {
+                    assertThat(forward.spikes(layer))
+                            .as("seed %d, %s, layer %d", seed, network.topology(), layer)
+                            .isEqualTo(reference.spikes(layer));
+                    assertThat(forward.potentials(layer)).isEqualTo(reference.potentials(layer));
+                    assertThat(forward.saturations(layer)).isEqualTo(reference.saturations(layer));
+                    saturations += step + 1 == STEPS ? forward.saturations(layer) : 0;
+                }
+            }
+        }
+        assertThat(saturations).isGreaterThan(10_000);
+    }
+
+    private static int oneByOne(SpikeVector presynaptic, int[] rows, int[] ends) {
+        int count = presynaptic.listSpikes(rows);
+        ends[0] = Math.min(1, count);
+        for (int group = 1; group < count; group++) {
+            ends[group] = group + 1;
+        }
+        return Math.max(1, count);
+    }
+
+    @Test
+    void aLayerWithoutNeuronsDoesNotSaturate() {
+        for (String pool : List.of("mp2", "sp2")) {
+            QuantizedNetwork network = RandomNetworks.network(
+                    RandomDesigns.random(1), Topology.parse("4x4-" + pool + "-3o"), NeuronModel.SNN_DC, 4);
+            Saturation saturation = new Saturation(MembraneRange.of(9), () -> QuantizedForwardTest::oneByOne);
+            assertThatThrownBy(() -> new QuantizedForward(network, Collections.nCopies(2, Optional.of(saturation))))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("layer 0 has no potentials that could saturate");
+        }
+    }
+
     /** Sums of a column range over 2^15 - 1 in one network, and over 2^15 in the other: the last that lanes hold. */
     @Test
     void agreesAtTheEdgeOfWhatSixteenBitsHold() {
         int packed = 0;
         for (short last : new short[] {-1, -2}) {
             short[][] weights = {{16383}, {16383}, {last}};
-            QuantizedDenseLayer layer = new QuantizedDenseLayer(weights, new int[] {0}, new float[] {1});
-            packed += PackedLanes.hold(ColumnBounds.of(layer)) ? 1 : 0;
+            QuantizedDenseLayer layer = Uniform.dense(weights, new int[] {0}, new float[] {1});
+            packed += PackedLanes.hold(layer, ColumnBounds.of(layer, AddressMap.identity(layer.input()))) ? 1 : 0;
             for (int threshold : new int[] {Integer.MIN_VALUE, -3, -2, -1, 0, 32_765, 32_766, Integer.MAX_VALUE}) {
-                assertAgreesForAllInputs(network(
-                        NeuronModel.SNN_DC, new QuantizedDenseLayer(weights, new int[] {threshold}, new float[] {1})));
+                assertAgreesForAllInputs(
+                        network(NeuronModel.SNN_DC, Uniform.dense(weights, new int[] {threshold}, new float[] {1})));
             }
         }
         assertThat(packed).isEqualTo(1);
@@ -83,7 +156,7 @@ class QuantizedForwardTest {
     @Test
     void aCopyHasAStateOfItsOwn() {
         QuantizedForward forward = new QuantizedForward(network(
-                NeuronModel.SNN_CT, new QuantizedDenseLayer(new short[][] {{2}}, new int[] {3}, new float[] {1})));
+                NeuronModel.SNN_CT, Uniform.dense(new short[][] {{2}}, new int[] {3}, new float[] {1})));
         QuantizedForward copy = forward.copy();
         SpikeVector input = new SpikeVector(1);
         input.set(0);
@@ -99,7 +172,7 @@ class QuantizedForwardTest {
         int bias = -QuantizedLayer.MAX_BIAS + 1;
         QuantizedForward forward = new QuantizedForward(network(
                 NeuronModel.SNN_CT,
-                new QuantizedDenseLayer(new short[][] {{1}}, new int[] {bias}, new int[] {1}, new float[] {1})));
+                Uniform.dense(new short[][] {{1}}, new int[] {bias}, new int[] {1}, new float[] {1})));
         SpikeVector silence = new SpikeVector(1);
         forward.step(silence);
         forward.step(silence);
@@ -138,7 +211,7 @@ class QuantizedForwardTest {
     }
 
     private static QuantizedDenseLayer biased(int bias) {
-        return new QuantizedDenseLayer(new short[][] {{0}}, new int[] {bias}, new int[] {1}, new float[] {1});
+        return Uniform.dense(new short[][] {{0}}, new int[] {bias}, new int[] {1}, new float[] {1});
     }
 
     private static void assertAgreesForAllInputs(QuantizedNetwork network) {
@@ -153,6 +226,6 @@ class QuantizedForwardTest {
     }
 
     private static QuantizedNetwork network(NeuronModel neuronModel, QuantizedLayer... layers) {
-        return new QuantizedNetwork(neuronModel, new WeightFormat(16), Arrays.asList(layers));
+        return Uniform.network(neuronModel, new WeightFormat(16), Arrays.asList(layers));
     }
 }

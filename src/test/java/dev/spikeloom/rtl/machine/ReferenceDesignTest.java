@@ -20,6 +20,7 @@ import dev.spikeloom.network.neuron.WeightFormat;
 import dev.spikeloom.rtl.folder.HandoverFiles;
 import dev.spikeloom.spike.CounterRandom;
 import dev.spikeloom.testing.LayerBuilder;
+import dev.spikeloom.testing.Uniform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +66,7 @@ class ReferenceDesignTest {
 
     private static RateDesign design() {
         WeightFormat format = new WeightFormat(7);
-        QuantizedNetwork network = new QuantizedNetwork(
+        QuantizedNetwork network = Uniform.network(
                 NeuronModel.SNN_DC,
                 format,
                 Stream.of(0, 1).map(i -> layer(i, format)).toList());
@@ -92,6 +93,6 @@ class ReferenceDesignTest {
                         (short) format.decode((int) CounterRandom.bits(index, (long) i * thresholds.length + n));
             }
         }
-        return new QuantizedDenseLayer(weights, thresholds, new float[] {1});
+        return Uniform.dense(weights, thresholds, new float[] {1});
     }
 }

@@ -3,15 +3,12 @@ package dev.spikeloom.sim.rate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.spikeloom.sim.LayerCounters;
 import dev.spikeloom.sim.SimulationResult;
 import dev.spikeloom.sim.WrittenRun;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,7 +18,7 @@ class TimelineTest {
     void slicesOfATrackDoNotOverlapAndLieWithinTheRun() throws IOException {
         for (int seed = 0; seed < WrittenRun.DESIGNS; seed++) {
             WrittenRun written = WrittenRun.whole(seed);
-            for (List<JsonNode> track : tracks(written).values()) {
+            for (List<JsonNode> track : TimelineReader.tracks(written).values()) {
                 long free = 0;
                 for (JsonNode slice : track) {
                     assertThat(slice.get("ts").asLong())
@@ -41,7 +38,7 @@ class TimelineTest {
     void eachSpikeVectorHasASliceWhereverItPasses() throws IOException {
         for (int seed = 0; seed < WrittenRun.DESIGNS; seed++) {
             WrittenRun written = WrittenRun.whole(seed);
-            Map<String, List<JsonNode>> tracks = tracks(written);
+            Map<String, List<JsonNode>> tracks = TimelineReader.tracks(written);
             List<String> vectors = new ArrayList<>();
             for (int vector = 0; vector < written.vectors(); vector++) {
                 vectors.add("s" + vector / written.steps + " t" + vector % written.steps);
@@ -65,7 +62,7 @@ class TimelineTest {
     void sumsOverTheSlicesAreTheCountersOfTheModel() throws IOException {
         for (int seed = 0; seed < WrittenRun.DESIGNS; seed++) {
             WrittenRun written = WrittenRun.whole(seed);
-            Map<String, List<JsonNode>> tracks = tracks(written);
+            Map<String, List<JsonNode>> tracks = TimelineReader.tracks(written);
             List<String> names = layers(written);
             for (int i = 0; i < names.size(); i++) {
                 LayerCounters counters = written.run.layers().get(i);
@@ -94,7 +91,7 @@ class TimelineTest {
         for (int seed = 0; seed < WrittenRun.DESIGNS; seed++) {
             WrittenRun written = WrittenRun.whole(seed);
             SimulationResult simulated = written.simulated();
-            List<JsonNode> results = tracks(written).get("spike counter/result");
+            List<JsonNode> results = TimelineReader.tracks(written).get("spike counter/result");
 
             assertThat(results).as("design %d", seed).hasSize(written.samples);
             for (int sample = 0; sample < written.samples; sample++) {
@@ -116,8 +113,9 @@ class TimelineTest {
     @Test
     void activeInputsAreANumberOverTime() throws IOException {
         WrittenRun written = WrittenRun.whole(2);
-        List<JsonNode> issue = tracks(written).get(layers(written).get(0) + "/issue");
-        List<JsonNode> values = events(written, "C").stream()
+        List<JsonNode> issue =
+                TimelineReader.tracks(written).get(layers(written).get(0) + "/issue");
+        List<JsonNode> values = TimelineReader.events(written, "C").stream()
                 .filter(event -> event.get("pid").equals(issue.get(0).get("pid")))
                 .toList();
 
@@ -133,7 +131,7 @@ class TimelineTest {
     void whatIsInFlightWhenTheRunIsCutShortIsUnfinished() throws IOException {
         WrittenRun written = WrittenRun.first(2, 30);
 
-        assertThat(events(written, "X"))
+        assertThat(TimelineReader.events(written, "X"))
                 .filteredOn(slice -> slice.get("args").has("unfinished"))
                 .isNotEmpty()
                 .allSatisfy(slice -> assertThat(
@@ -145,42 +143,6 @@ class TimelineTest {
         return written.design.layers().stream()
                 .map(layer -> "layer " + layer.index() + ", " + layer.inputs() + " x " + layer.neurons())
                 .toList();
-    }
-
-    /** The slices of each track, in order; tracks are called by their group and their own name. */
-    private static Map<String, List<JsonNode>> tracks(WrittenRun written) throws IOException {
-        Map<Integer, String> groups = new HashMap<>();
-        Map<Integer, String> names = new HashMap<>();
-        for (JsonNode event : events(written, "M")) {
-            String name = event.get("args").path("name").asText();
-            if (event.get("name").asText().equals("process_name")) {
-                groups.put(event.get("pid").asInt(), name);
-            } else if (event.get("name").asText().equals("thread_name")) {
-                String former = names.put(
-                        event.get("tid").asInt(), groups.get(event.get("pid").asInt()) + "/" + name);
-                assertThat(former).as("track %s", event.get("tid")).isNull();
-            }
-        }
-        Map<String, List<JsonNode>> tracks = new HashMap<>();
-        for (JsonNode slice : events(written, "X")) {
-            tracks.computeIfAbsent(names.get(slice.get("tid").asInt()), name -> new ArrayList<>())
-                    .add(slice);
-        }
-        tracks.values()
-                .forEach(track -> track.sort(
-                        Comparator.comparingLong(slice -> slice.get("ts").asLong())));
-        return tracks;
-    }
-
-    private static List<JsonNode> events(WrittenRun written, String phase) throws IOException {
-        List<JsonNode> events = new ArrayList<>();
-        for (JsonNode event :
-                new JsonMapper().readTree(written.timeline.toString()).get("traceEvents")) {
-            if (event.get("ph").asText().equals(phase)) {
-                events.add(event);
-            }
-        }
-        return events;
     }
 
     private static long sum(List<JsonNode> slices, String argument) {

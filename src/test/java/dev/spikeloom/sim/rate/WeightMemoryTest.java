@@ -10,7 +10,6 @@ import dev.spikeloom.design.probe.TraceRecord;
 import dev.spikeloom.design.rate.DenseDesign;
 import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.network.QuantizedNetwork;
-import dev.spikeloom.network.layer.QuantizedDenseLayer;
 import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.network.neuron.WeightFormat;
 import dev.spikeloom.sim.Host;
@@ -18,6 +17,7 @@ import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.spike.RecordedSpikes;
 import dev.spikeloom.spike.SpikeVector;
 import dev.spikeloom.testing.LayerBuilder;
+import dev.spikeloom.testing.Uniform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -136,10 +136,9 @@ class WeightMemoryTest {
     private static QuantizedNetwork network() {
         short[][] weights = new short[INPUTS][1];
         weights[ACTIVE][0] = OLD;
-        return new QuantizedNetwork(
-                NeuronModel.SNN_DC,
-                new WeightFormat(4),
-                List.of(new QuantizedDenseLayer(weights, new int[] {1}, new float[] {1})));
+        return Uniform.network(
+                NeuronModel.SNN_DC, new WeightFormat(4), List.of(Uniform.dense(weights, new int[] {1}, new float[] {1
+                })));
     }
 
     private static RecordedSpikes spikes() {

@@ -3,9 +3,12 @@ package dev.spikeloom.train.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.kernel.AdamStep;
+import dev.spikeloom.network.Topology;
+import dev.spikeloom.network.layer.AddressMap;
 import dev.spikeloom.network.layer.ConvolutionShape;
 import dev.spikeloom.network.layer.MaxPoolShape;
 import dev.spikeloom.network.layer.VolumeShape;
+import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.spike.CounterRandom;
 import dev.spikeloom.spike.Dropout;
 import dev.spikeloom.spike.SpikeVector;
@@ -16,7 +19,6 @@ import dev.spikeloom.train.batch.Spikes;
 import dev.spikeloom.train.neuron.DiscontinuousNeurons;
 import dev.spikeloom.train.neuron.HiddenOutput;
 import java.util.Arrays;
-import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,19 +35,27 @@ class ConvolutionTrainableTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, 1, 1, 1, 1, 1",
-        "6, 6, 1, 3, 3, 2",
-        "8, 7, 3, 3, 12, 2",
-        "9, 9, 12, 5, 17, 2",
-        "9, 12, 17, 5, 3, 3",
-        "5, 5, 2, 1, 100, 2",
-        "12, 12, 12, 5, 64, 2",
-        "17, 19, 1, 5, 12, 2",
-        "6, 9, 4, 2, 16, 1",
+        "1x1x1, 1c1, 1, 1",
+        "6x6x1, 3c3, 2, 1",
+        "8x7x3, 12c3, 2, 1",
+        "9x9x12, 17c5, 2, 1",
+        "9x12x17, 3c5, 3, 1",
+        "5x5x2, 100c1, 2, 1",
+        "12x12x12, 64c5, 2, 1",
+        "17x19x1, 12c5, 2, 1",
+        "6x9x4, 16c2, 1, 1",
+        "6x6x1, 3c3p1, 2, 1",
+        "6x9x2, 16c3p2, 1, 1",
+        "9x12x3, 7c5s2, 1, 1",
+        "34x34x2, 16c5s2p1, 2, 1",
+        "6x7x2, 5c4s2p3, 2, 1",
+        "1x2x3, 5c3p2, 1, 1",
+        "9x10x3, 8c3p1, 1, 2",
+        "13x11x2, 20c3s2, 1, 2",
+        "13x11x2, 4c3, 1, 3"
     })
-    void spikesAndGradientsAreThoseOfTheEquations(
-            int rows, int columns, int channels, int kernel, int outChannels, int pool) {
-        Case test = new Case(new VolumeShape(rows, columns, channels), kernel, outChannels, pool);
+    void spikesAndGradientsAreThoseOfTheEquations(String presynaptic, String convolution, int pool, int sumPool) {
+        Case test = new Case(presynaptic, convolution, pool, sumPool);
         LayerPass pass = test.layer.pass(new DiscontinuousNeurons(test.batch, test.output, 1));
         for (Group group : Groups.of(test.batch, SAMPLES)) {
             pass.forward(group);
@@ -61,9 +71,14 @@ class ConvolutionTrainableTest {
                 assertThat(test.output.spikes().at(first + s))
                         .as("spikes of slot %d", first + s)
                         .isEqualTo(expected.spikes);
-                assertThat(Arrays.copyOf(inputGradients[s], expected.inputGradient.length))
+                float[] spikeGradient = new float[test.addresses.from().size()];
+                for (int i = 0; i < spikeGradient.length; i++) {
+                    int address = test.addresses.of(i);
+                    spikeGradient[i] = address == AddressMap.NONE ? 0 : expected.inputGradient[address];
+                }
+                assertThat(Arrays.copyOf(inputGradients[s], spikeGradient.length))
                         .as("input gradient of slot %d", first + s)
-                        .containsExactly(expected.inputGradient);
+                        .containsExactly(spikeGradient);
             }
         }
         for (int task = 0; task < test.layer.updateTasks(); task++) {
@@ -74,9 +89,9 @@ class ConvolutionTrainableTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 6, 2", "3, 12, 5"})
-    void anUpdateIsSeenByTheNextPass(int channels, int outChannels, int kernel) {
-        Case test = new Case(new VolumeShape(9, 9, channels), kernel, outChannels, 2);
+    @CsvSource({"1, 6c2", "3, 12c5", "3, 12c5s2p2"})
+    void anUpdateIsSeenByTheNextPass(int channels, String convolution) {
+        Case test = new Case("9x9x" + channels, convolution, 2, 1);
         LayerPass pass = test.layer.pass(new DiscontinuousNeurons(test.batch, test.output, 1));
         float[][] latent = test.parameters.state()[0];
         for (float[] row : latent) {
@@ -104,28 +119,40 @@ class ConvolutionTrainableTest {
         final VolumeShape in;
         final VolumeShape conv;
         final VolumeShape out;
+        final AddressMap addresses;
+        final ConvolutionShape shape;
         final int kernel;
         final int pool;
         final Batch batch = new Batch(SAMPLES + 1, TIME_STEPS, 1);
         final Spikes presented;
+        /** Spikes of each input. */
+        final int[][] counts;
+
         final HiddenOutput output;
         final Parameters parameters;
         final ConvolutionTrainable layer;
         final double[][] weightGradient;
 
-        Case(VolumeShape in, int kernel, int channels, int pool) {
-            this.in = in;
-            this.kernel = kernel;
+        Case(String presynaptic, String convolution, int pool, int sumPool) {
+            Topology topology = Topology.parse(presynaptic + "-sp" + sumPool + "-" + convolution + "-2o");
+            this.in = topology.inputOf(1);
+            this.addresses = topology.addressesOf(1);
+            this.shape = (ConvolutionShape) topology.layers().get(1);
+            this.kernel = shape.kernel();
             this.pool = pool;
-            ConvolutionShape shape = new ConvolutionShape(channels, kernel);
+            int channels = shape.channels();
             conv = shape.output(in);
             out = new MaxPoolShape(pool).output(conv);
             batch.resize(SAMPLES);
-            presented = new Spikes(in.size(), batch.slotCapacity());
+            presented = new Spikes(addresses.from().size(), batch.slotCapacity());
+            counts = new int[batch.slotCapacity()][in.size()];
             for (int slot = 0; slot < batch.slots(); slot++) {
-                for (int i = 0; i < in.size(); i++) {
+                for (int i = 0; i < presented.size(); i++) {
                     if (CounterRandom.bits(slot, i) < Long.MIN_VALUE / 2) {
                         presented.at(slot).set(i);
+                        if (addresses.of(i) != AddressMap.NONE) {
+                            counts[slot][addresses.of(i)]++;
+                        }
                     }
                 }
             }
@@ -140,8 +167,8 @@ class ConvolutionTrainableTest {
                 weights[i] = sixteenths(channels, 1000 + i, patch > 100 ? 2 : 8);
             }
             parameters.startFrom(weights, sixteenths(channels, 999, 16));
-            LayerContext context = new LayerContext(batch, presented, INPUT_SCALE, false, 1);
-            layer = new ConvolutionTrainable(shape, new TrainablePlace(in, List.of(pool), parameters, 1, context));
+            LayerContext context = new LayerContext(batch, presented, addresses, INPUT_SCALE, false, 1);
+            layer = new ConvolutionTrainable(shape, new TrainablePlace(pool, NeuronModel.SNN_DC, parameters, context));
             weightGradient = new double[patch + 1][channels];
         }
 
@@ -189,8 +216,9 @@ class ConvolutionTrainableTest {
             for (int ky = 0; ky < kernel; ky++) {
                 for (int kx = 0; kx < kernel; kx++) {
                     for (int c = 0; c < in.channels(); c++) {
-                        if (presented.at(slot).get(in.index(y + ky, x + kx, c))) {
-                            v += INPUT_SCALE * rows[(ky * kernel + kx) * in.channels() + c][o];
+                        if (isInside(y, x, ky, kx)) {
+                            int count = counts[slot][input(y, x, ky, kx, c)];
+                            v += INPUT_SCALE * count * rows[(ky * kernel + kx) * in.channels() + c][o];
                         }
                     }
                 }
@@ -198,14 +226,27 @@ class ConvolutionTrainableTest {
             return v;
         }
 
+        private boolean isInside(int y, int x, int ky, int kx) {
+            int row = y * shape.stride() - shape.padding() + ky;
+            int column = x * shape.stride() - shape.padding() + kx;
+            return row >= 0 && row < in.rows() && column >= 0 && column < in.columns();
+        }
+
+        private int input(int y, int x, int ky, int kx, int c) {
+            return in.index(y * shape.stride() - shape.padding() + ky, x * shape.stride() - shape.padding() + kx, c);
+        }
+
         private void passBack(int slot, int y, int x, int o, double delta, Expected expected) {
             for (int ky = 0; ky < kernel; ky++) {
                 for (int kx = 0; kx < kernel; kx++) {
                     for (int c = 0; c < in.channels(); c++) {
-                        int row = (ky * kernel + kx) * in.channels() + c;
-                        int i = in.index(y + ky, x + kx, c);
-                        expected.inputGradient[i] += (float) (delta * parameters.rows()[row][o]);
-                        weightGradient[row][o] += presented.at(slot).get(i) ? INPUT_SCALE * delta : 0;
+                        if (isInside(y, x, ky, kx)) {
+                            int row = (ky * kernel + kx) * in.channels() + c;
+                            int i = input(y, x, ky, kx, c);
+                            expected.inputGradient[i] +=
+                                    (float) (delta * parameters.rows()[row][o]);
+                            weightGradient[row][o] += counts[slot][i] * INPUT_SCALE * delta;
+                        }
                     }
                 }
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.spikeloom.kernel.AdamStep;
 import dev.spikeloom.spike.CounterRandom;
 import dev.spikeloom.train.batch.Spikes;
+import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -54,7 +55,7 @@ class WeightUpdateTest {
     }
 
     private static void updateAll(Parameters parameters, LayerSlots batch) {
-        WeightUpdate update = new WeightUpdate(parameters, batch.input(), batch.deltas(), batch.live());
+        WeightUpdate update = new WeightUpdate(parameters, List.of(batch.input()), batch.deltas(), batch.live());
         AdamStep step = AdamStep.of(RATE, 1);
         for (int word = 0; word < 2; word++) {
             update.updateInputs(word, 0, 3, SAMPLES, 1f / SAMPLES, step);

@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param registerBits flip-flops that its Verilog describes, by what they hold; uses without any are not there
  * @param arithmetic of its lanes
- * @param sramMacros memory macros
+ * @param sramMacros memory macros, of weights and of potentials
  * @param sramBits bits of these, whole banks
  * @param sramReadPorts read ports of all banks
  * @param sramReadBits bits that the largest number of reads in a cycle gives
@@ -41,8 +41,8 @@ public record LayerHardware(
         return new LayerHardware(
                 bits,
                 LaneArithmetic.of(layer),
-                (long) layer.ports() * layer.columns(),
-                layer.sramBits(),
+                (long) layer.ports() * layer.columns() + layer.potentialMemories(),
+                layer.sramBits() + layer.potentialMemoryBits(),
                 layer.ports(),
                 (long) layer.issueWidth() * layer.chunkBits());
     }

@@ -1,0 +1,52 @@
+package dev.spikeloom.rtl.rate;
+
+import dev.spikeloom.design.rate.ConvolutionDesign;
+import dev.spikeloom.rtl.ModuleNames;
+import java.util.Locale;
+
+/**
+ * What the template of a bank of potentials says about its kind; sizes are parameters. Layers of one kind share a module,
+ * which is named for what it does.
+ *
+ * @param counters whether there are performance counters
+ * @param memory the module of a memory, if it has one
+ */
+public record PotentialBankView(ConvolutionDesign layer, boolean counters, String memory) {
+
+    /** Such as {@code potential_bank_lif_zero_bias_sat_sram}. */
+    public String module() {
+        return ModuleNames.POTENTIAL_BANK + "_" + model()
+                + (layer.carriesOver() && !subtracts() ? "_zero" : "")
+                + (biased() ? "_bias" : "")
+                + (saturates() ? "_sat" : "")
+                + (counted() ? "_counted" : "")
+                + (sram() ? "_sram" : "_registers");
+    }
+
+    /** {@code dc}, {@code ct} or {@code lif}. */
+    public String model() {
+        return layer.neuronModel().kind().name().toLowerCase(Locale.ROOT).replace("snn_", "");
+    }
+
+    /** Whether a spike subtracts the threshold. */
+    public boolean subtracts() {
+        return layer.neuronModel().subtracts();
+    }
+
+    public boolean biased() {
+        return layer.hasBiases();
+    }
+
+    public boolean saturates() {
+        return layer.saturates();
+    }
+
+    /** Whether it says which potentials are clipped. */
+    public boolean counted() {
+        return saturates() && counters;
+    }
+
+    public boolean sram() {
+        return layer.potentialsInSram();
+    }
+}
