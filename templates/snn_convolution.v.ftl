@@ -1033,17 +1033,31 @@ module [=view.module] (
 [#if view.counters]
 
   // Synaptic operations of a step: the channels of its fold at each output that it reaches.
-  reg [[=view.sopsWidth - 1]:0] step_sops;
+  wire [[=view.sopsWidth - 1]:0] step_sops;
+[#if view.stepReaches?size == 0]
 
-  integer m;
-  always @* begin
-    step_sops = [=view.sopsWidth]'d0;
-    for (m = 0; m < [=banks]; m = m + 1) begin
-      if ([=view.reachedBank]) begin
-        step_sops = step_sops + [=view.stepChannels];
+  assign step_sops = [=view.stepChannels];
+[#else]
+
+  function [[=view.sopsWidth - 1]:0] sops_of(
+[#list view.stepReaches as reach]
+    input [[=reach.bits - 1]:0] [=reach.name],
+[/#list]
+    input [[=view.sopsWidth - 1]:0] channels
+  );
+    integer m;
+    begin
+      sops_of = [=view.sopsWidth]'d0;
+      for (m = 0; m < [=banks]; m = m + 1) begin
+        if ([=view.reachedBank]) begin
+          sops_of = sops_of + channels;
+        end
       end
     end
-  end
+  endfunction
+
+  assign step_sops = sops_of([#list view.stepReaches as reach]step_[=reach.name], [/#list][=view.stepChannels]);
+[/#if]
 [#if view.countsSaturations]
 
   // Potentials of channels that exist.

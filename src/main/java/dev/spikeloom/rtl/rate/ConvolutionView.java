@@ -561,18 +561,26 @@ public record ConvolutionView(
         return Bits.unsigned((long) layer.potentialBanks() * layer.lanes());
     }
 
-    /** Verilog expression: the step of this cycle reaches bank {@code m}. */
+    /** What of the window map says which banks a step reaches; nothing if there is one bank, which every step reaches. */
+    public List<Signal> stepReaches() {
+        List<Signal> reaches = new ArrayList<>();
+        if (layer.grid().rows().banks() > 1) {
+            reaches.add(new Signal("row_banks", layer.grid().rows().banks()));
+        }
+        if (layer.grid().columns().banks() > 1) {
+            reaches.add(new Signal("column_banks", layer.grid().columns().banks()));
+        }
+        return reaches;
+    }
+
+    /** Verilog expression of these: a step reaches bank {@code m}. */
     public String reachedBank() {
         int columns = layer.grid().columns().banks();
-        boolean rows = layer.grid().rows().banks() > 1;
-        List<String> terms = new ArrayList<>();
-        if (rows) {
-            terms.add("step_row_banks[m/" + columns + "]");
-        }
-        if (columns > 1) {
-            terms.add("step_column_banks[m" + (rows ? "%" + columns : "") + "]");
-        }
-        return terms.isEmpty() ? "step_read" : String.join(" & ", terms);
+        boolean several = stepReaches().size() > 1;
+        return stepReaches().stream()
+                .map(reach -> reach.name() + "[m"
+                        + (!several ? "" : reach.name().startsWith("row") ? "/" + columns : "%" + columns) + "]")
+                .collect(Collectors.joining(" & "));
     }
 
     /** Verilog expression: channels of the fold of this step. */
