@@ -95,7 +95,9 @@ bind [=to] [=module] u_[=module] (.*);
   input  wire [Inputs-1:0] spikes_i,
   input  wire issue_valid_o,
   input  wire issue_read_o,
+[#if !accepts]
   input  wire issue_first_o,
+[/#if]
   input  wire issue_last_o,
 [#if folded]
   input  wire [FoldWidth-1:0] issue_fold_o,
@@ -116,7 +118,9 @@ bind [=to] [=module] u_[=module] (.*);
 [/#if]
 
   reg working_q;  // a vector is being issued
+[#if !accepts]
   reg begun_q;    // something of this pass has been issued
+[/#if]
   reg marked_q;   // the vector is the last of its sample
 [#if stateful]
   reg first_of_sample_q;
@@ -144,7 +148,9 @@ bind [=to] [=module] u_[=module] (.*);
   always @(posedge clk_i) begin
     if (!rst_ni) begin
       working_q <= 1'b0;
+[#if !accepts]
       begun_q   <= 1'b0;
+[/#if]
       marked_q  <= 1'b1;
       owed_q    <= None;
 [#if stateful]
@@ -156,7 +162,9 @@ bind [=to] [=module] u_[=module] (.*);
 [/#if]
     end else if (accept) begin
       working_q <= 1'b1;
+[#if !accepts]
       begun_q   <= 1'b0;
+[/#if]
       marked_q  <= final_i;
       owed_q    <= spikes_i;
 [#if stateful]
@@ -168,7 +176,9 @@ bind [=to] [=module] u_[=module] (.*);
 [/#if]
     end else if (issue_valid_o) begin
       working_q <= ~over;
+[#if !accepts]
       begun_q   <= 1'b1;
+[/#if]
       owed_q    <= left;
 [#if folded]
       if (issue_last_o & ~over) begin
@@ -200,7 +210,7 @@ issue_valid_o == (working_q & ~stall_i)
 ready_o == [=accepts?then("(~working_q | (~stall_i & over))", "(~stall_i & (~working_q | over))")]
 [/@claim]
 [@claim name="marks" text="what goes with an issue is that of its vector"]
-issue_valid_o |-> issue_first_o == ~begun_q && issue_final_o == marked_q[#rt]
+issue_valid_o |-> [=accepts?then("", "issue_first_o == ~begun_q && ")]issue_final_o == marked_q[#rt]
 [#if stateful]
 
           && issue_fresh_o == first_of_sample_q[#rt]

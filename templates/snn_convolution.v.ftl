@@ -603,6 +603,13 @@ module [=view.module] (
   end
 
 [/#list]
+[#if view.alignsLast]
+  // Where the weights of the last stage belong.
+[#list view.originSignals as signal]
+  reg [=signal.range]acc_[=signal.name]_q;
+[/#list]
+
+[/#if]
 [#if rowBanks gt 1]
   // Each row of banks gets the weights of its row of outputs.
   wire [[=layer.chunkBits - 1]:0] row_weights;
@@ -685,11 +692,6 @@ module [=view.module] (
   reg [[=banks * addrBits - 1]:0] acc_addr_q;  // the word in each
 [#if view.carriesFold]
   reg [[=layer.foldBits - 1]:0] acc_fold_q;
-[/#if]
-[#if view.alignsLast]
-[#list view.originSignals as signal]
-  reg [=signal.range]acc_[=signal.name]_q;
-[/#list]
 [/#if]
   reg swept_valid_q;
   reg swept_first_q;
@@ -804,7 +806,7 @@ module [=view.module] (
     end
   end
 
-  // Thresholds[=layer.hasBiases?then(" and biases", "")] of the output channels[=view.sweptFold?then(" of a fold", "")].
+  // Thresholds[=layer.hasBiases?then(" and biases", "")] of the output channels[=view.channelNumbers.placed?then(" of a fold", "")].
   wire [[=layer.lanes * layer.membraneBits - 1]:0] thresholds;
 [#if layer.hasBiases]
   wire [[=layer.lanes * layer.biasBits - 1]:0] biases;
@@ -897,8 +899,9 @@ module [=view.module] (
 
 [#assign bankView = view.potentialBank]
   // The potentials.
+[#assign compared = view.emptyLanes?then("compared", "checked")]
 [#list view.sets as set]
-  wire [[=banks * layer.potentialWordBits - 1]:0] checked[=set.suffix];
+  wire [[=banks * layer.potentialWordBits - 1]:0] [=compared][=set.suffix];
   wire [[=banks * layer.lanes - 1]:0] fired[=set.suffix];
 [#if view.countsSaturations]
   wire [[=banks * layer.lanes - 1]:0] clipped[=set.suffix];
@@ -960,7 +963,7 @@ module [=view.module] (
 [#if view.countsSaturations]
         .saturates_o (clipped[=set.suffix][p*[=layer.lanes] +: [=layer.lanes]]),
 [/#if]
-        .checked_o   (checked[=set.suffix][p*[=layer.potentialWordBits] +: [=layer.potentialWordBits]]),
+        .checked_o   ([=compared][=set.suffix][p*[=layer.potentialWordBits] +: [=layer.potentialWordBits]]),
         .spikes_o    (fired[=set.suffix][p*[=layer.lanes] +: [=layer.lanes]])
       );
 [#if set?has_next]
@@ -972,11 +975,20 @@ module [=view.module] (
 
 [#if layer.doubled]
   // What is compared, and the outcome.
-  wire [[=banks * layer.potentialWordBits - 1]:0] checked;
+  wire [[=banks * layer.potentialWordBits - 1]:0] [=compared];
   wire [[=banks * layer.lanes - 1]:0] fired;
 
-  assign checked = swept_set_q ? checked_1 : checked_0;
+  assign [=compared?right_pad(7)] = swept_set_q ? [=compared]_1 : [=compared]_0;
   assign fired   = swept_set_q ? fired_1 : fired_0;
+
+[/#if]
+[#if view.emptyLanes]
+  // Lanes without a channel have potentials, too, which mean nothing: weights that nobody loads add to them.
+  wire [[=layer.potentialWordBits - 1]:0] meant;
+  wire [[=banks * layer.potentialWordBits - 1]:0] checked;
+
+  assign meant   = (swept_fold_q == [=view.lastFold]) ? [=view.lastPotentials] : {[=layer.potentialWordBits]{1'b1}};
+  assign checked = compared & {[=banks]{meant}};
 
 [/#if]
   // The potentials that are compared, for those who observe the layer.
@@ -1041,7 +1053,7 @@ module [=view.module] (
 
   function [[=view.sopsWidth - 1]:0] sops_of(
 [#list view.stepReaches as reach]
-    input [[=reach.bits - 1]:0] [=reach.name],
+    input [[=reach.bits - 1]:0] reached_[=reach.name],
 [/#list]
     input [[=view.sopsWidth - 1]:0] channels
   );

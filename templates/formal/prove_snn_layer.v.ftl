@@ -55,7 +55,7 @@ module [=name] (
   input wire bias_rd_i,
 [/#if]
 [/#if]
-  input wire [[=layer.indexBits - 1]:0] load_row_i,
+  input wire [[=layer.rowBits - 1]:0] load_row_i,
   input wire [[=layer.neuronBits - 1]:0] load_neuron_i,
 [#if view.loading.numbers gt 1]
   input wire [[=view.loading.numbers - 1]:0] load_mask_i,
@@ -158,7 +158,7 @@ module [=name] (
 [/#if]
 
 [#assign schedulerPorts = layer.multiIssue?then(layer.ports, 1)]
-[#assign portWidth = layer.multiIssue?then(layer.portRows, layer.inputs)]
+[#assign portWidth = layer.multiIssue?then(layer.portRows, layer.places)]
 [#if progress]
   wire [[=schedulerPorts * portWidth - 1]:0] dut_pending_q;
   wire [[=schedulerPorts * portWidth - 1]:0] dut_rest;

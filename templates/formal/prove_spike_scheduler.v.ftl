@@ -1,4 +1,4 @@
-// Proof of [=view.scheduler] with [=layer.inputs] inputs[=layer.folded?then(" and " + layer.folds + " folds", "")]: whatever is offered and however the layer
+// Proof of [=view.scheduler] with [=layer.places] inputs[=layer.folded?then(" and " + layer.folds + " folds", "")]: whatever is offered and however the layer
 // stalls, every spike of an accepted vector is issued exactly once[=layer.folded?then(" in each pass", "")], nothing else is, and in
 // ascending order.
 //
@@ -13,7 +13,7 @@ module [=name] (
   input wire stall_i,
   input wire valid_i,
   input wire final_i,
-  input wire [[=layer.inputs - 1]:0] spikes_i
+  input wire [[=layer.places - 1]:0] spikes_i
 );
 
   wire ready;
@@ -31,7 +31,7 @@ module [=name] (
   wire [[=layer.indexBits - 1]:0] issue_index;
 
   [=view.scheduler] #(
-    .Inputs    ([=layer.inputs]),
+    .Inputs    ([=layer.places]),
     .IndexWidth([=layer.indexBits]),
 [#if layer.folded]
     .LaneWidth ([=layer.encoderLaneBits]),
@@ -65,9 +65,9 @@ module [=name] (
   // Registers of the scheduler, connected by the script.
   wire dut_busy_q;
   wire dut_first_q;
-  wire [[=layer.inputs - 1]:0] dut_pending_q;
+  wire [[=layer.places - 1]:0] dut_pending_q;
 [#if layer.folded]
-  wire [[=layer.inputs - 1]:0] dut_vector_q;
+  wire [[=layer.places - 1]:0] dut_vector_q;
 [/#if]
 
   (* anyconst *) reg [[=layer.indexBits - 1]:0] k;
@@ -186,7 +186,7 @@ module [=name] (
       ~(issue_valid & issue_read & begun_q) | (issue_index > latest_q);
   assign nothing_left_holds = ~(issue_valid & issue_last & owed_q) | issue_k;
 
-  // Handshake and progress: an issue in every cycle without a stall, [=layer.inputs] at most[=layer.folded?then(" in a pass", "")].
+  // Handshake and progress: an issue in every cycle without a stall, [=layer.places] at most[=layer.folded?then(" in a pass", "")].
   wire issues_while_working_holds;
   wire ready_holds;
   wire accepts_when_done_holds;
@@ -195,7 +195,7 @@ module [=name] (
   assign issues_while_working_holds = issue_valid == (working_q & ~stall_i);
   assign ready_holds = ready == (~stall_i & (~working_q | over));
   assign accepts_when_done_holds = ~(accept & owed_q) | issue_k;
-  assign bounded_holds = ~issue_valid | (issues_q < [=layer.inputs]);
+  assign bounded_holds = ~issue_valid | (issues_q < [=layer.places]);
 
   // What goes with an issue.
   wire read_holds;
@@ -230,7 +230,7 @@ module [=name] (
       & (fold_q <= [=view.lastFold])
 [/#if]
       & (~working_q | (issues_q <= (begun_q ? latest_q + 1 : 0)))
-      & (latest_q < [=layer.inputs]);
+      & (latest_q < [=layer.places]);
 
   always @* begin
     if (!started_q) begin

@@ -43,7 +43,7 @@ module [=name] (
   input wire bias_rd_i,
 [/#if]
 [/#if]
-  input wire [[=layer.indexBits - 1]:0] load_row_i,
+  input wire [[=layer.rowBits - 1]:0] load_row_i,
   input wire [[=layer.neuronBits - 1]:0] load_neuron_i,
 [#if load.numbers gt 1]
   input wire [[=load.numbers - 1]:0] load_mask_i,
@@ -131,7 +131,7 @@ module [=name] (
 [#if layer.multiIssue]
   wire [[=ports * layer.rowAddressBits - 1]:0] dut_issue_rows;
 [#else]
-  wire [[=layer.indexBits - 1]:0] dut_issue_index;
+  wire [[=layer.rowBits - 1]:0] dut_issue_[=view.rowName];
 [/#if]
 [#if layer.folded]
   wire [[=layer.foldBits - 1]:0] dut_issue_fold;
@@ -224,7 +224,7 @@ module [=name] (
 [#if layer.multiIssue]
   wire [[=ports * layer.rowAddressBits - 1]:0] dut_[=stage.name]_rows_q;
 [#else]
-  wire [[=layer.indexBits - 1]:0] dut_[=stage.name]_index_q;
+  wire [[=layer.rowBits - 1]:0] dut_[=stage.name]_[=view.rowName]_q;
 [/#if]
 [/#if]
 [/#list]
@@ -253,7 +253,7 @@ module [=name] (
   assign issued_row = dut_issue_rows[any_port*[=layer.rowAddressBits] +: [=layer.rowAddressBits]];
   assign at_0       = dut_issue_read[any_port] & (issued_row == row)[=layer.folded?then(" & (dut_issue_fold == fold)", "")];
 [#else]
-  assign at_0       = dut_issue_read & (dut_issue_index == input_index)[=layer.folded?then(" & (dut_issue_fold == fold)", "")];
+  assign at_0       = dut_issue_read & (dut_issue_[=view.rowName] == input_index)[=layer.folded?then(" & (dut_issue_fold == fold)", "")];
 [/#if]
   assign read_0 = dut_issue_read;
 
@@ -440,7 +440,7 @@ module [=name] (
 [/#if]
     .load_data_o   (),
 [/#if]
-    .load_row_i    (input_index[[=layer.indexBits - 1]:0]),
+    .load_row_i    (input_index[[=layer.rowBits - 1]:0]),
     .load_neuron_i (first_neuron[[=layer.neuronBits - 1]:0]),
 [#if load.numbers gt 1]
     .load_mask_i   (own_mask),
@@ -483,7 +483,7 @@ module [=name] (
 [/#if]
 [#assign where = "bank {bank}, " + (columns gt 1)?then("macro {macro}, ", "") + "word {word}"]
 [#assign loaded = view.loadable?then("; the load port writes it to bank {#loaded_banks}, " + (columns gt 1)?then("macro {#loaded_macros}, ", "") + "word {loaded_word}", "")]
-[#assign subject = "the row of input {input_index}" + layer.folded?then(", fold {fold},", "")]
+[#assign subject = "the row of " + view.source + " {input_index}" + layer.folded?then(", fold {fold},", "")]
 [#assign origin = view.initialized?then("the hex file", view.loadable?then("its place", "the ROM"))]
 
   // Every macro of its bank is read, at its word, and by its port.
@@ -523,12 +523,12 @@ module [=name] (
 [#else]
   // No other bank is read with it, and none if nothing was issued.
   // nothing_else_is_read_holds: [=subject] stands in bank {bank}, but is read from bank {#read_banks}
-  // issued_is_read_holds: no bank is read when input {selected} is issued
+  // issued_is_read_holds: no bank is read when [=view.source] {selected} is issued
   // nothing_unasked_holds: bank {#read_banks} is read although no input is issued
   wire nothing_else_is_read_holds;
   wire issued_is_read_holds;
   wire nothing_unasked_holds;
-  (* keep *) wire [[=layer.indexBits - 1]:0] selected;
+  (* keep *) wire [[=layer.rowBits - 1]:0] selected;
 
   assign nothing_else_is_read_holds = ~reading
       | (1'b1
@@ -538,7 +538,7 @@ module [=name] (
 [/#list]
 [/#list]
       );
-  assign selected = [=(selections == 0)?then("dut_issue_index", "dut_" + view.selectName + "_index_q")];
+  assign selected = dut_[=(selections == 0)?then("issue_" + view.rowName, view.selectName + "_" + view.rowName + "_q")];
   assign issued_is_read_holds = ~reads
       | (1'b1
 [#list 0..<columns as c]
@@ -626,7 +626,7 @@ module [=name] (
 [#if view.loadable]
 
   // It is written to its place, and to no other; nothing is written that is not loaded.
-  // loaded_in_its_place_holds: the weight from input {input_index} to neuron {neuron} is loaded into bank {#loaded_banks}, [=(columns gt 1)?then("macro {#loaded_macros}, ", "")]word {loaded_word}, place {loaded_place}; [=origin] has it in [=where], place {place}
+  // loaded_in_its_place_holds: the weight from [=view.source] {input_index} to neuron {neuron} is loaded into bank {#loaded_banks}, [=(columns gt 1)?then("macro {#loaded_macros}, ", "")]word {loaded_word}, place {loaded_place}; [=origin] has it in [=where], place {place}
   wire loaded_in_its_place_holds;
   wire loaded_nowhere_else_holds;
   wire [[=layer.weightBits - 1]:0] number;
@@ -646,7 +646,7 @@ module [=name] (
 [/#list]
       );
 
-  // loaded_nowhere_else_holds: the weight from input {input_index} to neuron {neuron} stands in [=where], but bank {#loaded_banks}[=(columns gt 1)?then(", macro {#loaded_macros},", "")] is written
+  // loaded_nowhere_else_holds: the weight from [=view.source] {input_index} to neuron {neuron} stands in [=where], but bank {#loaded_banks}[=(columns gt 1)?then(", macro {#loaded_macros},", "")] is written
 [#assign others = (load.numbers gt 1)?then("(port == %p)", "((port == %p) & (macro == %c))")]
   assign loaded_nowhere_else_holds = 1'b1
 [#list view.banks as b]
@@ -661,8 +661,8 @@ module [=name] (
 [#if view.readsBack]
 
   // It is read back from its place, and comes two cycles later.
-  // read_back_holds: the weight from input {input_index} to neuron {neuron} is read back from bank {#read_banks}, word {read_word}; [=origin] has it in [=where], place {place}
-  // comes_back_holds: the weight from input {input_index} to neuron {neuron} is read back as {dut_load_data_o}, but {returned_q} stands at place {place} of its word
+  // read_back_holds: the weight from [=view.source] {input_index} to neuron {neuron} is read back from bank {#read_banks}, word {read_word}; [=origin] has it in [=where], place {place}
+  // comes_back_holds: the weight from [=view.source] {input_index} to neuron {neuron} is read back as {dut_load_data_o}, but {returned_q} stands at place {place} of its word
   wire reading_back;
   wire read_back_holds;
   wire comes_back_holds;
@@ -715,8 +715,8 @@ module [=name] (
 [#if layer.multiIssue]
       & (~at_[=k] | (read_[=k][any_port] & (dut_[=stage.name]_rows_q[any_port*[=layer.rowAddressBits] +: [=layer.rowAddressBits]] == row)))
 [#else]
-      & (~at_[=k] | (read_[=k] & (dut_[=stage.name]_index_q == input_index)))
-      & (~read_[=k] | (dut_[=stage.name]_index_q < [=layer.inputs]))
+      & (~at_[=k] | (read_[=k] & (dut_[=stage.name]_[=view.rowName]_q == input_index)))
+      & (~read_[=k] | (dut_[=stage.name]_[=view.rowName]_q < [=layer.weightRows]))
 [/#if]
 [#elseif stage.readWidth == 1 && (k gt rowStage || ports == 1)]
       & (dut_[=stage.name]_read_q == (|read_[=k]))
@@ -758,12 +758,12 @@ module [=name] (
   always @* begin
     assume (bank < [=banks]);
     assume (row < [=layer.bankRows]);
-    assume (input_index < [=layer.inputs]);
+    assume (input_index < [=layer.weightRows]);
     assume (fold < [=layer.folds]);
     assume (lane < [=layer.lanes]);
     assume (neuron < [=layer.neurons]);
 [#if !layer.multiIssue]
-    assume (~dut_issue_read | (dut_issue_index < [=layer.inputs]));
+    assume (~dut_issue_read | (dut_issue_[=view.rowName] < [=layer.weightRows]));
 [/#if]
 [#if view.loadable]
 [#if view.readsOrLoads]

@@ -65,6 +65,8 @@ class LayerKindsTest {
             "TrainableKinds",
             "Machines",
             "LayerElaborations",
+            "LayerProbings",
+            "LayerHardwares",
             "Simulators",
             "LayerModels",
             "LayerEventKinds",

@@ -43,7 +43,7 @@ final class LayerClaims {
             list
                     .new Harness(
                             view.scheduler(),
-                            "_" + layer.inputs() + (layer.folded() ? "_" + layer.folds() : ""),
+                            "_" + layer.places() + (layer.folded() ? "_" + layer.folds() : ""),
                             Method.INDUCTION)
                     .with("layer", layer)
                     .with("view", view)
@@ -52,7 +52,7 @@ final class LayerClaims {
                     .claim(
                             "prove_spike_scheduler",
                             "each spike issued once, in order",
-                            layer.inputs() + " inputs" + folds);
+                            layer.places() + " inputs" + folds);
         }
     }
 
@@ -146,6 +146,7 @@ final class LayerClaims {
                 .probe("dut_issue_read", "u_scheduler.issue_read_o")
                 .probe("dut_issue_rows", "u_scheduler.issue_rows_o")
                 .probe("dut_issue_index", "u_scheduler.issue_index_o")
+                .probe("dut_issue_row", "issue_row")
                 .probe("dut_issue_fold", "u_scheduler.issue_fold_o")
                 .probe("dut_words", "u_row_adder.words_i")
                 .probe("dut_added", "u_row_adder.read_i")

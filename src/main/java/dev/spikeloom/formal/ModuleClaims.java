@@ -31,7 +31,7 @@ final class ModuleClaims {
 
     void encoder(DenseView view) {
         DenseDesign layer = view.layer();
-        int width = layer.multiIssue() ? layer.portRows() : layer.inputs();
+        int width = layer.multiIssue() ? layer.portRows() : layer.places();
         int indexWidth = layer.multiIssue() ? view.portRowWidth() : layer.indexBits();
         list.new Harness(ModuleNames.PRIORITY_ENCODER, "_" + width + "_" + layer.encoderLaneBits(), Method.ALL_INPUTS)
                 .with("width", width)

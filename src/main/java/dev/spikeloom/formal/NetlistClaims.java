@@ -32,7 +32,7 @@ final class NetlistClaims {
 
     void encoder(DenseView view) {
         DenseDesign layer = view.layer();
-        int width = layer.multiIssue() ? layer.portRows() : layer.inputs();
+        int width = layer.multiIssue() ? layer.portRows() : layer.places();
         combinational(
                 ModuleNames.PRIORITY_ENCODER,
                 width + " bits",
@@ -49,7 +49,7 @@ final class NetlistClaims {
         if (layer.multiIssue()) {
             return;
         }
-        int inputs = Math.min(layer.inputs(), MOST_INPUTS);
+        int inputs = Math.min(layer.places(), MOST_INPUTS);
         List<Value> values = new ArrayList<>(List.of(
                 new Value("Inputs", inputs),
                 new Value("IndexWidth", 32 - Integer.numberOfLeadingZeros(Math.max(1, inputs - 1))),

@@ -10,7 +10,8 @@ import java.util.Map;
  * That no potential leaves its register, as conditions for z3. Each is the negation of what is claimed, so that the
  * claim holds if z3 finds all of them unsatisfiable.
  *
- * <p>With the weights of the hex files, a spike vector is a bit {@code b_i} an input. A partial sum in any order, and of
+ * <p>With the weights of the hex files, a spike vector is a number {@code b_i} a weight row: a bit, or behind sum pooling up to
+ * the spikes of a square. A partial sum in any order, and of
  * any part of the rows, is the sum of another spike vector, so the sums of all vectors are all partial sums. With weights
  * that can be loaded, each input adds any number between the least and the greatest weight, or nothing.
  *

@@ -32,7 +32,7 @@ final class SumConditions {
         this.steps = steps;
     }
 
-    /** Of the weights and biases as they are, by input and neuron. */
+    /** Of the weights and biases as they are, by weight row and neuron. */
     void withWeights(int[][] weights, int[] biases, int[] thresholds) {
         for (int i = 0; i < weights.length; i++) {
             text.append("(declare-const b").append(i).append(" Int)\n");
@@ -40,7 +40,9 @@ final class SumConditions {
                     .append(i)
                     .append(") (<= b")
                     .append(i)
-                    .append(" 1)))\n");
+                    .append(' ')
+                    .append(layer.spikesOfARow())
+                    .append(")))\n");
         }
         for (int n = 0; n < biases.length; n++) {
             int neuron = n;
@@ -51,8 +53,8 @@ final class SumConditions {
             long low = biases[n];
             long high = biases[n];
             for (int[] row : weights) {
-                low += Math.min(0, row[n]);
-                high += Math.max(0, row[n]);
+                low += (long) layer.spikesOfARow() * Math.min(0, row[n]);
+                high += (long) layer.spikesOfARow() * Math.max(0, row[n]);
             }
             Interval sum = new Interval(low, high);
             boolean carries = layer.carriesOver();
@@ -72,18 +74,18 @@ final class SumConditions {
         long least = weightBits == 1 ? -1 : Interval.ofBits(weightBits).low();
         long greatest = weightBits == 1 ? 1 : Interval.ofBits(weightBits).high();
         Interval added = new Interval(Math.min(0, least), Math.max(0, greatest));
-        Interval bias = biases ? new Interval(layer.inputs() * least, layer.inputs() * greatest) : Interval.ZERO;
-        for (int i = 0; i < layer.inputs(); i++) {
+        int spikes = layer.weightRows() * layer.spikesOfARow();
+        Interval bias = biases ? new Interval(spikes * least, spikes * greatest) : Interval.ZERO;
+        for (int i = 0; i < spikes; i++) {
             text.append("(declare-const w").append(i).append(" Int)\n");
             text.append("(assert ").append(added.holds("w" + i)).append(")\n");
         }
         text.append("(declare-const bias Int)\n(assert ")
                 .append(bias.holds("bias"))
                 .append(")\n");
-        Interval sum =
-                new Interval(bias.low() + layer.inputs() * added.low(), bias.high() + layer.inputs() * added.high());
+        Interval sum = new Interval(bias.low() + spikes * added.low(), bias.high() + spikes * added.high());
         boolean carries = layer.carriesOver();
-        String terms = IntStream.range(0, layer.inputs()).mapToObj(i -> "w" + i).collect(Collectors.joining(" "));
+        String terms = IntStream.range(0, spikes).mapToObj(i -> "w" + i).collect(Collectors.joining(" "));
         condition(
                 "a neuron, the sum of its bias and weights, " + (carries ? sum : register),
                 "(define-fun s () Int (+ bias 0 " + terms + "))",

@@ -40,7 +40,8 @@ import java.util.List;
  * <p><b>Saturation.</b> Registers may be narrower ({@link MembraneRange}). Those of a dense layer are written once for each
  * group of weight rows that the hardware adds in one cycle ({@link RowGrouping}; it groups the presynaptic spikes), and
  * saturate then: the first group of a time step sets {@code v} to the saturated sum of step 1, the bias and the rows of the
- * group, each other one to the saturated sum of {@code v} and its rows. Those of a convolution saturate with each weight
+ * group, each other one to the saturated sum of {@code v} and its rows. Behind sum pooling, the hardware adds rows by address,
+ * so that the groups are not in ascending order of the presynaptic spikes. Those of a convolution saturate with each weight
  * that is added, in ascending order of the presynaptic spikes (not of their addresses), and once more with the bias; rows
  * are never added together. These sums are exact before they saturate. What a leak or a spike leaves always fits.
  *

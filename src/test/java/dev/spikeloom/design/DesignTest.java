@@ -138,6 +138,33 @@ class DesignTest {
                         + " convolutions with kernels of 1 to 7, max pooling and sum pooling");
     }
 
+    @Test
+    void refusesSeveralIndicesACycleBehindSumPooling() {
+        QuantizedNetwork network =
+                RandomNetworks.network(RandomDesigns.random(1), Topology.parse("8x8-sp2-3o"), NeuronModel.SNN_DC, 4);
+        Architecture wide = Architecture.of(
+                List.of(LayerBuilder.baseline().issueWidth(2).bankRows(4).build()));
+        assertThatThrownBy(() -> RateDesign.elaborate(network, wide))
+                .isInstanceOf(InputException.class)
+                .hasMessage("architecture.issue_width 2 is not possible in layer 0 (16 x 3): sum pooling in front of it"
+                        + " brings up to 4 spikes to one weight row, which are added one a cycle; allowed is 1");
+    }
+
+    @Test
+    void aSquareOfSumPoolingStandsSideBySideInTheScheduler() {
+        QuantizedNetwork network =
+                RandomNetworks.network(RandomDesigns.random(1), Topology.parse("7x6-sp3-3o"), NeuronModel.SNN_DC, 4);
+        DenseDesign layer = DenseDesign.of(
+                RateDesign.elaborate(network, Architecture.BASELINE).layers().get(0));
+        assertThat(layer.inputs()).isEqualTo(42);
+        assertThat(layer.weightRows()).isEqualTo(4);
+        assertThat(layer.places()).isEqualTo(64);
+        // Row 4 and column 5: the last but one row of square 3, in its last column.
+        assertThat(layer.placeOf(4 * 6 + 5)).isEqualTo(3 * 16 + 5);
+        assertThat(layer.rowOfPlace(3 * 16 + 5)).isEqualTo(3);
+        assertThat(layer.placeOf(6 * 6)).isEqualTo(-1);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 3, 100, 8192})
     void refusesABankDepthThatIsNotAPowerOfTwoInRange(int rows) {

@@ -304,7 +304,8 @@ class ExperimentYamlTest {
     void aListOfAWrongLengthIsRefusedWithItsLine() {
         assertThatThrownBy(() -> parse("network: 64-32-10\narchitecture:\n  weights: fixed\n  lanes: [4, 2, 1]\n"))
                 .hasMessage(
-                        "mine.yaml:4: architecture.lanes has 3 values, allowed: one, or one for each of the 2 layers");
+                        "mine.yaml:4: architecture.lanes has 3 values, allowed: one, or one for each of the 2 layers of"
+                                + " neurons: layer 0, 32fc; layer 1, 10fc");
     }
 
     @Test

@@ -35,6 +35,6 @@ class SourceFilesTest {
     }
 
     private static Map<String, Object> scheduler(boolean folded) {
-        return Map.of("module", "scheduler", "folded", folded, "stateful", false, "counters", false);
+        return Map.of("module", "scheduler", "folded", folded, "stateful", false, "counters", false, "ahead", false);
     }
 }

@@ -67,6 +67,11 @@ public record DenseDesign(
         return squares.rowOf(input);
     }
 
+    /** The most spikes that come to a weight row in a time step. */
+    public int spikesOfARow() {
+        return squares.size() * squares.size();
+    }
+
     /** The weight row that an index of the scheduler is of. */
     public int rowOfPlace(int place) {
         return place >> squares.spikeBits();

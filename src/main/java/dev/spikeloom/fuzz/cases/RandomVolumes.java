@@ -13,7 +13,7 @@ import java.util.List;
 
 /**
  * The shapes of random convolutional networks: up to three convolutions with sum pooling before them and max pooling behind
- * them, then one dense layer or two. They are small, so that a case stays fast: no volume is larger than 10 x 10.
+ * them, then one dense layer or two; some have max pooling of the input, some sum pooling before the dense layers. They are small, so that a case stays fast: no volume is larger than 10 x 10.
  */
 final class RandomVolumes {
     private static final int MOST_ROWS = 10;
@@ -38,9 +38,15 @@ final class RandomVolumes {
         VolumeShape input = new VolumeShape(
                 draws.between(1, MOST_ROWS), draws.between(1, MOST_ROWS), draws.between(1, MOST_CHANNELS));
         RandomVolumes random = new RandomVolumes(draws, input);
+        if (draws.oneIn(6)) {
+            random.add(new MaxPoolShape(random.pooling()));
+        }
         int convolutions = draws.flag() ? 1 : draws.between(1, 3);
         for (int i = 0; i < convolutions; i++) {
             random.addConvolution();
+        }
+        if (draws.oneIn(6)) {
+            random.add(new SumPoolShape(random.pooling()));
         }
         if (draws.oneIn(3)) {
             random.add(new DenseShape(draws.between(1, MOST_NEURONS)));

@@ -93,7 +93,7 @@ public record ConvolutionView(
     }
 
     public PotentialBankView potentialBank() {
-        return new PotentialBankView(layer, counters, memory.potentialModule());
+        return new PotentialBankView(layer, counters, memory);
     }
 
     public ChannelNumbersView channelNumbers() {
@@ -405,9 +405,23 @@ public record ConvolutionView(
 
     // Sweep and potentials.
 
-    /** Whether the numbers of channels depend on the fold. */
+    /** Whether anything that is compared depends on the fold. */
     public boolean sweptFold() {
-        return channelNumbers().placed();
+        return channelNumbers().placed() || emptyLanes();
+    }
+
+    /** Whether some lanes have no channel in the last fold. */
+    public boolean emptyLanes() {
+        return layer.folded() && layer.neuronsOf(layer.folds() - 1) < layer.lanes();
+    }
+
+    /** The bits of a word of potentials that those lanes have which have a channel in the last fold, as a sized literal. */
+    public String lastPotentials() {
+        return VerilogConstants.constant(
+                layer.potentialWordBits(),
+                BigInteger.ONE
+                        .shiftLeft(layer.neuronsOf(layer.folds() - 1) * layer.membraneBits())
+                        .subtract(BigInteger.ONE));
     }
 
     public String sweepFold() {
@@ -578,7 +592,7 @@ public record ConvolutionView(
         int columns = layer.grid().columns().banks();
         boolean several = stepReaches().size() > 1;
         return stepReaches().stream()
-                .map(reach -> reach.name() + "[m"
+                .map(reach -> "reached_" + reach.name() + "[m"
                         + (!several ? "" : reach.name().startsWith("row") ? "/" + columns : "%" + columns) + "]")
                 .collect(Collectors.joining(" & "));
     }

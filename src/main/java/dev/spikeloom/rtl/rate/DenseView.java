@@ -236,6 +236,11 @@ public record DenseView(
         return pooled() ? "row" : "index";
     }
 
+    /** What a weight row is that of. */
+    public String source() {
+        return pooled() ? "square" : "input";
+    }
+
     /** Verilog expression: the weight row of the index that is issued. */
     public String issuedRow() {
         int low = layer.squares().spikeBits();

@@ -80,12 +80,17 @@ public record MemoryKind(
 
     /** The module of a memory of potentials: it always has a port to read and one to write. */
     public String potentialModule() {
-        return potentialMacros.isEmpty()
-                ? ModuleNames.SRAM_TWO_PORTS + (blocks ? ModuleNames.BLOCK : "")
-                : names.own(ModuleNames.SRAM_TWO_PORTS + ModuleNames.MACRO);
+        return aroundPotentials(ModuleNames.SRAM_TWO_PORTS);
     }
 
-    /** The same with the template that it is written from. */
+    /** The name of a module that has such a memory in it, and so is another for each kind of memory. */
+    String aroundPotentials(String module) {
+        return potentialMacros.isEmpty()
+                ? module + (blocks ? ModuleNames.BLOCK : "")
+                : names.own(module + ModuleNames.MACRO);
+    }
+
+    /** The module of a memory of potentials with the template that it is written from. */
     LayerModule potentialMemory() {
         return new LayerModule(
                 LayerModule.Part.MEMORY,

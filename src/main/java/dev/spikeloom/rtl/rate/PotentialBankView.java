@@ -9,18 +9,23 @@ import java.util.Locale;
  * which is named for what it does.
  *
  * @param counters whether there are performance counters
- * @param memory the module of a memory, if it has one
+ * @param memories what memories are, if it has one
  */
-public record PotentialBankView(ConvolutionDesign layer, boolean counters, String memory) {
+public record PotentialBankView(ConvolutionDesign layer, boolean counters, MemoryKind memories) {
 
-    /** Such as {@code potential_bank_lif_zero_bias_sat_sram}. */
+    /** Such as {@code potential_bank_lif_zero_bias_sat_sram}; with macros in it, it is the design's own. */
     public String module() {
-        return ModuleNames.POTENTIAL_BANK + "_" + model()
+        String kind = ModuleNames.POTENTIAL_BANK + "_" + model()
                 + (layer.carriesOver() && !subtracts() ? "_zero" : "")
                 + (biased() ? "_bias" : "")
                 + (saturates() ? "_sat" : "")
-                + (counted() ? "_counted" : "")
-                + (sram() ? "_sram" : "_registers");
+                + (counted() ? "_counted" : "");
+        return sram() ? memories.aroundPotentials(kind + "_sram") : kind + "_registers";
+    }
+
+    /** The module of its memory, if it has one. */
+    public String memory() {
+        return memories.potentialModule();
     }
 
     /** {@code dc}, {@code ct} or {@code lif}. */

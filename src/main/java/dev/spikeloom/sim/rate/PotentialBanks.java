@@ -122,14 +122,17 @@ final class PotentialBanks {
         return clipped;
     }
 
-    /** What the sweep compares if it is at a word; nothing changes. */
+    /** What the sweep compares if it is at a word, and zero in lanes without a channel; nothing changes. */
     int[] check(int set, int word) {
-        int first = word % layer.folds() * lanes;
+        int fold = word % layer.folds();
+        int first = fold * lanes;
+        int channels = layer.neuronsOf(fold);
         for (int bank = 0; bank < v[set].length; bank++) {
-            for (int lane = 0; lane < lanes; lane++) {
+            for (int lane = 0; lane < channels; lane++) {
                 checked[bank * lanes + lane] =
                         clip((long) v[set][bank][word * lanes + lane] + biases[first + lane], false);
             }
+            Arrays.fill(checked, bank * lanes + channels, (bank + 1) * lanes, 0);
         }
         return checked;
     }

@@ -1,8 +1,5 @@
 package dev.spikeloom.design.rate.hardware;
 
-import dev.spikeloom.design.rate.ConvolutionDesign;
-import dev.spikeloom.design.rate.DenseDesign;
-import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.network.neuron.NeuronModel;
 
 /**
@@ -19,33 +16,7 @@ import dev.spikeloom.network.neuron.NeuronModel;
  */
 public record LaneArithmetic(
         int rowAdders, int rowAdderBits, int neuronAdders, int neuronAdderBits, int comparators, int comparatorBits) {
-    static LaneArithmetic of(LayerDesign layer) {
-        return switch (layer.kind()) {
-            case DENSE -> ofDense(DenseDesign.of(layer));
-            case CONVOLUTION -> ofConvolution(ConvolutionDesign.of(layer));
-        };
-    }
-
-    private static LaneArithmetic ofDense(DenseDesign layer) {
-        NeuronModel model = layer.neuronModel();
-        int each = 1 + (model.carriesOver() && layer.hasBiases() ? 1 : 0) + leaksAndResets(model);
-        return new LaneArithmetic(
-                layer.multiIssue() ? layer.lanes() * (layer.ports() - 1) : 0,
-                layer.multiIssue() ? layer.sumBits() : 0,
-                layer.lanes() * each,
-                layer.membraneBits(),
-                layer.lanes() * (model.carriesOver() && layer.folded() && !layer.sharedThreshold() ? 2 : 1),
-                layer.membraneBits());
-    }
-
-    /** Each bank has its own, for as many channels as there are lanes. */
-    private static LaneArithmetic ofConvolution(ConvolutionDesign layer) {
-        int lanes = layer.potentialSets() * layer.potentialBanks() * layer.lanes();
-        int each = 1 + (layer.hasBiases() ? 1 : 0) + leaksAndResets(layer.neuronModel());
-        return new LaneArithmetic(0, 0, lanes * each, layer.membraneBits(), lanes, layer.membraneBits());
-    }
-
-    private static int leaksAndResets(NeuronModel model) {
+    static int leaksAndResets(NeuronModel model) {
         return (model.kind() == NeuronModel.Kind.LIF ? 1 : 0) + (model.subtracts() ? 1 : 0);
     }
 

@@ -31,16 +31,17 @@ public record LayerHardware(
      * @param counters whether it has performance counters
      */
     public static LayerHardware of(LayerDesign layer, Optional<LoadMap> load, boolean counters) {
+        LayerRegisters registers = LayerHardwares.of(layer, load, counters);
         Map<RegisterUse, Long> bits = new EnumMap<>(RegisterUse.class);
         for (RegisterUse use : RegisterUse.values()) {
-            long count = use.bits(layer, load, counters);
+            long count = registers.bits(use);
             if (count > 0) {
                 bits.put(use, count);
             }
         }
         return new LayerHardware(
                 bits,
-                LaneArithmetic.of(layer),
+                registers.arithmetic(),
                 (long) layer.ports() * layer.columns() + layer.potentialMemories(),
                 layer.sramBits() + layer.potentialMemoryBits(),
                 layer.ports(),
