@@ -25,6 +25,7 @@ import java.util.Map;
  * @param sramReadsByBank words read from each bank
  * @param synapticOperations weights added to a membrane potential (SOP)
  * @param saturations potentials clipped
+ * @param sweepCycles cycles of sweeps over potentials during which nothing can be added to them; 0 where that goes on
  * @param enabledCycles of each register bank that the layer has, how often it was clocked
  */
 public record LayerCounters(
@@ -40,6 +41,7 @@ public record LayerCounters(
         List<Long> sramReadsByBank,
         long synapticOperations,
         long saturations,
+        long sweepCycles,
         Map<RegisterBank, Long> enabledCycles) {
     /** The performance counters that a layer has in hardware, in the order of their numbers. */
     public static final List<String> NAMES = Arrays.stream(PerformanceCounter.values())
@@ -72,6 +74,11 @@ public record LayerCounters(
     /** Cycles with an issue: those in which weight rows are read, and those spent on an empty vector. */
     public long issues() {
         return readCycles + emptyCycles;
+    }
+
+    /** Cycles that it cannot do with fewer of: no issue adds anything while a sweep has the potentials. */
+    public long leastCycles() {
+        return issues() + sweepCycles;
     }
 
     public long spikesIn() {

@@ -56,11 +56,11 @@ public record SimulationResult(
     }
 
     /**
-     * Cycles that no such run can go below: a layer has at most one issue a cycle, so the run takes as many cycles as the
-     * layer with the most has issues, over all samples.
+     * Cycles that no such run can go below: a layer has at most one issue a cycle, and none adds while a sweep has the
+     * potentials, so the run takes as many cycles as the layer with the most of both has, over all samples.
      */
     public long lowerBoundCycles() {
-        return layers.stream().mapToLong(LayerCounters::issues).max().orElseThrow();
+        return layers.stream().mapToLong(LayerCounters::leastCycles).max().orElseThrow();
     }
 
     /**

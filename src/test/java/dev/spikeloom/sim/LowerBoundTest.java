@@ -9,6 +9,8 @@ import dev.spikeloom.io.Progress;
 import dev.spikeloom.sim.machine.Simulators;
 import dev.spikeloom.spike.RecordedSpikes;
 import dev.spikeloom.spike.SpikeVector;
+import dev.spikeloom.testing.ConvolutionDesigns;
+import dev.spikeloom.testing.LayerBuilder;
 import dev.spikeloom.testing.RandomDesigns;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,32 @@ class LowerBoundTest {
         }
     }
 
+    @Test
+    void noRunOfConvolutionsTakesFewerCycles() {
+        for (int seed = 0; seed < DESIGNS; seed++) {
+            RandomGenerator random = RandomDesigns.random(seed);
+            RateDesign design = ConvolutionDesigns.design(random);
+            RecordedSpikes spikes = RandomDesigns.spikes(random, 2, 3, design.inputs());
+
+            SimulationResult run =
+                    Simulators.clocked(design).run(spikes, 2, 3, HostTiming.saturated(), Progress.NONE);
+
+            assertThat(run.lowerBoundCycles()).as("design %d", seed).isLessThan(run.cycles());
+        }
+    }
+
+    /** Neither the pipeline nor a handshake takes a cycle of its own. */
+    @Test
+    void aConvolutionThatIsTheSlowestTakesItsStepsAndSweepsAndWhatFillsAndDrainsThePipeline() {
+        RateDesign design = ConvolutionDesigns.of("8x8-2c3-3", LayerBuilder.baseline());
+        SimulationResult run = Simulators.clocked(design)
+                .run(full(design.inputs(), 5 * SAMPLES), 5 * SAMPLES, STEPS, HostTiming.saturated(), Progress.NONE);
+
+        assertThat(run.lowerBoundCycles())
+                .isEqualTo(run.layers().get(0).issues() + 5L * SAMPLES * STEPS * (6 * 2))
+                .isBetween(run.cycles() - 100, run.cycles());
+    }
+
     /** A layer publishes a vector every second cycle at most, so a pass takes two issues at least here. */
     @Test
     void aLayerAloneThatAlwaysHasSpikesTakesNoMoreThanItAndWhatFillsAndDrainsThePipeline() {
@@ -48,7 +76,7 @@ class LowerBoundTest {
                 continue;
             }
             SimulationResult run = Simulators.clocked(design)
-                    .run(full(design.inputs()), SAMPLES, STEPS, HostTiming.saturated(), Progress.NONE);
+                    .run(full(design.inputs(), SAMPLES), SAMPLES, STEPS, HostTiming.saturated(), Progress.NONE);
 
             int buffers = (layer.inputBuffered() ? 1 : 0) + (layer.outputBuffered() ? 1 : 0);
             // Accept, fire, count, publish, the registers of argmax, and the cycle in which the host takes the last
@@ -61,13 +89,13 @@ class LowerBoundTest {
         assertThat(alone).isGreaterThan(DESIGNS / 10);
     }
 
-    private static RecordedSpikes full(int inputs) {
-        RecordedSpikes spikes = new RecordedSpikes(SAMPLES, STEPS, inputs);
+    private static RecordedSpikes full(int inputs, int samples) {
+        RecordedSpikes spikes = new RecordedSpikes(samples, STEPS, inputs);
         SpikeVector vector = new SpikeVector(inputs);
         for (int input = 0; input < inputs; input++) {
             vector.set(input);
         }
-        for (int vectors = 0; vectors < SAMPLES * STEPS; vectors++) {
+        for (int vectors = 0; vectors < samples * STEPS; vectors++) {
             spikes.write(vectors / STEPS, vectors % STEPS, vector);
         }
         return spikes;

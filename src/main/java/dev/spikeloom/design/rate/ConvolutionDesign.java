@@ -221,6 +221,11 @@ public record ConvolutionDesign(
         return potentialSets() > 1;
     }
 
+    @Override
+    public boolean sweepsAlone() {
+        return !doubled();
+    }
+
     /** Banks of potentials. Row {@code r} and column {@code c} of them is number {@code r * columns + c}. */
     public int potentialBanks() {
         return grid.rows().banks() * grid.columns().banks();

@@ -92,6 +92,11 @@ public interface LayerDesign {
     /** Neurons of its own: of a convolution those in front of max pooling. */
     int ownNeurons();
 
+    /** Whether nothing is added to potentials while all of them are swept. */
+    default boolean sweepsAlone() {
+        return false;
+    }
+
     /** Memories of potentials; none if these are in registers. */
     default int potentialMemories() {
         return 0;

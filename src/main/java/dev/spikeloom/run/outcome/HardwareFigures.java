@@ -52,7 +52,7 @@ public record HardwareFigures(
      * @param layer its index; 0 is the one at the input
      * @param inputs presynaptic neurons
      * @param neurons postsynaptic neurons
-     * @param weights one an input and neuron
+     * @param weights one an input and neuron; of a convolution one a tap, input channel and output channel
      * @param architecture the keys that take a value a layer; where a word stands for a number, as {@code all} does, the
      *     number
      * @param folds passes over a spike vector
@@ -136,7 +136,7 @@ public record HardwareFigures(
                 layer.index(),
                 layer.inputs(),
                 layer.neurons(),
-                (long) layer.inputs() * layer.neurons(),
+                (long) layer.weightRows() * layer.weightColumns(),
                 keys(layer.architectureParameters(), layer::built),
                 layer.folds(),
                 layer.banks(),

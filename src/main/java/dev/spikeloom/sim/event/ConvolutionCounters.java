@@ -37,6 +37,7 @@ final class ConvolutionCounters {
                 List.of(tally.steps),
                 tally.synapticOperations,
                 saturations,
+                layer.sweepsAlone() ? tally.vectors * layer.sweepCycles() : 0,
                 enabledCycles());
     }
 

@@ -38,6 +38,7 @@ final class DenseCounters {
                 boxed(readsByBank()),
                 tally.issuedSpikes * layer.neurons(),
                 saturations,
+                0,
                 enabledCycles());
     }
 

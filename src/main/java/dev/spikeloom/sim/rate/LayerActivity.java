@@ -106,6 +106,7 @@ final class LayerActivity {
                 boxed(readsByBank),
                 synapticOperations,
                 saturations,
+                layer.sweepsAlone() ? enabled.sweep : 0,
                 enabled.byBank(layer));
     }
 
