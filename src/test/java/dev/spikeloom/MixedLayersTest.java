@@ -49,12 +49,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A network whose layers differ in neurons and weights, from training to RTL: LIF of 8 bits, SNN-CT of 4, SNN-DC of 2. */
+/**
+ * A network whose layers differ in neurons and weights, from training to RTL: a convolution of LIF
+ * neurons and 8 bits, a dense layer of SNN-DC and 4, one of SNN-CT and 2.
+ */
 class MixedLayersTest {
     private static final Dataset TOY = ToyData.dataset();
-    private static final Topology TOPOLOGY = Topology.parse("70-24-16-3");
+    private static final Topology TOPOLOGY = Topology.parse("10x7-6c3s2p1-24fc-3o");
     private static final List<NeuronModel> MODELS =
-            List.of(NeuronModel.lif(3, Reset.SUBTRACT), NeuronModel.SNN_CT, NeuronModel.SNN_DC);
+            List.of(NeuronModel.lif(3, Reset.SUBTRACT), NeuronModel.SNN_DC, NeuronModel.SNN_CT);
     private static final QuantizationConfig BITS = new QuantizationConfig(List.of(8, 4, 2), ScaleGranularity.LAYER);
     private static final TrainingConfig TRAINING = TrainingConfig.builder()
             .epochs(12)
@@ -141,7 +144,7 @@ class MixedLayersTest {
     }
 
     @Test
-    void convolutionsAndDenseLayersMix() {
+    void theForwardPassHasThePotentialsOfTheReference() {
         Topology topology = Topology.parse("10x7-4c3-mp2-12fc-3o");
         List<NeuronModel> models = List.of(NeuronModel.SNN_DC, NeuronModel.lif(2, Reset.ZERO), NeuronModel.SNN_CT);
         Network network = new Trainer(topology, models, TOY, TRAINING, Progress.NONE)
