@@ -6,7 +6,6 @@ import dev.spikeloom.io.InputException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.results.RunResult;
@@ -34,21 +33,21 @@ public final class Benchmarks {
                         List.of())
                 .isEmpty();
         boolean trainers = LibtorchComparison.names().stream().anyMatch(chosen);
-        boolean simulators = chosen.test(SimulatorComparison.NAME);
+        boolean simulators = SimulatorComparison.names().stream().anyMatch(chosen);
         try {
             if (!inJmh && !trainers && !simulators) {
                 throw new InputException("no benchmark has " + pattern + " in its name");
             }
-            // First, since it says what is missing.
-            Optional<SimulatorComparison> comparison =
-                    simulators ? Optional.of(new SimulatorComparison()) : Optional.empty();
+            if (simulators) {
+                SimulatorComparison.require();
+            }
             if (inJmh) {
                 runInJmh(pattern);
             }
             if (trainers) {
                 new LibtorchComparison().run(chosen, DOCUMENT);
             }
-            comparison.ifPresent(simulatorComparison -> simulatorComparison.run(DOCUMENT));
+            SimulatorComparison.run(chosen, DOCUMENT);
         } catch (InputException e) {
             System.err.println("bench: " + e.getMessage());
             System.exit(1);

@@ -15,6 +15,7 @@ import org.openjdk.jmh.util.Statistics;
  */
 final class EventTable {
     private static final String BENCHMARK = EventModelBenchmark.class.getSimpleName() + ".run";
+    private static final String CONVOLUTION = EventConvolutionBenchmark.class.getSimpleName() + ".run";
     private static final String LIMITS = "LimitBenchmark.";
 
     /** So many bytes of weights are read from the second level of the cache rather than the third. */
@@ -27,6 +28,7 @@ final class EventTable {
     private static final double OPERATIONS_PER_SOP = 6 * 4 / 16.0;
 
     private final SortedMap<Integer, SortedMap<Integer, Double>> nanosByNeurons = new TreeMap<>();
+    private final SortedMap<Integer, Double> nanosOfConvolution = new TreeMap<>();
     private final SortedSet<Integer> densities = new TreeSet<>();
     private final SortedMap<String, Double> limits = new TreeMap<>();
 
@@ -35,10 +37,9 @@ final class EventTable {
             String benchmark = result.getParams().getBenchmark();
             if (benchmark.endsWith(BENCHMARK)) {
                 int neurons = Integer.parseInt(result.getParams().getParam("neurons"));
-                int density = Integer.parseInt(result.getParams().getParam("density"));
-                Statistics sops = result.getSecondaryResults().get("sops").getStatistics();
-                densities.add(density);
-                nanosByNeurons.computeIfAbsent(neurons, n -> new TreeMap<>()).put(density, 1e9 / sops.getMax());
+                put(nanosByNeurons.computeIfAbsent(neurons, n -> new TreeMap<>()), result);
+            } else if (benchmark.endsWith(CONVOLUTION)) {
+                put(nanosOfConvolution, result);
             } else if (benchmark.contains(LIMITS)) {
                 limits.put(
                         benchmark.substring(benchmark.indexOf(LIMITS) + LIMITS.length()),
@@ -47,9 +48,17 @@ final class EventTable {
         }
     }
 
+    private void put(SortedMap<Integer, Double> nanosByDensity, RunResult result) {
+        int density = Integer.parseInt(result.getParams().getParam("density"));
+        Statistics sops = result.getSecondaryResults().get("sops").getStatistics();
+        densities.add(density);
+        nanosByDensity.put(density, 1e9 / sops.getMax());
+    }
+
     /** Whether there is anything to show, and limits to hold it to. */
     boolean isComplete() {
         return !nanosByNeurons.isEmpty()
+                && !nanosOfConvolution.isEmpty()
                 && limits.containsKey("readSecondLevel")
                 && limits.containsKey("readThirdLevel")
                 && limits.containsKey("addIntegers");
@@ -61,17 +70,18 @@ final class EventTable {
         densities.forEach(density -> text.append(' ').append(density).append(" % |"));
         text.append(" memory limit | ALU limit | reached |\n|---|---|");
         text.append("---|".repeat(densities.size() + 3)).append('\n');
-        nanosByNeurons.forEach((neurons, nanos) -> text.append(row(neurons, nanos)));
+        nanosByNeurons.forEach((neurons, nanos) ->
+                text.append(row(String.format(Locale.ROOT, "%,d", neurons), EventModelBenchmark.INPUTS * neurons, nanos)));
+        text.append(row(EventConvolutionBenchmark.LAYER, EventConvolutionBenchmark.WEIGHTS, nanosOfConvolution));
         return text.toString();
     }
 
-    private String row(int neurons, SortedMap<Integer, Double> nanosByDensity) {
-        int bytes = EventModelBenchmark.INPUTS * neurons;
+    private String row(String layer, int bytes, SortedMap<Integer, Double> nanosByDensity) {
         boolean second = bytes <= SECOND_LEVEL;
         double memory = limits.get(second ? "readSecondLevel" : "readThirdLevel") / Limits.BYTES;
         double arithmetic = OPERATIONS_PER_SOP * limits.get("addIntegers") / Limits.INTEGERS;
         StringBuilder row = new StringBuilder(
-                String.format(Locale.ROOT, "| %,d | %,d KiB, %s |", neurons, bytes >> 10, second ? "L2" : "L3"));
+                String.format(Locale.ROOT, "| %s | %,d KiB, %s |", layer, bytes >> 10, second ? "L2" : "L3"));
         nanosByDensity.values().forEach(nanos -> row.append(String.format(Locale.ROOT, " %.4f |", nanos)));
         double best = nanosByDensity.values().stream().min(Double::compare).orElseThrow();
         return row.append(String.format(

@@ -21,10 +21,10 @@ final class ChildMain implements Work {
         this.spikes = spikes;
     }
 
-    /** @param args the name of a {@link Model}, and a {@link SpikesFile} */
+    /** @param args the names of a {@link Model} and a {@link Workload}, and a {@link SpikesFile} */
     public static void main(String[] args) throws IOException {
-        Simulator simulator = Model.valueOf(args[0]).of(Workload.design());
-        Work.answer(new ChildMain(simulator, SpikesFile.read(Path.of(args[1]))));
+        Simulator simulator = Model.valueOf(args[0]).of(Workload.valueOf(args[1]).design());
+        Work.answer(new ChildMain(simulator, SpikesFile.read(Path.of(args[2]))));
     }
 
     @Override

@@ -49,10 +49,10 @@ public class RetimingBenchmark {
 
     @Setup
     public void prepare() {
-        RateDesign design = Workload.design();
+        RateDesign design = Workload.DENSE.design();
         network = design.network();
         architectures = architectures(design);
-        activity = new EventModel(design, THREADS).record(Workload.spikes(), Workload.SAMPLES, Workload.TIME_STEPS);
+        activity = new EventModel(design, THREADS).record(Workload.DENSE.spikes(), Workload.DENSE.samples(), Workload.DENSE.timeSteps());
     }
 
     /** Returns the sum of all cycles. */

@@ -7,41 +7,69 @@ import dev.spikeloom.bench.contest.Jdk;
 import dev.spikeloom.bench.contest.Measurement;
 import dev.spikeloom.bench.contest.Round;
 import dev.spikeloom.io.InputException;
-import dev.spikeloom.spike.RecordedSpikes;
+import dev.spikeloom.tool.Tool;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The simulators and the Verilated RTL side by side: the same design on the same spikes in a {@link Contest}, each on
  * one thread. All must find the same cycles and classes.
  */
 public final class SimulatorComparison {
-    /** What the comparison is called in a pattern of {@code make bench}. */
-    public static final String NAME = SimulatorComparison.class.getSimpleName();
-
     private static final Path FOLDER = Path.of("target", "bench-verilated");
     private static final Path SPIKES = Path.of("target", "bench-spikes.bin").toAbsolutePath();
 
     private final List<Jdk> jdks = Jdk.measured();
+    private final Workload workload;
     private final VerilatedRtl rtl;
     private String expected;
 
-    /** @throws InputException if MNIST has not been fetched, or Verilator is missing */
-    public SimulatorComparison() {
-        RecordedSpikes spikes = Workload.spikes();
-        SpikesFile.write(SPIKES, spikes);
-        rtl = new VerilatedRtl(Workload.design(), FOLDER, SPIKES);
+    private SimulatorComparison(Workload workload) {
+        this.workload = workload;
+        SpikesFile.write(SPIKES, workload.spikes());
+        rtl = new VerilatedRtl(workload.design(), FOLDER, SPIKES);
     }
 
     /**
-     * Measures. On all JDKs, the table in {@code document} is replaced.
+     * Says what is missing before anything is measured.
      *
-     * @throws InputException if a contender finds other cycles or classes than the rest
+     * @throws InputException if MNIST has not been fetched, or Verilator is missing
      */
-    public void run(Path document) {
-        System.out.println("\nsimulators");
+    public static void require() {
+        Workload.DENSE.source();
+        Tool.VERILATOR.locate();
+    }
+
+    /** What the comparisons are called in a pattern of {@code make bench}: one a preset. */
+    public static List<String> names() {
+        return Stream.of(Workload.values()).map(SimulatorComparison::name).toList();
+    }
+
+    private static String name(Workload workload) {
+        return SimulatorComparison.class.getSimpleName() + "." + workload.preset();
+    }
+
+    /**
+     * Measures some of the presets, one after the other. On all JDKs, their tables in {@code document} are replaced.
+     *
+     * @param chosen whether one of {@link #names} is measured
+     * @throws InputException if what {@link #require} asks for is missing, or a contender finds other cycles or classes
+     *     than the rest
+     */
+    public static void run(Predicate<String> chosen, Path document) {
+        for (Workload workload : Workload.values()) {
+            if (chosen.test(name(workload))) {
+                new SimulatorComparison(workload).run(document);
+            }
+        }
+    }
+
+    private void run(Path document) {
+        System.out.println("\nsimulators, " + workload.preset());
         List<Measurement> measurements;
         try (Contest contest = new Contest("simulators")) {
             contest.addFastest(rtl.contenders());
@@ -51,7 +79,7 @@ public final class SimulatorComparison {
         String table = table(measurements);
         System.out.println("\n" + table);
         if (jdks.size() == Jdk.MEASURED.size()) {
-            MarkedSection.replace(document, "simulators", table);
+            MarkedSection.replace(document, "simulators " + workload.preset(), table);
         }
     }
 
@@ -67,11 +95,11 @@ public final class SimulatorComparison {
         return contenders;
     }
 
-    private static Contender simulator(Model model, Jdk jdk, boolean vectors) {
+    private Contender simulator(Model model, Jdk jdk, boolean vectors) {
         String kernels = model.usesKernels() ? (vectors ? ", SIMD" : ", plain loops") : "";
         return new Contender(
                 model.title() + ", JDK " + jdk.version() + kernels,
-                jdk.command(Jdk.launcherOptions(vectors), ChildMain.class, List.of(model.name(), SPIKES.toString())));
+                jdk.command(Jdk.launcherOptions(vectors), ChildMain.class, List.of(model.name(), workload.name(), SPIKES.toString())));
     }
 
     /** Shows a round, and holds its result to that of the first one. */

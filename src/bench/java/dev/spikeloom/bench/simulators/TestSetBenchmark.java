@@ -34,13 +34,13 @@ public class TestSetBenchmark {
 
     @Setup
     public void prepare() {
-        design = Workload.design();
-        spikes = Workload.source();
+        design = Workload.DENSE.design();
+        spikes = Workload.DENSE.source();
     }
 
     @Benchmark
     public SimulationResult tenThousandImages() {
         return new EventModel(design, 2)
-                .run(spikes, spikes.samples(), Workload.TIME_STEPS, HostTiming.saturated(), Progress.NONE);
+                .run(spikes, spikes.samples(), Workload.DENSE.timeSteps(), HostTiming.saturated(), Progress.NONE);
     }
 }

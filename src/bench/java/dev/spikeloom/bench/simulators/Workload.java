@@ -10,31 +10,51 @@ import dev.spikeloom.spike.SpikeSource;
 import dev.spikeloom.study.TrainedNetworks;
 import java.util.List;
 
-/** What is simulated: the machine of Yin et al. 2017 with the zoo's network, on test images of MNIST. */
-final class Workload {
-    static final int SAMPLES = 1_000;
-    static final int TIME_STEPS = 16;
+/** What is simulated: machines of Yin et al. 2017 with the zoo's networks, on test images of MNIST. */
+enum Workload {
+    /** 784-256-256-10. */
+    DENSE("mnist-dc", 1_000, 16),
+    /** 28x28-12c5-mp2-64c5-mp2-512fc-10o: a pass of the RTL over its images takes some seconds. */
+    CONVOLUTIONAL("mnist-conv", 20, 8);
 
-    private static final String PRESET = "mnist-dc";
+    private final String preset;
+    private final int samples;
+    private final int timeSteps;
 
-    private Workload() {}
+    Workload(String preset, int samples, int timeSteps) {
+        this.preset = preset;
+        this.samples = samples;
+        this.timeSteps = timeSteps;
+    }
 
-    static RateDesign design() {
-        TrainedNetworks networks = TrainedNetworks.find(PRESET, List.of(), "bench");
+    String preset() {
+        return preset;
+    }
+
+    int samples() {
+        return samples;
+    }
+
+    int timeSteps() {
+        return timeSteps;
+    }
+
+    RateDesign design() {
+        TrainedNetworks networks = TrainedNetworks.find(preset, List.of(), "bench");
         return RateDesign.elaborate(
                 networks.quantized().orElseThrow(), networks.experiment().architecture());
     }
 
     /** @throws dev.spikeloom.io.InputException if MNIST has not been fetched */
-    static SpikeSource source() {
-        Experiment experiment = Presets.load(PRESET);
+    SpikeSource source() {
+        Experiment experiment = Presets.load(preset);
         return DatasetCatalog.load(experiment.dataset(), DatasetCache.folder(), experiment.polarities())
                 .test()
                 .spikes(experiment.encoderSeed());
     }
 
     /** The first samples of it. */
-    static RecordedSpikes spikes() {
-        return RecordedSpikes.record(source(), SAMPLES, TIME_STEPS);
+    RecordedSpikes spikes() {
+        return RecordedSpikes.record(source(), samples, timeSteps);
     }
 }
