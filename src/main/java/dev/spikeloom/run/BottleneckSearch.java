@@ -66,10 +66,9 @@ final class BottleneckSearch {
 
     private static BottleneckFigures.Change change(Design design, Widening widening, int samples) {
         Map<String, String> settings = new LinkedHashMap<>();
-        int depth = design.network().layers().size();
         for (Parameter<?> parameter : ParameterCombinations.WIDENING) {
-            String before = values(design.architecture(), depth, parameter);
-            String after = values(widening.architecture(), depth, parameter);
+            String before = values(design.architecture(), design.depth(), parameter);
+            String after = values(widening.architecture(), design.depth(), parameter);
             if (!after.equals(before)) {
                 settings.put("architecture." + parameter, after);
             }

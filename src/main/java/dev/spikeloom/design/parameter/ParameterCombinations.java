@@ -5,6 +5,7 @@ import static dev.spikeloom.design.parameter.ParameterTable.BANK_ROWS;
 import static dev.spikeloom.design.parameter.ParameterTable.FAN_OUT;
 import static dev.spikeloom.design.parameter.ParameterTable.HOST;
 import static dev.spikeloom.design.parameter.ParameterTable.INPUT_BUFFERS;
+import static dev.spikeloom.design.parameter.ParameterTable.KERNEL_ROWS;
 import static dev.spikeloom.design.parameter.ParameterTable.ISSUE_WIDTH;
 import static dev.spikeloom.design.parameter.ParameterTable.LANES;
 import static dev.spikeloom.design.parameter.ParameterTable.LOAD_STREAM;
@@ -37,7 +38,16 @@ public final class ParameterCombinations {
 
     /** The parameters that {@link #widen} changes, those first that widen a layer most. */
     public static final List<Parameter<?>> WIDENING =
-            List.of(ISSUE_WIDTH, LANES, BANK_ROWS, BANK_MAPPING, READ_PORTS, INPUT_BUFFERS, OUTPUT_BUFFERS);
+            List.of(
+                    KERNEL_ROWS,
+                    POTENTIAL_BUFFERS,
+                    ISSUE_WIDTH,
+                    LANES,
+                    BANK_ROWS,
+                    BANK_MAPPING,
+                    READ_PORTS,
+                    INPUT_BUFFERS,
+                    OUTPUT_BUFFERS);
 
     /** Banks are not made smaller than this for the sake of more read ports. */
     private static final int LEAST_BANK_ROWS = 8;
@@ -128,16 +138,23 @@ public final class ParameterCombinations {
     /**
      * Offers the changes of a layer that would widen it, in one respect each.
      *
-     * @param neurons of the layer
+     * @param meant the parameters that mean something in the layer
+     * @param neurons of the layer; of a convolution its channels
      * @param candidates to which they are added; what else is offered depends on which are possible
      */
-    public static void widen(LayerArchitecture given, int neurons, Candidates candidates) {
+    public static void widen(LayerArchitecture given, List<Parameter<?>> meant, int neurons, Candidates candidates) {
+        if (meant.contains(KERNEL_ROWS) && given.get(KERNEL_ROWS) == KernelRows.ONE) {
+            candidates.offer(given.with(KERNEL_ROWS, KernelRows.ALL));
+        }
+        if (meant.contains(POTENTIAL_BUFFERS) && given.get(POTENTIAL_BUFFERS) == 1) {
+            candidates.offer(given.with(POTENTIAL_BUFFERS, 2));
+        }
         int lanes = given.get(LANES);
         if (lanes > 0 && lanes < neurons) {
             candidates.offer(given.with(LANES, 2 * lanes < neurons ? 2 * lanes : 0));
         }
         int width = given.get(ISSUE_WIDTH);
-        if (width < MOST_ISSUED) {
+        if (width < MOST_ISSUED && meant.contains(BANK_ROWS)) {
             widenIssue(given.with(ISSUE_WIDTH, 2 * width), candidates);
         }
         if (width > 1 && given.get(READ_PORTS) == 1) {

@@ -3,6 +3,7 @@ package dev.spikeloom.sim.bottleneck;
 import dev.spikeloom.design.parameter.Architecture;
 import dev.spikeloom.design.parameter.LayerArchitecture;
 import dev.spikeloom.design.parameter.ParameterCombinations;
+import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.sim.HostTiming;
@@ -61,8 +62,12 @@ public final class Widenings {
 
     private List<RateDesign> candidates() {
         Architecture now = design.architecture();
+        LayerDesign narrow = design.layers().get(layer);
         ParameterCombinations.widen(
-                now.layer(layer), design.layers().get(layer).neurons(), changed -> offer(layer, changed));
+                now.layer(layer),
+                narrow.architectureParameters(),
+                narrow.weightColumns(),
+                changed -> offer(layer, changed));
         int next = layer + 1;
         if (next < design.layers().size()) {
             ParameterCombinations.bufferInput(now.layer(next), changed -> offer(next, changed));

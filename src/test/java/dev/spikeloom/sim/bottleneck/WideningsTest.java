@@ -3,6 +3,7 @@ package dev.spikeloom.sim.bottleneck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.design.parameter.BankMapping;
+import dev.spikeloom.design.parameter.KernelRows;
 import dev.spikeloom.design.parameter.LayerArchitecture;
 import dev.spikeloom.design.parameter.ParameterTable;
 import dev.spikeloom.design.rate.RateDesign;
@@ -12,6 +13,7 @@ import dev.spikeloom.sim.SimulationResult;
 import dev.spikeloom.sim.event.EventModel;
 import dev.spikeloom.sim.machine.Simulators;
 import dev.spikeloom.spike.RecordedSpikes;
+import dev.spikeloom.testing.ConvolutionDesigns;
 import dev.spikeloom.testing.DesignBuilder;
 import dev.spikeloom.testing.LayerBuilder;
 import dev.spikeloom.testing.RandomDesigns;
@@ -109,6 +111,19 @@ class WideningsTest {
     @Test
     void whatLimitsNothingIsNotWidened() {
         assertThat(widenings(DesignBuilder.of("40-3-3").build(), 1)).isEmpty();
+    }
+
+    @Test
+    void aConvolutionIsOfferedItsKernelAtOnceAndASecondSetOfPotentials() {
+        LayerBuilder narrow = LayerBuilder.baseline();
+        RateDesign design = ConvolutionDesigns.of("5x8-3c3-3", narrow);
+
+        assertThat(changed(design, 0))
+                .contains(
+                        narrow.with(ParameterTable.KERNEL_ROWS, KernelRows.ALL).build(),
+                        LayerBuilder.baseline()
+                                .with(ParameterTable.POTENTIAL_BUFFERS, 2)
+                                .build());
     }
 
     private static LayerBuilder start() {
