@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.spikeloom.design.parameter.HostKind;
+import dev.spikeloom.design.parameter.KernelRows;
+import dev.spikeloom.design.parameter.ParameterTable;
+import dev.spikeloom.design.parameter.PotentialMemory;
 import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.design.rate.hardware.Hardware;
@@ -14,8 +17,10 @@ import dev.spikeloom.rtl.ModuleNames;
 import dev.spikeloom.rtl.RtlFiles;
 import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.rtl.rate.VerilogConstants;
+import dev.spikeloom.testing.ConvolutionDesigns;
 import dev.spikeloom.testing.DesignBuilder;
 import dev.spikeloom.testing.FeatureDesigns;
+import dev.spikeloom.testing.LayerBuilder;
 import dev.spikeloom.testing.Sampled;
 import dev.spikeloom.tool.Tool;
 import dev.spikeloom.tool.ToolRun;
@@ -23,9 +28,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -51,19 +59,42 @@ class HardwareTest {
         return all().keySet().stream();
     }
 
-    private static Map<String, DesignBuilder> all() {
-        Map<String, DesignBuilder> designs = FeatureDesigns.all();
+    private static Map<String, Supplier<RateDesign>> all() {
+        Map<String, Supplier<RateDesign>> designs = new LinkedHashMap<>();
+        FeatureDesigns.all().forEach((name, builder) -> designs.put(name, builder::build));
+        designs.put("AXI with packed spikes and two heads", () -> DesignBuilder.of("40-12-7")
+                .host(HostKind.AXI_PACKED)
+                .heads(4, 3)
+                .counters()
+                .build());
+        designs.put("AXI with events and fixed weights", () -> DesignBuilder.of("9-5-3")
+                .host(HostKind.AXI_EVENTS)
+                .fixed()
+                .build());
+        designs.put("SNN-CT, serial", () -> DesignBuilder.of("9-5-3")
+                .neurons("snn-ct")
+                .layer(layer -> layer.lanes(1))
+                .build());
+        designs.put("convolutions", () -> ConvolutionDesigns.of("6x7x2-4c3s2p1-3c2-4", LayerBuilder.baseline()));
         designs.put(
-                "AXI with packed spikes and two heads",
-                DesignBuilder.of("40-12-7")
-                        .host(HostKind.AXI_PACKED)
-                        .heads(4, 3)
-                        .counters());
+                "convolutions of whole kernels, two sets of potentials in registers",
+                () -> ConvolutionDesigns.of(
+                        "7x6-3c3-mp2-4",
+                        LayerBuilder.baseline()
+                                .with(ParameterTable.KERNEL_ROWS, KernelRows.ALL)
+                                .with(ParameterTable.POTENTIALS, PotentialMemory.REGISTERS)
+                                .with(ParameterTable.POTENTIAL_BUFFERS, 2)));
         designs.put(
-                "AXI with events and fixed weights",
-                DesignBuilder.of("9-5-3").host(HostKind.AXI_EVENTS).fixed());
-        designs.put(
-                "SNN-CT, serial", DesignBuilder.of("9-5-3").neurons("snn-ct").layer(layer -> layer.lanes(1)));
+                "convolutions, folded, with every register of their pipeline",
+                () -> ConvolutionDesigns.of(
+                        "7x6-sp2-4c2p1-3",
+                        LayerBuilder.baseline()
+                                .lanes(2)
+                                .inputBuffers(2)
+                                .with(ParameterTable.OUTPUT_BUFFERS, 2)
+                                .with(ParameterTable.ENCODER_STAGES, 1)
+                                .with(ParameterTable.READ_LATENCY, 2)
+                                .with(ParameterTable.ADDER_STAGES, 2)));
         return designs;
     }
 
@@ -73,8 +104,9 @@ class HardwareTest {
     void registersAreThoseOfTheVerilog(String name) throws IOException {
         long bits = 0;
         for (JsonNode cell : found(name).described()) {
-            assertThat(cell.get("type").asText()).doesNotContain("dffe", "latch", "$mem");
+            assertThat(cell.get("type").asText()).doesNotContain("dffe", "latch");
             bits += cell.get("type").asText().equals("$dff") ? number(cell, "WIDTH") : 0;
+            bits += cell.get("type").asText().equals("$mem_v2") ? number(cell, "SIZE") * number(cell, "WIDTH") : 0;
         }
 
         assertThat(bits).isEqualTo(hardware(name).registerBits());
@@ -101,16 +133,21 @@ class HardwareTest {
     @ParameterizedTest
     @MethodSource("designs")
     void addersAndComparatorsAreThoseOfTheVerilog(String name) throws IOException {
-        for (LayerDesign layer : all().get(name).build().layers()) {
+        for (LayerDesign layer : all().get(name).get().layers()) {
             if (layer.saturates()) {
                 continue; // what clips compares as well
             }
             LaneArithmetic counted = hardware(name).layers().get(layer.index()).arithmetic();
             String scope = "u_layer_" + layer.index() + ".";
             assertThat(count(name, scope, "u_row_adder", "$add")).isEqualTo(counted.rowAdders());
-            assertThat(count(name, scope, "u_neuron_array", "$add", "$sub")).isEqualTo(counted.neuronAdders());
-            assertThat(count(name, scope, "u_neuron_array", "$gt")).isEqualTo(counted.comparators());
+            assertThat(count(name, scope, neurons(layer), "$add", "$sub")).isEqualTo(counted.neuronAdders());
+            assertThat(count(name, scope, neurons(layer), "$gt")).isEqualTo(counted.comparators());
         }
+    }
+
+    /** What holds the neurons of a layer: an array of them, or banks. */
+    private static String neurons(LayerDesign layer) {
+        return layer.potentialWords() > 0 ? "u_bank(_\\d)?" : "u_neuron_array";
     }
 
     /** Where each register can change, synthesis leaves as many flip-flops as were counted. */
@@ -130,8 +167,9 @@ class HardwareTest {
     }
 
     private long count(String design, String layer, String instance, String... types) throws IOException {
+        Pattern inside = Pattern.compile(Pattern.quote(layer) + "(gen_bank\\[\\d+\\]\\.)?" + instance + "\\.");
         return found(design).merged().properties().stream()
-                .filter(cell -> cell.getKey().replace("\\", "").contains(layer + instance + "."))
+                .filter(cell -> inside.matcher(cell.getKey().replace("\\", "")).find())
                 .filter(cell ->
                         List.of(types).contains(cell.getValue().get("type").asText()))
                 .count();
@@ -142,7 +180,7 @@ class HardwareTest {
     }
 
     private static Hardware hardware(String name) {
-        return Hardware.of(all().get(name).build());
+        return Hardware.of(all().get(name).get());
     }
 
     private static long sum(String name, ToLongFunction<LayerHardware> figure) {
@@ -155,7 +193,7 @@ class HardwareTest {
         if (!ModuleNames.isRom(module)) {
             return number(cell, "Words") * number(cell, "Width");
         }
-        String rom = Verilog.generate(all().get(design).build()).contents().get(ModuleNames.file(module));
+        String rom = Verilog.generate(all().get(design).get()).contents().get(ModuleNames.file(module));
         int words = VerilogConstants.words(rom).size();
         return (long) words * cell.get("connections").get("rdata_o").size();
     }
@@ -163,7 +201,7 @@ class HardwareTest {
     private Found found(String name) throws IOException {
         Found found = FOUND.get(name);
         if (found == null) {
-            found = synthesized(all().get(name).build());
+            found = synthesized(all().get(name).get());
             FOUND.put(name, found);
         }
         return found;
@@ -181,7 +219,8 @@ class HardwareTest {
                         "-q",
                         "-p",
                         "read_verilog -lib " + banks + "; read_verilog " + sources + "; hierarchy -top " + top
-                                + "; proc; setattr -mod -unset keep_hierarchy *; flatten; opt_clean; write_json described.json"
+                                + "; proc; setattr -mod -unset keep_hierarchy *; flatten; opt_clean;"
+                                + " memory_collect; write_json described.json"
                                 + "; opt_expr; opt_merge; opt_clean; write_json merged.json")
                 .run()
                 .orThrow();
