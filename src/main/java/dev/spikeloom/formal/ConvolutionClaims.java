@@ -6,9 +6,12 @@ import dev.spikeloom.io.InputException;
 import dev.spikeloom.rtl.ModuleNames;
 import dev.spikeloom.rtl.RtlFiles;
 import dev.spikeloom.rtl.rate.ConvolutionView;
+import dev.spikeloom.rtl.rate.PotentialBankView;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +19,11 @@ import java.util.regex.Pattern;
 final class ConvolutionClaims {
     /** Bits of the weights that an aligner rotates: all bits of them are alike. */
     private static final int ALIGNED_BITS = 2;
+
+    /** Words of a bank of potentials, and potentials of a word: all are alike, and a number that is no power of two may go wrong. */
+    private static final int MOST_WORDS = 3;
+
+    private static final int MOST_LANES = 2;
 
     /** The layer's instance of its window map, and what leads from there to the addresses of a step. */
     private static final Pattern INSTANCE = Pattern.compile("(?ms)^  \\w+ u_window_map \\(.*?^  \\);$");
@@ -31,6 +39,44 @@ final class ConvolutionClaims {
         this.list = list;
         this.view = view;
         this.layer = view.layer();
+    }
+
+    /** It accepts in a stall, too. */
+    void scheduler() {
+        list.new Harness(view.scheduler(), "_" + layer.places(), Method.INDUCTION)
+                .with("layer", layer)
+                .with("view", view)
+                .with("ahead", true)
+                .sources(view.scheduler())
+                .specifiedEncoder()
+                .claim("prove_spike_scheduler", "each spike issued once, in order", layer.places() + " inputs");
+    }
+
+    /** That a word of potentials is what was added to it, compared and left of it. */
+    void potentials() {
+        int words = Math.min(layer.potentialWords(), MOST_WORDS);
+        int lanes = Math.min(layer.lanes(), MOST_LANES);
+        PotentialBankView bank = view.potentialBank();
+        ClaimList.Harness harness = list.new Harness(
+                        bank.module(),
+                        "_" + layer.membraneBits() + "_" + layer.weightBits()
+                                + (layer.hasBiases() ? "_" + layer.biasBits() : ""),
+                        Method.INDUCTION)
+                .with("layer", layer)
+                .with("b", bank)
+                .with("words", words)
+                .with("addrWidth", Bits.unsigned(words - 1L))
+                .with("lanes", lanes)
+                .with("leastThreshold", layer.neuronModel().minThreshold())
+                .sources(bank.sram() ? List.of(bank.memory(), bank.module()) : List.of(bank.module()))
+                .memoriesAsRegisters();
+        for (int word = 0; word < words; word++) {
+            harness.probe("dut_word_" + word, (bank.sram() ? "u_memory." : "") + "words_q[" + word + "]");
+        }
+        harness.claim(
+                "prove_potential_bank",
+                "a word is what was added to it, and restarts",
+                layer.membraneBits() + "-bit potentials, " + words + (words == 1 ? " word of " : " words of ") + lanes);
     }
 
     /**
@@ -58,6 +104,20 @@ final class ConvolutionClaims {
                         "each spike is added once to each output that it reaches",
                         layer.grid().input() + " to " + layer.grid().output() + ", " + layer.potentialBanks()
                                 + " banks of " + layer.potentialWords() + " words");
+    }
+
+    /** That the hex files or ROMs hold the network's weights in the words that are read for them. */
+    void hexFiles(EmittedLayer emitted) {
+        list.add(new Claim(
+                "hex_" + view.module(),
+                (view.loadable() ? "the hex files have" : "the ROMs have") + " each weight in its place",
+                view.module(),
+                layer.grid().input() + " to " + layer.grid().output() + ", "
+                        + (layer.columns() == 1 ? "a memory" : layer.columns() + " memories") + " of "
+                        + layer.memoryWords() + " words",
+                Method.FILES,
+                Map.of(),
+                Optional.of(new HexCheck(layer, WeightPlaces.of(layer), emitted))));
     }
 
     void aligner() {
