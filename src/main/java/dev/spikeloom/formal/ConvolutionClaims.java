@@ -5,6 +5,7 @@ import dev.spikeloom.design.width.Bits;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.rtl.ModuleNames;
 import dev.spikeloom.rtl.RtlFiles;
+import dev.spikeloom.rtl.rate.BankView;
 import dev.spikeloom.rtl.rate.ConvolutionView;
 import dev.spikeloom.rtl.rate.PotentialBankView;
 import java.util.ArrayList;
@@ -104,6 +105,65 @@ final class ConvolutionClaims {
                         "each spike is added once to each output that it reaches",
                         layer.grid().input() + " to " + layer.grid().output() + ", " + layer.potentialBanks()
                                 + " banks of " + layer.potentialWords() + " words");
+    }
+
+    /**
+     * That no bank of potentials is used twice at once, that steps get to the memories as they are, and that weights are loaded
+     * where they are read.
+     *
+     * @param sources modules of the layers, each before those that use it
+     */
+    void memories(List<String> sources) {
+        ClaimList.Harness harness = list.new Harness(view.module(), "_memories", Method.INDUCTION)
+                .with("layer", layer)
+                .with("view", view)
+                .sources(sources)
+                .cuts(cuts())
+                .probe("dut_sweep_addr", "u_sweep.addr_o");
+        for (ConvolutionView.PotentialSet set : view.sets()) {
+            for (int bank = 0; bank < layer.potentialBanks(); bank++) {
+                String id = set.number() + "_" + bank;
+                String instance = "gen_bank[" + bank + "].u_bank" + set.suffix() + ".";
+                harness.probe("dut_add_" + id, instance + "add_i")
+                        .probe("dut_sweep_" + id, instance + "sweep_i")
+                        .probe("dut_addr_" + id, instance + "addr_i")
+                        .probe("dut_rd_en_" + id, instance + "rd_en_i")
+                        .probe("dut_rd_addr_" + id, instance + "rd_addr_i");
+            }
+        }
+        boolean own = view.memory().ownPort();
+        for (BankView.MemoryView memory : view.memories()) {
+            String write = memory.instance() + (own ? ".w_" : ".");
+            harness.probe("dut_wr_req_" + memory.column(), write + "req_i")
+                    .probe("dut_wr_we_" + memory.column(), write + "we_i")
+                    .probe("dut_wr_addr_" + memory.column(), write + "addr_i")
+                    .probe("dut_wr_mask_" + memory.column(), write + (own ? "mask_i" : "wmask_i"))
+                    .probe("dut_wr_data_" + memory.column(), write + (own ? "data_i" : "wdata_i"));
+        }
+        harness.claim(
+                "prove_convolution",
+                view.loadable()
+                        ? "no two uses of a bank at once; loads in place"
+                        : "no two uses of a bank at once",
+                layer.grid().input() + " to " + layer.grid().output() + ", depth " + layer.pipelineDepth());
+    }
+
+    /** What computes in the layer, and remembers. */
+    private List<String> cuts() {
+        List<String> cuts = new ArrayList<>(List.of(
+                view.scheduler(),
+                view.windowMap(),
+                view.potentialBank().module(),
+                view.channelNumbers().module(),
+                ModuleNames.POOLED_SPIKES));
+        cuts.addAll(view.memory().modules(layer));
+        if (layer.grid().columns().banks() > 1) {
+            cuts.add(ModuleNames.KERNEL_ALIGNER);
+        }
+        if (view.counters()) {
+            cuts.add(ModuleNames.LAYER_COUNTERS);
+        }
+        return cuts;
     }
 
     /** That the hex files or ROMs hold the network's weights in the words that are read for them. */

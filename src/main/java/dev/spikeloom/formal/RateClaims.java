@@ -59,6 +59,7 @@ final class RateClaims {
             claims.aligner();
             claims.sweep();
             claims.potentials();
+            claims.memories(ofCore);
         }
         modules.behindTheLayers(design);
         design.hostInterface().ifPresent(host -> modules.host(names, host));

@@ -54,7 +54,7 @@ class PotentialBankTest {
                 "dc => REGISTERS => 0 => touched_q[addr_i] <= write; => touched_q[addr_i] <= 1'b1;",
                 "dc => REGISTERS => 0 => words_q[addr_i] <= changed; => words_q[0] <= changed;",
                 "dc => REGISTERS => 0 => weights_i[l*WeightWidth +: => weights_i[(Lanes-1-l)*WeightWidth +:",
-                "dc => REGISTERS => 0 => = checked > threshold; => = checked >= threshold;",
+                "dc => REGISTERS => 0 => checked > threshold; => checked >= threshold;",
                 "ct => SRAM => 9 => (v < wide(Least)) ? Least : => ",
                 "ct => SRAM => 9 => add_i | (sweep_i & ~final_i); => add_i | sweep_i;",
                 "ct => REGISTERS => 0 => restart = (v > threshold) ? v - threshold : v; => restart = v;",
