@@ -58,7 +58,8 @@ final class ConvolutionClaims {
         int words = Math.min(layer.potentialWords(), MOST_WORDS);
         int lanes = Math.min(layer.lanes(), MOST_LANES);
         PotentialBankView bank = view.potentialBank();
-        ClaimList.Harness harness = list.new Harness(
+        ClaimList.Harness harness = list
+                .new Harness(
                         bank.module(),
                         "_" + layer.membraneBits() + "_" + layer.weightBits()
                                 + (layer.hasBiases() ? "_" + layer.biasBits() : ""),
@@ -142,9 +143,7 @@ final class ConvolutionClaims {
         }
         harness.claim(
                 "prove_convolution",
-                view.loadable()
-                        ? "no two uses of a bank at once; loads in place"
-                        : "no two uses of a bank at once",
+                view.loadable() ? "no two uses of a bank at once; loads in place" : "no two uses of a bank at once",
                 layer.grid().input() + " to " + layer.grid().output() + ", depth " + layer.pipelineDepth());
     }
 

@@ -33,8 +33,7 @@ final class EmittedLayer {
     private static final String ROM_WIDTH = "output wire \\[(\\d+):0\\] +rdata_o";
 
     /** That of a potential in a bank of them. */
-    private static final Pattern POTENTIAL_WIDTH =
-            Pattern.compile("\\.MembraneWidth *\\((\\d+)\\)\\s*\\) u_bank");
+    private static final Pattern POTENTIAL_WIDTH = Pattern.compile("\\.MembraneWidth *\\((\\d+)\\)\\s*\\) u_bank");
 
     private final LayerDesign layer;
     private final WeightPlaces places;

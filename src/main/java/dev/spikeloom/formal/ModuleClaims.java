@@ -99,9 +99,7 @@ final class ModuleClaims {
                         .collect(Collectors.joining()))
                 .claim(
                         "prove_bank",
-                        memory.hasMacros()
-                                ? "gives what was written"
-                                : "gives what was written, first its hex file",
+                        memory.hasMacros() ? "gives what was written" : "gives what was written, first its hex file",
                         words + " words, " + BANK_WEIGHTS + " weights of " + weightWidth + " bits");
     }
 

@@ -41,8 +41,7 @@ final class RateClaims {
             LayerClaims claims = new LayerClaims(list, layer);
             claims.weights(ofCore);
             if (design.initialized()) {
-                claims.hexFiles(new EmittedLayer(
-                        layer.layer(), WeightPlaces.of(layer.layer()), names, rtl.contents()));
+                claims.hexFiles(new EmittedLayer(layer.layer(), WeightPlaces.of(layer.layer()), names, rtl.contents()));
             }
         }
         layers.forEach(layer -> new LayerClaims(list, layer).saturation());
@@ -53,8 +52,7 @@ final class RateClaims {
             claims.addresses(rtl);
             modules.bank(layer.layer(), layer.memory());
             if (design.initialized()) {
-                claims.hexFiles(new EmittedLayer(
-                        layer.layer(), WeightPlaces.of(layer.layer()), names, rtl.contents()));
+                claims.hexFiles(new EmittedLayer(layer.layer(), WeightPlaces.of(layer.layer()), names, rtl.contents()));
             }
             claims.aligner();
             claims.sweep();

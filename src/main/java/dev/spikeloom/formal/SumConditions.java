@@ -77,7 +77,8 @@ final class SumConditions {
                     .collect(Collectors.joining(" "));
             Interval bias = new Interval(biases[n], biases[n]);
             int[] column = Arrays.stream(weights).mapToInt(row -> row[neuron]).toArray();
-            Interval added = new Interval(-most(Arrays.stream(column).map(weight -> -weight), spikes), most(Arrays.stream(column), spikes));
+            Interval added = new Interval(
+                    -most(Arrays.stream(column).map(weight -> -weight), spikes), most(Arrays.stream(column), spikes));
             sums("neuron " + n, " " + biases[n], added, bias, Interval.number(biases[n]), terms);
             steps("neuron " + n, added, bias, thresholds[n], Interval.number(thresholds[n]));
         }

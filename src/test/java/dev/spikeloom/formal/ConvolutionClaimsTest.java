@@ -32,7 +32,8 @@ class ConvolutionClaimsTest {
     })
     void theClaimsHold(String topology, KernelRows rows, int lanes) {
         RateDesign design = design(topology, rows, lanes);
-        assertThat(new Proving(design).claims(folder, "prove_(spike_scheduler_ahead|window_map|kernel_aligner|potential_sweep).*"))
+        assertThat(new Proving(design)
+                        .claims(folder, "prove_(spike_scheduler_ahead|window_map|kernel_aligner|potential_sweep).*"))
                 .isNotEmpty()
                 .allSatisfy(finding -> assertThat(finding.verdict())
                         .as(finding.claim().id() + " " + finding.detail())

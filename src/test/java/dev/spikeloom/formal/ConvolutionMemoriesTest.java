@@ -33,8 +33,7 @@ class ConvolutionMemoriesTest {
         "7x6x3-8c5s2p2-4, ALL, SRAM, 1, 4, 1",
         "5x5-2c1-3, ONE, REGISTERS, 1, 0, 2"
     })
-    void theClaimHolds(
-            String topology, KernelRows rows, PotentialMemory potentials, int sets, int lanes, int stages) {
+    void theClaimHolds(String topology, KernelRows rows, PotentialMemory potentials, int sets, int lanes, int stages) {
         LayerBuilder layer = LayerBuilder.baseline()
                 .with(ParameterTable.KERNEL_ROWS, rows)
                 .with(ParameterTable.POTENTIALS, potentials)
@@ -43,9 +42,10 @@ class ConvolutionMemoriesTest {
                 .readLatency(1 + stages)
                 .adderStages(stages);
         RateDesign design = ConvolutionDesigns.of(topology, lanes == 0 ? layer : layer.lanes(lanes));
-        assertThat(new Proving(design).claims(folder, CLAIM)).allSatisfy(finding -> assertThat(finding.verdict())
-                .as(finding.claim().id() + " " + finding.detail())
-                .isEqualTo(Verdict.PROVEN));
+        assertThat(new Proving(design).claims(folder, CLAIM))
+                .allSatisfy(finding -> assertThat(finding.verdict())
+                        .as(finding.claim().id() + " " + finding.detail())
+                        .isEqualTo(Verdict.PROVEN));
     }
 
     @Sampled(every = 5)
@@ -64,8 +64,7 @@ class ConvolutionMemoriesTest {
             })
     void aBugIsRefuted(String original, String broken) {
         RateDesign design = ConvolutionDesigns.of(
-                "4x4x2-3c3-4",
-                LayerBuilder.baseline().readLatency(2).with(ParameterTable.KERNEL_ROWS, KernelRows.ONE));
+                "4x4x2-3c3-4", LayerBuilder.baseline().readLatency(2).with(ParameterTable.KERNEL_ROWS, KernelRows.ONE));
         assertThat(new Proving(design)
                         .breaking("snn_layer_0.v", original, broken)
                         .claims(folder, CLAIM))

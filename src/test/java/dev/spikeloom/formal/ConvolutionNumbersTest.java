@@ -54,8 +54,7 @@ class ConvolutionNumbersTest {
     @ParameterizedTest
     @CsvSource({"dc, LOADABLE", "dc, FIXED", "ct, FIXED", "lif, LOADABLE"})
     void aPotentialOfTooFewBitsIsRefuted(String neurons, WeightStorage storage) {
-        RateDesign design =
-                ConvolutionDesigns.of("6x7-3c3p1-4", model(neurons), storage, LayerBuilder.baseline());
+        RateDesign design = ConvolutionDesigns.of("6x7-3c3p1-4", model(neurons), storage, LayerBuilder.baseline());
         int bits = design.layers().get(0).membraneBits();
         String width = ".MembraneWidth(%d)\n      ) u_bank (";
         List<Finding> findings = new Proving(design)
@@ -79,8 +78,7 @@ class ConvolutionNumbersTest {
         RateDesign design = ConvolutionDesigns.of("3x3-2c2-2", LayerBuilder.baseline());
         SumConditions conditions = new SumConditions(design.layers().get(0), SumConditions.Order.BIAS_LAST, 4, 4, 1);
         conditions.withWeights(new int[][] {{2}}, new int[] {0}, new int[] {3}, 4);
-        assertThat(verdict(conditions))
-                .isEqualTo(Verdict.REFUTED);
+        assertThat(verdict(conditions)).isEqualTo(Verdict.REFUTED);
     }
 
     /** Two of three weights, of which any two fit. */
@@ -95,8 +93,8 @@ class ConvolutionNumbersTest {
 
     @Test
     void aRomWithAnotherWeightIsRefuted() {
-        RateDesign design = ConvolutionDesigns.of(
-                "6x7-3c3-4", NeuronModel.SNN_DC, WeightStorage.FIXED, layer(KernelRows.ONE, 0));
+        RateDesign design =
+                ConvolutionDesigns.of("6x7-3c3-4", NeuronModel.SNN_DC, WeightStorage.FIXED, layer(KernelRows.ONE, 0));
         List<Finding> findings = new Proving(design)
                 .breaking("weight_rom_0_0.v", "2'd2:    rdata_q <= 63'h7f", "2'd2:    rdata_q <= 63'h7e")
                 .claims(folder, "(hex_snn_layer_0|prove_weight_rom_0_0)");
