@@ -15,7 +15,7 @@ read_verilog -formal [=id].v
 read_verilog -formal encoder_specification.v
 [/#if]
 [#list sources as source]
-read_verilog [=source].v
+read_verilog [=registers?then("-mem2reg ", "")][=source].v
 [/#list]
 hierarchy -check -top [=id]
 [#if cuts?size gt 0]

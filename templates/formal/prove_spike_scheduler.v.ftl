@@ -1,5 +1,8 @@
-// Proof of [=view.scheduler] with [=layer.places] inputs[=layer.folded?then(" and " + layer.folds + " folds", "")]: whatever is offered and however the layer
-// stalls, every spike of an accepted vector is issued exactly once[=layer.folded?then(" in each pass", "")], nothing else is, and in
+[#-- A convolution goes over a vector once, and its scheduler does not know of samples. --]
+[#assign folded = layer.folded && !ahead]
+[#assign stateful = layer.carriesOver && !ahead]
+// Proof of [=view.scheduler] with [=layer.places] inputs[=folded?then(" and " + layer.folds + " folds", "")]: whatever is offered and however the layer
+// stalls, every spike of an accepted vector is issued exactly once[=folded?then(" in each pass", "")], nothing else is, and in
 // ascending order.
 //
 // One index, k, is followed; it is any of them. The priority encoder is replaced by its
@@ -19,13 +22,15 @@ module [=name] (
   wire ready;
   wire issue_valid;
   wire issue_read;
+[#if !ahead]
   wire issue_first;
+[/#if]
   wire issue_last;
   wire issue_final;
-[#if layer.carriesOver]
+[#if stateful]
   wire issue_fresh;
 [/#if]
-[#if layer.folded]
+[#if folded]
   wire [[=layer.foldBits - 1]:0] issue_fold;
 [/#if]
   wire [[=layer.indexBits - 1]:0] issue_index;
@@ -33,7 +38,7 @@ module [=name] (
   [=view.scheduler] #(
     .Inputs    ([=layer.places]),
     .IndexWidth([=layer.indexBits]),
-[#if layer.folded]
+[#if folded]
     .LaneWidth ([=layer.encoderLaneBits]),
     .Folds     ([=layer.folds]),
     .FoldWidth ([=layer.foldBits])
@@ -50,12 +55,14 @@ module [=name] (
     .spikes_i     (spikes_i),
     .issue_valid_o(issue_valid),
     .issue_read_o (issue_read),
+[#if !ahead]
     .issue_first_o(issue_first),
+[/#if]
     .issue_last_o (issue_last),
-[#if layer.folded]
+[#if folded]
     .issue_fold_o (issue_fold),
 [/#if]
-[#if layer.carriesOver]
+[#if stateful]
     .issue_fresh_o(issue_fresh),
 [/#if]
     .issue_final_o(issue_final),
@@ -64,9 +71,11 @@ module [=name] (
 
   // Registers of the scheduler, connected by the script.
   wire dut_busy_q;
+[#if !ahead]
   wire dut_first_q;
+[/#if]
   wire [[=layer.places - 1]:0] dut_pending_q;
-[#if layer.folded]
+[#if folded]
   wire [[=layer.places - 1]:0] dut_vector_q;
 [/#if]
 
@@ -93,10 +102,10 @@ module [=name] (
   reg final_q;  // mark of the vector
   reg [[=layer.indexBits - 1]:0] latest_q;  // the index that was issued last in this pass
   reg [[=layer.indexBits]:0] issues_q;  // issues of this pass
-[#if layer.carriesOver]
+[#if stateful]
   reg fresh_q;
 [/#if]
-[#if layer.folded]
+[#if folded]
   reg any_q;  // the vector has spikes
   reg wanted_q;  // one of them is k
   reg [[=layer.foldBits - 1]:0] fold_q;
@@ -109,7 +118,7 @@ module [=name] (
 
   assign accept  = valid_i & ready;
   assign issue_k = issue_valid & issue_read & (issue_index == k);
-[#if layer.folded]
+[#if folded]
   assign over    = issue_last & (fold_q == [=view.lastFold]);
 [#else]
   assign over    = issue_last;
@@ -127,10 +136,10 @@ module [=name] (
       final_q   <= 1'b1;
       latest_q  <= 0;
       issues_q  <= 0;
-[#if layer.carriesOver]
+[#if stateful]
       fresh_q   <= 1'b0;
 [/#if]
-[#if layer.folded]
+[#if folded]
       any_q     <= 1'b0;
       wanted_q  <= 1'b0;
       fold_q    <= 0;
@@ -144,10 +153,10 @@ module [=name] (
       final_q   <= final_i;
       latest_q  <= 0;
       issues_q  <= 0;
-[#if layer.carriesOver]
+[#if stateful]
       fresh_q   <= final_q;
 [/#if]
-[#if layer.folded]
+[#if folded]
       any_q     <= |spikes_i;
       wanted_q  <= spikes[k];
       fold_q    <= 0;
@@ -160,7 +169,7 @@ module [=name] (
       passed_q  <= passed_q | (issue_read & (issue_index > k));
       latest_q  <= issue_index;
       issues_q  <= issues_q + 1;
-[#if layer.folded]
+[#if folded]
       if (issue_last & ~over) begin
         begun_q   <= 1'b0;
         spiking_q <= any_q;
@@ -186,29 +195,37 @@ module [=name] (
       ~(issue_valid & issue_read & begun_q) | (issue_index > latest_q);
   assign nothing_left_holds = ~(issue_valid & issue_last & owed_q) | issue_k;
 
-  // Handshake and progress: an issue in every cycle without a stall, [=layer.places] at most[=layer.folded?then(" in a pass", "")].
+  // Handshake and progress: an issue in every cycle without a stall, [=layer.places] at most[=folded?then(" in a pass", "")].
   wire issues_while_working_holds;
   wire ready_holds;
   wire accepts_when_done_holds;
   wire bounded_holds;
 
   assign issues_while_working_holds = issue_valid == (working_q & ~stall_i);
+[#if ahead]
+  assign ready_holds = ready == (~working_q | (~stall_i & over));
+[#else]
   assign ready_holds = ready == (~stall_i & (~working_q | over));
+[/#if]
   assign accepts_when_done_holds = ~(accept & owed_q) | issue_k;
   assign bounded_holds = ~issue_valid | (issues_q < [=layer.places]);
 
   // What goes with an issue.
   wire read_holds;
+[#if !ahead]
   wire first_holds;
+[/#if]
   wire marks_holds;
 
   assign read_holds  = ~issue_valid | (issue_read == spiking_q);
+[#if !ahead]
   assign first_holds = ~issue_valid | (issue_first == ~begun_q);
+[/#if]
   assign marks_holds = ~issue_valid | ((issue_final == final_q)
-[#if layer.carriesOver]
+[#if stateful]
       & (issue_fresh == fresh_q)
 [/#if]
-[#if layer.folded]
+[#if folded]
       & (issue_fold == fold_q)
 [/#if]
       );
@@ -217,14 +234,16 @@ module [=name] (
   wire registers_holds;
 
   assign registers_holds = (dut_busy_q == working_q)
+[#if !ahead]
       & (~working_q | (dut_first_q == ~begun_q))
+[/#if]
       & (pending[k] == owed_q)
       & (spiking_q == (|pending))
       & ((pending & ~ahead) == 0)
       & ~(owed_q & passed_q)
       & (working_q | ~spiking_q)
       & (spiking_q | ~working_q | ~begun_q)
-[#if layer.folded]
+[#if folded]
       & (~working_q | ((dut_vector_q[k] == wanted_q) & (any_q == (|dut_vector_q))))
       & (~working_q | begun_q | ((spiking_q == any_q) & (owed_q == wanted_q)))
       & (fold_q <= [=view.lastFold])
@@ -245,7 +264,9 @@ module [=name] (
       assert (accepts_when_done_holds);
       assert (bounded_holds);
       assert (read_holds);
+[#if !ahead]
       assert (first_holds);
+[/#if]
       assert (marks_holds);
 `ifndef SEARCH
       assert (registers_holds);

@@ -58,6 +58,7 @@ final class ClaimList {
         private List<String> sources = List.of();
         private List<String> cuts = List.of();
         private boolean specification;
+        private boolean registers;
         private String data = "";
 
         /** @param suffix tells it from another harness of the same module */
@@ -86,6 +87,12 @@ final class ClaimList {
         /** The priority encoder is its specification. */
         Harness specifiedEncoder() {
             specification = true;
+            return this;
+        }
+
+        /** Memories are registers, so that the harness can look at their words. */
+        Harness memoriesAsRegisters() {
+            registers = true;
             return this;
         }
 
@@ -132,6 +139,7 @@ final class ClaimList {
             script.put("cuts", cuts);
             script.put("probes", probes(harness));
             script.put("specification", specification);
+            script.put("registers", registers);
             script.put("induction", method == Method.INDUCTION);
             script.put("steps", Method.MOST_STEPS);
             script.put("cycles", method == Method.ACCESSES ? Method.ACCESS_CYCLES : 0);

@@ -1,6 +1,6 @@
 package dev.spikeloom.formal;
 
-import dev.spikeloom.design.rate.DenseDesign;
+import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.rtl.ModuleNames;
 import dev.spikeloom.rtl.rate.VerilogConstants;
@@ -32,14 +32,24 @@ final class EmittedLayer {
     /** That of a ROM, in its own module. */
     private static final String ROM_WIDTH = "output wire \\[(\\d+):0\\] +rdata_o";
 
-    private final DenseDesign layer;
+    /** That of a potential in a bank of them. */
+    private static final Pattern POTENTIAL_WIDTH = Pattern.compile("\\.MembraneWidth *\\((\\d+)\\)\\s*\\) u_bank");
+
+    private final LayerDesign layer;
+    private final WeightPlaces places;
     private final Map<String, String> files;
     private final String file;
     private final String verilog;
 
-    /** @param files of the design, name to content */
-    EmittedLayer(DenseDesign layer, ModuleNames names, Map<String, String> files) {
+    /**
+     * A layer of a design.
+     *
+     * @param places where its weights stand
+     * @param files of the design, name to content
+     */
+    EmittedLayer(LayerDesign layer, WeightPlaces places, ModuleNames names, Map<String, String> files) {
         this.layer = layer;
+        this.places = places;
         this.files = files;
         this.file = ModuleNames.file(names.layer(layer.index()));
         this.verilog = content(file);
@@ -47,7 +57,8 @@ final class EmittedLayer {
 
     /** Bits of a potential, as the layer's Verilog says. */
     int membraneBits() {
-        return parameter("MembraneWidth");
+        Matcher bank = POTENTIAL_WIDTH.matcher(verilog);
+        return bank.find() ? Integer.parseInt(bank.group(1)) : parameter("MembraneWidth");
     }
 
     int weightBits() {
@@ -98,10 +109,10 @@ final class EmittedLayer {
         return bankFile.endsWith(".v");
     }
 
-    /** Weight rows, columns neurons. */
+    /** Weight rows, columns neurons, or output channels of a convolution. */
     int[][] weights() {
         int bits = weightBits();
-        int[][] weights = new int[layer.weightRows()][layer.neurons()];
+        int[][] weights = new int[layer.weightRows()][layer.weightColumns()];
         Matcher bank = BANK.matcher(verilog);
         int banks = 0;
         while (bank.find()) {
@@ -109,11 +120,12 @@ final class EmittedLayer {
             int column = column(bank);
             List<BigInteger> words = hex(fileOf(bank));
             for (int address = 0; address < words.size(); address++) {
-                int row = layer.rowOfWord(port, address);
-                int first = address / layer.portRows() * layer.lanes() + column * layer.wordWeights();
-                for (int place = 0; place < layer.columnWeights(column) && row < layer.weightRows(); place++) {
-                    if (first + place < layer.neurons()) {
-                        weights[row][first + place] = weight(field(words.get(address), place * bits, bits), bits);
+                for (int place = 0; place < layer.columnWeights(column); place++) {
+                    int ofChunk = column * layer.wordWeights() + place;
+                    int row = places.row(port, address, ofChunk);
+                    int neuron = places.column(address, ofChunk);
+                    if (row >= 0 && neuron < layer.weightColumns()) {
+                        weights[row][neuron] = weight(field(words.get(address), place * bits, bits), bits);
                     }
                 }
             }
@@ -128,7 +140,7 @@ final class EmittedLayer {
     /** One a neuron, also where they share it. */
     int[] thresholds() {
         List<BigInteger> words = numbers("Threshold");
-        int[] thresholds = new int[layer.neurons()];
+        int[] thresholds = new int[layer.weightColumns()];
         for (int n = 0; n < thresholds.length; n++) {
             thresholds[n] = signed(words.get(words.size() == 1 ? 0 : n), membraneBits());
         }
@@ -137,7 +149,7 @@ final class EmittedLayer {
 
     /** One a neuron; zeros if the layer has none. */
     int[] biases() {
-        int[] biases = new int[layer.neurons()];
+        int[] biases = new int[layer.weightColumns()];
         if (biasBits().isPresent()) {
             List<BigInteger> words = numbers("Bias");
             for (int n = 0; n < biases.length; n++) {

@@ -1,16 +1,18 @@
 package dev.spikeloom.formal;
 
-import dev.spikeloom.design.rate.DenseDesign;
+import dev.spikeloom.design.rate.LayerDesign;
 import java.util.Arrays;
 import java.util.Optional;
 
 /** Compares the hex files or ROMs that a layer's Verilog names with the weights of the network. */
 public final class HexCheck {
-    private final DenseDesign layer;
+    private final LayerDesign layer;
+    private final WeightPlaces places;
     private final EmittedLayer emitted;
 
-    HexCheck(DenseDesign layer, EmittedLayer emitted) {
+    HexCheck(LayerDesign layer, WeightPlaces places, EmittedLayer emitted) {
         this.layer = layer;
+        this.places = places;
         this.emitted = emitted;
     }
 
@@ -35,7 +37,7 @@ public final class HexCheck {
         int[][] weights = emitted.weights();
         for (int row = 0; row < layer.weightRows(); row++) {
             short[] right = layer.quantized().weights()[row];
-            for (int neuron = 0; neuron < layer.neurons(); neuron++) {
+            for (int neuron = 0; neuron < layer.weightColumns(); neuron++) {
                 if (weights[row][neuron] != right[neuron]) {
                     return Optional.of(mismatch(weights, row, neuron));
                 }
@@ -61,15 +63,15 @@ public final class HexCheck {
     }
 
     private Mismatch mismatch(int[][] weights, int row, int neuron) {
-        int column = neuron % layer.lanes() / layer.wordWeights();
-        int bank = layer.bankOf(row);
-        int word = layer.wordOf(row, neuron);
-        String file = emitted.bankFile(layer.portOf(row), column).orElseThrow();
+        int column = places.place(row, neuron) / layer.wordWeights();
+        int bank = places.port(row) / layer.readPorts();
+        int word = places.word(row, neuron);
+        String file = emitted.bankFile(places.port(row), column).orElseThrow();
         return new Mismatch(
                 file,
                 file + EmittedLayer.place(file, word) + " (bank " + bank + ", word " + word
                         + "), which is read for "
-                        + layer.inputsText(row)
+                        + places.readFor(row)
                         + ", has the weight " + weights[row][neuron] + " for neuron " + neuron
                         + "; that of the network is "
                         + layer.quantized().weights()[row][neuron] + origin(weights[row]));
@@ -79,7 +81,7 @@ public final class HexCheck {
     private String origin(int[] found) {
         for (int row = 0; row < layer.weightRows(); row++) {
             if (Arrays.equals(found, integers(layer.quantized().weights()[row]))) {
-                return "; the row is that of " + layer.inputsText(row);
+                return "; the row is that of " + places.readFor(row);
             }
         }
         return "";

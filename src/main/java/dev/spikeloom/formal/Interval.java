@@ -14,6 +14,11 @@ record Interval(long low, long high) {
         return new Interval(-1L << (bits - 1), (1L << (bits - 1)) - 1);
     }
 
+    /** Of the sums of a number of it and one of another. */
+    Interval plus(Interval other) {
+        return new Interval(low + other.low, high + other.high);
+    }
+
     /** SMT-LIB: {@code term} is in it. */
     String holds(String term) {
         return "(and (<= " + number(low) + " " + term + ") (<= " + term + " " + number(high) + "))";

@@ -47,6 +47,7 @@ final class LayerClaims {
                             Method.INDUCTION)
                     .with("layer", layer)
                     .with("view", view)
+                    .with("ahead", false)
                     .sources(view.scheduler())
                     .specifiedEncoder()
                     .claim(
@@ -182,7 +183,7 @@ final class LayerClaims {
                 layer.inputs() + " x " + layer.neurons() + ", " + geometry(),
                 Method.FILES,
                 Map.of(),
-                Optional.of(new HexCheck(layer, emitted))));
+                Optional.of(new HexCheck(layer, WeightPlaces.of(layer), emitted))));
     }
 
     /** The ports of a memory macro. */

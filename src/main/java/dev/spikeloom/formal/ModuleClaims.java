@@ -1,12 +1,15 @@
 package dev.spikeloom.formal;
 
 import dev.spikeloom.design.rate.DenseDesign;
+import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.design.register.HostInterface;
 import dev.spikeloom.design.register.RegisterMap;
+import dev.spikeloom.design.width.Bits;
 import dev.spikeloom.rtl.ModuleNames;
 import dev.spikeloom.rtl.rate.DenseView;
 import dev.spikeloom.rtl.rate.HeadView;
+import dev.spikeloom.rtl.rate.MemoryKind;
 import dev.spikeloom.rtl.rate.WeightRom;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -29,10 +32,9 @@ final class ModuleClaims {
         this.list = list;
     }
 
-    void encoder(DenseView view) {
-        DenseDesign layer = view.layer();
+    void encoder(LayerDesign layer) {
         int width = layer.multiIssue() ? layer.portRows() : layer.places();
-        int indexWidth = layer.multiIssue() ? view.portRowWidth() : layer.indexBits();
+        int indexWidth = layer.multiIssue() ? Bits.unsigned(layer.portRows() - 1L) : layer.indexBits();
         list.new Harness(ModuleNames.PRIORITY_ENCODER, "_" + width + "_" + layer.encoderLaneBits(), Method.ALL_INPUTS)
                 .with("width", width)
                 .with("indexWidth", indexWidth)
@@ -72,22 +74,21 @@ final class ModuleClaims {
     }
 
     /** Of the memory, with words just wide enough that each of a hex file is another. */
-    void bank(DenseView view) {
-        DenseDesign layer = view.layer();
-        if (!view.loadable()) {
-            view.memory().roms(layer).forEach(this::rom);
+    void bank(LayerDesign layer, MemoryKind memory) {
+        if (!memory.writable()) {
+            memory.roms(layer).forEach(this::rom);
             return;
         }
         int words = Math.min(layer.memoryWords(), MOST_WORDS);
         int addrWidth = 32 - Integer.numberOfLeadingZeros(Math.max(1, words - 1));
         int weightWidth = Math.max(2, (addrWidth + BANK_WEIGHTS - 1) / BANK_WEIGHTS);
-        String module = view.memory().module();
+        String module = memory.module();
         list.new Harness(module, "_" + words, Method.ACCESSES)
                 .with("module", module)
                 .with("words", words)
                 .with("addrWidth", addrWidth)
-                .with("ownPort", view.memory().ownPort())
-                .with("initialized", !view.memory().hasMacros())
+                .with("ownPort", memory.ownPort())
+                .with("initialized", !memory.hasMacros())
                 .with("weights", BANK_WEIGHTS)
                 .with("placeWidth", 2)
                 .with("weightWidth", weightWidth)
@@ -98,9 +99,7 @@ final class ModuleClaims {
                         .collect(Collectors.joining()))
                 .claim(
                         "prove_bank",
-                        view.memory().hasMacros()
-                                ? "gives what was written"
-                                : "gives what was written, first its hex file",
+                        memory.hasMacros() ? "gives what was written" : "gives what was written, first its hex file",
                         words + " words, " + BANK_WEIGHTS + " weights of " + weightWidth + " bits");
     }
 

@@ -30,26 +30,34 @@ final class RateClaims {
                 .map(ModuleNames::ofFile)
                 .toList();
         List<String> ofCore = sources.subList(0, sources.indexOf(names.core()) + 1);
-        layers.forEach(modules::encoder);
+        layers.forEach(layer -> modules.encoder(layer.layer()));
         layers.forEach(layer -> new LayerClaims(list, layer).scheduler());
         layers.forEach(modules::rowAdder);
         layers.forEach(modules::buffers);
-        layers.forEach(modules::bank);
+        layers.forEach(layer -> modules.bank(layer.layer(), layer.memory()));
         layers.forEach(layer -> new LayerClaims(list, layer).control(ofCore));
         layers.forEach(layer -> new LayerClaims(list, layer).progress(ofCore));
         for (DenseView layer : layers) {
             LayerClaims claims = new LayerClaims(list, layer);
             claims.weights(ofCore);
             if (design.initialized()) {
-                claims.hexFiles(new EmittedLayer(layer.layer(), names, rtl.contents()));
+                claims.hexFiles(new EmittedLayer(layer.layer(), WeightPlaces.of(layer.layer()), names, rtl.contents()));
             }
         }
         layers.forEach(layer -> new LayerClaims(list, layer).saturation());
         for (ConvolutionView layer : convolutions(design)) {
             ConvolutionClaims claims = new ConvolutionClaims(list, layer);
+            modules.encoder(layer.layer());
+            claims.scheduler();
             claims.addresses(rtl);
+            modules.bank(layer.layer(), layer.memory());
+            if (design.initialized()) {
+                claims.hexFiles(new EmittedLayer(layer.layer(), WeightPlaces.of(layer.layer()), names, rtl.contents()));
+            }
             claims.aligner();
             claims.sweep();
+            claims.potentials();
+            claims.memories(ofCore);
         }
         modules.behindTheLayers(design);
         design.hostInterface().ifPresent(host -> modules.host(names, host));
@@ -58,6 +66,7 @@ final class RateClaims {
         paths.core(design);
         SumClaims sums = new SumClaims(list, design, rtl.contents());
         layers.forEach(layer -> sums.layer(layer.layer()));
+        convolutions(design).forEach(layer -> sums.layer(layer.layer()));
         return list.claims();
     }
 

@@ -1,10 +1,14 @@
 package dev.spikeloom.formal;
 
+import dev.spikeloom.design.rate.ConvolutionAxis;
+import dev.spikeloom.design.rate.ConvolutionDesign;
 import dev.spikeloom.design.rate.DenseDesign;
+import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.rtl.ModuleNames;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * That no potential leaves its register, as conditions for z3. Each is the negation of what is claimed, so that the
@@ -19,6 +23,10 @@ import java.util.Map;
  * within the register during the step, and ends in the one of step {@code t + 1}. A time step whose interval is that of
  * the step before closes the induction. The intervals are found by {@link StepIntervals}; that they are right is left
  * to z3.
+ *
+ * <p>A convolution adds the bias last, so that its sums have to fit without it as well. A potential at an edge is reached
+ * through a part of the kernel, and so gets a partial sum of those that all of it adds; where no potential is reached through
+ * all of it, the number of spikes is bounded as well.
  */
 final class SumClaims {
     private final ClaimList list;
@@ -38,27 +46,88 @@ final class SumClaims {
         if (layer.saturates()) {
             return;
         }
-        EmittedLayer emitted = new EmittedLayer(layer, names, files);
+        EmittedLayer emitted = new EmittedLayer(layer, WeightPlaces.of(layer), names, files);
+        int spikes = layer.weightRows() * layer.spikesOfARow();
+        Interval added = SumConditions.anyWeight(emitted.weightBits());
+        // Biases as large as the weights of a step can be.
+        Interval bias = emitted.biasBits().isPresent()
+                ? new Interval(spikes * added.low(), spikes * added.high())
+                : Interval.ZERO;
+        add(
+                layer,
+                emitted,
+                layer.inputs() + " x " + layer.neurons(),
+                SumConditions.Order.BIAS_FIRST,
+                layer.spikesOfARow(),
+                spikes,
+                bias);
+    }
+
+    void layer(ConvolutionDesign layer) {
+        if (layer.saturates()) {
+            return;
+        }
+        EmittedLayer emitted = new EmittedLayer(layer, WeightPlaces.of(layer), names, files);
+        int square = layer.grid().rows().pooling() * layer.grid().columns().pooling();
+        int spikes = mostReaching(layer.grid().rows())
+                * mostReaching(layer.grid().columns())
+                * layer.grid().channels();
+        Interval bias = emitted.biasBits().isPresent()
+                ? Interval.ofBits(emitted.biasBits().getAsInt())
+                : Interval.ZERO;
+        add(
+                layer,
+                emitted,
+                layer.grid().input() + " to " + layer.grid().output(),
+                SumConditions.Order.BIAS_LAST,
+                square,
+                spikes,
+                bias);
+    }
+
+    /** The most positions of spikes that have the same output in their reach. */
+    private static int mostReaching(ConvolutionAxis axis) {
+        return IntStream.range(0, axis.outputs())
+                .map(output -> (int) IntStream.range(0, axis.inputs() / axis.pooling() * axis.pooling())
+                        .map(position -> position / axis.pooling() + axis.padding() - output * axis.stride())
+                        .filter(tap -> tap >= 0 && tap < axis.kernel())
+                        .count())
+                .max()
+                .orElseThrow();
+    }
+
+    /**
+     * The claims of a layer that does not saturate.
+     *
+     * @param size of it
+     * @param square the most spikes that add the same weight in a time step
+     * @param spikes the most that add to a potential then
+     * @param bias any that it may have
+     */
+    private void add(
+            LayerDesign layer,
+            EmittedLayer emitted,
+            String size,
+            SumConditions.Order order,
+            int square,
+            int spikes,
+            Interval bias) {
+        String parameters = size + ", " + emitted.membraneBits() + "-bit potentials";
+        int steps = layer.carriesOver() ? design.architecture().maxTimeSteps() : 1;
         if (design.initialized()) {
-            SumConditions conditions = new SumConditions(layer, emitted.membraneBits(), steps(layer));
-            conditions.withWeights(emitted.weights(), emitted.biases(), emitted.thresholds());
-            add(layer, emitted, "hex", "no sum overflows with the hex files", conditions);
+            SumConditions conditions = new SumConditions(layer, order, square, emitted.membraneBits(), steps);
+            conditions.withWeights(emitted.weights(), emitted.biases(), emitted.thresholds(), spikes);
+            add(layer, "hex", "no sum overflows with the hex files", parameters, conditions);
         }
         if (design.loadable()) {
-            SumConditions conditions = new SumConditions(layer, emitted.membraneBits(), steps(layer));
-            conditions.withAnyWeights(emitted.weightBits(), emitted.biasBits().isPresent());
-            add(layer, emitted, "any", "no sum overflows with any weights", conditions);
+            SumConditions conditions = new SumConditions(layer, order, square, emitted.membraneBits(), steps);
+            conditions.withAnyWeights(emitted.weightBits(), spikes, bias);
+            add(layer, "any", "no sum overflows with any weights", parameters, conditions);
         }
     }
 
-    private int steps(DenseDesign layer) {
-        return layer.neuronModel().carriesOver() ? design.architecture().maxTimeSteps() : 1;
-    }
-
-    private void add(DenseDesign layer, EmittedLayer emitted, String kind, String statement, SumConditions conditions) {
+    private void add(LayerDesign layer, String kind, String statement, String parameters, SumConditions conditions) {
         String id = "sums_" + kind + "_" + layer.index();
-        String parameters =
-                layer.inputs() + " x " + layer.neurons() + ", " + emitted.membraneBits() + "-bit potentials";
         list.add(new Claim(
                 id,
                 statement,

@@ -32,7 +32,8 @@ class ConvolutionClaimsTest {
     })
     void theClaimsHold(String topology, KernelRows rows, int lanes) {
         RateDesign design = design(topology, rows, lanes);
-        assertThat(new Proving(design).claims(folder, "prove_(window_map|kernel_aligner|potential_sweep).*"))
+        assertThat(new Proving(design)
+                        .claims(folder, "prove_(spike_scheduler_ahead|window_map|kernel_aligner|potential_sweep).*"))
                 .isNotEmpty()
                 .allSatisfy(finding -> assertThat(finding.verdict())
                         .as(finding.claim().id() + " " + finding.detail())
@@ -47,6 +48,8 @@ class ConvolutionClaimsTest {
                 "window_map_0 => window_map_0 => {2'd0, 3'd1, 2'd1, 3'd7} => {2'd0, 3'd1, 2'd1, 3'd3}",
                 "window_map_0 => window_map_0 => 3'd2:    row = {2'd0, 3'd4, 2'd2}; => 3'd2:    row = {2'd1, 3'd4, 2'd2};",
                 "window_map_0 => snn_layer_0 => .row_i          (event_index_q[5:3]) => .row_i          (event_index_q[4:2])",
+                "spike_scheduler_ahead => spike_scheduler_ahead => ~busy_q | (~stall_i & ~many) => ~busy_q | ~many",
+                "spike_scheduler_ahead => spike_scheduler_ahead => accept ? spikes_i : rest; => issue_valid_o ? rest : spikes_i;",
                 "kernel_aligner => kernel_aligner => (b + k) % Banks => (b + k + 1) % Banks",
                 "potential_sweep => potential_sweep => active_q <= ~last_o; => active_q <= ~first_o;",
                 "potential_sweep => potential_sweep => final_q  <= final_i; => final_q  <= 1'b1;"

@@ -42,6 +42,14 @@ final class Proving {
         return prove(folder, claim -> claim.id().matches(ids));
     }
 
+    /** The first one whose name matches; it is not proven. */
+    Claim claimed(String id) {
+        return Claims.properties(design, new RtlFiles(files)).stream()
+                .filter(claim -> claim.id().matches(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private List<Finding> prove(Path folder, Predicate<Claim> wanted) {
         RtlFiles rtl = new RtlFiles(files);
         List<Claim> claims =
