@@ -26,7 +26,6 @@ final class DataStub {
     /** Whether a file holds a module that a stub can stand for. */
     static boolean fits(String file) {
         return file.startsWith(ModuleNames.NEURON_ARRAY)
-                || file.startsWith(ModuleNames.POTENTIAL_BANK)
                 || DATA.contains(file)
                 || ModuleNames.isRom(ModuleNames.ofFile(file));
     }
@@ -60,9 +59,6 @@ final class DataStub {
         if (port.startsWith("wr_") && text.contains("bias_wr_i,")) {
             gate = "(threshold_wr_i | bias_wr_i)";
         }
-        if (port.equals("addr_i") && text.contains("add_i,")) {
-            gate = "(add_i | sweep_i)";
-        }
         return "data_port #(.InWidth(" + width + ")) u_" + port + " (.in({(" + width + "){" + gate + "}} & " + port
                 + "), .out());\n";
     }
@@ -74,11 +70,6 @@ final class DataStub {
         gates.put("fire_", "fire_i");
         gates.put("wr_", "threshold_wr_i");
         gates.put("addr_i", "req_i");
-        gates.put("rd_addr_i", "rd_en_i");
-        gates.put("weights_i", "add_i");
-        gates.put("thresholds_i", "sweep_i");
-        gates.put("biases_i", "sweep_i");
-        gates.put("final_i", "sweep_i");
         return gates;
     }
 }
