@@ -51,7 +51,7 @@ planted: tools ## bugs planted one at a time, each of which the fuzzer must find
 	mvn -B -q $(MVN_FLAGS) test-compile
 	mvn -B $(MVN_FLAGS) surefire:test -Dtest=PlantedBugTest -Dplanted.all=true -Dplanted.name=$(BUG)
 
-mutate: tools ## put faults into the generated Verilog and see that the bench finds them (out/mutation); takes an hour or two
+mutate: tools ## put faults into the generated Verilog and see that the bench finds them (out/mutation); takes some hours
 	@bin/spikeloom mutate -o out/mutation
 
 clean: ## remove what was built and every run

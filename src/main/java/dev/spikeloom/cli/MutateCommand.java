@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
             "",
             "Takes small designs that between them have every module. Each fault runs under Icarus Verilog with the"
                     + " emitted bench; what the bench does not find is compared with the original by Yosys and ABC, which"
-                    + " proves many of these to be no fault. All of them take about an hour of a processor; --sample takes"
+                    + " proves many of these to be no fault. All of them take some hours of a processor; --sample takes"
                     + " some. The exit code is 1 if the score is too low.",
             ""
         },

@@ -10,11 +10,14 @@ import static dev.spikeloom.design.parameter.ParameterTable.ENCODER_STAGES;
 import static dev.spikeloom.design.parameter.ParameterTable.FAN_OUT;
 import static dev.spikeloom.design.parameter.ParameterTable.INPUT_BUFFERS;
 import static dev.spikeloom.design.parameter.ParameterTable.ISSUE_WIDTH;
+import static dev.spikeloom.design.parameter.ParameterTable.KERNEL_ROWS;
 import static dev.spikeloom.design.parameter.ParameterTable.LANES;
 import static dev.spikeloom.design.parameter.ParameterTable.LOAD_PORTS;
 import static dev.spikeloom.design.parameter.ParameterTable.LOAD_STREAM;
 import static dev.spikeloom.design.parameter.ParameterTable.MEMBRANE_BITS;
 import static dev.spikeloom.design.parameter.ParameterTable.OUTPUT_BUFFERS;
+import static dev.spikeloom.design.parameter.ParameterTable.POTENTIALS;
+import static dev.spikeloom.design.parameter.ParameterTable.POTENTIAL_BUFFERS;
 import static dev.spikeloom.design.parameter.ParameterTable.READ_LATENCY;
 import static dev.spikeloom.design.parameter.ParameterTable.READ_PORTS;
 import static dev.spikeloom.design.parameter.ParameterTable.SATURATE;
@@ -26,8 +29,10 @@ import dev.spikeloom.design.machine.Machines;
 import dev.spikeloom.design.parameter.Architecture;
 import dev.spikeloom.design.parameter.BankMapping;
 import dev.spikeloom.design.parameter.HostKind;
+import dev.spikeloom.design.parameter.KernelRows;
 import dev.spikeloom.design.parameter.LayerArchitecture;
 import dev.spikeloom.design.parameter.LoadPorts;
+import dev.spikeloom.design.parameter.PotentialMemory;
 import dev.spikeloom.design.parameter.ThresholdScope;
 import dev.spikeloom.design.parameter.WeightStorage;
 import dev.spikeloom.network.neuron.NeuronModel;
@@ -42,14 +47,24 @@ public final class Subjects {
 
     /** The designs, each with a bench, the shortest first. Generates them, and runs the clocked model for the benches. */
     public static List<Subject> all() {
-        return List.of(fixedWeights(), serialLayer(), foldedLayer(), wholeLayer(), packedBits(), events());
+        return List.of(
+                fixedWeights(),
+                serialLayer(),
+                foldedLayer(),
+                wholeLayer(),
+                packedBits(),
+                events(),
+                sumPooling(),
+                twoSets(),
+                twoConvolutions(),
+                pooledInput());
     }
 
     /** SNN-DC, a whole layer of single issue before a folded one of issue width 2; packed bits and a load stream over AXI. */
     private static Subject packedBits() {
         return subject(
                 "SNN-DC, packed bits",
-                new SubjectNetwork(List.of(37, 5, 3), 4, NeuronModel.SNN_DC, false, false, List.of(3)),
+                new SubjectNetwork("37-5-3", 4, NeuronModel.SNN_DC, false, false),
                 architecture(WeightStorage.LOADABLE, false, HostKind.AXI_PACKED)
                         .of(
                                 layer -> layer.with(BANK_ROWS, 32),
@@ -64,7 +79,7 @@ public final class Subjects {
     private static Subject events() {
         return subject(
                 "SNN-CT folded, address events",
-                new SubjectNetwork(List.of(11, 6, 4), 4, NeuronModel.SNN_CT, true, false, List.of(1, 3)),
+                new SubjectNetwork("11-6-1+3", 4, NeuronModel.SNN_CT, true, false),
                 architecture(WeightStorage.LOADED, true, HostKind.AXI_EVENTS)
                         .of(
                                 layer -> layer.with(BANK_ROWS, 8)
@@ -84,8 +99,7 @@ public final class Subjects {
     private static Subject fixedWeights() {
         return subject(
                 "LIF, fixed weights",
-                new SubjectNetwork(
-                        List.of(14, 5), 5, NeuronModel.lif(2, NeuronModel.Reset.ZERO), false, true, List.of(5)),
+                new SubjectNetwork("14-5", 5, NeuronModel.lif(2, NeuronModel.Reset.ZERO), false, true),
                 architecture(WeightStorage.FIXED, true, HostKind.CORE)
                         .of(layer -> layer.with(BANK_ROWS, 8)
                                 .with(READ_PORTS, 2)
@@ -100,8 +114,7 @@ public final class Subjects {
     private static Subject wholeLayer() {
         return subject(
                 "SNN-CT whole, tree of encoders",
-                new SubjectNetwork(
-                        List.of(37, 4), 3, NeuronModel.continuous(NeuronModel.Reset.ZERO), false, false, List.of(4)),
+                new SubjectNetwork("37-4", 3, NeuronModel.continuous(NeuronModel.Reset.ZERO), false, false),
                 architecture(WeightStorage.LOADABLE, true, HostKind.CORE)
                         .of(layer -> layer.with(BANK_ROWS, 64)
                                 .with(ENCODER_RADIX, 4)
@@ -116,8 +129,7 @@ public final class Subjects {
     private static Subject foldedLayer() {
         return subject(
                 "LIF folded, macros side by side",
-                new SubjectNetwork(
-                        List.of(12, 7), 4, NeuronModel.lif(1, NeuronModel.Reset.SUBTRACT), true, false, List.of(7)),
+                new SubjectNetwork("12-7", 4, NeuronModel.lif(1, NeuronModel.Reset.SUBTRACT), true, false),
                 architecture(WeightStorage.LOADABLE, true, HostKind.CORE)
                         .of(layer -> layer.with(BANK_ROWS, 8)
                                 .with(LANES, 2)
@@ -132,13 +144,78 @@ public final class Subjects {
     private static Subject serialLayer() {
         return subject(
                 "SNN-DC serial, 1-bit weights",
-                new SubjectNetwork(List.of(9, 5), 1, NeuronModel.SNN_DC, true, false, List.of(2, 2, 1)),
+                new SubjectNetwork("9-2+2+1", 1, NeuronModel.SNN_DC, true, false),
                 architecture(WeightStorage.LOADABLE, false, HostKind.CORE)
                         .of(layer -> layer.with(BANK_ROWS, 16)
                                 .with(LANES, 1)
                                 .with(ENCODER_RADIX, 0)
                                 .with(MEMBRANE_BITS, 4)
                                 .with(SATURATE, true)));
+    }
+
+    /** LIF that resets to zero behind sum pooling, one row of a strided kernel a cycle, ROM, two registers of aligned weights. */
+    private static Subject sumPooling() {
+        return subject(
+                "convolution, LIF behind sum pooling",
+                new SubjectNetwork("8x7x1-sp2-3c3s2p1-2o", 4, NeuronModel.lif(2, NeuronModel.Reset.ZERO), true, true),
+                architecture(WeightStorage.FIXED, true, HostKind.CORE)
+                        .of(
+                                layer -> layer.with(LANES, 1)
+                                        .with(ADDER_STAGES, 2)
+                                        .with(THRESHOLDS, ThresholdScope.LAYER),
+                                layer -> layer));
+    }
+
+    /** SNN-DC with two sets of potentials in registers, all rows of the kernel a cycle, an empty lane, saturating. */
+    private static Subject twoSets() {
+        return subject(
+                "convolution, two sets of potentials",
+                new SubjectNetwork("3x4x3-5c2p1-mp2-3o", 3, NeuronModel.SNN_DC, true, false),
+                architecture(WeightStorage.LOADABLE, true, HostKind.CORE)
+                        .of(
+                                layer -> layer.with(LANES, 2)
+                                        .with(KERNEL_ROWS, KernelRows.ALL)
+                                        .with(POTENTIALS, PotentialMemory.REGISTERS)
+                                        .with(POTENTIAL_BUFFERS, 2)
+                                        .with(MEMBRANE_BITS, 4)
+                                        .with(SATURATE, true),
+                                layer -> layer));
+    }
+
+    /** SNN-CT that resets to zero, 1-bit weights, a convolution behind another: a strided one, and one of a kernel of 1. */
+    private static Subject twoConvolutions() {
+        return subject(
+                "two convolutions, 1-bit weights",
+                new SubjectNetwork(
+                        "6x5x1-2c3s2p1-2c1-3o", 1, NeuronModel.continuous(NeuronModel.Reset.ZERO), false, false),
+                architecture(WeightStorage.LOADABLE, false, HostKind.CORE)
+                        .of(
+                                layer -> layer.with(KERNEL_ROWS, KernelRows.ALL)
+                                        .with(READ_LATENCY, 2)
+                                        .with(ADDER_STAGES, 2)
+                                        .with(MEMBRANE_BITS, 3)
+                                        .with(SATURATE, true),
+                                layer -> layer.with(LANES, 1).with(POTENTIALS, PotentialMemory.REGISTERS),
+                                layer -> layer));
+    }
+
+    /** SNN-CT behind max pooling of the input and with max pooling behind it, all registers and buffers; packed bits over AXI. */
+    private static Subject pooledInput() {
+        return subject(
+                "convolution, pooled input",
+                new SubjectNetwork("5x6x1-mp2-3c3p2-mp2-3o", 3, NeuronModel.SNN_CT, true, false),
+                architecture(WeightStorage.LOADED, true, HostKind.AXI_PACKED)
+                        .of(
+                                layer -> layer.with(LANES, 2)
+                                        .with(ENCODER_STAGES, 2)
+                                        .with(READ_LATENCY, 3)
+                                        .with(ADDER_STAGES, 1)
+                                        .with(MEMBRANE_BITS, 6)
+                                        .with(SATURATE, true)
+                                        .with(INPUT_BUFFERS, 2)
+                                        .with(OUTPUT_BUFFERS, 2),
+                                layer -> layer)
+                        .with(LOAD_STREAM, 32));
     }
 
     private static Subject subject(String name, SubjectNetwork network, Architecture architecture) {
@@ -166,6 +243,13 @@ public final class Subjects {
 
         default Architecture of(UnaryOperator<LayerArchitecture> first, UnaryOperator<LayerArchitecture> second) {
             return of(List.of(first, second));
+        }
+
+        default Architecture of(
+                UnaryOperator<LayerArchitecture> first,
+                UnaryOperator<LayerArchitecture> second,
+                UnaryOperator<LayerArchitecture> third) {
+            return of(List.of(first, second, third));
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.mutate.fault.Mutant;
 import dev.spikeloom.mutate.fault.MutationOperator;
+import dev.spikeloom.rtl.ModuleNames;
 import dev.spikeloom.testing.JavaProcess;
 import dev.spikeloom.testing.Large;
 import java.io.IOException;
@@ -28,6 +29,11 @@ class SubjectsTest {
     void betweenThemTheDesignsHaveAModuleOfEveryTemplate() throws IOException {
         Set<String> modules =
                 SUBJECTS.stream().flatMap(subject -> subject.sources().stream()).collect(Collectors.toSet());
+        // A layer of either kind is called snn_layer_<i>.
+        SUBJECTS.stream()
+                .flatMap(subject -> subject.rtl().values().stream())
+                .filter(text -> text.contains("of the network: a convolution"))
+                .forEach(text -> modules.add(ModuleNames.CONVOLUTION));
         try (Stream<Path> templates = Files.list(Path.of("templates"))) {
             List<String> names = templates
                     .map(template -> template.getFileName().toString())
