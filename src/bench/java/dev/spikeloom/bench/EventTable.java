@@ -70,8 +70,8 @@ final class EventTable {
         densities.forEach(density -> text.append(' ').append(density).append(" % |"));
         text.append(" memory limit | ALU limit | reached |\n|---|---|");
         text.append("---|".repeat(densities.size() + 3)).append('\n');
-        nanosByNeurons.forEach((neurons, nanos) ->
-                text.append(row(String.format(Locale.ROOT, "%,d", neurons), EventModelBenchmark.INPUTS * neurons, nanos)));
+        nanosByNeurons.forEach((neurons, nanos) -> text.append(
+                row(String.format(Locale.ROOT, "%,d", neurons), EventModelBenchmark.INPUTS * neurons, nanos)));
         text.append(row(EventConvolutionBenchmark.LAYER, EventConvolutionBenchmark.WEIGHTS, nanosOfConvolution));
         return text.toString();
     }

@@ -36,7 +36,8 @@ final class BottleneckReport {
                 .forEach(change ->
                         text.append(INDENT).append(line(change, simulated)).append('\n'));
         if (bottleneck.widenings().isEmpty()) {
-            text.append(INDENT).append("no change of its issue width, kernel rows, lanes, banks or buffers makes it faster\n");
+            text.append(INDENT)
+                    .append("no change of its issue width, kernel rows, lanes, banks or buffers makes it faster\n");
         }
         return text.toString();
     }

@@ -46,8 +46,7 @@ class LowerBoundTest {
             RateDesign design = ConvolutionDesigns.design(random);
             RecordedSpikes spikes = RandomDesigns.spikes(random, 2, 3, design.inputs());
 
-            SimulationResult run =
-                    Simulators.clocked(design).run(spikes, 2, 3, HostTiming.saturated(), Progress.NONE);
+            SimulationResult run = Simulators.clocked(design).run(spikes, 2, 3, HostTiming.saturated(), Progress.NONE);
 
             assertThat(run.lowerBoundCycles()).as("design %d", seed).isLessThan(run.cycles());
         }

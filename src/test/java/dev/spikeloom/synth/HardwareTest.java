@@ -62,19 +62,25 @@ class HardwareTest {
     private static Map<String, Supplier<RateDesign>> all() {
         Map<String, Supplier<RateDesign>> designs = new LinkedHashMap<>();
         FeatureDesigns.all().forEach((name, builder) -> designs.put(name, builder::build));
-        designs.put("AXI with packed spikes and two heads", () -> DesignBuilder.of("40-12-7")
-                .host(HostKind.AXI_PACKED)
-                .heads(4, 3)
-                .counters()
-                .build());
-        designs.put("AXI with events and fixed weights", () -> DesignBuilder.of("9-5-3")
-                .host(HostKind.AXI_EVENTS)
-                .fixed()
-                .build());
-        designs.put("SNN-CT, serial", () -> DesignBuilder.of("9-5-3")
-                .neurons("snn-ct")
-                .layer(layer -> layer.lanes(1))
-                .build());
+        designs.put(
+                "AXI with packed spikes and two heads",
+                () -> DesignBuilder.of("40-12-7")
+                        .host(HostKind.AXI_PACKED)
+                        .heads(4, 3)
+                        .counters()
+                        .build());
+        designs.put(
+                "AXI with events and fixed weights",
+                () -> DesignBuilder.of("9-5-3")
+                        .host(HostKind.AXI_EVENTS)
+                        .fixed()
+                        .build());
+        designs.put(
+                "SNN-CT, serial",
+                () -> DesignBuilder.of("9-5-3")
+                        .neurons("snn-ct")
+                        .layer(layer -> layer.lanes(1))
+                        .build());
         designs.put("convolutions", () -> ConvolutionDesigns.of("6x7x2-4c3s2p1-3c2-4", LayerBuilder.baseline()));
         designs.put(
                 "convolutions of whole kernels, two sets of potentials in registers",

@@ -23,7 +23,8 @@ final class ChildMain implements Work {
 
     /** @param args the names of a {@link Model} and a {@link Workload}, and a {@link SpikesFile} */
     public static void main(String[] args) throws IOException {
-        Simulator simulator = Model.valueOf(args[0]).of(Workload.valueOf(args[1]).design());
+        Simulator simulator =
+                Model.valueOf(args[0]).of(Workload.valueOf(args[1]).design());
         Work.answer(new ChildMain(simulator, SpikesFile.read(Path.of(args[2]))));
     }
 

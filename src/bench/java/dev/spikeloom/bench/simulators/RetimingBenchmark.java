@@ -52,7 +52,8 @@ public class RetimingBenchmark {
         RateDesign design = Workload.DENSE.design();
         network = design.network();
         architectures = architectures(design);
-        activity = new EventModel(design, THREADS).record(Workload.DENSE.spikes(), Workload.DENSE.samples(), Workload.DENSE.timeSteps());
+        activity = new EventModel(design, THREADS)
+                .record(Workload.DENSE.spikes(), Workload.DENSE.samples(), Workload.DENSE.timeSteps());
     }
 
     /** Returns the sum of all cycles. */

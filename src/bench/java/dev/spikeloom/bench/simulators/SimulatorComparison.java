@@ -99,7 +99,10 @@ public final class SimulatorComparison {
         String kernels = model.usesKernels() ? (vectors ? ", SIMD" : ", plain loops") : "";
         return new Contender(
                 model.title() + ", JDK " + jdk.version() + kernels,
-                jdk.command(Jdk.launcherOptions(vectors), ChildMain.class, List.of(model.name(), workload.name(), SPIKES.toString())));
+                jdk.command(
+                        Jdk.launcherOptions(vectors),
+                        ChildMain.class,
+                        List.of(model.name(), workload.name(), SPIKES.toString())));
     }
 
     /** Shows a round, and holds its result to that of the first one. */

@@ -5,8 +5,8 @@ import static dev.spikeloom.design.parameter.ParameterTable.BANK_ROWS;
 import static dev.spikeloom.design.parameter.ParameterTable.FAN_OUT;
 import static dev.spikeloom.design.parameter.ParameterTable.HOST;
 import static dev.spikeloom.design.parameter.ParameterTable.INPUT_BUFFERS;
-import static dev.spikeloom.design.parameter.ParameterTable.KERNEL_ROWS;
 import static dev.spikeloom.design.parameter.ParameterTable.ISSUE_WIDTH;
+import static dev.spikeloom.design.parameter.ParameterTable.KERNEL_ROWS;
 import static dev.spikeloom.design.parameter.ParameterTable.LANES;
 import static dev.spikeloom.design.parameter.ParameterTable.LOAD_STREAM;
 import static dev.spikeloom.design.parameter.ParameterTable.MAX_TIME_STEPS;
@@ -37,17 +37,16 @@ public final class ParameterCombinations {
     public static final String SATURATING = "saturating";
 
     /** The parameters that {@link #widen} changes, those first that widen a layer most. */
-    public static final List<Parameter<?>> WIDENING =
-            List.of(
-                    KERNEL_ROWS,
-                    POTENTIAL_BUFFERS,
-                    ISSUE_WIDTH,
-                    LANES,
-                    BANK_ROWS,
-                    BANK_MAPPING,
-                    READ_PORTS,
-                    INPUT_BUFFERS,
-                    OUTPUT_BUFFERS);
+    public static final List<Parameter<?>> WIDENING = List.of(
+            KERNEL_ROWS,
+            POTENTIAL_BUFFERS,
+            ISSUE_WIDTH,
+            LANES,
+            BANK_ROWS,
+            BANK_MAPPING,
+            READ_PORTS,
+            INPUT_BUFFERS,
+            OUTPUT_BUFFERS);
 
     /** Banks are not made smaller than this for the sake of more read ports. */
     private static final int LEAST_BANK_ROWS = 8;

@@ -30,8 +30,7 @@ final class DenseRegisters extends LayerRegisters {
             case CARRIED -> (long) layer.folds() * RegisterBank.CARRIED.bits(layer);
             case SPIKES -> layer.neurons();
             case PLACES, TOUCHED, FORWARD -> 0;
-            case THRESHOLD, BIAS, LOADING, HANDSHAKE, INPUT_BUFFER, OUTPUT_BUFFER, COUNTERS ->
-                commonBits(use);
+            case THRESHOLD, BIAS, LOADING, HANDSHAKE, INPUT_BUFFER, OUTPUT_BUFFER, COUNTERS -> commonBits(use);
         };
     }
 

@@ -34,8 +34,7 @@ abstract class LayerRegisters {
     /** Flip-flops for a use that layers of all kinds have. */
     final long commonBits(RegisterUse use) {
         return switch (use) {
-            case THRESHOLD ->
-                load.isPresent() ? (layer.sharedThreshold() ? 1L : places()) * layer.membraneBits() : 0;
+            case THRESHOLD -> load.isPresent() ? (layer.sharedThreshold() ? 1L : places()) * layer.membraneBits() : 0;
             case BIAS -> load.isPresent() ? places() * layer.biasBits() : 0;
             case LOADING -> load.map(this::loading).orElse(0);
             case HANDSHAKE -> 2;
