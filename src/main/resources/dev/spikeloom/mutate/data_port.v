@@ -1,6 +1,6 @@
 // A port to something that is not looked into.
 
-(* blackbox *)
+(* blackbox, keep *)
 module data_port #(
   parameter InWidth  = 1,
   parameter OutWidth = 1
