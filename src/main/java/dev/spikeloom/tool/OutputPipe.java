@@ -57,7 +57,7 @@ final class OutputPipe extends InputStream {
     private void hand(byte[] next) throws InterruptedException {
         do {
             tool.activity().seen();
-        } while (!closed && !blocks.offer(next, 1, TimeUnit.SECONDS));
+        } while (!closed && !blocks.offer(next, 100, TimeUnit.MILLISECONDS));
     }
 
     @Override
