@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The architecture space, of which 'spikeloom cosim --matrix' runs more. */
 class DesignMatrixTest {
-    private static final int RUN_HERE = Boolean.getBoolean("large") ? 20 : 3;
+    private static final int RUN_HERE = Boolean.getBoolean("large") ? 10 : 1;
 
     private final DesignMatrix matrix = DesignMatrix.of(1, DesignMatrix.DEFAULT_DESIGNS);
 

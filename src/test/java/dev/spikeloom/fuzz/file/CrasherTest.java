@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.fuzz.rung.Rung;
 import dev.spikeloom.fuzz.rung.Rungs;
+import dev.spikeloom.testing.Sampled;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ class CrasherTest {
         }
     }
 
+    @Sampled(every = 4)
     @ParameterizedTest
     @MethodSource("crashers")
     void aCrasherThatIsFixedStaysFixed(Path file) {
