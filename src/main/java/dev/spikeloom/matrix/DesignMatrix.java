@@ -212,7 +212,7 @@ public final class DesignMatrix {
     /** The warnings of Icarus and Yosys. */
     private static List<String> lint(Design design, Path rtl) {
         List<String> warnings = new ArrayList<>(IcarusLint.run(rtl, Verilog.topModule(design)));
-        warnings.addAll(YosysCheck.run(rtl).warnings());
+        warnings.addAll(YosysCheck.warnings(rtl));
         return warnings;
     }
 }

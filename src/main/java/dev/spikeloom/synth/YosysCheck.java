@@ -1,8 +1,11 @@
 package dev.spikeloom.synth;
 
+import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.rtl.RtlFiles;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +32,26 @@ public final class YosysCheck {
      */
     public static SynthesisResult run(Path rtlFolder) {
         return run(rtlFolder, List.of(), Progress.NONE);
+    }
+
+    /**
+     * What Yosys warns of: the synthesis script without the stages that map to gates, which find no fault and take most of
+     * the time.
+     *
+     * @throws InputException if Yosys is missing, or refuses the design: something undriven, driven twice or in a loop, or a
+     *     latch
+     */
+    public static List<String> warnings(Path rtlFolder) {
+        Path script = rtlFolder.resolve(RtlFiles.SYNTHESIS_SCRIPT);
+        try {
+            List<String> commands = Files.readAllLines(script).stream()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line -> line.replaceFirst("^synth ", "synth -run begin:fine "))
+                    .toList();
+            return YosysRun.of(rtlFolder, commands, Progress.NONE).warnings();
+        } catch (IOException e) {
+            throw new InputException("cannot read " + script + ": " + AtomicFiles.reason(e), e);
+        }
     }
 
     /**

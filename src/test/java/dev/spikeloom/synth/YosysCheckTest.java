@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,9 +120,12 @@ class YosysCheckTest {
         String original = "    sums = bank_0_word;\n    if";
         assertThat(layer).content().containsOnlyOnce(original);
         Files.writeString(layer, Files.readString(layer).replace(original, "    if"));
-        assertThatThrownBy(() -> YosysCheck.run(folder))
-                .isInstanceOf(InputException.class)
-                .hasMessageContaining("yosys refuses the design in " + folder)
-                .hasMessageContaining("dlatch");
+        for (ThrowingCallable check : List.<ThrowingCallable>of(
+                () -> YosysCheck.run(folder), () -> YosysCheck.warnings(folder))) {
+            assertThatThrownBy(check)
+                    .isInstanceOf(InputException.class)
+                    .hasMessageContaining("yosys refuses the design in " + folder)
+                    .hasMessageContaining("dlatch");
+        }
     }
 }
