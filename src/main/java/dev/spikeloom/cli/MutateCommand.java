@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
             "  spikeloom mutate -o out/mutation",
             "  spikeloom mutate --sample 200 --seed 7",
             "  spikeloom mutate --module spike_scheduler --operator reset-value-changed",
+            "  spikeloom mutate --design convolution --sample 400",
             "  spikeloom mutate --list --module argmax"
         })
 final class MutateCommand implements Callable<Integer> {
@@ -66,6 +67,13 @@ final class MutateCommand implements Callable<Integer> {
             split = ",",
             description = "Mutants of these operators alone; --operators lists them.")
     private List<String> operators = List.of();
+
+    @Option(
+            names = "--design",
+            paramLabel = "TEXT",
+            defaultValue = "",
+            description = "Mutants alone of the designs that have this in their names, such as convolution.")
+    private String design;
 
     @Option(names = "--module", paramLabel = "NAME", split = ",", description = "Mutants of these modules alone.")
     private List<String> modules = List.of();
@@ -146,7 +154,7 @@ final class MutateCommand implements Callable<Integer> {
         if (sample != null && sample < 1) {
             throw new InputException("--sample is '" + sample + "', allowed: 1 or more");
         }
-        List<Target> chosen = Targets.chosen(all, operators, modules);
+        List<Target> chosen = Targets.chosen(all, design, operators, modules);
         return sample == null ? chosen : Targets.sample(chosen, sample, seed);
     }
 }

@@ -10,6 +10,7 @@ import dev.spikeloom.network.neuron.WeightFormat;
 import dev.spikeloom.spike.RandomDraws;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A small network with random weights. Potentials and thresholds are small whole numbers, so that a potential often is
@@ -23,7 +24,17 @@ import java.util.List;
  */
 record SubjectNetwork(String topology, int weightBits, NeuronModel model, boolean biases, boolean sharedThreshold) {
 
+    /** One in which the thresholds of neighbours differ, so that one in the place of the other shows. */
     QuantizedNetwork of(long seed) {
+        return of(seed, Optional.empty());
+    }
+
+    /** Another, each threshold of which differs, so that one that is not loaded shows. */
+    QuantizedNetwork unlike(QuantizedNetwork first, long seed) {
+        return of(seed, Optional.of(first));
+    }
+
+    private QuantizedNetwork of(long seed, Optional<QuantizedNetwork> unlike) {
         RandomDraws draws = RandomDraws.counted(seed);
         Topology shape = Topology.parse(topology);
         List<QuantizedLayer> layers = new ArrayList<>();
@@ -33,12 +44,15 @@ record SubjectNetwork(String topology, int weightBits, NeuronModel model, boolea
                     .get(layer)
                     .quantizedLayer(
                             shape.inputOf(layer),
-                            () -> numbers(draws, shape.weightsOf(layer).orElseThrow())));
+                            () -> numbers(
+                                    draws,
+                                    shape.weightsOf(layer).orElseThrow(),
+                                    unlike.flatMap(first -> first.layers().get(layer).integerWeights()))));
         }
         return new QuantizedNetwork(layers, shape.heads());
     }
 
-    private IntegerWeights numbers(RandomDraws draws, WeightShape shape) {
+    private IntegerWeights numbers(RandomDraws draws, WeightShape shape, Optional<IntegerWeights> unlike) {
         WeightFormat format = new WeightFormat(weightBits);
         short[][] weights = new short[shape.rows()][shape.columns()];
         for (short[] row : weights) {
@@ -52,6 +66,10 @@ record SubjectNetwork(String topology, int weightBits, NeuronModel model, boolea
             ofBiases[n] = biases ? draws.between(-format.max() - 2, format.max() + 2) : 0;
             int least = model.carriesOver() ? 1 : -format.max();
             thresholds[n] = sharedThreshold && n > 0 ? thresholds[0] : draws.between(least, format.max() + 1);
+            int unwanted = unlike.isPresent() ? unlike.get().thresholds()[n] : n > 0 ? thresholds[n - 1] : least - 1;
+            if (thresholds[n] == unwanted && !(sharedThreshold && n > 0)) {
+                thresholds[n] = thresholds[n] > format.max() ? least : thresholds[n] + 1;
+            }
         }
         return new IntegerWeights(model, format, weights, ofBiases, thresholds, new float[] {1});
     }

@@ -35,6 +35,7 @@ import dev.spikeloom.design.parameter.LoadPorts;
 import dev.spikeloom.design.parameter.PotentialMemory;
 import dev.spikeloom.design.parameter.ThresholdScope;
 import dev.spikeloom.design.parameter.WeightStorage;
+import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.network.neuron.NeuronModel;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -206,8 +207,7 @@ public final class Subjects {
                 new SubjectNetwork("5x6x1-mp2-3c3p2-mp2-3o", 3, NeuronModel.SNN_CT, true, false),
                 architecture(WeightStorage.LOADED, true, HostKind.AXI_PACKED)
                         .of(
-                                layer -> layer.with(LANES, 2)
-                                        .with(ENCODER_STAGES, 2)
+                                layer -> layer.with(ENCODER_STAGES, 2)
                                         .with(READ_LATENCY, 3)
                                         .with(ADDER_STAGES, 1)
                                         .with(MEMBRANE_BITS, 6)
@@ -219,8 +219,9 @@ public final class Subjects {
     }
 
     private static Subject subject(String name, SubjectNetwork network, Architecture architecture) {
-        Design design = Machines.elaborate(network.of(name.hashCode()), architecture);
-        Design other = Machines.elaborate(network.of(name.hashCode() + 1L), architecture);
+        QuantizedNetwork first = network.of(name.hashCode());
+        Design design = Machines.elaborate(first, architecture);
+        Design other = Machines.elaborate(network.unlike(first, name.hashCode() + 1L), architecture);
         return Subject.of(name, StrongScenario.of(design, other, name.hashCode()));
     }
 

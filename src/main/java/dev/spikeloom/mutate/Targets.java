@@ -10,6 +10,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Some of the mutants. */
@@ -17,18 +19,29 @@ public final class Targets {
     private Targets() {}
 
     /**
-     * Those of some operators and modules.
+     * Those of some designs, operators and modules.
      *
+     * @param design what the name of a design has in it; empty for all
      * @param operators labels; none for all
      * @param modules names; none for all
-     * @throws InputException if there is no such operator or module
+     * @throws InputException if there is no such design, operator or module
      */
-    public static List<Target> chosen(List<Target> all, List<String> operators, List<String> modules) {
+    public static List<Target> chosen(List<Target> all, String design, List<String> operators, List<String> modules) {
         Function<Target, String> module = target -> target.mutant().module();
         Function<Target, String> operator = target -> target.mutant().operator().label();
         require("--module", modules, all.stream().map(module));
         require("--operator", operators, Stream.of(MutationOperator.values()).map(MutationOperator::label));
+        Predicate<Subject> named = subject -> subject.name().contains(design);
+        if (all.stream().noneMatch(target -> target.subjects().stream().anyMatch(named))) {
+            throw new InputException("--design is '" + design + "', which none of the designs has in its name: "
+                    + all.stream()
+                            .flatMap(target -> target.subjects().stream())
+                            .map(Subject::name)
+                            .distinct()
+                            .collect(Collectors.joining("; ")));
+        }
         return all.stream()
+                .filter(target -> target.subjects().stream().anyMatch(named))
                 .filter(target -> modules.isEmpty() || modules.contains(module.apply(target)))
                 .filter(target -> operators.isEmpty() || operators.contains(operator.apply(target)))
                 .toList();

@@ -91,7 +91,7 @@ class SubjectsTest {
 
     @Test
     void aModuleThatDesignsShareIsMutatedOnceForAllOfThem() {
-        List<Target> encoders = Targets.chosen(TARGETS, List.of(), List.of("priority_encoder"));
+        List<Target> encoders = Targets.chosen(TARGETS, "", List.of(), List.of("priority_encoder"));
         assertThat(encoders).extracting(Target::subjects).containsOnly(SUBJECTS);
         assertThat(encoders).extracting(target -> target.mutant().mutated()).doesNotHaveDuplicates();
     }
