@@ -1072,7 +1072,29 @@ module [=view.module] (
 [/#if]
 [#if view.countsSaturations]
 
-  // Potentials of channels that exist.
+[#if view.sweepsBeyond]
+  // A sweep goes over words beyond the last row or column as well: which words of a bank hold an output.
+  localparam [[=banks * layer.potentialWords - 1]:0] Held = [=view.heldWords];
+
+[#list view.sets as set]
+  wire [[=banks * layer.lanes - 1]:0] held[=set.suffix];
+[/#list]
+
+  genvar h;
+  generate
+    for (h = 0; h < [=banks]; h = h + 1) begin : gen_held
+      wire [[=layer.potentialWords - 1]:0] words;
+
+      assign words = Held[h*[=layer.potentialWords] +: [=layer.potentialWords]];
+[#list view.sets as set]
+      assign held[=set.suffix][h*[=layer.lanes] +: [=layer.lanes]] =
+          {[=layer.lanes]{~(swept_valid_q[=set.condition("swept_set_q")]) | words[swept_addr_q]}};
+[/#list]
+    end
+  endgenerate
+
+[/#if]
+  // Potentials of channels[=view.sweepsBeyond?then(" and outputs", "")] that exist.
   wire [[=layer.potentialSets * banks * layer.lanes - 1]:0] saturates;
 [#list view.sets as set]
 [#if layer.folded]
@@ -1080,7 +1102,7 @@ module [=view.module] (
 
   assign kept[=set.suffix] = ([=view.clippedFold(set)] == [=view.lastFold]) ? [=view.lastLanes] : {[=layer.lanes]{1'b1}};
 [/#if]
-  assign saturates[[=(set.number + 1) * banks * layer.lanes - 1]:[=set.number * banks * layer.lanes]] = clipped[=set.suffix][=layer.folded?then(" & {" + banks + "{kept" + set.suffix + "}}", "")];
+  assign saturates[[=(set.number + 1) * banks * layer.lanes - 1]:[=set.number * banks * layer.lanes]] = clipped[=set.suffix][=layer.folded?then(" & {" + banks + "{kept" + set.suffix + "}}", "")][=view.sweepsBeyond?then(" & held" + set.suffix, "")];
 [/#list]
 
 [/#if]

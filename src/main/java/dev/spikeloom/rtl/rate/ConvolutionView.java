@@ -410,6 +410,32 @@ public record ConvolutionView(
         return channelNumbers().placed() || emptyLanes();
     }
 
+    /** Whether a sweep may clip, and so count, a potential with its bias that is none of an output. */
+    public boolean sweepsBeyond() {
+        return countsSaturations() && layer.hasBiases() && heldBits().bitCount() < heldCount();
+    }
+
+    /** A bit a word of each bank, bank 0 lowest: whether it holds an output. */
+    public String heldWords() {
+        return VerilogConstants.constant(heldCount(), heldBits());
+    }
+
+    private int heldCount() {
+        return layer.potentialBanks() * layer.potentialWords();
+    }
+
+    private BigInteger heldBits() {
+        BigInteger held = BigInteger.ZERO;
+        for (int bank = 0; bank < layer.potentialBanks(); bank++) {
+            for (int word = 0; word < layer.potentialWords(); word++) {
+                if (layer.hasOutput(bank, word)) {
+                    held = held.setBit(bank * layer.potentialWords() + word);
+                }
+            }
+        }
+        return held;
+    }
+
     /** Whether some lanes have no channel in the last fold. */
     public boolean emptyLanes() {
         return layer.folded() && layer.neuronsOf(layer.folds() - 1) < layer.lanes();
