@@ -47,7 +47,8 @@ record SubjectNetwork(String topology, int weightBits, NeuronModel model, boolea
                             () -> numbers(
                                     draws,
                                     shape.weightsOf(layer).orElseThrow(),
-                                    unlike.flatMap(first -> first.layers().get(layer).integerWeights()))));
+                                    unlike.flatMap(
+                                            first -> first.layers().get(layer).integerWeights()))));
         }
         return new QuantizedNetwork(layers, shape.heads());
     }

@@ -29,7 +29,8 @@ class EquivalenceTest {
 
     @Test
     void whatNothingReadsMayHaveAnyValue() {
-        assertThat(prove("SNN-DC, packed bits", "assign unused_load_data = load_data_i;", "load_data_i -> 0").proven())
+        assertThat(prove("SNN-DC, packed bits", "assign unused_load_data = load_data_i;", "load_data_i -> 0")
+                        .proven())
                 .isTrue();
     }
 

@@ -120,8 +120,8 @@ class YosysCheckTest {
         String original = "    sums = bank_0_word;\n    if";
         assertThat(layer).content().containsOnlyOnce(original);
         Files.writeString(layer, Files.readString(layer).replace(original, "    if"));
-        for (ThrowingCallable check : List.<ThrowingCallable>of(
-                () -> YosysCheck.run(folder), () -> YosysCheck.warnings(folder))) {
+        for (ThrowingCallable check :
+                List.<ThrowingCallable>of(() -> YosysCheck.run(folder), () -> YosysCheck.warnings(folder))) {
             assertThatThrownBy(check)
                     .isInstanceOf(InputException.class)
                     .hasMessageContaining("yosys refuses the design in " + folder)

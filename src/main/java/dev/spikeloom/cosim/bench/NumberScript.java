@@ -47,7 +47,8 @@ final class NumberScript extends HostScript {
             from = to;
         }
         if (host.loadStream()) {
-            // The port takes several numbers at once, and a layer of few lanes one after the other: no spike enters meanwhile.
+            // The port takes several numbers at once, and a layer of few lanes one after the other: no spike enters
+            // meanwhile.
             awaitStatus(0);
         }
     }
