@@ -71,6 +71,11 @@ public record LayerCounters(
         enabledCycles = Collections.unmodifiableMap(new EnumMap<>(enabledCycles));
     }
 
+    /** What is counted by time step or by bank, as a record takes it. */
+    public static List<Long> boxed(long[] values) {
+        return Arrays.stream(values).boxed().toList();
+    }
+
     /** Cycles with an issue: those in which weight rows are read, and those spent on an empty vector. */
     public long issues() {
         return readCycles + emptyCycles;

@@ -404,6 +404,11 @@ public record ConvolutionDesign(
             steps += stepsOf(
                     position / grid.input().columns(), position % grid.input().columns());
         }
+        return leastCycles(steps);
+    }
+
+    /** Cycles that a vector takes at least, from the steps of its spikes: none if it is empty. */
+    public int leastCycles(int steps) {
         return doubled() ? Math.max(steps, sweepCycles()) : steps + sweepCycles();
     }
 

@@ -13,7 +13,8 @@ import java.util.List;
 
 /**
  * The shapes of random convolutional networks: up to three convolutions with sum pooling before them and max pooling behind
- * them, then one dense layer or two; some have max pooling of the input, some sum pooling before the dense layers. They are small, so that a case stays fast: no volume is larger than 10 x 10.
+ * them, then one dense layer or two; some have max pooling of the input, some sum pooling before the dense layers. They are
+ * small, so that a case stays fast: no volume is larger than 10 x 10.
  */
 final class RandomVolumes {
     private static final int MOST_ROWS = 10;

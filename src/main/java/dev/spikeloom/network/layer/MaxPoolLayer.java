@@ -1,7 +1,5 @@
 package dev.spikeloom.network.layer;
 
-import java.util.Optional;
-
 /**
  * Max pooling of spikes: the OR of each square of {@code size} x {@code size} positions, channel by channel. Squares do
  * not overlap; rows and columns left over are dropped. It has no neurons of its own and no state.
@@ -9,19 +7,9 @@ import java.util.Optional;
  * @param input the volume that the layer takes
  * @param size rows and columns of a square
  */
-public record MaxPoolLayer(VolumeShape input, int size) implements Layer, QuantizedLayer {
+public record MaxPoolLayer(VolumeShape input, int size) implements PoolLayer {
     @Override
     public LayerShape shape() {
         return new MaxPoolShape(size);
-    }
-
-    @Override
-    public Optional<FloatWeights> floatWeights() {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<IntegerWeights> integerWeights() {
-        return Optional.empty();
     }
 }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Max pooling over squares that do not overlap: {@code mp2}. Rows and columns left over are dropped. */
-public record MaxPoolShape(int size) implements LayerShape {
+public record MaxPoolShape(int size) implements PoolShape {
     private static final Pattern SHORTHAND = Pattern.compile("mp(\\d+)");
 
     /** @throws InputException if the size is out of range */
@@ -29,24 +29,8 @@ public record MaxPoolShape(int size) implements LayerShape {
     }
 
     @Override
-    public VolumeShape output(VolumeShape input) {
-        LayerShape.requireRoom(this, size, input);
-        return new VolumeShape(input.rows() / size, input.columns() / size, input.channels());
-    }
-
-    @Override
-    public boolean flattens() {
-        return false;
-    }
-
-    @Override
     public List<LayerShape> simpler() {
         return IntStream.range(1, size).<LayerShape>mapToObj(MaxPoolShape::new).toList();
-    }
-
-    @Override
-    public Optional<WeightShape> weights(VolumeShape input) {
-        return Optional.empty();
     }
 
     @Override

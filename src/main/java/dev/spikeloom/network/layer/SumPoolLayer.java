@@ -1,7 +1,5 @@
 package dev.spikeloom.network.layer;
 
-import java.util.Optional;
-
 /**
  * Sum pooling of spikes: how many there are in each square of {@code size} x {@code size} positions, channel by channel.
  * Squares do not overlap; rows and columns left over are dropped. It has no neurons, no spikes of its own and no state: the
@@ -10,19 +8,9 @@ import java.util.Optional;
  * @param input the volume that the layer takes
  * @param size rows and columns of a square
  */
-public record SumPoolLayer(VolumeShape input, int size) implements Layer, QuantizedLayer {
+public record SumPoolLayer(VolumeShape input, int size) implements PoolLayer {
     @Override
     public LayerShape shape() {
         return new SumPoolShape(size);
-    }
-
-    @Override
-    public Optional<FloatWeights> floatWeights() {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<IntegerWeights> integerWeights() {
-        return Optional.empty();
     }
 }

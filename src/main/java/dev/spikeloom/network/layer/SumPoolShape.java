@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * Sum pooling over squares that do not overlap: {@code sp2}. Its value is the number of spikes in each square, which the
  * layer behind takes spike by spike ({@link AddressMap}). Rows and columns left over are dropped.
  */
-public record SumPoolShape(int size) implements LayerShape {
+public record SumPoolShape(int size) implements PoolShape {
     private static final Pattern SHORTHAND = Pattern.compile("sp(\\d+)");
 
     /** @throws dev.spikeloom.io.InputException if the size is out of range */
@@ -31,17 +31,6 @@ public record SumPoolShape(int size) implements LayerShape {
     }
 
     @Override
-    public VolumeShape output(VolumeShape input) {
-        LayerShape.requireRoom(this, size, input);
-        return new VolumeShape(input.rows() / size, input.columns() / size, input.channels());
-    }
-
-    @Override
-    public boolean flattens() {
-        return false;
-    }
-
-    @Override
     public Optional<AddressMap> addresses(VolumeShape input) {
         return Optional.of(AddressMap.pooling(input, size));
     }
@@ -49,11 +38,6 @@ public record SumPoolShape(int size) implements LayerShape {
     @Override
     public List<LayerShape> simpler() {
         return IntStream.range(1, size).<LayerShape>mapToObj(SumPoolShape::new).toList();
-    }
-
-    @Override
-    public Optional<WeightShape> weights(VolumeShape input) {
-        return Optional.empty();
     }
 
     @Override

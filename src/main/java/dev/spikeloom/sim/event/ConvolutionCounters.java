@@ -32,8 +32,8 @@ final class ConvolutionCounters {
                 timing.blockedCycles(),
                 tally.issuedSpikes,
                 Arrays.stream(outputSpikesByStep).sum(),
-                boxed(tally.spikesByStep),
-                boxed(outputSpikesByStep),
+                LayerCounters.boxed(tally.spikesByStep),
+                LayerCounters.boxed(outputSpikesByStep),
                 List.of(tally.steps),
                 tally.synapticOperations,
                 saturations,
@@ -75,9 +75,5 @@ final class ConvolutionCounters {
 
     private long swept(long vectors) {
         return vectors * layer.sweepCycles() * layer.potentialBanks();
-    }
-
-    private static List<Long> boxed(long[] values) {
-        return Arrays.stream(values).boxed().toList();
     }
 }

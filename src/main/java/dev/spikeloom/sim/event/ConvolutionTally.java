@@ -119,8 +119,7 @@ final class ConvolutionTally implements LayerTally {
 
     @Override
     public int leastCycles() {
-        int steps = (int) vectorSteps;
-        return layer.doubled() ? Math.max(steps, layer.sweepCycles()) : steps + layer.sweepCycles();
+        return layer.leastCycles((int) vectorSteps);
     }
 
     /** Adds what another tally of the same layer has. */

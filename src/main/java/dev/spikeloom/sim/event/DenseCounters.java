@@ -5,7 +5,6 @@ import dev.spikeloom.design.rate.RegisterBank;
 import dev.spikeloom.sim.LayerCounters;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 
 /** The counters of a dense layer, from what it did and when. Each cycle that is not spent on anything else is starved. */
@@ -33,9 +32,9 @@ final class DenseCounters {
                 timing.blockedCycles(),
                 tally.issuedSpikes,
                 Arrays.stream(outputSpikesByStep).sum(),
-                boxed(tally.spikesByStep),
-                boxed(outputSpikesByStep),
-                boxed(readsByBank()),
+                LayerCounters.boxed(tally.spikesByStep),
+                LayerCounters.boxed(outputSpikesByStep),
+                LayerCounters.boxed(readsByBank()),
                 tally.issuedSpikes * layer.neurons(),
                 saturations,
                 0,
@@ -79,9 +78,5 @@ final class DenseCounters {
             case EVENT, STEP, TARGET, SWEEP, FORWARD, TOUCHED ->
                 throw new IllegalArgumentException("a dense layer has no registers of " + bank);
         };
-    }
-
-    private static List<Long> boxed(long[] values) {
-        return Arrays.stream(values).boxed().toList();
     }
 }

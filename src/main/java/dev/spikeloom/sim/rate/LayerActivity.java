@@ -3,8 +3,6 @@ package dev.spikeloom.sim.rate;
 import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.sim.LayerCounters;
 import dev.spikeloom.spike.SpikeVector;
-import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
 
 /** Counts what a layer does, cycle by cycle. */
@@ -101,16 +99,12 @@ final class LayerActivity {
                 blockedCycles,
                 issuedSpikes,
                 takenSpikes,
-                boxed(spikesInByStep),
-                boxed(spikesOutByStep),
-                boxed(readsByBank),
+                LayerCounters.boxed(spikesInByStep),
+                LayerCounters.boxed(spikesOutByStep),
+                LayerCounters.boxed(readsByBank),
                 synapticOperations,
                 saturations,
                 layer.sweepsAlone() ? enabled.sweep : 0,
                 enabled.byBank(layer));
-    }
-
-    private static List<Long> boxed(long[] values) {
-        return Arrays.stream(values).boxed().toList();
     }
 }
