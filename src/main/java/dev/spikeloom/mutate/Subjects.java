@@ -76,11 +76,11 @@ public final class Subjects {
                         .with(LOAD_STREAM, 32));
     }
 
-    /** SNN-CT, folded, saturating, all registers and buffers, counters; address events over AXI; two heads. */
+    /** SNN-CT, in three folds, the last not full, saturating, all registers and buffers, counters; address events over AXI; two heads. */
     private static Subject events() {
         return subject(
                 "SNN-CT folded, address events",
-                new SubjectNetwork("11-6-1+3", 4, NeuronModel.SNN_CT, true, false),
+                new SubjectNetwork("11-10-1+3", 4, NeuronModel.SNN_CT, true, false),
                 architecture(WeightStorage.LOADED, true, HostKind.AXI_EVENTS)
                         .of(
                                 layer -> layer.with(BANK_ROWS, 8)
