@@ -14,7 +14,7 @@
 //   start_i        begin with the next cycle; only while active_o is 0
 //   final_i        the sweep ends the last time step of a sample
 //   active_o       a word is swept in this cycle
-//   final_o        it ends the last time step of a sample
+//   final_o        it ends the last time step of a sample (valid only with active_o)
 //   first_o        the word is the first
 //   last_o         the word is the last
 //   addr_o         its address
@@ -62,14 +62,19 @@ module potential_sweep #(
   always @(posedge clk_i) begin
     if (!rst_ni) begin
       active_q <= 1'b0;
-      final_q  <= 1'b0;
       addr_q   <= NoWord;
     end else if (active_q) begin
       active_q <= ~last_o;
       addr_q   <= last_o ? NoWord : addr_q + OneWord;
     end else if (start_i) begin
       active_q <= 1'b1;
-      final_q  <= final_i;
+    end
+  end
+
+  // The mark needs no reset: it is looked at while active_q is 1.
+  always @(posedge clk_i) begin
+    if (start_i) begin
+      final_q <= final_i;
     end
   end
 

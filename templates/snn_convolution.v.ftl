@@ -292,19 +292,17 @@ module [=view.module] (
   always @(posedge clk_i) begin
     if (!rst_ni) begin
       event_valid_q <= 1'b0;
-      event_read_q  <= 1'b0;
-      event_last_q  <= 1'b0;
-      event_final_q <= 1'b0;
-[#if stepBits gt 0]
-      step_q        <= [=stepBits]'d0;
-      step_kernel_q <= [=rowBits]'d0;
-      step_word_q   <= [=addrBits]'d0;
-[/#if]
-[#if layer.folded]
-      fold_q        <= [=layer.foldBits]'d0;
-[/#if]
     end else if (!hold) begin
       event_valid_q <= issue_valid;
+    end
+  end
+
+  // What is known of it needs no reset: it is looked at while event_valid_q is 1.
+  always @(posedge clk_i) begin
+    if (issue_valid) begin
+      event_index_q <= issue_index;
+    end
+    if (!hold) begin
       event_read_q  <= issue_read;
       event_last_q  <= issue_last;
       event_final_q <= issue_final;
@@ -331,13 +329,6 @@ module [=view.module] (
 [/#if]
       fold_q        <= fold_q + [=layer.foldBits]'d1;
 [/#if]
-    end
-  end
-
-  // The index needs no reset: it is looked at where there is a spike only.
-  always @(posedge clk_i) begin
-    if (issue_valid) begin
-      event_index_q <= issue_index;
     end
   end
 
@@ -389,17 +380,17 @@ module [=view.module] (
     if (!rst_ni) begin
       [=stage.name]_valid_q <= 1'b0;
       [=stage.name]_read_q  <= 1'b0;
-      [=stage.name]_end_q   <= 1'b0;
-      [=stage.name]_final_q <= 1'b0;
     end else if (!stall) begin
       [=stage.name]_valid_q <= [=stage.from]_valid[=stage.suffix];
       [=stage.name]_read_q  <= [=stage.from]_read[=stage.suffix];
-      [=stage.name]_end_q   <= [=stage.from]_end[=stage.suffix];
-      [=stage.name]_final_q <= [=stage.from]_final[=stage.suffix];
     end
   end
 
   always @(posedge clk_i) begin
+    if ([=stage.from]_valid[=stage.suffix] & ~stall) begin
+      [=stage.name]_end_q   <= [=stage.from]_end[=stage.suffix];
+      [=stage.name]_final_q <= [=stage.from]_final[=stage.suffix];
+    end
     if ([=stage.from]_read[=stage.suffix] & ~stall) begin
 [#if view.carriesFold]
       [=stage.name]_fold_q <= [=stage.from]_fold[=stage.suffix];
@@ -754,37 +745,26 @@ module [=view.module] (
     if (!rst_ni) begin
       acc_valid_q    <= 1'b0;
       swept_valid_q  <= 1'b0;
-      swept_first_q  <= 1'b0;
-      swept_last_q   <= 1'b0;
-      swept_final_q  <= 1'b0;
 [#if layer.doubled]
       set_q          <= 1'b0;
-      acc_set_q      <= 1'b0;
-      swept_set_q    <= 1'b0;
 [/#if]
       valid_q        <= 1'b0;
-      final_q        <= 1'b0;
     end else begin
       acc_valid_q    <= pass & gate_read;
       swept_valid_q  <= sweep_active;
-      swept_first_q  <= sweep_first;
-      swept_last_q   <= sweep_last;
-      swept_final_q  <= sweep_final;
 [#if layer.doubled]
       set_q          <= set_q ^ (pass & gate_end);
-      acc_set_q      <= set_q;
-      swept_set_q    <= ~set_q;
 [/#if]
       // A sweep begins with valid_q = 0, so no vector is overwritten before it is accepted.
       if (publish) begin
         valid_q <= 1'b1;
-        final_q <= swept_final_q;
       end else if (out_ready) begin
         valid_q <= 1'b0;
       end
     end
   end
 
+  // Which words these are, and the mark of the output, need no reset either.
   always @(posedge clk_i) begin
     if (pass & gate_read) begin
       acc_banks_q <= gate_banks;
@@ -799,10 +779,20 @@ module [=view.module] (
 [/#if]
     end
     if (sweep_active) begin
-      swept_addr_q <= sweep_addr;
+      swept_first_q <= sweep_first;
+      swept_last_q  <= sweep_last;
+      swept_final_q <= sweep_final;
+      swept_addr_q  <= sweep_addr;
 [#if view.sweptFold]
-      swept_fold_q <= sweep_fold;
+      swept_fold_q  <= sweep_fold;
 [/#if]
+    end
+[#if layer.doubled]
+    acc_set_q   <= set_q;
+    swept_set_q <= ~set_q;
+[/#if]
+    if (publish) begin
+      final_q <= swept_final_q;
     end
   end
 

@@ -39,8 +39,12 @@
 [#if stateful]
 //   issue_fresh_o   its vector is the one of the first time step of its sample
 [/#if]
-//   issue_final_o   its vector is the one of the last time step of its sample
+//   issue_final_o   its vector is the one of the last time step of its sample[=ahead?then(" (valid only with issue_valid_o)", "")]
+[#if ahead]
+//   issue_index_o   the lowest pending index (valid only with issue_read_o)
+[#else]
 //   issue_index_o   the lowest pending index, in every cycle; 0 if none is pending
+[/#if]
 //
 // Timing
 //   A vector with n spikes that is accepted in cycle A is issued in the cycles A + 1 to
@@ -169,8 +173,8 @@ module [=module] #(
       busy_q  <= 1'b0;
 [#if !ahead]
       first_q <= 1'b0;
-[/#if]
       final_q <= 1'b1;  // as after a sample: the next vector is a first one
+[/#if]
 [#if stateful]
       fresh_q <= 1'b0;
 [/#if]
@@ -181,8 +185,8 @@ module [=module] #(
       busy_q  <= 1'b1;
 [#if !ahead]
       first_q <= 1'b1;
-[/#if]
       final_q <= final_i;
+[/#if]
 [#if stateful]
       fresh_q <= final_q;
 [/#if]
@@ -205,11 +209,20 @@ module [=module] #(
     end
   end
 
+[#if ahead]
+  // The mark and the spikes need no reset: they are looked at while busy_q is 1.
+  always @(posedge clk_i) begin
+    if (accept) begin
+      final_q <= final_i;
+    end
+    if (pending_en) begin
+[#else]
   // After the last issue of a vector, no bit of pending_q is set.
   always @(posedge clk_i) begin
     if (!rst_ni) begin
       pending_q <= {Inputs{1'b0}};
     end else if (pending_en) begin
+[/#if]
 [#if folded]
       pending_q <= accept ? spikes_i : (pass_done & ~done) ? vector_q : rest;
 [#else]

@@ -213,7 +213,8 @@ module [=name] (
   assign steps_move_holds = 1'b1
 [#list view.stages as stage]
 [#assign k = stage?index + 1]
-      & ({dut_[=stage.name]_final_q, dut_[=stage.name]_end_q, dut_[=stage.name]_read_q, dut_[=stage.name]_valid_q} == step_[=k][3:0])
+      & ({dut_[=stage.name]_read_q, dut_[=stage.name]_valid_q} == step_[=k][1:0])
+      & (~dut_[=stage.name]_valid_q | ({dut_[=stage.name]_final_q, dut_[=stage.name]_end_q} == step_[=k][3:2]))
       & (~dut_[=stage.name]_read_q | ({[#list view.reachSignals as signal]dut_[=stage.name]_[=signal.name]_q, [/#list]dut_[=stage.name]_word_q} == step_[=k][[=stepBits - 1]:[=layer.wordAddressBits + 4]]))
 [#if stage.selects]
       & (~dut_[=stage.name]_read_q | (dut_[=stage.name]_kernel_q == step_[=k][[=layer.wordAddressBits + 3]:4]))
@@ -225,7 +226,7 @@ module [=name] (
   // end_holds: a sweep begins without the last step of a vector, or not with it
   wire end_holds;
 
-  assign end_holds = dut_gate_end == step_[=stages][2];
+  assign end_holds = ~step_[=stages][0] | (dut_gate_end == step_[=stages][2]);
 
   // What passes the gate is added in the cycle after, to the banks that it reaches, and nothing else is.
   reg [[=banks - 1]:0] passed_q;

@@ -237,9 +237,14 @@ module [=name] (
 [#if !ahead]
       & (~working_q | (dut_first_q == ~begun_q))
 [/#if]
+[#if ahead]
+      & (~working_q | ((pending[k] == owed_q) & (spiking_q == (|pending)) & ((pending & ~ahead) == 0)))
+      & (working_q | ~owed_q)
+[#else]
       & (pending[k] == owed_q)
       & (spiking_q == (|pending))
       & ((pending & ~ahead) == 0)
+[/#if]
       & ~(owed_q & passed_q)
       & (working_q | ~spiking_q)
       & (spiking_q | ~working_q | ~begun_q)

@@ -14,12 +14,12 @@ import java.util.OptionalLong;
 
 /**
  * A short scenario that leaves little of a machine untouched: every input alone, no input, all of them and any; hosts that
- * never pause, that pause at random and that hardly ever take a result; samples of one time step, of as many as there can be and of some between; a
- * runs that a reset breaks off; weights from the files and, where it has a load port, loaded ones, twice.
+ * never pause, that pause at random and that hardly ever take a result; samples of one time step, of as many as there can be
+ * and of some between; runs that a reset breaks off, and after each one that shows what the reset left; weights from the files and, where it has a load port, loaded ones, twice.
  */
 final class StrongScenario {
     /** Cycles after which runs are broken off: what is in flight then is as different as possible. */
-    private static final int[] BROKEN_OFF_AFTER = {45, 31, 22, 38, 27};
+    private static final int[] BROKEN_OFF_AFTER = {45, 31, 22, 38, 27, 53, 64, 77};
 
     private final Design design;
     private final Design other;
@@ -43,9 +43,10 @@ final class StrongScenario {
         add(design, true, empty, 2 * design.inputs() / 3 + 4, Math.min(3, most), false, OptionalLong.empty());
         add(design, false, false, design.inputs() + 6, 1, true, OptionalLong.empty());
         for (int i = 0; i < BROKEN_OFF_AFTER.length; i++) {
-            add(design, i > 0, false, 8, most, i % 2 == 0, OptionalLong.of(BROKEN_OFF_AFTER[i]));
+            add(design, false, false, 8, most, i % 2 == 0, OptionalLong.of(BROKEN_OFF_AFTER[i]));
+            add(design, true, false, 2, 2, false, OptionalLong.empty());
         }
-        add(design, true, false, 6, 1, HostTiming.takingSeldom(), OptionalLong.empty());
+        add(design, false, false, 6, 1, HostTiming.takingSeldom(), OptionalLong.empty());
         boolean loads = design.loadable();
         int samples = design.inputs() / 2 + 4;
         add(loads ? other : design, true, loads, samples, Math.min(2, most), true, OptionalLong.empty());

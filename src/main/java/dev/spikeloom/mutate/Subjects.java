@@ -188,7 +188,7 @@ public final class Subjects {
         return subject(
                 "two convolutions, 1-bit weights",
                 new SubjectNetwork(
-                        "6x5x1-2c3s2p1-2c1-3o", 1, NeuronModel.continuous(NeuronModel.Reset.ZERO), false, false),
+                        "6x5x1-3c3s2p1-3c1-3o", 1, NeuronModel.continuous(NeuronModel.Reset.ZERO), false, false),
                 architecture(WeightStorage.LOADABLE, false, HostKind.CORE)
                         .of(
                                 layer -> layer.with(KERNEL_ROWS, KernelRows.ALL)
@@ -196,7 +196,7 @@ public final class Subjects {
                                         .with(ADDER_STAGES, 2)
                                         .with(MEMBRANE_BITS, 3)
                                         .with(SATURATE, true),
-                                layer -> layer.with(LANES, 1).with(POTENTIALS, PotentialMemory.REGISTERS),
+                                layer -> layer.with(LANES, 2).with(POTENTIALS, PotentialMemory.REGISTERS),
                                 layer -> layer));
     }
 
@@ -204,13 +204,13 @@ public final class Subjects {
     private static Subject pooledInput() {
         return subject(
                 "convolution, pooled input",
-                new SubjectNetwork("5x6x1-mp2-3c3p2-mp2-3o", 3, NeuronModel.SNN_CT, true, false),
+                new SubjectNetwork("5x6x1-mp2-5c3p2-mp2-3o", 3, NeuronModel.SNN_CT, true, false),
                 architecture(WeightStorage.LOADED, true, HostKind.AXI_PACKED)
                         .of(
                                 layer -> layer.with(ENCODER_STAGES, 2)
                                         .with(READ_LATENCY, 3)
                                         .with(ADDER_STAGES, 1)
-                                        .with(MEMBRANE_BITS, 6)
+                                        .with(MEMBRANE_BITS, 5)
                                         .with(SATURATE, true)
                                         .with(INPUT_BUFFERS, 2)
                                         .with(OUTPUT_BUFFERS, 2),

@@ -52,7 +52,7 @@ class ConvolutionClaimsTest {
                 "spike_scheduler_ahead => spike_scheduler_ahead => accept ? spikes_i : rest; => issue_valid_o ? rest : spikes_i;",
                 "kernel_aligner => kernel_aligner => (b + k) % Banks => (b + k + 1) % Banks",
                 "potential_sweep => potential_sweep => active_q <= ~last_o; => active_q <= ~first_o;",
-                "potential_sweep => potential_sweep => final_q  <= final_i; => final_q  <= 1'b1;"
+                "potential_sweep => potential_sweep => final_q <= final_i; => final_q <= 1'b1;"
             })
     void aBugIsRefuted(String module, String file, String original, String broken) {
         assertThat(new Proving(design("6x7-3c3-mp2-4", KernelRows.ONE, 0))
