@@ -39,7 +39,7 @@ final class House {
                     room("train", "batch", "layer", "neuron"),
                     room("convert")),
             List.of(
-                    room("sim", "trace", "rate", "event", "bottleneck", "machine"),
+                    room("sim", "trace", "rate", "rate.layer", "event", "event.layer", "bottleneck", "machine"),
                     room("rtl", "rate", "machine", "folder")),
             List.of(room("cosim", "bench", "coverage", "evidence"), room("synth", "fpga"), room("formal")),
             List.of(

@@ -6,7 +6,7 @@ import dev.spikeloom.io.InputException;
 import dev.spikeloom.sim.ClockedModel;
 import dev.spikeloom.sim.Segment;
 import dev.spikeloom.sim.machine.Simulators;
-import dev.spikeloom.sim.rate.FiringChecks;
+import dev.spikeloom.sim.rate.layer.FiringChecks;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,6 +8,8 @@ import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.sim.RunLimits;
 import dev.spikeloom.sim.SimulationResult;
 import dev.spikeloom.sim.Simulator;
+import dev.spikeloom.sim.event.layer.LayerEventKinds;
+import dev.spikeloom.sim.event.layer.LayerEvents;
 import dev.spikeloom.spike.SpikeSource;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -2,6 +2,7 @@ package dev.spikeloom.sim.event;
 
 import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.design.rate.RateDesign;
+import dev.spikeloom.sim.event.layer.LayerEvents;
 import dev.spikeloom.spike.RecordedSpikes;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.ArrayList;

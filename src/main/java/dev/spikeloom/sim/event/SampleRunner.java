@@ -2,6 +2,7 @@ package dev.spikeloom.sim.event;
 
 import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.sim.BusiestLayerCycles;
+import dev.spikeloom.sim.event.layer.LayerTally;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.Arrays;
 import java.util.List;

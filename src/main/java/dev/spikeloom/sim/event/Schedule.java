@@ -2,6 +2,7 @@ package dev.spikeloom.sim.event;
 
 import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.sim.HostTiming;
+import dev.spikeloom.sim.event.layer.LayerTiming;
 import java.util.List;
 
 /** When everything happens in a run: the layers between host and spike counter, vector by vector. */

@@ -1,6 +1,5 @@
 /**
  * The event model of the rate-coded pipeline: what its clocked model gives, to the cycle, without stepping the cycles. A time
- * step of a layer is computed at once, and the schedule follows from recurrences over the handshakes. A layer kind is a
- * {@link dev.spikeloom.sim.event.LayerEvents}, which {@link dev.spikeloom.sim.event.LayerEventKinds} names.
+ * step of a layer is computed at once, and the schedule follows from recurrences over the handshakes.
  */
 package dev.spikeloom.sim.event;

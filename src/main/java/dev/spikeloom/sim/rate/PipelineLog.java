@@ -4,6 +4,7 @@ import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.design.probe.TraceRecord;
 import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.sim.CycleLog;
+import dev.spikeloom.sim.rate.layer.LayerPipeline;
 import dev.spikeloom.sim.trace.Kanata;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -11,6 +11,8 @@ import dev.spikeloom.sim.Host;
 import dev.spikeloom.sim.LayerCounters;
 import dev.spikeloom.sim.Simulator;
 import dev.spikeloom.sim.SpikeOutput;
+import dev.spikeloom.sim.rate.layer.LayerBlock;
+import dev.spikeloom.sim.rate.layer.LayerModel;
 import dev.spikeloom.spike.SpikeVector;
 import java.io.IOException;
 import java.util.Arrays;

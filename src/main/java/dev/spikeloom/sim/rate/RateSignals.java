@@ -40,6 +40,8 @@ import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.design.rate.LayerProbe;
 import dev.spikeloom.design.rate.RateDesign;
+import dev.spikeloom.sim.rate.layer.LayerModels;
+import dev.spikeloom.sim.rate.layer.LayerSignals;
 import dev.spikeloom.sim.trace.SignalList;
 import dev.spikeloom.sim.trace.SignalOrder;
 import java.io.IOException;

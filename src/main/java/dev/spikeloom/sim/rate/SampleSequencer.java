@@ -10,7 +10,7 @@ import dev.spikeloom.spike.SpikeVector;
  * Between the host and the first layer: marks the spike vector of the last time step of each sample. A sample takes the
  * number of time steps that the host gives when its first vector is accepted.
  */
-final class SampleSequencer implements Clocked, SpikeOutput {
+public final class SampleSequencer implements Clocked, SpikeOutput {
     private final Host host;
     private ReadyInput firstLayer;
 
@@ -21,11 +21,11 @@ final class SampleSequencer implements Clocked, SpikeOutput {
     private boolean finalStep;
     private int given;
 
-    SampleSequencer(Host host) {
+    public SampleSequencer(Host host) {
         this.host = host;
     }
 
-    void connect(ReadyInput next) {
+    public void connect(ReadyInput next) {
         this.firstLayer = next;
     }
 

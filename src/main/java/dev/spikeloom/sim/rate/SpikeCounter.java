@@ -14,7 +14,7 @@ import dev.spikeloom.spike.SpikeVector;
 import java.util.Arrays;
 
 /** Counts the output spikes of each class over the time steps of a sample, and publishes the counts and the class. */
-final class SpikeCounter implements Clocked, ReadyInput, ResultOutput {
+public final class SpikeCounter implements Clocked, ReadyInput, ResultOutput {
     private final RateDesign design;
     private final SpikeOutput upstream;
     private final Host host;
@@ -38,7 +38,7 @@ final class SpikeCounter implements Clocked, ReadyInput, ResultOutput {
     private boolean publish;
     private boolean taken;
 
-    SpikeCounter(RateDesign design, SpikeOutput upstream, Host host) {
+    public SpikeCounter(RateDesign design, SpikeOutput upstream, Host host) {
         this.design = design;
         this.upstream = upstream;
         this.host = host;

@@ -8,6 +8,7 @@ import dev.spikeloom.design.probe.TraceRecord;
 import dev.spikeloom.design.rate.CounterProbe;
 import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.sim.CycleLog;
+import dev.spikeloom.sim.rate.layer.LayerTimeline;
 import dev.spikeloom.sim.trace.TraceEvents;
 import dev.spikeloom.sim.trace.Track;
 import dev.spikeloom.sim.trace.VectorNames;

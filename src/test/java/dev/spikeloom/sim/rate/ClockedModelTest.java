@@ -17,6 +17,7 @@ import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.sim.LayerCounters;
 import dev.spikeloom.sim.SimulationResult;
 import dev.spikeloom.sim.machine.Simulators;
+import dev.spikeloom.sim.rate.layer.FiringChecks;
 import dev.spikeloom.spike.RecordedSpikes;
 import dev.spikeloom.spike.SpikeVector;
 import dev.spikeloom.testing.RandomDesigns;
