@@ -510,7 +510,8 @@ module [=view.module] (
 [/#list]
 [#if view.readsBack]
 
-  // What was read back: the word stands at the output of its memory in the cycle after.
+  // What was read back: the word stands at the output of its memory in the cycle after. A host that
+  // resets the machine waits for nothing that it has asked for before, so these need no reset.
   reg weight_rd_q;
   reg threshold_rd_q;
 [#if layer.hasBiases]
@@ -549,19 +550,11 @@ module [=view.module] (
 [/#if]
 
   always @(posedge clk_i) begin
-    if (!rst_ni) begin
-      weight_rd_q    <= 1'b0;
-      threshold_rd_q <= 1'b0;
+    weight_rd_q    <= weight_rd_i;
+    threshold_rd_q <= threshold_rd_i;
 [#if layer.hasBiases]
-      bias_rd_q      <= 1'b0;
+    bias_rd_q      <= bias_rd_i;
 [/#if]
-    end else begin
-      weight_rd_q    <= weight_rd_i;
-      threshold_rd_q <= threshold_rd_i;
-[#if layer.hasBiases]
-      bias_rd_q      <= bias_rd_i;
-[/#if]
-    end
 [#if layer.kernelColumns gt 1]
     element_rd_q <= load_element;
 [/#if]
@@ -898,6 +891,11 @@ module [=view.module] (
 [/#if]
 [/#list]
 
+[#if bankView.sram]
+  // The memories that are read: those of a step, or all of a set.
+  wire [[=view.sets?size * banks - 1]:0] potential_reads;
+
+[/#if]
   genvar p;
   generate
     for (p = 0; p < [=banks]; p = p + 1) begin : gen_bank
@@ -907,7 +905,6 @@ module [=view.module] (
 [/#list]
 [#if bankView.sram]
 [#list view.sets as set]
-      wire read[=set.suffix];
       wire sweep[=set.suffix];
 [/#list]
 [/#if]
@@ -917,7 +914,8 @@ module [=view.module] (
       assign swept[=set.suffix] = swept_valid_q[=set.condition("swept_set_q")];
 [#if bankView.sram]
       assign sweep[=set.suffix] = sweep_active[=set.condition("~set_q")];
-      assign read[=set.suffix]  = (pass & gate_read & gate_banks[p][=set.condition("set_q")]) | sweep[=set.suffix];
+      assign potential_reads[[=view.readOf(set)]] =
+          (pass & gate_read & gate_banks[p][=set.condition("set_q")]) | sweep[=set.suffix];
 [/#if]
 
       [=bankView.module] #(
@@ -936,7 +934,7 @@ module [=view.module] (
         .clk_i       (clk_i),
         .rst_ni      (rst_ni),
 [#if bankView.sram]
-        .rd_en_i     (read[=set.suffix]),
+        .rd_en_i     (potential_reads[[=view.readOf(set)]]),
         .rd_addr_i   (sweep[=set.suffix] ? sweep_addr : gate_addr[p*[=addrBits] +: [=addrBits]]),
 [/#if]
         .add_i       (add[=set.suffix]),

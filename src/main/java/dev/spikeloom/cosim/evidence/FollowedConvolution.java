@@ -151,7 +151,23 @@ record FollowedConvolution(ConvolutionDesign design) implements FollowedLayer {
         if (probes.is(LayerProbe.BANK_WRITE_ENABLE, probe) || probes.is(LayerProbe.BANK_WRITE_ADDRESS, probe)) {
             return List.of("  expected: " + added(probes, expected), "  found: " + added(probes, found));
         }
+        if (probes.is(LayerProbe.POTENTIAL_READ, probe)) {
+            return List.of("  expected: " + read(probe, expected), "  found: " + read(probe, found));
+        }
         return List.of();
+    }
+
+    /** The memories of potentials that are read. */
+    private String read(Probe probe, TraceRecord record) {
+        BigInteger memories = record.value(probe, 0);
+        List<String> banks = new ArrayList<>();
+        for (int memory = 0; memory < probe.bits(); memory++) {
+            if (memories.testBit(memory)) {
+                int banksOfSet = design.potentialBanks();
+                banks.add("bank " + memory % banksOfSet + (design.doubled() ? " of set " + memory / banksOfSet : ""));
+            }
+        }
+        return banks.isEmpty() ? "no potentials are read" : "potentials are read in " + String.join(", ", banks);
     }
 
     /** The elements of the kernel that a word of its memory has. */

@@ -54,6 +54,8 @@ public enum LayerProbe implements ProbeKey {
     /** In a convolution, observed with {@link #ACCUMULATE}: the banks of potentials that are added to, and where. */
     BANK_WRITE_ENABLE,
     BANK_WRITE_ADDRESS,
+    /** In a convolution whose potentials are in memories: those that are read, for a step or for the sweep. */
+    POTENTIAL_READ,
     /** In a convolution, the sweep is at a word. */
     FIRE,
     /** Observed with {@link #FIRE}, in a convolution. */

@@ -460,6 +460,11 @@ public record ConvolutionView(
                 : List.of(new PotentialSet(0, "", true));
     }
 
+    /** Verilog expression: among the memories of potentials, that of bank p in a set. */
+    public String readOf(PotentialSet set) {
+        return set.number() == 0 ? "p" : layer.potentialBanks() + "+p";
+    }
+
     /** Verilog expression: the fold whose potentials of a set are clipped in this cycle. */
     public String clippedFold(PotentialSet set) {
         return sweptFold() && layer.hasBiases()

@@ -200,7 +200,9 @@ public final class GtkwaveSave {
             if (isNumber(probe)) {
                 return DECIMAL;
             }
-            boolean banks = probe.path().endsWith("bank_rd_en") || probe.path().endsWith("acc_banks_q");
+            boolean banks = probe.path().endsWith("bank_rd_en")
+                    || probe.path().endsWith("acc_banks_q")
+                    || probe.path().endsWith("potential_reads");
             return banks && probe.bits() <= MOST_BINARY_BITS ? BINARY : HEX;
         }
 

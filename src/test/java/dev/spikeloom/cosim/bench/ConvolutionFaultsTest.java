@@ -6,6 +6,7 @@ import dev.spikeloom.cosim.CosimPlace;
 import dev.spikeloom.cosim.ScenarioCheck;
 import dev.spikeloom.design.parameter.KernelRows;
 import dev.spikeloom.design.parameter.ParameterTable;
+import dev.spikeloom.design.parameter.PotentialMemory;
 import dev.spikeloom.design.rate.ConvolutionDesign;
 import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.Progress;
@@ -33,8 +34,7 @@ class ConvolutionFaultsTest {
     @TempDir
     Path folder;
 
-    private final RateDesign design = ConvolutionDesigns.of(
-            "6x7-3c3-mp2-4", LayerBuilder.baseline().with(ParameterTable.KERNEL_ROWS, KernelRows.ONE));
+    private RateDesign design = design(PotentialMemory.REGISTERS);
     private Path rtl;
 
     @BeforeEach
@@ -61,6 +61,20 @@ class ConvolutionFaultsTest {
     }
 
     @Test
+    void aMemoryOfPotentialsThatIsReadForNothing() throws IOException {
+        design = design(PotentialMemory.SRAM);
+        generate();
+        plant(
+                "snn_layer_0.v",
+                "(pass & gate_read & gate_banks[p]) | sweep;",
+                "(pass & (gate_read | gate_banks[p])) | sweep;");
+        assertThat(report())
+                .contains("u_layer_0.potential_reads: expected ")
+                .containsPattern("\n  expected: (no potentials are read|potentials are read in bank \\d)")
+                .contains("\n  found: potentials are read in bank 0, bank 1, bank 2");
+    }
+
+    @Test
     void aWordOfTheKernelWithOneWrongDigit() throws IOException {
         Path hex = rtl.resolve("layer0_bank0.hex");
         List<String> words = new ArrayList<>(Files.readAllLines(hex));
@@ -84,6 +98,8 @@ class ConvolutionFaultsTest {
     @Large
     @Test
     void aPotentialThatIsNotCleared() throws IOException {
+        design = design(PotentialMemory.SRAM);
+        generate();
         String line = plant("potential_bank_dc_bias_sram.v", " & {Width{touched}}", "");
         assertThat(report())
                 .contains("u_layer_0.checked[")
@@ -128,5 +144,13 @@ class ConvolutionFaultsTest {
                 .divergence()
                 .orElseThrow()
                 .report();
+    }
+
+    private static RateDesign design(PotentialMemory potentials) {
+        return ConvolutionDesigns.of(
+                "6x7-3c3-mp2-4",
+                LayerBuilder.baseline()
+                        .with(ParameterTable.KERNEL_ROWS, KernelRows.ONE)
+                        .with(ParameterTable.POTENTIALS, potentials));
     }
 }

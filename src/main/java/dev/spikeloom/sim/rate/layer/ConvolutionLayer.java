@@ -1,5 +1,6 @@
 package dev.spikeloom.sim.rate.layer;
 
+import dev.spikeloom.design.probe.Probe;
 import dev.spikeloom.design.probe.Probes;
 import dev.spikeloom.design.probe.TraceRecord;
 import dev.spikeloom.design.rate.ConvolutionDesign;
@@ -42,6 +43,7 @@ final class ConvolutionLayer implements LayerModel {
                     "align and accumulate",
                     LayerProbe.PART_ENABLE,
                     LayerProbe.SUM_ENABLE,
+                    LayerProbe.POTENTIAL_READ,
                     LayerProbe.ACCUMULATE,
                     LayerProbe.BANK_WRITE_ENABLE,
                     LayerProbe.BANK_WRITE_ADDRESS),
@@ -367,7 +369,22 @@ final class ConvolutionLayer implements LayerModel {
                         record.put(probe, stages[lastStage - 1].valid && stages[lastStage - 1].read && !stall));
     }
 
+    /** Banks are read in the cycle before they are added to or swept. */
+    private void recordPotentialReads(Probe probe, TraceRecord record) {
+        record.clear(probe);
+        KernelStep gate = stages[lastStage - 1];
+        for (int bank = 0; bank < design.potentialBanks(); bank++) {
+            if (passes && gate.read && potentials.reaches(gate, bank)) {
+                record.setBit(probe, set * design.potentialBanks() + bank);
+            }
+            if (sweep.active()) {
+                record.setBit(probe, sweep.set() * design.potentialBanks() + bank);
+            }
+        }
+    }
+
     private void recordPotentials(Probes probes, TraceRecord record) {
+        probes.find(LayerProbe.POTENTIAL_READ).ifPresent(probe -> recordPotentialReads(probe, record));
         KernelStep step = stages[lastStage];
         boolean accumulates = step.valid && step.read;
         record.put(probes.get(LayerProbe.ACCUMULATE), accumulates);
