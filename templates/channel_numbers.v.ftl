@@ -266,12 +266,12 @@ module [=c.module] #(
       integer f;
       always @* begin
 [#if !c.shared]
-        lane_threshold = {MembraneWidth{1'b0}};
+        lane_threshold = lane_thresholds[MembraneWidth-1:0];
 [/#if]
 [#if c.biased]
-        lane_bias      = {BiasWidth{1'b0}};
+        lane_bias      = lane_biases[BiasWidth-1:0];
 [/#if]
-        for (f = 0; f < Folds; f = f + 1) begin
+        for (f = 1; f < Folds; f = f + 1) begin
           if (fold_i == f[FoldWidth-1:0]) begin
 [#if !c.shared]
             lane_threshold = lane_thresholds[f*MembraneWidth +: MembraneWidth];

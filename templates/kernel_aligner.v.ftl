@@ -34,11 +34,11 @@ module kernel_aligner #(
     for (b = 0; b < Banks; b = b + 1) begin : gen_bank
       reg [Width-1:0] weights;
 
-      // Window k of the word is for this bank if the origin is k banks further.
+      // Window k of the word is for this bank if the origin is k banks further; window 0 if at no other.
       integer k;
       always @* begin
-        weights = {Width{1'b0}};
-        for (k = 0; k < Banks; k = k + 1) begin
+        weights = word_i[Width-1:0];
+        for (k = 1; k < Banks; k = k + 1) begin
           if ({{(32 - OriginWidth) {1'b0}}, origin_i} == (b + k) % Banks) begin
             weights = word_i[k*Width +: Width];
           end

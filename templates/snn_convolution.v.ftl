@@ -387,7 +387,7 @@ module [=view.module] (
   end
 
   always @(posedge clk_i) begin
-    if ([=stage.from]_valid[=stage.suffix] & ~stall) begin
+    if (!stall) begin
       [=stage.name]_end_q   <= [=stage.from]_end[=stage.suffix];
       [=stage.name]_final_q <= [=stage.from]_final[=stage.suffix];
     end
