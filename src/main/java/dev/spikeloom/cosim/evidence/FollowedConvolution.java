@@ -159,12 +159,11 @@ record FollowedConvolution(ConvolutionDesign design) implements FollowedLayer {
 
     /** The memories of potentials that are read. */
     private String read(Probe probe, TraceRecord record) {
-        BigInteger memories = record.value(probe, 0);
+        BigInteger read = record.value(probe, 0);
         List<String> banks = new ArrayList<>();
-        for (int memory = 0; memory < probe.bits(); memory++) {
-            if (memories.testBit(memory)) {
-                int banksOfSet = design.potentialBanks();
-                banks.add("bank " + memory % banksOfSet + (design.doubled() ? " of set " + memory / banksOfSet : ""));
+        for (int bank = 0; bank < design.potentialBanks(); bank++) {
+            if (read.testBit(bank)) {
+                banks.add("bank " + bank);
             }
         }
         return banks.isEmpty() ? "no potentials are read" : "potentials are read in " + String.join(", ", banks);

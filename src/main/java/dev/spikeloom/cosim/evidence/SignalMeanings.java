@@ -32,8 +32,7 @@ final class SignalMeanings {
             Map.entry("acc_valid_q", "acc_valid_q: weights are added to potentials"),
             Map.entry("acc_banks_q", "acc_banks_q: the banks of potentials that weights are added to"),
             Map.entry("acc_addr_q", "acc_addr_q: the word of each bank that weights are added to"),
-            Map.entry(
-                    "potential_reads", "potential_reads: the banks of potentials that are read, those of set 0 first"),
+            Map.entry("potential_reads", "potential_reads: the banks of potentials that are read"),
             Map.entry("swept_addr_q", "swept_addr_q: the word of potentials that is compared and restarted"),
             Map.entry("checked", "checked: the potentials that are compared with thresholds"),
             Map.entry("acc_en", "acc_en: the accumulators are clocked"),

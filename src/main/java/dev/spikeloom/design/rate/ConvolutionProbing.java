@@ -38,8 +38,8 @@ final class ConvolutionProbing extends LayerProbing {
         if (layer.hasSumStage()) {
             table.always(LayerProbe.SUM_ENABLE, "sums_en", 1);
         }
-        if (layer.potentialsInSram()) {
-            table.always(LayerProbe.POTENTIAL_READ, "potential_reads", layer.potentialSets() * layer.potentialBanks());
+        if (layer.potentialsInSram() && !layer.doubled()) {
+            table.always(LayerProbe.POTENTIAL_READ, "potential_reads", layer.potentialBanks());
         }
         table.always(LayerProbe.ACCUMULATE, "acc_valid_q", 1);
         table.gated(LayerProbe.ACCUMULATE, LayerProbe.BANK_WRITE_ENABLE, "acc_banks_q", layer.potentialBanks());

@@ -54,7 +54,10 @@ public enum LayerProbe implements ProbeKey {
     /** In a convolution, observed with {@link #ACCUMULATE}: the banks of potentials that are added to, and where. */
     BANK_WRITE_ENABLE,
     BANK_WRITE_ADDRESS,
-    /** In a convolution whose potentials are in memories: those that are read, for a step or for the sweep. */
+    /**
+     * In a convolution whose potentials are in one set of memories: those that are read, for a step or for the sweep. Which
+     * of two sets comes first depends on the vectors since the last reset, of which a model that starts anew does not know.
+     */
     POTENTIAL_READ,
     /** In a convolution, the sweep is at a word. */
     FIRE,

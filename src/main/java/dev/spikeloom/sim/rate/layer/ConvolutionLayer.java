@@ -374,11 +374,8 @@ final class ConvolutionLayer implements LayerModel {
         record.clear(probe);
         KernelStep gate = stages[lastStage - 1];
         for (int bank = 0; bank < design.potentialBanks(); bank++) {
-            if (passes && gate.read && potentials.reaches(gate, bank)) {
-                record.setBit(probe, set * design.potentialBanks() + bank);
-            }
-            if (sweep.active()) {
-                record.setBit(probe, sweep.set() * design.potentialBanks() + bank);
+            if (sweep.active() || (passes && gate.read && potentials.reaches(gate, bank))) {
+                record.setBit(probe, bank);
             }
         }
     }
