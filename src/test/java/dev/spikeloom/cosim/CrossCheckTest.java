@@ -151,7 +151,7 @@ class CrossCheckTest {
         assertThat(result.samples()).isEqualTo(3);
     }
 
-    @Sampled(every = 2)
+    @Sampled(every = 4)
     @ParameterizedTest
     @EnumSource(
             value = HostKind.class,

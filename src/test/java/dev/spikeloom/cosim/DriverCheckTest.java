@@ -109,7 +109,7 @@ class DriverCheckTest {
         return new MixedSpikes(7, SAMPLES, design.inputs());
     }
 
-    @Sampled(every = 3)
+    @Sampled(every = 6)
     @ParameterizedTest
     @MethodSource("designs")
     void theDriverInCLoadsReadsBackAndRuns(DesignBuilder builder) {
@@ -187,7 +187,7 @@ class DriverCheckTest {
         return designs().limit(3);
     }
 
-    @Sampled(every = 3)
+    @Sampled(every = 6)
     @ParameterizedTest
     @MethodSource("loadableDesigns")
     void theDriverInPythonGivesTheSameResults(DesignBuilder builder) throws IOException {

@@ -3,6 +3,7 @@ package dev.spikeloom.mutate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.mutate.fault.Mutant;
+import dev.spikeloom.testing.Large;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +28,7 @@ class EquivalenceTest {
         targets = Target.of(Subjects.all());
     }
 
+    @Large
     @Test
     void whatNothingReadsMayHaveAnyValue() {
         assertThat(prove("SNN-DC, packed bits", "assign unused_load_data = load_data_i;", "load_data_i -> 0")
@@ -44,6 +46,7 @@ class EquivalenceTest {
                 .isFalse();
     }
 
+    @Large
     @Test
     void whatIsCountedMayNot() {
         assertThat(prove("convolution, two sets of potentials", ".once_i ((fold_q == 2'd0)),", "== -> !=")

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Rung 7 of the verification ladder: the bench can fail. */
 @Tag("cosim")
 class MutationRunTest {
-    private static final int SAMPLE = Boolean.getBoolean("large") ? 40 : 20;
+    private static final int SAMPLE = Boolean.getBoolean("large") ? 40 : 12;
     private static final List<Target> ALL = Target.of(Subjects.all());
 
     @Test
@@ -22,7 +22,7 @@ class MutationRunTest {
         List<MutantResult> results = MutationRun.run(Targets.sample(ALL, SAMPLE, 3), 2, Progress.NONE);
         Score score = Score.of("all", results);
         assertThat(score.mutants()).isEqualTo(SAMPLE);
-        assertThat(score.survived()).isLessThanOrEqualTo(SAMPLE / 20);
+        assertThat(score.survived()).isLessThanOrEqualTo(Math.max(1, SAMPLE / 20));
     }
 
     @Test

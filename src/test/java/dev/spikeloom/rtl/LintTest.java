@@ -39,7 +39,7 @@ class LintTest {
                 .map(design -> Named.of(design.getKey(), design.getValue().rtl()));
     }
 
-    @Sampled(every = 3)
+    @Sampled(every = 6)
     @ParameterizedTest
     @MethodSource("designs")
     void verilatorHasNothingToSay(RtlFiles files) {
@@ -48,7 +48,7 @@ class LintTest {
                 .args("--lint-only", "-Wall", "-f", RtlFiles.FILE_LIST, "--top-module", ModuleNames.CORE));
     }
 
-    @Sampled(every = 3)
+    @Sampled(every = 6)
     @ParameterizedTest
     @MethodSource("designs")
     void icarusHasNothingToSay(RtlFiles files) {
@@ -57,7 +57,7 @@ class LintTest {
     }
 
     /** The front end finds latches, loops and undriven nets; {@code YosysCheckTest} goes all the way to cells. */
-    @Sampled(every = 3)
+    @Sampled(every = 6)
     @ParameterizedTest
     @MethodSource("designs")
     void yosysHasNothingToSay(RtlFiles files) {

@@ -24,7 +24,7 @@ class UnitBenchTest {
     @TempDir
     private Path folder;
 
-    @Sampled(every = 20)
+    @Sampled(every = 40)
     @ParameterizedTest
     @ValueSource(strings = {"priority_encoder", "spike_scheduler", "sram_bank", "spike_counter"})
     void modulePassesItsBench(String module) throws IOException {
@@ -32,7 +32,7 @@ class UnitBenchTest {
         assertThat(runBench(module)).startsWith("PASS " + module + ": ").hasLineCount(1);
     }
 
-    @Sampled(every = 20)
+    @Sampled(every = 40)
     @ParameterizedTest(name = "{0}: {1} -> {2}")
     @CsvSource(
             delimiterString = "==>",
@@ -60,7 +60,7 @@ class UnitBenchTest {
         assertThat(runBench(module)).contains("FAIL " + module + ": ").doesNotContain("PASS");
     }
 
-    @Sampled(every = 20)
+    @Sampled(every = 40)
     @ParameterizedTest(name = "{0}: {1} -> {2}")
     @CsvSource(
             delimiterString = "==>",
@@ -88,7 +88,7 @@ class UnitBenchTest {
         assertThat(runBench("load_port")).startsWith("PASS load_port: ").hasLineCount(1);
     }
 
-    @Sampled(every = 20)
+    @Sampled(every = 40)
     @ParameterizedTest(name = "{0}: {1} -> {2}")
     @CsvSource(
             delimiterString = "==>",
@@ -107,7 +107,7 @@ class UnitBenchTest {
         assertThat(runBench("load_port")).contains("FAIL load_port: ").doesNotContain("PASS");
     }
 
-    @Sampled(every = 20)
+    @Sampled(every = 40)
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -127,7 +127,7 @@ class UnitBenchTest {
         assertThat(runBench(module)).startsWith("PASS " + module + ": ").hasLineCount(1);
     }
 
-    @Sampled(every = 20)
+    @Sampled(every = 40)
     @ParameterizedTest(name = "{0}: {1} -> {2}")
     @CsvSource(
             delimiterString = "==>",
@@ -234,7 +234,7 @@ class UnitBenchTest {
                 """);
     }
 
-    @Sampled(every = 20)
+    @Sampled(every = 40)
     @ParameterizedTest
     @CsvSource({"true, true", "true, false", "false, true", "false, false"})
     void registersPassTheirBench(boolean loadable, boolean counters) throws IOException {
@@ -244,7 +244,7 @@ class UnitBenchTest {
                 .hasLineCount(1);
     }
 
-    @Sampled(every = 20)
+    @Sampled(every = 40)
     @ParameterizedTest(name = "{0}: {1} -> {2}")
     @CsvSource(
             delimiterString = "==>",
@@ -317,7 +317,7 @@ class UnitBenchTest {
         assertThat(runBench("snn_axi")).startsWith("PASS snn_axi: ").hasLineCount(1);
     }
 
-    @Sampled(every = 20)
+    @Sampled(every = 40)
     @ParameterizedTest(name = "{0} -> {1}")
     @CsvSource(
             delimiterString = "==>",

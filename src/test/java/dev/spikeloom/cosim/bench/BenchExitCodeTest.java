@@ -46,7 +46,7 @@ class BenchExitCodeTest {
         return files;
     }
 
-    @Sampled(every = 3)
+    @Sampled(every = 6)
     @ParameterizedTest
     @EnumSource
     void whatPassesEndsWith0(BenchSimulator simulator) {
@@ -55,7 +55,7 @@ class BenchExitCodeTest {
         assertThat(ended.exitCode()).isZero();
     }
 
-    @Sampled(every = 3)
+    @Sampled(every = 6)
     @ParameterizedTest
     @EnumSource
     void noSimulatorHasAWarningForIt(BenchSimulator simulator) {
@@ -64,7 +64,7 @@ class BenchExitCodeTest {
         assertThat(BenchSimulator.warnings(simulator.build(sources))).isEmpty();
     }
 
-    @Sampled(every = 3)
+    @Sampled(every = 6)
     @ParameterizedTest
     @EnumSource
     void aFileThatIsMissingFails(BenchSimulator simulator) {
@@ -73,7 +73,7 @@ class BenchExitCodeTest {
         }
     }
 
-    @Sampled(every = 3)
+    @Sampled(every = 6)
     @ParameterizedTest
     @EnumSource
     void aFileThatLacksALineFails(BenchSimulator simulator) {
@@ -83,7 +83,7 @@ class BenchExitCodeTest {
         }
     }
 
-    @Sampled(every = 3)
+    @Sampled(every = 6)
     @ParameterizedTest
     @EnumSource
     void aFileThatEndsWithinAWordFails(BenchSimulator simulator) {
@@ -93,7 +93,7 @@ class BenchExitCodeTest {
         }
     }
 
-    @Sampled(every = 3)
+    @Sampled(every = 6)
     @ParameterizedTest
     @EnumSource
     void aDigitThatIsNoneFails(BenchSimulator simulator) {
@@ -102,7 +102,7 @@ class BenchExitCodeTest {
         assertThat(ended.exitCode()).as(ended.output()).isNotZero();
     }
 
-    @Sampled(every = 3)
+    @Sampled(every = 6)
     @ParameterizedTest
     @EnumSource
     void aWrongValueFails(BenchSimulator simulator) {
@@ -111,7 +111,7 @@ class BenchExitCodeTest {
         requireFailure(ended, "result_class_o");
     }
 
-    @Sampled(every = 3)
+    @Sampled(every = 6)
     @ParameterizedTest
     @EnumSource
     void tooFewResultsFail(BenchSimulator simulator) {
@@ -120,7 +120,7 @@ class BenchExitCodeTest {
                 "the number of results is b, expected c");
     }
 
-    @Sampled(every = 3)
+    @Sampled(every = 6)
     @ParameterizedTest
     @EnumSource
     void whatHangsFails(BenchSimulator simulator) {
@@ -129,14 +129,14 @@ class BenchExitCodeTest {
                 "the bench does not end");
     }
 
-    @Sampled(every = 3)
+    @Sampled(every = 6)
     @ParameterizedTest
     @EnumSource
     void aBrokenRtlFails(BenchSimulator simulator) {
         requireFailure(rebuilt(simulator, "sample_sequencer.v", "step_q == Zero", "step_q != Zero"), "FAIL: segment");
     }
 
-    @Sampled(every = 3)
+    @Sampled(every = 6)
     @ParameterizedTest
     @EnumSource
     void samplesStopsItAfterSoManyResults(BenchSimulator simulator) {
@@ -145,7 +145,7 @@ class BenchExitCodeTest {
         assertThat(ended.exitCode()).isZero();
     }
 
-    @Sampled(every = 3)
+    @Sampled(every = 6)
     @ParameterizedTest
     @EnumSource
     void moreSamplesThanThereAreAreAllOfThem(BenchSimulator simulator) {
@@ -153,7 +153,7 @@ class BenchExitCodeTest {
         assertThat(ended.output()).startsWith("PASS: 5 segments, 11 samples, ");
     }
 
-    @Sampled(every = 3)
+    @Sampled(every = 6)
     @ParameterizedTest
     @EnumSource
     void samplesThatAreNoneAreRefused(BenchSimulator simulator) {
@@ -161,7 +161,7 @@ class BenchExitCodeTest {
         requireFailure(runWith(simulator, hex -> {}, "+samples=few"), "allowed: 1 to 11");
     }
 
-    @Sampled(every = 3)
+    @Sampled(every = 6)
     @ParameterizedTest
     @EnumSource
     void whateverTheSeedItPasses(BenchSimulator simulator) {
@@ -170,7 +170,7 @@ class BenchExitCodeTest {
         }
     }
 
-    @Sampled(every = 3)
+    @Sampled(every = 6)
     @ParameterizedTest
     @EnumSource
     void anotherSeedTakesAnotherTime(BenchSimulator simulator) throws IOException {
@@ -185,7 +185,7 @@ class BenchExitCodeTest {
         return waves.substring(waves.indexOf("$enddefinitions"));
     }
 
-    @Sampled(every = 3)
+    @Sampled(every = 6)
     @ParameterizedTest
     @EnumSource
     void vcdWritesWavesOfTheBenchAndTheRtl(BenchSimulator simulator) throws IOException {
@@ -194,7 +194,7 @@ class BenchExitCodeTest {
         assertThat(run.resolve("snn_tb.vcd")).content().contains("tb_cycles_at", "u_layer_1");
     }
 
-    @Sampled(every = 3)
+    @Sampled(every = 6)
     @ParameterizedTest
     @EnumSource
     void withoutVcdThereAreNoWaves(BenchSimulator simulator) throws IOException {

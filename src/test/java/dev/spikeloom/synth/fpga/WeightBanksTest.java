@@ -42,7 +42,7 @@ class WeightBanksTest {
      * The banks of {@code digits} and {@code mnist-dc}: as many weights of 7 bits in a row as rows. Memories that start from
      * files differ, and take a run of logic synthesis each.
      */
-    @Sampled(every = 3)
+    @Sampled(every = 6)
     @ParameterizedTest
     @CsvSource({
         "ICE40, LOADABLE, 64, 32, 5",
@@ -71,7 +71,7 @@ class WeightBanksTest {
     }
 
     /** A bank whose weights are constants, of {@code digits} with a folded layer: 128 words of 112 bits. */
-    @Sampled(every = 3)
+    @Sampled(every = 6)
     @ParameterizedTest
     @CsvSource({"ICE40, 7, 14", "ECP5, 4, 4", "XILINX, 2, 4"})
     void constantsAreBlocks(Target target, long least, long most) throws IOException {
