@@ -49,6 +49,12 @@ final class ConvolutionEvents implements LayerEvents {
 
     @Override
     public LayerRun run(int timeSteps, int workers) {
-        return new ConvolutionRun(layer, timeSteps, workers);
+        ConvolutionTiming timing = new ConvolutionTiming(layer);
+        return new TalliedRun<>(
+                () -> new ConvolutionTally(layer, timeSteps),
+                workers,
+                timing,
+                (tally, cycles, spikesOutByStep, saturations) ->
+                        new ConvolutionCounters(tally, timing, cycles).of(spikesOutByStep, saturations));
     }
 }

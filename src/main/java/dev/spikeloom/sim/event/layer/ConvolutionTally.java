@@ -8,7 +8,7 @@ import java.util.TreeMap;
  * What a convolution does with spike vectors, whenever it does it. How long a spike takes, and how many weights it adds,
  * depends on its position: inputs for which both are the same are counted by masks over words of the spike vector.
  */
-final class ConvolutionTally implements LayerTally {
+final class ConvolutionTally implements SummedTally<ConvolutionTally> {
     private static final int LAST_SHIFT = 40;
 
     private final ConvolutionDesign layer;
@@ -122,8 +122,13 @@ final class ConvolutionTally implements LayerTally {
         return layer.leastCycles((int) vectorSteps);
     }
 
-    /** Adds what another tally of the same layer has. */
-    void add(ConvolutionTally other) {
+    @Override
+    public long[] spikesByStep() {
+        return spikesByStep;
+    }
+
+    @Override
+    public void add(ConvolutionTally other) {
         vectors += other.vectors;
         emptyVectors += other.emptyVectors;
         finalVectors += other.finalVectors;

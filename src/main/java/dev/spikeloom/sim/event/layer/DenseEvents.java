@@ -63,6 +63,12 @@ final class DenseEvents implements LayerEvents {
 
     @Override
     public LayerRun run(int timeSteps, int workers) {
-        return new DenseRun(layer, ports, timeSteps, workers);
+        DenseTiming timing = new DenseTiming(layer);
+        return new TalliedRun<>(
+                () -> new DenseTally(layer, ports, timeSteps),
+                workers,
+                timing,
+                (tally, cycles, spikesOutByStep, saturations) ->
+                        new DenseCounters(tally, timing, cycles).of(spikesOutByStep, saturations));
     }
 }

@@ -4,7 +4,7 @@ import dev.spikeloom.design.rate.DenseDesign;
 import dev.spikeloom.spike.SpikeVector;
 
 /** What a dense layer does with spike vectors, whenever it does it. */
-final class DenseTally implements LayerTally {
+final class DenseTally implements SummedTally<DenseTally> {
     private final DenseDesign layer;
     private final PortCounts ports;
     private final int[] rowsByPort;
@@ -65,8 +65,13 @@ final class DenseTally implements LayerTally {
         return layer.leastCycles(lastIssued);
     }
 
-    /** Adds what another tally of the same layer has. */
-    void add(DenseTally other) {
+    @Override
+    public long[] spikesByStep() {
+        return spikesByStep;
+    }
+
+    @Override
+    public void add(DenseTally other) {
         vectors += other.vectors;
         emptyVectors += other.emptyVectors;
         issues += other.issues;
