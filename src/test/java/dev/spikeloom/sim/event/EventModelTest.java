@@ -12,12 +12,16 @@ import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.network.layer.QuantizedDenseLayer;
+import dev.spikeloom.network.layer.QuantizedLayer;
+import dev.spikeloom.network.layer.VolumeShape;
+import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.sim.SimulationResult;
 import dev.spikeloom.sim.machine.Simulators;
 import dev.spikeloom.spike.RecordedSpikes;
 import dev.spikeloom.testing.LayerBuilder;
 import dev.spikeloom.testing.RandomDesigns;
+import dev.spikeloom.testing.Uniform;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -130,6 +134,33 @@ class EventModelTest {
         assertThatThrownBy(() -> new EventModel(other.design, 1).retime(recorded, other.timing))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the activity is that of another network");
+    }
+
+    @Test
+    void refusesToTimeSpikesOfAConvolutionOfOtherNeurons() {
+        RateDesign plain = RateDesign.elaborate(convolutional(NeuronModel.SNN_DC), architecture(0));
+        RateDesign leaky =
+                RateDesign.elaborate(convolutional(NeuronModel.lif(1, NeuronModel.Reset.SUBTRACT)), architecture(0));
+        RecordedActivity recorded =
+                new EventModel(plain, 1).record(RandomDesigns.spikes(RandomDesigns.random(1), 1, 1, 9), 1, 1);
+        assertThatThrownBy(() -> new EventModel(leaky, 1).retime(recorded, HostTiming.saturated()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the activity is that of another network");
+    }
+
+    /** The dense layer behind the convolution is the same one. */
+    private static QuantizedNetwork convolutional(NeuronModel model) {
+        QuantizedLayer convolution = Uniform.convolution(
+                        new VolumeShape(3, 3, 1),
+                        2,
+                        new short[][] {{1}, {2}, {1}, {2}},
+                        new int[] {0},
+                        new int[] {2},
+                        new float[] {1})
+                .with(numbers -> numbers.with(model));
+        QuantizedLayer dense =
+                Uniform.dense(new short[][] {{1, 2}, {2, 1}, {1, 1}, {2, 2}}, new int[] {1, 1}, new float[] {1});
+        return new QuantizedNetwork(List.of(convolution, dense), List.of(2));
     }
 
     @Test

@@ -35,7 +35,9 @@ final class ConvolutionEvents implements LayerEvents {
 
     /** Arrays that are the same one are not looked at. */
     private static boolean isSame(QuantizedConvolutionLayer a, QuantizedConvolutionLayer b) {
-        return Arrays.deepEquals(a.weights(), b.weights())
+        return a.neuronModel().equals(b.neuronModel())
+                && a.weightFormat().equals(b.weightFormat())
+                && Arrays.deepEquals(a.weights(), b.weights())
                 && Arrays.equals(a.biases(), b.biases())
                 && Arrays.equals(a.thresholds(), b.thresholds());
     }
