@@ -1,0 +1,40 @@
+package dev.spikeloom.physical.liberty;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A cell of a library.
+ *
+ * @param name of it
+ * @param area in square micrometres
+ * @param leakage in any state, in the library's unit
+ * @param leakages in the states for which the library gives it
+ * @param pins by name, in the order of the file
+ * @param kind what it is
+ * @param memory words and their bits, of a memory
+ */
+public record LibraryCell(
+        String name,
+        double area,
+        double leakage,
+        List<Leakage> leakages,
+        Map<String, LibraryPin> pins,
+        Kind kind,
+        Optional<MemorySize> memory) {
+    /** What a cell does. */
+    public enum Kind {
+        COMBINATIONAL,
+        FLIP_FLOP,
+        LATCH,
+        CLOCK_GATE,
+        MEMORY
+    }
+
+    /** Leakage in a state, in the library's unit. */
+    public record Leakage(Condition when, double value) {}
+
+    /** Of a memory macro. */
+    public record MemorySize(int addressBits, int wordBits) {}
+}
