@@ -172,7 +172,8 @@ final class LibertyParser {
     }
 
     private LibertyException unexpected(String expected) {
-        String found = scanner.kind() == LibertyScanner.Kind.END ? "the end of the file" : "\"" + scanner.text() + "\"";
-        return new LibertyException(scanner.line(), found + ", expected " + expected);
+        return scanner.kind() == LibertyScanner.Kind.END
+                ? unfinished()
+                : new LibertyException(scanner.line(), "\"" + scanner.text() + "\", expected " + expected);
     }
 }

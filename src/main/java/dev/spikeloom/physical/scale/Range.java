@@ -1,0 +1,53 @@
+package dev.spikeloom.physical.scale;
+
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * A figure with how far off it can be.
+ *
+ * @param low not above the value
+ * @param value the figure
+ * @param high not below the value
+ */
+public record Range(double low, double value, double high) {
+    /** None: an exact zero. */
+    public static final Range ZERO = exact(0);
+
+    /** @throws IllegalArgumentException if the bounds are not in order, or not numbers */
+    public Range {
+        if (!(low <= value && value <= high)) {
+            throw new IllegalArgumentException("a range of " + low + ", " + value + ", " + high);
+        }
+    }
+
+    /** What is certain. */
+    public static Range exact(double value) {
+        return new Range(value, value, value);
+    }
+
+    /** Both, which may be off in the same direction at once. */
+    public Range plus(Range other) {
+        return new Range(low + other.low, value + other.value, high + other.high);
+    }
+
+    /** @param factor that cannot be negative */
+    public Range times(double factor) {
+        return new Range(low * factor, value * factor, high * factor);
+    }
+
+    /** The product of two that cannot be negative. */
+    public Range times(Range other) {
+        return new Range(low * other.low, value * other.value, high * other.high);
+    }
+
+    /** What falls as this rises, such as a frequency of a period. */
+    public Range inverse(DoubleUnaryOperator falling) {
+        return new Range(
+                falling.applyAsDouble(high), falling.applyAsDouble(value), falling.applyAsDouble(low));
+    }
+
+    /** How many times the low end the high one is; 1 if both are 0. */
+    public double spread() {
+        return low == high ? 1 : high / low;
+    }
+}
