@@ -36,6 +36,11 @@
   std::exit(4);
 }
 
+// Where a netlist runs, its waves go to standard output, once a cycle when all has settled, and the trace
+// to a file.
+static const char* trace_file = nullptr;
+static int wave_output = -1;
+
 // Standard output in large pieces; ends the program when nobody reads any more.
 class Trace {
  public:
@@ -43,9 +48,14 @@ class Trace {
   // a hex file. The trace keeps the stream to itself, and they go to standard error.
   Trace() {
     const int own = dup(STDOUT_FILENO);
-    file_ = own < 0 ? nullptr : fdopen(own, "wb");
-    if (file_ == nullptr || dup2(STDERR_FILENO, STDOUT_FILENO) < 0) {
-      fail("cannot take over standard output");
+    if (trace_file != nullptr) {
+      wave_output = own;
+      file_ = std::fopen(trace_file, "wb");
+    } else {
+      file_ = own < 0 ? nullptr : fdopen(own, "wb");
+    }
+    if (own < 0 || file_ == nullptr || dup2(STDERR_FILENO, STDOUT_FILENO) < 0) {
+      fail("cannot take over standard output, or write the trace");
     }
     // An error of the runtime aborts the program; what it printed must be out by then.
     std::setvbuf(stdout, nullptr, _IONBF, 0);
@@ -78,14 +88,24 @@ class WaveFile : public VerilatedVcdFile {
  public:
   bool open(const std::string& name) override {
     name_ = name;
+    if (wave_output >= 0) {
+      return true;
+    }
     if (!VerilatedVcdFile::open(name)) {
       fail("cannot write " + name + ": " + std::strerror(errno));
     }
     return true;
   }
 
+  void close() override {
+    if (wave_output < 0) {
+      VerilatedVcdFile::close();
+    }
+  }
+
   ssize_t write(const char* data, ssize_t bytes) override {
-    const ssize_t written = VerilatedVcdFile::write(data, bytes);
+    const ssize_t written =
+        wave_output >= 0 ? ::write(wave_output, data, bytes) : VerilatedVcdFile::write(data, bytes);
     if (written < 0 && errno != EAGAIN && errno != EINTR) {
       fail("cannot write " + name_ + ": " + std::strerror(errno));
     }
@@ -290,7 +310,9 @@ class Clocked {
     top_.clk_i = 1;
     top_.eval();
 #if VM_TRACE
-    dump();
+    if (wave_output < 0) {
+      dump();
+    }
 #endif
     if (context_.gotError()) {
       trace_.flush();

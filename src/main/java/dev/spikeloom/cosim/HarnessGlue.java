@@ -58,6 +58,29 @@ record HarnessGlue(
                 WaveContents.of(design));
     }
 
+    /**
+     * That of a netlist, of which only what is seen at its ports is observed.
+     *
+     * @param ports the layout of that
+     */
+    static HarnessGlue ofNetlist(Design design, TraceLayout ports) {
+        Templates templates = new Templates();
+        ModuleNames names = ModuleNames.of(design);
+        String top = Verilog.topModule(design);
+        boolean axi = design.hostInterface().isPresent();
+        Map<String, Object> model = headerModel(design, ports, top);
+        model.put("counters", 0);
+        return new HarnessGlue(
+                templates.render(HEADER_FILE, model),
+                templates.render(CONFIGURATION_FILE, Map.of("signals", List.of())),
+                top,
+                axi ? "cosim_axi_bench.h" : "cosim_core_bench.h",
+                axi ? Optional.of(names.own(AxiFiles.HEADER)) : Optional.empty(),
+                names.macroPrefix(),
+                names.assertionsFile(),
+                WaveContents.of(design));
+    }
+
     private static Map<String, Object> headerModel(Design design, TraceLayout layout, String top) {
         Map<String, Object> model = new HashMap<>();
         model.put("magic", StimulusFile.MAGIC);

@@ -23,7 +23,9 @@ public final class Verilation {
         /** For runs of minutes. */
         FAST_RUN("OPT_FAST=-O2 OPT_SLOW=-O1 OPT_GLOBAL=-O2"),
         /** For runs of seconds, of which most would go to the compiler: all in one file, headers take it longest. */
-        FAST_BUILD("OPT_FAST=-O0 OPT_SLOW=-O0 OPT_GLOBAL=-O0 VM_PARALLEL_BUILDS=0");
+        FAST_BUILD("OPT_FAST=-O0 OPT_SLOW=-O0 OPT_GLOBAL=-O0 VM_PARALLEL_BUILDS=0"),
+        /** For code that is too large for anything else, in several files. */
+        LARGE_BUILD("OPT_FAST=-O0 OPT_SLOW=-O0 OPT_GLOBAL=-O0");
 
         private final String makeFlags;
 

@@ -40,6 +40,13 @@ final class VerilatorBuild {
 
     private static final List<String> FLAGS = List.of("-O3", "-Wall", "--prefix", PREFIX);
 
+    /**
+     * A netlist is no source that anyone would lint, and what every net is has to be seen. The header that has them all is
+     * read for each file: there are just enough of these for all cores.
+     */
+    private static final List<String> NETLIST_FLAGS =
+            List.of("-Wno-lint", "-Wno-style", "-fno-gate", "--trace", "--output-split", "400000");
+
     /** What a program can do besides, each in a build of its own: it makes the build longer and the program slower. */
     enum Extra {
         NONE(""),
@@ -96,6 +103,16 @@ final class VerilatorBuild {
         Map<String, byte[]> files = verilogOf(rtlFolder, List.of());
         files.putAll(more);
         return program(files, topModule, List.of(), harness, ", with its driver");
+    }
+
+    /**
+     * Builds a netlist, which has no code to be optimized and is traced whole, unless it has been built before.
+     *
+     * @param folder with its Verilog and the list of that
+     */
+    VerilatedProgram netlist(Path folder, HarnessGlue glue) {
+        Map<String, byte[]> files = filesOf(folder, glue, Extra.NONE);
+        return program(files, glue.topModule(), NETLIST_FLAGS, List.of(HARNESS_FILE), ": the netlist");
     }
 
     private VerilatedProgram program(

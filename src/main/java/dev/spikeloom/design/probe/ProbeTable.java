@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The probes of a part of a machine, such as a layer, before they have a place in a record. A row says what a probe shows, its
@@ -88,6 +90,21 @@ public final class ProbeTable {
     /** A handshake whose sending side is in the design. */
     public void handshake(ProbeKey valid, ProbeKey ready, ProbeKey... data) {
         rules.add(new Rule(valid, ready, List.of(data)));
+    }
+
+    /** What of it is a port of the top module, with a gate that is one; neither handshakes nor what is held. */
+    ProbeTable ports() {
+        ProbeTable ports = new ProbeTable(prefix);
+        Set<ProbeKey> kept = rows.stream().filter(this::isPort).map(Row::key).collect(Collectors.toSet());
+        rows.stream()
+                .filter(this::isPort)
+                .filter(row -> row.gate().map(kept::contains).orElse(true))
+                .forEach(ports.rows::add);
+        return ports;
+    }
+
+    private boolean isPort(Row row) {
+        return !(prefix + row.signal()).contains(".");
     }
 
     String prefix() {

@@ -12,6 +12,8 @@ import java.util.Optional;
  */
 public final class TraceLayout {
     private final String core;
+    private final List<ProbeTable> tables;
+    private final List<ProbeTable> grouped;
     private final List<Probe> always = new ArrayList<>();
     private final List<ProbeGroup> groups = new ArrayList<>();
     private final List<Handshake> handshakes = new ArrayList<>();
@@ -33,6 +35,8 @@ public final class TraceLayout {
      */
     public TraceLayout(String core, List<ProbeTable> tables, List<ProbeTable> grouped, List<ProbeTable> layers) {
         this.core = core;
+        this.tables = List.copyOf(tables);
+        this.grouped = List.copyOf(grouped);
         Map<ProbeTable, Map<ProbeKey, Probe>> placed = new HashMap<>();
         for (ProbeTable table : tables) {
             Map<ProbeKey, Probe> own = new HashMap<>();
@@ -101,6 +105,17 @@ public final class TraceLayout {
     /** The handshakes whose sending side is in the design. */
     public List<Handshake> handshakes() {
         return List.copyOf(handshakes);
+    }
+
+    /** The same without what is within the top module: what is seen at its ports. */
+    public TraceLayout ports() {
+        Map<ProbeTable, ProbeTable> atPorts = new HashMap<>();
+        tables.forEach(table -> atPorts.put(table, table.ports()));
+        return new TraceLayout(
+                core,
+                tables.stream().map(atPorts::get).toList(),
+                grouped.stream().map(atPorts::get).toList(),
+                List.of());
     }
 
     /** Probes observed in every cycle, in the order of their offsets. */

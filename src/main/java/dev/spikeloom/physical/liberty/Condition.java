@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * A Boolean expression over the pins of a cell: {@code !}, {@code '}, {@code &}, {@code *}, a space between two factors,
@@ -15,28 +18,46 @@ public final class Condition {
     private static final int MOST_DEPTH = 64;
 
     /** What is always true. */
-    public static final Condition ALWAYS = new Condition("1", pins -> true, Set.of());
+    public static final Condition ALWAYS = new Condition("1", new Constant(true), Set.of());
 
     private final String text;
-    private final Predicate<Predicate<String>> holds;
+    private final Node root;
     private final Set<String> pins;
 
-    private Condition(String text, Predicate<Predicate<String>> holds, Set<String> pins) {
+    private Condition(String text, Node root, Set<String> pins) {
         this.text = text;
-        this.holds = holds;
+        this.root = root;
         this.pins = pins;
     }
 
     /** @throws IllegalArgumentException if it is none; the message says what is wrong where */
-    static Condition parse(String text) {
+    public static Condition parse(String text) {
         Parser parser = new Parser(text);
-        Predicate<Predicate<String>> holds = parser.whole();
-        return new Condition(text, holds, Set.copyOf(parser.pins));
+        Node root = parser.whole();
+        return new Condition(text, root, Set.copyOf(parser.pins));
     }
 
     /** @param isSet whether a pin is 1 */
     public boolean holds(Predicate<String> isSet) {
-        return holds.test(isSet);
+        return root.holds(isSet);
+    }
+
+    /**
+     * How likely it holds, as if no pin that is in it twice depended on itself, nor on any other pin.
+     *
+     * @param probability of a pin to be 1
+     */
+    public double probability(ToDoubleFunction<String> probability) {
+        return root.probability(probability);
+    }
+
+    /**
+     * The same in Verilog.
+     *
+     * @param signal what stands for a pin
+     */
+    public String verilog(UnaryOperator<String> signal) {
+        return root.verilog(signal);
     }
 
     /** The pins in it. */
@@ -49,6 +70,103 @@ public final class Condition {
         return text;
     }
 
+    private sealed interface Node {
+        boolean holds(Predicate<String> isSet);
+
+        double probability(ToDoubleFunction<String> probability);
+
+        String verilog(UnaryOperator<String> signal);
+    }
+
+    private record Constant(boolean value) implements Node {
+        @Override
+        public boolean holds(Predicate<String> isSet) {
+            return value;
+        }
+
+        @Override
+        public double probability(ToDoubleFunction<String> probability) {
+            return value ? 1 : 0;
+        }
+
+        @Override
+        public String verilog(UnaryOperator<String> signal) {
+            return value ? "1'b1" : "1'b0";
+        }
+    }
+
+    private record Pin(String name) implements Node {
+        @Override
+        public boolean holds(Predicate<String> isSet) {
+            return isSet.test(name);
+        }
+
+        @Override
+        public double probability(ToDoubleFunction<String> probability) {
+            return probability.applyAsDouble(name);
+        }
+
+        @Override
+        public String verilog(UnaryOperator<String> signal) {
+            return signal.apply(name);
+        }
+    }
+
+    private record Inverted(Node node) implements Node {
+        @Override
+        public boolean holds(Predicate<String> isSet) {
+            return !node.holds(isSet);
+        }
+
+        @Override
+        public double probability(ToDoubleFunction<String> probability) {
+            return 1 - node.probability(probability);
+        }
+
+        @Override
+        public String verilog(UnaryOperator<String> signal) {
+            return "~" + node.verilog(signal);
+        }
+    }
+
+    /** @param operator {@code |}, {@code &} or {@code ^} */
+    private record Joined(char operator, List<Node> nodes) implements Node {
+        @Override
+        public boolean holds(Predicate<String> isSet) {
+            return switch (operator) {
+                case '|' -> nodes.stream().anyMatch(node -> node.holds(isSet));
+                case '&' -> nodes.stream().allMatch(node -> node.holds(isSet));
+                default -> nodes.stream().filter(node -> node.holds(isSet)).count() % 2 == 1;
+            };
+        }
+
+        @Override
+        public double probability(ToDoubleFunction<String> probability) {
+            double all = nodes.get(0).probability(probability);
+            for (Node node : nodes.subList(1, nodes.size())) {
+                double next = node.probability(probability);
+                all = switch (operator) {
+                    case '|' -> all + next - all * next;
+                    case '&' -> all * next;
+                    default -> all + next - 2 * all * next;
+                };
+            }
+            return all;
+        }
+
+        @Override
+        public String verilog(UnaryOperator<String> signal) {
+            return nodes.stream()
+                    .map(node -> node.verilog(signal))
+                    .collect(Collectors.joining(" " + operator + " ", "(", ")"));
+        }
+
+        /** One node is itself. */
+        static Node of(char operator, List<Node> nodes) {
+            return nodes.size() == 1 ? nodes.get(0) : new Joined(operator, List.copyOf(nodes));
+        }
+    }
+
     private static final class Parser {
         private final String text;
         private final Set<String> pins = new TreeSet<>();
@@ -59,65 +177,63 @@ public final class Condition {
             this.text = text;
         }
 
-        Predicate<Predicate<String>> whole() {
-            Predicate<Predicate<String>> all = or();
+        Node whole() {
+            Node all = or();
             if (at < text.length()) {
                 throw wrong("'" + text.charAt(at) + "' at " + (at + 1));
             }
             return all;
         }
 
-        private Predicate<Predicate<String>> or() {
+        private Node or() {
             if (++depth > MOST_DEPTH) {
                 throw wrong("more than " + MOST_DEPTH + " parentheses within each other");
             }
-            List<Predicate<Predicate<String>>> terms = new ArrayList<>(List.of(and()));
+            List<Node> terms = new ArrayList<>(List.of(and()));
             while (next('|') || next('+')) {
                 terms.add(and());
             }
             depth--;
-            return pinsSet -> terms.stream().anyMatch(term -> term.test(pinsSet));
+            return Joined.of('|', terms);
         }
 
-        private Predicate<Predicate<String>> and() {
-            List<Predicate<Predicate<String>>> factors = new ArrayList<>(List.of(exclusive()));
+        private Node and() {
+            List<Node> factors = new ArrayList<>(List.of(exclusive()));
             while (next('&') || next('*') || startsFactor()) {
                 factors.add(exclusive());
             }
-            return pinsSet -> factors.stream().allMatch(factor -> factor.test(pinsSet));
+            return Joined.of('&', factors);
         }
 
-        private Predicate<Predicate<String>> exclusive() {
-            Predicate<Predicate<String>> left = factor();
+        private Node exclusive() {
+            List<Node> parts = new ArrayList<>(List.of(factor()));
             while (next('^')) {
-                Predicate<Predicate<String>> before = left;
-                Predicate<Predicate<String>> right = factor();
-                left = pinsSet -> before.test(pinsSet) != right.test(pinsSet);
+                parts.add(factor());
             }
-            return left;
+            return Joined.of('^', parts);
         }
 
-        private Predicate<Predicate<String>> factor() {
+        private Node factor() {
             boolean inverted = false;
             while (next('!')) {
                 inverted = !inverted;
             }
-            Predicate<Predicate<String>> factor = next('(') ? inParentheses() : pin();
+            Node factor = next('(') ? inParentheses() : pin();
             while (next('\'')) {
                 inverted = !inverted;
             }
-            return inverted ? factor.negate() : factor;
+            return inverted ? new Inverted(factor) : factor;
         }
 
-        private Predicate<Predicate<String>> inParentheses() {
-            Predicate<Predicate<String>> within = or();
+        private Node inParentheses() {
+            Node within = or();
             if (!next(')')) {
                 throw wrong("no ')' at " + (at + 1));
             }
             return within;
         }
 
-        private Predicate<Predicate<String>> pin() {
+        private Node pin() {
             passSpace();
             int begin = at;
             while (at < text.length() && isOfName(text.charAt(at))) {
@@ -128,11 +244,10 @@ public final class Condition {
                 throw wrong("no pin at " + (begin + 1));
             }
             if (name.equals("0") || name.equals("1")) {
-                boolean value = name.equals("1");
-                return pinsSet -> value;
+                return new Constant(name.equals("1"));
             }
             pins.add(name);
-            return pinsSet -> pinsSet.test(name);
+            return new Pin(name);
         }
 
         private boolean startsFactor() {

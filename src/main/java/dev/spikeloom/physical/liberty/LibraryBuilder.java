@@ -1,9 +1,11 @@
 package dev.spikeloom.physical.liberty;
 
+import dev.spikeloom.physical.liberty.LibraryCell.FlipFlop;
 import dev.spikeloom.physical.liberty.LibraryCell.Kind;
 import dev.spikeloom.physical.liberty.LibraryCell.Leakage;
 import dev.spikeloom.physical.liberty.LibraryCell.MemorySize;
 import dev.spikeloom.physical.liberty.LibraryPin.Direction;
+import dev.spikeloom.physical.liberty.LibraryPin.GateRole;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -88,7 +90,14 @@ final class LibraryBuilder {
         }
         Optional<MemorySize> memory = group.group("memory").map(LibraryBuilder::memory);
         return new LibraryCell(
-                name, area, leakage, List.copyOf(leakages), Collections.unmodifiableMap(pins), kind(group), memory);
+                name,
+                area,
+                leakage,
+                List.copyOf(leakages),
+                Collections.unmodifiableMap(pins),
+                kind(group),
+                group.group("ff").map(LibraryBuilder::flipFlop),
+                memory);
     }
 
     private static void add(Map<String, LibraryPin> pins, LibraryPin pin) {
@@ -105,17 +114,31 @@ final class LibraryBuilder {
         if (group.group("ff").or(() -> group.group("ff_bank")).isPresent()) {
             return Kind.FLIP_FLOP;
         }
-        return group.group("latch").or(() -> group.group("latch_bank")).isPresent()
-                ? Kind.LATCH
-                : Kind.COMBINATIONAL;
+        return group.group("latch").or(() -> group.group("latch_bank")).isPresent() ? Kind.LATCH : Kind.COMBINATIONAL;
+    }
+
+    private static FlipFlop flipFlop(LibertyGroup group) {
+        List<String> states = group.arguments();
+        if (states.size() != 2) {
+            throw wrong(group, group.title() + " names " + states.size() + " states, expected two: it and its inverse");
+        }
+        return new FlipFlop(
+                states.get(0),
+                states.get(1),
+                condition(group, "next_state").orElseThrow(() -> wrong(group, group.title() + " has no next_state")),
+                condition(group, "clocked_on").orElseThrow(() -> wrong(group, group.title() + " has no clocked_on")),
+                condition(group, "clear"),
+                condition(group, "preset"));
     }
 
     private static MemorySize memory(LibertyGroup group) {
         int address = (int) (double) group.number("address_width").orElse(0.0);
         int word = (int) (double) group.number("word_width").orElse(0.0);
         if (address < 1 || address > MOST_ADDRESS_BITS || word < 1 || word > MOST_WIDTH) {
-            throw wrong(group, "a memory of " + address + " address bits and words of " + word + " bits, expected 1 to "
-                    + MOST_ADDRESS_BITS + " and 1 to " + MOST_WIDTH);
+            throw wrong(
+                    group,
+                    "a memory of " + address + " address bits and words of " + word + " bits, expected 1 to "
+                            + MOST_ADDRESS_BITS + " and 1 to " + MOST_WIDTH);
         }
         return new MemorySize(address, word);
     }
@@ -127,7 +150,8 @@ final class LibraryBuilder {
                 .map(types::get)
                 .flatMap(type -> type.number("bit_width"))
                 .map(bits -> (int) Math.round(bits))
-                .orElseGet(() -> group.groups("pin").mapToInt(LibraryBuilder::pins).sum());
+                .orElseGet(
+                        () -> group.groups("pin").mapToInt(LibraryBuilder::pins).sum());
         if (width < 1 || width > MOST_WIDTH) {
             throw wrong(group, "bus " + name + " has " + width + " pins, expected 1 to " + MOST_WIDTH);
         }
@@ -140,8 +164,8 @@ final class LibraryBuilder {
         if (!range.matches() || range.group(3) == null) {
             return 1;
         }
-        return (int) Math.min(
-                MOST_WIDTH, Math.abs(Long.parseLong(range.group(2)) - Long.parseLong(range.group(3))) + 1);
+        return (int)
+                Math.min(MOST_WIDTH, Math.abs(Long.parseLong(range.group(2)) - Long.parseLong(range.group(3))) + 1);
     }
 
     private LibraryPin pin(LibertyGroup group, String name, int width, List<LibertyGroup> within) {
@@ -165,7 +189,10 @@ final class LibraryBuilder {
                 direction,
                 width,
                 capacitance,
-                first(levels, level -> level.text("clock")).filter("true"::equals).isPresent(),
+                first(levels, level -> level.text("clock"))
+                        .filter("true"::equals)
+                        .isPresent(),
+                role(group),
                 first(levels, level -> level.text("function")),
                 powers);
     }
@@ -191,8 +218,9 @@ final class LibraryBuilder {
         try {
             return Direction.valueOf(text.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw wrong(group, "direction of " + group.title() + " is " + text
-                    + ", expected input, output, inout or internal");
+            throw wrong(
+                    group,
+                    "direction of " + group.title() + " is " + text + ", expected input, output, inout or internal");
         }
     }
 
@@ -208,21 +236,34 @@ final class LibraryBuilder {
     }
 
     private static Condition when(LibertyGroup group) {
-        return group.text("when")
-                .map(text -> {
-                    try {
-                        return Condition.parse(text);
-                    } catch (IllegalArgumentException e) {
-                        throw wrong(group, "when is \"" + text + "\", which is no condition: " + e.getMessage());
-                    }
-                })
-                .orElse(Condition.ALWAYS);
+        return condition(group, "when").orElse(Condition.ALWAYS);
+    }
+
+    private static Optional<Condition> condition(LibertyGroup group, String attribute) {
+        return group.text(attribute).map(text -> {
+            try {
+                return Condition.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw wrong(group, attribute + " is \"" + text + "\", which is no condition: " + e.getMessage());
+            }
+        });
+    }
+
+    private static Optional<GateRole> role(LibertyGroup pin) {
+        return Arrays.stream(GateRole.values())
+                .filter(role -> pin.text("clock_gate_" + attribute(role) + "_pin")
+                        .filter("true"::equals)
+                        .isPresent())
+                .findFirst();
+    }
+
+    private static String attribute(GateRole role) {
+        return role == GateRole.OUTPUT ? "out" : role.name().toLowerCase(Locale.ROOT);
     }
 
     private PowerTable table(LibertyGroup group) {
         Optional<LibertyGroup> template = group.name().map(templates::get);
-        double[] values = numbers(group, "values")
-                .orElseThrow(() -> wrong(group, group.title() + " has no values"));
+        double[] values = numbers(group, "values").orElseThrow(() -> wrong(group, group.title() + " has no values"));
         if (values.length == 1) {
             return new PowerTable(new double[0], new double[0], values, false);
         }
@@ -230,8 +271,10 @@ final class LibraryBuilder {
         double[] second = axis(group, template, "index_2");
         long expected = (long) Math.max(1, first.length) * Math.max(1, second.length);
         if (values.length != expected) {
-            throw wrong(group, group.title() + " has " + values.length + " values, expected " + first.length
-                    + (second.length > 0 ? " x " + second.length : "") + " by its indices");
+            throw wrong(
+                    group,
+                    group.title() + " has " + values.length + " values, expected " + first.length
+                            + (second.length > 0 ? " x " + second.length : "") + " by its indices");
         }
         boolean firstIsLoad = template.flatMap(of -> of.text("variable_1"))
                 .filter(variable -> variable.contains("capacitance"))
@@ -245,18 +288,20 @@ final class LibraryBuilder {
                 .orElse(new double[0]);
         for (int i = 1; i < axis.length; i++) {
             if (axis[i] <= axis[i - 1]) {
-                throw wrong(table, index + " of " + table.title() + " does not ascend: " + axis[i - 1] + ", " + axis[i]);
+                throw wrong(
+                        table, index + " of " + table.title() + " does not ascend: " + axis[i - 1] + ", " + axis[i]);
             }
         }
         return axis;
     }
 
     private static Optional<double[]> numbers(LibertyGroup group, String attribute) {
-        return group.values(attribute).map(texts -> texts.stream()
-                .flatMap(text -> Arrays.stream(text.split("[,\\s]+")))
-                .filter(text -> !text.isBlank())
-                .mapToDouble(text -> group.number(attribute, text))
-                .toArray());
+        return group.values(attribute)
+                .map(texts -> texts.stream()
+                        .flatMap(text -> Arrays.stream(text.split("[,\\s]+")))
+                        .filter(text -> !text.isBlank())
+                        .mapToDouble(text -> group.number(attribute, text))
+                        .toArray());
     }
 
     private static Optional<Double> nonNegative(LibertyGroup group, String attribute) {
@@ -296,13 +341,16 @@ final class LibraryBuilder {
                 return number * factor;
             }
         }
-        throw wrong(root, "capacitive_load_unit is (" + String.join(", ", values)
-                + "), expected a number above 0 and ff or pf");
+        throw wrong(
+                root,
+                "capacitive_load_unit is (" + String.join(", ", values) + "), expected a number above 0 and ff or pf");
     }
 
     private LibertyException missing(String attribute, String example) {
-        return wrong(root, root.title() + " has no " + attribute + ", without which its numbers mean nothing; expected one, "
-                + example);
+        return wrong(
+                root,
+                root.title() + " has no " + attribute + ", without which its numbers mean nothing; expected one, "
+                        + example);
     }
 
     private static LibertyException wrong(LibertyGroup group, String message) {

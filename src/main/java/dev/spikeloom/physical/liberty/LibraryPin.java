@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param width pins of a bus; 1 of a pin
  * @param capacitance of each, in the library's unit; 0 for an output
  * @param clock whether the library says that it is a clock
+ * @param role in a clock gate
  * @param function of an output, of the inputs or the state, if it is given
  * @param powers what its changes take
  */
@@ -20,8 +21,17 @@ public record LibraryPin(
         int width,
         double capacitance,
         boolean clock,
+        Optional<GateRole> role,
         Optional<String> function,
         List<InternalPower> powers) {
+    /** What a pin of a clock gate is. */
+    public enum GateRole {
+        CLOCK,
+        ENABLE,
+        TEST,
+        OUTPUT
+    }
+
     /** Where signals go. */
     public enum Direction {
         INPUT,

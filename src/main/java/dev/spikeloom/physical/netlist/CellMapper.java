@@ -1,0 +1,235 @@
+package dev.spikeloom.physical.netlist;
+
+import dev.spikeloom.io.AtomicFiles;
+import dev.spikeloom.io.EnvironmentException;
+import dev.spikeloom.io.Gzip;
+import dev.spikeloom.io.InputException;
+import dev.spikeloom.io.OrderedTasks;
+import dev.spikeloom.io.Progress;
+import dev.spikeloom.io.TemporaryFolder;
+import dev.spikeloom.rtl.RtlFiles;
+import dev.spikeloom.synth.YosysRun;
+import dev.spikeloom.tool.Tool;
+import dev.spikeloom.tool.ToolRun;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * Maps a design to the cells of a library, each module by itself: one that was mapped before, in this design or another
+ * one, is not mapped again. What a module is known by is its content, with its parameters, and all that the mapping depends
+ * on besides: library, script and version of Yosys.
+ */
+public final class CellMapper {
+    private static final String ELABORATED = "elaborated.il";
+    private static final String CONSTRAINTS = "drive.constr";
+
+    /** To gates and two kinds of flip-flops; the rest of the script names files. */
+    private static final List<String> MAPPING = List.of(
+            "synth -noabc -run coarse:",
+            "dfflegalize -cell $_DFF_P_ x -cell $_DFFE_PP_ x",
+            "opt_clean",
+            "abc -liberty cells.lib -constr " + CONSTRAINTS,
+            "opt_clean");
+
+    private final MappingLibrary library;
+    private final Path cache;
+    private final int threads;
+    private final Progress progress;
+
+    /**
+     * Maps to the cells of a library.
+     *
+     * @param cache folder of all modules that were mapped; created if missing
+     * @param threads as many calls of Yosys run side by side
+     */
+    public CellMapper(MappingLibrary library, Path cache, int threads, Progress progress) {
+        this.library = library;
+        this.cache = cache;
+        this.threads = threads;
+        this.progress = progress;
+    }
+
+    /**
+     * Maps a generated design.
+     *
+     * @param rtl its folder
+     * @param top its top module
+     * @throws InputException if Yosys is missing, or refuses the design
+     */
+    public MappedDesign map(Path rtl, String top) {
+        try (TemporaryFolder work = TemporaryFolder.create()) {
+            Map<String, ElaboratedModule> modules = elaborate(rtl, top, work.path());
+            Map<String, String> identities = new HashMap<>();
+            List<ElaboratedModule> fresh = new ArrayList<>();
+            Set<String> known = new LinkedHashSet<>();
+            String settings = settings();
+            for (ElaboratedModule module : modules.values()) {
+                if (!module.box()) {
+                    String identity =
+                            module.title() + "-" + ElaboratedModule.digest(settings + "\n" + module.content(modules));
+                    identities.put(module.id(), identity);
+                    if (known.add(identity) && !Files.exists(file(identity))) {
+                        fresh.add(module);
+                    }
+                }
+            }
+            mapAll(fresh, modules, identities, work.path());
+            return read(modules, identities, top, fresh.size());
+        } catch (IOException e) {
+            throw new EnvironmentException("cannot write mapped modules in " + cache + ": " + AtomicFiles.reason(e), e);
+        }
+    }
+
+    private String settings() {
+        String version =
+                new ToolRun(Tool.YOSYS, Path.of(".")).args("-V").run().orThrow().output();
+        return version + library.identity() + "\n" + MAPPING + "\n" + library.constraints();
+    }
+
+    private Path file(String identity) {
+        return cache.resolve(identity + ".json.gz");
+    }
+
+    /** The design as it is before synthesis, with its parameters resolved. */
+    private Map<String, ElaboratedModule> elaborate(Path rtl, String top, Path work) throws IOException {
+        progress.message("elaborating the design with Yosys");
+        Path elaborated = work.resolve(ELABORATED);
+        List<String> commands = new ArrayList<>();
+        for (String line : Files.readAllLines(rtl.resolve(RtlFiles.SYNTHESIS_SCRIPT))) {
+            if (line.startsWith("read_verilog ")) {
+                commands.add(line);
+            }
+        }
+        commands.add("hierarchy -check -top " + top);
+        commands.add("proc");
+        commands.add("opt_clean");
+        commands.add("rename -enumerate");
+        commands.add("write_rtlil \"" + elaborated + "\"");
+        YosysRun.of(rtl, commands, progress);
+        try (Stream<String> lines = Files.lines(elaborated)) {
+            return ElaboratedModule.parse(lines::iterator);
+        }
+    }
+
+    /** Those that take longest first, each where there is least to do. */
+    private void mapAll(
+            List<ElaboratedModule> fresh,
+            Map<String, ElaboratedModule> modules,
+            Map<String, String> identities,
+            Path work)
+            throws IOException {
+        List<List<ElaboratedModule>> batches = new ArrayList<>();
+        for (int i = 0; i < Math.min(threads, fresh.size()); i++) {
+            batches.add(new ArrayList<>());
+        }
+        fresh.stream()
+                .sorted(Comparator.comparingInt(
+                                (ElaboratedModule module) -> -module.lines().size())
+                        .thenComparing(module -> identities.get(module.id())))
+                .forEach(module -> batches.stream()
+                        .min(Comparator.comparingInt(CellMapper::effort))
+                        .orElseThrow()
+                        .add(module));
+        List<Callable<Boolean>> tasks = new ArrayList<>();
+        for (int i = 0; i < batches.size(); i++) {
+            Path folder = Files.createDirectory(work.resolve("batch" + i));
+            List<ElaboratedModule> batch = batches.get(i);
+            tasks.add(() -> {
+                map(batch, modules, identities, folder);
+                return true;
+            });
+        }
+        if (!tasks.isEmpty()) {
+            progress.message("mapping " + fresh.size() + (fresh.size() == 1 ? " module" : " modules") + " to cells of "
+                    + library.cells().name());
+            OrderedTasks.run(threads, tasks, "mapping modules to cells");
+        }
+    }
+
+    private static int effort(List<ElaboratedModule> batch) {
+        return batch.stream().mapToInt(module -> module.lines().size()).sum();
+    }
+
+    private void map(
+            List<ElaboratedModule> batch,
+            Map<String, ElaboratedModule> modules,
+            Map<String, String> identities,
+            Path folder)
+            throws IOException {
+        Map<String, String> boxes = new LinkedHashMap<>();
+        StringBuilder text = new StringBuilder();
+        List<String> commands = new ArrayList<>(List.of("read_rtlil modules.il"));
+        commands.addAll(MAPPING);
+        for (ElaboratedModule module : batch) {
+            String identity = identities.get(module.id());
+            text.append("module \\")
+                    .append(identity)
+                    .append('\n')
+                    .append(module.content(modules))
+                    .append("end\n");
+            for (ElaboratedModule child : module.childModules(modules)) {
+                boxes.put(child.id(), child.box() ? child.original() : child.declaration());
+            }
+            commands.add("json -o " + identity + ".json " + identity);
+        }
+        new LinkedHashSet<>(boxes.values()).forEach(text::append);
+        Files.writeString(folder.resolve("modules.il"), text);
+        Files.writeString(folder.resolve(CONSTRAINTS), library.constraints());
+        Files.copy(library.file(), folder.resolve("cells.lib"));
+        YosysRun.of(folder, commands, progress);
+        for (ElaboratedModule module : batch) {
+            String identity = identities.get(module.id());
+            AtomicFiles.write(file(identity), out -> {
+                try (GZIPOutputStream packed = new GZIPOutputStream(out)) {
+                    Files.copy(folder.resolve(identity + ".json"), packed);
+                }
+            });
+        }
+    }
+
+    private MappedDesign read(
+            Map<String, ElaboratedModule> modules, Map<String, String> identities, String top, int fresh) {
+        Map<String, CellModule> mapped = new LinkedHashMap<>();
+        String topIdentity = null;
+        for (ElaboratedModule module : modules.values()) {
+            String identity = identities.get(module.id());
+            if (identity == null) {
+                continue;
+            }
+            if (module.title().equals(top)) {
+                topIdentity = identity;
+            }
+            if (!mapped.containsKey(identity)) {
+                mapped.put(identity, read(file(identity), module, modules, identities));
+            }
+        }
+        if (topIdentity == null) {
+            throw new InputException("the design has no module " + top);
+        }
+        return new MappedDesign(topIdentity, mapped, fresh);
+    }
+
+    private CellModule read(
+            Path file, ElaboratedModule module, Map<String, ElaboratedModule> modules, Map<String, String> identities) {
+        try (InputStream packed = new BufferedInputStream(Files.newInputStream(file));
+                InputStream in = Gzip.unpacked(packed)) {
+            return CellModuleReader.read(in, module, modules, identities, library.cells());
+        } catch (IOException e) {
+            throw new InputException("cannot read " + file + ": " + AtomicFiles.reason(e) + "; remove it", e);
+        }
+    }
+}
