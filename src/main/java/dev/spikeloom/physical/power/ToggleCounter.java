@@ -13,7 +13,7 @@ import java.util.Map;
  * Counts how often each net changes, and for how long it is 1, from waves in VCD (IEEE 1364-2005, clause 18) as they come
  * through a pipe. The waves have all values once a cycle, so that a step of their time is a cycle.
  */
-public final class ToggleCounter {
+public final class ToggleCounter implements Activity {
     private static final int BUFFER = 1 << 20;
     /** Codes of signals are digits of a number, from the first printable character on. */
     private static final int FIRST_DIGIT = '!';
@@ -246,16 +246,19 @@ public final class ToggleCounter {
     }
 
     /** Cycles that were seen. */
+    @Override
     public long cycles() {
         return cycle + 1;
     }
 
     /** How often a net changed from one cycle to the next. */
-    public int toggles(int net) {
+    @Override
+    public long toggles(int net) {
         return toggles[net];
     }
 
     /** Cycles in which a net was 1. */
+    @Override
     public long ones(int net) {
         return ones[net];
     }
