@@ -82,10 +82,12 @@ final class LibertyGroup {
         try {
             value = Double.parseDouble(text.strip());
         } catch (NumberFormatException e) {
-            throw new LibertyException(line, attribute + " of " + title() + " is " + quoted(text) + ", expected a number");
+            throw new LibertyException(
+                    line, attribute + " of " + title() + " is " + quoted(text) + ", expected a number");
         }
         if (!Double.isFinite(value)) {
-            throw new LibertyException(line, attribute + " of " + title() + " is " + text + ", expected a finite number");
+            throw new LibertyException(
+                    line, attribute + " of " + title() + " is " + text + ", expected a finite number");
         }
         return value;
     }

@@ -105,17 +105,17 @@ final class LibraryBuilder {
         if (group.group("ff").or(() -> group.group("ff_bank")).isPresent()) {
             return Kind.FLIP_FLOP;
         }
-        return group.group("latch").or(() -> group.group("latch_bank")).isPresent()
-                ? Kind.LATCH
-                : Kind.COMBINATIONAL;
+        return group.group("latch").or(() -> group.group("latch_bank")).isPresent() ? Kind.LATCH : Kind.COMBINATIONAL;
     }
 
     private static MemorySize memory(LibertyGroup group) {
         int address = (int) (double) group.number("address_width").orElse(0.0);
         int word = (int) (double) group.number("word_width").orElse(0.0);
         if (address < 1 || address > MOST_ADDRESS_BITS || word < 1 || word > MOST_WIDTH) {
-            throw wrong(group, "a memory of " + address + " address bits and words of " + word + " bits, expected 1 to "
-                    + MOST_ADDRESS_BITS + " and 1 to " + MOST_WIDTH);
+            throw wrong(
+                    group,
+                    "a memory of " + address + " address bits and words of " + word + " bits, expected 1 to "
+                            + MOST_ADDRESS_BITS + " and 1 to " + MOST_WIDTH);
         }
         return new MemorySize(address, word);
     }
@@ -127,7 +127,8 @@ final class LibraryBuilder {
                 .map(types::get)
                 .flatMap(type -> type.number("bit_width"))
                 .map(bits -> (int) Math.round(bits))
-                .orElseGet(() -> group.groups("pin").mapToInt(LibraryBuilder::pins).sum());
+                .orElseGet(
+                        () -> group.groups("pin").mapToInt(LibraryBuilder::pins).sum());
         if (width < 1 || width > MOST_WIDTH) {
             throw wrong(group, "bus " + name + " has " + width + " pins, expected 1 to " + MOST_WIDTH);
         }
@@ -140,8 +141,8 @@ final class LibraryBuilder {
         if (!range.matches() || range.group(3) == null) {
             return 1;
         }
-        return (int) Math.min(
-                MOST_WIDTH, Math.abs(Long.parseLong(range.group(2)) - Long.parseLong(range.group(3))) + 1);
+        return (int)
+                Math.min(MOST_WIDTH, Math.abs(Long.parseLong(range.group(2)) - Long.parseLong(range.group(3))) + 1);
     }
 
     private LibraryPin pin(LibertyGroup group, String name, int width, List<LibertyGroup> within) {
@@ -165,7 +166,9 @@ final class LibraryBuilder {
                 direction,
                 width,
                 capacitance,
-                first(levels, level -> level.text("clock")).filter("true"::equals).isPresent(),
+                first(levels, level -> level.text("clock"))
+                        .filter("true"::equals)
+                        .isPresent(),
                 first(levels, level -> level.text("function")),
                 powers);
     }
@@ -191,8 +194,9 @@ final class LibraryBuilder {
         try {
             return Direction.valueOf(text.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw wrong(group, "direction of " + group.title() + " is " + text
-                    + ", expected input, output, inout or internal");
+            throw wrong(
+                    group,
+                    "direction of " + group.title() + " is " + text + ", expected input, output, inout or internal");
         }
     }
 
@@ -221,8 +225,7 @@ final class LibraryBuilder {
 
     private PowerTable table(LibertyGroup group) {
         Optional<LibertyGroup> template = group.name().map(templates::get);
-        double[] values = numbers(group, "values")
-                .orElseThrow(() -> wrong(group, group.title() + " has no values"));
+        double[] values = numbers(group, "values").orElseThrow(() -> wrong(group, group.title() + " has no values"));
         if (values.length == 1) {
             return new PowerTable(new double[0], new double[0], values, false);
         }
@@ -230,8 +233,10 @@ final class LibraryBuilder {
         double[] second = axis(group, template, "index_2");
         long expected = (long) Math.max(1, first.length) * Math.max(1, second.length);
         if (values.length != expected) {
-            throw wrong(group, group.title() + " has " + values.length + " values, expected " + first.length
-                    + (second.length > 0 ? " x " + second.length : "") + " by its indices");
+            throw wrong(
+                    group,
+                    group.title() + " has " + values.length + " values, expected " + first.length
+                            + (second.length > 0 ? " x " + second.length : "") + " by its indices");
         }
         boolean firstIsLoad = template.flatMap(of -> of.text("variable_1"))
                 .filter(variable -> variable.contains("capacitance"))
@@ -245,18 +250,20 @@ final class LibraryBuilder {
                 .orElse(new double[0]);
         for (int i = 1; i < axis.length; i++) {
             if (axis[i] <= axis[i - 1]) {
-                throw wrong(table, index + " of " + table.title() + " does not ascend: " + axis[i - 1] + ", " + axis[i]);
+                throw wrong(
+                        table, index + " of " + table.title() + " does not ascend: " + axis[i - 1] + ", " + axis[i]);
             }
         }
         return axis;
     }
 
     private static Optional<double[]> numbers(LibertyGroup group, String attribute) {
-        return group.values(attribute).map(texts -> texts.stream()
-                .flatMap(text -> Arrays.stream(text.split("[,\\s]+")))
-                .filter(text -> !text.isBlank())
-                .mapToDouble(text -> group.number(attribute, text))
-                .toArray());
+        return group.values(attribute)
+                .map(texts -> texts.stream()
+                        .flatMap(text -> Arrays.stream(text.split("[,\\s]+")))
+                        .filter(text -> !text.isBlank())
+                        .mapToDouble(text -> group.number(attribute, text))
+                        .toArray());
     }
 
     private static Optional<Double> nonNegative(LibertyGroup group, String attribute) {
@@ -296,13 +303,16 @@ final class LibraryBuilder {
                 return number * factor;
             }
         }
-        throw wrong(root, "capacitive_load_unit is (" + String.join(", ", values)
-                + "), expected a number above 0 and ff or pf");
+        throw wrong(
+                root,
+                "capacitive_load_unit is (" + String.join(", ", values) + "), expected a number above 0 and ff or pf");
     }
 
     private LibertyException missing(String attribute, String example) {
-        return wrong(root, root.title() + " has no " + attribute + ", without which its numbers mean nothing; expected one, "
-                + example);
+        return wrong(
+                root,
+                root.title() + " has no " + attribute + ", without which its numbers mean nothing; expected one, "
+                        + example);
     }
 
     private static LibertyException wrong(LibertyGroup group, String message) {

@@ -31,8 +31,7 @@ public record BankMacros(MemoryMacro macro, long rows, long columns, long words,
     }
 
     private static BankMacros of(MemoryMacro macro, long words, long bits) {
-        return new BankMacros(
-                macro, roundedUp(words, macro.words()), roundedUp(bits, macro.bits()), words, bits);
+        return new BankMacros(macro, roundedUp(words, macro.words()), roundedUp(bits, macro.bits()), words, bits);
     }
 
     private static long roundedUp(long dividend, long divisor) {

@@ -76,7 +76,8 @@ public record MemoryMacro(
     private static double energy(LibraryCell cell, String clock, Map<String, Boolean> state) {
         LibraryPin pin = cell.pins().get(clock);
         if (pin == null) {
-            throw new InputException("macro " + cell.name() + " has no pin " + clock + ", which its technology has as clock");
+            throw new InputException(
+                    "macro " + cell.name() + " has no pin " + clock + ", which its technology has as clock");
         }
         List<InternalPower> holding = pin.powers().stream()
                 .filter(power -> power.when().holds(name -> state.getOrDefault(name, false)))

@@ -81,8 +81,9 @@ public final class NodeScaling {
 
     private static double value(Corner corner, boolean highPerformance, boolean ofDelay) {
         ToDoubleFunction<ProcessFit> figure = fit -> ofDelay ? fit.delay(corner.volts()) : fit.energy(corner.volts());
-        List<Double> figures =
-                NODES.stream().map(node -> figure.applyAsDouble(fit(node, highPerformance))).toList();
+        List<Double> figures = NODES.stream()
+                .map(node -> figure.applyAsDouble(fit(node, highPerformance)))
+                .toList();
         return between(corner.nanometres(), NODES, figures);
     }
 

@@ -42,8 +42,7 @@ public record Range(double low, double value, double high) {
 
     /** What falls as this rises, such as a frequency of a period. */
     public Range inverse(DoubleUnaryOperator falling) {
-        return new Range(
-                falling.applyAsDouble(high), falling.applyAsDouble(value), falling.applyAsDouble(low));
+        return new Range(falling.applyAsDouble(high), falling.applyAsDouble(value), falling.applyAsDouble(low));
     }
 
     /** How many times the low end the high one is; 1 if both are 0. */

@@ -95,7 +95,9 @@ class CellLibraryTest {
             assertThat(state.when().holds(Set.of("B")::contains)).isTrue();
             assertThat(state.when().holds(Set.of("A", "B")::contains)).isFalse();
         });
-        assertThat(cell.pins().get("A").capacitance()).as("the mean of rising and falling").isEqualTo(1.5);
+        assertThat(cell.pins().get("A").capacitance())
+                .as("the mean of rising and falling")
+                .isEqualTo(1.5);
         assertThat(cell.pins().get("B").capacitance()).isEqualTo(1.7);
         assertThat(cell.pins().get("Y").direction()).isEqualTo(Direction.OUTPUT);
         assertThat(cell.pins().get("Y").function()).contains("!(A & B)");
@@ -104,8 +106,13 @@ class CellLibraryTest {
     /** Rows of index_1 are no values; index_2 of a table goes before that of its template. */
     @Test
     void anEnergyIsInterpolatedAndStaysAsItIsBeyondTheTable() throws IOException {
-        InternalPower power =
-                read(LIBRARY).cell("NAND2").orElseThrow().pins().get("Y").powers().get(0);
+        InternalPower power = read(LIBRARY)
+                .cell("NAND2")
+                .orElseThrow()
+                .pins()
+                .get("Y")
+                .powers()
+                .get(0);
         PowerTable rise = power.rise().orElseThrow();
         assertThat(rise.at(0.1, 1)).isEqualTo(1);
         assertThat(rise.at(0.2, 3)).isCloseTo(4, within(1e-12));
@@ -184,13 +191,16 @@ class CellLibraryTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiterString = "=>", nullValues = "nothing", value = {
-        "nothing => the file is empty, expected library",
-        "module nand2 (input a); => \"nand2\", expected ':' or '(' after module",
-        "area : 3; => area stands outside of a library",
-        "cell (A) { } => the file begins with cell A, expected library",
-        "{ => \"{\", expected an attribute or a group"
-    })
+    @CsvSource(
+            delimiterString = "=>",
+            nullValues = "nothing",
+            value = {
+                "nothing => the file is empty, expected library",
+                "module nand2 (input a); => \"nand2\", expected ':' or '(' after module",
+                "area : 3; => area stands outside of a library",
+                "cell (A) { } => the file begins with cell A, expected library",
+                "{ => \"{\", expected an attribute or a group"
+            })
     void whatIsNoLibraryIsRefused(String content, String message) {
         refused(content == null ? "" : content, 1, message);
     }

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class BankMacrosTest {
     private static final MemoryMacro SMALL = new MemoryMacro("64x32", 64, 32, false, 10, 3e-12, 4e-12, 1e-13, 1e-9);
     private static final MemoryMacro LARGE = new MemoryMacro("256x64", 256, 64, false, 60, 9e-12, 12e-12, 2e-13, 5e-9);
-    private static final MemoryMacro TWO_PORTS = new MemoryMacro("2P_64x32", 64, 32, true, 25, 5e-12, 6e-12, 3e-13, 2e-9);
+    private static final MemoryMacro TWO_PORTS =
+            new MemoryMacro("2P_64x32", 64, 32, true, 25, 5e-12, 6e-12, 3e-13, 2e-9);
 
     @Test
     void rowsForItsWordsAndColumnsForItsBits() {
@@ -32,13 +33,21 @@ class BankMacrosTest {
 
     @Test
     void theArrangementOfTheLeastAreaIsTaken() {
-        assertThat(BankMacros.cheapest(List.of(SMALL, LARGE), 256, 64, false).orElseThrow().macro()).isEqualTo(LARGE);
-        assertThat(BankMacros.cheapest(List.of(SMALL, LARGE), 64, 32, false).orElseThrow().macro()).isEqualTo(SMALL);
+        assertThat(BankMacros.cheapest(List.of(SMALL, LARGE), 256, 64, false)
+                        .orElseThrow()
+                        .macro())
+                .isEqualTo(LARGE);
+        assertThat(BankMacros.cheapest(List.of(SMALL, LARGE), 64, 32, false)
+                        .orElseThrow()
+                        .macro())
+                .isEqualTo(SMALL);
     }
 
     @Test
     void onlyAMacroOfTwoPortsReadsWhileItWrites() {
-        assertThat(BankMacros.cheapest(List.of(SMALL, TWO_PORTS), 10, 10, true).orElseThrow().macro())
+        assertThat(BankMacros.cheapest(List.of(SMALL, TWO_PORTS), 10, 10, true)
+                        .orElseThrow()
+                        .macro())
                 .isEqualTo(TWO_PORTS);
         assertThat(BankMacros.cheapest(List.of(SMALL, LARGE), 10, 10, true)).isEmpty();
     }
