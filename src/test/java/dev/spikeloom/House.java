@@ -30,7 +30,7 @@ final class House {
 
     /** The house as it stands; each room with its subpackages. */
     static final House SPIKELOOM = new House(List.of(
-            List.of(room("io")),
+            List.of(room("io", "yaml")),
             List.of(room("spike"), room("kernel", "vector"), room("tool")),
             List.of(room("network", "file", "layer", "neuron"), room("dataset", "samples", "fetch", "camera")),
             List.of(
@@ -41,7 +41,14 @@ final class House {
             List.of(
                     room("sim", "trace", "rate", "rate.layer", "event", "event.layer", "bottleneck", "machine"),
                     room("rtl", "rate", "machine", "folder")),
-            List.of(room("cosim", "bench", "coverage", "evidence"), room("synth", "fpga"), room("formal")),
+            List.of(
+                    room("cosim", "bench", "coverage", "evidence"),
+                    room("synth", "fpga"),
+                    room("formal"),
+                    room("physical.liberty"),
+                    room("physical.scale"),
+                    room("physical.memory"),
+                    room("physical.technology")),
             List.of(
                     room("experiment"),
                     room("fuzz", "cases", "file", "reduce", "rung"),

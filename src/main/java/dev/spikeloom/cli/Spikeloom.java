@@ -54,6 +54,7 @@ import picocli.CommandLine.ScopeType;
             ActivityCommand.class,
             ZooCommand.class,
             DataCommand.class,
+            TechCommand.class,
             PresetsCommand.class,
             KeysCommand.class
         },
@@ -81,8 +82,8 @@ public final class Spikeloom implements Runnable {
             names = "--cache",
             paramLabel = "DIR",
             scope = ScopeType.INHERIT,
-            description = "Folder of fetched data sets; default: $SPIKELOOM_CACHE, else spikeloom in $XDG_CACHE_HOME,"
-                    + " else in ~/.cache.")
+            description = "Folder of fetched data sets and technologies; default: $SPIKELOOM_CACHE, else spikeloom in"
+                    + " $XDG_CACHE_HOME, else in ~/.cache.")
     private Path cache = DatasetCache.folder();
 
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show stack traces of errors.")

@@ -1,6 +1,7 @@
 package dev.spikeloom.experiment;
 
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.io.yaml.YamlNode;
 import dev.spikeloom.network.Topology;
 import java.util.ArrayList;
 import java.util.List;

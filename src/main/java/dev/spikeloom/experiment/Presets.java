@@ -1,6 +1,7 @@
 package dev.spikeloom.experiment;
 
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.io.Suggestion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,8 +1,8 @@
 package dev.spikeloom.run;
 
 import dev.spikeloom.experiment.Presets;
-import dev.spikeloom.experiment.Suggestion;
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.io.Suggestion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;

@@ -19,21 +19,33 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A public web folder that holds the files, gzip-compressed. A download that is cut off goes on where it ended, at once
+ * A public web folder that holds the files, as a rule gzip-compressed. A download that is cut off goes on where it ended, at once
  * or when fetched the next time; if the server cannot do that, or the result is not what it should be, it starts anew.
  *
  * @param url the folder, ending in a slash
+ * @param suffix what follows the name of a file there
  * @param patience how long to wait for a connection, for an answer and for the next bytes
  */
-public record HttpMirror(String url, Duration patience) implements DatasetSource {
+public record HttpMirror(String url, String suffix, Duration patience) implements DatasetSource {
     private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String PACKED = ".gz";
     private static final int MAX_RESUMES = 5;
     private static final int BLOCK = 1 << 16;
     /** What gzip can add to a file that it cannot compress, and more. */
     private static final long GZIP_OVERHEAD = 1 << 16;
 
     HttpMirror(String url) {
-        this(url, Duration.ofSeconds(30));
+        this(url, PATIENCE);
+    }
+
+    public HttpMirror(String url, Duration patience) {
+        this(url, PACKED, patience);
+    }
+
+    /** A folder of compressed files, or of plain ones. */
+    public static HttpMirror of(String url, boolean packed) {
+        return new HttpMirror(url, packed ? PACKED : "", PATIENCE);
     }
 
     @Override
@@ -101,7 +113,7 @@ public record HttpMirror(String url, Duration patience) implements DatasetSource
     /** Asks for what is missing of a file and appends it. */
     private void request(HttpClient client, DatasetFile file, Path part, Progress progress) throws CutOffException {
         long offset = PartialFile.size(part);
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + file.name() + ".gz"))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + file.name() + suffix))
                 .timeout(patience)
                 .GET();
         if (offset > 0) {
@@ -128,7 +140,7 @@ public record HttpMirror(String url, Duration patience) implements DatasetSource
                     }
                 }
                 default ->
-                    throw new SourceException("HTTP status " + response.statusCode() + " for " + file.name() + ".gz");
+                    throw new SourceException("HTTP status " + response.statusCode() + " for " + file.name() + suffix);
             }
         } catch (IOException e) {
             throw new SourceException("the connection cannot be closed: " + reason(e), e);
@@ -158,7 +170,7 @@ public record HttpMirror(String url, Duration patience) implements DatasetSource
         long limit = file.bytes() + GZIP_OVERHEAD;
         long promised = response.headers().firstValueAsLong("Content-Length").orElse(-1);
         long total = promised < 0 ? 0 : offset + promised;
-        String name = file.name() + ".gz";
+        String name = file.name() + suffix;
         byte[] block = new byte[BLOCK];
         long size = offset;
         try (PartialFile out = PartialFile.openAt(part, offset)) {

@@ -139,16 +139,11 @@ final class LibertyParser {
     }
 
     private void passOver() throws IOException {
-        int depth = 1;
-        while (depth > 0) {
-            scanner.advance();
-            if (scanner.kind() == LibertyScanner.Kind.END) {
-                throw unfinished();
-            }
-            depth += scanner.is('{') ? 1 : scanner.is('}') ? -1 : 0;
-            if (open.size() + depth > MOST_DEPTH) {
-                throw tooDeep();
-            }
+        if (!scanner.passGroup(MOST_DEPTH - open.size())) {
+            throw tooDeep();
+        }
+        if (scanner.kind() == LibertyScanner.Kind.END) {
+            throw unfinished();
         }
     }
 

@@ -83,6 +83,53 @@ final class LibertyScanner {
         kind = Kind.END;
     }
 
+    /**
+     * Goes on to the brace that ends a group whose own brace is the current token, or to the end of the file, without making
+     * tokens of what is between: most of a library is passed over.
+     *
+     * @param most groups that there may be within each other, this one among them
+     * @return false if there are more; the scanner stops where they begin
+     * @throws IOException if the file cannot be read
+     * @throws LibertyException if a text or comment does not end
+     */
+    boolean passGroup(int most) throws IOException {
+        int depth = 1;
+        for (int c = read(); c >= 0; c = read()) {
+            if (c == '"') {
+                passText();
+            } else if (c == '{') {
+                depth++;
+                if (depth > most) {
+                    return false;
+                }
+            } else if (c == '}') {
+                depth--;
+                if (depth == 0) {
+                    kind = Kind.MARK;
+                    mark = '}';
+                    return true;
+                }
+            } else if (c == '/' && peek() == '*') {
+                passComment();
+            } else if (c == '/' && peek() == '/') {
+                passLine();
+            }
+        }
+        kind = Kind.END;
+        return true;
+    }
+
+    private void passText() throws IOException {
+        int begun = line;
+        int c = read();
+        while (c != '"') {
+            if (c < 0) {
+                throw new LibertyException(begun, "a quoted text does not end");
+            }
+            c = read();
+        }
+    }
+
     private static boolean isMark(int c) {
         return c == '(' || c == ')' || c == '{' || c == '}' || c == ':' || c == ';' || c == ',';
     }

@@ -7,7 +7,6 @@ import dev.spikeloom.physical.liberty.LibraryCell.MemorySize;
 import dev.spikeloom.physical.liberty.LibraryPin.Direction;
 import dev.spikeloom.physical.liberty.LibraryPin.GateRole;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,8 +14,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringTokenizer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /** Makes a library of the groups of its file. */
@@ -295,13 +296,27 @@ final class LibraryBuilder {
         return axis;
     }
 
+    /** Of most of the texts of a library: without regular expressions, which take most of the time to read one. */
     private static Optional<double[]> numbers(LibertyGroup group, String attribute) {
+<<<<<<< HEAD
         return group.values(attribute)
                 .map(texts -> texts.stream()
                         .flatMap(text -> Arrays.stream(text.split("[,\\s]+")))
                         .filter(text -> !text.isBlank())
                         .mapToDouble(text -> group.number(attribute, text))
                         .toArray());
+=======
+        return group.values(attribute).map(texts -> {
+            DoubleStream.Builder numbers = DoubleStream.builder();
+            for (String text : texts) {
+                StringTokenizer words = new StringTokenizer(text, ", \t\r\n\f");
+                while (words.hasMoreTokens()) {
+                    numbers.add(group.number(attribute, words.nextToken()));
+                }
+            }
+            return numbers.build().toArray();
+        });
+>>>>>>> 8a9d2f494299182e1c39de1342cacce7e5e56141
     }
 
     private static Optional<Double> nonNegative(LibertyGroup group, String attribute) {

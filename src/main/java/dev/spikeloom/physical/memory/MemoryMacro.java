@@ -93,6 +93,11 @@ public record MemoryMacro(
         return table.at(0, 0);
     }
 
+    /** This, of which a cycle without an access takes nothing. */
+    public MemoryMacro withFreeIdle() {
+        return new MemoryMacro(name, words, bits, twoPorts, area, read, write, 0, leakage);
+    }
+
     /** Bits in it. */
     public long capacity() {
         return words * bits;

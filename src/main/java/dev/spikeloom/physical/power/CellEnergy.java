@@ -91,8 +91,7 @@ final class CellEnergy {
     /** An output changes by one of its inputs, the more likely the more often that changes. */
     private double byCause(LibraryCell cell, List<InternalPower> powers, Pins pins, double load, boolean output) {
         Map<String, List<InternalPower>> related = new LinkedHashMap<>();
-        powers.forEach(power -> related.computeIfAbsent(
-                        power.relatedPin().orElse(""), any -> new ArrayList<>())
+        powers.forEach(power -> related.computeIfAbsent(power.relatedPin().orElse(""), any -> new ArrayList<>())
                 .add(power));
         double weight = 0;
         double sum = 0;

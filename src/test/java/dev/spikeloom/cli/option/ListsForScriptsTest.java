@@ -81,7 +81,10 @@ class ListsForScriptsTest {
                         json("presets", "digits", "--json"),
                         json("keys", "--json").get(0),
                         json("data", "list", "--json", "--cache", cache.toString())
-                                .get(0))
+                                .get(0),
+                        json("tech", "list", "--json", "--cache", cache.toString())
+                                .get(0),
+                        json("tech", "info", "generic28", "--json", "--cache", cache.toString()))
                 .forEach(entry -> assertThat(entry.fieldNames())
                         .toIterable()
                         .allSatisfy(key -> assertThat(lists).contains("`" + key + "`")));

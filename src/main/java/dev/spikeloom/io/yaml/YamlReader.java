@@ -1,4 +1,4 @@
-package dev.spikeloom.experiment;
+package dev.spikeloom.io.yaml;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * Reads a YAML file of mappings and scalars. Aliases, duplicate keys and second documents are refused, and so are lists
  * where none is expected; errors name a place by its path, such as {@code network[2].dense}.
  */
-final class YamlReader {
+public final class YamlReader {
     private static final YAMLFactory FACTORY = new YAMLFactory();
 
     private static final Pattern PLACE = Pattern.compile("(?m)^ in [^,]*, line (\\d{1,9}), column \\d+");
@@ -43,7 +43,7 @@ final class YamlReader {
      * @param mayBeList whether there may be a list at a path
      * @throws InputException if {@code yaml} is not such a file
      */
-    static YamlNode.Mapping read(String name, Predicate<String> mayBeList, String yaml) {
+    public static YamlNode.Mapping read(String name, Predicate<String> mayBeList, String yaml) {
         try (YAMLParser parser = FACTORY.createParser(yaml)) {
             return new YamlReader(name, mayBeList, parser).document();
         } catch (JsonProcessingException e) {

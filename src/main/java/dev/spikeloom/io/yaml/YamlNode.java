@@ -1,10 +1,10 @@
-package dev.spikeloom.experiment;
+package dev.spikeloom.io.yaml;
 
 import java.util.List;
 import java.util.Map;
 
 /** A piece of a YAML file, which knows the line that its first value stands in. */
-sealed interface YamlNode {
+public sealed interface YamlNode {
     /** From 1. */
     int line();
 

@@ -1,4 +1,4 @@
-package dev.spikeloom.experiment;
+package dev.spikeloom.io;
 
 import java.util.Arrays;
 import java.util.Collection;
@@ -29,7 +29,7 @@ public final class Suggestion {
     }
 
     /** The names that have all words of {@code remembered}, such as {@code bank_rows} of {@code banks}; the shortest first. */
-    static List<String> withWordsOf(String remembered, Collection<String> names) {
+    public static List<String> withWordsOf(String remembered, Collection<String> names) {
         return names.stream()
                 .filter(name -> hasWordsOf(remembered, name))
                 .sorted(Comparator.comparingInt(String::length))

@@ -1,4 +1,4 @@
-package dev.spikeloom.experiment;
+package dev.spikeloom.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

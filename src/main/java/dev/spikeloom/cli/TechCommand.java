@@ -1,0 +1,127 @@
+package dev.spikeloom.cli;
+
+import dev.spikeloom.physical.technology.Technologies;
+import dev.spikeloom.physical.technology.Technology;
+import dev.spikeloom.report.TechnologyReport;
+import dev.spikeloom.report.TerminalProgress;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "tech",
+        header = "List, fetch and describe technologies: cells, memories and assumptions of area, clock and power.",
+        synopsisSubcommandLabel = "COMMAND",
+        description = {
+            "",
+            "generic28 needs no download. Where a technology is named, a YAML file of your own can stand instead:"
+                    + " docs/technologies.md.",
+            ""
+        },
+        subcommands = {TechCommand.ListCommand.class, TechCommand.FetchCommand.class, TechCommand.InfoCommand.class},
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  spikeloom tech list",
+            "  spikeloom tech fetch ihp-sg13g2",
+            "  spikeloom tech fetch nangate45 --from ~/pdk",
+            "  spikeloom tech info generic28",
+            "  spikeloom tech info mine.yaml --json | jq '.assumptions[]'"
+        })
+final class TechCommand implements Runnable {
+    @ParentCommand
+    private Spikeloom spikeloom;
+
+    @Spec
+    private CommandSpec spec;
+
+    /** Without a subcommand. */
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "no command is given");
+    }
+
+    @Command(
+            name = "list",
+            header = "List the technologies and whether they are here.",
+            footerHeading = "%nExample:%n",
+            footer = "  spikeloom tech list --json | jq -r '.[] | select(.here).name'")
+    static final class ListCommand implements Runnable {
+        @ParentCommand
+        private TechCommand tech;
+
+        @Option(names = "--json", description = "Print a list in JSON.")
+        private boolean json;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public void run() {
+            Path cache = tech.spikeloom.cache();
+            spec.commandLine().getOut().print(json ? TechnologyReport.listJson(cache) : TechnologyReport.list(cache));
+        }
+    }
+
+    @Command(
+            name = "fetch",
+            header = "Fetch the libraries of a technology into the cache.",
+            footerHeading = "%nExamples:%n",
+            footer = {"  spikeloom tech fetch ihp-sg13g2", "  spikeloom tech fetch nangate45 --from ~/pdk"})
+    static final class FetchCommand implements Runnable {
+        @ParentCommand
+        private TechCommand tech;
+
+        @Parameters(paramLabel = "NAME", description = "The technology (see 'spikeloom tech list').")
+        private String name;
+
+        @Option(
+                names = "--from",
+                paramLabel = "DIR",
+                description = "Take the files from a folder instead of the network: anywhere below it, by their names,"
+                        + " plain or .gz.")
+        private Path from;
+
+        @Override
+        public void run() {
+            TerminalProgress progress = tech.spikeloom.progress();
+            progress.begin("fetch " + name);
+            Technologies.fetch(name, tech.spikeloom.cache(), Optional.ofNullable(from), progress);
+            progress.end();
+        }
+    }
+
+    @Command(
+            name = "info",
+            header = "Describe a technology: licence, corner, cells, memories, assumptions with their sources.",
+            footerHeading = "%nExamples:%n",
+            footer = {"  spikeloom tech info generic28", "  spikeloom tech info mine.yaml --json | jq .identity"})
+    static final class InfoCommand implements Runnable {
+        @ParentCommand
+        private TechCommand tech;
+
+        @Parameters(
+                paramLabel = "NAME|FILE",
+                description = "The technology (see 'spikeloom tech list'), or a YAML file that describes one.")
+        private String name;
+
+        @Option(names = "--json", description = "Print an object in JSON.")
+        private boolean json;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public void run() {
+            Technology technology = Technologies.load(name, tech.spikeloom.cache());
+            spec.commandLine()
+                    .getOut()
+                    .print(json ? TechnologyReport.json(technology) : TechnologyReport.text(technology));
+        }
+    }
+}
