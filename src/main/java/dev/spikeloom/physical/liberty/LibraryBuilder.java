@@ -7,6 +7,7 @@ import dev.spikeloom.physical.liberty.LibraryCell.MemorySize;
 import dev.spikeloom.physical.liberty.LibraryPin.Direction;
 import dev.spikeloom.physical.liberty.LibraryPin.GateRole;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -298,14 +299,6 @@ final class LibraryBuilder {
 
     /** Of most of the texts of a library: without regular expressions, which take most of the time to read one. */
     private static Optional<double[]> numbers(LibertyGroup group, String attribute) {
-<<<<<<< HEAD
-        return group.values(attribute)
-                .map(texts -> texts.stream()
-                        .flatMap(text -> Arrays.stream(text.split("[,\\s]+")))
-                        .filter(text -> !text.isBlank())
-                        .mapToDouble(text -> group.number(attribute, text))
-                        .toArray());
-=======
         return group.values(attribute).map(texts -> {
             DoubleStream.Builder numbers = DoubleStream.builder();
             for (String text : texts) {
@@ -316,7 +309,6 @@ final class LibraryBuilder {
             }
             return numbers.build().toArray();
         });
->>>>>>> 8a9d2f494299182e1c39de1342cacce7e5e56141
     }
 
     private static Optional<Double> nonNegative(LibertyGroup group, String attribute) {
