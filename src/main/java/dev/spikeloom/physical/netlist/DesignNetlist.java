@@ -13,6 +13,8 @@ import java.util.Map;
  * them. Nets are numbered from 0.
  */
 public final class DesignNetlist {
+    private static final int UNSET = Integer.MIN_VALUE;
+
     private final List<Instance> instances = new ArrayList<>();
     private final List<Memory> memories = new ArrayList<>();
     private final Map<String, CellModule> modules;
@@ -54,7 +56,8 @@ public final class DesignNetlist {
 
         /** The net of a bit of the module; a constant is itself. */
         public int net(int bit) {
-            return bit < 0 ? bit : numbers[root(local[bit])];
+            int net = bit < 0 ? bit : local[bit];
+            return net < 0 ? net : numbers[root(net)];
         }
     }
 
@@ -119,24 +122,25 @@ public final class DesignNetlist {
             }
             CellModule inner = modules.get(child.module());
             int[] within = new int[inner.bits()];
-            Arrays.fill(within, -1);
+            Arrays.fill(within, UNSET);
             Map<String, int[]> connected = new HashMap<>();
             child.ports().forEach(port -> connected.put(port.name(), port.bits()));
             for (Port port : inner.ports()) {
                 int[] outside = connected.get(port.name());
                 for (int i = 0; i < port.bits().length; i++) {
                     int bit = port.bits()[i];
-                    if (outside != null && bit >= 0 && outside[i] >= 0) {
-                        if (within[bit] < 0) {
-                            within[bit] = local[outside[i]];
-                        } else {
-                            join(within[bit], local[outside[i]]);
+                    if (outside != null && bit >= 0) {
+                        int net = outside[i] < 0 ? outside[i] : local[outside[i]];
+                        if (within[bit] == UNSET) {
+                            within[bit] = net < 0 && !port.input() ? UNSET : net;
+                        } else if (within[bit] >= 0 && net >= 0) {
+                            join(within[bit], net);
                         }
                     }
                 }
             }
             for (int bit = 0; bit < within.length; bit++) {
-                if (within[bit] < 0) {
+                if (within[bit] == UNSET) {
                     within[bit] = create();
                 }
             }

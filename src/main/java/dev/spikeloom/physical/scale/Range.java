@@ -40,6 +40,23 @@ public record Range(double low, double value, double high) {
         return new Range(low * other.low, value * other.value, high * other.high);
     }
 
+    /**
+     * The product of factors that are off independently of each other: how many times they are is added in quadrature.
+     *
+     * @param factors above 0
+     */
+    public static Range independent(Range... factors) {
+        double value = 1;
+        double below = 0;
+        double above = 0;
+        for (Range factor : factors) {
+            value *= factor.value;
+            below += Math.pow(Math.log(factor.value / factor.low), 2);
+            above += Math.pow(Math.log(factor.high / factor.value), 2);
+        }
+        return new Range(value * Math.exp(-Math.sqrt(below)), value, value * Math.exp(Math.sqrt(above)));
+    }
+
     /** What falls as this rises, such as a frequency of a period. */
     public Range inverse(DoubleUnaryOperator falling) {
         return new Range(falling.applyAsDouble(high), falling.applyAsDouble(value), falling.applyAsDouble(low));
