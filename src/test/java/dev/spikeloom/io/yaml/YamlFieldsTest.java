@@ -49,7 +49,8 @@ class YamlFieldsTest {
     @Test
     void aKeyBelowOthersIsNamedWithItsPath() {
         assertRefused(
-                () -> FIELDS.list("many").get(1).requireOnly("x"), "a.yaml:10: key many[1].width is unknown, allowed: x");
+                () -> FIELDS.list("many").get(1).requireOnly("x"),
+                "a.yaml:10: key many[1].width is unknown, allowed: x");
         assertRefused(
                 () -> FIELDS.fields("inner").orElseThrow().requireOnly("width", "dept"),
                 "a.yaml:7: key inner.depth is unknown, did you mean dept?");
