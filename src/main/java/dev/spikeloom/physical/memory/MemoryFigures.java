@@ -27,8 +27,8 @@ public record MemoryFigures(Range area, Range read, Range write, Range idle, Ran
         Range others = idle.times((double) (rows - 1) * columns);
         return new MemoryFigures(
                 area.times((double) rows * columns),
-                read.times(columns).plus(others),
-                write.times(columns).plus(others),
+                read.times((double) columns).plus(others),
+                write.times((double) columns).plus(others),
                 idle.times((double) rows * columns),
                 leakage.times((double) rows * columns));
     }

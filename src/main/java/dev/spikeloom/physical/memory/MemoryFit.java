@@ -46,7 +46,7 @@ public record MemoryFit(
     private static SizeFit fit(List<PricedMacro> macros, Function<MemoryFigures, Range> figure) {
         return SizeFit.of(macros.stream()
                 .map(priced -> new Point(
-                        priced.macro().words(),
+                        (double) priced.macro().words(),
                         priced.macro().bits(),
                         figure.apply(priced.figures()).value()))
                 .toList());

@@ -31,14 +31,15 @@ public record PricedMacro(
                 figures.read().times(scaling.energy()),
                 figures.write().times(scaling.energy()),
                 figures.idle().times(scaling.energy()),
-                leakageOfBit.times(macro.capacity()));
+                leakageOfBit.times((double) macro.capacity()));
         return with(scaled, Provenance.SCALED);
     }
 
     /** With its own area, and the energies and leakage of others. */
     PricedMacro withEnergiesOf(MemoryFigures other, Range leakageOfBit) {
-        MemoryFigures mixed = new MemoryFigures(
-                figures.area(), other.read(), other.write(), other.idle(), leakageOfBit.times(macro.capacity()));
+        MemoryFigures mixed =
+                new MemoryFigures(figures.area(), other.read(), other.write(), other.idle(), leakageOfBit.times((double)
+                        macro.capacity()));
         return with(mixed, areaFrom);
     }
 

@@ -4,6 +4,7 @@ package dev.spikeloom.physical.scale;
  * Delay and energy of a gate of a process by the supply, in units of their own: only quotients mean something. Polynomials
  * fitted to simulations (Stillmaker and Baas, Integration 58, 2017, tables 5 to 8).
  */
+@SuppressWarnings("ImmutableEnumChecker") // its arrays stay within it and do not change
 enum ProcessFit {
     HP_130(130, true, -76.65, 334.9, -493.4, 275.8, 7.171, -6.709, 2.904),
     HP_45(45, true, -501.6, 1567, -1619, 566.1, 1.018, -0.3107, 0.1539),

@@ -57,7 +57,7 @@ class MemoriesTest {
     }
 
     private static MemoryMacro macro(String line) {
-        String[] f = line.split(",");
+        String[] f = line.split(",", -1);
         boolean twoPorts = Boolean.parseBoolean(f[0]);
         return new MemoryMacro(
                 (twoPorts ? "2P_" : "1P_") + f[1] + "x" + f[2],
@@ -124,8 +124,8 @@ class MemoriesTest {
     @Test
     void aFigureThatHasTheFormOfTheModelIsFoundAgain() {
         SizeFit fit = SizeFit.of(macros().stream()
-                .map(macro ->
-                        new SizeFit.Point(macro.words(), macro.bits(), 100 + 3 * macro.bits() + 0.5 * macro.capacity()))
+                .map(macro -> new SizeFit.Point(
+                        (double) macro.words(), macro.bits(), 100 + 3 * macro.bits() + 0.5 * macro.capacity()))
                 .toList());
 
         assertThat(fit.coefficients().get(0)).isCloseTo(100, within(1e-6));

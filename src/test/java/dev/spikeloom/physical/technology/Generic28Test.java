@@ -111,7 +111,7 @@ class Generic28Test {
                 .filteredOn(line -> line.matches(" {2}[A-Z]\\w+ _\\w+_ \\($"))
                 .hasSizeGreaterThan(30)
                 .allSatisfy(line ->
-                        assertThat(cells.cells()).containsKey(line.strip().split(" ")[0]));
+                        assertThat(cells.cells()).containsKey(line.strip().split(" ", -1)[0]));
         assertThat(Files.readString(folder.resolve("mapped.v")))
                 .doesNotContain("$_")
                 .contains("DFF_X1");
