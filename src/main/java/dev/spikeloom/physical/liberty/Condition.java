@@ -60,6 +60,13 @@ public final class Condition {
         return root.verilog(signal);
     }
 
+    /** The same for a machine with a stack: pins and constants as they are, operators behind what they work on. */
+    public List<String> postfix() {
+        List<String> words = new ArrayList<>();
+        root.postfix(words);
+        return words;
+    }
+
     /** The pins in it. */
     public Set<String> pins() {
         return pins;
@@ -76,6 +83,8 @@ public final class Condition {
         double probability(ToDoubleFunction<String> probability);
 
         String verilog(UnaryOperator<String> signal);
+
+        void postfix(List<String> words);
     }
 
     private record Constant(boolean value) implements Node {
@@ -92,6 +101,11 @@ public final class Condition {
         @Override
         public String verilog(UnaryOperator<String> signal) {
             return value ? "1'b1" : "1'b0";
+        }
+
+        @Override
+        public void postfix(List<String> words) {
+            words.add(value ? "1" : "0");
         }
     }
 
@@ -110,6 +124,11 @@ public final class Condition {
         public String verilog(UnaryOperator<String> signal) {
             return signal.apply(name);
         }
+
+        @Override
+        public void postfix(List<String> words) {
+            words.add(name);
+        }
     }
 
     private record Inverted(Node node) implements Node {
@@ -126,6 +145,12 @@ public final class Condition {
         @Override
         public String verilog(UnaryOperator<String> signal) {
             return "~" + node.verilog(signal);
+        }
+
+        @Override
+        public void postfix(List<String> words) {
+            node.postfix(words);
+            words.add("!");
         }
     }
 
@@ -159,6 +184,15 @@ public final class Condition {
             return nodes.stream()
                     .map(node -> node.verilog(signal))
                     .collect(Collectors.joining(" " + operator + " ", "(", ")"));
+        }
+
+        @Override
+        public void postfix(List<String> words) {
+            nodes.get(0).postfix(words);
+            for (Node node : nodes.subList(1, nodes.size())) {
+                node.postfix(words);
+                words.add(String.valueOf(operator));
+            }
         }
 
         /** One node is itself. */

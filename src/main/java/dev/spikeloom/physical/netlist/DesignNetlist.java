@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * A design put together from its mapped modules: an instance for each place where one stands, and nets that go through all of
@@ -72,6 +73,20 @@ public final class DesignNetlist {
         /** The net at a port of one bit. */
         public int net(String port) {
             return instance.net(bits(port)[0]);
+        }
+
+        /** The nets at a port, lowest first. */
+        public int[] nets(String port) {
+            return Arrays.stream(bits(port)).map(instance::net).toArray();
+        }
+
+        /** A number that it is built with, if it has such a parameter; Yosys writes numbers in binary. */
+        public OptionalLong parameter(String name) {
+            String value = child.parameters().get(name);
+            if (value == null) {
+                return OptionalLong.empty();
+            }
+            return OptionalLong.of(value.matches("[01]{32}") ? Long.parseLong(value, 2) : Long.parseLong(value));
         }
 
         /** Whether there is such a port. */

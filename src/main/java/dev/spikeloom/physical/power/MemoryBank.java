@@ -1,9 +1,9 @@
 package dev.spikeloom.physical.power;
 
+import dev.spikeloom.physical.activity.Activity;
 import dev.spikeloom.physical.memory.Bank;
 import dev.spikeloom.physical.memory.Memories;
 import dev.spikeloom.physical.netlist.DesignNetlist.Memory;
-import java.util.Map;
 
 /** A memory of a design as a bank of a technology, and when it is accessed. */
 record MemoryBank(Memory memory, Bank bank) {
@@ -15,17 +15,9 @@ record MemoryBank(Memory memory, Bank bank) {
     static MemoryBank of(Memory memory, Memories memories) {
         boolean twoPorts = memory.has(READ_PORT);
         long bits = memory.width(twoPorts ? "r_data_o" : "rdata_o");
-        long words = number(memory.child().parameters(), "Words", 1L << memory.width(twoPorts ? "r_addr_i" : "addr_i"));
+        // A memory that is never written has its number of words in its text, and addresses for as many or more.
+        long words = memory.parameter("Words").orElse(1L << memory.width(twoPorts ? "r_addr_i" : "addr_i"));
         return new MemoryBank(memory, memories.bank(words, bits, twoPorts));
-    }
-
-    /** A memory that is never written has its number of words in its text, and addresses for as many or more. */
-    private static long number(Map<String, String> parameters, String name, long otherwise) {
-        String value = parameters.get(name);
-        if (value == null) {
-            return otherwise;
-        }
-        return value.matches("[01]{32}") ? Long.parseLong(value, 2) : Long.parseLong(value);
     }
 
     /** Cycles in which a word is read. */

@@ -1,5 +1,6 @@
 package dev.spikeloom.physical.power;
 
+import dev.spikeloom.physical.activity.Activity;
 import dev.spikeloom.physical.liberty.LibraryCell;
 import dev.spikeloom.physical.liberty.LibraryPin;
 import dev.spikeloom.physical.liberty.LibraryPin.Direction;

@@ -22,8 +22,7 @@ public record PowerBreakdown(long cycles, Map<String, Map<Cause, Range>> joules,
     /** Joules of all modules by cause; leakage is not among them. */
     public Map<Cause, Range> byCause() {
         Map<Cause, Range> sums = new EnumMap<>(Cause.class);
-        joules.values()
-                .forEach(causes -> causes.forEach((cause, energy) -> sums.merge(cause, energy, Range::plus)));
+        joules.values().forEach(causes -> causes.forEach((cause, energy) -> sums.merge(cause, energy, Range::plus)));
         return sums;
     }
 

@@ -1,5 +1,7 @@
 package dev.spikeloom.physical.power;
 
+import dev.spikeloom.physical.activity.Activity;
+import dev.spikeloom.physical.activity.ToggleCounter;
 import dev.spikeloom.physical.liberty.LibraryCell;
 import dev.spikeloom.physical.liberty.LibraryPin.Direction;
 import dev.spikeloom.physical.liberty.LibraryUnits;
@@ -12,7 +14,6 @@ import dev.spikeloom.physical.netlist.CellModule.Gate;
 import dev.spikeloom.physical.netlist.ClockGating;
 import dev.spikeloom.physical.netlist.DesignNetlist;
 import dev.spikeloom.physical.netlist.DesignNetlist.Instance;
-import dev.spikeloom.physical.netlist.DesignNetlist.Memory;
 import dev.spikeloom.physical.scale.Range;
 import dev.spikeloom.physical.technology.Assumptions;
 import dev.spikeloom.physical.technology.Technology;
@@ -61,7 +62,8 @@ public final class PowerModel {
         LibraryUnits units = technology.cells().units();
         this.volts = technology.cells().volts();
         this.farads = units.farads();
-        this.cells = new CellEnergy(units, TRANSITION_OF_NANOMETRE * technology.corner().nanometres());
+        this.cells = new CellEnergy(
+                units, TRANSITION_OF_NANOMETRE * technology.corner().nanometres());
         this.nets = new Nets(netlist, choice, farads);
         this.banks = netlist.memories().stream()
                 .map(memory -> MemoryBank.of(memory, technology.memories()))
@@ -73,8 +75,12 @@ public final class PowerModel {
                 .mapToLong(instance -> instance.module().gates().size()
                         + instance.module().flops().size())
                 .toArray();
-        this.sinks = netlist.instances().stream().mapToDouble(instance -> sinks(instance.module())).sum()
-                + banks.stream().mapToDouble(bank -> bank.bank().rows() * bank.bank().columns()).sum();
+        this.sinks = netlist.instances().stream()
+                        .mapToDouble(instance -> sinks(instance.module()))
+                        .sum()
+                + banks.stream()
+                        .mapToDouble(bank -> bank.bank().rows() * bank.bank().columns())
+                        .sum();
         double fanOut = assumed(Assumptions.CLOCK_BUFFER_FANOUT).value();
         this.treeBuffers = sinks / (fanOut - 1);
     }
@@ -97,7 +103,8 @@ public final class PowerModel {
         for (Gate cell : module.gates()) {
             area += cell.cell().area();
         }
-        double flop = choice.flop().cell().area() + (choice.flop().inverted() ? choice.inverter().area() : 0);
+        double flop = choice.flop().cell().area()
+                + (choice.flop().inverted() ? choice.inverter().area() : 0);
         area += module.flops().size() * flop;
         for (ClockGating.Group group : ClockGating.of(module, gate).groups()) {
             area += group.gates() * gate.map(found -> found.cell().area()).orElse(0.0);
@@ -110,7 +117,8 @@ public final class PowerModel {
     /** Pins that the clock tree drives. */
     private double sinks(CellModule module) {
         return ClockGating.of(module, gate).groups().stream()
-                .mapToDouble(group -> group.gated() ? group.gates() : group.flops().size())
+                .mapToDouble(
+                        group -> group.gated() ? group.gates() : group.flops().size())
                 .sum();
     }
 
@@ -189,14 +197,21 @@ public final class PowerModel {
             for (int i = 0; i < areas.length; i++) {
                 Instance instance = netlist.instances().get(i);
                 internal(instance, i, combinational, registered);
-                add(instance.path(), Cause.LOGIC, Range.independent(glitches, cell, flow).times(combinational[i]));
+                add(
+                        instance.path(),
+                        Cause.LOGIC,
+                        Range.independent(glitches, cell, flow).times(combinational[i]));
                 add(instance.path(), Cause.LOGIC, Range.independent(cell, flow).times(registered[i]));
-                add(instance.path(), Cause.WIRES, Range.independent(wire, glitches, flow).times(combinationalWires[i]));
+                add(
+                        instance.path(),
+                        Cause.WIRES,
+                        Range.independent(wire, glitches, flow).times(combinationalWires[i]));
                 add(instance.path(), Cause.WIRES, Range.independent(wire, flow).times(registeredWires[i]));
                 add(instance.path(), Cause.CLOCK, Range.independent(cell, flow).times(clock(instance, areas[i])));
                 leakage.put(
                         instance.path(),
-                        Range.independent(assumed(Assumptions.CELL_LEAKAGE_FACTOR), flow).times(leak(instance)));
+                        Range.independent(assumed(Assumptions.CELL_LEAKAGE_FACTOR), flow)
+                                .times(leak(instance)));
             }
             add("", Cause.WIRES, Range.independent(wire, flow).times(registeredWires[areas.length]));
             add("", Cause.CLOCK, tree());
@@ -283,22 +298,25 @@ public final class PowerModel {
 
         /** Behind a flip-flop that has an inverted output alone. */
         private double inverter(int net) {
-            return cells.changes(choice.inverter(), new CellEnergy.Pins() {
-                @Override
-                public double toggles(String pin) {
-                    return activity.toggles(net);
-                }
+            return cells.changes(
+                    choice.inverter(),
+                    new CellEnergy.Pins() {
+                        @Override
+                        public double toggles(String pin) {
+                            return activity.toggles(net);
+                        }
 
-                @Override
-                public double probability(String pin) {
-                    return Nets.probability(activity, net);
-                }
+                        @Override
+                        public double probability(String pin) {
+                            return Nets.probability(activity, net);
+                        }
 
-                @Override
-                public double load(String pin) {
-                    return nets.pins(net);
-                }
-            }, "");
+                        @Override
+                        public double load(String pin) {
+                            return nets.pins(net);
+                        }
+                    },
+                    "");
         }
 
         /** Flip-flops, gates in front of them, and the wires between the two, over all cycles. */
@@ -306,7 +324,8 @@ public final class PowerModel {
             CellChoice.Register flop = choice.flop();
             double swing = volts * volts;
             double pin = Nets.capacitance(flop.cell(), flop.clock()) * farads * swing;
-            List<ClockGating.Group> groups = ClockGating.of(instance.module(), gate).groups();
+            List<ClockGating.Group> groups =
+                    ClockGating.of(instance.module(), gate).groups();
             int flops = instance.module().flops().size();
             double leaf = flops == 0
                     ? 0
@@ -339,26 +358,33 @@ public final class PowerModel {
             double clocked = activity.cycles()
                     * (cells.cycle(gateCell, found.clock(), probability)
                             + Nets.capacitance(gateCell, found.clock()) * farads * volts * volts);
-            double changes = cells.changes(gateCell, new CellEnergy.Pins() {
-                @Override
-                public double toggles(String name) {
-                    if (name.equals(found.output())) {
-                        return 2 * enabled;
-                    }
-                    return name.equals(found.enable()) ? Nets.toggles(activity, enable) : 0;
-                }
+            double changes = cells.changes(
+                    gateCell,
+                    new CellEnergy.Pins() {
+                        @Override
+                        public double toggles(String name) {
+                            if (name.equals(found.output())) {
+                                return 2 * enabled;
+                            }
+                            return name.equals(found.enable()) ? Nets.toggles(activity, enable) : 0;
+                        }
 
-                @Override
-                public double probability(String name) {
-                    return probability.applyAsDouble(name);
-                }
+                        @Override
+                        public double probability(String name) {
+                            return probability.applyAsDouble(name);
+                        }
 
-                @Override
-                public double load(String name) {
-                    return load;
-                }
-            }, found.clock());
-            double enablePin = Nets.capacitance(gateCell, found.enable()) * farads * volts * volts / 2
+                        @Override
+                        public double load(String name) {
+                            return load;
+                        }
+                    },
+                    found.clock());
+            double enablePin = Nets.capacitance(gateCell, found.enable())
+                    * farads
+                    * volts
+                    * volts
+                    / 2
                     * Nets.toggles(activity, enable);
             return group.gates() * (clocked + changes + enablePin);
         }
@@ -372,23 +398,28 @@ public final class PowerModel {
                     .times(MICROMETRE_FEMTOFARADS * swing * activity.cycles());
             Range fanOut = assumed(Assumptions.CLOCK_BUFFER_FANOUT);
             LibraryCell buffer = choice.buffer();
-            double load = fanOut.value() * Nets.capacitance(choice.flop().cell(), choice.flop().clock()) * farads;
-            double changes = cells.changes(buffer, new CellEnergy.Pins() {
-                @Override
-                public double toggles(String pin) {
-                    return 2;
-                }
+            double load = fanOut.value()
+                    * Nets.capacitance(choice.flop().cell(), choice.flop().clock())
+                    * farads;
+            double changes = cells.changes(
+                    buffer,
+                    new CellEnergy.Pins() {
+                        @Override
+                        public double toggles(String pin) {
+                            return 2;
+                        }
 
-                @Override
-                public double probability(String pin) {
-                    return 0.5;
-                }
+                        @Override
+                        public double probability(String pin) {
+                            return 0.5;
+                        }
 
-                @Override
-                public double load(String pin) {
-                    return load;
-                }
-            }, "");
+                        @Override
+                        public double load(String pin) {
+                            return load;
+                        }
+                    },
+                    "");
             String input = buffer.pins().values().stream()
                     .filter(pin -> pin.direction() == Direction.INPUT)
                     .findFirst()
@@ -408,10 +439,15 @@ public final class PowerModel {
             for (Flop place : instance.module().flops()) {
                 watts += cells.leakage(choice.flop().cell(), new FlopPins(instance, place)::probability);
             }
-            for (ClockGating.Group group : ClockGating.of(instance.module(), gate).groups()) {
-                watts += group.gates() * gate.map(found -> cells.leakage(found.cell(), pin -> 0.5)).orElse(0.0);
+            for (ClockGating.Group group :
+                    ClockGating.of(instance.module(), gate).groups()) {
+                watts += group.gates()
+                        * gate.map(found -> cells.leakage(found.cell(), pin -> 0.5))
+                                .orElse(0.0);
                 watts += group.multiplexers()
-                        * choice.multiplexer().map(found -> cells.leakage(found.cell(), pin -> 0.5)).orElse(0.0);
+                        * choice.multiplexer()
+                                .map(found -> cells.leakage(found.cell(), pin -> 0.5))
+                                .orElse(0.0);
             }
             return watts;
         }

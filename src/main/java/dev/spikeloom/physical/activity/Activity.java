@@ -1,4 +1,4 @@
-package dev.spikeloom.physical.power;
+package dev.spikeloom.physical.activity;
 
 /** What the nets of a netlist did over a number of cycles. */
 public interface Activity {

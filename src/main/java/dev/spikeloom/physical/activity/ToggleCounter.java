@@ -1,4 +1,4 @@
-package dev.spikeloom.physical.power;
+package dev.spikeloom.physical.activity;
 
 import java.io.IOException;
 import java.io.InputStream;
