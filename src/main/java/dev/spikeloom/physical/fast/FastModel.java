@@ -1,0 +1,156 @@
+package dev.spikeloom.physical.fast;
+
+import dev.spikeloom.design.rate.ConvolutionDesign;
+import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.LayerKind;
+import dev.spikeloom.design.rate.RateDesign;
+import dev.spikeloom.design.rate.RegisterBank;
+import dev.spikeloom.physical.PhysicalFigures;
+import dev.spikeloom.physical.fast.Characterisation.Spread;
+import dev.spikeloom.physical.memory.Bank;
+import dev.spikeloom.physical.power.AreaBreakdown;
+import dev.spikeloom.physical.power.Cause;
+import dev.spikeloom.physical.power.PowerBreakdown;
+import dev.spikeloom.physical.scale.Range;
+import dev.spikeloom.physical.technology.Technology;
+import dev.spikeloom.sim.LayerCounters;
+import dev.spikeloom.sim.SimulationResult;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a design takes by its sizes and the counters of a run, without its netlist. */
+public final class FastModel {
+    private static final List<Cause> FITTED = List.of(Cause.LOGIC, Cause.WIRES, Cause.CLOCK);
+
+    private final Technology technology;
+    private final Characterisation costs;
+
+    public FastModel(Technology technology, Characterisation costs) {
+        this.technology = technology;
+        this.costs = costs;
+    }
+
+    /**
+     * The figures of a design.
+     *
+     * @param run of the event model, or of the clocked one, which counts the same
+     */
+    public PhysicalFigures figures(RateDesign design, SimulationResult run) {
+        Map<String, Double> cells = new LinkedHashMap<>();
+        Map<String, Range> memories = new LinkedHashMap<>();
+        Map<String, Map<Cause, Range>> joules = new LinkedHashMap<>();
+        Map<String, Range> leakage = new LinkedHashMap<>();
+        for (Features part : new FeatureTable(design, run).parts()) {
+            cells.put(part.path(), costs.sum(part.part(), Characterisation.AREA, part.sizes()));
+            leakage.put(
+                    part.path(),
+                    spread(Characterisation.LEAKAGE)
+                            .times(Characterisation.PICO
+                                    * costs.sum(part.part(), Characterisation.LEAKAGE, part.sizes())));
+            Map<Cause, Range> causes = new EnumMap<>(Cause.class);
+            for (Cause cause : FITTED) {
+                causes.put(cause, spread(cause.name()).times(joules(costs, part, cause)));
+            }
+            joules.put(part.path(), causes);
+        }
+        String core = design.hostInterface().isPresent() ? "u_core." : "";
+        for (LayerDesign layer : design.layers()) {
+            memories(core + "u_layer_" + layer.index(), design, layer, run, memories, joules, leakage);
+        }
+        double all = cells.values().stream().mapToDouble(Double::doubleValue).sum();
+        Range placed = new Range(
+                        costs.spreads().get("placed").low(),
+                        costs.spreads().get("placed_value").low(),
+                        costs.spreads().get("placed").high())
+                .times(all);
+        double picoseconds = PeriodFeatures.period(costs.period().coefficients(), PeriodFeatures.of(design));
+        Range period = new Range(costs.period().low(), 1, costs.period().high())
+                .times(picoseconds * Characterisation.PICO);
+        return new PhysicalFigures(
+                new AreaBreakdown(cells, memories, placed),
+                new PowerBreakdown(run.cycles(), joules, leakage),
+                period,
+                Optional.empty(),
+                true,
+                run.samples(),
+                run.samples() > 1 ? run.meanInitiationInterval() : run.cycles(),
+                Optional.empty());
+    }
+
+    private Range spread(String figure) {
+        Spread spread = costs.spreads().getOrDefault(figure, new Spread(1, 1));
+        return new Range(spread.low(), 1, spread.high());
+    }
+
+    /** Joules of a part by one cause that is fitted. */
+    static double joules(Characterisation costs, Features part, Cause cause) {
+        Map<String, Double> features = cause == Cause.CLOCK ? part.clocking() : part.switching();
+        return Characterisation.FEMTO * costs.sum(part.part(), cause.name(), features);
+    }
+
+    /** Memories are counted, not fitted: what is read and written of them is known exactly. */
+    private void memories(
+            String path,
+            RateDesign design,
+            LayerDesign layer,
+            SimulationResult run,
+            Map<String, Range> areas,
+            Map<String, Map<Cause, Range>> joules,
+            Map<String, Range> leakage) {
+        LayerCounters counters = run.layers().get(layer.index());
+        long arrays = (long) layer.ports() * layer.columns();
+        double reads = (double) counters.sramReads() * layer.columns();
+        Bank weights = technology.memories().bank(layer.memoryWords(), layer.wordBits(), design.hasLoadPorts());
+        add(path + ".weights", weights, arrays, reads, 0, run.cycles(), areas, joules, leakage);
+        if (layer.potentialMemories() > 0) {
+            ConvolutionDesign convolution = ConvolutionDesign.of(layer);
+            Bank potentials = technology
+                    .memories()
+                    .bank(layer.potentialWords(), layer.potentialWordBits(), true);
+            double written = counters.enabledCycles().getOrDefault(RegisterBank.FORWARD, 0L);
+            double swept = (double) counters.enabledCycles().getOrDefault(RegisterBank.SPIKES, 0L)
+                    * convolution.potentialBanks();
+            double added = (double) counters.synapticOperations() / convolution.grid().filters() * convolution.folds();
+            add(
+                    path + ".potentials",
+                    potentials,
+                    layer.potentialMemories(),
+                    added + swept,
+                    written,
+                    run.cycles(),
+                    areas,
+                    joules,
+                    leakage);
+        }
+    }
+
+    private static void add(
+            String path,
+            Bank bank,
+            long arrays,
+            double reads,
+            double writes,
+            long cycles,
+            Map<String, Range> areas,
+            Map<String, Map<Cause, Range>> joules,
+            Map<String, Range> leakage) {
+        areas.put(path, bank.area().times(arrays));
+        leakage.put(path, bank.leakage().times(arrays));
+        Map<Cause, Range> causes = new EnumMap<>(Cause.class);
+        causes.put(Cause.MEMORY_READS, bank.read().times(reads));
+        causes.put(Cause.MEMORY_WRITES, bank.write().times(writes));
+        causes.put(Cause.MEMORY_IDLE, bank.idle().times(Math.max(0, arrays * (double) cycles - reads - writes)));
+        joules.put(path, causes);
+    }
+
+    /** Whether a technology was characterised as it is now, and for all kinds of layers that a design has. */
+    public static boolean covers(Characterisation costs, Technology technology, RateDesign design) {
+        return costs.identity().equals(technology.identity())
+                && design.layers().stream()
+                        .map(layer -> layer.kind() == LayerKind.DENSE ? Part.DENSE : Part.CONVOLUTION)
+                        .allMatch(part -> costs.coefficients().containsKey(part.title()));
+    }
+}

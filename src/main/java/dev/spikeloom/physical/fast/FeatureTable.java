@@ -1,0 +1,230 @@
+package dev.spikeloom.physical.fast;
+
+import dev.spikeloom.design.rate.ConvolutionDesign;
+import dev.spikeloom.design.rate.DenseDesign;
+import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.RateDesign;
+import dev.spikeloom.design.rate.RegisterBank;
+import dev.spikeloom.design.rate.hardware.Hardware;
+import dev.spikeloom.design.rate.hardware.LayerHardware;
+import dev.spikeloom.design.rate.hardware.RegisterUse;
+import dev.spikeloom.sim.LayerCounters;
+import dev.spikeloom.sim.SimulationResult;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The features of the parts of a design in a run. Every kind of layer has its own; the compiler names this place for a new one. */
+final class FeatureTable {
+    private static final double BITS_OF_A_GATE = 32;
+
+    private final RateDesign design;
+    private final SimulationResult run;
+    private final Hardware hardware;
+
+    FeatureTable(RateDesign design, SimulationResult run) {
+        this.design = design;
+        this.run = run;
+        this.hardware = Hardware.of(design);
+    }
+
+    /** Layers, input side first, then the rest. */
+    List<Features> parts() {
+        List<Features> parts = new ArrayList<>();
+        for (LayerDesign layer : design.layers()) {
+            parts.add(layer(layer));
+        }
+        parts.add(core());
+        return parts;
+    }
+
+    private String core(String path) {
+        return design.hostInterface().isPresent() ? "u_core." + path : path;
+    }
+
+    private Features layer(LayerDesign layer) {
+        LayerCounters counters = run.layers().get(layer.index());
+        LayerHardware built = hardware.layers().get(layer.index());
+        String path = core("u_layer_" + layer.index());
+        return switch (layer.kind()) {
+            case DENSE ->
+                new Features(
+                        Part.DENSE,
+                        path,
+                        denseSizes(DenseDesign.of(layer), built),
+                        denseSwitching(DenseDesign.of(layer), counters),
+                        clocking(layer, built, counters));
+            case CONVOLUTION ->
+                new Features(
+                        Part.CONVOLUTION,
+                        path,
+                        convolutionSizes(ConvolutionDesign.of(layer), built),
+                        convolutionSwitching(ConvolutionDesign.of(layer), counters),
+                        clocking(layer, built, counters));
+        };
+    }
+
+    private static double log2(double value) {
+        return Math.log(Math.max(2, value)) / Math.log(2);
+    }
+
+    private double loadable(double value) {
+        return design.loadable() ? value : 0;
+    }
+
+    private Map<String, Double> denseSizes(DenseDesign layer, LayerHardware built) {
+        double words = (double) layer.ports() * layer.chunkBits();
+        Map<String, Double> sizes = new LinkedHashMap<>();
+        sizes.put("flops", (double) built.allRegisterBits());
+        sizes.put("accumulators", (double) layer.lanes() * layer.membraneBits());
+        sizes.put("summands", (double) layer.lanes() * layer.sumBits());
+        sizes.put("row_adders", (double) built.arithmetic().rowAdders() * built.arithmetic().rowAdderBits());
+        sizes.put("neuron_adders", (double) built.arithmetic().neuronAdders() * built.arithmetic().neuronAdderBits());
+        sizes.put("comparators", (double) built.arithmetic().comparators() * built.arithmetic().comparatorBits());
+        sizes.put("words", words);
+        sizes.put("read_back", design.hasLoadPorts() ? 0 : loadable(words));
+        sizes.put("thresholds", loadable((double) layer.neurons() * layer.membraneBits()));
+        sizes.put("neurons", (double) layer.neurons());
+        sizes.put("loaded_neurons", loadable(layer.neurons()));
+        sizes.put("pending", (double) layer.pendingBits());
+        sizes.put("pending_levels", layer.pendingBits() * log2(layer.pendingBits()));
+        sizes.put("issue_ports", layer.multiIssue() ? (double) layer.pendingBits() * layer.ports() : 0);
+        sizes.put("carried", (double) built.registerBits().getOrDefault(RegisterUse.CARRIED, 0L));
+        sizes.put("layer", 1.0);
+        return sizes;
+    }
+
+    private Map<String, Double> denseSwitching(DenseDesign layer, LayerCounters counters) {
+        double rows = counters.readCycles();
+        double issued = (double) counters.issuedSpikes() * layer.folds();
+        double fires = (double) enabled(counters, RegisterBank.SPIKES);
+        double vectors = (double) run.samples() * run.timeSteps();
+        Map<String, Double> events = new LinkedHashMap<>();
+        events.put("words", (double) counters.sramReads() * layer.chunkBits());
+        events.put("row_adders", rows * layer.lanes() * Math.max(0, layer.ports() - 1) * layer.sumBits());
+        events.put("summands", rows * layer.lanes() * layer.sumBits());
+        events.put("accumulators", rows * layer.lanes() * layer.membraneBits());
+        events.put("fires", fires * layer.lanes() * layer.membraneBits());
+        events.put("issued", issued);
+        events.put("issued_levels", issued * log2(layer.pendingBits()));
+        events.put("issued_places", rows * Math.sqrt(layer.pendingBits()));
+        events.put("taken", vectors * layer.folds() * layer.pendingBits());
+        events.put("spikes_in", (double) counters.spikesIn() * layer.folds());
+        events.put("spikes_out", (double) counters.spikesOut());
+        events.put("neurons", vectors * layer.neurons());
+        events.put("cycles", (double) run.cycles());
+        return events;
+    }
+
+    private Map<String, Double> convolutionSizes(ConvolutionDesign layer, LayerHardware built) {
+        double banks = (double) layer.potentialSets() * layer.potentialBanks();
+        Map<String, Double> sizes = new LinkedHashMap<>();
+        sizes.put("flops", (double) built.allRegisterBits());
+        sizes.put("accumulators", banks * layer.lanes() * layer.membraneBits());
+        sizes.put(
+                "stored_potentials",
+                layer.potentialsInSram() ? 0 : banks * layer.potentialWords() * layer.potentialWordBits());
+        sizes.put("comparators", (double) built.arithmetic().comparators() * built.arithmetic().comparatorBits());
+        sizes.put("words", (double) layer.ports() * layer.chunkBits());
+        sizes.put("aligned", banks * layer.lanes() * layer.weightFormat().bits());
+        sizes.put("thresholds", loadable((double) layer.grid().filters() * layer.membraneBits()));
+        sizes.put("touched", banks * layer.potentialWords());
+        sizes.put("neurons", (double) layer.neurons());
+        sizes.put("neurons_levels", layer.neurons() * log2(layer.neurons()));
+        sizes.put("pending", (double) layer.pendingBits());
+        sizes.put("pending_levels", layer.pendingBits() * log2(layer.pendingBits()));
+        sizes.put("layer", 1.0);
+        return sizes;
+    }
+
+    private Map<String, Double> convolutionSwitching(ConvolutionDesign layer, LayerCounters counters) {
+        double steps = counters.readCycles();
+        double sweeps = (double) enabled(counters, RegisterBank.SPIKES);
+        double banks = layer.potentialBanks();
+        double added = (double) counters.synapticOperations() / layer.grid().filters() * layer.folds();
+        Map<String, Double> events = new LinkedHashMap<>();
+        events.put("words", (double) counters.sramReads() * layer.chunkBits());
+        events.put("aligned", steps * banks * layer.lanes() * layer.weightFormat().bits());
+        events.put("accumulators", added * layer.lanes() * layer.membraneBits());
+        events.put("idle_accumulators", Math.max(0, steps * banks - added) * layer.lanes() * layer.membraneBits());
+        events.put("sweeps", sweeps * banks * layer.lanes() * layer.membraneBits());
+        events.put("issued", (double) counters.issuedSpikes());
+        events.put("issued_levels", counters.issuedSpikes() * log2(layer.pendingBits()));
+        events.put("issued_places", counters.issuedSpikes() * Math.sqrt(layer.pendingBits()));
+        events.put("spikes_in", (double) counters.spikesIn());
+        events.put("spikes_out", (double) counters.spikesOut());
+        events.put("swept_neurons", sweeps * Math.sqrt(layer.neurons()));
+        events.put("vectors", (double) run.samples() * run.timeSteps() * layer.neurons());
+        events.put("steps", steps);
+        events.put("cycles", (double) run.cycles());
+        return events;
+    }
+
+    /** Registers that hold have a gate for each so many; others are clocked in each cycle. */
+    private Map<String, Double> clocking(LayerDesign layer, LayerHardware built, LayerCounters counters) {
+        double enabled = 0;
+        for (RegisterBank bank : RegisterBank.of(layer)) {
+            enabled += (double) bank.bits(layer) * enabled(counters, bank);
+        }
+        double cycles = run.cycles();
+        double free = sum(built, RegisterUse.SCHEDULER, RegisterUse.LOADING, RegisterUse.HANDSHAKE, RegisterUse.COUNTERS);
+        double loaded = sum(built, RegisterUse.THRESHOLD, RegisterUse.BIAS);
+        double held = built.allRegisterBits() - free - loaded;
+        Map<String, Double> clocks = new LinkedHashMap<>();
+        clocks.put("enabled", enabled);
+        clocks.put("free", cycles * free);
+        clocks.put("gates", cycles * held / BITS_OF_A_GATE);
+        clocks.put("loaded", cycles * loaded / Math.max(1, layer.membraneBits()));
+        clocks.put("flops", cycles * built.allRegisterBits());
+        clocks.put("pending", cycles * layer.pendingBits());
+        clocks.put("cycles", cycles);
+        return clocks;
+    }
+
+    private static double sum(LayerHardware built, RegisterUse... uses) {
+        double bits = 0;
+        for (RegisterUse use : uses) {
+            bits += built.registerBits().getOrDefault(use, 0L);
+        }
+        return bits;
+    }
+
+    private static long enabled(LayerCounters counters, RegisterBank bank) {
+        return counters.enabledCycles().getOrDefault(bank, 0L);
+    }
+
+    /** All that is not in a layer, and the tree of the clock, which has sinks in all of them. */
+    private Features core() {
+        double counts = (double) design.classes() * design.countBits();
+        double flops = hardware.sequencerBits()
+                + hardware.loadBits()
+                + hardware.spikeCounterBits()
+                + hardware.hostBits();
+        double cycles = run.cycles();
+        double results = run.samples();
+        double all = hardware.registerBits();
+        double spikes = run.layers().get(run.layers().size() - 1).spikesOut();
+        Map<String, Double> sizes = new LinkedHashMap<>();
+        sizes.put("flops", flops);
+        sizes.put("counts", counts);
+        sizes.put("decision", counts * log2(design.classes()));
+        sizes.put("all_flops", all);
+        sizes.put("inputs", (double) design.inputs());
+        sizes.put("core", 1.0);
+        Map<String, Double> events = new LinkedHashMap<>();
+        events.put("spikes", spikes * design.countBits());
+        events.put("results", results * counts);
+        events.put("vectors", results * run.timeSteps());
+        events.put("offered", results * run.timeSteps() * design.inputs());
+        events.put("offered_spikes", (double) run.layers().get(0).spikesIn());
+        events.put("cycles", cycles);
+        Map<String, Double> clocks = new LinkedHashMap<>();
+        clocks.put("flops", cycles * flops);
+        clocks.put("counts", results * run.timeSteps() * counts);
+        clocks.put("all_flops", cycles * all);
+        clocks.put("memories", cycles * design.layers().stream().mapToDouble(LayerDesign::ports).sum());
+        clocks.put("cycles", cycles);
+        return new Features(Part.CORE, "", sizes, events, clocks);
+    }
+}

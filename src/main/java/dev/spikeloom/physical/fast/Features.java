@@ -1,0 +1,15 @@
+package dev.spikeloom.physical.fast;
+
+import java.util.Map;
+
+/**
+ * What is known of a part of a design without its netlist: features by name, each a number that figures are proportional to.
+ *
+ * @param part what it is of
+ * @param path of the module in the design; empty for all that is not in a layer
+ * @param sizes bits of what it is built of, which areas and leakage follow
+ * @param switching bits that may change, over a run, which energies of logic and wires follow
+ * @param clocking bits that are clocked, over a run, which the energy of the clock follows
+ */
+record Features(
+        Part part, String path, Map<String, Double> sizes, Map<String, Double> switching, Map<String, Double> clocking) {}

@@ -1,0 +1,64 @@
+package dev.spikeloom.study.characterise;
+
+import dev.spikeloom.io.Progress;
+import dev.spikeloom.io.TemporaryFolder;
+import dev.spikeloom.physical.fast.Characterisation;
+import dev.spikeloom.physical.fast.Characteriser;
+import dev.spikeloom.physical.netlist.CellMapper;
+import dev.spikeloom.physical.netlist.DesignNetlist;
+import dev.spikeloom.physical.netlist.MappedDesign;
+import dev.spikeloom.physical.netlist.MappingLibrary;
+import dev.spikeloom.physical.technology.Technology;
+import dev.spikeloom.rtl.RtlFiles;
+import dev.spikeloom.rtl.machine.Verilog;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Characterises a technology: maps trial designs to its cells, simulates their netlists, and fits what features cost. */
+public final class CharacterisationStudy {
+    /** As many give coefficients that no longer change much. */
+    public static final int DESIGNS = 48;
+
+    private static final long SEED = 1;
+    private static final int SAMPLES = 16;
+
+    private final Technology technology;
+    private final Path cells;
+    private final int threads;
+    private final Progress progress;
+
+    /** @param cells folder of modules that were mapped */
+    public CharacterisationStudy(Technology technology, Path cells, int threads, Progress progress) {
+        this.technology = technology;
+        this.cells = cells;
+        this.threads = threads;
+        this.progress = progress;
+    }
+
+    /** @throws dev.spikeloom.io.InputException if Yosys is missing, or refuses the library */
+    public Characterisation run(int designs) {
+        Characteriser characteriser = new Characteriser(technology);
+        List<TrialDesign> trials = new TrialDesigns().designs(designs, SEED);
+        for (int i = 0; i < trials.size(); i++) {
+            TrialDesign trial = trials.get(i);
+            progress.update(i, trials.size(), trial.name());
+            try (TemporaryFolder folder = TemporaryFolder.create()) {
+                RtlFiles rtl = Verilog.generate(trial.design());
+                rtl.writeTo(folder.path());
+                MappedDesign mapped = new CellMapper(
+                                MappingLibrary.of(technology), cells, threads, Progress.NONE)
+                        .map(folder.path(), Verilog.topModule(trial.design()));
+                characteriser.add(
+                        trial.name(),
+                        trial.design(),
+                        new DesignNetlist(mapped),
+                        folder.path(),
+                        trial.source(),
+                        SAMPLES,
+                        trial.timeSteps(),
+                        1e-9);
+            }
+        }
+        return characteriser.fit();
+    }
+}

@@ -1,0 +1,105 @@
+package dev.spikeloom.study.characterise;
+
+import dev.spikeloom.dataset.DatasetCatalog;
+import dev.spikeloom.dataset.samples.Polarities;
+import dev.spikeloom.design.machine.Machines;
+import dev.spikeloom.design.parameter.Architecture;
+import dev.spikeloom.design.parameter.LayerArchitecture;
+import dev.spikeloom.design.parameter.ParameterTable;
+import dev.spikeloom.design.parameter.WeightStorage;
+import dev.spikeloom.design.rate.RateDesign;
+import dev.spikeloom.fuzz.cases.RandomArchitecture;
+import dev.spikeloom.network.QuantizedNetwork;
+import dev.spikeloom.network.layer.VolumeShape;
+import dev.spikeloom.network.neuron.NeuronModel;
+import dev.spikeloom.spike.RandomDraws;
+import dev.spikeloom.spike.SpikeSource;
+import dev.spikeloom.zoo.Zoo;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Designs to characterise a technology with: slices of trained networks on architectures that are drawn from the whole of
+ * their space, and stretched images of handwritten digits. All that they need ships with the program.
+ */
+final class TrialDesigns {
+    private static final int DIGIT_SIDE = 8;
+    private static final int MNIST_SIDE = 28;
+    private static final int MOST_TIME_STEPS = 16;
+    private static final List<Integer> BITS = List.of(7, 7, 4, 8, 5, 7, 3);
+    private static final List<Integer> SIDES = List.of(8, 10, 12, 14, 16, 9);
+    private static final List<Integer> HIDDEN = List.of(16, 24, 32, 48, 12, 40);
+
+    private final QuantizedNetwork dense = quantized("mnist-dc");
+    private final QuantizedNetwork convolution = quantized("mnist-conv");
+    private final SpikeSource digits = DatasetCatalog.load("digits", Path.of(""), Polarities.ON)
+            .test()
+            .spikes(1);
+
+    private static QuantizedNetwork quantized(String name) {
+        return Zoo.quantized(Zoo.entries().stream()
+                .filter(entry -> entry.preset().equals(name))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    /** @param seed of the architectures: other seeds give other designs */
+    List<TrialDesign> designs(int count, long seed) {
+        List<TrialDesign> designs = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            designs.add(design(i, seed));
+        }
+        return designs;
+    }
+
+    private TrialDesign design(int index, long seed) {
+        RandomDraws draws = RandomDraws.counted(seed * 1000 + index);
+        int bits = BITS.get(draws.below(BITS.size()));
+        int side = SIDES.get(draws.below(SIDES.size()));
+        NeuronModel neurons =
+                switch (index % 4) {
+                    case 1 -> NeuronModel.SNN_CT;
+                    case 3 -> draws.below(2) == 0 ? NeuronModel.lif(3, NeuronModel.Reset.SUBTRACT) : NeuronModel.SNN_DC;
+                    default -> NeuronModel.SNN_DC;
+                };
+        QuantizedNetwork network = index % 3 == 2
+                ? NetworkSlices.convolution(
+                        convolution, side, 4 + 2 * draws.below(5), draws.below(2) == 0, 10, bits, neurons)
+                : new NetworkSlices(dense, MNIST_SIDE)
+                        .dense(
+                                side,
+                                List.of(
+                                        HIDDEN.get(draws.below(HIDDEN.size())),
+                                        HIDDEN.get(draws.below(HIDDEN.size())),
+                                        10),
+                                bits,
+                                neurons);
+        // Half of them as people build them, half as anything goes.
+        Architecture architecture = draws.below(2) == 0
+                ? Architecture.core(WeightStorage.LOADABLE, MOST_TIME_STEPS, plain(draws))
+                : RandomArchitecture.core(draws, network, WeightStorage.LOADABLE, MOST_TIME_STEPS);
+        RateDesign design;
+        try {
+            design = RateDesign.of(Machines.elaborate(network, architecture));
+        } catch (dev.spikeloom.io.InputException e) {
+            design = RateDesign.of(Machines.elaborate(
+                    network,
+                    RandomArchitecture.core(draws, network, WeightStorage.LOADABLE, MOST_TIME_STEPS)));
+        }
+        VolumeShape shape = new VolumeShape(side, side, 1);
+        return new TrialDesign(
+                "trial " + index + " of seed " + seed + ", " + network.topology(),
+                design,
+                new StretchedSpikes(digits, DIGIT_SIDE, shape, 1 + draws.below(2)),
+                4);
+    }
+
+    private static LayerArchitecture plain(RandomDraws draws) {
+        LayerArchitecture layer = LayerArchitecture.BASELINE;
+        if (draws.below(2) == 0) {
+            layer = layer.with(ParameterTable.ISSUE_WIDTH, 2).with(ParameterTable.BANK_ROWS, 64);
+        }
+        return layer;
+    }
+}
