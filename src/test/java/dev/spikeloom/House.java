@@ -41,7 +41,16 @@ final class House {
             List.of(
                     room("sim", "trace", "rate", "rate.layer", "event", "event.layer", "bottleneck", "machine"),
                     room("rtl", "rate", "machine", "folder")),
-            List.of(room("cosim", "bench", "coverage", "evidence"), room("synth", "fpga"), room("formal")),
+            List.of(
+                    room("cosim", "bench", "coverage", "evidence"),
+                    room("synth", "fpga"),
+                    room("formal"),
+                    room("physical.liberty"),
+                    room("physical.scale"),
+                    room("physical.memory"),
+                    room("physical.netlist"),
+                    room("physical.power"),
+                    room("physical.timing")),
             List.of(
                     room("experiment"),
                     room("fuzz", "cases", "file", "reduce", "rung"),
