@@ -45,16 +45,15 @@ final class House {
                     room("cosim", "bench", "coverage", "evidence"),
                     room("synth", "fpga"),
                     room("formal"),
-                    room("physical.liberty"),
-                    room("physical.scale"),
-                    room("physical.memory"),
-                    room("physical.technology")),
+                    room(
+                            "physical", "liberty", "scale", "memory", "technology", "netlist", "activity", "power", "timing",
+                            "fast")),
             List.of(
                     room("experiment"),
                     room("fuzz", "cases", "file", "reduce", "rung"),
                     room("mutate", "fault", "verilog"),
                     room("matrix")),
-            List.of(room("run", "accuracy", "option", "outcome"), room("study", "compare"), room("zoo")),
+            List.of(room("run", "accuracy", "option", "outcome"), room("study", "compare", "characterise"), room("zoo")),
             List.of(room("report")),
             List.of(room("cli", "option"))));
 
