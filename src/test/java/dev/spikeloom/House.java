@@ -46,14 +46,25 @@ final class House {
                     room("synth", "fpga"),
                     room("formal"),
                     room(
-                            "physical", "liberty", "scale", "memory", "technology", "netlist", "activity", "power", "timing",
+                            "physical",
+                            "liberty",
+                            "scale",
+                            "memory",
+                            "technology",
+                            "netlist",
+                            "activity",
+                            "power",
+                            "timing",
                             "fast")),
             List.of(
                     room("experiment"),
                     room("fuzz", "cases", "file", "reduce", "rung"),
                     room("mutate", "fault", "verilog"),
                     room("matrix")),
-            List.of(room("run", "accuracy", "option", "outcome"), room("study", "compare", "characterise"), room("zoo")),
+            List.of(
+                    room("run", "accuracy", "option", "outcome"),
+                    room("study", "compare", "characterise"),
+                    room("zoo")),
             List.of(room("report")),
             List.of(room("cli", "option"))));
 

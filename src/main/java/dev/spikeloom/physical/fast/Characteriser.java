@@ -5,7 +5,6 @@ import dev.spikeloom.io.Progress;
 import dev.spikeloom.physical.activity.LaneActivity;
 import dev.spikeloom.physical.activity.LaneSimulator;
 import dev.spikeloom.physical.fast.Characterisation.FitErrors;
-import dev.spikeloom.physical.fast.Characterisation.PeriodFit;
 import dev.spikeloom.physical.fast.Characterisation.Spread;
 import dev.spikeloom.physical.netlist.DesignNetlist;
 import dev.spikeloom.physical.power.AreaBreakdown;
@@ -81,8 +80,8 @@ public final class Characteriser {
         List<Features> features = new ArrayList<>();
         EventModel events = new EventModel(design, 1);
         for (int sample = 0; sample < samples; sample++) {
-            SimulationResult run = events.run(
-                    new OneSample(source, sample), 1, timeSteps, HostTiming.saturated(), Progress.NONE);
+            SimulationResult run =
+                    events.run(new OneSample(source, sample), 1, timeSteps, HostTiming.saturated(), Progress.NONE);
             features = summed(features, new FeatureTable(design, run).parts());
         }
         return new Measured(features, model.area(), model.of(activity));
@@ -152,8 +151,9 @@ public final class Characteriser {
                     if (owner(path).equals(part.path())) {
                         cells += area.cells().get(path);
                         watts += power.leakage().get(path).value();
-                        power.joules().get(path).forEach((cause, energy) ->
-                                joules.merge(cause, energy.value(), Double::sum));
+                        power.joules()
+                                .get(path)
+                                .forEach((cause, energy) -> joules.merge(cause, energy.value(), Double::sum));
                     }
                 }
                 points.add(new Point(design, part, cells, watts, joules, whole, area.totalCells(), leakage));
@@ -206,7 +206,12 @@ public final class Characteriser {
                     fit(of, point -> point.features().sizes(), Point::area, Point::wholeArea, 1));
             figures.put(
                     Characterisation.LEAKAGE,
-                    fit(of, point -> point.features().sizes(), Point::leakage, Point::wholeLeakage, Characterisation.PICO));
+                    fit(
+                            of,
+                            point -> point.features().sizes(),
+                            Point::leakage,
+                            Point::wholeLeakage,
+                            Characterisation.PICO));
             for (Cause cause : FITTED) {
                 Function<Point, Map<String, Double>> features = cause == Cause.CLOCK
                         ? point -> point.features().clocking()
@@ -285,8 +290,9 @@ public final class Characteriser {
         List<Double> area = new ArrayList<>();
         List<Double> leakage = new ArrayList<>();
         for (String design : designs()) {
-            List<Point> of =
-                    points.stream().filter(point -> point.design().equals(design)).toList();
+            List<Point> of = points.stream()
+                    .filter(point -> point.design().equals(design))
+                    .toList();
             double joules = 0;
             double found = 0;
             double cells = 0;
@@ -296,9 +302,15 @@ public final class Characteriser {
                     joules += FastModel.joules(fitted, point.features(), cause);
                     found += point.joules().getOrDefault(cause, 0.0);
                 }
-                cells += fitted.sum(point.features().part(), Characterisation.AREA, point.features().sizes());
+                cells += fitted.sum(
+                        point.features().part(),
+                        Characterisation.AREA,
+                        point.features().sizes());
                 watts += Characterisation.PICO
-                        * fitted.sum(point.features().part(), Characterisation.LEAKAGE, point.features().sizes());
+                        * fitted.sum(
+                                point.features().part(),
+                                Characterisation.LEAKAGE,
+                                point.features().sizes());
             }
             energy.add(Math.abs(joules - found) / of.get(0).whole());
             area.add(Math.abs(cells / of.get(0).wholeArea() - 1));

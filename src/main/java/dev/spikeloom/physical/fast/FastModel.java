@@ -67,8 +67,8 @@ public final class FastModel {
                         costs.spreads().get("placed").high())
                 .times(all);
         double picoseconds = PeriodFeatures.period(costs.period().coefficients(), PeriodFeatures.of(design));
-        Range period = new Range(costs.period().low(), 1, costs.period().high())
-                .times(picoseconds * Characterisation.PICO);
+        Range period =
+                new Range(costs.period().low(), 1, costs.period().high()).times(picoseconds * Characterisation.PICO);
         return new PhysicalFigures(
                 new AreaBreakdown(cells, memories, placed),
                 new PowerBreakdown(run.cycles(), joules, leakage),
@@ -107,13 +107,12 @@ public final class FastModel {
         add(path + ".weights", weights, arrays, reads, 0, run.cycles(), areas, joules, leakage);
         if (layer.potentialMemories() > 0) {
             ConvolutionDesign convolution = ConvolutionDesign.of(layer);
-            Bank potentials = technology
-                    .memories()
-                    .bank(layer.potentialWords(), layer.potentialWordBits(), true);
+            Bank potentials = technology.memories().bank(layer.potentialWords(), layer.potentialWordBits(), true);
             double written = counters.enabledCycles().getOrDefault(RegisterBank.FORWARD, 0L);
             double swept = (double) counters.enabledCycles().getOrDefault(RegisterBank.SPIKES, 0L)
                     * convolution.potentialBanks();
-            double added = (double) counters.synapticOperations() / convolution.grid().filters() * convolution.folds();
+            double added =
+                    (double) counters.synapticOperations() / convolution.grid().filters() * convolution.folds();
             add(
                     path + ".potentials",
                     potentials,

@@ -79,9 +79,15 @@ final class FeatureTable {
         sizes.put("flops", (double) built.allRegisterBits());
         sizes.put("accumulators", (double) layer.lanes() * layer.membraneBits());
         sizes.put("summands", (double) layer.lanes() * layer.sumBits());
-        sizes.put("row_adders", (double) built.arithmetic().rowAdders() * built.arithmetic().rowAdderBits());
-        sizes.put("neuron_adders", (double) built.arithmetic().neuronAdders() * built.arithmetic().neuronAdderBits());
-        sizes.put("comparators", (double) built.arithmetic().comparators() * built.arithmetic().comparatorBits());
+        sizes.put(
+                "row_adders",
+                (double) built.arithmetic().rowAdders() * built.arithmetic().rowAdderBits());
+        sizes.put(
+                "neuron_adders",
+                (double) built.arithmetic().neuronAdders() * built.arithmetic().neuronAdderBits());
+        sizes.put(
+                "comparators",
+                (double) built.arithmetic().comparators() * built.arithmetic().comparatorBits());
         sizes.put("words", words);
         sizes.put("read_back", design.hasLoadPorts() ? 0 : loadable(words));
         sizes.put("thresholds", loadable((double) layer.neurons() * layer.membraneBits()));
@@ -125,7 +131,9 @@ final class FeatureTable {
         sizes.put(
                 "stored_potentials",
                 layer.potentialsInSram() ? 0 : banks * layer.potentialWords() * layer.potentialWordBits());
-        sizes.put("comparators", (double) built.arithmetic().comparators() * built.arithmetic().comparatorBits());
+        sizes.put(
+                "comparators",
+                (double) built.arithmetic().comparators() * built.arithmetic().comparatorBits());
         sizes.put("words", (double) layer.ports() * layer.chunkBits());
         sizes.put("aligned", banks * layer.lanes() * layer.weightFormat().bits());
         sizes.put("thresholds", loadable((double) layer.grid().filters() * layer.membraneBits()));
@@ -145,7 +153,8 @@ final class FeatureTable {
         double added = (double) counters.synapticOperations() / layer.grid().filters() * layer.folds();
         Map<String, Double> events = new LinkedHashMap<>();
         events.put("words", (double) counters.sramReads() * layer.chunkBits());
-        events.put("aligned", steps * banks * layer.lanes() * layer.weightFormat().bits());
+        events.put(
+                "aligned", steps * banks * layer.lanes() * layer.weightFormat().bits());
         events.put("accumulators", added * layer.lanes() * layer.membraneBits());
         events.put("idle_accumulators", Math.max(0, steps * banks - added) * layer.lanes() * layer.membraneBits());
         events.put("sweeps", sweeps * banks * layer.lanes() * layer.membraneBits());
@@ -168,7 +177,8 @@ final class FeatureTable {
             enabled += (double) bank.bits(layer) * enabled(counters, bank);
         }
         double cycles = run.cycles();
-        double free = sum(built, RegisterUse.SCHEDULER, RegisterUse.LOADING, RegisterUse.HANDSHAKE, RegisterUse.COUNTERS);
+        double free =
+                sum(built, RegisterUse.SCHEDULER, RegisterUse.LOADING, RegisterUse.HANDSHAKE, RegisterUse.COUNTERS);
         double loaded = sum(built, RegisterUse.THRESHOLD, RegisterUse.BIAS);
         double held = built.allRegisterBits() - free - loaded;
         Map<String, Double> clocks = new LinkedHashMap<>();
@@ -197,10 +207,8 @@ final class FeatureTable {
     /** All that is not in a layer, and the tree of the clock, which has sinks in all of them. */
     private Features core() {
         double counts = (double) design.classes() * design.countBits();
-        double flops = hardware.sequencerBits()
-                + hardware.loadBits()
-                + hardware.spikeCounterBits()
-                + hardware.hostBits();
+        double flops =
+                hardware.sequencerBits() + hardware.loadBits() + hardware.spikeCounterBits() + hardware.hostBits();
         double cycles = run.cycles();
         double results = run.samples();
         double all = hardware.registerBits();
@@ -223,7 +231,12 @@ final class FeatureTable {
         clocks.put("flops", cycles * flops);
         clocks.put("counts", results * run.timeSteps() * counts);
         clocks.put("all_flops", cycles * all);
-        clocks.put("memories", cycles * design.layers().stream().mapToDouble(LayerDesign::ports).sum());
+        clocks.put(
+                "memories",
+                cycles
+                        * design.layers().stream()
+                                .mapToDouble(LayerDesign::ports)
+                                .sum());
         clocks.put("cycles", cycles);
         return new Features(Part.CORE, "", sizes, events, clocks);
     }

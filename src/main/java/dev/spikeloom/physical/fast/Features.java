@@ -12,4 +12,8 @@ import java.util.Map;
  * @param clocking bits that are clocked, over a run, which the energy of the clock follows
  */
 record Features(
-        Part part, String path, Map<String, Double> sizes, Map<String, Double> switching, Map<String, Double> clocking) {}
+        Part part,
+        String path,
+        Map<String, Double> sizes,
+        Map<String, Double> switching,
+        Map<String, Double> clocking) {}

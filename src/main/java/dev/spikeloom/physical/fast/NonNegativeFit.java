@@ -87,7 +87,9 @@ final class NonNegativeFit {
     private static int steepest(RealVector gradient, boolean[] free) {
         int best = -1;
         for (int k = 0; k < free.length; k++) {
-            if (!free[k] && gradient.getEntry(k) > TOLERANCE && (best < 0 || gradient.getEntry(k) > gradient.getEntry(best))) {
+            if (!free[k]
+                    && gradient.getEntry(k) > TOLERANCE
+                    && (best < 0 || gradient.getEntry(k) > gradient.getEntry(best))) {
                 best = k;
             }
         }

@@ -33,6 +33,7 @@ public record MappingLibrary(CellLibrary cells, Path file, String identity, Stri
                 cells,
                 technology.liberty(),
                 technology.identity(),
-                "set_driving_cell " + buffer.name() + "\nset_load " + BigDecimal.valueOf(load).setScale(3, RoundingMode.HALF_EVEN) + "\n");
+                "set_driving_cell " + buffer.name() + "\nset_load "
+                        + BigDecimal.valueOf(load).setScale(3, RoundingMode.HALF_EVEN) + "\n");
     }
 }

@@ -45,8 +45,7 @@ public final class CharacterisationStudy {
             try (TemporaryFolder folder = TemporaryFolder.create()) {
                 RtlFiles rtl = Verilog.generate(trial.design());
                 rtl.writeTo(folder.path());
-                MappedDesign mapped = new CellMapper(
-                                MappingLibrary.of(technology), cells, threads, Progress.NONE)
+                MappedDesign mapped = new CellMapper(MappingLibrary.of(technology), cells, threads, Progress.NONE)
                         .map(folder.path(), Verilog.topModule(trial.design()));
                 characteriser.add(
                         trial.name(),

@@ -35,8 +35,8 @@ final class NetworkSlices {
         List<QuantizedLayer> layers = new ArrayList<>();
         int before = inputs * inputs;
         for (int i = 0; i < sizes.size(); i++) {
-            QuantizedDenseLayer whole = (QuantizedDenseLayer)
-                    network.layers().get(i == sizes.size() - 1 ? network.layers().size() - 1 : i);
+            QuantizedDenseLayer whole = (QuantizedDenseLayer) network.layers()
+                    .get(i == sizes.size() - 1 ? network.layers().size() - 1 : i);
             int columns = Math.min(sizes.get(i), whole.neurons());
             short[][] weights = new short[before][columns];
             for (int row = 0; row < before; row++) {
@@ -116,8 +116,8 @@ final class NetworkSlices {
             layers.add(new MaxPoolLayer(output, 2));
             output = layers.get(1).output();
         }
-        QuantizedDenseLayer last =
-                (QuantizedDenseLayer) convolutional.layers().get(convolutional.layers().size() - 1);
+        QuantizedDenseLayer last = (QuantizedDenseLayer)
+                convolutional.layers().get(convolutional.layers().size() - 1);
         short[][] weights = new short[output.size()][classes];
         for (int row = 0; row < weights.length; row++) {
             for (int column = 0; column < classes; column++) {

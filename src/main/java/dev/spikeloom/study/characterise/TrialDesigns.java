@@ -8,7 +8,9 @@ import dev.spikeloom.design.parameter.LayerArchitecture;
 import dev.spikeloom.design.parameter.ParameterTable;
 import dev.spikeloom.design.parameter.WeightStorage;
 import dev.spikeloom.design.rate.RateDesign;
+import dev.spikeloom.design.rate.hardware.Hardware;
 import dev.spikeloom.fuzz.cases.RandomArchitecture;
+import dev.spikeloom.io.InputException;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.network.layer.VolumeShape;
 import dev.spikeloom.network.neuron.NeuronModel;
@@ -27,15 +29,15 @@ final class TrialDesigns {
     private static final int DIGIT_SIDE = 8;
     private static final int MNIST_SIDE = 28;
     private static final int MOST_TIME_STEPS = 16;
+    private static final long MOST_EFFORT = 9_000;
     private static final List<Integer> BITS = List.of(7, 7, 4, 8, 5, 7, 3);
     private static final List<Integer> SIDES = List.of(8, 10, 12, 14, 16, 9);
     private static final List<Integer> HIDDEN = List.of(16, 24, 32, 48, 12, 40);
 
     private final QuantizedNetwork dense = quantized("mnist-dc");
     private final QuantizedNetwork convolution = quantized("mnist-conv");
-    private final SpikeSource digits = DatasetCatalog.load("digits", Path.of(""), Polarities.ON)
-            .test()
-            .spikes(1);
+    private final SpikeSource digits =
+            DatasetCatalog.load("digits", Path.of(""), Polarities.ON).test().spikes(1);
 
     private static QuantizedNetwork quantized(String name) {
         return Zoo.quantized(Zoo.entries().stream()
@@ -75,18 +77,7 @@ final class TrialDesigns {
                                         10),
                                 bits,
                                 neurons);
-        // Half of them as people build them, half as anything goes.
-        Architecture architecture = draws.below(2) == 0
-                ? Architecture.core(WeightStorage.LOADABLE, MOST_TIME_STEPS, plain(draws))
-                : RandomArchitecture.core(draws, network, WeightStorage.LOADABLE, MOST_TIME_STEPS);
-        RateDesign design;
-        try {
-            design = RateDesign.of(Machines.elaborate(network, architecture));
-        } catch (dev.spikeloom.io.InputException e) {
-            design = RateDesign.of(Machines.elaborate(
-                    network,
-                    RandomArchitecture.core(draws, network, WeightStorage.LOADABLE, MOST_TIME_STEPS)));
-        }
+        RateDesign design = drawn(draws, network);
         VolumeShape shape = new VolumeShape(side, side, 1);
         return new TrialDesign(
                 "trial " + index + " of seed " + seed + ", " + network.topology(),
@@ -95,11 +86,37 @@ final class TrialDesigns {
                 4);
     }
 
-    private static LayerArchitecture plain(RandomDraws draws) {
-        LayerArchitecture layer = LayerArchitecture.BASELINE;
-        if (draws.below(2) == 0) {
-            layer = layer.with(ParameterTable.ISSUE_WIDTH, 2).with(ParameterTable.BANK_ROWS, 64);
+    /** Half of them as people build them, half as anything goes; none that would take minutes to map. */
+    private static RateDesign drawn(RandomDraws draws, QuantizedNetwork network) {
+        while (true) {
+            Architecture architecture = draws.flag()
+                    ? Architecture.core(WeightStorage.LOADABLE, MOST_TIME_STEPS, plain(draws))
+                    : RandomArchitecture.core(draws, network, WeightStorage.LOADABLE, MOST_TIME_STEPS);
+            try {
+                RateDesign design = RateDesign.of(Machines.elaborate(network, architecture));
+                if (effort(design) <= MOST_EFFORT) {
+                    return design;
+                }
+            } catch (InputException e) {
+                // Another one, then.
+            }
         }
-        return layer;
+    }
+
+    /** Bits that are wired to something, as a rough measure of the gates. */
+    private static long effort(RateDesign design) {
+        return Hardware.of(design).registerBits()
+                + design.layers().stream()
+                        .mapToLong(layer -> (long) layer.ports() * (layer.chunkBits() + layer.pendingBits()))
+                        .sum();
+    }
+
+    private static LayerArchitecture plain(RandomDraws draws) {
+        LayerArchitecture layer = LayerArchitecture.BASELINE.with(ParameterTable.BANK_ROWS, draws.flag() ? 64 : 256);
+        return switch (draws.below(4)) {
+            case 0 -> layer.with(ParameterTable.ISSUE_WIDTH, 2);
+            case 1 -> layer.with(ParameterTable.ISSUE_WIDTH, 4);
+            default -> layer;
+        };
     }
 }
