@@ -18,7 +18,7 @@ MVN_FLAGS ?=
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
 
-setup: ## install what is missing: JDK, Maven, Verilator, Icarus Verilog, Yosys, nextpnr, icestorm, z3, Python, C and C++ compilers, ccache, and node and a second Yosys for the tests
+setup: ## install what is missing: JDK, Maven, Verilator, Icarus Verilog, Yosys, nextpnr, icestorm, OpenSTA, z3, Python, C and C++ compilers, ccache, and node and a second Yosys for the tests
 	@sh bin/setup tests
 
 tools:

@@ -20,6 +20,7 @@ public enum Tool {
     ICEPACK("icepack", "fpga-icestorm"),
     ICEUNPACK("iceunpack", "fpga-icestorm"),
     ICEBOX_VLOG("icebox_vlog", "fpga-icestorm"),
+    STA("sta", "opensta"),
     Z3("z3", "z3"),
     CCACHE("ccache", "ccache"),
     CC("cc", "gcc"),

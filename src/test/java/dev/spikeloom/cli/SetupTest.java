@@ -24,6 +24,7 @@ class SetupTest {
             "yosys",
             "nextpnr-ice40",
             "icebox_vlog",
+            "sta",
             "z3",
             "ccache",
             "python3",
@@ -64,7 +65,7 @@ class SetupTest {
         assertThat(aptCalls())
                 .containsExactly(
                         "noninteractive: install -y -q --no-install-recommends verilator iverilog yosys nextpnr-ice40"
-                                + " fpga-icestorm fpga-icestorm-chipdb z3 ccache python3 gcc g++ make");
+                                + " fpga-icestorm fpga-icestorm-chipdb opensta z3 ccache python3 gcc g++ make");
     }
 
     @Test

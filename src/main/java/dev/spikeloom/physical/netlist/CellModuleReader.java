@@ -20,11 +20,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads one module that Yosys mapped and wrote as JSON. */
 final class CellModuleReader {
     private static final String FLOP = "$_DFF_P_";
     private static final String ENABLED_FLOP = "$_DFFE_PP_";
+
+    /** As registers are called in generated Verilog, with any indices. */
+    private static final Pattern REGISTER = Pattern.compile("[^\\[]*_q(?:\\[\\d+\\])*");
 
     private final JsonParser json;
     private final ElaboratedModule source;
@@ -185,7 +189,7 @@ final class CellModuleReader {
                 initial.getOrDefault(output, false));
     }
 
-    /** Of several names of a bit the shortest is the register's, or the port's. */
+    /** Of several names of a bit the register's is taken, which constraints name, otherwise the shortest. */
     private void name(String name, JsonNode tree, Map<Integer, Boolean> initial) {
         JsonNode places = tree.get("bits");
         boolean hidden = tree.get("hide_name").asInt() != 0;
@@ -206,6 +210,10 @@ final class CellModuleReader {
     }
 
     private static boolean isBetter(String name, String than) {
+        boolean register = REGISTER.matcher(name).matches();
+        if (register != REGISTER.matcher(than).matches()) {
+            return register;
+        }
         return name.length() != than.length() ? name.length() < than.length() : name.compareTo(than) < 0;
     }
 
