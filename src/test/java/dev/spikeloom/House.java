@@ -55,7 +55,7 @@ final class House {
                             "activity",
                             "power",
                             "timing",
-                            "fast")),
+                            "fast", "reference")),
             List.of(
                     room("experiment"),
                     room("fuzz", "cases", "file", "reduce", "rung"),

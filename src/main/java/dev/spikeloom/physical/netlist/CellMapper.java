@@ -71,8 +71,21 @@ public final class CellMapper {
      * @throws InputException if Yosys is missing, or refuses the design
      */
     public MappedDesign map(Path rtl, String top) {
+        return map(rtl, top, List.of());
+    }
+
+    /**
+     * Maps a generated design as one module, to see what the borders between modules cost.
+     *
+     * @throws InputException as {@link #map(Path, String)}
+     */
+    public MappedDesign mapFlat(Path rtl, String top) {
+        return map(rtl, top, List.of("flatten"));
+    }
+
+    private MappedDesign map(Path rtl, String top, List<String> passes) {
         try (TemporaryFolder work = TemporaryFolder.create()) {
-            Map<String, ElaboratedModule> modules = elaborate(rtl, top, work.path());
+            Map<String, ElaboratedModule> modules = elaborate(rtl, top, passes, work.path());
             Map<String, String> identities = new HashMap<>();
             List<ElaboratedModule> fresh = new ArrayList<>();
             Set<String> known = new LinkedHashSet<>();
@@ -105,7 +118,8 @@ public final class CellMapper {
     }
 
     /** The design as it is before synthesis, with its parameters resolved. */
-    private Map<String, ElaboratedModule> elaborate(Path rtl, String top, Path work) throws IOException {
+    private Map<String, ElaboratedModule> elaborate(Path rtl, String top, List<String> passes, Path work)
+            throws IOException {
         progress.message("elaborating the design with Yosys");
         Path elaborated = work.resolve(ELABORATED);
         List<String> commands = new ArrayList<>();
@@ -116,6 +130,7 @@ public final class CellMapper {
         }
         commands.add("hierarchy -check -top " + top);
         commands.add("proc");
+        commands.addAll(passes);
         commands.add("opt_clean");
         commands.add("rename -enumerate");
         commands.add("write_rtlil \"" + elaborated + "\"");

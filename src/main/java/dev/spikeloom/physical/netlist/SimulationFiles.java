@@ -11,6 +11,7 @@ import dev.spikeloom.rtl.RtlFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -23,9 +24,21 @@ import java.util.stream.Stream;
  * The Verilog of a mapped design for a simulation, in the folder of a build, and which net each of its traced signals is.
  *
  * @param signals by their paths in the waves, the top module's name first: the net of each bit, lowest first
+ * @param traces one for each bit of each signal
  */
-public record SimulationFiles(Map<String, int[]> signals) {
+public record SimulationFiles(Map<String, int[]> signals, List<Trace> traces) {
     private static final String NETLIST = "netlist.v";
+
+    /**
+     * A net in the waves.
+     *
+     * @param module the path of its module, empty for the top module
+     * @param name of the net in its module; empty if it has none of its own
+     * @param signal its path in the waves
+     * @param place of the bit in the signal
+     * @param net its number in the netlist
+     */
+    public record Trace(String module, String name, String signal, int place, int net) {}
 
     /**
      * Writes the files.
@@ -63,14 +76,16 @@ public record SimulationFiles(Map<String, int[]> signals) {
                     "cannot read the memories of the design in " + rtl + ": " + AtomicFiles.reason(e), e);
         }
         Map<String, int[]> signals = new LinkedHashMap<>();
+        List<Trace> traces = new ArrayList<>();
         String top = names.get(mapped.top());
         for (Instance instance : netlist.instances()) {
-            add(signals, top, instance, traced.get(instance.module()));
+            add(signals, traces, top, instance, traced.get(instance.module()));
         }
-        return new SimulationFiles(signals);
+        return new SimulationFiles(signals, traces);
     }
 
-    private static void add(Map<String, int[]> signals, String top, Instance instance, Traced[] traced) {
+    private static void add(
+            Map<String, int[]> signals, List<Trace> traces, String top, Instance instance, Traced[] traced) {
         String scope = top + instance.scope();
         for (int bit = 0; bit < traced.length; bit++) {
             if (traced[bit] != null) {
@@ -83,6 +98,8 @@ public record SimulationFiles(Map<String, int[]> signals) {
                     Arrays.fill(nets, before, place, CellModule.NONE);
                 }
                 nets[place] = instance.net(bit);
+                traces.add(new Trace(
+                        instance.path(), instance.module().names().get(bit), signal, place, nets[place]));
                 signals.put(signal, nets);
             }
         }

@@ -18,6 +18,8 @@ import dev.spikeloom.physical.scale.Range;
 import dev.spikeloom.physical.technology.Assumptions;
 import dev.spikeloom.physical.technology.Technology;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +52,7 @@ public final class PowerModel {
     private final double farads;
     private final double[] areas;
     private final long[] counts;
+    private final WireEstimate wires;
     private final double treeBuffers;
     private final double sinks;
 
@@ -75,6 +78,8 @@ public final class PowerModel {
                 .mapToLong(instance -> instance.module().gates().size()
                         + instance.module().flops().size())
                 .toArray();
+        this.wires = new WireEstimate(
+                technology.assumptions(), Arrays.stream(counts).max().orElse(0));
         this.sinks = netlist.instances().stream()
                         .mapToDouble(instance -> sinks(instance.module()))
                         .sum()
@@ -122,6 +127,12 @@ public final class PowerModel {
                 .sum();
     }
 
+    /** Farads of the wires of a net for each input that is connected to it, in the whole of the design. */
+    public Range wireFarads() {
+        return wires.factor()
+                .times(wires.ofConnection(sum(areas), Arrays.stream(counts).sum()));
+    }
+
     /** What it covers. */
     public AreaBreakdown area() {
         Map<String, Double> byPath = new LinkedHashMap<>();
@@ -138,6 +149,27 @@ public final class PowerModel {
                         assumed(Assumptions.CELL_AREA_FACTOR))
                 .times(total);
         return new AreaBreakdown(byPath, memories, placed);
+    }
+
+    /** Cells of each module, all of its instances together, the largest first. */
+    public List<ModuleCells> moduleCells() {
+        Map<String, List<Integer>> places = new LinkedHashMap<>();
+        for (int i = 0; i < areas.length; i++) {
+            places.computeIfAbsent(netlist.instances().get(i).module().title(), any -> new ArrayList<>())
+                    .add(i);
+        }
+        List<ModuleCells> found = new ArrayList<>();
+        places.forEach((title, of) -> found.add(new ModuleCells(
+                title,
+                (int) of.stream().map(i -> netlist.instances().get(i).module()).distinct().count(),
+                of.size(),
+                of.stream().mapToLong(i -> counts[i]).sum(),
+                of.stream()
+                        .mapToLong(i -> netlist.instances().get(i).module().flops().size())
+                        .sum(),
+                of.stream().mapToDouble(i -> areas[i]).sum())));
+        found.sort(Comparator.comparingDouble(ModuleCells::areaUm2).reversed().thenComparing(ModuleCells::module));
+        return found;
     }
 
     /** Nets at which something is, but which an activity does not have, by their numbers. */
@@ -193,7 +225,7 @@ public final class PowerModel {
             double[] combinationalWires = new double[areas.length + 1];
             double[] registeredWires = new double[areas.length + 1];
             loads(combinational, registered, combinationalWires, registeredWires);
-            Range wire = wireFactor();
+            Range wire = wires.factor();
             for (int i = 0; i < areas.length; i++) {
                 Instance instance = netlist.instances().get(i);
                 internal(instance, i, combinational, registered);
@@ -224,17 +256,14 @@ public final class PowerModel {
         }
 
         /** Half of C V^2 for each toggle: pins here, wires there; what is driven from outside is registered. */
-        private void loads(double[] combinational, double[] registered, double[] wires, double[] registeredWires) {
+        private void loads(
+                double[] combinational, double[] registered, double[] combinationalWires, double[] registeredWires) {
             double half = volts * volts / 2;
             double[] within = new double[areas.length + 1];
             for (int i = 0; i < areas.length; i++) {
-                within[i] = wireOfConnection(areas[i], counts[i]);
+                within[i] = wires.ofConnection(areas[i], counts[i]);
             }
-            long all = 0;
-            for (long count : counts) {
-                all += count;
-            }
-            double across = wireOfConnection(sum(areas), all);
+            double across = wires.ofConnection(sum(areas), Arrays.stream(counts).sum());
             for (int net = 0; net < netlist.nets(); net++) {
                 double toggles = activity.toggles(net);
                 if (toggles == 0 || nets.connections(net) == 0) {
@@ -246,41 +275,8 @@ public final class PowerModel {
                 int place = outside ? 0 : driver;
                 boolean still = outside || nets.isSequential(net);
                 (still ? registered : combinational)[place] += half * toggles * nets.pins(net);
-                (still ? registeredWires : wires)[outside ? areas.length : driver] += half * toggles * wire;
+                (still ? registeredWires : combinationalWires)[outside ? areas.length : driver] += half * toggles * wire;
             }
-        }
-
-        /** Farads of the wire of a connection between cells of an area. */
-        private double wireOfConnection(double area, long count) {
-            if (count == 0) {
-                return 0;
-            }
-            double pitch = Math.sqrt(area / assumed(Assumptions.UTILIZATION).value() / count);
-            return pitch
-                    * Wires.pitches(count, assumed(Assumptions.RENT_EXPONENT).value())
-                    * assumed(Assumptions.WIRE_LENGTH_FACTOR).value()
-                    * assumed(Assumptions.WIRE_CAPACITANCE).value()
-                    * MICROMETRE_FEMTOFARADS;
-        }
-
-        /** How far off wires can be, by their value. */
-        private Range wireFactor() {
-            Range rent = assumed(Assumptions.RENT_EXPONENT);
-            long all = 0;
-            for (long count : counts) {
-                all = Math.max(all, count);
-            }
-            double at = Wires.pitches(all, rent.value());
-            Range length = new Range(Wires.pitches(all, rent.low()) / at, 1, Wires.pitches(all, rent.high()) / at);
-            return Range.independent(
-                    length,
-                    relative(assumed(Assumptions.WIRE_LENGTH_FACTOR)),
-                    relative(assumed(Assumptions.WIRE_CAPACITANCE)),
-                    relative(assumed(Assumptions.UTILIZATION).inverse(share -> 1 / Math.sqrt(share))));
-        }
-
-        private static Range relative(Range range) {
-            return range.times(1 / range.value());
         }
 
         private void internal(Instance instance, int index, double[] combinational, double[] registered) {
@@ -394,7 +390,7 @@ public final class PowerModel {
             double swing = volts * volts;
             double area = sum(areas) / assumed(Assumptions.UTILIZATION).value();
             Range length = assumed(Assumptions.CLOCK_TREE_LENGTH_FACTOR).times(Math.sqrt(area * sinks));
-            Range wires = Range.independent(length, assumed(Assumptions.WIRE_CAPACITANCE), flow)
+            Range metal = Range.independent(length, assumed(Assumptions.WIRE_CAPACITANCE), flow)
                     .times(MICROMETRE_FEMTOFARADS * swing * activity.cycles());
             Range fanOut = assumed(Assumptions.CLOCK_BUFFER_FANOUT);
             LibraryCell buffer = choice.buffer();
@@ -428,7 +424,7 @@ public final class PowerModel {
             double each = changes + Nets.capacitance(buffer, input) * farads * swing;
             Range buffers = Range.independent(fanOut.inverse(count -> sinks / (count - 1)), cell, flow)
                     .times(each * activity.cycles());
-            return wires.plus(buffers);
+            return metal.plus(buffers);
         }
 
         private double leak(Instance instance) {

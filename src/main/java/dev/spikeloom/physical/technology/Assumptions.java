@@ -56,6 +56,24 @@ public final class Assumptions {
     /** Leakage of a bit of memory. */
     public static final String SRAM_LEAKAGE = "sram_leakage_pw_per_bit";
 
+    /** Delay of an inverter that drives four, by the node. */
+    public static final String FANOUT_OF_4 = "fanout_of_4_ps_per_nm";
+
+    /** From the clock to what a memory reads, in such delays. */
+    public static final String MEMORY_ACCESS = "memory_access_fo4";
+
+    /** For which a memory's inputs are there before the clock, likewise. */
+    public static final String MEMORY_SETUP = "memory_setup_fo4";
+
+    /** Delay of a gate with what it drives, likewise. */
+    public static final String GATE_DELAY = "gate_delay_fo4";
+
+    /** From the clock to the output of a flip-flop, likewise. */
+    public static final String FLIP_FLOP_OUTPUT = "flip_flop_output_fo4";
+
+    /** For which the input of a flip-flop is there before the clock, likewise. */
+    public static final String FLIP_FLOP_SETUP = "flip_flop_setup_fo4";
+
     private static final String RESOURCE = "assumptions.yaml";
 
     private final Map<String, Assumption> byName;

@@ -8,6 +8,9 @@ import dev.spikeloom.physical.netlist.CellMapper;
 import dev.spikeloom.physical.netlist.DesignNetlist;
 import dev.spikeloom.physical.netlist.MappedDesign;
 import dev.spikeloom.physical.netlist.MappingLibrary;
+import dev.spikeloom.physical.power.PowerModel;
+import dev.spikeloom.physical.reference.ClockOfDesign;
+import dev.spikeloom.physical.reference.ReferenceFlow;
 import dev.spikeloom.physical.technology.Technology;
 import dev.spikeloom.rtl.RtlFiles;
 import dev.spikeloom.rtl.machine.Verilog;
@@ -45,17 +48,17 @@ public final class CharacterisationStudy {
             try (TemporaryFolder folder = TemporaryFolder.create()) {
                 RtlFiles rtl = Verilog.generate(trial.design());
                 rtl.writeTo(folder.path());
-                MappedDesign mapped = new CellMapper(MappingLibrary.of(technology), cells, threads, Progress.NONE)
+                MappedDesign mapped = new CellMapper(ReferenceFlow.library(technology), cells, threads, Progress.NONE)
                         .map(folder.path(), Verilog.topModule(trial.design()));
                 characteriser.add(
                         trial.name(),
                         trial.design(),
-                        new DesignNetlist(mapped),
+                        netlist,
                         folder.path(),
                         trial.source(),
                         SAMPLES,
                         trial.timeSteps(),
-                        1e-9);
+                        clock.periodSeconds().value());
             }
         }
         return characteriser.fit();

@@ -1,0 +1,188 @@
+package dev.spikeloom.physical.reference;
+
+import dev.spikeloom.cosim.NetlistSimulation;
+import dev.spikeloom.design.Design;
+import dev.spikeloom.io.AtomicFiles;
+import dev.spikeloom.io.InputException;
+import dev.spikeloom.io.Progress;
+import dev.spikeloom.io.TemporaryFolder;
+import dev.spikeloom.physical.DesignDetails;
+import dev.spikeloom.physical.DesignDetails.FlatArea;
+import dev.spikeloom.physical.PhysicalFigures;
+import dev.spikeloom.physical.activity.ToggleCounter;
+import dev.spikeloom.physical.liberty.LibraryPin;
+import dev.spikeloom.physical.liberty.LibraryPin.Direction;
+import dev.spikeloom.physical.netlist.CellChoice;
+import dev.spikeloom.physical.netlist.CellMapper;
+import dev.spikeloom.physical.netlist.DesignNetlist;
+import dev.spikeloom.physical.netlist.MappedDesign;
+import dev.spikeloom.physical.netlist.MappingLibrary;
+import dev.spikeloom.physical.netlist.SimulationFiles;
+import dev.spikeloom.physical.netlist.SimulationFiles.Trace;
+import dev.spikeloom.physical.power.PowerModel;
+import dev.spikeloom.physical.technology.Technology;
+import dev.spikeloom.rtl.machine.Verilog;
+import dev.spikeloom.sim.HostTiming;
+import dev.spikeloom.sim.Scenario;
+import dev.spikeloom.sim.SimulationResult;
+import dev.spikeloom.sim.machine.Simulators;
+import dev.spikeloom.spike.SpikeSource;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Counts a design: maps it to the cells of a technology module by module, simulates these with real samples while the clocked
+ * model says what must come out, counts the toggles of each net, and takes the clock from a timing analyser.
+ */
+public final class ReferenceFlow {
+    private static final String CELLS = "cells";
+    private static final String BUILDS = "verilator";
+
+    /** What an output of a module drives while it is mapped: as much as an inverter of four times its drive. */
+    private static final double LOADS = 4;
+
+    private static final double FEMTO = 1e-15;
+
+    private final Technology technology;
+    private final Path cache;
+    private final int threads;
+    private final Progress progress;
+
+    /** @param cache folder for mapped modules and simulations, which are built once */
+    public ReferenceFlow(Technology technology, Path cache, int threads, Progress progress) {
+        this.technology = technology;
+        this.cache = cache;
+        this.threads = threads;
+        this.progress = progress;
+    }
+
+    /**
+     * Counts a design.
+     *
+     * @param rtl folder of its Verilog, which may be edited
+     * @param spikes the first samples of which are presented
+     * @throws InputException if a tool is missing or fails, the netlist does not do what the clocked model does, or a file
+     *     cannot be written
+     */
+    public Reference run(Design design, Path rtl, SpikeSource spikes, ReferencePlan plan) {
+        MappingLibrary library = library(technology);
+        CellMapper mapper = new CellMapper(library, cache.resolve(CELLS), threads, progress);
+        String top = Verilog.topModule(design);
+        MappedDesign mapped = mapper.map(rtl, top);
+        DesignNetlist netlist = new DesignNetlist(mapped);
+        Optional<DesignNetlist> flat =
+                plan.flat() ? Optional.of(new DesignNetlist(mapper.mapFlat(rtl, top))) : Optional.empty();
+        try (TemporaryFolder work = TemporaryFolder.create()) {
+            SimulationFiles files = SimulationFiles.write(mapped, netlist, rtl, work.path());
+            ToggleCounter counter = new ToggleCounter(files.signals(), netlist.nets());
+            NetlistSimulation.Outcome outcome = simulate(design, rtl, work.path(), spikes, plan, counter);
+            plan.toggles().ifPresent(file -> ToggleTable.write(file, files, counter));
+            progress.message("energies of " + count(netlist.nets()) + " nets over " + count(counter.cycles())
+                    + " cycles");
+            PowerModel gated = new PowerModel(netlist, technology, true);
+            PowerModel ungated = new PowerModel(netlist, technology, false);
+            ClockOfDesign clock = ClockOfDesign.of(
+                    mapped,
+                    netlist,
+                    library,
+                    technology,
+                    rtl.resolve(top + ".sdc"),
+                    gated.wireFarads(),
+                    progress);
+            List<Integer> missing = gated.missing(counter);
+            int used = gated.usedNets();
+            PhysicalFigures figures = new PhysicalFigures(
+                    gated.area(),
+                    gated.of(counter),
+                    clock.periodSeconds(),
+                    Optional.of(clock.critical()),
+                    clock.estimated(),
+                    outcome.samples(),
+                    interval(design, spikes, plan),
+                    Optional.of(used == 0 ? 1.0 : 1 - (double) missing.size() / used));
+            DesignDetails details = new DesignDetails(
+                    gated.moduleCells(),
+                    gated.banks(),
+                    Optional.of(ungated.of(counter)),
+                    names(missing, netlist, files),
+                    used,
+                    flat.map(one -> FlatArea.of(
+                            figures.area().totalCells(),
+                            new PowerModel(one, technology, true).area().totalCells())));
+            return new Reference(figures, details, outcome.comparedValues());
+        }
+    }
+
+    /** The library of a technology, with what stands around a module while it is mapped. */
+    public static MappingLibrary library(Technology technology) {
+        CellChoice choice = CellChoice.of(technology.cells());
+        double input = choice.buffer().pins().values().stream()
+                .filter(pin -> pin.direction() == Direction.INPUT)
+                .mapToDouble(LibraryPin::capacitance)
+                .findFirst()
+                .orElseThrow();
+        return new MappingLibrary(
+                technology.cells(),
+                technology.liberty(),
+                technology.identity(),
+                String.format(
+                        Locale.ROOT,
+                        "set_driving_cell %s%nset_load %.4f%n",
+                        choice.buffer().name(),
+                        LOADS * input * technology.cells().units().farads() / FEMTO));
+    }
+
+    private NetlistSimulation.Outcome simulate(
+            Design design, Path rtl, Path netlist, SpikeSource spikes, ReferencePlan plan, ToggleCounter counter) {
+        progress.message("building the simulation of the netlist with Verilator");
+        Scenario scenario =
+                Scenario.of(design, spikes, plan.samples(), plan.timeSteps(), HostTiming.saturated(), false);
+        NetlistSimulation simulation =
+                new NetlistSimulation(scenario, netlist, rtl, cache.resolve(BUILDS), progress);
+        if (plan.waves().isEmpty()) {
+            return simulation.run(waves -> counter.read(new CountedCycles(waves, counter, progress)));
+        }
+        NetlistSimulation.Outcome[] outcome = new NetlistSimulation.Outcome[1];
+        AtomicFiles.write(
+                plan.waves().get(),
+                out -> outcome[0] = simulation.run(
+                        waves -> counter.read(new CopyingStream(new CountedCycles(waves, counter, progress), out))));
+        return outcome[0];
+    }
+
+    /** Cycles that a sample takes: between results, or of a single one all of them. */
+    private double interval(Design design, SpikeSource spikes, ReferencePlan plan) {
+        SimulationResult result = Simulators.event(design, threads)
+                .orElseGet(() -> Simulators.clocked(design))
+                .run(spikes, plan.samples(), plan.timeSteps(), HostTiming.saturated(), Progress.NONE);
+        return plan.samples() == 1 ? result.cycles() : result.meanInitiationInterval();
+    }
+
+    /** A net has the name that it has in the first module that it is in. */
+    private static List<String> names(List<Integer> nets, DesignNetlist netlist, SimulationFiles files) {
+        Map<Integer, String> names = new HashMap<>();
+        if (!nets.isEmpty()) {
+            for (DesignNetlist.Instance instance : netlist.instances()) {
+                for (int bit = 0; bit < instance.module().bits(); bit++) {
+                    String name = instance.module().names().get(bit);
+                    names.putIfAbsent(
+                            instance.net(bit),
+                            instance.path() + (instance.path().isEmpty() ? "" : ".")
+                                    + (name.isEmpty() ? "bit " + bit : name));
+                }
+            }
+        }
+        for (Trace trace : files.traces()) {
+            names.putIfAbsent(trace.net(), trace.signal());
+        }
+        return nets.stream().map(net -> names.getOrDefault(net, "net " + net)).toList();
+    }
+
+    private static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+}
