@@ -48,8 +48,19 @@ public final class CharacterisationStudy {
             try (TemporaryFolder folder = TemporaryFolder.create()) {
                 RtlFiles rtl = Verilog.generate(trial.design());
                 rtl.writeTo(folder.path());
-                MappedDesign mapped = new CellMapper(ReferenceFlow.library(technology), cells, threads, Progress.NONE)
-                        .map(folder.path(), Verilog.topModule(trial.design()));
+                MappingLibrary library = ReferenceFlow.library(technology);
+                String top = Verilog.topModule(trial.design());
+                MappedDesign mapped =
+                        new CellMapper(library, cells, threads, Progress.NONE).map(folder.path(), top);
+                DesignNetlist netlist = new DesignNetlist(mapped);
+                ClockOfDesign clock = ClockOfDesign.of(
+                        mapped,
+                        netlist,
+                        library,
+                        technology,
+                        folder.path().resolve(top + ".sdc"),
+                        new PowerModel(netlist, technology, true).wireFarads(),
+                        Progress.NONE);
                 characteriser.add(
                         trial.name(),
                         trial.design(),
