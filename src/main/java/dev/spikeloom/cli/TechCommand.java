@@ -1,9 +1,13 @@
 package dev.spikeloom.cli;
 
+import dev.spikeloom.io.InputException;
+import dev.spikeloom.physical.fast.Characterisation;
+import dev.spikeloom.physical.fast.Characterisations;
 import dev.spikeloom.physical.technology.Technologies;
 import dev.spikeloom.physical.technology.Technology;
 import dev.spikeloom.report.TechnologyReport;
 import dev.spikeloom.report.TerminalProgress;
+import dev.spikeloom.study.characterise.CharacterisationStudy;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -24,13 +28,19 @@ import picocli.CommandLine.Spec;
                     + " docs/technologies.md.",
             ""
         },
-        subcommands = {TechCommand.ListCommand.class, TechCommand.FetchCommand.class, TechCommand.InfoCommand.class},
+        subcommands = {
+            TechCommand.ListCommand.class,
+            TechCommand.FetchCommand.class,
+            TechCommand.InfoCommand.class,
+            TechCommand.CharacteriseCommand.class
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  spikeloom tech list",
             "  spikeloom tech fetch ihp-sg13g2",
             "  spikeloom tech fetch nangate45 --from ~/pdk",
             "  spikeloom tech info generic28",
+            "  spikeloom tech characterise ihp-sg13g2",
             "  spikeloom tech info mine.yaml --json | jq '.assumptions[]'"
         })
 final class TechCommand implements Runnable {
@@ -122,6 +132,56 @@ final class TechCommand implements Runnable {
             spec.commandLine()
                     .getOut()
                     .print(json ? TechnologyReport.json(technology) : TechnologyReport.text(technology));
+        }
+    }
+
+    @Command(
+            name = "characterise",
+            header = "Fit what designs take in a technology, so that estimates need no netlist.",
+            description = {
+                "",
+                "Maps trial designs to the cells, simulates their netlists with all nets counted, and fits what sizes and"
+                        + " counters cost. Takes some minutes, once a technology; the result is kept in the cache.",
+                ""
+            },
+            footerHeading = "%nExamples:%n",
+            footer = {
+                "  spikeloom tech characterise ihp-sg13g2",
+                "  spikeloom tech characterise mine.yaml --designs 96"
+            })
+    static final class CharacteriseCommand implements Runnable {
+        @ParentCommand
+        private TechCommand tech;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Parameters(paramLabel = "NAME", description = "The technology, or the YAML file of one.")
+        private String name;
+
+        @Option(
+                names = "--designs",
+                paramLabel = "N",
+                description = "Trial designs that it is fitted to, at least " + CharacterisationStudy.FEWEST
+                        + "; default: ${DEFAULT-VALUE}.")
+        private int designs = CharacterisationStudy.DESIGNS;
+
+        @Override
+        public void run() {
+            if (designs < CharacterisationStudy.FEWEST || designs > CharacterisationStudy.MOST) {
+                throw new InputException("--designs is '" + designs + "', allowed: " + CharacterisationStudy.FEWEST
+                        + " to " + CharacterisationStudy.MOST);
+            }
+            Path cache = tech.spikeloom.cache();
+            Technology technology = Technologies.load(name, cache);
+            TerminalProgress progress = tech.spikeloom.progress();
+            progress.begin("characterise " + technology.name());
+            Characterisation found = new CharacterisationStudy(
+                            technology, cache, tech.spikeloom.runOptions().threads(), progress)
+                    .run(designs);
+            Path file = Characterisations.store(found, technology, cache);
+            progress.end();
+            spec.commandLine().getOut().print(TechnologyReport.characterised(found, file));
         }
     }
 }

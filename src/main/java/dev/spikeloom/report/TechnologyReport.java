@@ -1,6 +1,7 @@
 package dev.spikeloom.report;
 
 import dev.spikeloom.io.Json;
+import dev.spikeloom.physical.fast.Characterisation;
 import dev.spikeloom.physical.memory.MemoryFit;
 import dev.spikeloom.physical.memory.SizeFit;
 import dev.spikeloom.physical.scale.NodeScaling;
@@ -21,6 +22,8 @@ import java.util.stream.Stream;
 
 /** Technologies: which there are, and what one is made of. */
 public final class TechnologyReport {
+    private static final double PERCENT = 100;
+
     private static final int DIGITS = 3;
 
     private TechnologyReport() {}
@@ -244,5 +247,26 @@ public final class TechnologyReport {
                     assumption.unit(),
                     assumption.source());
         }
+    }
+
+    /** How well a technology was characterised, and where that is kept. */
+    public static String characterised(Characterisation found, Path file) {
+        Characterisation.FitErrors errors = found.errors();
+        return String.format(
+                Locale.ROOT,
+                "%s is characterised by %d designs, off from their netlists by%n"
+                        + "  energy of a run    mean %.1f %%, worst %.1f %%%n"
+                        + "  area of cells      mean %.1f %%, worst %.1f %%%n"
+                        + "  leakage of cells   mean %.1f %%, worst %.1f %%%n"
+                        + "kept in %s%n",
+                found.technology(),
+                found.designs(),
+                PERCENT * errors.meanEnergy(),
+                PERCENT * errors.worstEnergy(),
+                PERCENT * errors.meanArea(),
+                PERCENT * errors.worstArea(),
+                PERCENT * errors.meanLeakage(),
+                PERCENT * errors.worstLeakage(),
+                file);
     }
 }

@@ -1,5 +1,6 @@
 package dev.spikeloom.study.characterise;
 
+import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.io.TemporaryFolder;
 import dev.spikeloom.physical.fast.Characterisation;
@@ -13,6 +14,7 @@ import dev.spikeloom.physical.reference.ClockOfDesign;
 import dev.spikeloom.physical.reference.ReferenceFlow;
 import dev.spikeloom.physical.technology.Technology;
 import dev.spikeloom.rtl.RtlFiles;
+import dev.spikeloom.rtl.folder.HandoverFiles;
 import dev.spikeloom.rtl.machine.Verilog;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +24,12 @@ public final class CharacterisationStudy {
     /** As many give coefficients that no longer change much. */
     public static final int DESIGNS = 48;
 
+    /** Fewer do not tell coefficients apart. */
+    public static final int FEWEST = 12;
+
+    public static final int MOST = 1_000;
+
+    private static final String CELLS = "cells";
     private static final long SEED = 1;
     private static final int SAMPLES = 16;
 
@@ -30,10 +38,10 @@ public final class CharacterisationStudy {
     private final int threads;
     private final Progress progress;
 
-    /** @param cells folder of modules that were mapped */
-    public CharacterisationStudy(Technology technology, Path cells, int threads, Progress progress) {
+    /** @param cache folder of all that is kept, modules that were mapped among it */
+    public CharacterisationStudy(Technology technology, Path cache, int threads, Progress progress) {
         this.technology = technology;
-        this.cells = cells;
+        this.cells = cache.resolve(CELLS);
         this.threads = threads;
         this.progress = progress;
     }
@@ -46,26 +54,25 @@ public final class CharacterisationStudy {
             TrialDesign trial = trials.get(i);
             progress.update(i, trials.size(), trial.name());
             try (TemporaryFolder folder = TemporaryFolder.create()) {
-                RtlFiles rtl = Verilog.generate(trial.design());
-                rtl.writeTo(folder.path());
+                Path rtl = write(trial, folder.path());
                 MappingLibrary library = ReferenceFlow.library(technology);
                 String top = Verilog.topModule(trial.design());
                 MappedDesign mapped =
-                        new CellMapper(library, cells, threads, Progress.NONE).map(folder.path(), top);
+                        new CellMapper(library, cells, threads, Progress.NONE).map(rtl, top);
                 DesignNetlist netlist = new DesignNetlist(mapped);
                 ClockOfDesign clock = ClockOfDesign.of(
                         mapped,
                         netlist,
                         library,
                         technology,
-                        folder.path().resolve(top + ".sdc"),
+                        rtl.resolve(HandoverFiles.sdc(trial.design())),
                         new PowerModel(netlist, technology, true).wireFarads(),
                         Progress.NONE);
                 characteriser.add(
                         trial.name(),
                         trial.design(),
                         netlist,
-                        folder.path(),
+                        rtl,
                         trial.source(),
                         SAMPLES,
                         trial.timeSteps(),
@@ -73,5 +80,16 @@ public final class CharacterisationStudy {
             }
         }
         return characteriser.fit();
+    }
+
+    /** The Verilog with its constraints. */
+    private static Path write(TrialDesign trial, Path folder) {
+        RtlFiles rtl = Verilog.generate(trial.design());
+        rtl.writeTo(folder);
+        String constraints = HandoverFiles.sdc(trial.design());
+        AtomicFiles.writeString(
+                folder.resolve(constraints),
+                HandoverFiles.of(trial.design(), rtl.contents()).get(constraints));
+        return folder;
     }
 }
