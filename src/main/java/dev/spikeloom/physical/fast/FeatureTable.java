@@ -8,6 +8,7 @@ import dev.spikeloom.design.rate.RegisterBank;
 import dev.spikeloom.design.rate.hardware.Hardware;
 import dev.spikeloom.design.rate.hardware.LayerHardware;
 import dev.spikeloom.design.rate.hardware.RegisterUse;
+import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.sim.LayerCounters;
 import dev.spikeloom.sim.SimulationResult;
 import java.util.ArrayList;
@@ -97,6 +98,9 @@ final class FeatureTable {
         sizes.put("pending_levels", layer.pendingBits() * log2(layer.pendingBits()));
         sizes.put("issue_ports", layer.multiIssue() ? (double) layer.pendingBits() * layer.ports() : 0);
         sizes.put("carried", (double) built.registerBits().getOrDefault(RegisterUse.CARRIED, 0L));
+        sizes.put("folded_thresholds", layer.folded() ? (double) layer.neurons() * layer.membraneBits() : 0);
+        sizes.put("fixed_rows", (double) layer.ports() * layer.portRows());
+        kinds(layer, (double) layer.lanes() * layer.membraneBits(), sizes);
         sizes.put("layer", 1.0);
         return sizes;
     }
@@ -119,8 +123,34 @@ final class FeatureTable {
         events.put("spikes_in", (double) counters.spikesIn() * layer.folds());
         events.put("spikes_out", (double) counters.spikesOut());
         events.put("neurons", vectors * layer.neurons());
+        events.put("registered", registered(layer, counters));
+        events.put("folded", layer.folded() ? rows * layer.lanes() * layer.membraneBits() : 0);
+        events.put("folds", layer.folded() ? fires * layer.lanes() * layer.membraneBits() * layer.folds() : 0);
+        kinds(layer, rows * layer.lanes() * layer.membraneBits(), events);
         events.put("cycles", (double) run.cycles());
         return events;
+    }
+
+    /** What neurons of some kinds do more than others, in proportion to the bits of their accumulators. */
+    private static void kinds(LayerDesign layer, double bits, Map<String, Double> features) {
+        NeuronModel neurons = layer.neuronModel();
+        features.put("carrying", neurons.carriesOver() ? bits : 0);
+        features.put("leaking", neurons.kind() == NeuronModel.Kind.LIF ? bits : 0);
+        features.put("saturating", layer.saturates() ? bits : 0);
+        features.put("biased", layer.hasBiases() ? bits : 0);
+    }
+
+    /** Bits that enter registers between the memories and the accumulators, or in front of the scheduler. */
+    private static double registered(LayerDesign layer, LayerCounters counters) {
+        double bits = 0;
+        for (RegisterBank bank : RegisterBank.of(layer)) {
+            bits += switch (bank) {
+                case OUTPUT, PART, SUM, SELECT, VECTOR, INPUT_BUFFER, OUTPUT_BUFFER, STEP, TARGET, EVENT ->
+                    (double) bank.bits(layer) * enabled(counters, bank);
+                case PENDING, CONTROL, SWEEP, POTENTIAL, FORWARD, TOUCHED, CARRIED, SPIKES -> 0;
+            };
+        }
+        return bits;
     }
 
     private Map<String, Double> convolutionSizes(ConvolutionDesign layer, LayerHardware built) {
@@ -142,6 +172,7 @@ final class FeatureTable {
         sizes.put("neurons_levels", layer.neurons() * log2(layer.neurons()));
         sizes.put("pending", (double) layer.pendingBits());
         sizes.put("pending_levels", layer.pendingBits() * log2(layer.pendingBits()));
+        kinds(layer, banks * layer.lanes() * layer.membraneBits(), sizes);
         sizes.put("layer", 1.0);
         return sizes;
     }
@@ -166,6 +197,8 @@ final class FeatureTable {
         events.put("swept_neurons", sweeps * Math.sqrt(layer.neurons()));
         events.put("vectors", (double) run.samples() * run.timeSteps() * layer.neurons());
         events.put("steps", steps);
+        events.put("registered", registered(layer, counters));
+        kinds(layer, added * layer.lanes() * layer.membraneBits(), events);
         events.put("cycles", (double) run.cycles());
         return events;
     }

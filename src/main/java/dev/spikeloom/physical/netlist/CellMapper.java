@@ -39,7 +39,27 @@ public final class CellMapper {
 
     /** To gates and two kinds of flip-flops; the rest of the script names files. */
     private static final List<String> MAPPING = List.of(
-            "synth -noabc -run coarse:",
+            "opt_expr",
+            "opt_clean",
+            "opt -nodffe -nosdff",
+            "fsm",
+            // Whoever resets a register holds it, too: with a reset of its own, it would lose its enable on the way to the cells.
+            "opt -nosdff",
+            "wreduce",
+            "peepopt",
+            "opt_clean",
+            "alumacc",
+            "share",
+            "opt -nosdff",
+            "memory -nomap",
+            "opt_clean",
+            "opt -fast -full -nosdff",
+            "memory_map",
+            "opt -undriven -fine -nosdff",
+            "techmap",
+            "opt -fast -full -nosdff",
+            "opt_dff -nosdff",
+            "opt_clean",
             "dfflegalize -cell $_DFF_P_ x -cell $_DFFE_PP_ x",
             "opt_clean",
             "abc -liberty cells.lib -constr " + CONSTRAINTS,
