@@ -55,7 +55,8 @@ final class House {
                             "activity",
                             "power",
                             "timing",
-                            "fast", "reference")),
+                            "fast",
+                            "reference")),
             List.of(
                     room("experiment"),
                     room("fuzz", "cases", "file", "reduce", "rung"),

@@ -145,9 +145,7 @@ final class TechCommand implements Runnable {
                 ""
             },
             footerHeading = "%nExamples:%n",
-            footer = {
-                "  spikeloom tech characterise ihp-sg13g2",
-                "  spikeloom tech characterise mine.yaml --designs 96"
+            footer = {"  spikeloom tech characterise ihp-sg13g2", "  spikeloom tech characterise mine.yaml --designs 96"
             })
     static final class CharacteriseCommand implements Runnable {
         @ParentCommand

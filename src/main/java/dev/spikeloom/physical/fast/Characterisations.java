@@ -71,7 +71,6 @@ public final class Characterisations {
 
     private static Path file(Technology technology, Path cache) {
         String name = technology.name().replaceAll("[^A-Za-z0-9_.-]", "_");
-        return cache.resolve(FOLDER)
-                .resolve(name + "-" + technology.identity().substring(0, DIGITS) + ".json");
+        return cache.resolve(FOLDER).resolve(name + "-" + technology.identity().substring(0, DIGITS) + ".json");
     }
 }

@@ -210,19 +210,32 @@ final class FeatureTable {
             enabled += (double) bank.bits(layer) * enabled(counters, bank);
         }
         double cycles = run.cycles();
-        double free =
-                sum(built, RegisterUse.SCHEDULER, RegisterUse.LOADING, RegisterUse.HANDSHAKE, RegisterUse.COUNTERS);
-        double loaded = sum(built, RegisterUse.THRESHOLD, RegisterUse.BIAS);
-        double held = built.allRegisterBits() - free - loaded;
         Map<String, Double> clocks = new LinkedHashMap<>();
         clocks.put("enabled", enabled);
-        clocks.put("free", cycles * free);
-        clocks.put("gates", cycles * held / BITS_OF_A_GATE);
-        clocks.put("loaded", cycles * loaded / Math.max(1, layer.membraneBits()));
+        clocks.put("free", cycles * free(built));
+        clocks.put("gates", cycles * gates(built));
+        clocks.put("groups", cycles * RegisterBank.of(layer).size());
+        clocks.put("loaded", cycles * loaded(layer, built));
         clocks.put("flops", cycles * built.allRegisterBits());
-        clocks.put("pending", cycles * layer.pendingBits());
         clocks.put("cycles", cycles);
         return clocks;
+    }
+
+    /** Flip-flops that take their inputs in each cycle. */
+    private static double free(LayerHardware built) {
+        return sum(built, RegisterUse.LOADING, RegisterUse.COUNTERS, RegisterUse.PLACES);
+    }
+
+    /** Clock gates of registers that hold, but for those of numbers that are loaded. */
+    private static double gates(LayerHardware built) {
+        double held = built.allRegisterBits() - free(built) - sum(built, RegisterUse.THRESHOLD, RegisterUse.BIAS);
+        return held / BITS_OF_A_GATE;
+    }
+
+    /** Numbers that are loaded each by itself, a clock gate a number. */
+    private static double loaded(LayerDesign layer, LayerHardware built) {
+        return sum(built, RegisterUse.THRESHOLD) / layer.membraneBits()
+                + sum(built, RegisterUse.BIAS) / Math.max(1, layer.biasBits());
     }
 
     private static double sum(LayerHardware built, RegisterUse... uses) {

@@ -43,7 +43,8 @@ public final class CellMapper {
             "opt_clean",
             "opt -nodffe -nosdff",
             "fsm",
-            // Whoever resets a register holds it, too: with a reset of its own, it would lose its enable on the way to the cells.
+            // Whoever resets a register holds it, too: with a reset of its own, it would lose its enable on the way to
+            // the cells.
             "opt -nosdff",
             "wreduce",
             "peepopt",

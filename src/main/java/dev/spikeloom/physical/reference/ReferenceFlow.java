@@ -81,18 +81,12 @@ public final class ReferenceFlow {
             ToggleCounter counter = new ToggleCounter(files.signals(), netlist.nets());
             NetlistSimulation.Outcome outcome = simulate(design, rtl, work.path(), spikes, plan, counter);
             plan.toggles().ifPresent(file -> ToggleTable.write(file, files, counter));
-            progress.message("energies of " + count(netlist.nets()) + " nets over " + count(counter.cycles())
-                    + " cycles");
+            progress.message(
+                    "energies of " + count(netlist.nets()) + " nets over " + count(counter.cycles()) + " cycles");
             PowerModel gated = new PowerModel(netlist, technology, true);
             PowerModel ungated = new PowerModel(netlist, technology, false);
             ClockOfDesign clock = ClockOfDesign.of(
-                    mapped,
-                    netlist,
-                    library,
-                    technology,
-                    rtl.resolve(top + ".sdc"),
-                    gated.wireFarads(),
-                    progress);
+                    mapped, netlist, library, technology, rtl.resolve(top + ".sdc"), gated.wireFarads(), progress);
             List<Integer> missing = gated.missing(counter);
             int used = gated.usedNets();
             PhysicalFigures figures = new PhysicalFigures(
@@ -141,8 +135,7 @@ public final class ReferenceFlow {
         progress.message("building the simulation of the netlist with Verilator");
         Scenario scenario =
                 Scenario.of(design, spikes, plan.samples(), plan.timeSteps(), HostTiming.saturated(), false);
-        NetlistSimulation simulation =
-                new NetlistSimulation(scenario, netlist, rtl, cache.resolve(BUILDS), progress);
+        NetlistSimulation simulation = new NetlistSimulation(scenario, netlist, rtl, cache.resolve(BUILDS), progress);
         if (plan.waves().isEmpty()) {
             return simulation.run(waves -> counter.read(new CountedCycles(waves, counter, progress)));
         }
@@ -171,7 +164,8 @@ public final class ReferenceFlow {
                     String name = instance.module().names().get(bit);
                     names.putIfAbsent(
                             instance.net(bit),
-                            instance.path() + (instance.path().isEmpty() ? "" : ".")
+                            instance.path()
+                                    + (instance.path().isEmpty() ? "" : ".")
                                     + (name.isEmpty() ? "bit " + bit : name));
                 }
             }

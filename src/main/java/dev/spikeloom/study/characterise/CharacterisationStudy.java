@@ -57,8 +57,7 @@ public final class CharacterisationStudy {
                 Path rtl = write(trial, folder.path());
                 MappingLibrary library = ReferenceFlow.library(technology);
                 String top = Verilog.topModule(trial.design());
-                MappedDesign mapped =
-                        new CellMapper(library, cells, threads, Progress.NONE).map(rtl, top);
+                MappedDesign mapped = new CellMapper(library, cells, threads, Progress.NONE).map(rtl, top);
                 DesignNetlist netlist = new DesignNetlist(mapped);
                 ClockOfDesign clock = ClockOfDesign.of(
                         mapped,
