@@ -43,8 +43,7 @@ final class EnergyParts {
     }
 
     private Estimate.Part part(String name, Range joules) {
-        return new Estimate.Part(
-                name, joules.times(NANO), scaled.energy(joules).times(NANO));
+        return new Estimate.Part(name, joules.times(NANO), scaled.energy(joules).times(NANO));
     }
 
     private Estimate.Part leakage(String name, Range watts) {

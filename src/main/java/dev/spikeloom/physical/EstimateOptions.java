@@ -21,8 +21,7 @@ public record EstimateOptions(Corner scaledTo, OptionalDouble megahertz) {
     public EstimateOptions {
         if (megahertz.isPresent()
                 && !(megahertz.getAsDouble() >= LEAST_MEGAHERTZ && megahertz.getAsDouble() <= MOST_MEGAHERTZ)) {
-            throw new InputException(
-                    "--frequency is '" + megahertz.getAsDouble() + "', allowed: 0.001 to 100000 MHz");
+            throw new InputException("--frequency is '" + megahertz.getAsDouble() + "', allowed: 0.001 to 100000 MHz");
         }
     }
 }

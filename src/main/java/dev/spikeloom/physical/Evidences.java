@@ -41,7 +41,8 @@ final class Evidences {
         layers.add(new Evidence(
                 "library",
                 technology.constants().isEmpty()
-                        ? "areas, energies, pin capacitances and leakage of cells, from " + technology.cells().name()
+                        ? "areas, energies, pin capacitances and leakage of cells, from "
+                                + technology.cells().name()
                         : "areas, energies, pin capacitances and leakage of cells, made of published constants"));
         for (Provenance provenance : Provenance.values()) {
             memories(provenance).ifPresent(text -> layers.add(new Evidence(layer(provenance), text)));
@@ -101,8 +102,7 @@ final class Evidences {
     }
 
     private static Estimate.Assumed assumed(Assumption assumption) {
-        return new Estimate.Assumed(
-                assumption.name(), assumption.range(), assumption.unit(), assumption.meaning());
+        return new Estimate.Assumed(assumption.name(), assumption.range(), assumption.unit(), assumption.meaning());
     }
 
     List<String> warnings(NodeFigures own, NodeFigures other) {

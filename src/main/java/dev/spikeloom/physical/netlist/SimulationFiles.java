@@ -98,8 +98,7 @@ public record SimulationFiles(Map<String, int[]> signals, List<Trace> traces) {
                     Arrays.fill(nets, before, place, CellModule.NONE);
                 }
                 nets[place] = instance.net(bit);
-                traces.add(new Trace(
-                        instance.path(), instance.module().names().get(bit), signal, place, nets[place]));
+                traces.add(new Trace(instance.path(), instance.module().names().get(bit), signal, place, nets[place]));
                 signals.put(signal, nets);
             }
         }

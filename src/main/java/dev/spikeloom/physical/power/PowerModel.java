@@ -161,11 +161,15 @@ public final class PowerModel {
         List<ModuleCells> found = new ArrayList<>();
         places.forEach((title, of) -> found.add(new ModuleCells(
                 title,
-                (int) of.stream().map(i -> netlist.instances().get(i).module()).distinct().count(),
+                (int) of.stream()
+                        .map(i -> netlist.instances().get(i).module())
+                        .distinct()
+                        .count(),
                 of.size(),
                 of.stream().mapToLong(i -> counts[i]).sum(),
                 of.stream()
-                        .mapToLong(i -> netlist.instances().get(i).module().flops().size())
+                        .mapToLong(
+                                i -> netlist.instances().get(i).module().flops().size())
                         .sum(),
                 of.stream().mapToDouble(i -> areas[i]).sum())));
         found.sort(Comparator.comparingDouble(ModuleCells::areaUm2).reversed().thenComparing(ModuleCells::module));
@@ -275,7 +279,8 @@ public final class PowerModel {
                 int place = outside ? 0 : driver;
                 boolean still = outside || nets.isSequential(net);
                 (still ? registered : combinational)[place] += half * toggles * nets.pins(net);
-                (still ? registeredWires : combinationalWires)[outside ? areas.length : driver] += half * toggles * wire;
+                (still ? registeredWires : combinationalWires)[outside ? areas.length : driver] +=
+                        half * toggles * wire;
             }
         }
 

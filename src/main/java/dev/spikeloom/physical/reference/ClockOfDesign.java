@@ -50,8 +50,7 @@ record ClockOfDesign(Range periodSeconds, String critical, boolean estimated) {
         }
         progress.message("timing the cells with OpenSTA");
         ClockEstimate estimate = new OpenSta(library, cells)
-                .estimate(
-                        mapped, constraints, new TimingAssumptions(wireFarads, access.value(), setup.value()));
+                .estimate(mapped, constraints, new TimingAssumptions(wireFarads, access.value(), setup.value()));
         Range memory = fromMemory(estimate.critical(), netlist) ? relative(estimate, access) : Range.exact(1);
         return of(estimate, Range.independent(memory, assumptions.range(Assumptions.CELL_DELAY_FACTOR)));
     }

@@ -21,6 +21,8 @@ import dev.spikeloom.physical.netlist.SimulationFiles;
 import dev.spikeloom.physical.netlist.SimulationFiles.Trace;
 import dev.spikeloom.physical.power.PowerModel;
 import dev.spikeloom.physical.technology.Technology;
+import dev.spikeloom.rtl.RtlFiles;
+import dev.spikeloom.rtl.folder.HandoverFiles;
 import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.sim.Scenario;
@@ -81,8 +83,8 @@ public final class ReferenceFlow {
             ToggleCounter counter = new ToggleCounter(files.signals(), netlist.nets());
             NetlistSimulation.Outcome outcome = simulate(design, rtl, work.path(), spikes, plan, counter);
             plan.toggles().ifPresent(file -> ToggleTable.write(file, files, counter));
-            progress.message("energies of " + count(netlist.nets()) + " nets over " + count(counter.cycles())
-                    + " cycles");
+            progress.message(
+                    "energies of " + count(netlist.nets()) + " nets over " + count(counter.cycles()) + " cycles");
             PowerModel gated = new PowerModel(netlist, technology, true);
             PowerModel ungated = new PowerModel(netlist, technology, false);
             ClockOfDesign clock = ClockOfDesign.of(
@@ -90,7 +92,7 @@ public final class ReferenceFlow {
                     netlist,
                     library,
                     technology,
-                    rtl.resolve(top + ".sdc"),
+                    constraints(design, rtl, work.path()),
                     gated.wireFarads(),
                     progress);
             List<Integer> missing = gated.missing(counter);
@@ -136,13 +138,21 @@ public final class ReferenceFlow {
                         LOADS * input * technology.cells().units().farads() / FEMTO));
     }
 
+    /** Those of the design, which a folder of Verilog alone does not have. */
+    private static Path constraints(Design design, Path rtl, Path into) {
+        String name = HandoverFiles.sdc(design);
+        Path file = into.resolve(name);
+        AtomicFiles.writeString(
+                file, HandoverFiles.of(design, RtlFiles.read(rtl).contents()).get(name));
+        return file;
+    }
+
     private NetlistSimulation.Outcome simulate(
             Design design, Path rtl, Path netlist, SpikeSource spikes, ReferencePlan plan, ToggleCounter counter) {
         progress.message("building the simulation of the netlist with Verilator");
         Scenario scenario =
                 Scenario.of(design, spikes, plan.samples(), plan.timeSteps(), HostTiming.saturated(), false);
-        NetlistSimulation simulation =
-                new NetlistSimulation(scenario, netlist, rtl, cache.resolve(BUILDS), progress);
+        NetlistSimulation simulation = new NetlistSimulation(scenario, netlist, rtl, cache.resolve(BUILDS), progress);
         if (plan.waves().isEmpty()) {
             return simulation.run(waves -> counter.read(new CountedCycles(waves, counter, progress)));
         }
@@ -171,7 +181,8 @@ public final class ReferenceFlow {
                     String name = instance.module().names().get(bit);
                     names.putIfAbsent(
                             instance.net(bit),
-                            instance.path() + (instance.path().isEmpty() ? "" : ".")
+                            instance.path()
+                                    + (instance.path().isEmpty() ? "" : ".")
                                     + (name.isEmpty() ? "bit " + bit : name));
                 }
             }

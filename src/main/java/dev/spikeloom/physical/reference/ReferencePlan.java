@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param toggles file for a table of what each net did
  * @param waves file for a copy of the waves; gigabytes for a large design
  */
-public record ReferencePlan(
-        int samples, int timeSteps, boolean flat, Optional<Path> toggles, Optional<Path> waves) {
+public record ReferencePlan(int samples, int timeSteps, boolean flat, Optional<Path> toggles, Optional<Path> waves) {
     /** Of the default plan: enough for a mean interval, and simulated in seconds to minutes. */
     public static final int DEFAULT_SAMPLES = 5;
 
