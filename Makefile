@@ -10,7 +10,7 @@ PRESET ?= mnist-dc
 HITS ?= 4
 
 # Tests of which 'make test' runs a sample, and those that only 'make test-all' runs in full.
-LARGE = AssertionsTest,AxiFilesTest,BenchEvidenceTest,BenchExitCodeTest,BrokenModulesTest,BrokenWeightsTest,ConvolutionAssertionsTest,ConvolutionClaimsTest,ConvolutionFaultsTest,ConvolutionMemoriesTest,ConvolutionNumbersTest,CrasherTest,CrossCheckTest,DesignMatrixTest,DriverCheckTest,DriverStudyTest,ElaborationTest,EquivalenceTest,FanOutTest,GeneratedFilesTest,HardwareTest,HitsTest,LeafBenchTest,LintTest,LogicLevelsTest,MappedNetlistTest,MutationRunTest,NetlistTest,NeuronArrayBenchTest,PairsTest,PlacedDesignTest,PlantedFaultsTest,PotentialBankTest,PropertiesTest,RegisterAccessTest,RelativePathsTest,ResetTrafficTest,ScenarioCheckTest,SecondFrontEndTest,SubjectsTest,UnitBenchTest,VerilogBenchTest,WavesTest,WeightBanksTest,YosysCheckTest
+LARGE = AssertionsTest,AxiFilesTest,BenchEvidenceTest,BenchExitCodeTest,BrokenModulesTest,BrokenWeightsTest,ConvolutionAssertionsTest,ConvolutionClaimsTest,ConvolutionFaultsTest,ConvolutionMemoriesTest,ConvolutionNumbersTest,CrasherTest,CrossCheckTest,DesignMatrixTest,DriverCheckTest,DriverStudyTest,ElaborationTest,EquivalenceTest,FanOutTest,GeneratedFilesTest,HardwareTest,HitsTest,LeafBenchTest,LintTest,LogicLevelsTest,MappedNetlistTest,MutationRunTest,NetlistTest,NeuronArrayBenchTest,PairsTest,PlacedDesignTest,PlantedFaultsTest,PotentialBankTest,PropertiesTest,ReferenceFlowTest,RegisterAccessTest,RelativePathsTest,ResetTrafficTest,ScenarioCheckTest,SecondFrontEndTest,SubjectsTest,UnitBenchTest,VerilogBenchTest,WavesTest,WeightBanksTest,YosysCheckTest
 
 # Options for Maven, such as MVN_FLAGS=-o.
 MVN_FLAGS ?=

@@ -41,6 +41,7 @@ import picocli.CommandLine.ScopeType;
             GenerateCommand.class,
             CosimCommand.class,
             SynthCommand.class,
+            EstimateCommand.class,
             FuzzCommand.class,
             MutateCommand.class,
             ProveCommand.class,

@@ -28,7 +28,7 @@ final class GenerateStage extends Stage<GenerateOutcome> {
 
     @Override
     List<String> studies() {
-        return List.of(RunFolder.PROOFS);
+        return List.of(RunFolder.PROOFS, RunFolder.ESTIMATE);
     }
 
     @Override

@@ -34,6 +34,7 @@ public final class RunFolder {
     static final String PRECISION = "precision";
     static final String RTL = "rtl";
     public static final String PROOFS = "proofs";
+    public static final String ESTIMATE = "estimate";
     static final String SYNTH = "synth";
     static final String CONVERTED = "converted.npz";
     static final String CONVERTED_QUANTIZED = "converted-quantized.npz";

@@ -13,11 +13,8 @@ import dev.spikeloom.io.OwnFiles;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.rtl.RtlFiles;
-import dev.spikeloom.rtl.machine.Verilog;
-import dev.spikeloom.run.RtlEdits;
 import dev.spikeloom.run.RunFolder;
 import dev.spikeloom.run.option.RunOptions;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -41,7 +38,7 @@ public final class ProofStudy {
         Experiment experiment = networks.experiment();
         QuantizedNetwork network = networks.requireQuantized();
         Design design = Machines.elaborate(network, experiment.architecture());
-        RtlFiles rtl = rtl(networks, design, progress);
+        RtlFiles rtl = SubjectVerilog.of(networks, design, progress);
         List<Claim> claims = plan.netlists() ? Claims.netlists(design) : Claims.properties(design, rtl);
         claim(folder, rtl, claims);
         List<Finding> findings = new Prover(folder, options.threads(), plan.limit(), progress).prove(rtl, claims);
@@ -62,22 +59,6 @@ public final class ProofStudy {
             OwnFiles.require(folder, names);
             OwnFiles.record(folder, names);
         }
-    }
-
-    /** That of the run, if it is of the same architecture. */
-    private static RtlFiles rtl(TrainedNetworks networks, Design design, Progress progress) {
-        Path run = networks.outputFolder().toAbsolutePath().getParent();
-        if (RunFolder.isAt(run)) {
-            RunFolder folder = RunFolder.open(run);
-            boolean same = folder.experiment()
-                    .architecture()
-                    .equals(networks.experiment().architecture());
-            if (same && Files.isDirectory(folder.rtlFolder())) {
-                RtlEdits.requireOf(folder, progress::message);
-                return RtlFiles.read(folder.rtlFolder());
-            }
-        }
-        return Verilog.generate(design);
     }
 
     private static int count(List<Finding> findings, Verdict verdict) {

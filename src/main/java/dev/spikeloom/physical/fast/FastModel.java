@@ -5,6 +5,7 @@ import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.design.rate.LayerKind;
 import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.design.rate.RegisterBank;
+import dev.spikeloom.physical.DesignDetails;
 import dev.spikeloom.physical.PhysicalFigures;
 import dev.spikeloom.physical.fast.Characterisation.Spread;
 import dev.spikeloom.physical.memory.Bank;
@@ -24,6 +25,9 @@ import java.util.Optional;
 /** What a design takes by its sizes and the counters of a run, without its netlist. */
 public final class FastModel {
     private static final List<Cause> FITTED = List.of(Cause.LOGIC, Cause.WIRES, Cause.CLOCK);
+
+    private static final String WEIGHTS = ".weights";
+    private static final String POTENTIALS = ".potentials";
 
     private final Technology technology;
     private final Characterisation costs;
@@ -56,9 +60,8 @@ public final class FastModel {
             }
             joules.put(part.path(), causes);
         }
-        String core = design.hostInterface().isPresent() ? "u_core." : "";
         for (LayerDesign layer : design.layers()) {
-            memories(core + "u_layer_" + layer.index(), design, layer, run, memories, joules, leakage);
+            memories(core(design) + "u_layer_" + layer.index(), design, layer, run, memories, joules, leakage);
         }
         double all = cells.values().stream().mapToDouble(Double::doubleValue).sum();
         Range placed = new Range(
@@ -78,6 +81,40 @@ public final class FastModel {
                 run.samples(),
                 run.samples() > 1 ? run.meanInitiationInterval() : run.cycles(),
                 Optional.empty());
+    }
+
+    /** What is known of the design without its netlist: its banks. */
+    public DesignDetails details(RateDesign design) {
+        Map<String, Bank> banks = new LinkedHashMap<>();
+        for (LayerDesign layer : design.layers()) {
+            String path = core(design) + "u_layer_" + layer.index();
+            banks.put(path + named(WEIGHTS, arrays(layer)), weights(design, layer));
+            if (layer.potentialMemories() > 0) {
+                banks.put(path + named(POTENTIALS, layer.potentialMemories()), potentials(layer));
+            }
+        }
+        return new DesignDetails(List.of(), banks, Optional.empty(), List.of(), 0, Optional.empty());
+    }
+
+    private static String core(RateDesign design) {
+        return design.hostInterface().isPresent() ? "u_core." : "";
+    }
+
+    private static long arrays(LayerDesign layer) {
+        return (long) layer.ports() * layer.columns();
+    }
+
+    /** Memories that are alike, and how many they are. */
+    private static String named(String kind, long count) {
+        return count == 1 ? kind : kind + " x " + count;
+    }
+
+    private Bank weights(RateDesign design, LayerDesign layer) {
+        return technology.memories().bank(layer.memoryWords(), layer.wordBits(), design.hasLoadPorts());
+    }
+
+    private Bank potentials(LayerDesign layer) {
+        return technology.memories().bank(layer.potentialWords(), layer.potentialWordBits(), true);
     }
 
     private Range spread(String figure) {
@@ -101,21 +138,19 @@ public final class FastModel {
             Map<String, Map<Cause, Range>> joules,
             Map<String, Range> leakage) {
         LayerCounters counters = run.layers().get(layer.index());
-        long arrays = (long) layer.ports() * layer.columns();
+        long arrays = arrays(layer);
         double reads = (double) counters.sramReads() * layer.columns();
-        Bank weights = technology.memories().bank(layer.memoryWords(), layer.wordBits(), design.hasLoadPorts());
-        add(path + ".weights", weights, arrays, reads, 0, run.cycles(), areas, joules, leakage);
+        add(path + named(WEIGHTS, arrays), weights(design, layer), arrays, reads, 0, run.cycles(), areas, joules, leakage);
         if (layer.potentialMemories() > 0) {
             ConvolutionDesign convolution = ConvolutionDesign.of(layer);
-            Bank potentials = technology.memories().bank(layer.potentialWords(), layer.potentialWordBits(), true);
             double written = counters.enabledCycles().getOrDefault(RegisterBank.FORWARD, 0L);
             double swept = (double) counters.enabledCycles().getOrDefault(RegisterBank.SPIKES, 0L)
                     * convolution.potentialBanks();
             double added =
                     (double) counters.synapticOperations() / convolution.grid().filters() * convolution.folds();
             add(
-                    path + ".potentials",
-                    potentials,
+                    path + named(POTENTIALS, layer.potentialMemories()),
+                    potentials(layer),
                     layer.potentialMemories(),
                     added + swept,
                     written,

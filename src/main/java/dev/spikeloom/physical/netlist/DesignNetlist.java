@@ -21,6 +21,9 @@ public final class DesignNetlist {
     private final Map<String, CellModule> modules;
     private int[] joined = new int[1 << 10];
     private int created;
+    /** Constants that modules put out, by nets that they drive. */
+    private final Map<Integer, Integer> constants = new HashMap<>();
+
     private final int[] numbers;
     private final int nets;
 
@@ -115,11 +118,12 @@ public final class DesignNetlist {
         Arrays.setAll(local, bit -> create());
         place("", "", top, local);
         numbers = new int[created];
-        Arrays.fill(numbers, -1);
+        Arrays.fill(numbers, UNSET);
+        constants.forEach((net, constant) -> numbers[root(net)] = constant);
         int next = 0;
         for (int net = 0; net < created; net++) {
             int root = root(net);
-            if (numbers[root] < 0) {
+            if (numbers[root] == UNSET) {
                 numbers[root] = next++;
             }
         }
@@ -144,6 +148,9 @@ public final class DesignNetlist {
                 int[] outside = connected.get(port.name());
                 for (int i = 0; i < port.bits().length; i++) {
                     int bit = port.bits()[i];
+                    if (outside != null && !port.input() && outside[i] >= 0) {
+                        puts(bit, local[outside[i]]);
+                    }
                     if (outside != null && bit >= 0) {
                         int net = outside[i] < 0 ? outside[i] : local[outside[i]];
                         if (within[bit] == UNSET) {
@@ -160,6 +167,13 @@ public final class DesignNetlist {
                 }
             }
             place(below, scope + "." + SimulationVerilog.plain(child.name()), inner, within);
+        }
+    }
+
+    /** A bit of a module that is always the same makes what it drives always the same. */
+    private void puts(int bit, int net) {
+        if ((bit == CellModule.ZERO || bit == CellModule.ONE) && net >= 0) {
+            constants.put(net, bit);
         }
     }
 

@@ -21,6 +21,8 @@ import dev.spikeloom.physical.netlist.SimulationFiles;
 import dev.spikeloom.physical.netlist.SimulationFiles.Trace;
 import dev.spikeloom.physical.power.PowerModel;
 import dev.spikeloom.physical.technology.Technology;
+import dev.spikeloom.rtl.RtlFiles;
+import dev.spikeloom.rtl.folder.HandoverFiles;
 import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.sim.Scenario;
@@ -86,7 +88,13 @@ public final class ReferenceFlow {
             PowerModel gated = new PowerModel(netlist, technology, true);
             PowerModel ungated = new PowerModel(netlist, technology, false);
             ClockOfDesign clock = ClockOfDesign.of(
-                    mapped, netlist, library, technology, rtl.resolve(top + ".sdc"), gated.wireFarads(), progress);
+                    mapped,
+                    netlist,
+                    library,
+                    technology,
+                    constraints(design, rtl, work.path()),
+                    gated.wireFarads(),
+                    progress);
             List<Integer> missing = gated.missing(counter);
             int used = gated.usedNets();
             PhysicalFigures figures = new PhysicalFigures(
@@ -128,6 +136,15 @@ public final class ReferenceFlow {
                         "set_driving_cell %s%nset_load %.4f%n",
                         choice.buffer().name(),
                         LOADS * input * technology.cells().units().farads() / FEMTO));
+    }
+
+    /** Those of the design, which a folder of Verilog alone does not have. */
+    private static Path constraints(Design design, Path rtl, Path into) {
+        String name = HandoverFiles.sdc(design);
+        Path file = into.resolve(name);
+        AtomicFiles.writeString(
+                file, HandoverFiles.of(design, RtlFiles.read(rtl).contents()).get(name));
+        return file;
     }
 
     private NetlistSimulation.Outcome simulate(

@@ -1,0 +1,131 @@
+package dev.spikeloom.study;
+
+import dev.spikeloom.dataset.samples.Samples;
+import dev.spikeloom.design.Design;
+import dev.spikeloom.design.machine.Machines;
+import dev.spikeloom.design.rate.RateDesign;
+import dev.spikeloom.experiment.Experiment;
+import dev.spikeloom.io.InputException;
+import dev.spikeloom.io.Progress;
+import dev.spikeloom.io.TemporaryFolder;
+import dev.spikeloom.network.QuantizedNetwork;
+import dev.spikeloom.physical.DesignDetails;
+import dev.spikeloom.physical.Estimate;
+import dev.spikeloom.physical.PhysicalFigures;
+import dev.spikeloom.physical.fast.Characterisation;
+import dev.spikeloom.physical.fast.Characterisations;
+import dev.spikeloom.physical.fast.FastModel;
+import dev.spikeloom.physical.reference.Reference;
+import dev.spikeloom.physical.reference.ReferenceFlow;
+import dev.spikeloom.physical.reference.ReferencePlan;
+import dev.spikeloom.physical.technology.Technologies;
+import dev.spikeloom.physical.technology.Technology;
+import dev.spikeloom.run.accuracy.Workload;
+import dev.spikeloom.run.option.RunOptions;
+import dev.spikeloom.sim.HostTiming;
+import dev.spikeloom.sim.SimulationResult;
+import dev.spikeloom.sim.event.EventModel;
+import dev.spikeloom.sim.machine.Simulators;
+
+/** Finds what the design of an experiment costs in a technology. */
+public final class EstimateStudy {
+    private EstimateStudy() {}
+
+    /**
+     * Estimates the design of a quantized network.
+     *
+     * @throws InputException if there is no quantized network, the accelerator does not do it, its data set or the technology
+     *     is missing, the plan does not fit, or a tool is missing or fails
+     */
+    public static DesignEstimate of(
+            TrainedNetworks networks, EstimatePlan plan, RunOptions options, Progress progress) {
+        Experiment experiment = networks.experiment();
+        QuantizedNetwork network = networks.requireQuantized();
+        Technology technology = Technologies.load(plan.technology(), options.cache());
+        Design design = Machines.elaborate(network, experiment.architecture());
+        Workload workload = Workload.load(experiment, options.cache());
+        Samples test = workload.dataset().test();
+        int samples = plan.samples()
+                .orElse(plan.reference() ? Math.min(ReferencePlan.DEFAULT_SAMPLES, test.samples()) : test.samples());
+        int timeSteps = new TracePlan(samples, plan.timeSteps(), Long.MAX_VALUE).timeStepsOf(experiment, test);
+        Subject subject = new Subject(networks, design, workload, technology, samples, timeSteps);
+        Estimate estimate =
+                plan.reference() ? reference(subject, plan, options, progress) : fast(subject, plan, options, progress);
+        return new DesignEstimate(
+                experiment.name(),
+                experiment.dataset(),
+                experiment.topology().toString(),
+                accuracy(subject, options, progress),
+                estimate);
+    }
+
+    /** What is estimated. */
+    private record Subject(
+            TrainedNetworks networks,
+            Design design,
+            Workload workload,
+            Technology technology,
+            int samples,
+            int timeSteps) {
+        Estimate estimate(String depth, PhysicalFigures figures, DesignDetails details, EstimatePlan plan) {
+            return Estimate.of(depth, timeSteps, figures, details, technology, plan.options());
+        }
+    }
+
+    private static Estimate reference(Subject subject, EstimatePlan plan, RunOptions options, Progress progress) {
+        try (TemporaryFolder rtl = TemporaryFolder.create()) {
+            SubjectVerilog.of(subject.networks(), subject.design(), progress).writeTo(rtl.path());
+            Reference found = new ReferenceFlow(subject.technology(), options.cache(), options.threads(), progress)
+                    .run(
+                            subject.design(),
+                            rtl.path(),
+                            subject.workload().testSpikes(),
+                            new ReferencePlan(
+                                    subject.samples(), subject.timeSteps(), plan.flat(), plan.toggles(), plan.waves()));
+            return subject.estimate(Estimate.REFERENCE, found.figures(), found.details(), plan);
+        }
+    }
+
+    /** By the sizes of the design and the counters of the event model. */
+    private static Estimate fast(Subject subject, EstimatePlan plan, RunOptions options, Progress progress) {
+        RateDesign design = RateDesign.of(subject.design());
+        Characterisation costs = Characterisations.load(subject.technology(), options.cache());
+        FastModel model = new FastModel(subject.technology(), costs);
+        progress.message("counters of the design over " + subject.samples() + " test samples");
+        SimulationResult run = new EventModel(design, options.threads())
+                .run(
+                        subject.workload().testSpikes(),
+                        subject.samples(),
+                        subject.timeSteps(),
+                        HostTiming.saturated(),
+                        progress);
+        return subject.estimate(Estimate.FAST, model.figures(design, run), model.details(design), plan);
+    }
+
+    private static double accuracy(Subject subject, RunOptions options, Progress progress) {
+        Samples test = subject.workload().dataset().test();
+        progress.message("accuracy of the design over " + test.samples() + " test samples");
+        SimulationResult result = Simulators.event(subject.design(), options.threads())
+                .orElseGet(() -> Simulators.clocked(subject.design()))
+                .run(
+                        subject.workload().testSpikes(),
+                        test.samples(),
+                        subject.timeSteps(),
+                        HostTiming.saturated(),
+                        progress);
+        int right = 0;
+        for (int sample = 0; sample < test.samples(); sample++) {
+            right += isRight(result.classes()[sample], test, sample) ? 1 : 0;
+        }
+        return (double) right / test.samples();
+    }
+
+    private static boolean isRight(int[] classes, Samples test, int sample) {
+        for (int head = 0; head < classes.length; head++) {
+            if (classes[head] != test.label(sample, head)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
