@@ -140,7 +140,16 @@ public final class FastModel {
         LayerCounters counters = run.layers().get(layer.index());
         long arrays = arrays(layer);
         double reads = (double) counters.sramReads() * layer.columns();
-        add(path + named(WEIGHTS, arrays), weights(design, layer), arrays, reads, 0, run.cycles(), areas, joules, leakage);
+        add(
+                path + named(WEIGHTS, arrays),
+                weights(design, layer),
+                arrays,
+                reads,
+                0,
+                run.cycles(),
+                areas,
+                joules,
+                leakage);
         if (layer.potentialMemories() > 0) {
             ConvolutionDesign convolution = ConvolutionDesign.of(layer);
             double written = counters.enabledCycles().getOrDefault(RegisterBank.FORWARD, 0L);

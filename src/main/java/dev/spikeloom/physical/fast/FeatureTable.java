@@ -3,6 +3,7 @@ package dev.spikeloom.physical.fast;
 import dev.spikeloom.design.rate.ConvolutionDesign;
 import dev.spikeloom.design.rate.DenseDesign;
 import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.LayerKind;
 import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.design.rate.RegisterBank;
 import dev.spikeloom.design.rate.hardware.Hardware;
@@ -212,8 +213,8 @@ final class FeatureTable {
         double cycles = run.cycles();
         Map<String, Double> clocks = new LinkedHashMap<>();
         clocks.put("enabled", enabled);
-        clocks.put("free", cycles * free(built));
-        clocks.put("gates", cycles * gates(built));
+        clocks.put("free", cycles * free(layer, built));
+        clocks.put("gates", cycles * gates(layer, built));
         clocks.put("groups", cycles * RegisterBank.of(layer).size());
         clocks.put("loaded", cycles * loaded(layer, built));
         clocks.put("flops", cycles * built.allRegisterBits());
@@ -221,14 +222,21 @@ final class FeatureTable {
         return clocks;
     }
 
-    /** Flip-flops that take their inputs in each cycle. */
-    private static double free(LayerHardware built) {
-        return sum(built, RegisterUse.LOADING, RegisterUse.COUNTERS, RegisterUse.PLACES);
+    /**
+     * Flip-flops that take their inputs in each cycle. Potentials that carry over are among them where nothing is folded: what
+     * a spike leaves of them may be themselves, in which synthesis sees no register that holds.
+     */
+    private static double free(LayerDesign layer, LayerHardware built) {
+        boolean potentials =
+                layer.kind() == LayerKind.DENSE && layer.carriesOver() && !layer.folded() && !layer.hasSumStage();
+        return sum(built, RegisterUse.LOADING, RegisterUse.COUNTERS, RegisterUse.PLACES)
+                + (potentials ? RegisterBank.POTENTIAL.bits(layer) : 0);
     }
 
     /** Clock gates of registers that hold, but for those of numbers that are loaded. */
-    private static double gates(LayerHardware built) {
-        double held = built.allRegisterBits() - free(built) - sum(built, RegisterUse.THRESHOLD, RegisterUse.BIAS);
+    private static double gates(LayerDesign layer, LayerHardware built) {
+        double held =
+                built.allRegisterBits() - free(layer, built) - sum(built, RegisterUse.THRESHOLD, RegisterUse.BIAS);
         return held / BITS_OF_A_GATE;
     }
 
