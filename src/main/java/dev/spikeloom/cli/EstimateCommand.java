@@ -124,6 +124,7 @@ final class EstimateCommand implements Runnable {
                 Optional.ofNullable(toggles),
                 Optional.ofNullable(vcd));
         try (Subject chosen = subject.open(DesignEstimate.FOLDER, spikeloom)) {
+            chosen.requireOwn(EstimateReport.FIGURES);
             TerminalProgress progress = spikeloom.progress();
             progress.begin("estimate");
             DesignEstimate found = EstimateStudy.of(chosen.networks(), plan, spikeloom.runOptions(), progress);

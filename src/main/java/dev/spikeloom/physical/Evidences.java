@@ -5,6 +5,7 @@ import dev.spikeloom.physical.memory.Bank;
 import dev.spikeloom.physical.memory.Provenance;
 import dev.spikeloom.physical.technology.Assumption;
 import dev.spikeloom.physical.technology.Technology;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -108,7 +109,9 @@ final class Evidences {
     List<String> warnings(NodeFigures own, NodeFigures other) {
         List<String> warnings = new ArrayList<>();
         beyond(warnings, own);
-        beyond(warnings, other);
+        if (!other.equals(own)) {
+            beyond(warnings, other);
+        }
         if (!details.missingNets().isEmpty()) {
             warnings.add(String.format(
                     Locale.ROOT,
@@ -125,15 +128,19 @@ final class Evidences {
         return warnings;
     }
 
+    private static String plain(double value) {
+        return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+    }
+
     private static void beyond(List<String> warnings, NodeFigures at) {
         if (at.frequencyMhz() > at.clockMhz().value() * (1 + 1e-9)) {
             warnings.add(String.format(
                     Locale.ROOT,
-                    "%.4g MHz is faster than the clock at %.4g nm, %.4g V, %.4g (%.4g to %.4g) MHz: power and energy there"
-                            + " are what it would take, %s",
-                    at.frequencyMhz(),
-                    at.nodeNm(),
-                    at.voltageV(),
+                    "%s MHz is faster than the clock at %s nm, %s V, %.4g (%.4g to %.4g) MHz: power and energy there are"
+                            + " what it would take, %s",
+                    plain(at.frequencyMhz()),
+                    plain(at.nodeNm()),
+                    plain(at.voltageV()),
                     at.clockMhz().value(),
                     at.clockMhz().low(),
                     at.clockMhz().high(),

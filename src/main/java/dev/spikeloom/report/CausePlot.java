@@ -51,8 +51,8 @@ final class CausePlot {
                 top + 16.0,
                 "start",
                 "font-weight=\"bold\"",
-                name + ": " + EstimateReport.number(figures.nodeNm()) + " nm, "
-                        + EstimateReport.number(figures.voltageV()) + " V, "
+                name + ": " + EstimateReport.plain(figures.nodeNm()) + " nm, "
+                        + EstimateReport.plain(figures.voltageV()) + " V, "
                         + EstimateReport.number(figures.frequencyMhz()) + " MHz");
         for (double tick : axis.ticks()) {
             svg.line(at(axis, tick), top + PANEL_HEAD, at(axis, tick), bottom, "stroke=\"#dddddd\"");

@@ -105,7 +105,7 @@ final class ChipPlot {
         label(
                 at,
                 level,
-                "this design, " + EstimateReport.number(figures.nodeNm()) + " nm",
+                "this design, " + EstimateReport.plain(figures.nodeNm()) + " nm",
                 "font-size=\"12\" font-weight=\"bold\" fill=\"" + colour + "\"");
     }
 

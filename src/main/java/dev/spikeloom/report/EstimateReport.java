@@ -6,6 +6,7 @@ import dev.spikeloom.physical.NodeFigures;
 import dev.spikeloom.physical.power.ModuleCells;
 import dev.spikeloom.physical.scale.Range;
 import dev.spikeloom.study.DesignEstimate;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,7 +94,7 @@ public final class EstimateReport {
     }
 
     private static String corner(NodeFigures figures) {
-        return number(figures.nodeNm()) + " nm, " + number(figures.voltageV()) + " V";
+        return plain(figures.nodeNm()) + " nm, " + plain(figures.voltageV()) + " V";
     }
 
     private void row(TextTable table, String name, Function<NodeFigures, Range> figure) {
@@ -234,6 +235,11 @@ public final class EstimateReport {
 
     private static String ends(Range range) {
         return range.low() == range.high() ? "exact" : number(range.low()) + " to " + number(range.high());
+    }
+
+    /** As it was given: {@code 28}, {@code 0.9}. */
+    static String plain(double value) {
+        return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
     }
 
     /** With three digits. */
