@@ -45,7 +45,7 @@ public final class EstimateStudy {
         int timeSteps = new TracePlan(samples, plan.timeSteps(), Long.MAX_VALUE).timeStepsOf(experiment, test);
         Subject subject = new Subject(networks, design, workload, technology, samples, timeSteps);
         Estimate estimate =
-                plan.reference() ? reference(subject, plan, options, progress) : fast(subject, plan, options, progress);
+                plan.reference() ? reference(subject, plan, options, progress) : fast(subject);
         return new DesignEstimate(
                 experiment.name(),
                 experiment.dataset(),
@@ -82,7 +82,7 @@ public final class EstimateStudy {
     }
 
     /** The only place that asks for figures without a netlist. */
-    private static Estimate fast(Subject subject, EstimatePlan plan, RunOptions options, Progress progress) {
+    private static Estimate fast(Subject subject) {
         throw new InputException(
                 "there are no energies of events for " + subject.technology().name()
                         + ", by which a design is estimated without its netlist; expected --reference");

@@ -42,7 +42,7 @@ final class Levels {
         this.graph = graph;
         this.inverted = cells.flop().inverted();
         this.holds = cells.multiplexer().isPresent();
-        Map<CellModule, ClockGating> gatings = new IdentityHashMap<>();
+        IdentityHashMap<CellModule, ClockGating> gatings = new IdentityHashMap<>();
         Instance first = netlist.instances().get(0);
         this.top = first.module().title();
         ports(first, falsePaths);
