@@ -28,7 +28,7 @@ final class CellModuleReader {
     private static final String ENABLED_FLOP = "$_DFFE_PP_";
 
     /** As registers are called in generated Verilog, with any indices. */
-    private static final Pattern REGISTER = Pattern.compile("[^\\[]*_q(?:\\[\\d+\\])*");
+    private static final Pattern REGISTER = Pattern.compile(".*_q(?:\\[\\d+\\])*");
 
     private final JsonParser json;
     private final ElaboratedModule source;
