@@ -44,8 +44,7 @@ public final class EstimateStudy {
                 .orElse(plan.reference() ? Math.min(ReferencePlan.DEFAULT_SAMPLES, test.samples()) : test.samples());
         int timeSteps = new TracePlan(samples, plan.timeSteps(), Long.MAX_VALUE).timeStepsOf(experiment, test);
         Subject subject = new Subject(networks, design, workload, technology, samples, timeSteps);
-        Estimate estimate =
-                plan.reference() ? reference(subject, plan, options, progress) : fast(subject);
+        Estimate estimate = plan.reference() ? reference(subject, plan, options, progress) : fast(subject);
         return new DesignEstimate(
                 experiment.name(),
                 experiment.dataset(),

@@ -180,10 +180,7 @@ class OpenStaTest {
                 .flop("next", "data_o[1]", "1")
                 .build("top");
 
-        ClockEstimate clock = estimate(
-                Cells.design(module),
-                NO_WIRES,
-                """
+        ClockEstimate clock = estimate(Cells.design(module), NO_WIRES, """
                 set_input_delay [expr {$input_fraction * $clock_period}] -clock clk [get_ports {data_i[*]}]
                 set_output_delay [expr {$output_fraction * $clock_period}] -clock clk [get_ports {data_o[*]}]
                 """);
