@@ -140,7 +140,7 @@ final class LaneMemory {
             if ((LaneProgram.value(values, writeMask[bit / part]) >>> lane & 1) != 0) {
                 long one = LaneProgram.value(values, writeData[bit]) >>> lane & 1;
                 int at = word * wordLongs + bit / LANES;
-                own[lane][at] = own[lane][at] & ~(1L << bit % LANES) | one << bit % LANES;
+                own[lane][at] = (own[lane][at] & ~(1L << bit % LANES)) | (one << bit % LANES);
             }
         }
     }

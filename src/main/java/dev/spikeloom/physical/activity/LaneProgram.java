@@ -47,7 +47,7 @@ final class LaneProgram {
         List<Function> functions = new ArrayList<>();
         List<int[]> flops = new ArrayList<>();
         List<Boolean> starts = new ArrayList<>();
-        Map<LibraryCell, Map<String, List<String>>> postfix = new IdentityHashMap<>();
+        IdentityHashMap<LibraryCell, Map<String, List<String>>> postfix = new IdentityHashMap<>();
         for (Instance instance : netlist.instances()) {
             for (Gate gate : instance.module().gates()) {
                 add(functions, instance, gate, postfix.computeIfAbsent(gate.cell(), LaneProgram::postfix));

@@ -148,7 +148,7 @@ public final class ToggleCounter implements Activity {
 
     /** The rest of a code whose first digit is there. */
     private int code(int first) throws IOException {
-        long code = first - FIRST_DIGIT;
+        long code = (long) first - FIRST_DIGIT;
         long scale = BASE;
         for (int digit = next(); digit > ' '; digit = next()) {
             code += scale * (digit - FIRST_DIGIT + 1);

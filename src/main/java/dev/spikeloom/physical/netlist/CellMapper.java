@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -156,9 +155,7 @@ public final class CellMapper {
         commands.add("rename -enumerate");
         commands.add("write_rtlil \"" + elaborated + "\"");
         YosysRun.of(rtl, commands, progress);
-        try (Stream<String> lines = Files.lines(elaborated)) {
-            return ElaboratedModule.parse(lines::iterator);
-        }
+        return ElaboratedModule.parse(Files.readAllLines(elaborated));
     }
 
     /** Those that take longest first, each where there is least to do. */

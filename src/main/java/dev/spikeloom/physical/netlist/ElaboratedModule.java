@@ -75,7 +75,7 @@ record ElaboratedModule(
         Map<String, String> initial = new LinkedHashMap<>();
         String starts = null;
         for (String line : body) {
-            if (line.stripLeading().startsWith("attribute \\src ") || !box && line.startsWith("  parameter ")) {
+            if (line.stripLeading().startsWith("attribute \\src ") || (!box && line.startsWith("  parameter "))) {
                 continue;
             }
             Matcher start = INITIAL.matcher(line);

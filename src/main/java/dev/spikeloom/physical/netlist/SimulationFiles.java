@@ -48,9 +48,9 @@ public record SimulationFiles(Map<String, int[]> signals, List<Trace> traces) {
      * @throws InputException if one cannot be read or written
      */
     public static SimulationFiles write(MappedDesign mapped, DesignNetlist netlist, Path rtl, Path into) {
-        Map<LibraryCell, Map<String, Condition>> functions = new IdentityHashMap<>();
+        IdentityHashMap<LibraryCell, Map<String, Condition>> functions = new IdentityHashMap<>();
         Map<String, String> names = new HashMap<>();
-        Map<CellModule, Traced[]> traced = new IdentityHashMap<>();
+        IdentityHashMap<CellModule, Traced[]> traced = new IdentityHashMap<>();
         mapped.modules()
                 .forEach((identity, module) -> names.put(
                         identity, identity.equals(mapped.top()) ? module.title() : identity.replace('-', '_')));

@@ -11,6 +11,7 @@ import dev.spikeloom.physical.netlist.CellModule.Port;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class SimulationVerilog {
 
     private final CellModule module;
     private final boolean top;
-    private final Map<LibraryCell, Map<String, Condition>> functions;
+    private final IdentityHashMap<LibraryCell, Map<String, Condition>> functions;
     private final String[] references;
     private final boolean[] isOwn;
     private final StringBuilder text = new StringBuilder();
@@ -41,7 +42,7 @@ final class SimulationVerilog {
      * @param top whether it is the top module, whose inputs nothing else traces
      * @param functions of the outputs of cells, which are filled in as they are needed
      */
-    SimulationVerilog(CellModule module, boolean top, Map<LibraryCell, Map<String, Condition>> functions) {
+    SimulationVerilog(CellModule module, boolean top, IdentityHashMap<LibraryCell, Map<String, Condition>> functions) {
         this.module = module;
         this.top = top;
         this.functions = functions;

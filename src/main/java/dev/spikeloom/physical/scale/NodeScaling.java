@@ -7,8 +7,9 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * Area, delay and energy at another node and supply: the quotient of what the published fits have for the two (Stillmaker
- * and Baas, Integration 58, 2017). Nodes between those of the fits lie on the line between their neighbours. Both kinds of
- * processes, for high performance and for low power, are scaled; the figure is in the middle, and the range holds both.
+ * and Baas, Integration 58, 2017). Nodes between those of the fits lie on the line between their neighbours. Energies are
+ * scaled for both kinds of processes, for high performance and for low power; the figure is in the middle, and the range holds
+ * both.
  */
 public final class NodeScaling {
     private static final List<Integer> NODES = List.of(7, 20, 32, 45, 130);
@@ -63,19 +64,18 @@ public final class NodeScaling {
         return between(nanometres, NODES, AREAS);
     }
 
-    /** What a delay is multiplied with. */
+    /**
+     * What a delay is multiplied with: that of processes for high performance. At 130 nm there is one kind, and next to their
+     * thresholds those for low power are slower than that.
+     */
     public Range delay() {
-        return quotient(true);
+        return Range.exact(value(to, true, true) / value(from, true, true));
     }
 
     /** What an energy is multiplied with. */
     public Range energy() {
-        return quotient(false);
-    }
-
-    private Range quotient(boolean ofDelay) {
-        double fast = value(to, true, ofDelay) / value(from, true, ofDelay);
-        double frugal = value(to, false, ofDelay) / value(from, false, ofDelay);
+        double fast = value(to, true, false) / value(from, true, false);
+        double frugal = value(to, false, false) / value(from, false, false);
         return new Range(Math.min(fast, frugal), (fast + frugal) / 2, Math.max(fast, frugal));
     }
 

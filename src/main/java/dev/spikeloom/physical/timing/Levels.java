@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Where the paths of a design begin and end, and the slowest of them if all gates take the same time. */
@@ -42,7 +41,7 @@ final class Levels {
         this.graph = graph;
         this.inverted = cells.flop().inverted();
         this.holds = cells.multiplexer().isPresent();
-        Map<CellModule, ClockGating> gatings = new IdentityHashMap<>();
+        IdentityHashMap<CellModule, ClockGating> gatings = new IdentityHashMap<>();
         Instance first = netlist.instances().get(0);
         this.top = first.module().title();
         ports(first, falsePaths);

@@ -14,6 +14,7 @@ import dev.spikeloom.physical.netlist.CellModule.Port;
 import dev.spikeloom.physical.netlist.ClockGating;
 import dev.spikeloom.physical.netlist.ClockGating.Group;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ final class StructuralModule {
 
     private final CellModule module;
     private final CellChoice cells;
-    private final Map<Child, String> types;
+    private final IdentityHashMap<Child, String> types;
     private final Identifiers identifiers = new Identifiers();
     private final String[] names;
     private final String[] references;
@@ -37,7 +38,7 @@ final class StructuralModule {
     private final StringBuilder body = new StringBuilder();
 
     /** @param types the names in this Verilog of what its instances are of */
-    StructuralModule(CellModule module, CellChoice cells, Map<Child, String> types) {
+    StructuralModule(CellModule module, CellChoice cells, IdentityHashMap<Child, String> types) {
         this.module = module;
         this.cells = cells;
         this.types = types;
@@ -113,7 +114,7 @@ final class StructuralModule {
         for (LibraryPin pin : gate.cell().pins().values()) {
             int bit = gate.bits()[at++];
             boolean output = pin.direction() == Direction.OUTPUT;
-            if (bit >= 0 || bit != CellModule.NONE && !output) {
+            if (bit >= 0 || (bit != CellModule.NONE && !output)) {
                 pins.put(pin.name(), reference(bit));
             }
             if (output && bit >= 0 && name.isEmpty()) {

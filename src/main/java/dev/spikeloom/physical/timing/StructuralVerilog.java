@@ -44,7 +44,7 @@ record StructuralVerilog(String top, String text, Collection<MemoryCell> memorie
             Map<String, StructuralModule> written,
             List<String> texts) {
         CellModule module = design.modules().get(identity);
-        Map<Child, String> types = new IdentityHashMap<>();
+        IdentityHashMap<Child, String> types = new IdentityHashMap<>();
         for (Child child : module.children()) {
             if (child.memory()) {
                 types.put(child, memory(child, memories).name());

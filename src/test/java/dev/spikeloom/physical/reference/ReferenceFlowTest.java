@@ -68,7 +68,7 @@ class ReferenceFlowTest {
         Map<String, String> values = new HashMap<>();
         StringBuilder scope = new StringBuilder();
         for (String line : Files.readAllLines(waves)) {
-            String[] words = line.strip().split("\\s+");
+            String[] words = line.strip().split("\\s+", -1);
             if (words[0].equals("$scope")) {
                 scope.append('.').append(words[2]);
             } else if (words[0].equals("$upscope")) {
@@ -101,7 +101,7 @@ class ReferenceFlowTest {
 
         assertThat(lines.get(0)).isEqualTo("module,net,signal,bit,toggles,cycles_at_1");
         for (String line : lines.subList(1, lines.size())) {
-            String[] cells = line.split(",");
+            String[] cells = line.split(",", -1);
             long[] counts = byHand.get(cells[2]);
             if (counts != null) {
                 assertThat(cells[4] + "," + cells[5]).as(line).isEqualTo(counts[0] + "," + counts[1]);
@@ -133,7 +133,7 @@ class ReferenceFlowTest {
         });
         int compared = 0;
         for (String line : Files.readAllLines(other)) {
-            String[] cells = line.split(",");
+            String[] cells = line.split(",", -1);
             int[] net = bits.get(cells[0] + "," + cells[1]);
             if (net != null && !cells[1].isEmpty() && net[0] >= 0) {
                 assertThat(cells[4] + "," + cells[5])

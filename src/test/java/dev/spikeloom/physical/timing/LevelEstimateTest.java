@@ -143,8 +143,10 @@ class LevelEstimateTest {
                 .gate("INV", "fire_q", "out")
                 .flop("out", "out_q", "1")
                 .build("top");
-        String still = "  set_false_path -from [get_ports {time_steps_i*}]\n"
-                + "  set_false_path -from [get_cells -hierarchical {*threshold_q*}]\n";
+        String still = """
+                  set_false_path -from [get_ports {time_steps_i*}]
+                  set_false_path -from [get_cells -hierarchical {*threshold_q*}]
+                """;
 
         assertThat(estimate(Cells.design(module), "").critical().start()).isEqualTo("time_steps_i");
         assertThat(estimate(Cells.design(module), still).critical().start()).isEqualTo("fire_q");

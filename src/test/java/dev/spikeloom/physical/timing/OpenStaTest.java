@@ -180,11 +180,10 @@ class OpenStaTest {
                 .flop("next", "data_o[1]", "1")
                 .build("top");
 
-        ClockEstimate clock = estimate(
-                Cells.design(module),
-                NO_WIRES,
-                "set_input_delay [expr {$input_fraction * $clock_period}] -clock clk [get_ports {data_i[*]}]\n"
-                        + "set_output_delay [expr {$output_fraction * $clock_period}] -clock clk [get_ports {data_o[*]}]\n");
+        ClockEstimate clock = estimate(Cells.design(module), NO_WIRES, """
+                set_input_delay [expr {$input_fraction * $clock_period}] -clock clk [get_ports {data_i[*]}]
+                set_output_delay [expr {$output_fraction * $clock_period}] -clock clk [get_ports {data_o[*]}]
+                """);
 
         assertThat(clock.paths())
                 .extracting(TimingPath::pathClass)
@@ -205,8 +204,10 @@ class OpenStaTest {
                 .flop("slow", "fire_q", "1")
                 .gate("INV", "fire_q", "loaded")
                 .build("top");
-        String still = "set_false_path -from [get_cells -hierarchical {*threshold_q*}]\n"
-                + "set_false_path -from [get_cells -hierarchical {*optimized_away_q*}]\n";
+        String still = """
+                set_false_path -from [get_cells -hierarchical {*threshold_q*}]
+                set_false_path -from [get_cells -hierarchical {*optimized_away_q*}]
+                """;
 
         assertThat(estimate(Cells.design(module), NO_WIRES, "").critical().start())
                 .isEqualTo("threshold_q[0]");
