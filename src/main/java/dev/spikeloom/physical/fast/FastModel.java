@@ -180,8 +180,8 @@ public final class FastModel {
             Map<String, Range> areas,
             Map<String, Map<Cause, Range>> joules,
             Map<String, Range> leakage) {
-        areas.put(path, bank.area().times(arrays));
-        leakage.put(path, bank.leakage().times(arrays));
+        areas.put(path, bank.area().times((double) arrays));
+        leakage.put(path, bank.leakage().times((double) arrays));
         Map<Cause, Range> causes = new EnumMap<>(Cause.class);
         causes.put(Cause.MEMORY_READS, bank.read().times(reads));
         causes.put(Cause.MEMORY_WRITES, bank.write().times(writes));
