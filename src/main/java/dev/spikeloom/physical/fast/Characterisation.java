@@ -27,6 +27,26 @@ public record Characterisation(
     static final double FEMTO = 1e-15;
     static final double PICO = 1e-12;
 
+    /** @throws IllegalArgumentException if something is missing, or a coefficient is negative or no number */
+    public Characterisation {
+        if (technology == null || identity == null || spreads == null || errors == null || period == null) {
+            throw new IllegalArgumentException("a key is missing");
+        }
+        if (coefficients == null) {
+            throw new IllegalArgumentException("coefficients are missing");
+        }
+        coefficients.values().forEach(figures -> figures.values().forEach(Characterisation::requireCosts));
+        requireCosts(period.coefficients());
+    }
+
+    private static void requireCosts(Map<String, Double> costs) {
+        costs.forEach((feature, cost) -> {
+            if (!(cost >= 0 && cost < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException(feature + " is " + cost + ", expected at least 0");
+            }
+        });
+    }
+
     /** @param low share of a value at the lower end, at most 1 */
     public record Spread(double low, double high) {}
 
