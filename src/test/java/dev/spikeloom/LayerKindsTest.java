@@ -70,6 +70,8 @@ class LayerKindsTest {
             "Simulators",
             "LayerModels",
             "LayerEventKinds",
+            "LayerFeatureKinds",
+            "FastModels",
             "Verilog",
             "LayerVerilogs",
             "Claims",

@@ -1,6 +1,7 @@
 package dev.spikeloom.kernel;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -20,15 +21,19 @@ public final class WorkerPool implements AutoCloseable {
         void run(int chunk, int worker);
     }
 
-    private static final int NOTHING_TO_CLAIM = 1 << 30;
+    private static final long NOTHING_TO_CLAIM = 0;
     private static final int SPINS = 2_000;
     private static final int YIELDS = 2_000;
     private static final long SLEEP_NANOS = 100_000;
 
-    private final AtomicInteger nextChunk = new AtomicInteger(NOTHING_TO_CLAIM);
+    /**
+     * In the upper half how many chunks the phase has, in the lower half which of them comes next. Both are claimed at once: a
+     * thread that has read one and is held up would else compare it with the other of a later phase.
+     */
+    private final AtomicLong claims = new AtomicLong(NOTHING_TO_CLAIM);
+
     private final AtomicInteger finishedChunks = new AtomicInteger();
     private volatile Phase phase = (chunk, worker) -> {};
-    private volatile int chunks;
     private volatile Throwable failure;
     private volatile boolean closed;
 
@@ -49,16 +54,15 @@ public final class WorkerPool implements AutoCloseable {
      */
     public void run(Phase work, int chunkCount) {
         phase = work;
-        chunks = chunkCount;
         finishedChunks.set(0);
         // Publishes the phase: whoever claims a chunk from here on sees what was written above.
-        nextChunk.set(0);
+        claims.set((long) chunkCount << Integer.SIZE);
         claimChunks(0);
         for (int idle = 0; finishedChunks.get() < chunkCount; idle++) {
             pause(idle);
         }
         // No thread may claim a chunk of this phase's numbering while the next one is being set up.
-        nextChunk.set(NOTHING_TO_CLAIM);
+        claims.set(NOTHING_TO_CLAIM);
         if (failure != null) {
             throw new IllegalStateException("a training thread failed", failure);
         }
@@ -79,11 +83,12 @@ public final class WorkerPool implements AutoCloseable {
 
     private boolean claimChunks(int worker) {
         boolean any = false;
-        while (nextChunk.get() < chunks) {
-            int chunk = nextChunk.getAndIncrement();
-            if (chunk >= chunks) {
+        while (isLeft(claims.get())) {
+            long claim = claims.getAndIncrement();
+            if (!isLeft(claim)) {
                 break;
             }
+            int chunk = (int) claim;
             any = true;
             try {
                 phase.run(chunk, worker);
@@ -94,6 +99,10 @@ public final class WorkerPool implements AutoCloseable {
             }
         }
         return any;
+    }
+
+    private static boolean isLeft(long claim) {
+        return (int) claim < claim >>> Integer.SIZE;
     }
 
     @SuppressWarnings(

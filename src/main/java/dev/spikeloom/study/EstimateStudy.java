@@ -3,7 +3,6 @@ package dev.spikeloom.study;
 import dev.spikeloom.dataset.samples.Samples;
 import dev.spikeloom.design.Design;
 import dev.spikeloom.design.machine.Machines;
-import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.experiment.Experiment;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
@@ -14,7 +13,7 @@ import dev.spikeloom.physical.Estimate;
 import dev.spikeloom.physical.PhysicalFigures;
 import dev.spikeloom.physical.fast.Characterisation;
 import dev.spikeloom.physical.fast.Characterisations;
-import dev.spikeloom.physical.fast.FastModel;
+import dev.spikeloom.physical.fast.FastModels;
 import dev.spikeloom.physical.reference.Reference;
 import dev.spikeloom.physical.reference.ReferenceFlow;
 import dev.spikeloom.physical.reference.ReferencePlan;
@@ -24,7 +23,6 @@ import dev.spikeloom.run.accuracy.Workload;
 import dev.spikeloom.run.option.RunOptions;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.sim.SimulationResult;
-import dev.spikeloom.sim.event.EventModel;
 import dev.spikeloom.sim.machine.Simulators;
 
 /** Finds what the design of an experiment costs in a technology. */
@@ -88,31 +86,23 @@ public final class EstimateStudy {
 
     /** By the sizes of the design and the counters of the event model. */
     private static Estimate fast(Subject subject, EstimatePlan plan, RunOptions options, Progress progress) {
-        RateDesign design = RateDesign.of(subject.design());
         Characterisation costs = Characterisations.load(subject.technology(), options.cache());
-        FastModel model = new FastModel(subject.technology(), costs);
         progress.message("counters of the design over " + subject.samples() + " test samples");
-        SimulationResult run = new EventModel(design, options.threads())
-                .run(
-                        subject.workload().testSpikes(),
-                        subject.samples(),
-                        subject.timeSteps(),
-                        HostTiming.saturated(),
-                        progress);
-        return subject.estimate(Estimate.FAST, model.figures(design, run), model.details(design), plan);
+        SimulationResult run = simulated(subject, subject.samples(), options, progress);
+        FastModels.Found found = FastModels.of(subject.design(), run, subject.technology(), costs);
+        return subject.estimate(Estimate.FAST, found.figures(), found.details(), plan);
+    }
+
+    private static SimulationResult simulated(Subject subject, int samples, RunOptions options, Progress progress) {
+        return Simulators.event(subject.design(), options.threads())
+                .orElseGet(() -> Simulators.clocked(subject.design()))
+                .run(subject.workload().testSpikes(), samples, subject.timeSteps(), HostTiming.saturated(), progress);
     }
 
     private static double accuracy(Subject subject, RunOptions options, Progress progress) {
         Samples test = subject.workload().dataset().test();
         progress.message("accuracy of the design over " + test.samples() + " test samples");
-        SimulationResult result = Simulators.event(subject.design(), options.threads())
-                .orElseGet(() -> Simulators.clocked(subject.design()))
-                .run(
-                        subject.workload().testSpikes(),
-                        test.samples(),
-                        subject.timeSteps(),
-                        HostTiming.saturated(),
-                        progress);
+        SimulationResult result = simulated(subject, test.samples(), options, progress);
         int right = 0;
         for (int sample = 0; sample < test.samples(); sample++) {
             right += isRight(result.classes()[sample], test, sample) ? 1 : 0;

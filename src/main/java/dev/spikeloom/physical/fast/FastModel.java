@@ -1,8 +1,6 @@
 package dev.spikeloom.physical.fast;
 
-import dev.spikeloom.design.rate.ConvolutionDesign;
 import dev.spikeloom.design.rate.LayerDesign;
-import dev.spikeloom.design.rate.LayerKind;
 import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.design.rate.RegisterBank;
 import dev.spikeloom.physical.DesignDetails;
@@ -23,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What a design takes by its sizes and the counters of a run, without its netlist. */
-public final class FastModel {
+final class FastModel {
     private static final List<Cause> FITTED = List.of(Cause.LOGIC, Cause.WIRES, Cause.CLOCK);
 
     private static final String WEIGHTS = ".weights";
@@ -32,7 +30,7 @@ public final class FastModel {
     private final Technology technology;
     private final Characterisation costs;
 
-    public FastModel(Technology technology, Characterisation costs) {
+    FastModel(Technology technology, Characterisation costs) {
         this.technology = technology;
         this.costs = costs;
     }
@@ -42,7 +40,7 @@ public final class FastModel {
      *
      * @param run of the event model, or of the clocked one, which counts the same
      */
-    public PhysicalFigures figures(RateDesign design, SimulationResult run) {
+    PhysicalFigures figures(RateDesign design, SimulationResult run) {
         Map<String, Double> cells = new LinkedHashMap<>();
         Map<String, Range> memories = new LinkedHashMap<>();
         Map<String, Map<Cause, Range>> joules = new LinkedHashMap<>();
@@ -84,7 +82,7 @@ public final class FastModel {
     }
 
     /** What is known of the design without its netlist: its banks. */
-    public DesignDetails details(RateDesign design) {
+    DesignDetails details(RateDesign design) {
         Map<String, Bank> banks = new LinkedHashMap<>();
         for (LayerDesign layer : design.layers()) {
             String path = core(design) + "u_layer_" + layer.index();
@@ -151,17 +149,12 @@ public final class FastModel {
                 joules,
                 leakage);
         if (layer.potentialMemories() > 0) {
-            ConvolutionDesign convolution = ConvolutionDesign.of(layer);
             double written = counters.enabledCycles().getOrDefault(RegisterBank.FORWARD, 0L);
-            double swept = (double) counters.enabledCycles().getOrDefault(RegisterBank.SPIKES, 0L)
-                    * convolution.potentialBanks();
-            double added =
-                    (double) counters.synapticOperations() / convolution.grid().filters() * convolution.folds();
             add(
                     path + named(POTENTIALS, layer.potentialMemories()),
                     potentials(layer),
                     layer.potentialMemories(),
-                    added + swept,
+                    LayerFeatureKinds.of(design, layer).potentialReads(counters),
                     written,
                     run.cycles(),
                     areas,
@@ -187,13 +180,5 @@ public final class FastModel {
         causes.put(Cause.MEMORY_WRITES, bank.write().times(writes));
         causes.put(Cause.MEMORY_IDLE, bank.idle().times(Math.max(0, arrays * (double) cycles - reads - writes)));
         joules.put(path, causes);
-    }
-
-    /** Whether a technology was characterised as it is now, and for all kinds of layers that a design has. */
-    public static boolean covers(Characterisation costs, Technology technology, RateDesign design) {
-        return costs.identity().equals(technology.identity())
-                && design.layers().stream()
-                        .map(layer -> layer.kind() == LayerKind.DENSE ? Part.DENSE : Part.CONVOLUTION)
-                        .allMatch(part -> costs.coefficients().containsKey(part.title()));
     }
 }

@@ -86,8 +86,8 @@ public final class PowerModel {
                 + banks.stream()
                         .mapToDouble(bank -> bank.bank().rows() * bank.bank().columns())
                         .sum();
-        double fanOut = assumed(Assumptions.CLOCK_BUFFER_FANOUT).value();
-        this.treeBuffers = sinks / (fanOut - 1);
+        double driven = assumed(Assumptions.CLOCK_BUFFER_FANOUT).value();
+        this.treeBuffers = sinks / (driven - 1);
     }
 
     private Range assumed(String name) {
@@ -397,9 +397,9 @@ public final class PowerModel {
             Range length = assumed(Assumptions.CLOCK_TREE_LENGTH_FACTOR).times(Math.sqrt(area * sinks));
             Range metal = Range.independent(length, assumed(Assumptions.WIRE_CAPACITANCE), flow)
                     .times(MICROMETRE_FEMTOFARADS * swing * activity.cycles());
-            Range fanOut = assumed(Assumptions.CLOCK_BUFFER_FANOUT);
+            Range driven = assumed(Assumptions.CLOCK_BUFFER_FANOUT);
             LibraryCell buffer = choice.buffer();
-            double load = fanOut.value()
+            double load = driven.value()
                     * Nets.capacitance(choice.flop().cell(), choice.flop().clock())
                     * farads;
             double changes = cells.changes(
@@ -427,7 +427,7 @@ public final class PowerModel {
                     .orElseThrow()
                     .name();
             double each = changes + Nets.capacitance(buffer, input) * farads * swing;
-            Range buffers = Range.independent(fanOut.inverse(count -> sinks / (count - 1)), cell, flow)
+            Range buffers = Range.independent(driven.inverse(count -> sinks / (count - 1)), cell, flow)
                     .times(each * activity.cycles());
             return metal.plus(buffers);
         }

@@ -2,10 +2,8 @@ package dev.spikeloom.study.characterise;
 
 import dev.spikeloom.dataset.DatasetCatalog;
 import dev.spikeloom.dataset.samples.Polarities;
-import dev.spikeloom.design.machine.Machines;
 import dev.spikeloom.design.parameter.Architecture;
 import dev.spikeloom.design.parameter.LayerArchitecture;
-import dev.spikeloom.design.parameter.ParameterTable;
 import dev.spikeloom.design.parameter.WeightStorage;
 import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.design.rate.hardware.Hardware;
@@ -86,14 +84,14 @@ final class TrialDesigns {
                 4);
     }
 
-    /** Half of them as people build them, half as anything goes; none that would take minutes to map. */
+    /** Half of them as the paper has them, half as anything goes; none that would take minutes to map. */
     private static RateDesign drawn(RandomDraws draws, QuantizedNetwork network) {
         while (true) {
             Architecture architecture = draws.flag()
-                    ? Architecture.core(WeightStorage.LOADABLE, MOST_TIME_STEPS, plain(draws))
+                    ? Architecture.core(WeightStorage.LOADABLE, MOST_TIME_STEPS, LayerArchitecture.BASELINE)
                     : RandomArchitecture.core(draws, network, WeightStorage.LOADABLE, MOST_TIME_STEPS);
             try {
-                RateDesign design = RateDesign.of(Machines.elaborate(network, architecture));
+                RateDesign design = RateDesign.elaborate(network, architecture);
                 if (effort(design) <= MOST_EFFORT) {
                     return design;
                 }
@@ -109,14 +107,5 @@ final class TrialDesigns {
                 + design.layers().stream()
                         .mapToLong(layer -> (long) layer.ports() * (layer.chunkBits() + layer.pendingBits()))
                         .sum();
-    }
-
-    private static LayerArchitecture plain(RandomDraws draws) {
-        LayerArchitecture layer = LayerArchitecture.BASELINE.with(ParameterTable.BANK_ROWS, draws.flag() ? 64 : 256);
-        return switch (draws.below(4)) {
-            case 0 -> layer.with(ParameterTable.ISSUE_WIDTH, 2);
-            case 1 -> layer.with(ParameterTable.ISSUE_WIDTH, 4);
-            default -> layer;
-        };
     }
 }

@@ -1,0 +1,71 @@
+package dev.spikeloom.physical.fast;
+
+import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.design.rate.RateDesign;
+import dev.spikeloom.design.rate.RegisterBank;
+import dev.spikeloom.design.rate.hardware.LayerHardware;
+import dev.spikeloom.network.neuron.NeuronModel;
+import dev.spikeloom.sim.LayerCounters;
+import dev.spikeloom.sim.SimulationResult;
+import java.util.Map;
+
+/** The features of a layer of some kind. */
+abstract class LayerFeatures {
+    private final RateDesign design;
+
+    LayerFeatures(RateDesign design) {
+        this.design = design;
+    }
+
+    abstract Part part();
+
+    /** Bits of what it is built of. */
+    abstract Map<String, Double> sizes(LayerHardware built);
+
+    /** Bits that may change over a run. */
+    abstract Map<String, Double> switching(LayerCounters counters, SimulationResult run);
+
+    /** Potentials that take their inputs in each cycle. */
+    abstract double freePotentials();
+
+    /** Words of potentials that are read; 0 where they are registers. */
+    abstract double potentialReads(LayerCounters counters);
+
+    RateDesign design() {
+        return design;
+    }
+
+    double loadable(double value) {
+        return design.loadable() ? value : 0;
+    }
+
+    /** What neurons of some kinds do more than others, in proportion to the bits of their accumulators. */
+    static void kinds(LayerDesign layer, double bits, Map<String, Double> features) {
+        NeuronModel neurons = layer.neuronModel();
+        features.put("carrying", neurons.carriesOver() ? bits : 0);
+        features.put("leaking", neurons.kind() == NeuronModel.Kind.LIF ? bits : 0);
+        features.put("saturating", layer.saturates() ? bits : 0);
+        features.put("biased", layer.hasBiases() ? bits : 0);
+    }
+
+    /** Bits that enter registers between the memories and the accumulators, or in front of the scheduler. */
+    static double registered(LayerDesign layer, LayerCounters counters) {
+        double bits = 0;
+        for (RegisterBank bank : RegisterBank.of(layer)) {
+            bits += switch (bank) {
+                case OUTPUT, PART, SUM, SELECT, VECTOR, INPUT_BUFFER, OUTPUT_BUFFER, STEP, TARGET, EVENT ->
+                    (double) bank.bits(layer) * enabled(counters, bank);
+                case PENDING, CONTROL, SWEEP, POTENTIAL, FORWARD, TOUCHED, CARRIED, SPIKES -> 0;
+            };
+        }
+        return bits;
+    }
+
+    static long enabled(LayerCounters counters, RegisterBank bank) {
+        return counters.enabledCycles().getOrDefault(bank, 0L);
+    }
+
+    static double log2(double value) {
+        return Math.log(Math.max(2, value)) / Math.log(2);
+    }
+}
