@@ -42,20 +42,8 @@ record HarnessGlue(
     static final String CONFIGURATION_FILE = "cosim_probes.vlt";
 
     static HarnessGlue of(Design design, TraceLayout layout) {
-        Templates templates = new Templates();
-        ModuleNames names = ModuleNames.of(design);
-        String top = Verilog.topModule(design);
-        boolean axi = design.hostInterface().isPresent();
         Map<String, String> modules = Verilog.modules(design);
-        return new HarnessGlue(
-                templates.render(HEADER_FILE, headerModel(design, layout, top)),
-                templates.render(CONFIGURATION_FILE, Map.of("signals", signals(design, layout, modules))),
-                top,
-                axi ? "cosim_axi_bench.h" : "cosim_core_bench.h",
-                axi ? Optional.of(names.own(AxiFiles.HEADER)) : Optional.empty(),
-                names.macroPrefix(),
-                names.assertionsFile(),
-                WaveContents.of(design));
+        return of(design, headerModel(design, layout, Verilog.topModule(design)), signals(design, layout, modules));
     }
 
     /**
@@ -64,16 +52,19 @@ record HarnessGlue(
      * @param ports the layout of that
      */
     static HarnessGlue ofNetlist(Design design, TraceLayout ports) {
+        Map<String, Object> model = headerModel(design, ports, Verilog.topModule(design));
+        model.put("counters", 0);
+        return of(design, model, List.of());
+    }
+
+    private static HarnessGlue of(Design design, Map<String, Object> header, List<SignalView> signals) {
         Templates templates = new Templates();
         ModuleNames names = ModuleNames.of(design);
-        String top = Verilog.topModule(design);
         boolean axi = design.hostInterface().isPresent();
-        Map<String, Object> model = headerModel(design, ports, top);
-        model.put("counters", 0);
         return new HarnessGlue(
-                templates.render(HEADER_FILE, model),
-                templates.render(CONFIGURATION_FILE, Map.of("signals", List.of())),
-                top,
+                templates.render(HEADER_FILE, header),
+                templates.render(CONFIGURATION_FILE, Map.of("signals", signals)),
+                Verilog.topModule(design),
                 axi ? "cosim_axi_bench.h" : "cosim_core_bench.h",
                 axi ? Optional.of(names.own(AxiFiles.HEADER)) : Optional.empty(),
                 names.macroPrefix(),

@@ -54,16 +54,13 @@ public final class LinePlot {
         }
     }
 
-    private final String title;
-    private final String note;
     private final PlotAxis x;
     private final PlotAxis y;
     private final List<Series> series;
-    private final StringBuilder svg = new StringBuilder();
+    private final SvgCanvas svg;
 
     private LinePlot(String title, String note, PlotAxis x, PlotAxis y, List<Series> series) {
-        this.title = title;
-        this.note = note;
+        this.svg = new SvgCanvas(WIDTH, HEIGHT, title, note);
         this.x = x;
         this.y = y;
         this.series = series;
@@ -110,39 +107,30 @@ public final class LinePlot {
     }
 
     private String draw() {
-        add(
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\""
-                        + " font-family=\"Helvetica, Arial, sans-serif\" font-size=\"14\" fill=\"#222222\">",
-                WIDTH, HEIGHT, WIDTH, HEIGHT);
-        add("<title>%s</title>", escaped(title));
-        add("<rect width=\"%d\" height=\"%d\" fill=\"#ffffff\"/>", WIDTH, HEIGHT);
-        text(WIDTH / 2.0, 30, "middle", "font-size=\"17\" font-weight=\"bold\"", title);
-        text(WIDTH / 2.0, 51, "middle", "font-size=\"13\"", note);
         axes();
         for (int i = 0; i < series.size(); i++) {
             draw(series.get(i), COLOURS.get(i % COLOURS.size()), i);
         }
         legend();
-        add("</svg>");
-        return svg.toString();
+        return svg.finish();
     }
 
     private void axes() {
         for (double tick : y.ticks()) {
-            line(LEFT, atY(tick), WIDTH - RIGHT, atY(tick), "stroke=\"#dddddd\"");
-            text(LEFT - 10.0, atY(tick) + 5, "end", "", y.name(tick));
+            svg.line(LEFT, atY(tick), WIDTH - RIGHT, atY(tick), "stroke=\"#dddddd\"");
+            svg.text(LEFT - 10.0, atY(tick) + 5, "end", "", y.name(tick));
         }
         for (double tick : x.ticks()) {
-            line(atX(tick), TOP, atX(tick), HEIGHT - BOTTOM, "stroke=\"#eeeeee\"");
-            line(atX(tick), HEIGHT - BOTTOM, atX(tick), HEIGHT - BOTTOM + 5.0, "stroke=\"#222222\"");
-            text(atX(tick), HEIGHT - BOTTOM + 22.0, "middle", "", x.name(tick));
+            svg.line(atX(tick), TOP, atX(tick), HEIGHT - BOTTOM, "stroke=\"#eeeeee\"");
+            svg.line(atX(tick), HEIGHT - BOTTOM, atX(tick), HEIGHT - BOTTOM + 5.0, "stroke=\"#222222\"");
+            svg.text(atX(tick), HEIGHT - BOTTOM + 22.0, "middle", "", x.name(tick));
         }
-        add(
+        svg.add(
                 "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"none\" stroke=\"#222222\"/>",
                 LEFT, TOP, WIDTH - RIGHT - LEFT, HEIGHT - BOTTOM - TOP);
-        text((LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 18.0, "middle", "font-size=\"15\"", x.label());
+        svg.text((LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 18.0, "middle", "font-size=\"15\"", x.label());
         double middle = (TOP + HEIGHT - BOTTOM) / 2.0;
-        text(
+        svg.text(
                 24,
                 middle,
                 "middle",
@@ -153,14 +141,14 @@ public final class LinePlot {
     private void draw(Series line, String colour, int marker) {
         if (line.level()) {
             double level = atY(line.points().get(0).y());
-            line(LEFT, level, WIDTH - RIGHT, level, dashed(colour));
+            svg.line(LEFT, level, WIDTH - RIGHT, level, dashed(colour));
             return;
         }
         List<String> corners = new ArrayList<>();
         for (Point point : line.points()) {
             corners.add(String.format(Locale.ROOT, "%.2f,%.2f", atX(point.x()), atY(point.y())));
         }
-        add(
+        svg.add(
                 "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\"/>",
                 String.join(" ", corners), colour);
         for (Point point : line.points()) {
@@ -175,22 +163,23 @@ public final class LinePlot {
         }
         double middle = atX(point.x());
         String stroke = "stroke=\"" + colour + "\" stroke-width=\"1.5\"";
-        line(middle, atY(point.low()), middle, atY(point.high()), stroke);
+        svg.line(middle, atY(point.low()), middle, atY(point.high()), stroke);
         for (double end : new double[] {point.low(), point.high()}) {
-            line(middle - ERROR_BAR_CAP, atY(end), middle + ERROR_BAR_CAP, atY(end), stroke);
+            svg.line(middle - ERROR_BAR_CAP, atY(end), middle + ERROR_BAR_CAP, atY(end), stroke);
         }
     }
 
     private void marker(double cx, double cy, String colour, int kind) {
         switch (kind % 4) {
-            case 0 -> add("<circle cx=\"%.2f\" cy=\"%.2f\" r=\"4.5\" fill=\"%s\"/>", cx, cy, colour);
-            case 1 -> add("<rect x=\"%.2f\" y=\"%.2f\" width=\"8\" height=\"8\" fill=\"%s\"/>", cx - 4, cy - 4, colour);
+            case 0 -> svg.add("<circle cx=\"%.2f\" cy=\"%.2f\" r=\"4.5\" fill=\"%s\"/>", cx, cy, colour);
+            case 1 ->
+                svg.add("<rect x=\"%.2f\" y=\"%.2f\" width=\"8\" height=\"8\" fill=\"%s\"/>", cx - 4, cy - 4, colour);
             case 2 ->
-                add(
+                svg.add(
                         "<path d=\"M%.2f %.2fl5.5 9.5h-11z\" fill=\"#ffffff\" stroke=\"%s\" stroke-width=\"2\"/>",
                         cx, cy - 6, colour);
             default ->
-                add(
+                svg.add(
                         "<path d=\"M%.2f %.2fl5.5 5.5l-5.5 5.5l-5.5 -5.5z\" fill=\"#ffffff\" stroke=\"%s\""
                                 + " stroke-width=\"2\"/>",
                         cx, cy - 5.5, colour);
@@ -207,7 +196,7 @@ public final class LinePlot {
         double top = pointsBelow(HEIGHT - BOTTOM - height - 18, left) <= pointsAbove(TOP + height + 18, left)
                 ? HEIGHT - BOTTOM - height - 12
                 : TOP + 12;
-        add(
+        svg.add(
                 "<rect x=\"%.2f\" y=\"%.2f\" width=\"%.2f\" height=\"%.2f\" fill=\"#ffffff\" fill-opacity=\"0.9\""
                         + " stroke=\"#999999\"/>",
                 left, top, width, height);
@@ -219,12 +208,12 @@ public final class LinePlot {
     private void legendEntry(Series line, int index, double left, double middle) {
         String colour = COLOURS.get(index % COLOURS.size());
         if (line.level()) {
-            line(left, middle, left + LEGEND_SAMPLE, middle, dashed(colour));
+            svg.line(left, middle, left + LEGEND_SAMPLE, middle, dashed(colour));
         } else {
-            line(left, middle, left + LEGEND_SAMPLE, middle, "stroke=\"" + colour + "\" stroke-width=\"2\"");
+            svg.line(left, middle, left + LEGEND_SAMPLE, middle, "stroke=\"" + colour + "\" stroke-width=\"2\"");
             marker(left + LEGEND_SAMPLE / 2.0, middle, colour, index);
         }
-        text(left + LEGEND_SAMPLE + 8, middle + 5, "start", "", line.name());
+        svg.text(left + LEGEND_SAMPLE + 8, middle + 5, "start", "", line.name());
     }
 
     private long pointsBelow(double top, double left) {
@@ -251,28 +240,7 @@ public final class LinePlot {
         return HEIGHT - BOTTOM - y.position(held) * (HEIGHT - BOTTOM - TOP);
     }
 
-    private void line(double x1, double y1, double x2, double y2, String attributes) {
-        add("<line x1=\"%.2f\" y1=\"%.2f\" x2=\"%.2f\" y2=\"%.2f\" %s/>", x1, y1, x2, y2, attributes);
-    }
-
-    private void text(double atX, double atY, String anchor, String attributes, String content) {
-        add(
-                "<text x=\"%.2f\" y=\"%.2f\" text-anchor=\"%s\"%s>%s</text>",
-                atX, atY, anchor, attributes.isEmpty() ? "" : " " + attributes, escaped(content));
-    }
-
     private static String dashed(String colour) {
         return "stroke=\"" + colour + "\" stroke-width=\"2\" stroke-dasharray=\"8 5\"";
-    }
-
-    private void add(String format, Object... values) {
-        svg.append(String.format(Locale.ROOT, format, values)).append('\n');
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }

@@ -47,7 +47,8 @@ final class SvgCanvas {
                 content);
     }
 
-    private void add(String format, Object... values) {
+    /** A piece of its own. */
+    void add(String format, Object... values) {
         svg.append(String.format(Locale.ROOT, format, values)).append('\n');
     }
 

@@ -111,7 +111,7 @@ final class SimulateStage extends Stage<SimulateOutcome> {
         for (int steps : workload.allTimeSteps()) {
             int right = 0;
             for (int sample = 0; sample < run.samples(); sample++) {
-                right += isRight(workload, sample, run.classesAfter(sample, steps, design)) ? 1 : 0;
+                right += workload.isRight(sample, run.classesAfter(sample, steps, design)) ? 1 : 0;
             }
             long expected = Math.round(quantized.testAccuracyByTimeSteps().get(steps) * run.samples());
             if (right != expected) {
@@ -119,16 +119,6 @@ final class SimulateStage extends Stage<SimulateOutcome> {
                         + " of " + run.samples() + " test images rightly, but the quantized network " + expected);
             }
         }
-    }
-
-    /** A sample counts as classified rightly if each head finds its class. */
-    private static boolean isRight(Workload workload, int sample, int[] classes) {
-        for (int head = 0; head < classes.length; head++) {
-            if (classes[head] != workload.dataset().test().label(sample, head)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static SimulateOutcome outcome(

@@ -47,13 +47,24 @@ public final class EstimateStudy {
                 .orElse(plan.reference() ? Math.min(ReferencePlan.DEFAULT_SAMPLES, test.samples()) : test.samples());
         int timeSteps = new TracePlan(samples, plan.timeSteps(), Long.MAX_VALUE).timeStepsOf(experiment, test);
         Subject subject = new Subject(networks, design, workload, technology, samples, timeSteps);
-        Estimate estimate =
-                plan.reference() ? reference(subject, plan, options, progress) : fast(subject, plan, options, progress);
+        if (plan.reference()) {
+            Estimate estimate = reference(subject, plan, options, progress);
+            return result(subject, estimate, simulated(subject, test.samples(), options, progress));
+        }
+        Characterisation costs = Characterisations.load(technology, options.cache());
+        SimulationResult all = simulated(subject, test.samples(), options, progress);
+        SimulationResult run = samples == test.samples() ? all : simulated(subject, samples, options, progress);
+        return result(subject, fast(subject, plan, costs, run), all);
+    }
+
+    /** @param all test samples through the design, for its accuracy */
+    private static DesignEstimate result(Subject subject, Estimate estimate, SimulationResult all) {
+        Experiment experiment = subject.networks().experiment();
         return new DesignEstimate(
                 experiment.name(),
                 experiment.dataset(),
                 experiment.topology().toString(),
-                accuracy(subject, options, progress),
+                accuracy(subject.workload(), all),
                 estimate);
     }
 
@@ -85,37 +96,23 @@ public final class EstimateStudy {
     }
 
     /** By the sizes of the design and the counters of the event model. */
-    private static Estimate fast(Subject subject, EstimatePlan plan, RunOptions options, Progress progress) {
-        Characterisation costs = Characterisations.load(subject.technology(), options.cache());
-        progress.message("counters of the design over " + subject.samples() + " test samples");
-        SimulationResult run = simulated(subject, subject.samples(), options, progress);
+    private static Estimate fast(Subject subject, EstimatePlan plan, Characterisation costs, SimulationResult run) {
         FastModels.Found found = FastModels.of(subject.design(), run, subject.technology(), costs);
         return subject.estimate(Estimate.FAST, found.figures(), found.details(), plan);
     }
 
     private static SimulationResult simulated(Subject subject, int samples, RunOptions options, Progress progress) {
+        progress.message("running the design on " + samples + " test samples");
         return Simulators.event(subject.design(), options.threads())
                 .orElseGet(() -> Simulators.clocked(subject.design()))
                 .run(subject.workload().testSpikes(), samples, subject.timeSteps(), HostTiming.saturated(), progress);
     }
 
-    private static double accuracy(Subject subject, RunOptions options, Progress progress) {
-        Samples test = subject.workload().dataset().test();
-        progress.message("accuracy of the design over " + test.samples() + " test samples");
-        SimulationResult result = simulated(subject, test.samples(), options, progress);
+    private static double accuracy(Workload workload, SimulationResult run) {
         int right = 0;
-        for (int sample = 0; sample < test.samples(); sample++) {
-            right += isRight(result.classes()[sample], test, sample) ? 1 : 0;
+        for (int sample = 0; sample < run.samples(); sample++) {
+            right += workload.isRight(sample, run.classes()[sample]) ? 1 : 0;
         }
-        return (double) right / test.samples();
-    }
-
-    private static boolean isRight(int[] classes, Samples test, int sample) {
-        for (int head = 0; head < classes.length; head++) {
-            if (classes[head] != test.label(sample, head)) {
-                return false;
-            }
-        }
-        return true;
+        return (double) right / run.samples();
     }
 }

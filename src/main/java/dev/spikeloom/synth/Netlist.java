@@ -111,7 +111,12 @@ public final class Netlist {
                 .toList();
     }
 
-    private static List<Path> memories(Path rtl) {
+    /**
+     * The Verilog of the memory banks of a generated design.
+     *
+     * @throws InputException if its folder cannot be read
+     */
+    public static List<Path> memories(Path rtl) {
         try (Stream<Path> files = Files.list(rtl)) {
             return files.filter(
                             file -> ModuleNames.isMemoryFile(file.getFileName().toString()))

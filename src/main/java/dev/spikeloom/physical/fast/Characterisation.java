@@ -1,6 +1,10 @@
 package dev.spikeloom.physical.fast;
 
+import dev.spikeloom.physical.power.Cause;
+import dev.spikeloom.physical.scale.Range;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What features cost in a technology, by part, figure and feature; stored with the technology. Areas are in square
@@ -10,7 +14,8 @@ import java.util.Map;
  * @param identity of all that its figures depend on
  * @param designs whose netlists it was fitted to
  * @param coefficients by part, by figure ({@code area}, {@code leakage}, or a cause of energy), by feature
- * @param spreads how far off a figure can be, relative to its value
+ * @param spreads how far off leakage or the energy of a cause can be, relative to its value
+ * @param placed what cells cover once they are placed, by their areas
  * @param errors of what it was fitted to
  * @param period seconds of the clock: by feature, in picoseconds
  */
@@ -19,7 +24,8 @@ public record Characterisation(
         String identity,
         int designs,
         Map<String, Map<String, Map<String, Double>>> coefficients,
-        Map<String, Spread> spreads,
+        Map<String, Range> spreads,
+        Range placed,
         FitErrors errors,
         PeriodFit period) {
     static final String AREA = "area";
@@ -29,11 +35,9 @@ public record Characterisation(
 
     /** @throws IllegalArgumentException if something is missing, or a coefficient is negative or no number */
     public Characterisation {
-        if (technology == null || identity == null || spreads == null || errors == null || period == null) {
+        if (Stream.of(technology, identity, coefficients, spreads, placed, errors, period)
+                .anyMatch(Objects::isNull)) {
             throw new IllegalArgumentException("a key is missing");
-        }
-        if (coefficients == null) {
-            throw new IllegalArgumentException("coefficients are missing");
         }
         coefficients.values().forEach(figures -> figures.values().forEach(Characterisation::requireCosts));
         requireCosts(period.coefficients());
@@ -47,9 +51,6 @@ public record Characterisation(
         });
     }
 
-    /** @param low share of a value at the lower end, at most 1 */
-    public record Spread(double low, double high) {}
-
     /**
      * Relative errors over the designs, of the energy of a run, of the area of cells and of leakage.
      *
@@ -62,7 +63,10 @@ public record Characterisation(
             double meanArea,
             double worstArea,
             double meanLeakage,
-            double worstLeakage) {}
+            double worstLeakage) {
+        /** Before they are known. */
+        static final FitErrors NONE = new FitErrors(0, 0, 0, 0, 0, 0);
+    }
 
     /**
      * The shortest clock period as a sum of features.
@@ -73,15 +77,35 @@ public record Characterisation(
      */
     public record PeriodFit(Map<String, Double> coefficients, double low, double high) {}
 
-    double coefficient(Part part, String figure, String feature) {
+    /** The same, now that its errors are known. */
+    Characterisation with(FitErrors known) {
+        return new Characterisation(technology, identity, designs, coefficients, spreads, placed, known, period);
+    }
+
+    private double coefficient(Part part, String figure, String feature) {
         return coefficients
                 .getOrDefault(part.title(), Map.of())
                 .getOrDefault(figure, Map.of())
                 .getOrDefault(feature, 0.0);
     }
 
+    /** Square micrometres of the cells of a part. */
+    double area(Features of) {
+        return sum(of.part(), AREA, of.sizes());
+    }
+
+    /** Watts of the cells of a part. */
+    double leakage(Features of) {
+        return PICO * sum(of.part(), LEAKAGE, of.sizes());
+    }
+
+    /** Joules of a part by one of the causes that are fitted. */
+    double joules(Features of, Cause cause) {
+        return FEMTO * sum(of.part(), cause.name(), of.of(cause));
+    }
+
     /** A figure of a part: the sum of what its features cost. */
-    double sum(Part part, String figure, Map<String, Double> features) {
+    private double sum(Part part, String figure, Map<String, Double> features) {
         return features.entrySet().stream()
                 .mapToDouble(feature -> feature.getValue() * coefficient(part, figure, feature.getKey()))
                 .sum();

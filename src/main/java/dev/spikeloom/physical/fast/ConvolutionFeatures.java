@@ -53,7 +53,7 @@ final class ConvolutionFeatures extends LayerFeatures {
         double steps = counters.readCycles();
         double sweeps = (double) enabled(counters, RegisterBank.SPIKES);
         double banks = layer.potentialBanks();
-        double added = (double) counters.synapticOperations() / layer.grid().filters() * layer.folds();
+        double added = added(counters);
         Map<String, Double> events = new LinkedHashMap<>();
         events.put("words", (double) counters.sramReads() * layer.chunkBits());
         events.put(
@@ -84,6 +84,11 @@ final class ConvolutionFeatures extends LayerFeatures {
     @Override
     double potentialReads(LayerCounters counters) {
         double swept = (double) enabled(counters, RegisterBank.SPIKES) * layer.potentialBanks();
-        return (double) counters.synapticOperations() / layer.grid().filters() * layer.folds() + swept;
+        return added(counters) + swept;
+    }
+
+    /** Words of potentials that spikes were added to. */
+    private double added(LayerCounters counters) {
+        return (double) counters.synapticOperations() / layer.grid().filters() * layer.folds();
     }
 }

@@ -5,7 +5,6 @@ import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.design.rate.RegisterBank;
 import dev.spikeloom.physical.DesignDetails;
 import dev.spikeloom.physical.PhysicalFigures;
-import dev.spikeloom.physical.fast.Characterisation.Spread;
 import dev.spikeloom.physical.memory.Bank;
 import dev.spikeloom.physical.power.AreaBreakdown;
 import dev.spikeloom.physical.power.Cause;
@@ -22,8 +21,6 @@ import java.util.Optional;
 
 /** What a design takes by its sizes and the counters of a run, without its netlist. */
 final class FastModel {
-    private static final List<Cause> FITTED = List.of(Cause.LOGIC, Cause.WIRES, Cause.CLOCK);
-
     private static final String WEIGHTS = ".weights";
     private static final String POTENTIALS = ".potentials";
 
@@ -46,27 +43,19 @@ final class FastModel {
         Map<String, Map<Cause, Range>> joules = new LinkedHashMap<>();
         Map<String, Range> leakage = new LinkedHashMap<>();
         for (Features part : new FeatureTable(design, run).parts()) {
-            cells.put(part.path(), costs.sum(part.part(), Characterisation.AREA, part.sizes()));
-            leakage.put(
-                    part.path(),
-                    spread(Characterisation.LEAKAGE)
-                            .times(Characterisation.PICO
-                                    * costs.sum(part.part(), Characterisation.LEAKAGE, part.sizes())));
+            cells.put(part.path(), costs.area(part));
+            leakage.put(part.path(), spread(Characterisation.LEAKAGE).times(costs.leakage(part)));
             Map<Cause, Range> causes = new EnumMap<>(Cause.class);
-            for (Cause cause : FITTED) {
-                causes.put(cause, spread(cause.name()).times(joules(costs, part, cause)));
+            for (Cause cause : Features.FITTED) {
+                causes.put(cause, spread(cause.name()).times(costs.joules(part, cause)));
             }
             joules.put(part.path(), causes);
         }
         for (LayerDesign layer : design.layers()) {
-            memories(core(design) + "u_layer_" + layer.index(), design, layer, run, memories, joules, leakage);
+            memories(FeatureTable.path(design, layer), design, layer, run, memories, joules, leakage);
         }
         double all = cells.values().stream().mapToDouble(Double::doubleValue).sum();
-        Range placed = new Range(
-                        costs.spreads().get("placed").low(),
-                        costs.spreads().get("placed_value").low(),
-                        costs.spreads().get("placed").high())
-                .times(all);
+        Range placed = costs.placed().times(all);
         double picoseconds = PeriodFeatures.period(costs.period().coefficients(), PeriodFeatures.of(design));
         Range period =
                 new Range(costs.period().low(), 1, costs.period().high()).times(picoseconds * Characterisation.PICO);
@@ -85,17 +74,13 @@ final class FastModel {
     DesignDetails details(RateDesign design) {
         Map<String, Bank> banks = new LinkedHashMap<>();
         for (LayerDesign layer : design.layers()) {
-            String path = core(design) + "u_layer_" + layer.index();
+            String path = FeatureTable.path(design, layer);
             banks.put(path + named(WEIGHTS, arrays(layer)), weights(design, layer));
             if (layer.potentialMemories() > 0) {
                 banks.put(path + named(POTENTIALS, layer.potentialMemories()), potentials(layer));
             }
         }
         return new DesignDetails(List.of(), banks, Optional.empty(), List.of(), 0, Optional.empty());
-    }
-
-    private static String core(RateDesign design) {
-        return design.hostInterface().isPresent() ? "u_core." : "";
     }
 
     private static long arrays(LayerDesign layer) {
@@ -116,14 +101,7 @@ final class FastModel {
     }
 
     private Range spread(String figure) {
-        Spread spread = costs.spreads().getOrDefault(figure, new Spread(1, 1));
-        return new Range(spread.low(), 1, spread.high());
-    }
-
-    /** Joules of a part by one cause that is fitted. */
-    static double joules(Characterisation costs, Features part, Cause cause) {
-        Map<String, Double> features = cause == Cause.CLOCK ? part.clocking() : part.switching();
-        return Characterisation.FEMTO * costs.sum(part.part(), cause.name(), features);
+        return costs.spreads().getOrDefault(figure, Range.exact(1));
     }
 
     /** Memories are counted, not fitted: what is read and written of them is known exactly. */

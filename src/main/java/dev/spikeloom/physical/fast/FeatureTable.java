@@ -6,6 +6,7 @@ import dev.spikeloom.design.rate.RegisterBank;
 import dev.spikeloom.design.rate.hardware.Hardware;
 import dev.spikeloom.design.rate.hardware.LayerHardware;
 import dev.spikeloom.design.rate.hardware.RegisterUse;
+import dev.spikeloom.physical.netlist.ClockGating;
 import dev.spikeloom.sim.LayerCounters;
 import dev.spikeloom.sim.SimulationResult;
 import java.util.ArrayList;
@@ -15,8 +16,6 @@ import java.util.Map;
 
 /** The features of the parts of a design in a run. */
 final class FeatureTable {
-    private static final double BITS_OF_A_GATE = 32;
-
     private final RateDesign design;
     private final SimulationResult run;
     private final Hardware hardware;
@@ -37,8 +36,9 @@ final class FeatureTable {
         return parts;
     }
 
-    private String core(String path) {
-        return design.hostInterface().isPresent() ? "u_core." + path : path;
+    /** Where a layer is in a design. */
+    static String path(RateDesign design, LayerDesign layer) {
+        return (design.hostInterface().isPresent() ? "u_core." : "") + "u_layer_" + layer.index();
     }
 
     private Features layer(LayerDesign layer) {
@@ -47,7 +47,7 @@ final class FeatureTable {
         LayerFeatures features = LayerFeatureKinds.of(design, layer);
         return new Features(
                 features.part(),
-                core("u_layer_" + layer.index()),
+                path(design, layer),
                 features.sizes(built),
                 features.switching(counters, run),
                 clocking(layer, built, counters));
@@ -81,7 +81,7 @@ final class FeatureTable {
     private double gates(LayerDesign layer, LayerHardware built) {
         double held =
                 built.allRegisterBits() - free(layer, built) - sum(built, RegisterUse.THRESHOLD, RegisterUse.BIAS);
-        return held / BITS_OF_A_GATE;
+        return held / ClockGating.MOST_A_GATE;
     }
 
     /** Numbers that are loaded each by itself, a clock gate a number. */

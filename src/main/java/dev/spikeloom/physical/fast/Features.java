@@ -1,5 +1,7 @@
 package dev.spikeloom.physical.fast;
 
+import dev.spikeloom.physical.power.Cause;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,4 +18,12 @@ record Features(
         String path,
         Map<String, Double> sizes,
         Map<String, Double> switching,
-        Map<String, Double> clocking) {}
+        Map<String, Double> clocking) {
+    /** What energies are fitted for: accesses of memories are known, and leakage is no energy. */
+    static final List<Cause> FITTED = List.of(Cause.LOGIC, Cause.WIRES, Cause.CLOCK);
+
+    /** What the energy that a cause takes follows. */
+    Map<String, Double> of(Cause cause) {
+        return cause == Cause.CLOCK ? clocking : switching;
+    }
+}

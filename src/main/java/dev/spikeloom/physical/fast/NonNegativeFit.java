@@ -2,7 +2,9 @@ package dev.spikeloom.physical.fast;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.DecompositionSolver;
@@ -48,6 +50,24 @@ final class NonNegativeFit {
             solution[k] = scale[k] == 0 ? 0 : solution[k] / scale[k];
         }
         return solution;
+    }
+
+    /**
+     * The same by the names of the features, of which all points have the same.
+     *
+     * @param features of each point
+     */
+    static Map<String, Double> byName(List<Map<String, Double>> features, double[] targets, double[] weights) {
+        List<String> names = List.copyOf(features.get(0).keySet());
+        List<double[]> rows = features.stream()
+                .map(of -> names.stream().mapToDouble(of::get).toArray())
+                .toList();
+        double[] solution = solve(rows, targets, weights);
+        Map<String, Double> costs = new LinkedHashMap<>();
+        for (int k = 0; k < solution.length; k++) {
+            costs.put(names.get(k), solution[k]);
+        }
+        return costs;
     }
 
     private static double[] solve(RealMatrix matrix, RealVector goal) {

@@ -38,21 +38,13 @@ final class PeriodFeatures {
 
     /** @param periods seconds, one for each of the features */
     static PeriodFit fit(List<Map<String, Double>> features, List<Double> periods) {
-        List<String> names = List.copyOf(features.get(0).keySet());
-        List<double[]> rows = features.stream()
-                .map(of -> names.stream().mapToDouble(of::get).toArray())
-                .toList();
         double[] targets = periods.stream()
                 .mapToDouble(period -> period / Characterisation.PICO)
                 .toArray();
         double[] weights = periods.stream()
                 .mapToDouble(period -> Characterisation.PICO / period)
                 .toArray();
-        double[] solution = NonNegativeFit.solve(rows, targets, weights);
-        Map<String, Double> coefficients = new LinkedHashMap<>();
-        for (int k = 0; k < solution.length; k++) {
-            coefficients.put(names.get(k), solution[k]);
-        }
+        Map<String, Double> coefficients = NonNegativeFit.byName(features, targets, weights);
         double low = 1;
         double high = 1;
         for (int i = 0; i < targets.length; i++) {

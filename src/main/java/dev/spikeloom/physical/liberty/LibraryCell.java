@@ -25,6 +25,13 @@ public record LibraryCell(
         Kind kind,
         Optional<FlipFlop> flipFlop,
         Optional<MemorySize> memory) {
+    /** Its inputs, in the order of the file. */
+    public List<LibraryPin> inputs() {
+        return pins.values().stream()
+                .filter(pin -> pin.direction() == LibraryPin.Direction.INPUT)
+                .toList();
+    }
+
     /** What a cell does. */
     public enum Kind {
         COMBINATIONAL,

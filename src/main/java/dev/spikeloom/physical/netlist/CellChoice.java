@@ -101,7 +101,7 @@ public record CellChoice(
     private static List<LibraryCell> unary(CellLibrary library, boolean follows) {
         return library.cells().values().stream()
                 .filter(cell -> cell.kind() == Kind.COMBINATIONAL && cell.area() > 0)
-                .filter(cell -> inputs(cell).size() == 1)
+                .filter(cell -> cell.inputs().size() == 1)
                 .filter(cell -> function(cell)
                         .filter(function ->
                                 function.holds(pin -> true) == follows && function.holds(pin -> false) != follows)
@@ -114,17 +114,11 @@ public record CellChoice(
     private static LibraryCell middle(List<LibraryCell> buffers) {
         List<LibraryCell> byStrength = buffers.stream()
                 .sorted(Comparator.comparingDouble(
-                                (LibraryCell cell) -> inputs(cell).get(0).capacitance())
+                                (LibraryCell cell) -> cell.inputs().get(0).capacitance())
                         .thenComparing(LibraryCell::area)
                         .thenComparing(LibraryCell::name))
                 .toList();
         return byStrength.get((byStrength.size() + 1) * 2 / 3 - 1);
-    }
-
-    static List<LibraryPin> inputs(LibraryCell cell) {
-        return cell.pins().values().stream()
-                .filter(pin -> pin.direction() == Direction.INPUT)
-                .toList();
     }
 
     /** Of the one output, if there is one alone, and it can be had in any state. */
@@ -153,7 +147,7 @@ public record CellChoice(
             }
             tied.put(forced.pins().iterator().next(), forced.holds(pin -> false));
         }
-        boolean known = inputs(cell).stream()
+        boolean known = cell.inputs().stream()
                 .allMatch(pin -> pin.name().equals(data) || pin.name().equals(clock) || tied.containsKey(pin.name()));
         if (!known || tied.containsKey(data) || data.equals(clock)) {
             return Optional.empty();
@@ -190,7 +184,7 @@ public record CellChoice(
     }
 
     private static Optional<Multiplexer> multiplexer(LibraryCell cell) {
-        List<String> inputs = inputs(cell).stream().map(LibraryPin::name).toList();
+        List<String> inputs = cell.inputs().stream().map(LibraryPin::name).toList();
         Optional<Condition> function = function(cell);
         if (cell.kind() != Kind.COMBINATIONAL || inputs.size() != 3 || function.isEmpty()) {
             return Optional.empty();

@@ -1,7 +1,6 @@
 package dev.spikeloom.physical.netlist;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Json;
@@ -11,6 +10,7 @@ import dev.spikeloom.physical.netlist.CellModule.Child;
 import dev.spikeloom.physical.netlist.CellModule.Flop;
 import dev.spikeloom.physical.netlist.CellModule.Gate;
 import dev.spikeloom.physical.netlist.CellModule.Port;
+import dev.spikeloom.synth.YosysJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -71,27 +71,12 @@ final class CellModuleReader {
         }
     }
 
-    private interface Member {
-        void read(String name) throws IOException;
-    }
-
-    private void members(Member member) throws IOException {
-        if (json.currentToken() != JsonToken.START_OBJECT) {
-            throw new IOException("it is no netlist in JSON of Yosys");
-        }
-        while (json.nextToken() == JsonToken.FIELD_NAME) {
-            String name = json.currentName();
-            json.nextToken();
-            member.read(name);
-        }
-    }
-
     private CellModule module() throws IOException {
         List<CellModule> found = new ArrayList<>();
         json.nextToken();
-        members(part -> {
+        YosysJson.members(json, part -> {
             if (part.equals("modules")) {
-                members(name -> found.add(body()));
+                YosysJson.members(json, name -> found.add(body()));
             } else {
                 json.skipChildren();
             }
@@ -108,11 +93,12 @@ final class CellModuleReader {
         List<JsonNode> flops = new ArrayList<>();
         List<Child> children = new ArrayList<>();
         Map<Integer, Boolean> initial = new HashMap<>();
-        members(part -> {
+        YosysJson.members(json, part -> {
             switch (part) {
-                case "ports" -> members(name -> ports.add(port(name)));
-                case "cells" -> members(name -> cell(name, json.readValueAsTree(), gates, flops, children));
-                case "netnames" -> members(name -> name(name, json.readValueAsTree(), initial));
+                case "ports" -> YosysJson.members(json, name -> ports.add(port(name)));
+                case "cells" ->
+                    YosysJson.members(json, name -> cell(name, json.readValueAsTree(), gates, flops, children));
+                case "netnames" -> YosysJson.members(json, name -> name(name, json.readValueAsTree(), initial));
                 default -> json.skipChildren();
             }
         });

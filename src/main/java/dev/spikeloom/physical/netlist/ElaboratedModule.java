@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -116,13 +115,13 @@ record ElaboratedModule(
     }
 
     /** A name for what stands in its place where only its ports matter: the same as long as these are. */
-    String box(Function<String, String> shortened) {
-        return title() + "_" + shortened.apply(String.join("\n", ports));
+    String nameOfBox() {
+        return title() + "_" + digest(String.join("\n", ports));
     }
 
     /** Its declaration as a box. */
     String declaration() {
-        return BOX + "\nmodule \\" + box(ElaboratedModule::digest) + "\n" + String.join("\n", ports) + "\nend\n";
+        return BOX + "\nmodule \\" + nameOfBox() + "\n" + String.join("\n", ports) + "\nend\n";
     }
 
     /**
@@ -148,7 +147,7 @@ record ElaboratedModule(
     }
 
     private static String type(ElaboratedModule child) {
-        return child.box() ? child.id() : "\\" + child.box(ElaboratedModule::digest);
+        return child.box() ? child.id() : "\\" + child.nameOfBox();
     }
 
     /** The names of its input ports. */

@@ -6,8 +6,8 @@ import dev.spikeloom.physical.liberty.Condition;
 import dev.spikeloom.physical.liberty.LibraryCell;
 import dev.spikeloom.physical.netlist.DesignNetlist.Instance;
 import dev.spikeloom.physical.netlist.SimulationVerilog.Traced;
-import dev.spikeloom.rtl.ModuleNames;
 import dev.spikeloom.rtl.RtlFiles;
+import dev.spikeloom.synth.Netlist;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +18,6 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * The Verilog of a mapped design for a simulation, in the folder of a build, and which net each of its traced signals is.
@@ -61,7 +60,7 @@ public record SimulationFiles(Map<String, int[]> signals, List<Trace> traces) {
             text.append(verilog.text(names.get(identity), names));
         });
         try {
-            List<Path> memories = memories(rtl);
+            List<Path> memories = Netlist.memories(rtl);
             StringBuilder list = new StringBuilder();
             for (Path memory : memories) {
                 AtomicFiles.writeString(into.resolve(memory.getFileName()), Files.readString(memory));
@@ -101,15 +100,6 @@ public record SimulationFiles(Map<String, int[]> signals, List<Trace> traces) {
                 traces.add(new Trace(instance.path(), instance.module().names().get(bit), signal, place, nets[place]));
                 signals.put(signal, nets);
             }
-        }
-    }
-
-    private static List<Path> memories(Path rtl) throws IOException {
-        try (Stream<Path> files = Files.list(rtl)) {
-            return files.filter(
-                            file -> ModuleNames.isMemoryFile(file.getFileName().toString()))
-                    .sorted()
-                    .toList();
         }
     }
 }

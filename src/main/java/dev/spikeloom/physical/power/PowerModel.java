@@ -3,7 +3,6 @@ package dev.spikeloom.physical.power;
 import dev.spikeloom.physical.activity.Activity;
 import dev.spikeloom.physical.activity.ToggleCounter;
 import dev.spikeloom.physical.liberty.LibraryCell;
-import dev.spikeloom.physical.liberty.LibraryPin.Direction;
 import dev.spikeloom.physical.liberty.LibraryUnits;
 import dev.spikeloom.physical.memory.Bank;
 import dev.spikeloom.physical.netlist.CellChoice;
@@ -263,7 +262,7 @@ public final class PowerModel {
         private void loads(
                 double[] combinational, double[] registered, double[] combinationalWires, double[] registeredWires) {
             double half = volts * volts / 2;
-            double[] within = new double[areas.length + 1];
+            double[] within = new double[areas.length];
             for (int i = 0; i < areas.length; i++) {
                 within[i] = wires.ofConnection(areas[i], counts[i]);
             }
@@ -421,11 +420,7 @@ public final class PowerModel {
                         }
                     },
                     "");
-            String input = buffer.pins().values().stream()
-                    .filter(pin -> pin.direction() == Direction.INPUT)
-                    .findFirst()
-                    .orElseThrow()
-                    .name();
+            String input = buffer.inputs().get(0).name();
             double each = changes + Nets.capacitance(buffer, input) * farads * swing;
             Range buffers = Range.independent(driven.inverse(count -> sinks / (count - 1)), cell, flow)
                     .times(each * activity.cycles());

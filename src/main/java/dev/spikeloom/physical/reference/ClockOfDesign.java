@@ -1,6 +1,9 @@
 package dev.spikeloom.physical.reference;
 
+import dev.spikeloom.design.Design;
+import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.Progress;
+import dev.spikeloom.io.TemporaryFolder;
 import dev.spikeloom.physical.netlist.CellChoice;
 import dev.spikeloom.physical.netlist.DesignNetlist;
 import dev.spikeloom.physical.netlist.MappedDesign;
@@ -14,6 +17,8 @@ import dev.spikeloom.physical.timing.LevelEstimate;
 import dev.spikeloom.physical.timing.OpenSta;
 import dev.spikeloom.physical.timing.TimingAssumptions;
 import dev.spikeloom.physical.timing.TimingPath;
+import dev.spikeloom.rtl.RtlFiles;
+import dev.spikeloom.rtl.folder.HandoverFiles;
 import dev.spikeloom.tool.Tool;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -23,8 +28,32 @@ public record ClockOfDesign(Range periodSeconds, String critical, boolean estima
     private static final double PICO = 1e-12;
     private static final double NANO = 1e9;
 
-    /** @param wireFarads of a net for each input that is connected to it */
+    /**
+     * The clock of a design, with the constraints that go with it.
+     *
+     * @param rtl folder of its Verilog
+     * @param wireFarads of a net for each input that is connected to it
+     */
     public static ClockOfDesign of(
+            Design design,
+            Path rtl,
+            MappedDesign mapped,
+            DesignNetlist netlist,
+            MappingLibrary library,
+            Technology technology,
+            Range wireFarads,
+            Progress progress) {
+        try (TemporaryFolder work = TemporaryFolder.create()) {
+            String name = HandoverFiles.sdc(design);
+            Path constraints = work.path().resolve(name);
+            AtomicFiles.writeString(
+                    constraints,
+                    HandoverFiles.of(design, RtlFiles.read(rtl).contents()).get(name));
+            return of(mapped, netlist, library, technology, constraints, wireFarads, progress);
+        }
+    }
+
+    private static ClockOfDesign of(
             MappedDesign mapped,
             DesignNetlist netlist,
             MappingLibrary library,

@@ -10,9 +10,6 @@ import dev.spikeloom.physical.DesignDetails;
 import dev.spikeloom.physical.DesignDetails.FlatArea;
 import dev.spikeloom.physical.PhysicalFigures;
 import dev.spikeloom.physical.activity.ToggleCounter;
-import dev.spikeloom.physical.liberty.LibraryPin;
-import dev.spikeloom.physical.liberty.LibraryPin.Direction;
-import dev.spikeloom.physical.netlist.CellChoice;
 import dev.spikeloom.physical.netlist.CellMapper;
 import dev.spikeloom.physical.netlist.DesignNetlist;
 import dev.spikeloom.physical.netlist.MappedDesign;
@@ -21,8 +18,6 @@ import dev.spikeloom.physical.netlist.SimulationFiles;
 import dev.spikeloom.physical.netlist.SimulationFiles.Trace;
 import dev.spikeloom.physical.power.PowerModel;
 import dev.spikeloom.physical.technology.Technology;
-import dev.spikeloom.rtl.RtlFiles;
-import dev.spikeloom.rtl.folder.HandoverFiles;
 import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.sim.Scenario;
@@ -43,11 +38,6 @@ import java.util.Optional;
 public final class ReferenceFlow {
     private static final String CELLS = "cells";
     private static final String BUILDS = "verilator";
-
-    /** What an output of a module drives while it is mapped: as much as an inverter of four times its drive. */
-    private static final double LOADS = 4;
-
-    private static final double FEMTO = 1e-15;
 
     private final Technology technology;
     private final Path cache;
@@ -71,7 +61,7 @@ public final class ReferenceFlow {
      *     cannot be written
      */
     public Reference run(Design design, Path rtl, SpikeSource spikes, ReferencePlan plan) {
-        MappingLibrary library = library(technology);
+        MappingLibrary library = MappingLibrary.of(technology);
         CellMapper mapper = new CellMapper(library, cache.resolve(CELLS), threads, progress);
         String top = Verilog.topModule(design);
         MappedDesign mapped = mapper.map(rtl, top);
@@ -87,14 +77,8 @@ public final class ReferenceFlow {
                     "energies of " + count(netlist.nets()) + " nets over " + count(counter.cycles()) + " cycles");
             PowerModel gated = new PowerModel(netlist, technology, true);
             PowerModel ungated = new PowerModel(netlist, technology, false);
-            ClockOfDesign clock = ClockOfDesign.of(
-                    mapped,
-                    netlist,
-                    library,
-                    technology,
-                    constraints(design, rtl, work.path()),
-                    gated.wireFarads(),
-                    progress);
+            ClockOfDesign clock =
+                    ClockOfDesign.of(design, rtl, mapped, netlist, library, technology, gated.wireFarads(), progress);
             List<Integer> missing = gated.missing(counter);
             int used = gated.usedNets();
             PhysicalFigures figures = new PhysicalFigures(
@@ -117,34 +101,6 @@ public final class ReferenceFlow {
                             new PowerModel(one, technology, true).area().totalCells())));
             return new Reference(figures, details, outcome.comparedValues());
         }
-    }
-
-    /** The library of a technology, with what stands around a module while it is mapped. */
-    public static MappingLibrary library(Technology technology) {
-        CellChoice choice = CellChoice.of(technology.cells());
-        double input = choice.buffer().pins().values().stream()
-                .filter(pin -> pin.direction() == Direction.INPUT)
-                .mapToDouble(LibraryPin::capacitance)
-                .findFirst()
-                .orElseThrow();
-        return new MappingLibrary(
-                technology.cells(),
-                technology.liberty(),
-                technology.identity(),
-                String.format(
-                        Locale.ROOT,
-                        "set_driving_cell %s%nset_load %.4f%n",
-                        choice.buffer().name(),
-                        LOADS * input * technology.cells().units().farads() / FEMTO));
-    }
-
-    /** Those of the design, which a folder of Verilog alone does not have. */
-    private static Path constraints(Design design, Path rtl, Path into) {
-        String name = HandoverFiles.sdc(design);
-        Path file = into.resolve(name);
-        AtomicFiles.writeString(
-                file, HandoverFiles.of(design, RtlFiles.read(rtl).contents()).get(name));
-        return file;
     }
 
     private NetlistSimulation.Outcome simulate(

@@ -73,6 +73,20 @@ public record Workload(Experiment experiment, Dataset dataset) {
         return dataset.test().spikes(experiment.encoderSeed());
     }
 
+    /**
+     * Whether a test sample is classified rightly: each head finds its class.
+     *
+     * @param classes that the heads found
+     */
+    public boolean isRight(int sample, int[] classes) {
+        for (int head = 0; head < classes.length; head++) {
+            if (classes[head] != dataset.test().label(sample, head)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** All numbers of time steps up to the experiment's. */
     public List<Integer> allTimeSteps() {
         return allTimeSteps(experiment);

@@ -1,6 +1,5 @@
 package dev.spikeloom.study.characterise;
 
-import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.io.TemporaryFolder;
 import dev.spikeloom.physical.fast.Characterisation;
@@ -11,10 +10,7 @@ import dev.spikeloom.physical.netlist.MappedDesign;
 import dev.spikeloom.physical.netlist.MappingLibrary;
 import dev.spikeloom.physical.power.PowerModel;
 import dev.spikeloom.physical.reference.ClockOfDesign;
-import dev.spikeloom.physical.reference.ReferenceFlow;
 import dev.spikeloom.physical.technology.Technology;
-import dev.spikeloom.rtl.RtlFiles;
-import dev.spikeloom.rtl.folder.HandoverFiles;
 import dev.spikeloom.rtl.machine.Verilog;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,17 +50,19 @@ public final class CharacterisationStudy {
             TrialDesign trial = trials.get(i);
             progress.update(i, trials.size(), trial.name());
             try (TemporaryFolder folder = TemporaryFolder.create()) {
-                Path rtl = write(trial, folder.path());
-                MappingLibrary library = ReferenceFlow.library(technology);
+                Path rtl = folder.path();
+                Verilog.generate(trial.design()).writeTo(rtl);
+                MappingLibrary library = MappingLibrary.of(technology);
                 String top = Verilog.topModule(trial.design());
                 MappedDesign mapped = new CellMapper(library, cells, threads, Progress.NONE).map(rtl, top);
                 DesignNetlist netlist = new DesignNetlist(mapped);
                 ClockOfDesign clock = ClockOfDesign.of(
+                        trial.design(),
+                        rtl,
                         mapped,
                         netlist,
                         library,
                         technology,
-                        rtl.resolve(HandoverFiles.sdc(trial.design())),
                         new PowerModel(netlist, technology, true).wireFarads(),
                         Progress.NONE);
                 characteriser.add(
@@ -79,16 +77,5 @@ public final class CharacterisationStudy {
             }
         }
         return characteriser.fit();
-    }
-
-    /** The Verilog with its constraints. */
-    private static Path write(TrialDesign trial, Path folder) {
-        RtlFiles rtl = Verilog.generate(trial.design());
-        rtl.writeTo(folder);
-        String constraints = HandoverFiles.sdc(trial.design());
-        AtomicFiles.writeString(
-                folder.resolve(constraints),
-                HandoverFiles.of(trial.design(), rtl.contents()).get(constraints));
-        return folder;
     }
 }

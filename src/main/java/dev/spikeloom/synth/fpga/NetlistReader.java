@@ -1,11 +1,11 @@
 package dev.spikeloom.synth.fpga;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Json;
+import dev.spikeloom.synth.YosysJson;
 import dev.spikeloom.synth.fpga.NetlistModule.Cell;
 import dev.spikeloom.synth.fpga.NetlistModule.Port;
 import java.io.IOException;
@@ -41,28 +41,12 @@ final class NetlistReader {
         }
     }
 
-    /** Handles the value of a member, at which the parser stands. */
-    private interface Member {
-        void read(String name) throws IOException;
-    }
-
-    private void members(Member member) throws IOException {
-        if (json.currentToken() != JsonToken.START_OBJECT) {
-            throw new IOException("it is no netlist in JSON of Yosys");
-        }
-        while (json.nextToken() == JsonToken.FIELD_NAME) {
-            String name = json.currentName();
-            json.nextToken();
-            member.read(name);
-        }
-    }
-
     private Map<String, NetlistModule> modules() throws IOException {
         Map<String, NetlistModule> modules = new TreeMap<>();
         json.nextToken();
-        members(part -> {
+        YosysJson.members(json, part -> {
             if (part.equals("modules")) {
-                members(name -> module(name, modules));
+                YosysJson.members(json, name -> module(name, modules));
             } else {
                 json.skipChildren();
             }
@@ -75,16 +59,16 @@ final class NetlistReader {
         List<Cell> cells = new ArrayList<>();
         Map<String, int[]> names = new LinkedHashMap<>();
         boolean[] isBox = new boolean[1];
-        members(part -> {
+        YosysJson.members(json, part -> {
             switch (part) {
                 case "attributes" -> {
                     JsonNode attributes = json.readValueAsTree();
                     isBox[0] = attributes.has("blackbox") || attributes.has("whitebox");
                 }
-                case "ports" -> members(port -> ports.add(port(port, json.readValueAsTree())));
-                case "cells" -> members(cell -> cells.add(cell(cell, json.readValueAsTree())));
+                case "ports" -> YosysJson.members(json, port -> ports.add(port(port, json.readValueAsTree())));
+                case "cells" -> YosysJson.members(json, cell -> cells.add(cell(cell, json.readValueAsTree())));
                 case "netnames" ->
-                    members(net -> {
+                    YosysJson.members(json, net -> {
                         JsonNode tree = json.readValueAsTree();
                         if (tree.get("hide_name").asInt() == 0) {
                             names.put(net, bits(tree.get("bits")));

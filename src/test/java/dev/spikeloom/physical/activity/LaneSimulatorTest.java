@@ -10,8 +10,8 @@ import dev.spikeloom.io.Progress;
 import dev.spikeloom.physical.netlist.CellMapper;
 import dev.spikeloom.physical.netlist.DesignNetlist;
 import dev.spikeloom.physical.netlist.MappedDesign;
+import dev.spikeloom.physical.netlist.MappingLibrary;
 import dev.spikeloom.physical.netlist.SimulationFiles;
-import dev.spikeloom.physical.reference.ReferenceFlow;
 import dev.spikeloom.physical.technology.Technologies;
 import dev.spikeloom.physical.technology.Technology;
 import dev.spikeloom.rtl.machine.Verilog;
@@ -52,7 +52,7 @@ class LaneSimulatorTest {
         rtl = folder.resolve("rtl");
         builder.rtl().writeTo(rtl);
         Technology technology = Technologies.load("generic28", folder.resolve("cache"));
-        mapped = new CellMapper(ReferenceFlow.library(technology), folder.resolve("cells"), 2, Progress.NONE)
+        mapped = new CellMapper(MappingLibrary.of(technology), folder.resolve("cells"), 2, Progress.NONE)
                 .map(rtl, Verilog.topModule(design));
         netlist = new DesignNetlist(mapped);
     }

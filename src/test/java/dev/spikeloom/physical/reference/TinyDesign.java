@@ -5,6 +5,7 @@ import dev.spikeloom.io.Progress;
 import dev.spikeloom.physical.activity.LaneSimulator;
 import dev.spikeloom.physical.netlist.CellMapper;
 import dev.spikeloom.physical.netlist.DesignNetlist;
+import dev.spikeloom.physical.netlist.MappingLibrary;
 import dev.spikeloom.physical.power.PowerBreakdown;
 import dev.spikeloom.physical.power.PowerModel;
 import dev.spikeloom.physical.technology.Technologies;
@@ -51,7 +52,7 @@ final class TinyDesign {
     }
 
     DesignNetlist netlist() {
-        CellMapper mapper = new CellMapper(ReferenceFlow.library(technology), cache.resolve("cells"), 2, Progress.NONE);
+        CellMapper mapper = new CellMapper(MappingLibrary.of(technology), cache.resolve("cells"), 2, Progress.NONE);
         return new DesignNetlist(mapper.map(rtl, Verilog.topModule(design)));
     }
 
