@@ -28,13 +28,18 @@ import java.util.concurrent.Callable;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Maps a design to the cells of a library, each module by itself: one that was mapped before, in this design or another
- * one, is not mapped again. What a module is known by is its content, with its parameters, and all that the mapping depends
+ * Maps a design to the cells of a library, each module that has registers by itself: one that was mapped before, in this
+ * design or another one, is not mapped again. What a module is known by is its content, with its parameters, and all that the mapping depends
  * on besides: library, script and version of Yosys.
  */
 public final class CellMapper {
     private static final String ELABORATED = "elaborated.il";
     private static final String CONSTRAINTS = "drive.constr";
+    private static final String COMPARISONS = "comparisons.v";
+    private static final String CARRIES = "carries.v";
+
+    /** Where the time stands that a path may take. */
+    private static final String PICOSECONDS = "@picoseconds@";
 
     /** To gates and two kinds of flip-flops; the rest of the script names files. */
     private static final List<String> MAPPING = List.of(
@@ -48,6 +53,9 @@ public final class CellMapper {
             "wreduce",
             "peepopt",
             "opt_clean",
+            "techmap -map " + COMPARISONS,
+            "opt_expr",
+            "opt_clean",
             "alumacc",
             "share",
             "opt -nosdff",
@@ -56,14 +64,28 @@ public final class CellMapper {
             "opt -fast -full -nosdff",
             "memory_map",
             "opt -undriven -fine -nosdff",
-            "techmap",
+            "techmap -map +/techmap.v -map " + CARRIES,
             "opt -fast -full -nosdff",
             "opt_dff -nosdff",
             "opt_clean",
             "dfflegalize -cell $_DFF_P_ x -cell $_DFFE_PP_ x",
             "opt_clean",
-            "abc -liberty cells.lib -constr " + CONSTRAINTS,
+            // Area first, and larger gates only where a path would take too long otherwise: with ABC's own script,
+            // which
+            // is after the shortest delay, a module by itself is larger than as part of the design.
+            "abc -liberty cells.lib -constr " + CONSTRAINTS + " -D " + PICOSECONDS
+                    + " -script +strash;&get,-n;&fraig,-x;"
+                    + "&put;scorr;dc2;dc2;strash;dch;amap,-m;buffer;upsize,{D};dnsize,{D};stime,-p",
             "opt_clean");
+
+    /**
+     * Modules without registers become part of those that use them: what of them is used differs from place to place, as in
+     * the levels of a priority encoder.
+     */
+    private static final List<String> WITH_REGISTERS =
+            List.of("setattr -mod -set keep_hierarchy 1 t:$*dff* %m", "flatten", "setattr -mod -unset keep_hierarchy *");
+
+    private static final List<String> WHOLE = List.of("flatten");
 
     private final MappingLibrary library;
     private final Path cache;
@@ -91,7 +113,7 @@ public final class CellMapper {
      * @throws InputException if Yosys is missing, or refuses the design
      */
     public MappedDesign map(Path rtl, String top) {
-        return map(rtl, top, List.of());
+        return map(rtl, top, WITH_REGISTERS);
     }
 
     /**
@@ -100,7 +122,7 @@ public final class CellMapper {
      * @throws InputException as {@link #map(Path, String)}
      */
     public MappedDesign mapFlat(Path rtl, String top) {
-        return map(rtl, top, List.of("flatten"));
+        return map(rtl, top, WHOLE);
     }
 
     private MappedDesign map(Path rtl, String top, List<String> passes) {
@@ -130,7 +152,15 @@ public final class CellMapper {
     private String settings() {
         String version =
                 new ToolRun(Tool.YOSYS, Path.of(".")).args("-V").run().orThrow().output();
-        return version + library.identity() + "\n" + MAPPING + "\n" + library.constraints();
+        return version + library.identity() + "\n" + mapping() + "\n" + Arithmetic.COMPARISONS + Arithmetic.CARRIES
+                + "\n" + library.constraints();
+    }
+
+    private List<String> mapping() {
+        String limit = Long.toString(library.picoseconds());
+        return MAPPING.stream()
+                .map(command -> command.replace(PICOSECONDS, limit))
+                .toList();
     }
 
     private Path file(String identity) {
@@ -206,7 +236,7 @@ public final class CellMapper {
         Map<String, String> boxes = new LinkedHashMap<>();
         StringBuilder text = new StringBuilder();
         List<String> commands = new ArrayList<>(List.of("read_rtlil modules.il"));
-        commands.addAll(MAPPING);
+        commands.addAll(mapping());
         for (ElaboratedModule module : batch) {
             String identity = identities.get(module.id());
             text.append("module \\")
@@ -222,6 +252,8 @@ public final class CellMapper {
         new LinkedHashSet<>(boxes.values()).forEach(text::append);
         Files.writeString(folder.resolve("modules.il"), text);
         Files.writeString(folder.resolve(CONSTRAINTS), library.constraints());
+        Files.writeString(folder.resolve(COMPARISONS), Arithmetic.COMPARISONS);
+        Files.writeString(folder.resolve(CARRIES), Arithmetic.CARRIES);
         Files.copy(library.file(), folder.resolve("cells.lib"));
         YosysRun.of(folder, commands, progress);
         for (ElaboratedModule module : batch) {

@@ -1,9 +1,19 @@
 package dev.spikeloom.physical.netlist;
 
+import dev.spikeloom.io.AtomicFiles;
+import dev.spikeloom.io.Checksums;
+import dev.spikeloom.io.InputException;
 import dev.spikeloom.physical.liberty.CellLibrary;
 import dev.spikeloom.physical.liberty.LibraryCell;
 import dev.spikeloom.physical.technology.Technology;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.Locale;
 
 /**
@@ -12,24 +22,40 @@ import java.util.Locale;
  * @param cells as read
  * @param file of plain text, which Yosys reads
  * @param identity a hash of all of it
- * @param constraints what drives the inputs of a module, and what its outputs drive, as ABC reads it
+ * @param constraints what drives the inputs of a module, and what its outputs drive, as ABC reads it: a buffer, so that
+ *     modules do not get larger ones of their own
+ * @param picoseconds that a path may take: gates are made larger only where one takes longer
  */
-public record MappingLibrary(CellLibrary cells, Path file, String identity, String constraints) {
-    /** What an output of a module drives while it is mapped: as much as an inverter of four times its drive. */
-    private static final double LOADS = 4;
+public record MappingLibrary(CellLibrary cells, Path file, String identity, String constraints, long picoseconds) {
+    /**
+     * Delays of an inverter that drives four, for which paths are mapped. Without a limit each module would get its own
+     * longest path as fast as it can be, whatever those of the others are, which takes cells that the design does not need.
+     */
+    private static final double TARGET = 60;
 
     private static final double FEMTO = 1e-15;
+    private static final double PICO = 1e-12;
 
     /** The library of a technology, with what stands around a module while it is mapped. */
     public static MappingLibrary of(Technology technology) {
         CellLibrary cells = technology.cells();
         LibraryCell buffer = CellChoice.of(cells).buffer();
-        double load =
-                LOADS * buffer.inputs().get(0).capacitance() * cells.units().farads() / FEMTO;
+        double load = buffer.inputs().get(0).capacitance() * cells.units().farads() / FEMTO;
         return new MappingLibrary(
                 cells,
                 technology.liberty(),
-                technology.identity(),
-                String.format(Locale.ROOT, "set_driving_cell %s\nset_load %.4f\n", buffer.name(), load));
+                contentOf(technology.liberty()),
+                String.format(Locale.ROOT, "set_driving_cell %s\nset_load %.4f\n", buffer.name(), load),
+                Math.round(TARGET * technology.fanoutOf4().value() / PICO));
+    }
+
+    private static String contentOf(Path file) {
+        MessageDigest digest = Checksums.sha256();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            throw new InputException("cannot read library " + file + ": " + AtomicFiles.reason(e), e);
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 }

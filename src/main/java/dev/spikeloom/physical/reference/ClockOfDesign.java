@@ -25,7 +25,6 @@ import java.util.Locale;
 
 /** The clock of a mapped design in a technology: by OpenSTA if it is there, else by levels, with what is assumed. */
 public record ClockOfDesign(Range periodSeconds, String critical, boolean estimated) {
-    private static final double PICO = 1e-12;
     private static final double NANO = 1e9;
 
     /**
@@ -63,9 +62,7 @@ public record ClockOfDesign(Range periodSeconds, String critical, boolean estima
             Progress progress) {
         Assumptions assumptions = technology.assumptions();
         CellChoice cells = CellChoice.of(technology.cells());
-        Range unit = assumptions
-                .range(Assumptions.FANOUT_OF_4)
-                .times(technology.corner().nanometres() * PICO);
+        Range unit = technology.fanoutOf4();
         Range access = in(unit, assumptions.range(Assumptions.MEMORY_ACCESS));
         Range setup = in(unit, assumptions.range(Assumptions.MEMORY_SETUP));
         if (!Tool.STA.isPresent()) {

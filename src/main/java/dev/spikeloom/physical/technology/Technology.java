@@ -3,6 +3,7 @@ package dev.spikeloom.physical.technology;
 import dev.spikeloom.physical.liberty.CellLibrary;
 import dev.spikeloom.physical.memory.Memories;
 import dev.spikeloom.physical.scale.NodeScaling;
+import dev.spikeloom.physical.scale.Range;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,7 @@ public record Technology(
         String licence,
         List<String> sources,
         Optional<Lender> memoriesFrom) {
+    private static final double PICO = 1e-12;
 
     /**
      * The technology whose memories are scaled to another one.
@@ -46,4 +48,9 @@ public record Technology(
      * @param corner its node and supply
      */
     public record Lender(String name, NodeScaling.Corner corner) {}
+
+    /** Delay of an inverter that drives four others, in seconds. */
+    public Range fanoutOf4() {
+        return assumptions.range(Assumptions.FANOUT_OF_4).times(corner.nanometres() * PICO);
+    }
 }

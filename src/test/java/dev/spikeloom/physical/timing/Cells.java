@@ -108,7 +108,7 @@ final class Cells {
         Path file = folder.resolve("cells.lib");
         Files.writeString(file, library(gated));
         return new MappingLibrary(
-                CellLibrary.read(file), file, "by-hand-" + gated, "set_driving_cell BUF\nset_load 10.0\n");
+                CellLibrary.read(file), file, "by-hand-" + gated, "set_driving_cell BUF\nset_load 10.0\n", 1000);
     }
 
     /** A design of one module. */

@@ -58,7 +58,11 @@ class OpenStaTest {
     void timesAreInTheUnitOfTheLibrary() throws IOException {
         Files.writeString(library.file(), Cells.library(true).replace("\"1ns\"", "\"1ps\""));
         library = new MappingLibrary(
-                CellLibrary.read(library.file()), library.file(), library.identity(), library.constraints());
+                CellLibrary.read(library.file()),
+                library.file(),
+                library.identity(),
+                library.constraints(),
+                library.picoseconds());
 
         assertThat(estimate(chain(3), NO_WIRES).periodSeconds().value() / PICO).isCloseTo(0.59, within(0.005));
     }
