@@ -37,8 +37,6 @@ import picocli.CommandLine.ParentCommand;
             "  spikeloom estimate digits --reference --json | jq .scaled.energy_nj"
         })
 final class EstimateCommand implements Runnable {
-    private static final String DEFAULT_TECHNOLOGY = "generic28";
-
     @ParentCommand
     private Spikeloom spikeloom;
 
@@ -51,8 +49,8 @@ final class EstimateCommand implements Runnable {
     @Option(
             names = "--tech",
             paramLabel = "NAME|FILE",
-            defaultValue = DEFAULT_TECHNOLOGY,
-            description = "The technology, or a YAML file that describes one; default: ${DEFAULT-VALUE}.")
+            description = "The technology, or a YAML file that describes one; default: physical.technology of the"
+                    + " experiment.")
     private String technology;
 
     @Option(
@@ -115,7 +113,7 @@ final class EstimateCommand implements Runnable {
                 node == null ? EstimateOptions.DEFAULT_CORNER.nanometres() : node,
                 voltage == null ? EstimateOptions.DEFAULT_CORNER.volts() : voltage);
         EstimatePlan plan = new EstimatePlan(
-                technology,
+                Optional.ofNullable(technology),
                 new EstimateOptions(corner, frequency == null ? OptionalDouble.empty() : OptionalDouble.of(frequency)),
                 reference,
                 samples == null ? OptionalInt.empty() : OptionalInt.of(samples),

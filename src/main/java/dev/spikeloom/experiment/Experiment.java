@@ -339,6 +339,11 @@ public final class Experiment {
         }
     }
 
+    /** The technology that the design is estimated in. */
+    public String technology() {
+        return get(Settings.TECHNOLOGY);
+    }
+
     public int cosimulationSamples() {
         return get(Settings.COSIM_SAMPLES);
     }

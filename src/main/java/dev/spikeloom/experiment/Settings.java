@@ -6,6 +6,7 @@ import dev.spikeloom.design.parameter.ParameterTable;
 import dev.spikeloom.network.Topology;
 import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.network.neuron.WeightFormat;
+import dev.spikeloom.physical.technology.Technologies;
 import dev.spikeloom.quantize.ScaleGranularity;
 import java.math.BigDecimal;
 import java.util.List;
@@ -169,6 +170,12 @@ public final class Settings {
             "16, or " + ArchitectureSettings.MAX_TIME_STEPS + " if these are fewer",
             "Time steps that a test sample is presented for.");
 
+    static final Setting<String> TECHNOLOGY = new Setting<>(
+            "physical.technology",
+            ValueType.name(Technologies.names()),
+            Technologies.DEFAULT,
+            "The technology that area, clock, power and energy are estimated for, see 'spikeloom tech list'.");
+
     public static final Setting<Integer> COSIM_SAMPLES = new Setting<>(
             "cosimulation.samples",
             ValueType.integer(1, 1_000_000),
@@ -274,6 +281,7 @@ public final class Settings {
             TIME_STEPS);
 
     private static final List<Setting<?>> AFTER_ARCHITECTURE = List.of(
+            TECHNOLOGY,
             COSIM_SAMPLES,
             COSIM_TIME_STEPS,
             COSIM_PAUSES,

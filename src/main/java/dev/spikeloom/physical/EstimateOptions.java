@@ -14,6 +14,9 @@ public record EstimateOptions(Corner scaledTo, OptionalDouble megahertz) {
     /** That of the paper that the baseline machine is from. */
     public static final Corner DEFAULT_CORNER = new Corner(28, 0.9);
 
+    /** At that corner, with the fastest clock. */
+    public static final EstimateOptions DEFAULT = new EstimateOptions(DEFAULT_CORNER, OptionalDouble.empty());
+
     private static final double LEAST_MEGAHERTZ = 0.001;
     private static final double MOST_MEGAHERTZ = 100_000;
 

@@ -93,25 +93,23 @@ public final class EstimateReport {
         return table.toString();
     }
 
-    private static String corner(NodeFigures figures) {
+    static String corner(NodeFigures figures) {
         return plain(figures.nodeNm()) + " nm, " + plain(figures.voltageV()) + " V";
     }
 
     private void row(TextTable table, String name, Function<NodeFigures, Range> figure) {
-        Range own = figure.apply(estimate.unscaled());
-        Range other = figure.apply(estimate.scaled());
+        row(table, name, figure.apply(estimate.unscaled()), figure.apply(estimate.scaled()));
+    }
+
+    /** A figure at both corners. */
+    static void row(TextTable table, String name, Range own, Range other) {
         table.row(name, number(own.value()), ends(own), number(other.value()), ends(other));
     }
 
     private String causes() {
         TextTable table = new TextTable("energy by cause (nJ)", "unscaled", "low to high", "scaled", "low to high");
         estimate.energyByCause()
-                .forEach(part -> table.row(
-                        part.cause(),
-                        number(part.unscaledNj().value()),
-                        ends(part.unscaledNj()),
-                        number(part.scaledNj().value()),
-                        ends(part.scaledNj())));
+                .forEach(part -> row(table, part.cause(), part.unscaledNj(), part.scaledNj()));
         return table.toString();
     }
 
@@ -123,12 +121,11 @@ public final class EstimateReport {
         for (int i = 0; i < parts.size(); i++) {
             Estimate.ModulePart part = parts.get(i);
             if (i < MOST_MODULES) {
-                table.row(
+                row(
+                        table,
                         part.path().isEmpty() ? "(top module, clock tree)" : part.path(),
-                        number(part.unscaledNj().value()),
-                        ends(part.unscaledNj()),
-                        number(part.scaledNj().value()),
-                        ends(part.scaledNj()));
+                        part.unscaledNj(),
+                        part.scaledNj());
             } else {
                 own += part.unscaledNj().value();
                 other += part.scaledNj().value();

@@ -15,7 +15,11 @@ final class SimulationTables {
 
     /** @param hardware that it ran on; empty if the results do not say */
     static String of(SimulateOutcome simulated, Optional<HardwareFigures> hardware) {
-        return timing(simulated, hardware) + "\n" + layers(simulated, hardware) + BottleneckReport.of(simulated);
+        return timing(simulated, hardware)
+                + "\n"
+                + layers(simulated, hardware)
+                + BottleneckReport.of(simulated)
+                + (simulated.physical() == null ? "" : "\n" + PhysicalTable.of(simulated.physical()));
     }
 
     private static String timing(SimulateOutcome simulated, Optional<HardwareFigures> hardware) {

@@ -46,8 +46,8 @@ final class ConvertStage extends Stage<ConvertOutcome> {
     }
 
     @Override
-    Optional<String> section() {
-        return Optional.of("conversion");
+    List<String> sections() {
+        return List.of("conversion");
     }
 
     @Override

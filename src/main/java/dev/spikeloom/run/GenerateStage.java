@@ -11,7 +11,6 @@ import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.run.outcome.GenerateOutcome;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -32,8 +31,8 @@ final class GenerateStage extends Stage<GenerateOutcome> {
     }
 
     @Override
-    Optional<String> section() {
-        return Optional.of("architecture");
+    List<String> sections() {
+        return List.of("architecture");
     }
 
     @Override

@@ -39,8 +39,8 @@ public final class QuantizeStage extends Stage<QuantizeOutcome> {
     }
 
     @Override
-    Optional<String> section() {
-        return Optional.of("quantization");
+    List<String> sections() {
+        return List.of("quantization");
     }
 
     @Override

@@ -60,6 +60,7 @@ public final class Runs {
         return holding(lock, () -> {
             WorkloadOnDemand workload = new WorkloadOnDemand(experiment, options.cache());
             workload.load();
+            Stages.all().stream().filter(Stage::inWholeRun).forEach(stage -> requireNamed(stage, experiment));
             RunFolder folder = resume
                     ? RunFolder.resume(
                             path, experiment, "run without --resume to start over, or name another folder with -o")
@@ -142,6 +143,13 @@ public final class Runs {
     private void loadFor(List<Stage<?>> stages, Experiment experiment, WorkloadOnDemand workload) {
         if (stages.stream().anyMatch(stage -> stage.readsSamples(experiment, networks))) {
             workload.load();
+        }
+        stages.forEach(stage -> requireNamed(stage, experiment));
+    }
+
+    private void requireNamed(Stage<?> stage, Experiment experiment) {
+        if (!stage.needsAccelerator() || experiment.beyondHardware().isEmpty()) {
+            stage.requireNamed(experiment, options.cache());
         }
     }
 

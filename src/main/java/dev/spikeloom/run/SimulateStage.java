@@ -3,9 +3,17 @@ package dev.spikeloom.run;
 import dev.spikeloom.design.Design;
 import dev.spikeloom.experiment.Experiment;
 import dev.spikeloom.io.Progress;
+import dev.spikeloom.physical.Estimate;
+import dev.spikeloom.physical.EstimateOptions;
+import dev.spikeloom.physical.fast.Characterisation;
+import dev.spikeloom.physical.fast.Characterisations;
+import dev.spikeloom.physical.fast.FastModels;
+import dev.spikeloom.physical.technology.Technologies;
+import dev.spikeloom.physical.technology.Technology;
 import dev.spikeloom.run.accuracy.Workload;
 import dev.spikeloom.run.option.RunOptions;
 import dev.spikeloom.run.outcome.BottleneckFigures;
+import dev.spikeloom.run.outcome.PhysicalOutcome;
 import dev.spikeloom.run.outcome.QuantizeOutcome;
 import dev.spikeloom.run.outcome.SimulateOutcome;
 import dev.spikeloom.sim.HostTiming;
@@ -14,8 +22,8 @@ import dev.spikeloom.sim.SimulationResult;
 import dev.spikeloom.sim.Simulator;
 import dev.spikeloom.sim.event.Verification;
 import dev.spikeloom.sim.machine.Simulators;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -28,8 +36,8 @@ final class SimulateStage extends Stage<SimulateOutcome> {
     }
 
     @Override
-    Optional<String> section() {
-        return Optional.of("architecture");
+    List<String> sections() {
+        return List.of("architecture", "physical");
     }
 
     @Override
@@ -76,7 +84,8 @@ final class SimulateStage extends Stage<SimulateOutcome> {
                 runs,
                 run,
                 verification,
-                BottleneckSearch.of(design, run, workload.testSpikes(), options.threads()));
+                BottleneckSearch.of(design, run, workload.testSpikes(), options.threads()),
+                physical(design, run, stage));
     }
 
     /** Null if no sample is to be verified. */
@@ -126,7 +135,8 @@ final class SimulateStage extends Stage<SimulateOutcome> {
             SortedMap<Integer, SimulationResult> runs,
             SimulationResult run,
             SimulateOutcome.Verification verification,
-            BottleneckFigures bottleneck) {
+            BottleneckFigures bottleneck,
+            PhysicalOutcome physical) {
         return new SimulateOutcome(
                 design.weightSramBytes(),
                 run.samples(),
@@ -146,7 +156,24 @@ final class SimulateStage extends Stage<SimulateOutcome> {
                                 .mapToLong(LayerCounters::sramReads)
                                 .sum()
                         / run.samples(),
-                bottleneck);
+                bottleneck,
+                physical);
+    }
+
+    /** Better known before the training. */
+    @Override
+    void requireNamed(Experiment experiment, Path cache) {
+        Characterisations.load(Technologies.load(experiment.technology(), cache), cache);
+    }
+
+    private static PhysicalOutcome physical(Design design, SimulationResult run, StageRun stage) {
+        Technology technology =
+                Technologies.load(stage.experiment().technology(), stage.options().cache());
+        Characterisation costs =
+                Characterisations.load(technology, stage.options().cache());
+        FastModels.Found found = FastModels.of(design, run, technology, costs);
+        return PhysicalOutcome.of(Estimate.of(
+                Estimate.FAST, run.timeSteps(), found.figures(), found.details(), technology, EstimateOptions.DEFAULT));
     }
 
     private static SortedMap<Integer, Double> each(

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import dev.spikeloom.experiment.Experiment;
 import java.lang.reflect.RecordComponent;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -103,9 +104,9 @@ public abstract class Stage<O extends Record> {
         return all;
     }
 
-    /** The section of the experiment whose keys this stage is the first to use. */
-    Optional<String> section() {
-        return Optional.empty();
+    /** The sections of the experiment whose keys this stage is the first to use. */
+    List<String> sections() {
+        return List.of();
     }
 
     /** Whether this stage needs an accelerator for the network. */
@@ -144,6 +145,14 @@ public abstract class Stage<O extends Record> {
     boolean differs(O found) {
         return false;
     }
+
+    /**
+     * Looks for what the experiment names and the stage needs, samples and tools aside.
+     *
+     * @param cache folder of the fetched technologies
+     * @throws dev.spikeloom.io.InputException if something is missing
+     */
+    void requireNamed(Experiment experiment, Path cache) {}
 
     @Override
     public final String toString() {

@@ -60,7 +60,7 @@ public final class Stages {
     static List<Stage<?>> using(Setting<?> setting) {
         String section = setting.sections().isEmpty() ? "" : setting.sections().get(0);
         List<Stage<?>> users = ALL.stream()
-                .filter(stage -> stage.section().filter(section::equals).isPresent())
+                .filter(stage -> stage.sections().contains(section))
                 .toList();
         return users.isEmpty() ? List.of(TRAIN) : users;
     }

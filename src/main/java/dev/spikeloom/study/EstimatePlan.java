@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 /**
  * What is estimated, and how.
  *
- * @param technology a name, or a user's file
+ * @param technology a name, or a user's file; if empty, the one that the experiment names
  * @param options what figures are wanted at
  * @param reference whether the netlist is simulated and each net counted; else the fast model is asked
  * @param samples test samples, from the first; if empty, as many as the depth needs
@@ -19,7 +19,7 @@ import java.util.OptionalInt;
  * @param waves file for a copy of the waves
  */
 public record EstimatePlan(
-        String technology,
+        Optional<String> technology,
         EstimateOptions options,
         boolean reference,
         OptionalInt samples,

@@ -39,7 +39,7 @@ public final class EstimateStudy {
             TrainedNetworks networks, EstimatePlan plan, RunOptions options, Progress progress) {
         Experiment experiment = networks.experiment();
         QuantizedNetwork network = networks.requireQuantized();
-        Technology technology = Technologies.load(plan.technology(), options.cache());
+        Technology technology = Technologies.load(plan.technology().orElseGet(experiment::technology), options.cache());
         Design design = Machines.elaborate(network, experiment.architecture());
         Workload workload = Workload.load(experiment, options.cache());
         Samples test = workload.dataset().test();

@@ -128,7 +128,8 @@ class RunResultTest {
                                         null,
                                         null,
                                         List.of(new BottleneckFigures.Change(
-                                                Map.of("architecture.lanes", "all"), 393, cycles)))),
+                                                Map.of("architecture.lanes", "all"), 393, cycles))),
+                                null),
                         DesignFacts.NONE);
     }
 

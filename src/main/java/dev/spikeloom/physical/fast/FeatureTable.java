@@ -71,6 +71,16 @@ final class FeatureTable {
         return clocks;
     }
 
+    /** Pins that the tree of the clock drives: flip-flops that have no gate, gates, and memories. */
+    private double sinks(double outsideOfLayers) {
+        double sinks = outsideOfLayers;
+        for (LayerDesign layer : design.layers()) {
+            LayerHardware built = hardware.layers().get(layer.index());
+            sinks += free(layer, built) + gates(layer, built) + loaded(layer, built) + layer.ports();
+        }
+        return sinks;
+    }
+
     /** Flip-flops that take their inputs in each cycle. */
     private double free(LayerDesign layer, LayerHardware built) {
         return sum(built, RegisterUse.LOADING, RegisterUse.COUNTERS, RegisterUse.PLACES)
@@ -131,6 +141,9 @@ final class FeatureTable {
                         * design.layers().stream()
                                 .mapToDouble(LayerDesign::ports)
                                 .sum());
+        double sinks = sinks(flops);
+        clocks.put("sinks", cycles * sinks);
+        clocks.put("tree", cycles * Math.sqrt(sinks * all));
         clocks.put("cycles", cycles);
         return new Features(Part.CORE, "", sizes, events, clocks);
     }

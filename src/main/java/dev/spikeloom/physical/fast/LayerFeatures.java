@@ -66,6 +66,6 @@ abstract class LayerFeatures {
     }
 
     static double log2(double value) {
-        return Math.log(Math.max(2, value)) / Math.log(2);
+        return StrictMath.log(Math.max(2, value)) / StrictMath.log(2);
     }
 }

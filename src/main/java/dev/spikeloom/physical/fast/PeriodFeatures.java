@@ -33,7 +33,7 @@ final class PeriodFeatures {
     }
 
     private static double log2(double value) {
-        return Math.log(Math.max(1, value)) / Math.log(2);
+        return StrictMath.log(Math.max(1, value)) / StrictMath.log(2);
     }
 
     /** @param periods seconds, one for each of the features */

@@ -14,8 +14,8 @@ final class Wires {
         double n = Math.max(FEWEST_CELLS, cells);
         // The limit at one half is a logarithm; next to it, the quotient is as good.
         double p = Math.abs(exponent - 0.5) < 1e-6 ? 0.5 + 1e-6 : exponent;
-        double within = 7 * (Math.pow(n, p - 0.5) - 1) / (Math.pow(4, p - 0.5) - 1);
-        double above = (1 - Math.pow(n, p - 1.5)) / (1 - Math.pow(4, p - 1.5));
-        return 2.0 / 9 * (within - above) * (1 - Math.pow(4, p - 1)) / (1 - Math.pow(n, p - 1));
+        double within = 7 * (StrictMath.pow(n, p - 0.5) - 1) / (StrictMath.pow(4, p - 0.5) - 1);
+        double above = (1 - StrictMath.pow(n, p - 1.5)) / (1 - StrictMath.pow(4, p - 1.5));
+        return 2.0 / 9 * (within - above) * (1 - StrictMath.pow(4, p - 1)) / (1 - StrictMath.pow(n, p - 1));
     }
 }

@@ -51,10 +51,10 @@ public record Range(double low, double value, double high) {
         double above = 0;
         for (Range factor : factors) {
             value *= factor.value;
-            below += Math.pow(Math.log(factor.value / factor.low), 2);
-            above += Math.pow(Math.log(factor.high / factor.value), 2);
+            below += StrictMath.pow(StrictMath.log(factor.value / factor.low), 2);
+            above += StrictMath.pow(StrictMath.log(factor.high / factor.value), 2);
         }
-        return new Range(value * Math.exp(-Math.sqrt(below)), value, value * Math.exp(Math.sqrt(above)));
+        return new Range(value * StrictMath.exp(-Math.sqrt(below)), value, value * StrictMath.exp(Math.sqrt(above)));
     }
 
     /** What falls as this rises, such as a frequency of a period. */

@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 
 /** The technologies that can be named on the command line and in experiments: those that ship, and files of users. */
 public final class Technologies {
+    /** The one that needs no download. */
+    public static final String DEFAULT = "generic28";
+
     private Technologies() {}
 
     /** Those that ship with the program; the first needs no download. */

@@ -28,6 +28,7 @@ import java.util.SortedMap;
  * @param layers counters of the run at the experiment's time steps, input side first
  * @param sramReadsPerSampleMean weight rows read in all layers; null, like what follows, in results of earlier versions
  * @param bottleneck the layer that limits the throughput
+ * @param physical what the accelerator costs
  */
 public record SimulateOutcome(
         long weightSramBytes,
@@ -48,7 +49,8 @@ public record SimulateOutcome(
         @JsonInclude(JsonInclude.Include.NON_NULL) Verification verification,
         List<Layer> layers,
         @JsonInclude(JsonInclude.Include.NON_NULL) Double sramReadsPerSampleMean,
-        @JsonInclude(JsonInclude.Include.NON_NULL) BottleneckFigures bottleneck) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) BottleneckFigures bottleneck,
+        @JsonInclude(JsonInclude.Include.NON_NULL) PhysicalOutcome physical) {
 
     /**
      * Samples that were run on the event model and the clocked model, without a difference.
