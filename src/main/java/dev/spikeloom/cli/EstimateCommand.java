@@ -1,14 +1,19 @@
 package dev.spikeloom.cli;
 
 import dev.spikeloom.cli.option.TableOptions;
+import dev.spikeloom.io.InputException;
 import dev.spikeloom.physical.EstimateOptions;
 import dev.spikeloom.physical.scale.NodeScaling.Corner;
+import dev.spikeloom.report.ArchitectureReport;
 import dev.spikeloom.report.EstimateReport;
 import dev.spikeloom.report.TerminalProgress;
+import dev.spikeloom.study.ArchitecturePrices;
+import dev.spikeloom.study.ArchitectureStudy;
 import dev.spikeloom.study.DesignEstimate;
 import dev.spikeloom.study.EstimatePlan;
 import dev.spikeloom.study.EstimateStudy;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -25,7 +30,8 @@ import picocli.CommandLine.ParentCommand;
             "In a technology (see 'spikeloom tech list'), and scaled to another node by published equations. With"
                     + " --reference its cells are counted: Yosys maps each module, Verilator simulates them with test"
                     + " samples, each net's toggles are counted, OpenSTA times the paths.",
-            "Leaves estimate-TECHNOLOGY.json, energy.svg and accuracy-energy.svg. A run is not changed by it.",
+            "Leaves estimate-TECHNOLOGY.json, energy.svg and accuracy-energy.svg; with --architectures architectures.json."
+                    + " A run is not changed by it.",
             ""
         },
         footerHeading = "%nExamples:%n",
@@ -34,7 +40,8 @@ import picocli.CommandLine.ParentCommand;
             "  spikeloom estimate out/digits --reference --tech ihp-sg13g2 --frequency 100",
             "  spikeloom estimate mnist-dc --reference --tech nangate45 --node 28 --voltage 0.9 --time-steps 1",
             "  spikeloom estimate digits --reference --toggles toggles.csv --vcd waves.vcd",
-            "  spikeloom estimate digits --reference --json | jq .scaled.energy_nj"
+            "  spikeloom estimate digits --reference --json | jq .scaled.energy_nj",
+            "  spikeloom estimate mnist-dc --architectures 1000 --time-steps 1"
         })
 final class EstimateCommand implements Runnable {
     @ParentCommand
@@ -107,6 +114,21 @@ final class EstimateCommand implements Runnable {
             description = "With --reference: keep the waves of all nets; gigabytes for a large design.")
     private Path vcd;
 
+    @Option(
+            names = "--architectures",
+            paramLabel = "N",
+            description =
+                    "Price N other architectures of the network, too, and show the best; default of --samples is then "
+                            + ArchitectureStudy.DEFAULT_SAMPLES + ".")
+    private Integer architectures;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Which architectures these are; default: ${DEFAULT-VALUE}.")
+    private long seed;
+
     @Override
     public void run() {
         Corner corner = new Corner(
@@ -121,7 +143,15 @@ final class EstimateCommand implements Runnable {
                 flat,
                 Optional.ofNullable(toggles),
                 Optional.ofNullable(vcd));
+        if (architectures != null && reference) {
+            throw new InputException(
+                    "--architectures is for estimates without a netlist, expected no --reference with it");
+        }
         try (Subject chosen = subject.open(DesignEstimate.FOLDER, spikeloom)) {
+            if (architectures != null) {
+                price(chosen, plan);
+                return;
+            }
             chosen.requireOwn(EstimateReport.FIGURES);
             TerminalProgress progress = spikeloom.progress();
             progress.begin("estimate");
@@ -133,5 +163,19 @@ final class EstimateCommand implements Runnable {
             report.writeTo(chosen.folder());
             output.print(report.toString(), found.toJson(), chosen.folder());
         }
+    }
+
+    private void price(Subject chosen, EstimatePlan plan) {
+        List<String> files = List.of(ArchitectureReport.FILE);
+        chosen.requireOwn(files);
+        TerminalProgress progress = spikeloom.progress();
+        progress.begin("estimate");
+        ArchitecturePrices prices =
+                ArchitectureStudy.of(chosen.networks(), plan, architectures, seed, spikeloom.runOptions(), progress);
+        progress.end();
+        ArchitectureReport report = new ArchitectureReport(prices);
+        chosen.recordOwn(files);
+        report.writeTo(chosen.folder());
+        output.print(report.toString(), prices.toJson(), chosen.folder());
     }
 }

@@ -8,6 +8,7 @@ import dev.spikeloom.physical.technology.Technology;
 import dev.spikeloom.report.TechnologyReport;
 import dev.spikeloom.report.TerminalProgress;
 import dev.spikeloom.study.characterise.CharacterisationStudy;
+import dev.spikeloom.study.characterise.Validation;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -32,7 +33,8 @@ import picocli.CommandLine.Spec;
             TechCommand.ListCommand.class,
             TechCommand.FetchCommand.class,
             TechCommand.InfoCommand.class,
-            TechCommand.CharacteriseCommand.class
+            TechCommand.CharacteriseCommand.class,
+            TechCommand.ValidateCommand.class
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -180,6 +182,71 @@ final class TechCommand implements Runnable {
             Path file = Characterisations.store(found, technology, cache);
             progress.end();
             spec.commandLine().getOut().print(TechnologyReport.characterised(found, file));
+        }
+    }
+
+    @Command(
+            name = "validate",
+            header = "Hold estimates without a netlist to the netlists of other designs.",
+            description = {
+                "",
+                "Draws designs that the technology was not characterised with, simulates their netlists with all nets counted,"
+                        + " and shows how far off energy and area are by sizes and counters alone. Takes some minutes.",
+                ""
+            },
+            footerHeading = "%nExamples:%n",
+            footer = {
+                "  spikeloom tech validate generic28",
+                "  spikeloom tech validate generic28 --dataset mnist --seed 3 --json"
+            })
+    static final class ValidateCommand implements Runnable {
+        @ParentCommand
+        private TechCommand tech;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Parameters(paramLabel = "NAME", description = "The technology, or the YAML file of one.")
+        private String name;
+
+        @Option(
+                names = "--designs",
+                paramLabel = "N",
+                description = "How many designs, 1 to 1000; default: ${DEFAULT-VALUE}.")
+        private int designs = CharacterisationStudy.VALIDATED;
+
+        @Option(
+                names = "--seed",
+                paramLabel = "N",
+                defaultValue = "2",
+                description = "Which designs, any but 1; default: ${DEFAULT-VALUE}.")
+        private long seed;
+
+        @Option(
+                names = "--dataset",
+                paramLabel = "NAME",
+                defaultValue = "digits",
+                description =
+                        "Whose test images they are run on, square and of one channel; default: ${DEFAULT-VALUE}.")
+        private String dataset;
+
+        @Option(names = "--json", description = "Print an object in JSON.")
+        private boolean json;
+
+        @Override
+        public void run() {
+            if (designs < 1 || designs > CharacterisationStudy.MOST) {
+                throw new InputException("--designs is '" + designs + "', allowed: 1 to " + CharacterisationStudy.MOST);
+            }
+            Path cache = tech.spikeloom.cache();
+            Technology technology = Technologies.load(name, cache);
+            TerminalProgress progress = tech.spikeloom.progress();
+            progress.begin("validate " + technology.name());
+            Validation found = new CharacterisationStudy(
+                            technology, cache, tech.spikeloom.runOptions().threads(), progress)
+                    .validate(designs, seed, dataset);
+            progress.end();
+            spec.commandLine().getOut().print(json ? found.toJson() : TechnologyReport.text(found));
         }
     }
 }

@@ -42,10 +42,20 @@ final class VerilatorBuild {
 
     /**
      * A netlist is no source that anyone would lint, and what every net is has to be seen. The header that has them all is
-     * read for each file: there are just enough of these for all cores.
+     * read for each file: there are just enough of these for all cores. A function takes the compiler more than its share of
+     * time and memory when it is long.
      */
-    private static final List<String> NETLIST_FLAGS =
-            List.of("-Wno-lint", "-Wno-style", "-fno-gate", "--trace", "--output-split", "400000");
+    private static final List<String> NETLIST_FLAGS = List.of(
+            "-Wno-lint",
+            "-Wno-style",
+            "-fno-gate",
+            "--trace",
+            "--output-split",
+            "200000",
+            "--output-split-cfuncs",
+            "20000",
+            "--output-split-ctrace",
+            "20000");
 
     /** What a program can do besides, each in a build of its own: it makes the build longer and the program slower. */
     enum Extra {

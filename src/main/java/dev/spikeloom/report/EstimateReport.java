@@ -108,8 +108,7 @@ public final class EstimateReport {
 
     private String causes() {
         TextTable table = new TextTable("energy by cause (nJ)", "unscaled", "low to high", "scaled", "low to high");
-        estimate.energyByCause()
-                .forEach(part -> row(table, part.cause(), part.unscaledNj(), part.scaledNj()));
+        estimate.energyByCause().forEach(part -> row(table, part.cause(), part.unscaledNj(), part.scaledNj()));
         return table.toString();
     }
 
@@ -230,7 +229,7 @@ public final class EstimateReport {
         text.append(String.format("  %-15s  %s%n", label, value));
     }
 
-    private static String ends(Range range) {
+    static String ends(Range range) {
         return range.low() == range.high() ? "exact" : number(range.low()) + " to " + number(range.high());
     }
 

@@ -2,6 +2,7 @@ package dev.spikeloom.report;
 
 import dev.spikeloom.io.Json;
 import dev.spikeloom.physical.fast.Characterisation;
+import dev.spikeloom.physical.fast.FastCheck;
 import dev.spikeloom.physical.memory.MemoryFit;
 import dev.spikeloom.physical.memory.SizeFit;
 import dev.spikeloom.physical.scale.NodeScaling;
@@ -11,6 +12,7 @@ import dev.spikeloom.physical.technology.Constant;
 import dev.spikeloom.physical.technology.Description;
 import dev.spikeloom.physical.technology.Technologies;
 import dev.spikeloom.physical.technology.Technology;
+import dev.spikeloom.study.characterise.Validation;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.file.Path;
@@ -250,6 +252,43 @@ public final class TechnologyReport {
     }
 
     /** How well a technology was characterised, and where that is kept. */
+    /** How far off the fast model is, a line a design. */
+    public static String text(Validation validation) {
+        TextTable table = new TextTable(
+                "design", "fast (nJ)", "netlist (nJ)", "off", "fast (um2)", "netlist (um2)", "off", "parameters");
+        for (Validation.Checked one : validation.designs()) {
+            FastCheck figures = one.figures();
+            table.row(
+                    one.design(),
+                    EstimateReport.number(figures.fastNj()),
+                    EstimateReport.number(figures.referenceNj()),
+                    signed(figures.energyError()),
+                    EstimateReport.number(figures.fastUm2()),
+                    EstimateReport.number(figures.referenceUm2()),
+                    signed(figures.areaError()),
+                    Integer.toString(one.settings().size()));
+        }
+        return String.format(
+                Locale.ROOT,
+                "%s: %s, %d samples of %s each; energy of a sample, area of cells, parameters that are not at their"
+                        + " defaults%n%n%s%n  energy off by %.1f %% in the mean of magnitudes, at worst by %.1f %%; area by"
+                        + " %.1f %%, %.1f %%%n",
+                validation.technology(),
+                Figures.plural(validation.designs().size(), "design"),
+                validation.samples(),
+                validation.dataset(),
+                table,
+                PERCENT * validation.mean(FastCheck::energyError),
+                PERCENT * validation.worst(FastCheck::energyError),
+                PERCENT * validation.mean(FastCheck::areaError),
+                PERCENT * validation.worst(FastCheck::areaError));
+    }
+
+    private static String signed(double share) {
+        return String.format(Locale.ROOT, "%+.1f %%", PERCENT * share);
+    }
+
+    /** @param file that it is kept in */
     public static String characterised(Characterisation found, Path file) {
         Characterisation.FitErrors errors = found.errors();
         return String.format(

@@ -1,8 +1,7 @@
 package dev.spikeloom.run;
 
 import dev.spikeloom.design.Design;
-import dev.spikeloom.design.parameter.Architecture;
-import dev.spikeloom.design.parameter.Parameter;
+import dev.spikeloom.design.parameter.ArchitectureChanges;
 import dev.spikeloom.design.parameter.ParameterCombinations;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.network.layer.QuantizedLayer;
@@ -12,11 +11,8 @@ import dev.spikeloom.sim.bottleneck.Bottleneck;
 import dev.spikeloom.sim.bottleneck.Widening;
 import dev.spikeloom.sim.machine.Simulators;
 import dev.spikeloom.spike.SpikeSource;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Finds the layer that limits the throughput, and times what would widen it. */
 final class BottleneckSearch {
@@ -65,20 +61,8 @@ final class BottleneckSearch {
     }
 
     private static BottleneckFigures.Change change(Design design, Widening widening, int samples) {
-        Map<String, String> settings = new LinkedHashMap<>();
-        for (Parameter<?> parameter : ParameterCombinations.WIDENING) {
-            String before = values(design.architecture(), design.depth(), parameter);
-            String after = values(widening.architecture(), design.depth(), parameter);
-            if (!after.equals(before)) {
-                settings.put("architecture." + parameter, after);
-            }
-        }
+        Map<String, String> settings = ArchitectureChanges.between(
+                design.architecture(), widening.architecture(), design.depth(), ParameterCombinations.WIDENING);
         return new BottleneckFigures.Change(settings, samples, widening.interval());
-    }
-
-    private static String values(Architecture architecture, int depth, Parameter<?> parameter) {
-        return IntStream.range(0, depth)
-                .mapToObj(layer -> parameter.format(architecture.layer(layer).get(parameter)))
-                .collect(Collectors.joining(","));
     }
 }

@@ -21,8 +21,8 @@ import dev.spikeloom.run.outcome.CosimOutcome;
 import dev.spikeloom.run.outcome.CoverageFigures;
 import dev.spikeloom.tool.Tool;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The generated Verilog and the clocked model side by side: under Verilator in lockstep, and its own bench under Icarus. */
 final class CosimStage extends Stage<CosimOutcome> {

@@ -167,8 +167,8 @@ final class SimulateStage extends Stage<SimulateOutcome> {
     }
 
     private static PhysicalOutcome physical(Design design, SimulationResult run, StageRun stage) {
-        Technology technology =
-                Technologies.load(stage.experiment().technology(), stage.options().cache());
+        Technology technology = Technologies.load(
+                stage.experiment().technology(), stage.options().cache());
         Characterisation costs =
                 Characterisations.load(technology, stage.options().cache());
         FastModels.Found found = FastModels.of(design, run, technology, costs);

@@ -59,9 +59,8 @@ public final class Stages {
     /** The first stages whose results depend on a key; those that need their output depend on it too. */
     static List<Stage<?>> using(Setting<?> setting) {
         String section = setting.sections().isEmpty() ? "" : setting.sections().get(0);
-        List<Stage<?>> users = ALL.stream()
-                .filter(stage -> stage.sections().contains(section))
-                .toList();
+        List<Stage<?>> users =
+                ALL.stream().filter(stage -> stage.sections().contains(section)).toList();
         return users.isEmpty() ? List.of(TRAIN) : users;
     }
 

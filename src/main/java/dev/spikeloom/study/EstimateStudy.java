@@ -64,7 +64,7 @@ public final class EstimateStudy {
                 experiment.name(),
                 experiment.dataset(),
                 experiment.topology().toString(),
-                accuracy(subject.workload(), all),
+                subject.workload().accuracy(all.classes()),
                 estimate);
     }
 
@@ -106,13 +106,5 @@ public final class EstimateStudy {
         return Simulators.event(subject.design(), options.threads())
                 .orElseGet(() -> Simulators.clocked(subject.design()))
                 .run(subject.workload().testSpikes(), samples, subject.timeSteps(), HostTiming.saturated(), progress);
-    }
-
-    private static double accuracy(Workload workload, SimulationResult run) {
-        int right = 0;
-        for (int sample = 0; sample < run.samples(); sample++) {
-            right += workload.isRight(sample, run.classes()[sample]) ? 1 : 0;
-        }
-        return (double) right / run.samples();
     }
 }

@@ -12,11 +12,16 @@ import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.spike.RandomDraws;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /** Random architectures, from the whole of their space, that are possible for a network. */
 public final class RandomArchitecture {
     /** Parameters of the whole do not depend on the width of weights. */
     private static final int NO_WEIGHTS = 0;
+
+    /** Of an architecture like another one, in the mean at most one of so many parameters has another value. */
+    private static final int MOST_KEEPING = 8;
 
     private RandomArchitecture() {}
 
@@ -31,13 +36,42 @@ public final class RandomArchitecture {
         List<LayerArchitecture> layers = new ArrayList<>();
         List<List<Parameter<?>>> parameters = Machines.parameters(network.topology(), MachineFamily.RATE);
         for (int i = 0; i < parameters.size(); i++) {
-            layers.add(possible(draws, network, i, parameters.get(i), storage, maxTimeSteps));
+            List<Parameter<?>> meant = parameters.get(i);
+            layers.add(possible(
+                    network,
+                    i,
+                    bits -> LayerArchitecture.of(parameter ->
+                            meant.contains(parameter) ? parameter.type().draw(draws, bits) : parameter.defaultValue()),
+                    candidate -> Architecture.core(storage, maxTimeSteps, candidate)));
         }
         return drawn(
                 draws,
                 Architecture.core(storage, maxTimeSteps, LayerArchitecture.BASELINE)
                         .withLayers(layers),
                 ParameterCombinations.ofCore());
+    }
+
+    /**
+     * An architecture like another one: in each layer some parameters, a few or most, have another value.
+     *
+     * @param network that the given one is possible for
+     */
+    public static Architecture near(RandomDraws draws, QuantizedNetwork network, Architecture given) {
+        List<LayerArchitecture> layers = new ArrayList<>();
+        List<List<Parameter<?>>> parameters = Machines.parameters(network.topology(), given.family());
+        int keeping = 1 + draws.below(MOST_KEEPING);
+        for (int i = 0; i < parameters.size(); i++) {
+            LayerArchitecture own = given.layer(i);
+            List<Parameter<?>> meant = parameters.get(i);
+            layers.add(possible(
+                    network,
+                    i,
+                    bits -> LayerArchitecture.of(parameter -> meant.contains(parameter) && draws.below(keeping + 1) == 0
+                            ? parameter.type().draw(draws, bits)
+                            : own.get(parameter)),
+                    candidate -> given.withLayers(List.of(candidate))));
+        }
+        return given.withLayers(layers);
     }
 
     /** The same architecture with any host interface. */
@@ -61,19 +95,15 @@ public final class RandomArchitecture {
 
     /** Tries until the parameters are possible for the layer; those that mean nothing in it are at their defaults. */
     private static LayerArchitecture possible(
-            RandomDraws draws,
             QuantizedNetwork network,
             int layer,
-            List<Parameter<?>> parameters,
-            WeightStorage storage,
-            int maxTimeSteps) {
+            IntFunction<LayerArchitecture> draw,
+            Function<LayerArchitecture, Architecture> within) {
         int weightBits = network.weightFormats().get(layer).bits();
         while (true) {
-            LayerArchitecture candidate = LayerArchitecture.of(parameter -> parameters.contains(parameter)
-                    ? parameter.type().draw(draws, weightBits)
-                    : parameter.defaultValue());
+            LayerArchitecture candidate = draw.apply(weightBits);
             try {
-                Machines.requirePossible(network, layer, Architecture.core(storage, maxTimeSteps, candidate));
+                Machines.requirePossible(network, layer, within.apply(candidate));
                 return candidate;
             } catch (InputException e) {
                 // Another one, then.

@@ -56,18 +56,21 @@ final class FastModel {
         }
         double all = cells.values().stream().mapToDouble(Double::doubleValue).sum();
         Range placed = costs.placed().times(all);
-        double picoseconds = PeriodFeatures.period(costs.period().coefficients(), PeriodFeatures.of(design));
-        Range period =
-                new Range(costs.period().low(), 1, costs.period().high()).times(picoseconds * Characterisation.PICO);
         return new PhysicalFigures(
                 new AreaBreakdown(cells, memories, placed),
                 new PowerBreakdown(run.cycles(), joules, leakage),
-                period,
+                period(design),
                 Optional.empty(),
                 true,
                 run.samples(),
                 run.samples() > 1 ? run.meanInitiationInterval() : run.cycles(),
                 Optional.empty());
+    }
+
+    /** Seconds of the shortest clock period. */
+    Range period(RateDesign design) {
+        double picoseconds = PeriodFeatures.period(costs.period().coefficients(), PeriodFeatures.of(design));
+        return new Range(costs.period().low(), 1, costs.period().high()).times(picoseconds * Characterisation.PICO);
     }
 
     /** What is known of the design without its netlist: its banks. */

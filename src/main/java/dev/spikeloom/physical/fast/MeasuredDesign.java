@@ -41,13 +41,20 @@ record MeasuredDesign(List<Features> features, AreaBreakdown area, PowerBreakdow
         LaneActivity activity = new LaneSimulator(netlist, rtl).run(source, 0, samples, timeSteps);
         PowerModel model = new PowerModel(netlist, technology, true);
         List<Features> features = new ArrayList<>();
-        EventModel events = new EventModel(design, 1);
-        for (int sample = 0; sample < samples; sample++) {
-            SimulationResult run =
-                    events.run(new OneSample(source, sample), 1, timeSteps, HostTiming.saturated(), Progress.NONE);
+        for (SimulationResult run : alone(design, source, samples, timeSteps)) {
             features = summed(features, new FeatureTable(design, run).parts());
         }
         return new MeasuredDesign(features, model.area(), model.of(activity));
+    }
+
+    /** Samples as the lanes of the simulation have them: each by itself. */
+    static List<SimulationResult> alone(RateDesign design, SpikeSource source, int samples, int timeSteps) {
+        EventModel events = new EventModel(design, 1);
+        List<SimulationResult> runs = new ArrayList<>();
+        for (int sample = 0; sample < samples; sample++) {
+            runs.add(events.run(new OneSample(source, sample), 1, timeSteps, HostTiming.saturated(), Progress.NONE));
+        }
+        return runs;
     }
 
     /** A source of one sample of another one. */

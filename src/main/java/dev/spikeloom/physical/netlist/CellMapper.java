@@ -82,8 +82,8 @@ public final class CellMapper {
      * Modules without registers become part of those that use them: what of them is used differs from place to place, as in
      * the levels of a priority encoder.
      */
-    private static final List<String> WITH_REGISTERS =
-            List.of("setattr -mod -set keep_hierarchy 1 t:$*dff* %m", "flatten", "setattr -mod -unset keep_hierarchy *");
+    private static final List<String> WITH_REGISTERS = List.of(
+            "setattr -mod -set keep_hierarchy 1 t:$*dff* %m", "flatten", "setattr -mod -unset keep_hierarchy *");
 
     private static final List<String> WHOLE = List.of("flatten");
 

@@ -87,6 +87,19 @@ public record Workload(Experiment experiment, Dataset dataset) {
         return true;
     }
 
+    /**
+     * The share of test samples, from the first, that are classified rightly.
+     *
+     * @param classes that the heads found, a row a sample
+     */
+    public double accuracy(int[][] classes) {
+        int right = 0;
+        for (int sample = 0; sample < classes.length; sample++) {
+            right += isRight(sample, classes[sample]) ? 1 : 0;
+        }
+        return (double) right / classes.length;
+    }
+
     /** All numbers of time steps up to the experiment's. */
     public List<Integer> allTimeSteps() {
         return allTimeSteps(experiment);

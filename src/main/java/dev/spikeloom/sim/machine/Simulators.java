@@ -1,16 +1,19 @@
 package dev.spikeloom.sim.machine;
 
 import dev.spikeloom.design.Design;
+import dev.spikeloom.design.parameter.MachineFamily;
 import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.sim.ClockedModel;
 import dev.spikeloom.sim.Host;
 import dev.spikeloom.sim.HostTiming;
+import dev.spikeloom.sim.SimulationResult;
 import dev.spikeloom.sim.Simulator;
 import dev.spikeloom.sim.bottleneck.Widening;
 import dev.spikeloom.sim.bottleneck.Widenings;
 import dev.spikeloom.sim.event.EventModel;
 import dev.spikeloom.sim.event.FiringObserver;
+import dev.spikeloom.sim.event.RecordedActivity;
 import dev.spikeloom.sim.event.Verification;
 import dev.spikeloom.sim.rate.RateModel;
 import dev.spikeloom.sim.rate.RateSignals;
@@ -100,6 +103,39 @@ public final class Simulators {
                         .map(layer -> new FiringChecks(layer, layout.layer(layer.index())))
                         .toList();
         };
+    }
+
+    /**
+     * Computes the spikes of a design, to be timed on others; empty if there is nothing that does it for such a machine.
+     *
+     * @param samples the first of {@code source}
+     * @throws dev.spikeloom.io.InputException if the source does not fit the design, or a number is out of range
+     */
+    public static Optional<Retiming> retiming(
+            Design design, SpikeSource source, int samples, int timeSteps, int threads) {
+        return switch (design.family()) {
+            case RATE -> Optional.of(new RateRetiming(RateDesign.of(design), source, samples, timeSteps, threads));
+        };
+    }
+
+    private static final class RateRetiming implements Retiming {
+        private final RecordedActivity recorded;
+        private final int threads;
+
+        RateRetiming(RateDesign design, SpikeSource source, int samples, int timeSteps, int threads) {
+            this.recorded = new EventModel(design, threads).record(source, samples, timeSteps);
+            this.threads = threads;
+        }
+
+        @Override
+        public boolean holdsFor(Design other) {
+            return other.family() == MachineFamily.RATE && recorded.holdsFor(RateDesign.of(other));
+        }
+
+        @Override
+        public SimulationResult on(Design other) {
+            return new EventModel(RateDesign.of(other), threads).retime(recorded, HostTiming.saturated());
+        }
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.spikeloom.study.characterise;
 
 import dev.spikeloom.dataset.DatasetCatalog;
 import dev.spikeloom.dataset.samples.Polarities;
+import dev.spikeloom.dataset.samples.Samples;
 import dev.spikeloom.design.parameter.Architecture;
 import dev.spikeloom.design.parameter.LayerArchitecture;
 import dev.spikeloom.design.parameter.WeightStorage;
@@ -21,10 +22,9 @@ import java.util.List;
 
 /**
  * Designs to characterise a technology with: slices of trained networks on architectures that are drawn from the whole of
- * their space, and stretched images of handwritten digits. All that they need ships with the program.
+ * their space, and stretched images. All that they need ships with the program, unless the images are of another data set.
  */
 final class TrialDesigns {
-    private static final int DIGIT_SIDE = 8;
     private static final int MNIST_SIDE = 28;
     private static final int MOST_TIME_STEPS = 16;
     private static final long MOST_EFFORT = 9_000;
@@ -34,8 +34,26 @@ final class TrialDesigns {
 
     private final QuantizedNetwork dense = quantized("mnist-dc");
     private final QuantizedNetwork convolution = quantized("mnist-conv");
-    private final SpikeSource digits =
-            DatasetCatalog.load("digits", Path.of(""), Polarities.ON).test().spikes(1);
+    private final SpikeSource images;
+    private final int imageSide;
+
+    /**
+     * Takes images of a data set.
+     *
+     * @param cache folder of the fetched data sets
+     * @throws InputException if there is no such data set, it is not fetched, or not of square images of one channel
+     */
+    TrialDesigns(String dataset, Path cache) {
+        Samples test = DatasetCatalog.load(dataset, cache, Polarities.ON).test();
+        if (DatasetCatalog.recordedTimeSteps(dataset).isPresent()
+                || test.channels() != 1
+                || test.rows() != test.columns()) {
+            throw new InputException(
+                    "--dataset is '" + dataset + "', allowed are those of square images of one channel");
+        }
+        images = test.spikes(1);
+        imageSide = test.rows();
+    }
 
     private static QuantizedNetwork quantized(String name) {
         return Zoo.quantized(Zoo.entries().stream()
@@ -80,7 +98,7 @@ final class TrialDesigns {
         return new TrialDesign(
                 "trial " + index + " of seed " + seed + ", " + network.topology(),
                 design,
-                new StretchedSpikes(digits, DIGIT_SIDE, shape, 1 + draws.below(2)),
+                new StretchedSpikes(images, imageSide, shape, 1 + draws.below(2)),
                 4);
     }
 
