@@ -4,6 +4,7 @@ import dev.spikeloom.design.rate.ConvolutionDesign;
 import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.design.rate.RegisterBank;
 import dev.spikeloom.design.rate.hardware.LayerHardware;
+import dev.spikeloom.design.rate.hardware.RegisterUse;
 import dev.spikeloom.sim.LayerCounters;
 import dev.spikeloom.sim.SimulationResult;
 import java.util.LinkedHashMap;
@@ -43,6 +44,7 @@ final class ConvolutionFeatures extends LayerFeatures {
         sizes.put("neurons_levels", layer.neurons() * log2(layer.neurons()));
         sizes.put("pending", (double) layer.pendingBits());
         sizes.put("pending_levels", layer.pendingBits() * log2(layer.pendingBits()));
+        sizes.put("counters", (double) built.registerBits().getOrDefault(RegisterUse.COUNTERS, 0L));
         kinds(layer, banks * layer.lanes() * layer.membraneBits(), sizes);
         sizes.put("layer", 1.0);
         return sizes;
@@ -56,6 +58,7 @@ final class ConvolutionFeatures extends LayerFeatures {
         double added = added(counters);
         Map<String, Double> events = new LinkedHashMap<>();
         events.put("words", (double) counters.sramReads() * layer.chunkBits());
+        events.put("toggled_words", toggling(layer) * counters.sramReads() * layer.chunkBits());
         events.put(
                 "aligned", steps * banks * layer.lanes() * layer.weightFormat().bits());
         events.put("accumulators", added * layer.lanes() * layer.membraneBits());

@@ -50,6 +50,8 @@ final class DenseFeatures extends LayerFeatures {
         sizes.put("issue_ports", layer.multiIssue() ? (double) layer.pendingBits() * layer.ports() : 0);
         sizes.put("carried", (double) built.registerBits().getOrDefault(RegisterUse.CARRIED, 0L));
         sizes.put("folded_thresholds", layer.folded() ? (double) layer.neurons() * layer.membraneBits() : 0);
+        sizes.put("folded_pending", layer.folded() ? (double) layer.pendingBits() : 0);
+        sizes.put("counters", (double) built.registerBits().getOrDefault(RegisterUse.COUNTERS, 0L));
         sizes.put("fixed_rows", (double) layer.ports() * layer.portRows());
         kinds(layer, (double) layer.lanes() * layer.membraneBits(), sizes);
         sizes.put("layer", 1.0);
@@ -64,6 +66,9 @@ final class DenseFeatures extends LayerFeatures {
         double vectors = (double) run.samples() * run.timeSteps();
         Map<String, Double> events = new LinkedHashMap<>();
         events.put("words", (double) counters.sramReads() * layer.chunkBits());
+        double toggling = toggling(layer);
+        events.put("toggled_words", toggling * counters.sramReads() * layer.chunkBits());
+        events.put("toggled_summands", toggling * rows * layer.lanes() * layer.sumBits());
         events.put("row_adders", rows * layer.lanes() * Math.max(0, layer.ports() - 1) * layer.sumBits());
         events.put("summands", rows * layer.lanes() * layer.sumBits());
         events.put("accumulators", rows * layer.lanes() * layer.membraneBits());
@@ -78,6 +83,9 @@ final class DenseFeatures extends LayerFeatures {
         events.put("registered", registered(layer, counters));
         events.put("folded", layer.folded() ? rows * layer.lanes() * layer.membraneBits() : 0);
         events.put("folds", layer.folded() ? fires * layer.lanes() * layer.membraneBits() * layer.folds() : 0);
+        double left = layer.carriesOver() ? 1 : 0;
+        events.put("compared_left", left * fires * layer.lanes() * layer.membraneBits());
+        events.put("fired_left", left * counters.spikesOut() * layer.membraneBits());
         kinds(layer, rows * layer.lanes() * layer.membraneBits(), events);
         events.put("cycles", (double) run.cycles());
         return events;

@@ -64,6 +64,7 @@ final class FeatureTable {
         clocks.put("enabled", enabled);
         clocks.put("free", cycles * free(layer, built));
         clocks.put("gates", cycles * gates(layer, built));
+        clocks.put("counters", cycles * sum(built, RegisterUse.COUNTERS));
         clocks.put("groups", cycles * RegisterBank.of(layer).size());
         clocks.put("loaded", cycles * loaded(layer, built));
         clocks.put("flops", cycles * built.allRegisterBits());
@@ -83,7 +84,7 @@ final class FeatureTable {
 
     /** Flip-flops that take their inputs in each cycle. */
     private double free(LayerDesign layer, LayerHardware built) {
-        return sum(built, RegisterUse.LOADING, RegisterUse.COUNTERS, RegisterUse.PLACES)
+        return sum(built, RegisterUse.LOADING, RegisterUse.PLACES)
                 + LayerFeatureKinds.of(design, layer).freePotentials();
     }
 

@@ -5,8 +5,10 @@ import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.design.rate.RegisterBank;
 import dev.spikeloom.design.rate.hardware.LayerHardware;
 import dev.spikeloom.network.neuron.NeuronModel;
+import dev.spikeloom.network.neuron.WeightFormat;
 import dev.spikeloom.sim.LayerCounters;
 import dev.spikeloom.sim.SimulationResult;
+import java.util.Arrays;
 import java.util.Map;
 
 /** The features of a layer of some kind. */
@@ -59,6 +61,31 @@ abstract class LayerFeatures {
             };
         }
         return bits;
+    }
+
+    /**
+     * How likely it is that a bit differs from one weight row to another one, at most a half: small weights, and those that are
+     * often 0, toggle less.
+     */
+    static double toggling(LayerDesign layer) {
+        short[][] weights = layer.quantized().weights();
+        WeightFormat format = layer.weightFormat();
+        double sum = 0;
+        int[] ones = new int[format.bits()];
+        for (int column = 0; column < weights[0].length; column++) {
+            Arrays.fill(ones, 0);
+            for (short[] row : weights) {
+                int stored = format.encode(row[column]);
+                for (int bit = 0; bit < ones.length; bit++) {
+                    ones[bit] += stored >> bit & 1;
+                }
+            }
+            for (int count : ones) {
+                double share = (double) count / weights.length;
+                sum += 2 * share * (1 - share);
+            }
+        }
+        return sum / (weights[0].length * ones.length);
     }
 
     static long enabled(LayerCounters counters, RegisterBank bank) {

@@ -121,6 +121,18 @@ class BadInputTest {
     }
 
     @Test
+    void aTechnologyThatIsNotFetched() {
+        refuses(runOf("digits", "-s", "physical.technology=ihp-sg13g2"), "run 'spikeloom tech fetch ihp-sg13g2' first");
+    }
+
+    @Test
+    void aTechnologyThatDoesNotExist() {
+        refuses(
+                runOf("digits", "-s", "physical.technology=tsmc7"),
+                "physical.technology is 'tsmc7', allowed: one of generic28, ihp-sg13g2, nangate45, asap7");
+    }
+
+    @Test
     void aMissingVerilator() throws Exception {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -159,6 +159,33 @@ class FullRunTest {
     }
 
     @Test
+    void whatItCostsIsAmongTheResultsWithRanges() {
+        JsonNode physical = result.get("physical");
+
+        assertThat(physical.get("technology").asText()).isEqualTo("generic28");
+        assertThat(physical.get("depth").asText()).isEqualTo("fast");
+        for (String corner : List.of("unscaled", "scaled")) {
+            for (String figure : List.of("logic_area_mm2", "memory_area_mm2", "clock_mhz", "power_mw", "energy_nj")) {
+                JsonNode range = physical.get(corner).get(figure);
+                assertThat(range.get("low").asDouble()).as(figure).isPositive();
+                assertThat(range.get("value").asDouble())
+                        .as(figure)
+                        .isBetween(
+                                range.get("low").asDouble(), range.get("high").asDouble());
+            }
+        }
+    }
+
+    @Test
+    void fourLinesSayWhatItCosts() {
+        assertThat(ran.err())
+                .containsPattern("(?m)^  area \\(mm2\\) +[0-9.]+ +[0-9.]+ to [0-9.]+")
+                .containsPattern("(?m)^  clock \\(MHz\\) +[0-9.,]+ +[0-9.,]+ to [0-9.,]+")
+                .containsPattern("(?m)^  power \\(mW\\) +[0-9.]+ +[0-9.]+ to [0-9.]+")
+                .containsPattern("(?m)^  energy \\(nJ\\) +[0-9.]+ +[0-9.]+ to [0-9.]+");
+    }
+
+    @Test
     void whatWidensTheBottleneckGivesTheCyclesThatAreStated() throws Exception {
         JsonNode change = result.get("bottleneck").get("widenings").get(0);
         Path widened = temp.resolve("widened");
