@@ -25,7 +25,7 @@ import java.util.List;
 /** Characterises a technology: maps trial designs to its cells, simulates their netlists, and fits what features cost. */
 public final class CharacterisationStudy {
     /** As many give coefficients that no longer change much. */
-    public static final int DESIGNS = 72;
+    public static final int DESIGNS = 48;
 
     /** Fewer do not tell coefficients apart. */
     public static final int FEWEST = 12;
