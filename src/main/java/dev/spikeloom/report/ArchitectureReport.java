@@ -52,11 +52,11 @@ public final class ArchitectureReport {
                 new TextTable("energy (nJ)", "low to high", "area (mm2)", "low to high", "time (us)", "cycles");
         row(table, prices.given());
         front.stream().limit(MOST_SHOWN).forEach(one -> row(table, one));
-        String[] lines = table.toString().split("\n");
-        text.append(lines[0]).append('\n');
-        text.append(lines[1]).append("  as it is\n");
-        for (int i = 2; i < lines.length; i++) {
-            text.append(lines[i])
+        List<String> lines = table.toString().lines().toList();
+        text.append(lines.get(0)).append('\n');
+        text.append(lines.get(1)).append("  as it is\n");
+        for (int i = 2; i < lines.size(); i++) {
+            text.append(lines.get(i))
                     .append("  ")
                     .append(settings(front.get(i - 2)))
                     .append('\n');
