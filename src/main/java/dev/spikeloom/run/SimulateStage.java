@@ -3,7 +3,6 @@ package dev.spikeloom.run;
 import dev.spikeloom.design.Design;
 import dev.spikeloom.experiment.Experiment;
 import dev.spikeloom.io.Progress;
-import dev.spikeloom.physical.Estimate;
 import dev.spikeloom.physical.EstimateOptions;
 import dev.spikeloom.physical.fast.Characterisation;
 import dev.spikeloom.physical.fast.Characterisations;
@@ -171,9 +170,7 @@ final class SimulateStage extends Stage<SimulateOutcome> {
                 stage.experiment().technology(), stage.options().cache());
         Characterisation costs =
                 Characterisations.load(technology, stage.options().cache());
-        FastModels.Found found = FastModels.of(design, run, technology, costs);
-        return PhysicalOutcome.of(Estimate.of(
-                Estimate.FAST, run.timeSteps(), found.figures(), found.details(), technology, EstimateOptions.DEFAULT));
+        return PhysicalOutcome.of(FastModels.estimate(design, run, technology, costs, EstimateOptions.DEFAULT));
     }
 
     private static SortedMap<Integer, Double> each(

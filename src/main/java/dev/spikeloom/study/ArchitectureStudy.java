@@ -139,9 +139,7 @@ public final class ArchitectureStudy {
     }
 
     private PricedArchitecture price(Design design, SimulationResult run) {
-        FastModels.Found found = FastModels.of(design, run, technology, costs);
-        Estimate estimate =
-                Estimate.of(Estimate.FAST, run.timeSteps(), found.figures(), found.details(), technology, options);
+        Estimate estimate = FastModels.estimate(design, run, technology, costs, options);
         return new PricedArchitecture(
                 changes(design.architecture()),
                 estimate.cyclesPerClassification(),

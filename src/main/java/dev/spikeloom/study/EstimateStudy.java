@@ -8,9 +8,7 @@ import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.io.TemporaryFolder;
 import dev.spikeloom.network.QuantizedNetwork;
-import dev.spikeloom.physical.DesignDetails;
 import dev.spikeloom.physical.Estimate;
-import dev.spikeloom.physical.PhysicalFigures;
 import dev.spikeloom.physical.fast.Characterisation;
 import dev.spikeloom.physical.fast.Characterisations;
 import dev.spikeloom.physical.fast.FastModels;
@@ -54,7 +52,7 @@ public final class EstimateStudy {
         Characterisation costs = Characterisations.load(technology, options.cache());
         SimulationResult all = simulated(subject, test.samples(), options, progress);
         SimulationResult run = samples == test.samples() ? all : simulated(subject, samples, options, progress);
-        return result(subject, fast(subject, plan, costs, run), all);
+        return result(subject, FastModels.estimate(design, run, technology, costs, plan.options()), all);
     }
 
     /** @param all test samples through the design, for its accuracy */
@@ -75,11 +73,7 @@ public final class EstimateStudy {
             Workload workload,
             Technology technology,
             int samples,
-            int timeSteps) {
-        Estimate estimate(String depth, PhysicalFigures figures, DesignDetails details, EstimatePlan plan) {
-            return Estimate.of(depth, timeSteps, figures, details, technology, plan.options());
-        }
-    }
+            int timeSteps) {}
 
     private static Estimate reference(Subject subject, EstimatePlan plan, RunOptions options, Progress progress) {
         try (TemporaryFolder rtl = TemporaryFolder.create()) {
@@ -91,14 +85,14 @@ public final class EstimateStudy {
                             subject.workload().testSpikes(),
                             new ReferencePlan(
                                     subject.samples(), subject.timeSteps(), plan.flat(), plan.toggles(), plan.waves()));
-            return subject.estimate(Estimate.REFERENCE, found.figures(), found.details(), plan);
+            return Estimate.of(
+                    Estimate.REFERENCE,
+                    subject.timeSteps(),
+                    found.figures(),
+                    found.details(),
+                    subject.technology(),
+                    plan.options());
         }
-    }
-
-    /** By the sizes of the design and the counters of the event model. */
-    private static Estimate fast(Subject subject, EstimatePlan plan, Characterisation costs, SimulationResult run) {
-        FastModels.Found found = FastModels.of(subject.design(), run, subject.technology(), costs);
-        return subject.estimate(Estimate.FAST, found.figures(), found.details(), plan);
     }
 
     private static SimulationResult simulated(Subject subject, int samples, RunOptions options, Progress progress) {

@@ -2,11 +2,9 @@ package dev.spikeloom.physical.fast;
 
 import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.physical.PhysicalFigures;
-import dev.spikeloom.physical.activity.LaneActivity;
 import dev.spikeloom.physical.activity.LaneSimulator;
 import dev.spikeloom.physical.netlist.DesignNetlist;
 import dev.spikeloom.physical.power.PowerBreakdown;
-import dev.spikeloom.physical.power.PowerModel;
 import dev.spikeloom.physical.technology.Technology;
 import dev.spikeloom.sim.SimulationResult;
 import dev.spikeloom.spike.SpikeSource;
@@ -38,23 +36,22 @@ public record FastCheck(double fastNj, double referenceNj, double fastUm2, doubl
             SpikeSource source,
             int samples,
             int timeSteps) {
-        LaneActivity activity = new LaneSimulator(netlist, rtl).run(source, 0, samples, timeSteps);
-        PowerModel reference = new PowerModel(netlist, technology, true);
+        MeasuredDesign measured = MeasuredDesign.of(technology, design, netlist, rtl, source, samples, timeSteps);
         FastModel fast = new FastModel(technology, costs);
         double joules = 0;
         double area = 0;
-        for (SimulationResult run : MeasuredDesign.alone(design, source, samples, timeSteps)) {
+        for (SimulationResult run : measured.runs()) {
             PhysicalFigures figures = fast.figures(design, run);
             joules += joules(figures.power(), run.cycles(), figures.period().value());
             area = figures.area().totalCells();
         }
-        PowerBreakdown counted = reference.of(activity);
+        PowerBreakdown counted = measured.power();
         double period = fast.period(design).value();
         return new FastCheck(
                 joules / samples * NANO,
                 joules(counted, counted.cycles(), period) / samples * NANO,
                 area,
-                reference.area().totalCells());
+                measured.area().totalCells());
     }
 
     /** With what leaks meanwhile, at the clock of the fast model in both cases. */

@@ -2,8 +2,8 @@ package dev.spikeloom.physical.fast;
 
 import dev.spikeloom.design.Design;
 import dev.spikeloom.design.rate.RateDesign;
-import dev.spikeloom.physical.DesignDetails;
-import dev.spikeloom.physical.PhysicalFigures;
+import dev.spikeloom.physical.Estimate;
+import dev.spikeloom.physical.EstimateOptions;
 import dev.spikeloom.physical.technology.Technology;
 import dev.spikeloom.sim.SimulationResult;
 
@@ -12,20 +12,28 @@ public final class FastModels {
     private FastModels() {}
 
     /**
-     * Figures of a design, and what they are made of.
+     * What a design costs, by its sizes and the counters of a run.
      *
-     * @param figures of it
-     * @param details of it
+     * @param options what figures are wanted at
+     * @throws dev.spikeloom.io.InputException if there are no equations for the node and supply
      */
-    public record Found(PhysicalFigures figures, DesignDetails details) {}
-
-    /** @param run of the design, with its counters */
-    public static Found of(Design design, SimulationResult run, Technology technology, Characterisation costs) {
+    public static Estimate estimate(
+            Design design,
+            SimulationResult run,
+            Technology technology,
+            Characterisation costs,
+            EstimateOptions options) {
         return switch (design.family()) {
             case RATE -> {
                 FastModel model = new FastModel(technology, costs);
                 RateDesign rate = RateDesign.of(design);
-                yield new Found(model.figures(rate, run), model.details(rate));
+                yield Estimate.of(
+                        Estimate.FAST,
+                        run.timeSteps(),
+                        model.figures(rate, run),
+                        model.details(rate),
+                        technology,
+                        options);
             }
         };
     }

@@ -26,9 +26,10 @@ import java.util.Map;
 /**
  * A design's netlist, counted, and what is known of the design without it.
  *
- * @param features of its parts, over the same runs
+ * @param runs of the event model on the same samples, each by itself, as the lanes of the simulation have them
+ * @param features of its parts, over these runs
  */
-record MeasuredDesign(List<Features> features, AreaBreakdown area, PowerBreakdown power) {
+record MeasuredDesign(List<SimulationResult> runs, List<Features> features, AreaBreakdown area, PowerBreakdown power) {
     /** What a design takes by its netlist, and what is known of it without. */
     static MeasuredDesign of(
             Technology technology,
@@ -41,14 +42,14 @@ record MeasuredDesign(List<Features> features, AreaBreakdown area, PowerBreakdow
         LaneActivity activity = new LaneSimulator(netlist, rtl).run(source, 0, samples, timeSteps);
         PowerModel model = new PowerModel(netlist, technology, true);
         List<Features> features = new ArrayList<>();
-        for (SimulationResult run : alone(design, source, samples, timeSteps)) {
+        List<SimulationResult> runs = alone(design, source, samples, timeSteps);
+        for (SimulationResult run : runs) {
             features = summed(features, new FeatureTable(design, run).parts());
         }
-        return new MeasuredDesign(features, model.area(), model.of(activity));
+        return new MeasuredDesign(runs, features, model.area(), model.of(activity));
     }
 
-    /** Samples as the lanes of the simulation have them: each by itself. */
-    static List<SimulationResult> alone(RateDesign design, SpikeSource source, int samples, int timeSteps) {
+    private static List<SimulationResult> alone(RateDesign design, SpikeSource source, int samples, int timeSteps) {
         EventModel events = new EventModel(design, 1);
         List<SimulationResult> runs = new ArrayList<>();
         for (int sample = 0; sample < samples; sample++) {

@@ -1,19 +1,11 @@
 package dev.spikeloom.physical.netlist;
 
-import dev.spikeloom.io.AtomicFiles;
-import dev.spikeloom.io.Checksums;
-import dev.spikeloom.io.InputException;
 import dev.spikeloom.physical.liberty.CellLibrary;
 import dev.spikeloom.physical.liberty.LibraryCell;
+import dev.spikeloom.physical.technology.LibraryFiles;
 import dev.spikeloom.physical.technology.Technology;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -44,18 +36,8 @@ public record MappingLibrary(CellLibrary cells, Path file, String identity, Stri
         return new MappingLibrary(
                 cells,
                 technology.liberty(),
-                contentOf(technology.liberty()),
+                LibraryFiles.checksum(List.of(technology.liberty())),
                 String.format(Locale.ROOT, "set_driving_cell %s\nset_load %.4f\n", buffer.name(), load),
                 Math.round(TARGET * technology.fanoutOf4().value() / PICO));
-    }
-
-    private static String contentOf(Path file) {
-        MessageDigest digest = Checksums.sha256();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-            in.transferTo(OutputStream.nullOutputStream());
-        } catch (IOException e) {
-            throw new InputException("cannot read library " + file + ": " + AtomicFiles.reason(e), e);
-        }
-        return HexFormat.of().formatHex(digest.digest());
     }
 }

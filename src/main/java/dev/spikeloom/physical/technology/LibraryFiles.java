@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Library files that a technology names, by name or by a pattern of {@code *} and {@code ?}. */
-final class LibraryFiles {
+public final class LibraryFiles {
     private static final int BLOCK = 1 << 16;
 
     private LibraryFiles() {}
@@ -83,8 +83,12 @@ final class LibraryFiles {
         return Pattern.compile(regex.toString());
     }
 
-    /** SHA-256 of the contents of files, one after the other. */
-    static String checksum(List<Path> files) {
+    /**
+     * SHA-256 of the contents of files, one after the other.
+     *
+     * @throws InputException if one cannot be read
+     */
+    public static String checksum(List<Path> files) {
         MessageDigest digest = Checksums.sha256();
         byte[] block = new byte[BLOCK];
         for (Path file : files) {
