@@ -27,6 +27,10 @@ public final class TerminalProgress implements Progress {
     /** Work that goes on from a checkpoint does not begin at 0. */
     private long doneAtFirst;
 
+    /** As of the last report: another total, or less than was done, is another part of the work. */
+    private long totalBefore;
+
+    private long doneBefore;
     private long firstUpdate;
     private long lastShown;
     /** Of the line that is rewritten; null if there is none. */
@@ -61,10 +65,12 @@ public final class TerminalProgress implements Progress {
     @Override
     public synchronized void update(long done, long total, String detail) {
         long now = clock.getAsLong();
-        if (doneAtFirst < 0) {
+        if (doneAtFirst < 0 || total != totalBefore || done < doneBefore) {
             doneAtFirst = done;
             firstUpdate = now;
         }
+        totalBefore = total;
+        doneBefore = done;
         if (now - lastShown < interval() || (rewrites && Shutdown.begun())) {
             return;
         }

@@ -71,6 +71,19 @@ class TerminalProgressTest {
     }
 
     @Test
+    void timeLeftOfASecondPartOfTheWorkCountsFromWhereThatBegan() {
+        TerminalProgress progress = on(false);
+        progress.begin("estimate");
+        progress.update(0, 0, "cycles of the netlist");
+        now = 500 * SECOND;
+        progress.update(0, 100, "");
+        now = 520 * SECOND;
+        progress.update(50, 100, "");
+
+        assertThat(shown.toString().lines().toList()).last().isEqualTo("estimate: 50 of 100 (50 %), 20 s left");
+    }
+
+    @Test
     void timeLeftOfResumedWorkCountsFromWhereItWentOn() {
         TerminalProgress progress = on(false);
         progress.begin("train");

@@ -73,16 +73,12 @@ record ElaboratedModule(
         Map<String, String> children = new LinkedHashMap<>();
         Map<String, String> initial = new LinkedHashMap<>();
         String starts = null;
-        for (String line : body) {
-            if (line.stripLeading().startsWith("attribute \\src ") || (!box && line.startsWith("  parameter "))) {
-                continue;
-            }
-            Matcher start = INITIAL.matcher(line);
+        for (String plain : box ? readable(body, true) : CanonicalNumbers.of(readable(body, false))) {
+            Matcher start = INITIAL.matcher(plain);
             if (start.matches()) {
                 starts = start.group(1);
                 continue;
             }
-            String plain = NUMBERED.matcher(line).replaceAll("\\$$1");
             lines.add(plain);
             Matcher port = PORT.matcher(plain);
             if (port.matches()) {
@@ -101,6 +97,15 @@ record ElaboratedModule(
             }
         }
         return new ElaboratedModule(id, box, lines, List.copyOf(ports.values()), children, initial);
+    }
+
+    /** A module without places in the source, with a dollar sign before each number that stands for a name. */
+    private static List<String> readable(List<String> body, boolean box) {
+        return body.stream()
+                .filter(line -> !line.stripLeading().startsWith("attribute \\src "))
+                .filter(line -> box || !line.startsWith("  parameter "))
+                .map(line -> NUMBERED.matcher(line).replaceAll("\\$$1"))
+                .toList();
     }
 
     /** Yosys' own cells begin with a dollar sign, and so do modules whose parameters it resolved. */
