@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * from the same, keeps the order in which it came: at worst a module is not recognized.
  */
 final class CanonicalNumbers {
-    private static final Pattern NUMBER = Pattern.compile("\\$(\\d+)(?=[\\s\\[]|$)");
+    private static final Pattern NUMBER = Pattern.compile("(?<=\\s)\\$(\\d+)(?=[\\s\\[]|$)");
 
     private static final long SEED = 0x9E3779B97F4A7C15L;
     private static final int MOST_ROUNDS = 1000;

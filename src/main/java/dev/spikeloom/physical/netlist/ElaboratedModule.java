@@ -40,6 +40,7 @@ record ElaboratedModule(
     private static final Pattern CELL = Pattern.compile(" {2}cell (\\S+) (\\S+)");
     private static final Pattern INITIAL = Pattern.compile(" {2}attribute \\\\init \\d+'([01xz]+)");
     private static final Pattern TITLE = Pattern.compile("(?:\\$paramod(?:\\$[0-9a-f]+)?)?\\\\(\\w+)(?:\\\\.*)?");
+    private static final Pattern MEMORY = Pattern.compile(" {2}memory (?:.* )?(\\$\\S+)");
     private static final String BOX = "attribute \\blackbox 1";
 
     /** The modules of a design, those that are boxes included, by their ids. */
@@ -99,13 +100,36 @@ record ElaboratedModule(
         return new ElaboratedModule(id, box, lines, List.copyOf(ports.values()), children, initial);
     }
 
-    /** A module without places in the source, with a dollar sign before each number that stands for a name. */
+    /**
+     * A module without places in the source, with a dollar sign before each number that stands for a name. Tables that Yosys
+     * made of case statements are counted.
+     */
     private static List<String> readable(List<String> body, boolean box) {
+        Map<String, String> tables = new LinkedHashMap<>();
+        for (String line : body) {
+            Matcher memory = MEMORY.matcher(line);
+            if (memory.matches()) {
+                tables.put(memory.group(1), "$table$" + tables.size());
+            }
+        }
         return body.stream()
                 .filter(line -> !line.stripLeading().startsWith("attribute \\src "))
                 .filter(line -> box || !line.startsWith("  parameter "))
-                .map(line -> NUMBERED.matcher(line).replaceAll("\\$$1"))
+                .map(line -> renamed(NUMBERED.matcher(line).replaceAll("\\$$1"), tables))
                 .toList();
+    }
+
+    private static String renamed(String line, Map<String, String> tables) {
+        if (!line.contains("memory ") && !line.contains("MEMID")) {
+            return line;
+        }
+        String changed = line;
+        for (Map.Entry<String, String> table : tables.entrySet()) {
+            changed = changed.endsWith(table.getKey()) || changed.endsWith(table.getKey() + "\"")
+                    ? changed.replace(table.getKey(), table.getValue())
+                    : changed;
+        }
+        return changed;
     }
 
     /** Yosys' own cells begin with a dollar sign, and so do modules whose parameters it resolved. */

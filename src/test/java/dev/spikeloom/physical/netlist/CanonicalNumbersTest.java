@@ -39,6 +39,13 @@ class CanonicalNumbersTest {
     }
 
     @Test
+    void aNumberAtTheEndOfALongerNameIsNone() {
+        List<String> table = List.of("  memory width 4 size 32 $table$12");
+
+        assertThat(CanonicalNumbers.of(table)).isEqualTo(table);
+    }
+
+    @Test
     void twoThatCannotBeToldApartKeepTheirOrder() {
         List<String> twins = List.of("  wire $5", "  wire $3", "  connect $3 \\a", "  connect $5 \\a");
 
