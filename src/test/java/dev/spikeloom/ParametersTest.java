@@ -56,8 +56,10 @@ class ParametersTest {
     private static final Pattern ALL_CONSTANTS = Pattern.compile("ParameterTable\\.\\*");
 
     /** Experiments and what was made with them: they give values to parameters, and need none that they do not change. */
-    private static final List<Path> VALUES =
-            List.of(Path.of("src/main/resources/presets"), Path.of("src/main/resources/zoo"));
+    private static final List<Path> VALUES = List.of(
+            Path.of("src/main/resources/presets"),
+            Path.of("src/main/resources/sweeps"),
+            Path.of("src/main/resources/zoo"));
 
     private static final Map<Path, String> FILES = files();
 

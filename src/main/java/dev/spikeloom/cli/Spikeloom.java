@@ -42,6 +42,7 @@ import picocli.CommandLine.ScopeType;
             CosimCommand.class,
             SynthCommand.class,
             EstimateCommand.class,
+            SweepCommand.class,
             FuzzCommand.class,
             MutateCommand.class,
             ProveCommand.class,

@@ -119,6 +119,17 @@ public final class ExperimentYaml {
         return changed.checked("--set");
     }
 
+    /**
+     * Refuses what no experiment can have.
+     *
+     * @param where it stands, for messages
+     * @param key from the top of a file: {@code training.epochs}
+     * @throws InputException if there is no such key, or the value is not allowed
+     */
+    public static void requireAllowed(String where, String key, String value) {
+        apply(Experiment.defaults(), where, key, value);
+    }
+
     /** The text of a file that describes {@code experiment}, every key given that says something of it. */
     public static String write(Experiment experiment) {
         return write(experiment, Settings.of(experiment));

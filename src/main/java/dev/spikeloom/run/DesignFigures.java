@@ -13,11 +13,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What the results say of a design of any family: the one place of this room that knows them. */
-final class DesignFigures {
+public final class DesignFigures {
     private DesignFigures() {}
 
     /** What the accelerator is built of. */
-    static HardwareFigures hardware(Design design) {
+    public static HardwareFigures hardware(Design design) {
         return switch (design.family()) {
             case RATE -> HardwareFigures.of(RateDesign.of(design));
         };

@@ -119,17 +119,21 @@ record ElaboratedModule(
                 .toList();
     }
 
+    /** A name stands as it is in a declaration, and as a string in a parameter. */
     private static String renamed(String line, Map<String, String> tables) {
-        if (!line.contains("memory ") && !line.contains("MEMID")) {
+        if (!line.startsWith("  memory ") && !line.startsWith("    parameter \\MEMID ")) {
             return line;
         }
-        String changed = line;
         for (Map.Entry<String, String> table : tables.entrySet()) {
-            changed = changed.endsWith(table.getKey()) || changed.endsWith(table.getKey() + "\"")
-                    ? changed.replace(table.getKey(), table.getValue())
-                    : changed;
+            String quoted = '"' + table.getKey().replace("\\", "\\\\") + '"';
+            if (line.endsWith(" " + table.getKey())) {
+                return line.replace(table.getKey(), table.getValue());
+            }
+            if (line.endsWith(" " + quoted)) {
+                return line.replace(quoted, '"' + table.getValue() + '"');
+            }
         }
-        return changed;
+        return line;
     }
 
     /** Yosys' own cells begin with a dollar sign, and so do modules whose parameters it resolved. */

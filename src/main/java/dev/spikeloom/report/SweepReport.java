@@ -1,0 +1,156 @@
+package dev.spikeloom.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.spikeloom.io.CsvTable;
+import dev.spikeloom.study.sweep.Figure;
+import dev.spikeloom.study.sweep.PointResult;
+import dev.spikeloom.study.sweep.SweepFolder;
+import dev.spikeloom.study.sweep.SweepStudy;
+import dev.spikeloom.study.sweep.SweepSummary;
+import dev.spikeloom.study.sweep.SweepSummary.FrontPoint;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A sweep as people and scripts read it: its front as a table or JSON, all its points as a table. */
+public final class SweepReport {
+    private static final int MOST_SHOWN = 30;
+    private static final int MOST_CAUSES = 5;
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
+
+    private SweepReport() {}
+
+    /** The front as JSON. */
+    public static String json(SweepSummary summary) {
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
+        try {
+            return JSON.writer(printer).writeValueAsString(summary) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a summary can always be written", e);
+        }
+    }
+
+    /** The front as a table. */
+    public static String text(SweepFolder folder, SweepSummary summary) {
+        StringBuilder text = new StringBuilder();
+        text.append(folder.plan().base())
+                .append(": ")
+                .append(Figures.count(summary.done()))
+                .append(" of ")
+                .append(Figures.plural(summary.points(), "point"))
+                .append(" done, ")
+                .append(Figures.count(summary.skipped()))
+                .append(" of them not possible, ")
+                .append(Figures.count(summary.feasible()))
+                .append(" within the constraints\n");
+        causes(text, summary.causes());
+        if (summary.front().isEmpty()) {
+            return text.append("no point is on the front\n").toString();
+        }
+        text.append("front of ")
+                .append(Figures.plural(summary.front().size(), "point"))
+                .append(", hypervolume ")
+                .append(Figures.percent(summary.hypervolume()))
+                .append("\n\n");
+        List<String> objectives =
+                List.copyOf(summary.front().get(0).objectives().keySet());
+        List<String> parameters = folder.plan().parameters();
+        TextTable table =
+                new TextTable(Stream.of(List.of("point"), objectives, List.of("verified"), shortened(parameters))
+                        .flatMap(List::stream)
+                        .toArray(String[]::new));
+        summary.front().stream().limit(MOST_SHOWN).forEach(point -> table.row(row(summary, point, parameters)));
+        text.append(table);
+        if (summary.front().size() > MOST_SHOWN) {
+            text.append("\nshown are the first ").append(MOST_SHOWN).append("; 'spikeloom sweep export' has all\n");
+        }
+        return text.append("\n* knee: nearest to the best of each objective\n").toString();
+    }
+
+    /** What a sweep would take. */
+    public static String text(SweepStudy.Outlook outlook) {
+        int impossible = outlook.impossible().values().stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+        StringBuilder text = new StringBuilder();
+        text.append(Figures.plural(outlook.points(), "point"))
+                .append(", ")
+                .append(Figures.count(outlook.done()))
+                .append(" of them done, ")
+                .append(Figures.count(impossible))
+                .append(" not possible\n");
+        causes(text, outlook.impossible());
+        return text.append(Figures.plural(outlook.trainings(), "training"))
+                .append(", ")
+                .append(Figures.plural(outlook.recordings(), "recording"))
+                .append(" of spikes\n")
+                .toString();
+    }
+
+    private static void causes(StringBuilder text, Map<String, Integer> causes) {
+        causes.entrySet().stream()
+                .sorted((one, other) -> other.getValue() - one.getValue())
+                .limit(MOST_CAUSES)
+                .forEach(cause -> text.append("  ")
+                        .append(Figures.count(cause.getValue()))
+                        .append(" x ")
+                        .append(cause.getKey())
+                        .append('\n'));
+    }
+
+    private static String[] row(SweepSummary summary, FrontPoint point, List<String> parameters) {
+        List<String> cells = new ArrayList<>();
+        boolean knee = summary.knee() != null && summary.knee() == point.point();
+        cells.add(point.point() + (knee ? " *" : ""));
+        point.objectives().values().forEach(value -> cells.add(figure(value)));
+        cells.add(point.verified());
+        parameters.forEach(parameter -> cells.add(point.parameters().get(parameter)));
+        return cells.toArray(String[]::new);
+    }
+
+    private static String figure(BigDecimal value) {
+        return value.precision() > 5
+                ? value.round(new java.math.MathContext(5)).toPlainString()
+                : value.toPlainString();
+    }
+
+    /** What all of them begin with says nothing in a table. */
+    private static List<String> shortened(List<String> parameters) {
+        return parameters.stream()
+                .map(parameter -> parameter.replaceFirst("^architecture\\.", ""))
+                .toList();
+    }
+
+    /** All points that are done, in their order: a column a parameter, a column a figure. */
+    public static CsvTable table(SweepFolder folder) {
+        List<String> parameters = folder.plan().parameters();
+        List<String> figures = Arrays.stream(Figure.values()).map(Figure::key).toList();
+        CsvTable table = new CsvTable(Stream.of(List.of("point"), parameters, figures, List.of("skipped"))
+                .flatMap(List::stream)
+                .toList());
+        for (PointResult point : folder.results()) {
+            List<Object> cells = new ArrayList<>();
+            cells.add(point.point());
+            parameters.forEach(parameter -> cells.add(point.parameters().get(parameter)));
+            figures.forEach(figure -> {
+                BigDecimal value = point.figures().get(figure);
+                cells.add(value == null ? null : value.toPlainString());
+            });
+            cells.add(point.skipped());
+            table.row(cells);
+        }
+        return table;
+    }
+}

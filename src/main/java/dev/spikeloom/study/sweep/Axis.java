@@ -1,0 +1,32 @@
+package dev.spikeloom.study.sweep;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A parameter of a sweep with the values that it takes, or several that change together.
+ *
+ * @param parameters by their paths: a key of the experiment, one element of a key that takes a value a layer
+ *     ({@code quantization.weight_bits[0]}), or {@code base}
+ * @param values each with a text for each of the parameters
+ */
+public record Axis(List<String> parameters, List<List<String>> values) {
+    public Axis {
+        parameters = List.copyOf(parameters);
+        values = values.stream().map(List::copyOf).toList();
+    }
+
+    int size() {
+        return values.size();
+    }
+
+    /** The parameters at one of the values. */
+    Map<String, String> at(int index) {
+        Map<String, String> at = new TreeMap<>();
+        for (int i = 0; i < parameters.size(); i++) {
+            at.put(parameters.get(i), values.get(index).get(i));
+        }
+        return at;
+    }
+}

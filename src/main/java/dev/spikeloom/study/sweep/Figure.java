@@ -1,0 +1,155 @@
+package dev.spikeloom.study.sweep;
+
+import dev.spikeloom.io.InputException;
+import dev.spikeloom.io.Suggestion;
+import dev.spikeloom.physical.NodeFigures;
+import dev.spikeloom.physical.scale.Range;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+
+/** A figure that a sweep knows of each point: by its key, with what is better and where it comes from. */
+@SuppressWarnings("ImmutableEnumChecker") // references to methods, which hold no state
+public enum Figure {
+    ACCURACY("accuracy", true, "share of the samples that are classified rightly", Measured::accuracy),
+    CYCLES("cycles", false, "cycles from one result to the next, mean", Measured::interval),
+    CYCLES_MAX("cycles_max", false, "the same, of the sample with the most", measured -> measured.intervals(1)),
+    LATENCY("latency", false, "cycles from the first input of a sample to its result, mean", Measured::latency),
+    LATENCY_P99("latency_p99", false, "the same, of which 99 of 100 samples need no more", m -> m.latencies(0.99)),
+    LATENCY_MAX("latency_max", false, "the same, of the sample with the most", m -> m.latencies(1)),
+    TIME_US(
+            "time_us",
+            false,
+            "microseconds from one result to the next",
+            m -> m.interval() / m.scaled().frequencyMhz()),
+    LATENCY_US(
+            "latency_us",
+            false,
+            "microseconds of latency",
+            m -> m.latency() / m.scaled().frequencyMhz()),
+    ENERGY(
+            "energy_nj",
+            false,
+            "nanojoules a classification",
+            m -> m.scaled().energyNj().value()),
+    ENERGY_LOW(
+            "energy_nj_low", false, "its lower end", m -> m.scaled().energyNj().low()),
+    ENERGY_HIGH(
+            "energy_nj_high", false, "its upper end", m -> m.scaled().energyNj().high()),
+    POWER("power_mw", false, "milliwatts", m -> m.scaled().powerMw().value()),
+    AREA(
+            "area_mm2",
+            false,
+            "square millimetres of logic and memory",
+            m -> area(m.scaled()).value()),
+    AREA_LOW("area_mm2_low", false, "its lower end", m -> area(m.scaled()).low()),
+    AREA_HIGH("area_mm2_high", false, "its upper end", m -> area(m.scaled()).high()),
+    LOGIC_AREA(
+            "logic_area_mm2",
+            false,
+            "of it logic",
+            m -> m.scaled().logicAreaMm2().value()),
+    MEMORY_AREA(
+            "memory_area_mm2",
+            false,
+            "of it memory",
+            m -> m.scaled().memoryAreaMm2().value()),
+    CLOCK("clock_mhz", true, "the fastest clock", m -> m.scaled().clockMhz().value()),
+    ENERGY_UNSCALED(
+            "unscaled_energy_nj",
+            false,
+            "energy at the technology's own node",
+            m -> m.unscaled().energyNj().value()),
+    AREA_UNSCALED(
+            "unscaled_area_mm2",
+            false,
+            "area at the technology's own node",
+            m -> area(m.unscaled()).value()),
+    CLOCK_UNSCALED(
+            "unscaled_clock_mhz",
+            true,
+            "clock at the technology's own node",
+            m -> m.unscaled().clockMhz().value()),
+    SRAM_BYTES(
+            "sram_bytes", false, "weight memory, whole banks", m -> m.hardware().sramBits() / 8.0),
+    REGISTER_BITS("register_bits", false, "flip-flops", m -> m.hardware().registerBits()),
+    READ_BITS(
+            "sram_read_bits_per_cycle",
+            false,
+            "bits of weights that all layers read in a cycle, at most",
+            m -> m.hardware().sramReadBitsPerCycleMax());
+
+    /** What people call the main ones. */
+    private static final Map<String, Figure> SHORT =
+            Map.of("energy", ENERGY, "area", AREA, "clock", CLOCK, "power", POWER, "sram", SRAM_BYTES, "time", TIME_US);
+
+    /** Every JDK writes the same digits. */
+    private static final MathContext DIGITS = new MathContext(9, RoundingMode.HALF_EVEN);
+
+    private final String key;
+    private final boolean moreIsBetter;
+    private final String meaning;
+    private final ToDoubleFunction<Measured> value;
+
+    Figure(String key, boolean moreIsBetter, String meaning, ToDoubleFunction<Measured> value) {
+        this.key = key;
+        this.moreIsBetter = moreIsBetter;
+        this.meaning = meaning;
+        this.value = value;
+    }
+
+    public String key() {
+        return key;
+    }
+
+    public boolean moreIsBetter() {
+        return moreIsBetter;
+    }
+
+    public String meaning() {
+        return meaning;
+    }
+
+    /** All of a point, by their keys. */
+    static Map<String, BigDecimal> of(Measured measured) {
+        Map<String, BigDecimal> figures = new LinkedHashMap<>();
+        for (Figure figure : values()) {
+            double value = figure.value.applyAsDouble(measured);
+            figures.put(figure.key, new BigDecimal(value, DIGITS).stripTrailingZeros());
+        }
+        return figures;
+    }
+
+    /** All names, the short ones, too. */
+    static List<String> names() {
+        List<String> names =
+                new ArrayList<>(Arrays.stream(values()).map(Figure::key).toList());
+        SHORT.keySet().stream().sorted().forEach(names::add);
+        return names;
+    }
+
+    /**
+     * By its key, or the short name that some have.
+     *
+     * @throws InputException if there is no such figure
+     */
+    static Figure named(String where, String name) {
+        return Arrays.stream(values())
+                .filter(figure -> figure.key.equals(name))
+                .findFirst()
+                .or(() -> Optional.ofNullable(SHORT.get(name)))
+                .orElseThrow(() -> new InputException(where + " is '" + name + "', allowed: "
+                        + String.join(", ", names()) + Suggestion.question(Suggestion.nearest(name, names()))));
+    }
+
+    private static Range area(NodeFigures figures) {
+        return figures.logicAreaMm2().plus(figures.memoryAreaMm2());
+    }
+}

@@ -1,0 +1,61 @@
+package dev.spikeloom.study.sweep;
+
+import dev.spikeloom.physical.Estimate;
+import dev.spikeloom.physical.NodeFigures;
+import dev.spikeloom.run.outcome.HardwareFigures;
+import dev.spikeloom.sim.SimulationResult;
+import java.util.Arrays;
+import java.util.stream.LongStream;
+
+/**
+ * What is known of a point, before it becomes figures.
+ *
+ * @param accuracy share of the samples
+ * @param run of the samples
+ * @param estimate of the design in that run
+ * @param hardware that it is built of
+ */
+record Measured(double accuracy, SimulationResult run, Estimate estimate, HardwareFigures hardware) {
+    NodeFigures scaled() {
+        return estimate.scaled();
+    }
+
+    NodeFigures unscaled() {
+        return estimate.unscaled();
+    }
+
+    double latency() {
+        return run.meanLatency();
+    }
+
+    /** As the energy of a classification has it: of a single sample all its cycles. */
+    double interval() {
+        return estimate.cyclesPerClassification();
+    }
+
+    /** @param share of the samples that have at most as many */
+    double latencies(double share) {
+        return quantile(
+                LongStream.range(0, run.samples())
+                        .map(i -> run.resultCycles()[(int) i] - run.firstAccepts()[(int) i])
+                        .toArray(),
+                share);
+    }
+
+    double intervals(double share) {
+        if (run.samples() == 1) {
+            return run.cycles();
+        }
+        return quantile(
+                LongStream.range(1, run.samples())
+                        .map(i -> run.resultCycles()[(int) i] - run.resultCycles()[(int) i - 1])
+                        .toArray(),
+                share);
+    }
+
+    /** The least of the values that {@code share} of them do not exceed. */
+    private static double quantile(long[] values, double share) {
+        Arrays.sort(values);
+        return values[Math.max(0, (int) Math.ceil(share * values.length) - 1)];
+    }
+}

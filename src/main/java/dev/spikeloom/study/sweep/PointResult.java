@@ -1,0 +1,27 @@
+package dev.spikeloom.study.sweep;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What was found of a point.
+ *
+ * @param point its number in the sweep
+ * @param parameters by their paths
+ * @param figures by their keys; empty if the point was skipped
+ * @param skipped why it is not possible; null if it is
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record PointResult(int point, Map<String, String> parameters, Map<String, BigDecimal> figures, String skipped) {
+    public PointResult {
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
+    }
+
+    boolean possible() {
+        return skipped == null;
+    }
+}

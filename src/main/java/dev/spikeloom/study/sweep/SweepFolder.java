@@ -1,0 +1,158 @@
+package dev.spikeloom.study.sweep;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.spikeloom.io.AtomicFiles;
+import dev.spikeloom.io.InputException;
+import dev.spikeloom.io.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The folder of a sweep: what was asked for, and what was found so far. */
+public final class SweepFolder {
+    /** The sweep file, as it was given. */
+    public static final String PLAN = "sweep.yaml";
+
+    /** A line a point. */
+    public static final String POINTS = "points.jsonl";
+
+    /** What became of the points that were verified. */
+    public static final String VERIFIED = "verified.json";
+
+    private final Path path;
+    private final SweepPlan plan;
+    private final List<Long> numbers;
+    private final SweepSpace space;
+
+    private SweepFolder(Path path) {
+        this.path = path;
+        this.plan = SweepReader.read(SweepSource.file(path.resolve(PLAN)));
+        this.space = new SweepSpace(plan.axes());
+        this.numbers = space.points(plan);
+    }
+
+    /** Whether there is a sweep in a folder. */
+    public static boolean isAt(Path path) {
+        return Files.isRegularFile(path.resolve(PLAN));
+    }
+
+    /**
+     * Opens the folder of a sweep that has begun.
+     *
+     * @throws InputException if there is none
+     */
+    public static SweepFolder open(Path path) {
+        if (!isAt(path)) {
+            throw new InputException(path + " has no " + PLAN
+                    + ", expected the folder of a sweep; 'spikeloom sweep FILE -o " + path + "' begins one");
+        }
+        return new SweepFolder(path);
+    }
+
+    /**
+     * Begins a sweep in a folder, or goes on with it if it is the same.
+     *
+     * @throws InputException if the file is not a sweep, or another one is in the folder
+     */
+    public static SweepFolder begin(SweepSource source, Path path) {
+        SweepPlan asked = SweepReader.read(source);
+        new SweepSpace(asked.axes()).points(asked);
+        new PointExperiments(asked);
+        Path kept = path.resolve(PLAN);
+        if (isAt(path)) {
+            if (!SweepSource.file(kept).text().equals(source.text())) {
+                throw new InputException(path + " holds another sweep than " + source.name()
+                        + "; name another folder with -o, or remove it");
+            }
+            return new SweepFolder(path);
+        }
+        if (asked.mode() == SweepMode.LIST) {
+            copyTable(source, path);
+        }
+        AtomicFiles.writeString(kept, source.text());
+        return new SweepFolder(path);
+    }
+
+    /** A sweep goes on where its table may be no more. */
+    private static void copyTable(SweepSource source, Path path) {
+        Path table = SweepReader.tableOf(source);
+        if (!table.isAbsolute()) {
+            AtomicFiles.write(
+                    path.resolve(table), out -> Files.copy(source.folder().resolve(table), out));
+        }
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    public SweepPlan plan() {
+        return plan;
+    }
+
+    /** Points of the sweep. */
+    public int points() {
+        return numbers.size();
+    }
+
+    /** The parameters of a point, in the order of the axes. */
+    Map<String, String> parameters(int point) {
+        return space.at(numbers.get(point));
+    }
+
+    PointStore store() {
+        return new PointStore(path.resolve(POINTS));
+    }
+
+    /**
+     * The points that are done, in their order.
+     *
+     * @throws InputException if the file of results is damaged, or is that of another sweep
+     */
+    public List<PointResult> results() {
+        List<PointResult> results = List.copyOf(store().read().values());
+        for (PointResult result : results) {
+            boolean known = result.point() >= 0 && result.point() < points();
+            if (!known || !parameters(result.point()).equals(result.parameters())) {
+                throw new InputException(path.resolve(POINTS) + ": point " + result.point() + " is not one of "
+                        + path.resolve(PLAN) + ", expected the results of this sweep");
+            }
+        }
+        return results;
+    }
+
+    /** The front of what is done. */
+    public ParetoFront front() {
+        return front(results());
+    }
+
+    /** The front of some of the results. */
+    public ParetoFront front(List<PointResult> results) {
+        return new ParetoFront(results, plan.objectives(), plan.constraints());
+    }
+
+    /**
+     * What became of points that were verified, by their numbers.
+     *
+     * @throws InputException if the file is damaged
+     */
+    public Map<Integer, Verified> verified() {
+        Path file = path.resolve(VERIFIED);
+        if (!Files.exists(file)) {
+            return new TreeMap<>();
+        }
+        try {
+            return Json.MAPPER.readValue(Files.readAllBytes(file), new TypeReference<TreeMap<Integer, Verified>>() {});
+        } catch (IOException e) {
+            throw new InputException(
+                    file + " is not readable: " + AtomicFiles.reason(e) + "; remove it and verify again", e);
+        }
+    }
+
+    void keep(Map<Integer, Verified> verified) {
+        AtomicFiles.writeString(path.resolve(VERIFIED), Json.text(verified));
+    }
+}

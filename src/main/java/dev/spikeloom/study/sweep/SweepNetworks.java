@@ -1,0 +1,147 @@
+package dev.spikeloom.study.sweep;
+
+import dev.spikeloom.experiment.Experiment;
+import dev.spikeloom.experiment.Setting;
+import dev.spikeloom.experiment.Settings;
+import dev.spikeloom.io.Checksums;
+import dev.spikeloom.io.InputException;
+import dev.spikeloom.io.Progress;
+import dev.spikeloom.network.Network;
+import dev.spikeloom.network.QuantizedNetwork;
+import dev.spikeloom.network.file.NetworkFile;
+import dev.spikeloom.network.file.QuantizedNetworkFile;
+import dev.spikeloom.quantize.Quantizer;
+import dev.spikeloom.run.ExperimentRunner;
+import dev.spikeloom.run.RunFolder;
+import dev.spikeloom.run.Runs;
+import dev.spikeloom.run.StageListener;
+import dev.spikeloom.run.Stages;
+import dev.spikeloom.run.accuracy.FineTuner;
+import dev.spikeloom.run.accuracy.SparseMessages;
+import dev.spikeloom.run.accuracy.Workload;
+import dev.spikeloom.run.option.RunOptions;
+import dev.spikeloom.zoo.Zoo;
+import dev.spikeloom.zoo.ZooEntry;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * The networks of the points: from the run that is the base, from the zoo, or trained once for all points that are trained
+ * alike, in a run folder of the cache that other sweeps find, too.
+ */
+final class SweepNetworks {
+    private static final String TRAINED = "sweeps/trained";
+
+    private final RunOptions options;
+    private final StageListener listener;
+    private final Progress progress;
+    private final Map<String, Network> floating = new HashMap<>();
+
+    SweepNetworks(RunOptions options, StageListener listener, Progress progress) {
+        this.options = options;
+        this.listener = listener;
+        this.progress = progress;
+    }
+
+    /** The keys that decide something, with their values. */
+    static String keys(Experiment experiment, Predicate<Setting<?>> deciding) {
+        return Settings.all().stream()
+                .filter(deciding)
+                .map(setting -> setting.path() + "=" + experiment.text(setting))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** Whether the network has to be trained first. */
+    boolean mustTrain(String base, Experiment experiment) {
+        return ready(base, experiment).isEmpty()
+                && inZoo(experiment).isEmpty()
+                && !Files.exists(trained(experiment).resolve(RunFolder.NETWORK));
+    }
+
+    /**
+     * The quantized network of an experiment.
+     *
+     * @param base that it is derived from: a preset, a file or a run folder
+     * @throws InputException if it cannot be trained
+     */
+    QuantizedNetwork of(String base, Experiment experiment, Workload workload) {
+        Optional<QuantizedNetwork> ready = ready(base, experiment);
+        if (ready.isPresent()) {
+            return ready.get();
+        }
+        Network network =
+                floating.computeIfAbsent(keys(experiment, Setting::decidesTraining), key -> floating(base, experiment));
+        if (experiment.fineTuneEpochs() == 0) {
+            return Quantizer.quantize(network, experiment.quantization()).network();
+        }
+        progress.message("fine-tuning with weights of "
+                + experiment.quantization().weightBits().stream()
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(", "))
+                + " bits");
+        return FineTuner.of(
+                        network,
+                        workload.dataset(),
+                        experiment.quantization(),
+                        experiment.fineTuning(experiment.fineTuneEpochs(), options.threads()),
+                        new SparseMessages(progress))
+                .quantized()
+                .network();
+    }
+
+    /** A quantized network that is just what is asked for. */
+    private Optional<QuantizedNetwork> ready(String base, Experiment experiment) {
+        Path run = Path.of(base);
+        if (RunFolder.isAt(run)) {
+            RunFolder folder = RunFolder.open(run);
+            if (Files.exists(folder.quantizedFile())
+                    && experiment.differences(folder.experiment()).stream().noneMatch(Setting::decidesNetwork)) {
+                return Optional.of(QuantizedNetworkFile.read(folder.quantizedFile()));
+            }
+        }
+        return Zoo.trainedAs(experiment)
+                .filter(entry -> Zoo.quantizedAs(experiment, entry))
+                .map(Zoo::quantized);
+    }
+
+    private static Optional<ZooEntry> inZoo(Experiment experiment) {
+        return Zoo.trainedAs(experiment).filter(ZooEntry::hasFloatNetwork);
+    }
+
+    private Network floating(String base, Experiment experiment) {
+        Path run = Path.of(base);
+        if (RunFolder.isAt(run)) {
+            RunFolder folder = RunFolder.open(run);
+            if (Files.exists(folder.networkFile())
+                    && experiment.differences(folder.experiment()).stream().noneMatch(Setting::decidesTraining)) {
+                return NetworkFile.read(folder.networkFile());
+            }
+        }
+        Optional<ZooEntry> entry = inZoo(experiment);
+        if (entry.isPresent()) {
+            return Zoo.network(entry.get());
+        }
+        try (ExperimentRunner runner =
+                new Runs(Zoo.networks(), options, listener).training().begin(experiment, trained(experiment), true)) {
+            runner.runRemaining(Stages.TRAIN);
+            return NetworkFile.read(runner.folder().networkFile());
+        }
+    }
+
+    private Path trained(Experiment experiment) {
+        return options.cache().resolve(TRAINED).resolve(hash(List.of(keys(experiment, Setting::decidesTraining))));
+    }
+
+    static String hash(List<String> parts) {
+        byte[] hash = Checksums.sha256().digest(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(hash, 0, 16);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.spikeloom.study.sweep;
+
+import dev.spikeloom.physical.EstimateOptions;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What a sweep file asks for.
+ *
+ * @param source the file, for messages
+ * @param base a preset, an experiment file or the folder of a run
+ * @param axes in the order of the file
+ * @param constraints that points of a front satisfy
+ * @param objectives one or more
+ * @param mode which points are taken
+ * @param budget how many of them, at most; all of a grid or list if empty
+ * @param seed of all that is drawn
+ * @param samples test samples, from the first; all if empty
+ * @param technology a name or a user's file; that of the base if empty
+ * @param options node, supply and clock that figures are for
+ */
+public record SweepPlan(
+        String source,
+        String base,
+        List<Axis> axes,
+        List<Constraint> constraints,
+        List<Objective> objectives,
+        SweepMode mode,
+        OptionalInt budget,
+        long seed,
+        OptionalInt samples,
+        Optional<String> technology,
+        EstimateOptions options) {
+    /** The parameter that is the base itself. */
+    static final String BASE = "base";
+
+    public SweepPlan {
+        axes = List.copyOf(axes);
+        constraints = List.copyOf(constraints);
+        objectives = List.copyOf(objectives);
+    }
+
+    /** The paths of all parameters, in the order of the axes. */
+    public List<String> parameters() {
+        return axes.stream().flatMap(axis -> axis.parameters().stream()).toList();
+    }
+}

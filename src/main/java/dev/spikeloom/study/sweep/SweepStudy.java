@@ -1,0 +1,222 @@
+package dev.spikeloom.study.sweep;
+
+import dev.spikeloom.design.Design;
+import dev.spikeloom.design.machine.Machines;
+import dev.spikeloom.experiment.Experiment;
+import dev.spikeloom.experiment.ExperimentYaml;
+import dev.spikeloom.experiment.Setting;
+import dev.spikeloom.io.InputException;
+import dev.spikeloom.io.Progress;
+import dev.spikeloom.network.QuantizedNetwork;
+import dev.spikeloom.physical.Estimate;
+import dev.spikeloom.physical.fast.Characterisation;
+import dev.spikeloom.physical.fast.Characterisations;
+import dev.spikeloom.physical.fast.FastModels;
+import dev.spikeloom.physical.technology.Technologies;
+import dev.spikeloom.physical.technology.Technology;
+import dev.spikeloom.run.DesignFigures;
+import dev.spikeloom.run.StageListener;
+import dev.spikeloom.run.accuracy.Workload;
+import dev.spikeloom.run.option.RunOptions;
+import dev.spikeloom.sim.SimulationResult;
+import dev.spikeloom.sim.machine.Retiming;
+import dev.spikeloom.sim.machine.Simulators;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Computes the points of a sweep that are not there yet. Nothing is done twice: a network is trained once for all points
+ * that are trained alike, the spikes are computed once for all that compute the same, and each design is timed with them.
+ */
+public final class SweepStudy {
+    /** So many results are kept at a time: what an interruption loses at most. */
+    private static final int PORTION = 32;
+
+    private final SweepFolder folder;
+    private final RunOptions options;
+    private final Progress progress;
+    private final PointExperiments experiments;
+    private final SweepNetworks networks;
+    private final Map<String, Technology> technologies = new HashMap<>();
+    private final Map<String, Characterisation> costs = new HashMap<>();
+    private final List<PointResult> unsaved = new ArrayList<>();
+    private int done;
+
+    /**
+     * Prepares a sweep.
+     *
+     * @param listener follows trainings
+     * @throws InputException if a base is not there, or an axis has what no experiment can have
+     */
+    public SweepStudy(SweepFolder folder, RunOptions options, StageListener listener, Progress progress) {
+        this.folder = folder;
+        this.options = options;
+        this.progress = progress;
+        this.experiments = new PointExperiments(folder.plan());
+        this.networks = new SweepNetworks(options, listener, progress);
+    }
+
+    /** Points that compute the same spikes. */
+    private record Group(String base, Experiment experiment, List<Integer> points) {}
+
+    /**
+     * What a sweep would take.
+     *
+     * @param points of it
+     * @param done of these
+     * @param impossible of the others, by the cause
+     * @param trainings that have to be done first
+     * @param recordings of spikes that are computed
+     */
+    public record Outlook(int points, int done, Map<String, Integer> impossible, int trainings, int recordings) {}
+
+    /** Looks at all points without computing one. */
+    public Outlook outlook() {
+        Map<String, Integer> impossible = new LinkedHashMap<>();
+        Set<Integer> there = folder.store().read().keySet();
+        List<Group> groups = groups(there, (point, cause) -> impossible.merge(cause, 1, Integer::sum));
+        long trainings = groups.stream()
+                .filter(group -> networks.mustTrain(group.base(), group.experiment()))
+                .map(group -> SweepNetworks.keys(group.experiment(), Setting::decidesTraining))
+                .distinct()
+                .count();
+        return new Outlook(folder.points(), there.size(), impossible, (int) trainings, groups.size());
+    }
+
+    /**
+     * Computes what is missing.
+     *
+     * @throws InputException if the data set or the technology is missing, or a network cannot be had
+     */
+    public void run() {
+        Set<Integer> there = folder.store().read().keySet();
+        folder.results();
+        done = there.size();
+        List<Group> groups = groups(there, this::skip);
+        for (Group group : groups) {
+            run(group);
+        }
+        flush();
+    }
+
+    /** Takes points that are not possible. */
+    @FunctionalInterface
+    private interface Skipped {
+        void skip(int point, String cause);
+    }
+
+    private List<Group> groups(Set<Integer> there, Skipped skipped) {
+        Map<String, Group> groups = new LinkedHashMap<>();
+        for (int point = 0; point < folder.points(); point++) {
+            if (there.contains(point)) {
+                continue;
+            }
+            Map<String, String> parameters = folder.parameters(point);
+            try {
+                Experiment experiment = experiments.of(parameters);
+                experiment.requireHardware();
+                String base = experiments.baseOf(parameters);
+                groups.computeIfAbsent(
+                                base + "\n" + SweepNetworks.keys(experiment, SweepStudy::decidesSpikes),
+                                key -> new Group(base, experiment, new ArrayList<>()))
+                        .points()
+                        .add(point);
+            } catch (InputException e) {
+                skipped.skip(point, cause(e));
+            }
+        }
+        return List.copyOf(groups.values());
+    }
+
+    /** Arithmetic that saturates is told apart by the recorded spikes themselves. */
+    private static boolean decidesSpikes(Setting<?> setting) {
+        return setting.decidesNetwork()
+                || setting.path().startsWith("data.")
+                || setting.path().equals("time_steps")
+                || setting.path().equals("physical.technology");
+    }
+
+    private static String cause(InputException e) {
+        return e.getMessage().replaceFirst("^--set: ", "");
+    }
+
+    private void skip(int point, String cause) {
+        add(new PointResult(point, folder.parameters(point), Map.of(), cause));
+    }
+
+    private void run(Group group) {
+        Experiment experiment = group.experiment();
+        Workload workload = Workload.load(experiment, options.cache());
+        int all = workload.dataset().test().samples();
+        int samples = folder.plan().samples().orElse(all);
+        if (samples > all) {
+            throw new InputException(folder.plan().source() + ": samples is '" + samples + "', allowed: 1 to " + all
+                    + ", the test samples of " + experiment.dataset());
+        }
+        QuantizedNetwork network = networks.of(group.base(), experiment, workload);
+        Technology technology = technologies.computeIfAbsent(
+                folder.plan().technology().orElseGet(experiment::technology),
+                name -> Technologies.load(name, options.cache()));
+        Characterisation prices =
+                costs.computeIfAbsent(technology.name(), name -> Characterisations.load(technology, options.cache()));
+        List<Retiming> recorded = new ArrayList<>();
+        for (int point : group.points()) {
+            Design design;
+            try {
+                design = Machines.elaborate(
+                        network, experiments.of(folder.parameters(point)).architecture());
+            } catch (InputException e) {
+                skip(point, cause(e));
+                continue;
+            }
+            SimulationResult run = retiming(recorded, design, workload, samples).on(design);
+            Estimate estimate = FastModels.estimate(
+                    design, run, technology, prices, folder.plan().options());
+            Measured measured =
+                    new Measured(workload.accuracy(run.classes()), run, estimate, DesignFigures.hardware(design));
+            add(new PointResult(point, folder.parameters(point), Figure.of(measured), null));
+        }
+    }
+
+    private Retiming retiming(List<Retiming> recorded, Design design, Workload workload, int samples) {
+        for (Retiming one : recorded) {
+            if (one.holdsFor(design)) {
+                return one;
+            }
+        }
+        Retiming fresh = Simulators.retiming(
+                        design,
+                        workload.testSpikes(),
+                        samples,
+                        workload.experiment().timeSteps(),
+                        options.threads())
+                .orElseThrow(() -> new InputException("such machines cannot be timed without their spikes"));
+        recorded.add(fresh);
+        return fresh;
+    }
+
+    private void add(PointResult result) {
+        unsaved.add(result);
+        if (unsaved.size() >= PORTION) {
+            flush();
+        }
+    }
+
+    private void flush() {
+        if (!unsaved.isEmpty()) {
+            folder.store().append(unsaved);
+            done += unsaved.size();
+            unsaved.clear();
+            progress.update(done, folder.points(), "points");
+        }
+    }
+
+    /** The experiment that a point is, as a file. */
+    public String experiment(PointResult point) {
+        return ExperimentYaml.write(experiments.of(point.parameters()));
+    }
+}

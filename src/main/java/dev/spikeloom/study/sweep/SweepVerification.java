@@ -1,0 +1,102 @@
+package dev.spikeloom.study.sweep;
+
+import dev.spikeloom.cosim.CosimOptions;
+import dev.spikeloom.cosim.CosimResult;
+import dev.spikeloom.cosim.CrossCheck;
+import dev.spikeloom.design.Design;
+import dev.spikeloom.design.machine.Machines;
+import dev.spikeloom.experiment.Experiment;
+import dev.spikeloom.io.InputException;
+import dev.spikeloom.io.Progress;
+import dev.spikeloom.io.TemporaryFolder;
+import dev.spikeloom.network.QuantizedNetwork;
+import dev.spikeloom.rtl.machine.Verilog;
+import dev.spikeloom.run.StageListener;
+import dev.spikeloom.run.accuracy.Workload;
+import dev.spikeloom.run.option.RunOptions;
+import dev.spikeloom.sim.HostTiming;
+import dev.spikeloom.synth.IcarusLint;
+import dev.spikeloom.tool.Tool;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Proves that the points of a front are hardware: makes their Verilog, and holds it to the clocked model in each cycle. */
+public final class SweepVerification {
+    /** Samples of a co-simulation, unless it is said. */
+    public static final int DEFAULT_SAMPLES = 5;
+
+    private final SweepFolder folder;
+    private final RunOptions options;
+    private final Progress progress;
+    private final PointExperiments experiments;
+    private final SweepNetworks networks;
+
+    /**
+     * Prepares a verification.
+     *
+     * @throws InputException as {@link SweepStudy#SweepStudy}, or if a tool is missing
+     */
+    public SweepVerification(SweepFolder folder, RunOptions options, StageListener listener, Progress progress) {
+        List.of(Tool.VERILATOR, Tool.ICARUS).forEach(Tool::locate);
+        this.folder = folder;
+        this.options = options;
+        this.progress = progress;
+        this.experiments = new PointExperiments(folder.plan());
+        this.networks = new SweepNetworks(options, listener, progress);
+    }
+
+    /**
+     * Verifies each point of the front that is not yet; what is found is kept after each of them.
+     *
+     * @param samples of each, from the first
+     * @param again whether those that were verified are, too
+     * @return all that were verified, by their numbers
+     * @throws InputException if a tool fails, or samples are out of range
+     */
+    public Map<Integer, Verified> run(int samples, boolean again) {
+        Map<Integer, Verified> verified = folder.verified();
+        List<PointResult> front = folder.front().points();
+        int done = 0;
+        for (PointResult point : front) {
+            if (again || !verified.containsKey(point.point())) {
+                verified.put(point.point(), verify(point, samples));
+                folder.keep(verified);
+            }
+            progress.update(++done, front.size(), "points of the front");
+        }
+        return verified;
+    }
+
+    private Verified verify(PointResult point, int samples) {
+        Experiment experiment = experiments.of(point.parameters());
+        Workload workload = Workload.load(experiment, options.cache());
+        int all = workload.dataset().test().samples();
+        if (samples < 1 || samples > all) {
+            throw new InputException("--samples is '" + samples + "', allowed: 1 to " + all);
+        }
+        QuantizedNetwork network = networks.of(experiments.baseOf(point.parameters()), experiment, workload);
+        Design design = Machines.elaborate(network, experiment.architecture());
+        try (TemporaryFolder work = TemporaryFolder.create()) {
+            Path rtl = work.path().resolve("rtl");
+            Verilog.generate(design).writeTo(rtl);
+            List<String> warnings = IcarusLint.run(rtl, Verilog.topModule(design));
+            CosimOptions cosim = new CosimOptions(
+                    samples,
+                    experiment.timeSteps(),
+                    HostTiming.saturated(),
+                    experiment.cosimulationLoadsWeights(),
+                    true,
+                    options.cache().resolve(CosimOptions.BUILDS),
+                    work.path().resolve("cosim"));
+            CosimResult result = new CrossCheck(design, rtl, cosim, Progress.NONE).run(workload.testSpikes());
+            String difference = result.divergence()
+                    .map(found -> found.report().lines().findFirst().orElse("they differ"))
+                    .or(() -> result.warnings().stream().findFirst())
+                    .or(() -> warnings.stream().findFirst())
+                    .orElse(null);
+            return new Verified(
+                    difference == null, result.samples(), result.cycles(), result.comparedValues(), difference);
+        }
+    }
+}
