@@ -107,13 +107,13 @@ class ParetoFrontTest {
         assertThat(front.knee()).isEmpty();
     }
 
-    private static boolean dominates(PointResult one, PointResult other) {
+    private static boolean dominates(PointResult winner, PointResult loser) {
         boolean better = false;
         for (Objective objective : THREE) {
-            if (objective.cost(one) > objective.cost(other)) {
+            if (objective.cost(winner) > objective.cost(loser)) {
                 return false;
             }
-            better |= objective.cost(one) < objective.cost(other);
+            better |= objective.cost(winner) < objective.cost(loser);
         }
         return better;
     }
