@@ -143,7 +143,7 @@ public final class CellMapper {
                 }
             }
             mapAll(fresh, modules, identities, work.path());
-            return read(modules, identities, top, fresh.size());
+            return read(modules, identities, names(modules, identities), top, fresh.size());
         } catch (IOException e) {
             throw new EnvironmentException("cannot write mapped modules in " + cache + ": " + AtomicFiles.reason(e), e);
         }
@@ -266,33 +266,70 @@ public final class CellMapper {
         }
     }
 
+    /**
+     * What modules are called in the netlist, by their ids: those with the same cells are another one where they start from
+     * other values, or those within them do.
+     */
+    private static Map<String, String> names(Map<String, ElaboratedModule> modules, Map<String, String> identities) {
+        Map<String, String> names = new HashMap<>();
+        identities.keySet().forEach(id -> name(modules.get(id), modules, identities, names));
+        return names;
+    }
+
+    private static String name(
+            ElaboratedModule module,
+            Map<String, ElaboratedModule> modules,
+            Map<String, String> identities,
+            Map<String, String> names) {
+        String known = names.get(module.id());
+        if (known != null) {
+            return known;
+        }
+        StringBuilder start = new StringBuilder();
+        module.initial()
+                .forEach((wire, bits) ->
+                        start.append(wire).append(' ').append(bits).append('\n'));
+        module.children().forEach((instance, type) -> {
+            ElaboratedModule child = modules.get(type);
+            String name = child.box() ? type : name(child, modules, identities, names);
+            start.append(instance).append(' ').append(name).append('\n');
+        });
+        String name = identities.get(module.id()) + "-" + ElaboratedModule.digest(start.toString());
+        names.put(module.id(), name);
+        return name;
+    }
+
     private MappedDesign read(
-            Map<String, ElaboratedModule> modules, Map<String, String> identities, String top, int fresh) {
+            Map<String, ElaboratedModule> modules,
+            Map<String, String> identities,
+            Map<String, String> names,
+            String top,
+            int fresh) {
         Map<String, CellModule> mapped = new LinkedHashMap<>();
-        String topIdentity = null;
+        String topName = null;
         for (ElaboratedModule module : modules.values()) {
-            String identity = identities.get(module.id());
-            if (identity == null) {
+            String name = names.get(module.id());
+            if (name == null) {
                 continue;
             }
             if (module.title().equals(top)) {
-                topIdentity = identity;
+                topName = name;
             }
-            if (!mapped.containsKey(identity)) {
-                mapped.put(identity, read(file(identity), module, modules, identities));
+            if (!mapped.containsKey(name)) {
+                mapped.put(name, read(file(identities.get(module.id())), module, modules, names));
             }
         }
-        if (topIdentity == null) {
+        if (topName == null) {
             throw new InputException("the design has no module " + top);
         }
-        return new MappedDesign(topIdentity, mapped, fresh);
+        return new MappedDesign(topName, mapped, fresh);
     }
 
     private CellModule read(
-            Path file, ElaboratedModule module, Map<String, ElaboratedModule> modules, Map<String, String> identities) {
+            Path file, ElaboratedModule module, Map<String, ElaboratedModule> modules, Map<String, String> names) {
         try (InputStream packed = new BufferedInputStream(Files.newInputStream(file));
                 InputStream in = Gzip.unpacked(packed)) {
-            return CellModuleReader.read(in, module, modules, identities, library.cells());
+            return CellModuleReader.read(in, module, modules, names, library.cells());
         } catch (IOException e) {
             throw new InputException("cannot read " + file + ": " + AtomicFiles.reason(e) + "; remove it", e);
         }

@@ -33,7 +33,7 @@ final class CellModuleReader {
     private final JsonParser json;
     private final ElaboratedModule source;
     private final Map<String, ElaboratedModule> modules;
-    private final Map<String, String> identities;
+    private final Map<String, String> moduleNames;
     private final CellLibrary library;
     private final Map<Integer, Integer> numbers = new HashMap<>();
     private final List<String> names = new ArrayList<>();
@@ -42,12 +42,12 @@ final class CellModuleReader {
             JsonParser json,
             ElaboratedModule source,
             Map<String, ElaboratedModule> modules,
-            Map<String, String> identities,
+            Map<String, String> moduleNames,
             CellLibrary library) {
         this.json = json;
         this.source = source;
         this.modules = modules;
-        this.identities = identities;
+        this.moduleNames = moduleNames;
         this.library = library;
     }
 
@@ -56,18 +56,18 @@ final class CellModuleReader {
      *
      * @param source what it was mapped from
      * @param modules of the design by their ids
-     * @param identities of the mappings of modules, by the ids of these
+     * @param moduleNames of modules in the netlist, by their ids
      * @throws IOException if it is not what Yosys writes
      */
     static CellModule read(
             InputStream in,
             ElaboratedModule source,
             Map<String, ElaboratedModule> modules,
-            Map<String, String> identities,
+            Map<String, String> moduleNames,
             CellLibrary library)
             throws IOException {
         try (JsonParser json = Json.MAPPER.createParser(in)) {
-            return new CellModuleReader(json, source, modules, identities, library).module();
+            return new CellModuleReader(json, source, modules, moduleNames, library).module();
         }
     }
 
@@ -161,7 +161,7 @@ final class CellModuleReader {
                 .forEach(connection -> ports.add(new Port(
                         connection.getKey(), inputs.contains(connection.getKey()), bits(connection.getValue()))));
         return new Child(
-                name, module.box() ? module.title() : identities.get(module.id()), module.box(), parameters, ports);
+                name, module.box() ? module.title() : moduleNames.get(module.id()), module.box(), parameters, ports);
     }
 
     private Flop flop(JsonNode tree, Map<Integer, Boolean> initial) {

@@ -11,6 +11,7 @@ import dev.spikeloom.physical.EstimateOptions;
 import dev.spikeloom.physical.activity.LaneActivity;
 import dev.spikeloom.physical.activity.LaneSimulator;
 import dev.spikeloom.physical.netlist.DesignNetlist;
+import dev.spikeloom.physical.power.ModuleCells;
 import dev.spikeloom.physical.power.PowerModel;
 import dev.spikeloom.testing.Large;
 import java.io.IOException;
@@ -216,6 +217,23 @@ class ReferenceFlowTest {
                                 new ReferencePlan(TinyDesign.SAMPLES, TinyDesign.TIME_STEPS)))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("the netlist differs from the model");
+    }
+
+    /** The layers differ in nothing but the thresholds that their registers start from. */
+    @Test
+    void layersWithTheSameCellsStartFromTheirOwnThresholds() {
+        TinyDesign twins = new TinyDesign(folder.resolve("twins"), "-12-12-4");
+        Reference found = twins.flow()
+                .run(
+                        twins.design,
+                        twins.rtl,
+                        twins.spikes,
+                        new ReferencePlan(TinyDesign.SAMPLES, TinyDesign.TIME_STEPS));
+
+        assertThat(found.details().modules().stream()
+                        .filter(module -> module.module().equals("neuron_array_dc"))
+                        .map(ModuleCells::instances))
+                .containsExactly(3);
     }
 
     @Test

@@ -18,7 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A design of two layers and three banks in generic28, whose Verilog can be edited. */
+/** A small design in generic28, usually of two layers and three banks, whose Verilog can be edited. */
 final class TinyDesign {
     static final int SAMPLES = 3;
     static final int TIME_STEPS = 4;
@@ -32,7 +32,12 @@ final class TinyDesign {
 
     /** @param folder for its Verilog and the cache */
     TinyDesign(Path folder) {
-        DesignBuilder builder = DesignBuilder.of(INPUTS + "-6-4").weightBits(3).timeSteps(TIME_STEPS);
+        this(folder, "-6-4");
+    }
+
+    /** @param layers behind its inputs */
+    TinyDesign(Path folder, String layers) {
+        DesignBuilder builder = DesignBuilder.of(INPUTS + layers).weightBits(3).timeSteps(TIME_STEPS);
         design = builder.build();
         cache = folder.resolve("cache");
         rtl = folder.resolve("rtl");
