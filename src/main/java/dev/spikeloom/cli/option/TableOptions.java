@@ -16,13 +16,18 @@ public final class TableOptions {
 
     /** @param folder that the results were written to */
     public void print(String table, String jsonText, Path folder) {
+        print(table, jsonText);
         PrintWriter err = command.commandLine().getErr();
+        err.println("written to " + folder);
+        err.flush();
+    }
+
+    /** Prints results that were written before. */
+    public void print(String table, String jsonText) {
         PrintWriter out = command.commandLine().getOut();
         if (json) {
             out.print(jsonText);
         }
-        (json ? err : out).print(table);
-        err.println("written to " + folder);
-        err.flush();
+        (json ? command.commandLine().getErr() : out).print(table);
     }
 }

@@ -1,8 +1,8 @@
 package dev.spikeloom.study.sweep;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * A parameter of a sweep with the values that it takes, or several that change together.
@@ -23,7 +23,7 @@ public record Axis(List<String> parameters, List<List<String>> values) {
 
     /** The parameters at one of the values. */
     Map<String, String> at(int index) {
-        Map<String, String> at = new TreeMap<>();
+        Map<String, String> at = new LinkedHashMap<>();
         for (int i = 0; i < parameters.size(); i++) {
             at.put(parameters.get(i), values.get(index).get(i));
         }

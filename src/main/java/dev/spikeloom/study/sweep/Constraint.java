@@ -6,9 +6,11 @@ import com.ezylang.evalex.data.EvaluationValue;
 import com.ezylang.evalex.parser.ParseException;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Suggestion;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -68,10 +70,6 @@ public final class Constraint {
         return constraint;
     }
 
-    public String text() {
-        return text;
-    }
-
     /**
      * Whether a point satisfies it.
      *
@@ -83,7 +81,7 @@ public final class Constraint {
         try {
             EvaluationValue value = expression.evaluate();
             if (!value.isBooleanValue()) {
-                throw wrong("it is a " + value.getDataType().name().toLowerCase(java.util.Locale.ROOT), null);
+                throw wrong("it is a " + value.getDataType().name().toLowerCase(Locale.ROOT), null);
             }
             return value.getBooleanValue();
         } catch (EvaluationException | ParseException e) {
@@ -97,7 +95,7 @@ public final class Constraint {
             return point.figures().get(Figure.named(where, name).key());
         }
         try {
-            return new java.math.BigDecimal(parameter);
+            return new BigDecimal(parameter);
         } catch (NumberFormatException e) {
             return parameter;
         }
@@ -107,10 +105,5 @@ public final class Constraint {
         return new InputException(
                 where + ": '" + text + "' is not understood, expected a condition such as 'area_mm2 < 1': " + message,
                 cause);
-    }
-
-    @Override
-    public String toString() {
-        return text;
     }
 }

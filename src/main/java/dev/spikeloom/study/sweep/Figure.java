@@ -15,76 +15,33 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
-/** A figure that a sweep knows of each point: by its key, with what is better and where it comes from. */
+/** A figure that a sweep knows of each point: by its key, with what is better and where it comes from; docs/sweeps.md says what each means. */
 @SuppressWarnings("ImmutableEnumChecker") // references to methods, which hold no state
 public enum Figure {
-    ACCURACY("accuracy", true, "share of the samples that are classified rightly", Measured::accuracy),
-    CYCLES("cycles", false, "cycles from one result to the next, mean", Measured::interval),
-    CYCLES_MAX("cycles_max", false, "the same, of the sample with the most", measured -> measured.intervals(1)),
-    LATENCY("latency", false, "cycles from the first input of a sample to its result, mean", Measured::latency),
-    LATENCY_P99("latency_p99", false, "the same, of which 99 of 100 samples need no more", m -> m.latencies(0.99)),
-    LATENCY_MAX("latency_max", false, "the same, of the sample with the most", m -> m.latencies(1)),
-    TIME_US(
-            "time_us",
-            false,
-            "microseconds from one result to the next",
-            m -> m.interval() / m.scaled().frequencyMhz()),
-    LATENCY_US(
-            "latency_us",
-            false,
-            "microseconds of latency",
-            m -> m.latency() / m.scaled().frequencyMhz()),
-    ENERGY(
-            "energy_nj",
-            false,
-            "nanojoules a classification",
-            m -> m.scaled().energyNj().value()),
-    ENERGY_LOW(
-            "energy_nj_low", false, "its lower end", m -> m.scaled().energyNj().low()),
-    ENERGY_HIGH(
-            "energy_nj_high", false, "its upper end", m -> m.scaled().energyNj().high()),
-    POWER("power_mw", false, "milliwatts", m -> m.scaled().powerMw().value()),
-    AREA(
-            "area_mm2",
-            false,
-            "square millimetres of logic and memory",
-            m -> area(m.scaled()).value()),
-    AREA_LOW("area_mm2_low", false, "its lower end", m -> area(m.scaled()).low()),
-    AREA_HIGH("area_mm2_high", false, "its upper end", m -> area(m.scaled()).high()),
-    LOGIC_AREA(
-            "logic_area_mm2",
-            false,
-            "of it logic",
-            m -> m.scaled().logicAreaMm2().value()),
-    MEMORY_AREA(
-            "memory_area_mm2",
-            false,
-            "of it memory",
-            m -> m.scaled().memoryAreaMm2().value()),
-    CLOCK("clock_mhz", true, "the fastest clock", m -> m.scaled().clockMhz().value()),
-    ENERGY_UNSCALED(
-            "unscaled_energy_nj",
-            false,
-            "energy at the technology's own node",
-            m -> m.unscaled().energyNj().value()),
-    AREA_UNSCALED(
-            "unscaled_area_mm2",
-            false,
-            "area at the technology's own node",
-            m -> area(m.unscaled()).value()),
-    CLOCK_UNSCALED(
-            "unscaled_clock_mhz",
-            true,
-            "clock at the technology's own node",
-            m -> m.unscaled().clockMhz().value()),
-    SRAM_BYTES(
-            "sram_bytes", false, "weight memory, whole banks", m -> m.hardware().sramBits() / 8.0),
-    REGISTER_BITS("register_bits", false, "flip-flops", m -> m.hardware().registerBits()),
-    READ_BITS(
-            "sram_read_bits_per_cycle",
-            false,
-            "bits of weights that all layers read in a cycle, at most",
-            m -> m.hardware().sramReadBitsPerCycleMax());
+    ACCURACY("accuracy", true, Measured::accuracy),
+    CYCLES("cycles", false, Measured::interval),
+    CYCLES_MAX("cycles_max", false, measured -> measured.intervals(1)),
+    LATENCY("latency", false, Measured::latency),
+    LATENCY_P99("latency_p99", false, m -> m.latencies(0.99)),
+    LATENCY_MAX("latency_max", false, m -> m.latencies(1)),
+    TIME_US("time_us", false, m -> m.interval() / m.scaled().frequencyMhz()),
+    LATENCY_US("latency_us", false, m -> m.latency() / m.scaled().frequencyMhz()),
+    ENERGY("energy_nj", false, m -> m.scaled().energyNj().value()),
+    ENERGY_LOW("energy_nj_low", false, m -> m.scaled().energyNj().low()),
+    ENERGY_HIGH("energy_nj_high", false, m -> m.scaled().energyNj().high()),
+    POWER("power_mw", false, m -> m.scaled().powerMw().value()),
+    AREA("area_mm2", false, m -> area(m.scaled()).value()),
+    AREA_LOW("area_mm2_low", false, m -> area(m.scaled()).low()),
+    AREA_HIGH("area_mm2_high", false, m -> area(m.scaled()).high()),
+    LOGIC_AREA("logic_area_mm2", false, m -> m.scaled().logicAreaMm2().value()),
+    MEMORY_AREA("memory_area_mm2", false, m -> m.scaled().memoryAreaMm2().value()),
+    CLOCK("clock_mhz", true, m -> m.scaled().clockMhz().value()),
+    ENERGY_UNSCALED("unscaled_energy_nj", false, m -> m.unscaled().energyNj().value()),
+    AREA_UNSCALED("unscaled_area_mm2", false, m -> area(m.unscaled()).value()),
+    CLOCK_UNSCALED("unscaled_clock_mhz", true, m -> m.unscaled().clockMhz().value()),
+    SRAM_BYTES("sram_bytes", false, m -> m.hardware().sramBits() / 8.0),
+    REGISTER_BITS("register_bits", false, m -> m.hardware().registerBits()),
+    READ_BITS("sram_read_bits_per_cycle", false, m -> m.hardware().sramReadBitsPerCycleMax());
 
     /** What people call the main ones. */
     private static final Map<String, Figure> SHORT =
@@ -95,13 +52,11 @@ public enum Figure {
 
     private final String key;
     private final boolean moreIsBetter;
-    private final String meaning;
     private final ToDoubleFunction<Measured> value;
 
-    Figure(String key, boolean moreIsBetter, String meaning, ToDoubleFunction<Measured> value) {
+    Figure(String key, boolean moreIsBetter, ToDoubleFunction<Measured> value) {
         this.key = key;
         this.moreIsBetter = moreIsBetter;
-        this.meaning = meaning;
         this.value = value;
     }
 
@@ -113,16 +68,13 @@ public enum Figure {
         return moreIsBetter;
     }
 
-    public String meaning() {
-        return meaning;
-    }
-
     /** All of a point, by their keys. */
     static Map<String, BigDecimal> of(Measured measured) {
         Map<String, BigDecimal> figures = new LinkedHashMap<>();
         for (Figure figure : values()) {
             double value = figure.value.applyAsDouble(measured);
-            figures.put(figure.key, new BigDecimal(value, DIGITS).stripTrailingZeros());
+            BigDecimal shortest = new BigDecimal(value, DIGITS).stripTrailingZeros();
+            figures.put(figure.key, shortest.scale() < 0 ? shortest.setScale(0) : shortest);
         }
         return figures;
     }

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleBinaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * The points of a sweep that no other one is better than in all objectives at once, among those that satisfy the
@@ -80,8 +82,8 @@ public final class ParetoFront {
      * dominates: 0 to 1. Objectives in which all points are the same do not count.
      */
     public double hypervolume() {
-        double[] least = extreme(Math::min, Double.POSITIVE_INFINITY);
-        double[] most = extreme(Math::max, Double.NEGATIVE_INFINITY);
+        double[] least = extreme(feasible, Math::min, Double.POSITIVE_INFINITY);
+        double[] most = extreme(feasible, Math::max, Double.NEGATIVE_INFINITY);
         return hypervolume(least, most);
     }
 
@@ -92,9 +94,8 @@ public final class ParetoFront {
      * @param most the worst
      */
     double hypervolume(double[] least, double[] most) {
-        int[] varying = java.util.stream.IntStream.range(0, least.length)
-                .filter(i -> most[i] > least[i])
-                .toArray();
+        int[] varying =
+                IntStream.range(0, least.length).filter(i -> most[i] > least[i]).toArray();
         if (front.isEmpty()) {
             return 0;
         }
@@ -152,8 +153,8 @@ public final class ParetoFront {
      * empty if there is no point.
      */
     public Optional<PointResult> knee() {
-        double[] least = extremeOf(front, Math::min, Double.POSITIVE_INFINITY);
-        double[] most = extremeOf(front, Math::max, Double.NEGATIVE_INFINITY);
+        double[] least = extreme(front, Math::min, Double.POSITIVE_INFINITY);
+        double[] most = extreme(front, Math::max, Double.NEGATIVE_INFINITY);
         return front.stream().min(Comparator.comparingDouble(point -> {
             double[] costs = costs(point);
             double sum = 0;
@@ -165,11 +166,7 @@ public final class ParetoFront {
         }));
     }
 
-    private double[] extreme(java.util.function.DoubleBinaryOperator pick, double start) {
-        return extremeOf(feasible, pick, start);
-    }
-
-    private double[] extremeOf(List<PointResult> points, java.util.function.DoubleBinaryOperator pick, double start) {
+    private double[] extreme(List<PointResult> points, DoubleBinaryOperator pick, double start) {
         double[] extreme = new double[objectives.size()];
         Arrays.fill(extreme, start);
         for (PointResult point : points) {

@@ -16,6 +16,9 @@ public final class SweepFolder {
     /** The sweep file, as it was given. */
     public static final String PLAN = "sweep.yaml";
 
+    /** The points of a sweep that has a list of them. */
+    public static final String TABLE = "list.csv";
+
     /** A line a point. */
     public static final String POINTS = "points.jsonl";
 
@@ -27,9 +30,12 @@ public final class SweepFolder {
     private final List<Long> numbers;
     private final SweepSpace space;
 
-    private SweepFolder(Path path) {
+    /** Only looking at results needs none, nor the bases. */
+    private PointExperiments experiments;
+
+    private SweepFolder(Path path, SweepSource source) {
         this.path = path;
-        this.plan = SweepReader.read(SweepSource.file(path.resolve(PLAN)));
+        this.plan = SweepReader.read(source);
         this.space = new SweepSpace(plan.axes());
         this.numbers = space.points(plan);
     }
@@ -49,40 +55,57 @@ public final class SweepFolder {
             throw new InputException(path + " has no " + PLAN
                     + ", expected the folder of a sweep; 'spikeloom sweep FILE -o " + path + "' begins one");
         }
-        return new SweepFolder(path);
+        return new SweepFolder(path, kept(path));
+    }
+
+    private static SweepSource kept(Path path) {
+        return SweepSource.file(path.resolve(PLAN)).withTable(path.resolve(TABLE));
+    }
+
+    /**
+     * A sweep in a folder as it would be; nothing is written.
+     *
+     * @throws InputException if the file is not a sweep, or another one is in the folder
+     */
+    public static SweepFolder planned(SweepSource source, Path path) {
+        SweepFolder asked = new SweepFolder(path, source);
+        asked.experiments();
+        if (isAt(path) && !kept(path).text().equals(source.text())) {
+            throw new InputException(path + " holds another sweep than " + source.name()
+                    + "; name another folder with -o, or remove it");
+        }
+        return asked;
     }
 
     /**
      * Begins a sweep in a folder, or goes on with it if it is the same.
      *
-     * @throws InputException if the file is not a sweep, or another one is in the folder
+     * @throws InputException as {@link #planned}
      */
     public static SweepFolder begin(SweepSource source, Path path) {
-        SweepPlan asked = SweepReader.read(source);
-        new SweepSpace(asked.axes()).points(asked);
-        new PointExperiments(asked);
-        Path kept = path.resolve(PLAN);
+        SweepFolder asked = planned(source, path);
         if (isAt(path)) {
-            if (!SweepSource.file(kept).text().equals(source.text())) {
-                throw new InputException(path + " holds another sweep than " + source.name()
-                        + "; name another folder with -o, or remove it");
-            }
-            return new SweepFolder(path);
+            return open(path);
         }
-        if (asked.mode() == SweepMode.LIST) {
-            copyTable(source, path);
+        // A sweep goes on where its table may be no more.
+        if (asked.plan.mode() == SweepMode.LIST) {
+            Path table = SweepReader.tableOf(source);
+            AtomicFiles.write(path.resolve(TABLE), out -> Files.copy(table, out));
         }
-        AtomicFiles.writeString(kept, source.text());
-        return new SweepFolder(path);
+        AtomicFiles.writeString(path.resolve(PLAN), source.text());
+        return asked;
     }
 
-    /** A sweep goes on where its table may be no more. */
-    private static void copyTable(SweepSource source, Path path) {
-        Path table = SweepReader.tableOf(source);
-        if (!table.isAbsolute()) {
-            AtomicFiles.write(
-                    path.resolve(table), out -> Files.copy(source.folder().resolve(table), out));
+    /**
+     * The experiments that its points are.
+     *
+     * @throws InputException if a base is not there, or an axis has what no experiment can have, naming it
+     */
+    PointExperiments experiments() {
+        if (experiments == null) {
+            experiments = new PointExperiments(plan);
         }
+        return experiments;
     }
 
     public Path path() {

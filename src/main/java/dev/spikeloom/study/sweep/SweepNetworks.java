@@ -1,6 +1,7 @@
 package dev.spikeloom.study.sweep;
 
 import dev.spikeloom.experiment.Experiment;
+import dev.spikeloom.experiment.ExperimentYaml;
 import dev.spikeloom.experiment.Setting;
 import dev.spikeloom.experiment.Settings;
 import dev.spikeloom.io.Checksums;
@@ -27,7 +28,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -40,10 +40,14 @@ import java.util.stream.Collectors;
 final class SweepNetworks {
     private static final String TRAINED = "sweeps/trained";
 
+    /** What such a run is called. */
+    private static final String TRAINING = "training";
+
     private final RunOptions options;
     private final StageListener listener;
     private final Progress progress;
     private final Map<String, Network> floating = new HashMap<>();
+    private final Map<String, QuantizedNetwork> quantized = new HashMap<>();
 
     SweepNetworks(RunOptions options, StageListener listener, Progress progress) {
         this.options = options;
@@ -51,18 +55,16 @@ final class SweepNetworks {
         this.progress = progress;
     }
 
-    /** The keys that decide something, with their values. */
+    /** The keys that decide something, with their values, as a file has them. */
     static String keys(Experiment experiment, Predicate<Setting<?>> deciding) {
-        return Settings.all().stream()
-                .filter(deciding)
-                .map(setting -> setting.path() + "=" + experiment.text(setting))
-                .collect(Collectors.joining("\n"));
+        return ExperimentYaml.write(
+                experiment, Settings.all().stream().filter(deciding).toList());
     }
 
     /** Whether the network has to be trained first. */
     boolean mustTrain(String base, Experiment experiment) {
         return ready(base, experiment).isEmpty()
-                && inZoo(experiment).isEmpty()
+                && floating(base, experiment).isEmpty()
                 && !Files.exists(trained(experiment).resolve(RunFolder.NETWORK));
     }
 
@@ -73,12 +75,15 @@ final class SweepNetworks {
      * @throws InputException if it cannot be trained
      */
     QuantizedNetwork of(String base, Experiment experiment, Workload workload) {
-        Optional<QuantizedNetwork> ready = ready(base, experiment);
-        if (ready.isPresent()) {
-            return ready.get();
-        }
-        Network network =
-                floating.computeIfAbsent(keys(experiment, Setting::decidesTraining), key -> floating(base, experiment));
+        return quantized.computeIfAbsent(
+                base + "\n" + keys(experiment, Setting::decidesNetwork),
+                key -> ready(base, experiment).orElseGet(() -> quantize(base, experiment, workload)));
+    }
+
+    private QuantizedNetwork quantize(String base, Experiment experiment, Workload workload) {
+        Network network = floating.computeIfAbsent(
+                base + "\n" + keys(experiment, Setting::decidesTraining),
+                key -> floating(base, experiment).orElseGet(() -> train(experiment)));
         if (experiment.fineTuneEpochs() == 0) {
             return Quantizer.quantize(network, experiment.quantization()).network();
         }
@@ -98,7 +103,7 @@ final class SweepNetworks {
     }
 
     /** A quantized network that is just what is asked for. */
-    private Optional<QuantizedNetwork> ready(String base, Experiment experiment) {
+    private static Optional<QuantizedNetwork> ready(String base, Experiment experiment) {
         Path run = Path.of(base);
         if (RunFolder.isAt(run)) {
             RunFolder folder = RunFolder.open(run);
@@ -112,36 +117,32 @@ final class SweepNetworks {
                 .map(Zoo::quantized);
     }
 
-    private static Optional<ZooEntry> inZoo(Experiment experiment) {
-        return Zoo.trainedAs(experiment).filter(ZooEntry::hasFloatNetwork);
-    }
-
-    private Network floating(String base, Experiment experiment) {
+    /** A float network that was trained as is asked for, by the run that is the base or in the zoo. */
+    private static Optional<Network> floating(String base, Experiment experiment) {
         Path run = Path.of(base);
         if (RunFolder.isAt(run)) {
             RunFolder folder = RunFolder.open(run);
             if (Files.exists(folder.networkFile())
                     && experiment.differences(folder.experiment()).stream().noneMatch(Setting::decidesTraining)) {
-                return NetworkFile.read(folder.networkFile());
+                return Optional.of(NetworkFile.read(folder.networkFile()));
             }
         }
-        Optional<ZooEntry> entry = inZoo(experiment);
-        if (entry.isPresent()) {
-            return Zoo.network(entry.get());
-        }
+        return Zoo.trainedAs(experiment).filter(ZooEntry::hasFloatNetwork).map(Zoo::network);
+    }
+
+    /** In a run that has nothing but the keys that decide the training: it is that of all who train alike. */
+    private Network train(Experiment experiment) {
+        Experiment alone = ExperimentYaml.parse("sweep", TRAINING, keys(experiment, Setting::decidesTraining));
         try (ExperimentRunner runner =
-                new Runs(Zoo.networks(), options, listener).training().begin(experiment, trained(experiment), true)) {
+                new Runs(Zoo.networks(), options, listener).training().begin(alone, trained(experiment), true)) {
             runner.runRemaining(Stages.TRAIN);
             return NetworkFile.read(runner.folder().networkFile());
         }
     }
 
     private Path trained(Experiment experiment) {
-        return options.cache().resolve(TRAINED).resolve(hash(List.of(keys(experiment, Setting::decidesTraining))));
-    }
-
-    static String hash(List<String> parts) {
-        byte[] hash = Checksums.sha256().digest(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().formatHex(hash, 0, 16);
+        byte[] keys = keys(experiment, Setting::decidesTraining).getBytes(StandardCharsets.UTF_8);
+        String hash = HexFormat.of().formatHex(Checksums.sha256().digest(keys), 0, 16);
+        return options.cache().resolve(TRAINED).resolve(hash);
     }
 }

@@ -41,13 +41,13 @@ public final class SweepReader {
     private static final List<String> LISTS = List.of("constraints", "objectives");
     private static final List<String> RANGE_KEYS = List.of("from", "to", "step", "factor");
 
+    private final SweepSource file;
     private final String source;
-    private final Path folder;
     private final YamlNode.Mapping root;
 
-    private SweepReader(String source, Path folder, YamlNode.Mapping root) {
-        this.source = source;
-        this.folder = folder;
+    private SweepReader(SweepSource file, YamlNode.Mapping root) {
+        this.file = file;
+        this.source = file.name();
         this.root = root;
     }
 
@@ -60,9 +60,9 @@ public final class SweepReader {
         return of(source).plan();
     }
 
-    /** The table that a sweep with {@code mode: list} names, as it is written. */
+    /** The table of a sweep with {@code mode: list}. */
     static Path tableOf(SweepSource source) {
-        return Path.of(of(source).text("list").orElseThrow());
+        return of(source).tableFile();
     }
 
     private static SweepReader of(SweepSource source) {
@@ -70,7 +70,7 @@ public final class SweepReader {
                 source.name(),
                 path -> path.startsWith("axes.") || LISTS.contains(path) || !KEYS.contains(path),
                 source.text());
-        return new SweepReader(source.name(), source.folder(), root);
+        return new SweepReader(source, root);
     }
 
     private SweepPlan plan() {
@@ -130,20 +130,24 @@ public final class SweepReader {
         if (root.entries().containsKey("axes")) {
             throw wrong(root.entries().get("axes"), "axes beside a list, expected one of them");
         }
-        Path file = folder.resolve(text("list").orElseThrow());
-        List<List<String>> rows = CsvRows.read(file);
+        Path table = tableFile();
+        List<List<String>> rows = CsvRows.read(table);
         List<List<String>> values = rows.subList(1, rows.size());
         if (values.isEmpty()) {
-            throw new InputException(file + " has no row behind its header");
+            throw new InputException(table + " has no row behind its header");
         }
         return new Axis(rows.get(0), values);
+    }
+
+    private Path tableFile() {
+        return file.table().orElseGet(() -> file.folder().resolve(text("list").orElseThrow()));
     }
 
     private List<Axis> axes() {
         YamlNode node = root.entries().get("axes");
         if (!(node instanceof YamlNode.Mapping mapping) || mapping.entries().isEmpty()) {
             throw new InputException(
-                    source + ": axes are missing, expected keys with values such as" + " 'time_steps: [1, 4, 16]'");
+                    source + ": axes are missing, expected keys with values such as 'time_steps: [1, 4, 16]'");
         }
         List<Axis> axes = new ArrayList<>();
         mapping.entries().forEach((key, values) -> axes.add(axis(key, values)));
@@ -168,7 +172,10 @@ public final class SweepReader {
         }
         List<List<String>> values = new ArrayList<>();
         for (YamlNode element : list.elements()) {
-            values.add(parameters.size() == 1 ? List.of(value(key, element)) : together(key, parameters, element));
+            values.add(
+                    parameters.size() == 1
+                            ? List.of(value("axes." + key, element))
+                            : together(key, parameters, element));
         }
         if (new HashSet<>(values).size() < values.size()) {
             throw wrong(node, "axes." + key + " has a value twice");
@@ -183,20 +190,20 @@ public final class SweepReader {
                     "axes." + key + " has a value that is not a list of " + parameters.size()
                             + ", one for each of the keys");
         }
-        return list.elements().stream().map(one -> value(key, one)).toList();
+        return list.elements().stream().map(one -> value("axes." + key, one)).toList();
     }
 
     /** A list stands for a value a layer. */
-    private String value(String key, YamlNode node) {
+    private String value(String path, YamlNode node) {
         if (node instanceof YamlNode.Scalar scalar && scalar.text() != null) {
             return scalar.text();
         }
         if (node instanceof YamlNode.Sequence list) {
             List<String> values =
-                    list.elements().stream().map(one -> value(key, one)).toList();
+                    list.elements().stream().map(one -> value(path, one)).toList();
             return String.join(", ", values);
         }
-        throw wrong(node, "axes." + key + " has something without a value");
+        throw wrong(node, path + " has something without a value");
     }
 
     private List<String> range(String key, YamlNode.Mapping range) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The text of a sweep, wherever it comes from.
@@ -17,13 +18,22 @@ import java.util.List;
  * @param name of the file or preset, for messages
  * @param folder that relative paths in it begin at
  * @param text YAML
+ * @param table in the place of the one that the text names, if it is there
  */
-public record SweepSource(String name, Path folder, String text) {
+public record SweepSource(String name, Path folder, String text, Optional<Path> table) {
     /** Sweeps that ship with the program. */
     public static final List<String> PRESETS = List.of("mnist-architectures");
 
     /** More than a sweep file needs; keeps a wrong file from being read into memory. */
     private static final int MAX_BYTES = 1 << 20;
+
+    SweepSource(String name, Path folder, String text) {
+        this(name, folder, text, Optional.empty());
+    }
+
+    SweepSource withTable(Path there) {
+        return new SweepSource(name, folder, text, Optional.of(there));
+    }
 
     /**
      * A preset, or else a file.

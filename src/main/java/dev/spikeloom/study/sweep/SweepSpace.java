@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
@@ -68,8 +69,8 @@ public final class SweepSpace {
                 : size();
         boolean countable = size().bitLength() < Long.SIZE;
         if (wanted.compareTo(BigInteger.valueOf(MOST_POINTS)) > 0 || !countable) {
-            throw new InputException(plan.source() + ": the axes span " + String.format("%,d", size())
-                    + " points, allowed: at most " + String.format("%,d", MOST_POINTS)
+            throw new InputException(plan.source() + ": the axes span " + String.format(Locale.ROOT, "%,d", size())
+                    + " points, allowed: at most " + String.format(Locale.ROOT, "%,d", MOST_POINTS)
                     + " in a sweep; set 'budget' with 'mode: sobol', or take values away");
         }
         int count = wanted.intValueExact();

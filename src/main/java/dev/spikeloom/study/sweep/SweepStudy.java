@@ -3,7 +3,6 @@ package dev.spikeloom.study.sweep;
 import dev.spikeloom.design.Design;
 import dev.spikeloom.design.machine.Machines;
 import dev.spikeloom.experiment.Experiment;
-import dev.spikeloom.experiment.ExperimentYaml;
 import dev.spikeloom.experiment.Setting;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
@@ -27,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Computes the points of a sweep that are not there yet. Nothing is done twice: a network is trained once for all points
@@ -41,8 +41,7 @@ public final class SweepStudy {
     private final Progress progress;
     private final PointExperiments experiments;
     private final SweepNetworks networks;
-    private final Map<String, Technology> technologies = new HashMap<>();
-    private final Map<String, Characterisation> costs = new HashMap<>();
+    private final Map<String, Prices> prices = new HashMap<>();
     private final List<PointResult> unsaved = new ArrayList<>();
     private int done;
 
@@ -56,8 +55,16 @@ public final class SweepStudy {
         this.folder = folder;
         this.options = options;
         this.progress = progress;
-        this.experiments = new PointExperiments(folder.plan());
+        this.experiments = folder.experiments();
         this.networks = new SweepNetworks(options, listener, progress);
+    }
+
+    /** A technology, and what designs cost in it. */
+    private record Prices(Technology technology, Characterisation costs) {}
+
+    private Prices prices(String name) {
+        Technology technology = Technologies.load(name, options.cache());
+        return new Prices(technology, Characterisations.load(technology, options.cache()));
     }
 
     /** Points that compute the same spikes. */
@@ -77,7 +84,7 @@ public final class SweepStudy {
     /** Looks at all points without computing one. */
     public Outlook outlook() {
         Map<String, Integer> impossible = new LinkedHashMap<>();
-        Set<Integer> there = folder.store().read().keySet();
+        Set<Integer> there = there();
         List<Group> groups = groups(there, (point, cause) -> impossible.merge(cause, 1, Integer::sum));
         long trainings = groups.stream()
                 .filter(group -> networks.mustTrain(group.base(), group.experiment()))
@@ -93,14 +100,17 @@ public final class SweepStudy {
      * @throws InputException if the data set or the technology is missing, or a network cannot be had
      */
     public void run() {
-        Set<Integer> there = folder.store().read().keySet();
-        folder.results();
+        Set<Integer> there = there();
         done = there.size();
-        List<Group> groups = groups(there, this::skip);
-        for (Group group : groups) {
-            run(group);
+        try {
+            groups(there, this::skip).forEach(this::run);
+        } finally {
+            flush();
         }
-        flush();
+    }
+
+    private Set<Integer> there() {
+        return folder.results().stream().map(PointResult::point).collect(Collectors.toSet());
     }
 
     /** Takes points that are not possible. */
@@ -158,11 +168,8 @@ public final class SweepStudy {
                     + ", the test samples of " + experiment.dataset());
         }
         QuantizedNetwork network = networks.of(group.base(), experiment, workload);
-        Technology technology = technologies.computeIfAbsent(
-                folder.plan().technology().orElseGet(experiment::technology),
-                name -> Technologies.load(name, options.cache()));
-        Characterisation prices =
-                costs.computeIfAbsent(technology.name(), name -> Characterisations.load(technology, options.cache()));
+        Prices technology =
+                prices.computeIfAbsent(folder.plan().technology().orElseGet(experiment::technology), this::prices);
         List<Retiming> recorded = new ArrayList<>();
         for (int point : group.points()) {
             Design design;
@@ -175,7 +182,11 @@ public final class SweepStudy {
             }
             SimulationResult run = retiming(recorded, design, workload, samples).on(design);
             Estimate estimate = FastModels.estimate(
-                    design, run, technology, prices, folder.plan().options());
+                    design,
+                    run,
+                    technology.technology(),
+                    technology.costs(),
+                    folder.plan().options());
             Measured measured =
                     new Measured(workload.accuracy(run.classes()), run, estimate, DesignFigures.hardware(design));
             add(new PointResult(point, folder.parameters(point), Figure.of(measured), null));
@@ -213,10 +224,5 @@ public final class SweepStudy {
             unsaved.clear();
             progress.update(done, folder.points(), "points");
         }
-    }
-
-    /** The experiment that a point is, as a file. */
-    public String experiment(PointResult point) {
-        return ExperimentYaml.write(experiments.of(point.parameters()));
     }
 }

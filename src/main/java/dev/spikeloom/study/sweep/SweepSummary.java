@@ -1,5 +1,6 @@
 package dev.spikeloom.study.sweep;
 
+import dev.spikeloom.io.Json;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +45,11 @@ public record SweepSummary(
             Map<String, BigDecimal> objectives,
             Map<String, BigDecimal> figures,
             String verified) {}
+
+    /** As scripts read it. */
+    public String toJson() {
+        return Json.text(this);
+    }
 
     /** Of the results in a folder. */
     public static SweepSummary of(SweepFolder folder) {

@@ -42,7 +42,7 @@ public final class SweepVerification {
         this.folder = folder;
         this.options = options;
         this.progress = progress;
-        this.experiments = new PointExperiments(folder.plan());
+        this.experiments = folder.experiments();
         this.networks = new SweepNetworks(options, listener, progress);
     }
 

@@ -83,6 +83,7 @@ class SweepReaderTest {
             value = {
                 "axis: {time_steps: [1]}            | mine.yaml:2: unknown key 'axis', allowed: base, *did you mean axes?",
                 "axes: {time_steps: 1}              | mine.yaml:2: axes.time_steps is one value, expected a list or a range*",
+                "axes: {time_steps: {from: one, to: 4, step: 1}} | mine.yaml:2: axes.time_steps.from is 'one', expected a number",
                 "axes: {time_steps: []}             | mine.yaml:2: axes.time_steps is an empty list",
                 "axes: {}                           | mine.yaml: axes are missing, expected keys with values*",
                 "axes: {time_steps: [1, 1]}         | mine.yaml:2: axes.time_steps has a value twice",
@@ -115,6 +116,7 @@ class SweepReaderTest {
                 "budget: 1.5                   | mine.yaml:3: budget is '1.5', allowed: 1 to 10000000",
                 "budget: many                  | mine.yaml:3: budget is 'many', expected a number",
                 "seed: 1e99999                 | mine.yaml:3: seed is '1e99999', which is out of range",
+                "technology:                   | mine.yaml:3: technology has something without a value",
                 "samples: -3                   | mine.yaml:3: samples is '-3', allowed: 1 to 2147483647",
                 "mode: list                    | mine.yaml: 'list: FILE.csv' goes with 'mode: list', and with no other",
                 "list: points.csv              | mine.yaml:2: axes beside a list, expected one of them",
