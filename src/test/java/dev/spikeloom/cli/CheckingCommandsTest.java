@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.spikeloom.cli.option.ExitCode;
+import dev.spikeloom.testing.Large;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,6 +62,7 @@ class CheckingCommandsTest {
         assertThat(ran.out()).isEmpty();
     }
 
+    @Large
     @Test
     void synthLeavesANetlistAndSaysWhatIsInIt() {
         Ran ran = succeeds("synth TEMP/run");

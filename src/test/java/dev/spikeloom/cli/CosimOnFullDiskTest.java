@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.testing.FullDisk;
 import dev.spikeloom.testing.JavaProcess;
+import dev.spikeloom.testing.Large;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +48,7 @@ class CosimOnFullDiskTest {
                         + FullDisk.REASON);
     }
 
+    @Large
     @Test
     void aDifferenceIsReportedThoughItsWavesDoNotFit() throws Exception {
         Path faulty = temp.resolve("faulty");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.spikeloom.io.FolderLock;
+import dev.spikeloom.testing.Sampled;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -89,6 +90,7 @@ class FolderUseTest {
         assertThat(temp).isEmptyDirectory();
     }
 
+    @Sampled(every = 3)
     @ParameterizedTest
     @CsvSource({
         "simulate RUN -s architecture.read_latency=2, generate RUN",

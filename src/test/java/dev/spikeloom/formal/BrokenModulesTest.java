@@ -81,7 +81,7 @@ class BrokenModulesTest {
     }
 
     /** Neither of them is a fault of the layer's own registers, which the proof of its control looks at. */
-    @Sampled(every = 12)
+    @Large
     @ParameterizedTest
     @CsvSource(
             delimiterString = "=>",

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("cosim")
 class SecondFrontEndTest {
     /** Of these, {@code -Dlarge=true} reads each. */
-    private static final int STEP = Boolean.getBoolean("large") ? 1 : 25;
+    private static final int STEP = Boolean.getBoolean("large") ? 1 : 100;
 
     private static final Path REFERENCE = Path.of("rtl-out", "reference");
 

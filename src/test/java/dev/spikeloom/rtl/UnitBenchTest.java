@@ -6,6 +6,7 @@ import dev.spikeloom.design.register.HostInterface;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.testing.GeneratedRtl;
 import dev.spikeloom.testing.HostInterfaces;
+import dev.spikeloom.testing.Large;
 import dev.spikeloom.testing.Sampled;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,7 +61,7 @@ class UnitBenchTest {
         assertThat(runBench(module)).contains("FAIL " + module + ": ").doesNotContain("PASS");
     }
 
-    @Sampled(every = 40)
+    @Large
     @ParameterizedTest(name = "{0}: {1} -> {2}")
     @CsvSource(
             delimiterString = "==>",

@@ -23,6 +23,7 @@ class LogicLevelsTest {
     private Path folder;
 
     /** The scheduler as a whole, from its registers to the address, and back to its registers. */
+    @Large
     @Test
     void theSchedulerOfTheLayerAtTheInputTakesEightLevels() {
         DesignBuilder design = DesignBuilder.of("784-4-2");

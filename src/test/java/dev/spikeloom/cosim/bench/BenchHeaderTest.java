@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.rtl.RtlFiles;
+import dev.spikeloom.testing.Large;
 import dev.spikeloom.tool.Tool;
 import dev.spikeloom.tool.ToolResult;
 import dev.spikeloom.tool.ToolRun;
@@ -29,6 +30,7 @@ class BenchHeaderTest {
     @TempDir
     private Path folder;
 
+    @Large
     @Test
     void theCommandsOfTheHeaderRunIt() throws IOException {
         RtlFiles.read(REFERENCE)

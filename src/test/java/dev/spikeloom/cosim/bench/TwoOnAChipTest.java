@@ -12,6 +12,7 @@ import dev.spikeloom.rtl.Port;
 import dev.spikeloom.rtl.RtlFiles;
 import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.testing.DesignBuilder;
+import dev.spikeloom.testing.Large;
 import dev.spikeloom.tool.Tool;
 import dev.spikeloom.tool.ToolResult;
 import dev.spikeloom.tool.ToolRun;
@@ -103,6 +104,7 @@ class TwoOnAChipTest {
                 new ToolRun(Tool.ICARUS_RUNTIME, folder).args("-n", "chip.vvp").run());
     }
 
+    @Large
     @Test
     void bothAreRightInOneSimulationUnderVerilator() {
         new ToolRun(Tool.VERILATOR, folder)

@@ -30,7 +30,7 @@ class CrasherTest {
         }
     }
 
-    @Sampled(every = 4)
+    @Sampled(every = 8)
     @ParameterizedTest
     @MethodSource("crashers")
     void aCrasherThatIsFixedStaysFixed(Path file) {

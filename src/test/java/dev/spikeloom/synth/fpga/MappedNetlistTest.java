@@ -59,7 +59,7 @@ class MappedNetlistTest {
     }
 
     /** The core of the reference design in {@code rtl-out}, with memories for the FPGA. */
-    @Sampled(every = 3)
+    @Large
     @ParameterizedTest
     @EnumSource(
             value = Target.class,
@@ -93,6 +93,7 @@ class MappedNetlistTest {
         assertThat(path.to()).matches("port \\w+(\\[\\d+\\])?|[\\w.]+_q(\\[\\d+\\])?( \\w+)?");
     }
 
+    @Large
     @Test
     void theNetlistOfIce40PassesTheBenchOfTheRtl() {
         RateDesign design = DesignBuilder.of("9-6-3").build();
