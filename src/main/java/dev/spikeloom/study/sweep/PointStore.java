@@ -142,4 +142,10 @@ final class PointStore {
             throw e;
         }
     }
+
+    /** The file, for messages. */
+    @Override
+    public String toString() {
+        return file.toString();
+    }
 }

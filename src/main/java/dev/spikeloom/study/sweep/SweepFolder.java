@@ -7,9 +7,14 @@ import dev.spikeloom.io.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The folder of a sweep: what was asked for, and what was found so far. */
 public final class SweepFolder {
@@ -22,8 +27,13 @@ public final class SweepFolder {
     /** A line a point. */
     public static final String POINTS = "points.jsonl";
 
+    /** What tasks have found that computed a part each. */
+    public static final String TASKS = "tasks";
+
     /** What became of the points that were verified. */
     public static final String VERIFIED = "verified.json";
+
+    private static final String TASK_POINTS = ".jsonl";
 
     private final Path path;
     private final SweepPlan plan;
@@ -130,21 +140,52 @@ public final class SweepFolder {
         return new PointStore(path.resolve(POINTS));
     }
 
+    /** What a task has found that computes a part of the points. */
+    PointStore store(int task) {
+        return new PointStore(path.resolve(TASKS).resolve(task + TASK_POINTS));
+    }
+
+    /** The numbers of the points that are not done, in their order. */
+    List<Integer> missing() {
+        Set<Integer> done = results().stream().map(PointResult::point).collect(Collectors.toSet());
+        return IntStream.range(0, points())
+                .filter(point -> !done.contains(point))
+                .boxed()
+                .toList();
+    }
+
     /**
      * The points that are done, in their order.
      *
      * @throws InputException if the file of results is damaged, or is that of another sweep
      */
     public List<PointResult> results() {
-        List<PointResult> results = List.copyOf(store().read().values());
-        for (PointResult result : results) {
-            boolean known = result.point() >= 0 && result.point() < points();
-            if (!known || !parameters(result.point()).equals(result.parameters())) {
-                throw new InputException(path.resolve(POINTS) + ": point " + result.point() + " is not one of "
-                        + path.resolve(PLAN) + ", expected the results of this sweep");
+        Map<Integer, PointResult> results = new TreeMap<>();
+        for (PointStore store : stores()) {
+            store.read().forEach((number, result) -> {
+                boolean known = number >= 0 && number < points();
+                if (!known || !parameters(number).equals(result.parameters())) {
+                    throw new InputException(store + ": point " + number + " is not one of " + path.resolve(PLAN)
+                            + ", expected the results of this sweep");
+                }
+                results.put(number, result);
+            });
+        }
+        return List.copyOf(results.values());
+    }
+
+    private List<PointStore> stores() {
+        List<PointStore> stores = new ArrayList<>(List.of(store()));
+        if (Files.isDirectory(path.resolve(TASKS))) {
+            try (Stream<Path> files = Files.list(path.resolve(TASKS))) {
+                files.filter(file -> file.toString().endsWith(TASK_POINTS))
+                        .sorted()
+                        .forEach(file -> stores.add(new PointStore(file)));
+            } catch (IOException e) {
+                throw new InputException("cannot read " + path.resolve(TASKS) + ": " + AtomicFiles.reason(e), e);
             }
         }
-        return results;
+        return stores;
     }
 
     /** The front of what is done. */

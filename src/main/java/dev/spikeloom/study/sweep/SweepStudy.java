@@ -25,8 +25,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Computes the points of a sweep that are not there yet. Nothing is done twice: a network is trained once for all points
@@ -42,8 +40,6 @@ public final class SweepStudy {
     private final PointExperiments experiments;
     private final SweepNetworks networks;
     private final Map<String, Prices> prices = new HashMap<>();
-    private final List<PointResult> unsaved = new ArrayList<>();
-    private int done;
 
     /**
      * Prepares a sweep.
@@ -84,14 +80,15 @@ public final class SweepStudy {
     /** Looks at all points without computing one. */
     public Outlook outlook() {
         Map<String, Integer> impossible = new LinkedHashMap<>();
-        Set<Integer> there = there();
-        List<Group> groups = groups(there, (point, cause) -> impossible.merge(cause, 1, Integer::sum));
+        List<Integer> missing = folder.missing();
+        List<Group> groups = groups(missing, (point, cause) -> impossible.merge(cause, 1, Integer::sum));
         long trainings = groups.stream()
                 .filter(group -> networks.mustTrain(group.base(), group.experiment()))
                 .map(group -> SweepNetworks.keys(group.experiment(), Setting::decidesTraining))
                 .distinct()
                 .count();
-        return new Outlook(folder.points(), there.size(), impossible, (int) trainings, groups.size());
+        return new Outlook(
+                folder.points(), folder.points() - missing.size(), impossible, (int) trainings, groups.size());
     }
 
     /**
@@ -100,17 +97,50 @@ public final class SweepStudy {
      * @throws InputException if the data set or the technology is missing, or a network cannot be had
      */
     public void run() {
-        Set<Integer> there = there();
-        done = there.size();
-        try {
-            groups(there, this::skip).forEach(this::run);
-        } finally {
-            flush();
+        run(folder.missing(), folder.store());
+    }
+
+    /**
+     * Computes points.
+     *
+     * @param points by their numbers; none of them is there yet
+     * @param store that takes them
+     * @throws InputException as {@link #run()}
+     */
+    void run(List<Integer> points, PointStore store) {
+        try (Results results = new Results(store, folder.points() - points.size())) {
+            groups(points, (point, cause) -> results.add(skipped(point, cause))).forEach(group -> run(group, results));
         }
     }
 
-    private Set<Integer> there() {
-        return folder.results().stream().map(PointResult::point).collect(Collectors.toSet());
+    /** Results on their way into a store, a portion at a time. */
+    private final class Results implements AutoCloseable {
+        private final PointStore store;
+        private final List<PointResult> unsaved = new ArrayList<>();
+        private int done;
+
+        Results(PointStore store, int done) {
+            this.store = store;
+            this.done = done;
+        }
+
+        void add(PointResult result) {
+            unsaved.add(result);
+            if (unsaved.size() >= PORTION) {
+                close();
+            }
+        }
+
+        /** Keeps what is not yet. */
+        @Override
+        public void close() {
+            if (!unsaved.isEmpty()) {
+                store.append(unsaved);
+                done += unsaved.size();
+                unsaved.clear();
+                progress.update(done, folder.points(), "points");
+            }
+        }
     }
 
     /** Takes points that are not possible. */
@@ -119,12 +149,9 @@ public final class SweepStudy {
         void skip(int point, String cause);
     }
 
-    private List<Group> groups(Set<Integer> there, Skipped skipped) {
+    private List<Group> groups(List<Integer> points, Skipped skipped) {
         Map<String, Group> groups = new LinkedHashMap<>();
-        for (int point = 0; point < folder.points(); point++) {
-            if (there.contains(point)) {
-                continue;
-            }
+        for (int point : points) {
             Map<String, String> parameters = folder.parameters(point);
             try {
                 Experiment experiment = experiments.of(parameters);
@@ -154,11 +181,11 @@ public final class SweepStudy {
         return e.getMessage().replaceFirst("^--set: ", "");
     }
 
-    private void skip(int point, String cause) {
-        add(new PointResult(point, folder.parameters(point), Map.of(), cause));
+    private PointResult skipped(int point, String cause) {
+        return new PointResult(point, folder.parameters(point), Map.of(), cause);
     }
 
-    private void run(Group group) {
+    private void run(Group group, Results results) {
         Experiment experiment = group.experiment();
         Workload workload = Workload.load(experiment, options.cache());
         int all = workload.dataset().test().samples();
@@ -177,7 +204,7 @@ public final class SweepStudy {
                 design = Machines.elaborate(
                         network, experiments.of(folder.parameters(point)).architecture());
             } catch (InputException e) {
-                skip(point, cause(e));
+                results.add(skipped(point, cause(e)));
                 continue;
             }
             SimulationResult run = retiming(recorded, design, workload, samples).on(design);
@@ -189,7 +216,7 @@ public final class SweepStudy {
                     folder.plan().options());
             Measured measured =
                     new Measured(workload.accuracy(run.classes()), run, estimate, DesignFigures.hardware(design));
-            add(new PointResult(point, folder.parameters(point), Figure.of(measured), null));
+            results.add(new PointResult(point, folder.parameters(point), Figure.of(measured), null));
         }
     }
 
@@ -208,21 +235,5 @@ public final class SweepStudy {
                 .orElseThrow(() -> new InputException("such machines cannot be timed without their spikes"));
         recorded.add(fresh);
         return fresh;
-    }
-
-    private void add(PointResult result) {
-        unsaved.add(result);
-        if (unsaved.size() >= PORTION) {
-            flush();
-        }
-    }
-
-    private void flush() {
-        if (!unsaved.isEmpty()) {
-            folder.store().append(unsaved);
-            done += unsaved.size();
-            unsaved.clear();
-            progress.update(done, folder.points(), "points");
-        }
     }
 }
