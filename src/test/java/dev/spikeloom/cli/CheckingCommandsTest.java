@@ -2,6 +2,7 @@ package dev.spikeloom.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spikeloom.testing.Sampled;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.spikeloom.cli.option.ExitCode;
@@ -28,6 +29,7 @@ class CheckingCommandsTest {
         succeeds("generate TEMP/run");
     }
 
+    @Sampled(every = 5)
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             synth --check=yes         | Invalid value for option '--check': 'yes' is not a boolean (see 'spikeloom synth --help')

@@ -38,6 +38,7 @@ class FolderUseTest {
         assertThat(ran.exitCode()).as(ran.err()).isZero();
     }
 
+    @Sampled(every = 5)
     @ParameterizedTest
     @ValueSource(
             strings = {

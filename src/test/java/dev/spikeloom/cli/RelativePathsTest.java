@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.testing.JavaProcess;
 import dev.spikeloom.testing.Large;
-import dev.spikeloom.testing.Sampled;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** All paths are relative to the folder that the program is started in, while tools run in others. */
+@Large
 class RelativePathsTest {
     @TempDir
     private static Path temp;
@@ -30,7 +30,6 @@ class RelativePathsTest {
         Files.copy(Path.of("src", "test", "resources", "cells.lib"), temp.resolve("cells.lib"));
     }
 
-    @Sampled(every = 5)
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -2,6 +2,7 @@ package dev.spikeloom.cosim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spikeloom.testing.Sampled;
 import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.rtl.machine.Verilog;
@@ -25,6 +26,7 @@ class PoolingCrossCheckTest {
     @TempDir
     private Path folder;
 
+    @Sampled(every = 5)
     @ParameterizedTest
     @ValueSource(ints = {100, 101, 103, 108, 110})
     void tracesAreIdentical(int seed) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Rung 7 of the verification ladder: the bench can fail. */
 @Tag("cosim")
 class MutationRunTest {
-    private static final int SAMPLE = Boolean.getBoolean("large") ? 40 : 12;
+    private static final int SAMPLE = Boolean.getBoolean("large") ? 40 : 6;
     private static final List<Target> ALL = Target.of(Subjects.all());
 
     @Test

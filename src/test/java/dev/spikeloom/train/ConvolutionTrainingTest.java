@@ -2,6 +2,7 @@ package dev.spikeloom.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.spikeloom.testing.Sampled;
 import dev.spikeloom.dataset.Dataset;
 import dev.spikeloom.dataset.samples.LabelledImages;
 import dev.spikeloom.io.Progress;
@@ -32,6 +33,7 @@ class ConvolutionTrainingTest {
         requireLearning(TOPOLOGY, NeuronModel.SNN_DC, 0.95);
     }
 
+    @Sampled(every = 4)
     @ParameterizedTest
     @CsvSource({
         "snn-dc, 10x10-5c3s2p1-sp2-16fc-2o",
