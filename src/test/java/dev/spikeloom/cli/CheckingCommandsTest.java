@@ -2,11 +2,11 @@ package dev.spikeloom.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.spikeloom.testing.Sampled;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.spikeloom.cli.option.ExitCode;
 import dev.spikeloom.testing.Large;
+import dev.spikeloom.testing.Sampled;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;

@@ -2,7 +2,6 @@ package dev.spikeloom.cosim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.spikeloom.testing.Sampled;
 import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.rtl.machine.Verilog;
@@ -10,6 +9,7 @@ import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.spike.RecordedSpikes;
 import dev.spikeloom.testing.ConvolutionDesigns;
 import dev.spikeloom.testing.RandomDesigns;
+import dev.spikeloom.testing.Sampled;
 import java.nio.file.Path;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Tag;

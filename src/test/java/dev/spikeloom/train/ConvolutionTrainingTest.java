@@ -2,7 +2,6 @@ package dev.spikeloom.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.spikeloom.testing.Sampled;
 import dev.spikeloom.dataset.Dataset;
 import dev.spikeloom.dataset.samples.LabelledImages;
 import dev.spikeloom.io.Progress;
@@ -11,6 +10,7 @@ import dev.spikeloom.network.layer.Layer;
 import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.spike.CounterRandom;
 import dev.spikeloom.testing.NeuronModels;
+import dev.spikeloom.testing.Sampled;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -21,6 +21,11 @@ public record Axis(List<String> parameters, List<List<String>> values) {
         return values.size();
     }
 
+    /** Whether one of the values is among some parameters. */
+    boolean has(Map<String, String> all) {
+        return values.contains(parameters.stream().map(all::get).toList());
+    }
+
     /** The parameters at one of the values. */
     Map<String, String> at(int index) {
         Map<String, String> at = new LinkedHashMap<>();

@@ -1,6 +1,7 @@
 package dev.spikeloom.study.sweep;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.spikeloom.io.InputException;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -19,6 +20,16 @@ public record PointResult(int point, Map<String, String> parameters, Map<String,
     public PointResult {
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
+    }
+
+    /** Of a point that is not possible. */
+    static PointResult skipped(int point, Map<String, String> parameters, InputException cause) {
+        return new PointResult(point, parameters, Map.of(), cause(cause));
+    }
+
+    /** Why a point is not possible; that its settings come one by one is nothing to the reader. */
+    static String cause(InputException e) {
+        return e.getMessage().replaceFirst("^--set: ", "");
     }
 
     boolean possible() {

@@ -10,13 +10,13 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Results of points, a line of JSON each, which are only ever added. A line that was not written to its end, as after a
@@ -36,12 +36,12 @@ final class PointStore {
     }
 
     /**
-     * All points that are there, by their numbers.
+     * All points that are there, in the order in which they were added.
      *
      * @throws InputException if the file cannot be read, or a line that has an end is no result
      */
-    Map<Integer, PointResult> read() {
-        Map<Integer, PointResult> points = new TreeMap<>();
+    List<PointResult> read() {
+        List<PointResult> points = new ArrayList<>();
         if (!Files.exists(file)) {
             return points;
         }
@@ -52,8 +52,7 @@ final class PointStore {
             for (String line = reader.readLine(); line != null && bytes < whole; line = reader.readLine()) {
                 number++;
                 bytes += line.getBytes(StandardCharsets.UTF_8).length + 1L;
-                PointResult point = parsed(line, number);
-                points.put(point.point(), point);
+                points.add(parsed(line, number));
             }
         } catch (IOException e) {
             throw new InputException("cannot read " + file + ": " + AtomicFiles.reason(e), e);
@@ -121,7 +120,8 @@ final class PointStore {
             }
             Files.createDirectories(file.toAbsolutePath().getParent());
             try (FileChannel channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+                            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                    FileLock lock = channel.lock()) {
                 long whole = wholeLines(channel);
                 channel.truncate(whole);
                 write(channel, whole, ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8)));

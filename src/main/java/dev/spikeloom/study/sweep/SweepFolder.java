@@ -5,6 +5,7 @@ import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Json;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,7 +38,12 @@ public final class SweepFolder {
 
     private final Path path;
     private final SweepPlan plan;
+    private final int points;
+    private final boolean search;
+
+    /** Of a search, those that it has asked for so far. */
     private final List<Long> numbers;
+
     private final SweepSpace space;
 
     /** Only looking at results needs none, nor the bases. */
@@ -47,7 +53,9 @@ public final class SweepFolder {
         this.path = path;
         this.plan = SweepReader.read(source);
         this.space = new SweepSpace(plan.axes());
-        this.numbers = space.points(plan);
+        this.points = space.count(plan);
+        this.search = plan.mode() == SweepMode.SEARCH && space.size().compareTo(BigInteger.valueOf(points)) > 0;
+        this.numbers = search ? new ArrayList<>() : space.points(plan);
     }
 
     /** Whether there is a sweep in a folder. */
@@ -128,7 +136,22 @@ public final class SweepFolder {
 
     /** Points of the sweep. */
     public int points() {
-        return numbers.size();
+        return points;
+    }
+
+    /** Whether which points are computed follows from the figures of others. */
+    boolean isSearch() {
+        return search;
+    }
+
+    /** Takes the next point of a search. */
+    int ask(List<Integer> indices) {
+        numbers.add(space.number(indices));
+        return numbers.size() - 1;
+    }
+
+    SweepSpace space() {
+        return space;
     }
 
     /** The parameters of a point, in the order of the axes. */
@@ -162,16 +185,24 @@ public final class SweepFolder {
     public List<PointResult> results() {
         Map<Integer, PointResult> results = new TreeMap<>();
         for (PointStore store : stores()) {
-            store.read().forEach((number, result) -> {
-                boolean known = number >= 0 && number < points();
-                if (!known || !parameters(number).equals(result.parameters())) {
-                    throw new InputException(store + ": point " + number + " is not one of " + path.resolve(PLAN)
-                            + ", expected the results of this sweep");
+            store.read().forEach(result -> {
+                if (!isOwn(result)) {
+                    throw new InputException(store + ": point " + result.point() + " is not one of "
+                            + path.resolve(PLAN) + ", expected the results of this sweep");
                 }
-                results.put(number, result);
+                results.put(result.point(), result);
             });
         }
         return List.copyOf(results.values());
+    }
+
+    private boolean isOwn(PointResult result) {
+        if (result.point() < 0 || result.point() >= points()) {
+            return false;
+        }
+        return isSearch() && result.point() >= numbers.size()
+                ? space.has(result.parameters())
+                : parameters(result.point()).equals(result.parameters());
     }
 
     private List<PointStore> stores() {

@@ -12,6 +12,8 @@ public enum SweepMode {
     LATIN_HYPERCUBE,
     /** So many of a Sobol sequence, which leaves no part of the space out. */
     SOBOL,
+    /** So many that a search for the front asks for, each following from the figures of others ({@link ParetoSearch}). */
+    SEARCH,
     /** Those of a table. */
     LIST;
 

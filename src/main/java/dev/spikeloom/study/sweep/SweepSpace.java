@@ -4,6 +4,7 @@ import dev.spikeloom.io.InputException;
 import dev.spikeloom.spike.RandomDraws;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,20 +51,35 @@ public final class SweepSpace {
     }
 
     private long number(int[] indices) {
+        return number(Arrays.stream(indices).boxed().toList());
+    }
+
+    /** The number of a point with the given value of each axis. */
+    long number(List<Integer> indices) {
         long number = 0;
-        for (int i = 0; i < indices.length; i++) {
-            number = number * axes.get(i).size() + indices[i];
+        for (int i = 0; i < axes.size(); i++) {
+            number = number * axes.get(i).size() + indices.get(i);
         }
         return number;
     }
 
+    /** Values of each axis. */
+    int[] sizes() {
+        return axes.stream().mapToInt(Axis::size).toArray();
+    }
+
+    /** Whether parameters are those of a point. */
+    boolean has(Map<String, String> parameters) {
+        int named = axes.stream().mapToInt(axis -> axis.parameters().size()).sum();
+        return parameters.size() == named && axes.stream().allMatch(axis -> axis.has(parameters));
+    }
+
     /**
-     * The points that a sweep takes, each once.
+     * How many points a sweep takes.
      *
      * @throws InputException if they are too many
      */
-    List<Long> points(SweepPlan plan) {
-        boolean all = plan.mode() == SweepMode.GRID || plan.mode() == SweepMode.LIST;
+    int count(SweepPlan plan) {
         BigInteger wanted = plan.budget().isPresent()
                 ? size().min(BigInteger.valueOf(plan.budget().getAsInt()))
                 : size();
@@ -71,9 +87,19 @@ public final class SweepSpace {
         if (wanted.compareTo(BigInteger.valueOf(MOST_POINTS)) > 0 || !countable) {
             throw new InputException(plan.source() + ": the axes span " + String.format(Locale.ROOT, "%,d", size())
                     + " points, allowed: at most " + String.format(Locale.ROOT, "%,d", MOST_POINTS)
-                    + " in a sweep; set 'budget' with 'mode: sobol', or take values away");
+                    + " in a sweep; set 'budget' with 'mode: search' or 'sobol', or take values away");
         }
-        int count = wanted.intValueExact();
+        return wanted.intValueExact();
+    }
+
+    /**
+     * The points that a sweep takes that does not search, each once.
+     *
+     * @throws InputException if they are too many
+     */
+    List<Long> points(SweepPlan plan) {
+        boolean all = plan.mode() == SweepMode.GRID || plan.mode() == SweepMode.LIST;
+        int count = count(plan);
         if (all || BigInteger.valueOf(count).equals(size())) {
             return LongStream.range(0, count).boxed().toList();
         }
@@ -81,7 +107,7 @@ public final class SweepSpace {
             case RANDOM -> random(count, plan.seed());
             case LATIN_HYPERCUBE -> latinHypercube(count, plan.seed());
             case SOBOL -> sobol(count, plan);
-            case GRID, LIST -> throw new IllegalStateException("all points are taken");
+            case GRID, LIST, SEARCH -> throw new IllegalStateException("not drawn");
         };
     }
 

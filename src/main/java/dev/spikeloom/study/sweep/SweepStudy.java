@@ -1,25 +1,12 @@
 package dev.spikeloom.study.sweep;
 
-import dev.spikeloom.design.Design;
-import dev.spikeloom.design.machine.Machines;
 import dev.spikeloom.experiment.Experiment;
 import dev.spikeloom.experiment.Setting;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
-import dev.spikeloom.network.QuantizedNetwork;
-import dev.spikeloom.physical.Estimate;
-import dev.spikeloom.physical.fast.Characterisation;
-import dev.spikeloom.physical.fast.Characterisations;
-import dev.spikeloom.physical.fast.FastModels;
-import dev.spikeloom.physical.technology.Technologies;
-import dev.spikeloom.physical.technology.Technology;
-import dev.spikeloom.run.DesignFigures;
 import dev.spikeloom.run.StageListener;
-import dev.spikeloom.run.accuracy.Workload;
 import dev.spikeloom.run.option.RunOptions;
-import dev.spikeloom.sim.SimulationResult;
-import dev.spikeloom.sim.machine.Retiming;
-import dev.spikeloom.sim.machine.Simulators;
+import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -40,6 +27,7 @@ public final class SweepStudy {
     private final PointExperiments experiments;
     private final SweepNetworks networks;
     private final Map<String, Prices> prices = new HashMap<>();
+    private final Map<String, SoftReference<PointGroup>> groups = new HashMap<>();
 
     /**
      * Prepares a sweep.
@@ -55,16 +43,12 @@ public final class SweepStudy {
         this.networks = new SweepNetworks(options, listener, progress);
     }
 
-    /** A technology, and what designs cost in it. */
-    private record Prices(Technology technology, Characterisation costs) {}
-
-    private Prices prices(String name) {
-        Technology technology = Technologies.load(name, options.cache());
-        return new Prices(technology, Characterisations.load(technology, options.cache()));
-    }
-
     /** Points that compute the same spikes. */
-    private record Group(String base, Experiment experiment, List<Integer> points) {}
+    private record Asked(String base, Experiment experiment, List<Integer> points) {
+        String key() {
+            return base + "\n" + SweepNetworks.keys(experiment, SweepStudy::decidesSpikes);
+        }
+    }
 
     /**
      * What a sweep would take.
@@ -81,7 +65,8 @@ public final class SweepStudy {
     public Outlook outlook() {
         Map<String, Integer> impossible = new LinkedHashMap<>();
         List<Integer> missing = folder.missing();
-        List<Group> groups = groups(missing, (point, cause) -> impossible.merge(cause, 1, Integer::sum));
+        List<Asked> groups =
+                groups(missing, (point, cause) -> impossible.merge(PointResult.cause(cause), 1, Integer::sum));
         long trainings = groups.stream()
                 .filter(group -> networks.mustTrain(group.base(), group.experiment()))
                 .map(group -> SweepNetworks.keys(group.experiment(), Setting::decidesTraining))
@@ -97,36 +82,53 @@ public final class SweepStudy {
      * @throws InputException if the data set or the technology is missing, or a network cannot be had
      */
     public void run() {
-        run(folder.missing(), folder.store());
+        if (folder.isSearch()) {
+            new SweepSearch(folder, this).run();
+        } else {
+            run(folder.missing(), folder.store());
+        }
     }
 
     /**
-     * Computes points.
+     * Computes points of a sweep that is no search.
      *
      * @param points by their numbers; none of them is there yet
      * @param store that takes them
      * @throws InputException as {@link #run()}
      */
     void run(List<Integer> points, PointStore store) {
-        try (Results results = new Results(store, folder.points() - points.size())) {
-            groups(points, (point, cause) -> results.add(skipped(point, cause))).forEach(group -> run(group, results));
+        run(points, store, folder.points() - points.size());
+    }
+
+    /**
+     * Computes points.
+     *
+     * @param done points that are there
+     * @return what was found
+     */
+    List<PointResult> run(List<Integer> points, PointStore store, int done) {
+        try (Portions portions = new Portions(store, done)) {
+            groups(points, (point, cause) -> portions.add(skipped(point, cause)))
+                    .forEach(asked -> run(asked, portions));
+            return portions.all;
         }
     }
 
     /** Results on their way into a store, a portion at a time. */
-    private final class Results implements AutoCloseable {
+    private final class Portions implements AutoCloseable {
         private final PointStore store;
-        private final List<PointResult> unsaved = new ArrayList<>();
-        private int done;
+        private final List<PointResult> all = new ArrayList<>();
+        private final int before;
+        private int saved;
 
-        Results(PointStore store, int done) {
+        Portions(PointStore store, int before) {
             this.store = store;
-            this.done = done;
+            this.before = before;
         }
 
         void add(PointResult result) {
-            unsaved.add(result);
-            if (unsaved.size() >= PORTION) {
+            all.add(result);
+            if (all.size() >= saved + PORTION) {
                 close();
             }
         }
@@ -134,11 +136,11 @@ public final class SweepStudy {
         /** Keeps what is not yet. */
         @Override
         public void close() {
+            List<PointResult> unsaved = all.subList(saved, all.size());
             if (!unsaved.isEmpty()) {
                 store.append(unsaved);
-                done += unsaved.size();
-                unsaved.clear();
-                progress.update(done, folder.points(), "points");
+                saved = all.size();
+                progress.update(before + saved, folder.points(), "points");
             }
         }
     }
@@ -146,94 +148,61 @@ public final class SweepStudy {
     /** Takes points that are not possible. */
     @FunctionalInterface
     private interface Skipped {
-        void skip(int point, String cause);
+        void skip(int point, InputException cause);
     }
 
-    private List<Group> groups(List<Integer> points, Skipped skipped) {
-        Map<String, Group> groups = new LinkedHashMap<>();
+    private List<Asked> groups(List<Integer> points, Skipped skipped) {
+        Map<String, Asked> groups = new LinkedHashMap<>();
         for (int point : points) {
             Map<String, String> parameters = folder.parameters(point);
             try {
                 Experiment experiment = experiments.of(parameters);
                 experiment.requireHardware();
-                String base = experiments.baseOf(parameters);
-                groups.computeIfAbsent(
-                                base + "\n" + SweepNetworks.keys(experiment, SweepStudy::decidesSpikes),
-                                key -> new Group(base, experiment, new ArrayList<>()))
-                        .points()
-                        .add(point);
+                Asked fresh = new Asked(experiments.baseOf(parameters), experiment, new ArrayList<>());
+                groups.computeIfAbsent(fresh.key(), key -> fresh).points().add(point);
             } catch (InputException e) {
-                skipped.skip(point, cause(e));
+                skipped.skip(point, e);
             }
         }
         return List.copyOf(groups.values());
     }
 
     /** Arithmetic that saturates is told apart by the recorded spikes themselves. */
-    private static boolean decidesSpikes(Setting<?> setting) {
+    static boolean decidesSpikes(Setting<?> setting) {
         return setting.decidesNetwork()
                 || setting.path().startsWith("data.")
                 || setting.path().equals("time_steps")
                 || setting.path().equals("physical.technology");
     }
 
-    private static String cause(InputException e) {
-        return e.getMessage().replaceFirst("^--set: ", "");
+    private PointResult skipped(int point, InputException cause) {
+        return PointResult.skipped(point, folder.parameters(point), cause);
     }
 
-    private PointResult skipped(int point, String cause) {
-        return new PointResult(point, folder.parameters(point), Map.of(), cause);
-    }
-
-    private void run(Group group, Results results) {
-        Experiment experiment = group.experiment();
-        Workload workload = Workload.load(experiment, options.cache());
-        int all = workload.dataset().test().samples();
-        int samples = folder.plan().samples().orElse(all);
-        if (samples > all) {
-            throw new InputException(folder.plan().source() + ": samples is '" + samples + "', allowed: 1 to " + all
-                    + ", the test samples of " + experiment.dataset());
-        }
-        QuantizedNetwork network = networks.of(group.base(), experiment, workload);
-        Prices technology =
-                prices.computeIfAbsent(folder.plan().technology().orElseGet(experiment::technology), this::prices);
-        List<Retiming> recorded = new ArrayList<>();
-        for (int point : group.points()) {
-            Design design;
-            try {
-                design = Machines.elaborate(
-                        network, experiments.of(folder.parameters(point)).architecture());
-            } catch (InputException e) {
-                results.add(skipped(point, cause(e)));
-                continue;
-            }
-            SimulationResult run = retiming(recorded, design, workload, samples).on(design);
-            Estimate estimate = FastModels.estimate(
-                    design,
-                    run,
-                    technology.technology(),
-                    technology.costs(),
-                    folder.plan().options());
-            Measured measured =
-                    new Measured(workload.accuracy(run.classes()), run, estimate, DesignFigures.hardware(design));
-            results.add(new PointResult(point, folder.parameters(point), Figure.of(measured), null));
-        }
-    }
-
-    private Retiming retiming(List<Retiming> recorded, Design design, Workload workload, int samples) {
-        for (Retiming one : recorded) {
-            if (one.holdsFor(design)) {
-                return one;
+    private void run(Asked asked, Portions portions) {
+        try (PointGroup group = group(asked)) {
+            for (int point : asked.points()) {
+                Map<String, String> parameters = folder.parameters(point);
+                portions.add(group.result(point, parameters, experiments.of(parameters)));
             }
         }
-        Retiming fresh = Simulators.retiming(
-                        design,
-                        workload.testSpikes(),
-                        samples,
-                        workload.experiment().timeSteps(),
-                        options.threads())
-                .orElseThrow(() -> new InputException("such machines cannot be timed without their spikes"));
-        recorded.add(fresh);
-        return fresh;
+    }
+
+    /** A search comes back to a group; one that takes too much memory is made again. */
+    private PointGroup group(Asked asked) {
+        SoftReference<PointGroup> kept = groups.get(asked.key());
+        PointGroup group = kept == null ? null : kept.get();
+        if (group == null) {
+            String technology = folder.plan().technology().orElseGet(asked.experiment()::technology);
+            group = new PointGroup(
+                    folder.plan(),
+                    asked.base(),
+                    asked.experiment(),
+                    networks,
+                    prices.computeIfAbsent(technology, name -> Prices.load(name, options.cache())),
+                    options);
+            groups.put(asked.key(), new SoftReference<>(group));
+        }
+        return group;
     }
 }
