@@ -39,7 +39,8 @@ import picocli.CommandLine.Spec;
             SweepCommand.ResumeCommand.class,
             SweepCommand.ShowCommand.class,
             SweepCommand.ExportCommand.class,
-            SweepCommand.VerifyCommand.class
+            SweepCommand.VerifyCommand.class,
+            SweepCompareCommand.class
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -48,7 +49,8 @@ import picocli.CommandLine.Spec;
             "  spikeloom sweep widths.yaml -o out/widths",
             "  spikeloom sweep show out/widths --front --json | jq '.front[].objectives'",
             "  spikeloom sweep export out/widths --csv widths.csv",
-            "  spikeloom sweep verify out/widths"
+            "  spikeloom sweep verify out/widths",
+            "  spikeloom sweep compare out/all out/search"
         })
 final class SweepCommand implements Runnable {
     @ParentCommand

@@ -2,6 +2,7 @@ package dev.spikeloom.report;
 
 import dev.spikeloom.io.CsvTable;
 import dev.spikeloom.study.sweep.Figure;
+import dev.spikeloom.study.sweep.FrontComparison;
 import dev.spikeloom.study.sweep.PointResult;
 import dev.spikeloom.study.sweep.SweepFolder;
 import dev.spikeloom.study.sweep.SweepStudy;
@@ -57,6 +58,21 @@ public final class SweepReport {
             text.append("\nshown are the first ").append(MOST_SHOWN).append("; 'spikeloom sweep export' has all\n");
         }
         return text.append("\n* knee: nearest to the best of each objective\n").toString();
+    }
+
+    /** Fronts of several sweeps beside each other. */
+    public static String text(FrontComparison comparison) {
+        TextTable table = new TextTable("sweep", "points", "front", "hypervolume", "of the first", "of its front");
+        comparison
+                .sweeps()
+                .forEach(sweep -> table.row(
+                        sweep.folder(),
+                        Figures.count(sweep.done()),
+                        Figures.count(sweep.front()),
+                        Figures.percent(sweep.hypervolume()),
+                        Figures.percent(sweep.share()),
+                        Figures.count(sweep.found())));
+        return "objectives: " + String.join(", ", comparison.objectives()) + "\n\n" + table;
     }
 
     /** What a sweep would take. */

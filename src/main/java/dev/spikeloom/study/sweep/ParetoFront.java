@@ -82,9 +82,26 @@ public final class ParetoFront {
      * dominates: 0 to 1. Objectives in which all points are the same do not count.
      */
     public double hypervolume() {
-        double[] least = extreme(feasible, Math::min, Double.POSITIVE_INFINITY);
-        double[] most = extreme(feasible, Math::max, Double.NEGATIVE_INFINITY);
-        return hypervolume(least, most);
+        return hypervolume(extreme(true), extreme(false));
+    }
+
+    /**
+     * A cost of each objective over all feasible points.
+     *
+     * @param best whether the least, else the most
+     */
+    double[] extreme(boolean best) {
+        return best
+                ? extreme(feasible, Math::min, Double.POSITIVE_INFINITY)
+                : extreme(feasible, Math::max, Double.NEGATIVE_INFINITY);
+    }
+
+    /** How many points of another front this one has a point for that is no worse in any objective. */
+    int asGoodAs(ParetoFront other) {
+        return (int) other.front.stream()
+                .map(this::costs)
+                .filter(costs -> front.stream().anyMatch(own -> noWorse(costs(own), costs)))
+                .count();
     }
 
     /**
