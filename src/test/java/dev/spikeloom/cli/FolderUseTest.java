@@ -62,6 +62,7 @@ class FolderUseTest {
                 "zoo add RUN --commit 0123456 --zoo OTHER",
                 "activity digits -o RUN",
                 "cross-validate -o RUN",
+                "sweep mnist-architectures -o RUN",
                 "mutate --module argmax -o RUN",
                 "data simulate n-mnist -o RUN"
             })

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,7 +128,9 @@ class SweepCommandTest {
         Files.copy(whole.resolve("sweep.yaml"), folder.resolve("sweep.yaml"));
         Files.write(folder.resolve("points.jsonl"), Arrays.copyOf(results, (int) (results.length * share)));
 
-        assertThat(spikeloom("sweep", "resume", folder, "--threads", "1").exitCode())
+        Path cache = folder.resolve("cache");
+        assertThat(spikeloom("sweep", "resume", folder, "--threads", "1", "--cache", cache)
+                        .exitCode())
                 .isZero();
 
         assertThat(export(folder)).isEqualTo(export(whole));
@@ -210,6 +213,75 @@ class SweepCommandTest {
         Ran ran = spikeloom("sweep", second, "-o", folder.resolve("b"), "--cache", cache);
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         assertThat(ran.err()).doesNotContain("train ");
+    }
+
+    @Test
+    void aPointThatAnotherSweepHasIsNotComputedAgain() throws IOException {
+        Path cache = folder.resolve("cache");
+        String points = "base: digits\nsamples: 10\naxes: {architecture.bank_rows: [64, 32]}\n";
+        Path first = Files.writeString(folder.resolve("first.yaml"), points);
+        Path second = Files.writeString(folder.resolve("second.yaml"), points.replace("64, 32", "32, 16"));
+        assertThat(spikeloom("sweep", first, "-o", folder.resolve("a"), "--cache", cache)
+                        .exitCode())
+                .isZero();
+        Path shared = onlyFile(cache.resolve("sweeps/points"));
+        String kept = Files.readString(shared);
+        Files.writeString(shared, kept.replaceAll("\"register_bits\":\\d+", "\"register_bits\":4711"));
+
+        assertThat(spikeloom("sweep", second, "-o", folder.resolve("b"), "--cache", cache)
+                        .exitCode())
+                .isZero();
+
+        List<String> rows = export(folder.resolve("b")).lines().toList();
+        assertThat(rows.get(1)).startsWith("0,32,").contains(",4711,");
+        assertThat(rows.get(2)).startsWith("1,16,").doesNotContain(",4711,");
+    }
+
+    @Test
+    void aDamagedCacheServesNobodyAndDisturbsNobody() throws IOException {
+        Path cache = folder.resolve("cache");
+        Path file = Files.writeString(
+                folder.resolve("first.yaml"), "base: digits\nsamples: 10\naxes: {architecture.bank_rows: [64, 32]}\n");
+        spikeloom("sweep", file, "-o", folder.resolve("a"), "--cache", cache);
+        Files.writeString(onlyFile(cache.resolve("sweeps/points")), "{\"point\":0}\n");
+
+        Ran ran = spikeloom("sweep", file, "-o", folder.resolve("b"), "--cache", cache);
+
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        assertThat(export(folder.resolve("b"))).isEqualTo(export(folder.resolve("a")));
+    }
+
+    @Test
+    void aSearchComputesAsManyPointsAsItsBudgetAllows() throws IOException {
+        Path search = Files.writeString(folder.resolve("search.yaml"), SWEEP + "mode: search\nbudget: 25\n");
+        assertThat(spikeloom("sweep", search, "-o", folder.resolve("found")).exitCode())
+                .isZero();
+
+        JsonNode shown = json("sweep", "show", folder.resolve("found"), "--json");
+        assertThat(shown.get("points").asInt()).isEqualTo(25);
+        assertThat(shown.get("done").asInt()).isEqualTo(25);
+        JsonNode compared = json("sweep", "compare", whole, folder.resolve("found"), "--json")
+                .get("sweeps")
+                .get(1);
+        assertThat(compared.get("share").asDouble()).isBetween(0.8, 1.0);
+    }
+
+    @Test
+    void frontsOfOtherObjectivesAreNotCompared() throws IOException {
+        Path other = Files.writeString(
+                folder.resolve("other.yaml"), SWEEP.replace("objectives: [accuracy, energy]", "objectives: [area]"));
+        spikeloom("sweep", other, "-o", folder.resolve("other"));
+
+        assertThat(spikeloom("sweep", "compare", whole, folder.resolve("other")).errLines())
+                .singleElement()
+                .asString()
+                .contains("has the objectives min area_mm2, expected those of " + whole + ": max accuracy, min energy");
+    }
+
+    private static Path onlyFile(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findFirst().orElseThrow();
+        }
     }
 
     @Test

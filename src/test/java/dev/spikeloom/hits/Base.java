@@ -24,6 +24,16 @@ enum Base {
             spikeloom(folder, HitCommand.RUN.arguments());
         }
     },
+    /** A sweep file, {@code points.yaml}. */
+    SWEEP {
+        @Override
+        void fill(Path folder) throws IOException {
+            Files.writeString(
+                    folder.resolve("points.yaml"),
+                    "base: digits\nsamples: 50\naxes: {time_steps: [1, 2, 3, 4],"
+                            + " quantization.weight_bits: [2, 3, 4, 5, 6, 7], architecture.bank_rows: [64, 32]}\n");
+        }
+    },
     IMAGES {
         @Override
         void fill(Path folder) {

@@ -110,7 +110,7 @@ class SweepReaderTest {
                 "objectives: [acuracy]         | mine.yaml:3: objectives is 'acuracy', allowed: accuracy, *did you mean accuracy?",
                 "objectives: [best accuracy]   | mine.yaml:3: objectives has 'best accuracy', expected a figure, or min or max before one",
                 "objectives: [area, area_mm2]  | mine.yaml: objectives have a figure twice",
-                "mode: guess                   | mine.yaml:3: mode is 'guess', allowed: grid, random, latin_hypercube, sobol, list",
+                "mode: guess                   | mine.yaml:3: mode is 'guess', allowed: grid, random, latin_hypercube, sobol, search, list",
                 "mode: random                  | mine.yaml: mode is 'random' without a budget, expected 'budget: N'",
                 "budget: 0                     | mine.yaml:3: budget is '0', allowed: 1 to 10000000",
                 "budget: 1.5                   | mine.yaml:3: budget is '1.5', allowed: 1 to 10000000",

@@ -32,7 +32,7 @@ class SweepSpaceTest {
     @ParameterizedTest
     @EnumSource(
             mode = Mode.EXCLUDE,
-            names = {"GRID", "LIST"})
+            names = {"GRID", "LIST", "SEARCH"})
     void soManyAreTakenEachOnceAndAlwaysTheSame(SweepMode mode) {
         List<Long> points = points(mode, 60, 1);
 
@@ -49,7 +49,7 @@ class SweepSpaceTest {
     @ParameterizedTest
     @EnumSource(
             mode = Mode.EXCLUDE,
-            names = {"GRID", "LIST"})
+            names = {"GRID", "LIST", "SEARCH"})
     void aBudgetBeyondTheSpaceTakesAllOfIt(SweepMode mode) {
         assertThat(points(mode, 5000, 1)).hasSize(20 * 15 * 4);
     }
@@ -97,7 +97,7 @@ class SweepSpaceTest {
         assertThatThrownBy(() -> new SweepSpace(plan.axes()).points(plan))
                 .isInstanceOf(InputException.class)
                 .hasMessage("mine.yaml: the axes span 1,000,000,000,000 points, allowed: at most 10,000,000 in a sweep;"
-                        + " set 'budget' with 'mode: sobol', or take values away");
+                        + " set 'budget' with 'mode: search' or 'sobol', or take values away");
     }
 
     private static List<Long> points(SweepMode mode, int budget, long seed) {
