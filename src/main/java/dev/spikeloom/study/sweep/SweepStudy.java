@@ -6,6 +6,7 @@ import dev.spikeloom.experiment.Experiment;
 import dev.spikeloom.experiment.Setting;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
+import dev.spikeloom.io.Shutdown;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.physical.Estimate;
 import dev.spikeloom.physical.fast.Characterisation;
@@ -22,9 +23,11 @@ import dev.spikeloom.sim.machine.Retiming;
 import dev.spikeloom.sim.machine.Simulators;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Computes the points of a sweep that are not there yet. Nothing is done twice: a network is trained once for all points
@@ -57,6 +60,10 @@ public final class SweepStudy {
 
     /** A technology, and what designs cost in it. */
     private record Prices(Technology technology, Characterisation costs) {}
+
+    private Prices prices(Experiment experiment) {
+        return prices.computeIfAbsent(folder.plan().technology().orElseGet(experiment::technology), this::prices);
+    }
 
     private Prices prices(String name) {
         Technology technology = Technologies.load(name, options.cache());
@@ -113,10 +120,39 @@ public final class SweepStudy {
         }
     }
 
-    /** Results on their way into a store, a portion at a time. */
+    /**
+     * Does what all parts of the missing points have in common: networks are trained, and what is not possible is kept.
+     *
+     * @return the points that remain; those that share a recording of spikes are together
+     * @throws InputException as {@link #run()}
+     */
+    List<List<Integer>> prepare() {
+        List<Integer> missing = folder.missing();
+        List<Group> groups;
+        try (Results results = new Results(folder.store(), folder.points() - missing.size())) {
+            groups = groups(missing, (point, cause) -> results.add(skipped(point, cause)));
+        }
+        Set<String> loaded = new HashSet<>();
+        for (Group group : groups) {
+            Experiment experiment = group.experiment();
+            if (loaded.add(SweepNetworks.keys(experiment, SweepStudy::decidesData))) {
+                samples(Workload.load(experiment, options.cache()));
+            }
+            networks.prepare(group.base(), experiment);
+            prices(experiment);
+        }
+        return groups.stream().map(Group::points).toList();
+    }
+
+    private static boolean decidesData(Setting<?> setting) {
+        return setting.path().startsWith("data.");
+    }
+
+    /** Results on their way into a store, a portion at a time, or when the program is told to end. */
     private final class Results implements AutoCloseable {
         private final PointStore store;
         private final List<PointResult> unsaved = new ArrayList<>();
+        private final Shutdown.Registration atTheEnd = Shutdown.register(Shutdown.Kind.RESULTS, this::keep);
         private int done;
 
         Results(PointStore store, int done) {
@@ -124,22 +160,27 @@ public final class SweepStudy {
             this.done = done;
         }
 
-        void add(PointResult result) {
+        synchronized void add(PointResult result) {
             unsaved.add(result);
             if (unsaved.size() >= PORTION) {
-                close();
+                keep();
+                progress.update(done, folder.points(), "points");
             }
         }
 
-        /** Keeps what is not yet. */
-        @Override
-        public void close() {
+        private synchronized void keep() {
             if (!unsaved.isEmpty()) {
                 store.append(unsaved);
                 done += unsaved.size();
                 unsaved.clear();
-                progress.update(done, folder.points(), "points");
             }
+        }
+
+        @Override
+        public void close() {
+            keep();
+            atTheEnd.close();
+            progress.update(done, folder.points(), "points");
         }
     }
 
@@ -188,15 +229,9 @@ public final class SweepStudy {
     private void run(Group group, Results results) {
         Experiment experiment = group.experiment();
         Workload workload = Workload.load(experiment, options.cache());
-        int all = workload.dataset().test().samples();
-        int samples = folder.plan().samples().orElse(all);
-        if (samples > all) {
-            throw new InputException(folder.plan().source() + ": samples is '" + samples + "', allowed: 1 to " + all
-                    + ", the test samples of " + experiment.dataset());
-        }
+        int samples = samples(workload);
         QuantizedNetwork network = networks.of(group.base(), experiment, workload);
-        Prices technology =
-                prices.computeIfAbsent(folder.plan().technology().orElseGet(experiment::technology), this::prices);
+        Prices technology = prices(experiment);
         List<Retiming> recorded = new ArrayList<>();
         for (int point : group.points()) {
             Design design;
@@ -218,6 +253,16 @@ public final class SweepStudy {
                     new Measured(workload.accuracy(run.classes()), run, estimate, DesignFigures.hardware(design));
             results.add(new PointResult(point, folder.parameters(point), Figure.of(measured), null));
         }
+    }
+
+    private int samples(Workload workload) {
+        int all = workload.dataset().test().samples();
+        int samples = folder.plan().samples().orElse(all);
+        if (samples > all) {
+            throw new InputException(folder.plan().source() + ": samples is '" + samples + "', allowed: 1 to " + all
+                    + ", the test samples of " + workload.experiment().dataset());
+        }
+        return samples;
     }
 
     private Retiming retiming(List<Retiming> recorded, Design design, Workload workload, int samples) {
