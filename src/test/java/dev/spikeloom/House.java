@@ -61,7 +61,8 @@ final class House {
                     room("experiment"),
                     room("fuzz", "cases", "file", "reduce", "rung"),
                     room("mutate", "fault", "verilog"),
-                    room("matrix")),
+                    room("matrix"),
+                    room("launch")),
             List.of(
                     room("run", "accuracy", "option", "outcome"),
                     room("study", "compare", "characterise", "sweep"),

@@ -14,6 +14,7 @@ import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -73,8 +74,10 @@ public final class Spikeloom implements Runnable {
     /** Set by the launcher if standard error is a terminal, which Java cannot find out. */
     static final String TERMINAL_PROPERTY = "spikeloom.terminal";
 
+    private static final String THREADS = "--threads";
+
     @Option(
-            names = "--threads",
+            names = THREADS,
             paramLabel = "N",
             scope = ScopeType.INHERIT,
             description = "Threads to use; default: one a processor. Results do not depend on it.")
@@ -161,6 +164,18 @@ public final class Spikeloom implements Runnable {
         return new RunOptions(threads, cache()).withCommand(command());
     }
 
+    /** The threads that the command line has; empty if it has none. */
+    OptionalInt givenThreads() {
+        for (CommandLine.ParseResult part = spec.commandLine().getParseResult();
+                part != null;
+                part = part.subcommand()) {
+            if (part.hasMatchedOption(THREADS)) {
+                return OptionalInt.of(runOptions().threads());
+            }
+        }
+        return OptionalInt.empty();
+    }
+
     /** What was called. */
     private String command() {
         return "spikeloom "
@@ -206,6 +221,13 @@ public final class Spikeloom implements Runnable {
         if (progress != null) {
             progress.end();
         }
+    }
+
+    /** Says something that is no result. */
+    void say(String line) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println(line);
+        err.flush();
     }
 
     boolean debug() {

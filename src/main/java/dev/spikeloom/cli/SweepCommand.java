@@ -1,5 +1,6 @@
 package dev.spikeloom.cli;
 
+import dev.spikeloom.cli.option.LauncherOptions;
 import dev.spikeloom.cli.option.TableOptions;
 import dev.spikeloom.io.CsvTable;
 import dev.spikeloom.io.FolderLock;
@@ -37,6 +38,8 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             SweepCommand.ResumeCommand.class,
+            SweepStatusCommand.class,
+            SweepTaskCommand.class,
             SweepCommand.ShowCommand.class,
             SweepCommand.ExportCommand.class,
             SweepCommand.VerifyCommand.class,
@@ -47,6 +50,7 @@ import picocli.CommandLine.Spec;
             "  spikeloom sweep mnist-architectures",
             "  spikeloom sweep widths.yaml --dry-run",
             "  spikeloom sweep widths.yaml -o out/widths",
+            "  spikeloom sweep widths.yaml -o out/widths --launcher slurm --time-limit 2:00:00",
             "  spikeloom sweep show out/widths --front --json | jq '.front[].objectives'",
             "  spikeloom sweep export out/widths --csv widths.csv",
             "  spikeloom sweep verify out/widths",
@@ -75,7 +79,14 @@ final class SweepCommand implements Runnable {
     private boolean dryRun;
 
     @Mixin
+    private LauncherOptions launcher;
+
+    @Mixin
     private TableOptions table;
+
+    Spikeloom spikeloom() {
+        return spikeloom;
+    }
 
     @Override
     public void run() {
@@ -87,37 +98,22 @@ final class SweepCommand implements Runnable {
                 : output;
         SweepSource chosen = SweepSource.of(source);
         if (dryRun) {
-            SweepStudy study = study(SweepFolder.planned(chosen, folder), spikeloom);
+            SweepStudy study = SweepRun.study(SweepFolder.planned(chosen, folder), spikeloom);
             SweepStudy.Outlook outlook = study.outlook();
             spikeloom.endProgress();
             spec.commandLine().getOut().print(SweepReport.text(outlook));
             return;
         }
         try (FolderLock lock = spikeloom.lock(folder)) {
-            compute(SweepFolder.begin(chosen, folder), table, spikeloom);
+            new SweepRun(SweepFolder.begin(chosen, folder), spikeloom, launcher).run(table);
         }
-    }
-
-    private static SweepStudy study(SweepFolder folder, Spikeloom spikeloom) {
-        // The last one is what an error ends.
-        StageLog trainings = spikeloom.stageLog();
-        TerminalProgress progress = spikeloom.progress();
-        progress.begin("sweep");
-        return new SweepStudy(folder, spikeloom.runOptions(), trainings, progress);
-    }
-
-    private static void compute(SweepFolder folder, TableOptions table, Spikeloom spikeloom) {
-        study(folder, spikeloom).run();
-        spikeloom.endProgress();
-        SweepSummary summary = SweepSummary.of(folder);
-        table.print(SweepReport.text(folder, summary), summary.toJson(), folder.path());
     }
 
     @Command(
             name = "resume",
             header = "Go on with a sweep.",
             footerHeading = "%nExamples:%n",
-            footer = "  spikeloom sweep resume out/widths")
+            footer = {"  spikeloom sweep resume out/widths", "  spikeloom sweep resume out/widths --launcher slurm"})
     static final class ResumeCommand implements Runnable {
         @ParentCommand
         private SweepCommand sweep;
@@ -126,13 +122,16 @@ final class SweepCommand implements Runnable {
         private Path folder;
 
         @Mixin
+        private LauncherOptions launcher;
+
+        @Mixin
         private TableOptions table;
 
         @Override
         public void run() {
             SweepFolder.open(folder);
             try (FolderLock lock = sweep.spikeloom.lock(folder)) {
-                compute(SweepFolder.open(folder), table, sweep.spikeloom);
+                new SweepRun(SweepFolder.open(folder), sweep.spikeloom, launcher).run(table);
             }
         }
     }

@@ -13,7 +13,8 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  * order, each within seconds:
  *
  * <ol>
- *   <li>work that can be stopped is asked to ({@link #registerStop}), and no process is started any more;
+ *   <li>work that can be stopped is asked to ({@link #registerStop}), no process is started any more, and results that
+ *       other work has are written ({@link Kind#RESULTS});
  *   <li>processes are ended ({@link Kind#PROCESS}), and stopped work may print and write what it has;
  *   <li>nothing at all is begun any more, and what is unfinished is removed ({@link Kind#FILE}), the youngest first, and
  *       ended ({@link Kind#LINE}).
@@ -26,6 +27,8 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 public final class Shutdown {
     /** What is undone at the end. */
     public enum Kind {
+        /** Results that are in memory only: they are written before anything else is undone. */
+        RESULTS,
         /** A process: no other begins once the end has. */
         PROCESS,
         /** A file, a folder, or a lock. */
@@ -49,6 +52,7 @@ public final class Shutdown {
     private static final ReentrantReadWriteLock GATE = new ReentrantReadWriteLock();
     private static final CountDownLatch BEGUN = new CountDownLatch(1);
     private static final Deque<Entry> STOPS = new ConcurrentLinkedDeque<>();
+    private static final Deque<Entry> RESULTS = new ConcurrentLinkedDeque<>();
     private static final Deque<Entry> PROCESSES = new ConcurrentLinkedDeque<>();
     private static final Deque<Entry> FILES = new ConcurrentLinkedDeque<>();
     private static final Deque<Entry> LINES = new ConcurrentLinkedDeque<>();
@@ -92,6 +96,7 @@ public final class Shutdown {
     public static Registration register(Kind kind, Runnable cleanup) {
         return new Entry(
                 switch (kind) {
+                    case RESULTS -> RESULTS;
                     case PROCESS -> PROCESSES;
                     case FILE -> FILES;
                     case LINE -> LINES;
@@ -203,6 +208,7 @@ public final class Shutdown {
     private static void run() {
         enter(STOPS.isEmpty() ? State.CLOSED : State.STOPPING);
         STOPS.forEach(Entry::undo);
+        sideBySide(RESULTS, FILE_MILLIS);
         sideBySide(PROCESSES, PROCESS_MILLIS);
         awaitStops();
         enter(State.CLOSED);

@@ -1,6 +1,8 @@
 package dev.spikeloom.report;
 
 import dev.spikeloom.io.CsvTable;
+import dev.spikeloom.launch.TaskState;
+import dev.spikeloom.study.sweep.ArrayStatus;
 import dev.spikeloom.study.sweep.Figure;
 import dev.spikeloom.study.sweep.FrontComparison;
 import dev.spikeloom.study.sweep.PointResult;
@@ -92,6 +94,32 @@ public final class SweepReport {
                 .append(", ")
                 .append(Figures.plural(outlook.recordings(), "recording"))
                 .append(" of spikes\n")
+                .toString();
+    }
+
+    /** How far a sweep is. */
+    public static String text(ArrayStatus status) {
+        StringBuilder text = new StringBuilder();
+        if (status.job() != null) {
+            text.append(status.scheduler())
+                    .append(" job ")
+                    .append(status.job())
+                    .append(": ")
+                    .append(Figures.plural(status.states().size(), "task"));
+            for (TaskState state : TaskState.values()) {
+                text.append(", ")
+                        .append(Figures.count(status.count(state)))
+                        .append(' ')
+                        .append(state.text());
+            }
+            text.append('\n');
+        }
+        return text.append(Figures.count(status.done()))
+                .append(" of ")
+                .append(Figures.plural(status.points(), "point"))
+                .append(" done\n")
+                .append(status.next())
+                .append('\n')
                 .toString();
     }
 

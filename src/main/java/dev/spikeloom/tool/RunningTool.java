@@ -34,17 +34,21 @@ final class RunningTool implements AutoCloseable {
     private Ending ending = Ending.BY_ITSELF;
     private long gone;
 
-    private RunningTool(Process process, Limits limits) {
+    private RunningTool(Process process, Limits limits, Shutdown.Kind kind) {
         this.process = process;
         this.limits = limits;
-        this.atTheEnd = Shutdown.register(
-                Shutdown.Kind.PROCESS, () -> new ProcessTree(process, ToolRun.hasOwnGroup()).end(PATIENCE));
+        this.atTheEnd = Shutdown.register(kind, () -> new ProcessTree(process, ToolRun.hasOwnGroup()).end(PATIENCE));
     }
 
-    /** @throws EnvironmentException if the program cannot be started */
-    static RunningTool start(ProcessBuilder builder, String name, Limits limits) {
-        try (Shutdown.Gate gate = Shutdown.gate(Shutdown.Kind.PROCESS)) {
-            RunningTool tool = new RunningTool(builder.start(), limits);
+    /**
+     * Starts a program.
+     *
+     * @param kind as what it is ended with this program
+     * @throws EnvironmentException if the program cannot be started
+     */
+    static RunningTool start(ProcessBuilder builder, String name, Limits limits, Shutdown.Kind kind) {
+        try (Shutdown.Gate gate = Shutdown.gate(kind)) {
+            RunningTool tool = new RunningTool(builder.start(), limits, kind);
             tool.process.getOutputStream().close();
             return tool;
         } catch (IOException e) {

@@ -28,14 +28,25 @@ public enum Tool {
     NODE("node", "nodejs"),
     NPM("npm", "npm"),
     APT_GET("apt-get", "apt"),
-    DPKG_DEB("dpkg-deb", "dpkg");
+    DPKG_DEB("dpkg-deb", "dpkg"),
+    SBATCH("sbatch"),
+    SQUEUE("squeue"),
+    SACCT("sacct"),
+    SCONTROL("scontrol"),
+    SCANCEL("scancel");
 
     private final String program;
-    private final String debianPackage;
+    private final String source;
 
     Tool(String program, String debianPackage) {
         this.program = program;
-        this.debianPackage = debianPackage;
+        this.source = "install it (Debian: apt-get install " + debianPackage + ", or run 'make setup')";
+    }
+
+    /** Of Slurm: whoever runs a cluster has put it where jobs are submitted. */
+    Tool(String program) {
+        this.program = program;
+        this.source = "Slurm is not installed here; go to a machine of its cluster";
     }
 
     public String program() {
@@ -60,9 +71,8 @@ public enum Tool {
             return path;
         }
         return find(program)
-                .orElseThrow(() ->
-                        new EnvironmentException(program + " is not on the PATH; install it (Debian: apt-get install "
-                                + debianPackage + ", or run 'make setup') or set " + variable + " to its path"));
+                .orElseThrow(() -> new EnvironmentException(
+                        program + " is not on the PATH; " + source + " or set " + variable + " to its path"));
     }
 
     /** The environment variable that names the program where it is not the one on the {@code PATH}. */

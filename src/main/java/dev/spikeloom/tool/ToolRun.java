@@ -27,6 +27,7 @@ public final class ToolRun {
     private final Path folder;
     private final String name;
     private Limits limits = Limits.ofEnvironment();
+    private Shutdown.Kind kind = Shutdown.Kind.PROCESS;
 
     /** @throws EnvironmentException if the tool is missing */
     public ToolRun(Tool tool, Path folder) {
@@ -66,6 +67,15 @@ public final class ToolRun {
      */
     public ToolRun silence(Duration longest) {
         limits = new Limits(limits.total(), longest);
+        return this;
+    }
+
+    /**
+     * Lets the program go on, or even begin, while stopped work is finishing ({@link Shutdown#registerStop}): what it does
+     * elsewhere must not be left half done.
+     */
+    public ToolRun whileEnding() {
+        kind = Shutdown.Kind.FILE;
         return this;
     }
 
@@ -133,7 +143,7 @@ public final class ToolRun {
             throw new EnvironmentException(
                     "cannot start " + name + ": " + command.get(0) + " is not a program that may be run");
         }
-        return RunningTool.start(builder, name, limits);
+        return RunningTool.start(builder, name, limits, kind);
     }
 
     private EnvironmentException interrupted(InterruptedException e) {

@@ -60,12 +60,7 @@ final class PointGroup implements AutoCloseable {
         this.prices = prices;
         this.threads = options.threads();
         this.workload = Workload.load(experiment, options.cache());
-        int all = workload.dataset().test().samples();
-        this.samples = plan.samples().orElse(all);
-        if (samples > all) {
-            throw new InputException(plan.source() + ": samples is '" + samples + "', allowed: 1 to " + all
-                    + ", the test samples of " + experiment.dataset());
-        }
+        this.samples = plan.samplesOf(workload);
         this.network = networks.of(base, experiment, workload);
         this.shared = new SharedPoints(options.cache().resolve(SHARED).resolve(identity(experiment) + ".jsonl"));
     }

@@ -80,6 +80,13 @@ final class SweepNetworks {
                 key -> ready(base, experiment).orElseGet(() -> quantize(base, experiment, workload)));
     }
 
+    /** Has the network trained, if it must be. */
+    void prepare(String base, Experiment experiment) {
+        if (mustTrain(base, experiment)) {
+            train(experiment);
+        }
+    }
+
     private QuantizedNetwork quantize(String base, Experiment experiment, Workload workload) {
         Network network = floating.computeIfAbsent(
                 base + "\n" + keys(experiment, Setting::decidesTraining),
@@ -130,8 +137,12 @@ final class SweepNetworks {
         return Zoo.trainedAs(experiment).filter(ZooEntry::hasFloatNetwork).map(Zoo::network);
     }
 
-    /** In a run that has nothing but the keys that decide the training: it is that of all who train alike. */
+    /** In a run that has nothing but the keys that decide the training: it is that of all who train alike, at a time. */
     private Network train(Experiment experiment) {
+        Path trained = trained(experiment).resolve(RunFolder.NETWORK);
+        if (Files.exists(trained)) {
+            return NetworkFile.read(trained);
+        }
         Experiment alone = ExperimentYaml.parse("sweep", TRAINING, keys(experiment, Setting::decidesTraining));
         try (ExperimentRunner runner =
                 new Runs(Zoo.networks(), options, listener).training().begin(alone, trained(experiment), true)) {

@@ -1,6 +1,8 @@
 package dev.spikeloom.study.sweep;
 
+import dev.spikeloom.io.InputException;
 import dev.spikeloom.physical.EstimateOptions;
+import dev.spikeloom.run.accuracy.Workload;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -44,5 +46,20 @@ public record SweepPlan(
     /** The paths of all parameters, in the order of the axes. */
     public List<String> parameters() {
         return axes.stream().flatMap(axis -> axis.parameters().stream()).toList();
+    }
+
+    /**
+     * How many test samples of a data set are taken.
+     *
+     * @throws InputException if it has fewer
+     */
+    int samplesOf(Workload workload) {
+        int all = workload.dataset().test().samples();
+        int taken = samples.orElse(all);
+        if (taken > all) {
+            throw new InputException(source + ": samples is '" + taken + "', allowed: 1 to " + all
+                    + ", the test samples of " + workload.experiment().dataset());
+        }
+        return taken;
     }
 }

@@ -4,14 +4,18 @@ import dev.spikeloom.experiment.Experiment;
 import dev.spikeloom.experiment.Setting;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
+import dev.spikeloom.io.Shutdown;
 import dev.spikeloom.run.StageListener;
+import dev.spikeloom.run.accuracy.Workload;
 import dev.spikeloom.run.option.RunOptions;
 import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Computes the points of a sweep that are not there yet. Nothing is done twice: a network is trained once for all points
@@ -114,9 +118,38 @@ public final class SweepStudy {
         }
     }
 
-    /** Results on their way into a store, a portion at a time. */
+    /**
+     * Does what all parts of the missing points have in common: networks are trained, and what is not possible is kept.
+     *
+     * @return the points that remain; those that share a recording of spikes are together
+     * @throws InputException as {@link #run()}
+     */
+    List<List<Integer>> prepare() {
+        List<Integer> missing = folder.missing();
+        List<Asked> groups;
+        try (Portions portions = new Portions(folder.store(), folder.points() - missing.size())) {
+            groups = groups(missing, (point, cause) -> portions.add(skipped(point, cause)));
+        }
+        Set<String> loaded = new HashSet<>();
+        for (Asked asked : groups) {
+            Experiment experiment = asked.experiment();
+            if (loaded.add(SweepNetworks.keys(experiment, SweepStudy::decidesData))) {
+                folder.plan().samplesOf(Workload.load(experiment, options.cache()));
+            }
+            networks.prepare(asked.base(), experiment);
+            prices(experiment);
+        }
+        return groups.stream().map(Asked::points).toList();
+    }
+
+    private static boolean decidesData(Setting<?> setting) {
+        return setting.path().startsWith("data.");
+    }
+
+    /** Results on their way into a store, a portion at a time, or when the program is told to end. */
     private final class Portions implements AutoCloseable {
         private final PointStore store;
+        private final Shutdown.Registration atTheEnd = Shutdown.register(Shutdown.Kind.RESULTS, this::keep);
         private final List<PointResult> all = new ArrayList<>();
         private final int before;
         private int saved;
@@ -126,22 +159,26 @@ public final class SweepStudy {
             this.before = before;
         }
 
-        void add(PointResult result) {
+        synchronized void add(PointResult result) {
             all.add(result);
             if (all.size() >= saved + PORTION) {
-                close();
+                keep();
+                progress.update(before + saved, folder.points(), "points");
             }
         }
 
-        /** Keeps what is not yet. */
+        private synchronized void keep() {
+            if (saved < all.size()) {
+                store.append(all.subList(saved, all.size()));
+                saved = all.size();
+            }
+        }
+
         @Override
         public void close() {
-            List<PointResult> unsaved = all.subList(saved, all.size());
-            if (!unsaved.isEmpty()) {
-                store.append(unsaved);
-                saved = all.size();
-                progress.update(before + saved, folder.points(), "points");
-            }
+            keep();
+            atTheEnd.close();
+            progress.update(before + saved, folder.points(), "points");
         }
     }
 
@@ -193,16 +230,16 @@ public final class SweepStudy {
         SoftReference<PointGroup> kept = groups.get(asked.key());
         PointGroup group = kept == null ? null : kept.get();
         if (group == null) {
-            String technology = folder.plan().technology().orElseGet(asked.experiment()::technology);
             group = new PointGroup(
-                    folder.plan(),
-                    asked.base(),
-                    asked.experiment(),
-                    networks,
-                    prices.computeIfAbsent(technology, name -> Prices.load(name, options.cache())),
-                    options);
+                    folder.plan(), asked.base(), asked.experiment(), networks, prices(asked.experiment()), options);
             groups.put(asked.key(), new SoftReference<>(group));
         }
         return group;
+    }
+
+    private Prices prices(Experiment experiment) {
+        return prices.computeIfAbsent(
+                folder.plan().technology().orElseGet(experiment::technology),
+                name -> Prices.load(name, options.cache()));
     }
 }

@@ -1,0 +1,33 @@
+package dev.spikeloom.cli;
+
+import dev.spikeloom.io.FolderLock;
+import dev.spikeloom.study.sweep.ArraySweep;
+import dev.spikeloom.study.sweep.SweepFolder;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** What a scheduler starts for each task. */
+@Command(name = "task", hidden = true, header = "Compute the points of one task of an array.")
+final class SweepTaskCommand implements Runnable {
+    @ParentCommand
+    private SweepCommand sweep;
+
+    @Parameters(index = "0", paramLabel = "DIR", description = "The folder of the sweep.")
+    private Path folder;
+
+    @Parameters(index = "1", paramLabel = "K", description = "The number of the task.")
+    private int task;
+
+    @Override
+    public void run() {
+        SweepFolder opened = SweepFolder.open(folder);
+        Path own = folder.resolve(SweepFolder.TASKS).resolve(String.valueOf(task));
+        // Should a scheduler run a task again that it has lost sight of, only one of the two goes on.
+        try (FolderLock lock = sweep.spikeloom().lockFixed(own)) {
+            ArraySweep.runTask(opened, SweepRun.study(opened, sweep.spikeloom()), task);
+        }
+        sweep.spikeloom().endProgress();
+    }
+}
