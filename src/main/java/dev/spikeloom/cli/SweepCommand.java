@@ -9,9 +9,11 @@ import dev.spikeloom.report.StageLog;
 import dev.spikeloom.report.SweepReport;
 import dev.spikeloom.report.TerminalProgress;
 import dev.spikeloom.run.FailedCheckException;
+import dev.spikeloom.run.option.RunOptions;
 import dev.spikeloom.study.sweep.SweepFolder;
+import dev.spikeloom.study.sweep.SweepForecast;
+import dev.spikeloom.study.sweep.SweepOutlook;
 import dev.spikeloom.study.sweep.SweepSource;
-import dev.spikeloom.study.sweep.SweepStudy;
 import dev.spikeloom.study.sweep.SweepSummary;
 import dev.spikeloom.study.sweep.SweepVerification;
 import java.nio.file.Path;
@@ -48,7 +50,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  spikeloom sweep mnist-architectures",
-            "  spikeloom sweep widths.yaml --dry-run",
+            "  spikeloom sweep widths.yaml --dry-run --cores 1000",
             "  spikeloom sweep widths.yaml -o out/widths",
             "  spikeloom sweep widths.yaml -o out/widths --launcher slurm --time-limit 2:00:00",
             "  spikeloom sweep show out/widths --front --json | jq '.front[].objectives'",
@@ -57,6 +59,8 @@ import picocli.CommandLine.Spec;
             "  spikeloom sweep compare out/all out/search"
         })
 final class SweepCommand implements Runnable {
+    private static final int MOST_CORES = 10_000_000;
+
     @ParentCommand
     private Spikeloom spikeloom;
 
@@ -75,14 +79,36 @@ final class SweepCommand implements Runnable {
             description = "Folder of the sweep; default: out/ and the name of the file.")
     private Path output;
 
-    @Option(names = "--dry-run", description = "Say how many points there are and what they take, and compute none.")
+    @Option(
+            names = "--dry-run",
+            description = "Say how many points there are and what they take, from a few that are tried, and keep none.")
     private boolean dryRun;
+
+    @Option(
+            names = "--cores",
+            paramLabel = "N",
+            description = "With --dry-run: on how many cores the points would be computed; default: --threads.")
+    private Integer cores;
 
     @Mixin
     private LauncherOptions launcher;
 
     @Mixin
     private TableOptions table;
+
+    private void forecast(SweepFolder planned) {
+        RunOptions options = spikeloom.runOptions();
+        int wanted = cores == null ? options.threads() : cores;
+        if (wanted < 1 || wanted > MOST_CORES) {
+            throw new InputException("--cores is '" + wanted + "', allowed: 1 to " + MOST_CORES);
+        }
+        StageLog trainings = spikeloom.stageLog();
+        TerminalProgress progress = spikeloom.progress();
+        progress.begin("dry run");
+        SweepOutlook outlook = new SweepForecast(planned, options, trainings, progress).outlook(wanted);
+        spikeloom.endProgress();
+        table.print(SweepReport.text(outlook), outlook.toJson());
+    }
 
     Spikeloom spikeloom() {
         return spikeloom;
@@ -98,11 +124,11 @@ final class SweepCommand implements Runnable {
                 : output;
         SweepSource chosen = SweepSource.of(source);
         if (dryRun) {
-            SweepStudy study = SweepRun.study(SweepFolder.planned(chosen, folder), spikeloom);
-            SweepStudy.Outlook outlook = study.outlook();
-            spikeloom.endProgress();
-            spec.commandLine().getOut().print(SweepReport.text(outlook));
+            forecast(SweepFolder.planned(chosen, folder));
             return;
+        }
+        if (cores != null) {
+            throw new InputException("--cores goes with --dry-run");
         }
         try (FolderLock lock = spikeloom.lock(folder)) {
             new SweepRun(SweepFolder.begin(chosen, folder), spikeloom, launcher).run(table);

@@ -46,6 +46,36 @@ final class Figures {
         return PerLayer.text(values) + (values.equals(List.of(1)) ? " bit" : " bits");
     }
 
+    /** What one thing of many takes: {@code 3.1 ms}, {@code 2.4 s}. */
+    static String each(double seconds) {
+        return seconds < 0.1
+                ? String.format(Locale.ROOT, "%.2g ms", seconds * 1000)
+                : String.format(Locale.ROOT, "%.2g s", seconds);
+    }
+
+    /** What a large work takes: {@code 42 s}, {@code 3 min}, {@code 14 h}, {@code 3.2 days}. */
+    static String roughly(double seconds) {
+        if (seconds < 90) {
+            return String.format(Locale.ROOT, "%.0f s", Math.ceil(seconds));
+        }
+        if (seconds < 90 * 60) {
+            return String.format(Locale.ROOT, "%.0f min", seconds / 60);
+        }
+        return seconds < 48 * 3600
+                ? String.format(Locale.ROOT, "%.1f h", seconds / 3600)
+                : String.format(Locale.ROOT, "%.1f days", seconds / 86400);
+    }
+
+    /** {@code 12 kB}, {@code 3.4 GB}. */
+    static String bytes(double count) {
+        if (count < 1e6) {
+            return String.format(Locale.ROOT, "%.0f kB", Math.ceil(count / 1e3));
+        }
+        return count < 1e9
+                ? String.format(Locale.ROOT, "%.1f MB", count / 1e6)
+                : String.format(Locale.ROOT, "%.1f GB", count / 1e9);
+    }
+
     /** A stretch of time, as precise as it is worth: {@code 0.4 s}, {@code 42 s}, {@code 3 min 05 s}. */
     static String duration(long nanos) {
         double seconds = nanos / 1e9;

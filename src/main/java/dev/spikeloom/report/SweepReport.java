@@ -7,7 +7,7 @@ import dev.spikeloom.study.sweep.Figure;
 import dev.spikeloom.study.sweep.FrontComparison;
 import dev.spikeloom.study.sweep.PointResult;
 import dev.spikeloom.study.sweep.SweepFolder;
-import dev.spikeloom.study.sweep.SweepStudy;
+import dev.spikeloom.study.sweep.SweepOutlook;
 import dev.spikeloom.study.sweep.SweepSummary;
 import dev.spikeloom.study.sweep.SweepSummary.FrontPoint;
 import java.math.BigDecimal;
@@ -15,6 +15,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -78,22 +79,46 @@ public final class SweepReport {
     }
 
     /** What a sweep would take. */
-    public static String text(SweepStudy.Outlook outlook) {
-        int impossible = outlook.impossible().values().stream()
-                .mapToInt(Integer::intValue)
-                .sum();
+    public static String text(SweepOutlook outlook) {
+        int missing = outlook.points() - outlook.done();
         StringBuilder text = new StringBuilder();
         text.append(Figures.plural(outlook.points(), "point"))
                 .append(", ")
                 .append(Figures.count(outlook.done()))
                 .append(" of them done, ")
-                .append(Figures.count(impossible))
-                .append(" not possible\n");
+                .append(Figures.count(missing - outlook.computed()))
+                .append(" not possible");
+        if (outlook.lookedAt() < missing) {
+            text.append(" (by ").append(Figures.count(outlook.lookedAt())).append(" of them, evenly spread)");
+        }
+        text.append('\n');
         causes(text, outlook.impossible());
-        return text.append(Figures.plural(outlook.trainings(), "training"))
-                .append(", ")
+        text.append(Figures.plural(outlook.trainings(), "training"));
+        if (outlook.trainings() > 0) {
+            text.append(" (")
+                    .append(Figures.plural(outlook.trainingEpochs(), "epoch"))
+                    .append(')');
+        }
+        text.append(", ")
                 .append(Figures.plural(outlook.recordings(), "recording"))
-                .append(" of spikes\n")
+                .append(" of spikes\n");
+        SweepOutlook.Rates rates = outlook.rates();
+        if (rates == null) {
+            return text.append("time: not known before a network is trained\n").toString();
+        }
+        double seconds = outlook.coreSeconds().orElseThrow();
+        return text.append(String.format(
+                        Locale.ROOT,
+                        "a core takes %s a recording and %s a point: %s for all%s, %s on %s%n",
+                        Figures.each(rates.recordingSeconds()),
+                        Figures.each(rates.pointSeconds()),
+                        Figures.roughly(seconds),
+                        outlook.trainings() > 0 ? " but the trainings" : "",
+                        Figures.roughly(seconds / outlook.cores()),
+                        Figures.plural(outlook.cores(), "core")))
+                .append("results of ")
+                .append(Figures.bytes(outlook.bytes().orElseThrow()))
+                .append('\n')
                 .toString();
     }
 

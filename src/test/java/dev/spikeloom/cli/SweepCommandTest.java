@@ -189,8 +189,21 @@ class SweepCommandTest {
         assertThat(ran.exitCode()).isZero();
         assertThat(ran.out())
                 .startsWith("32 points, 0 of them done, 8 not possible\n")
-                .endsWith("0 trainings, 4 recordings of spikes\n");
+                .contains("\n0 trainings, 4 recordings of spikes\na core takes ", " s for all, ", "\nresults of ");
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aLargeSweepIsForecastFromSomeOfItsPoints() throws IOException {
+        Path large = Files.writeString(
+                folder.resolve("large.yaml"),
+                "base: digits\nsamples: 5\naxes: {time_steps: [1, 2], architecture.max_time_steps: {from: 1, to: 50000, step: 1}}\n");
+        JsonNode outlook = json("sweep", large, "-o", folder.resolve("none"), "--dry-run", "--cores", "1000", "--json");
+
+        assertThat(outlook.get("points").asInt()).isEqualTo(100_000);
+        assertThat(outlook.get("looked_at").asInt()).isEqualTo(10_000);
+        assertThat(outlook.get("cores").asInt()).isEqualTo(1000);
+        assertThat(outlook.get("rates").get("point_seconds").asDouble()).isPositive();
     }
 
     @Test
@@ -202,7 +215,7 @@ class SweepCommandTest {
         Path cache = folder.resolve("cache");
         assertThat(spikeloom("sweep", first, "-o", folder.resolve("a"), "--cache", cache, "--dry-run")
                         .out())
-                .contains("\n1 training, 2 recordings");
+                .contains("\n1 training (1 epoch), 2 recordings", "time: not known before a network is trained");
         assertThat(spikeloom("sweep", first, "-o", folder.resolve("a"), "--cache", cache)
                         .err())
                 .contains("train ");

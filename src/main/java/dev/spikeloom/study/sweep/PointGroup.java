@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Points that compute the same spikes: these are computed once, and timed on the design of each. */
 final class PointGroup implements AutoCloseable {
@@ -95,6 +96,44 @@ final class PointGroup implements AutoCloseable {
             return computed;
         });
         return new PointResult(point, parameters, found.figures(), found.skipped());
+    }
+
+    /**
+     * What points took.
+     *
+     * @param recordingSeconds until their spikes were computed
+     * @param pointSeconds each, after that
+     * @param bytes of a result
+     */
+    record Trial(double recordingSeconds, double pointSeconds, int bytes) {}
+
+    /**
+     * Computes points of which nothing is kept.
+     *
+     * @param experiments that they are; those that are not possible say nothing
+     * @param seconds after which no other one is begun
+     */
+    Optional<Trial> trial(List<Experiment> experiments, double seconds) {
+        double first = 0;
+        double others = 0;
+        int computed = 0;
+        int bytes = 0;
+        for (Experiment experiment : experiments) {
+            long begin = System.nanoTime();
+            PointResult result = computed(0, Map.of(), experiment);
+            double took = (System.nanoTime() - begin) / 1e9;
+            if (result.possible()) {
+                bytes = PointStore.line(result).length();
+                computed++;
+                first = computed == 1 ? took : first;
+                others += computed == 1 ? 0 : took;
+            }
+            if (computed > 1 && others > seconds) {
+                break;
+            }
+        }
+        double each = computed > 1 ? others / (computed - 1) : first;
+        return computed == 0 ? Optional.empty() : Optional.of(new Trial(Math.max(0, first - each), each, bytes));
     }
 
     private static String settings(Experiment experiment) {

@@ -1,5 +1,6 @@
 package dev.spikeloom.study.sweep;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -116,7 +117,7 @@ final class PointStore {
         try {
             StringBuilder text = new StringBuilder();
             for (PointResult point : points) {
-                text.append(LINES.writeValueAsString(point)).append('\n');
+                text.append(line(point));
             }
             Files.createDirectories(file.toAbsolutePath().getParent());
             try (FileChannel channel = FileChannel.open(
@@ -128,6 +129,15 @@ final class PointStore {
             }
         } catch (IOException e) {
             throw new EnvironmentException("cannot write " + file + ": " + AtomicFiles.reason(e), e);
+        }
+    }
+
+    /** As it stands in a file. */
+    static String line(PointResult point) {
+        try {
+            return LINES.writeValueAsString(point) + '\n';
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a point is plain text and numbers", e);
         }
     }
 

@@ -55,32 +55,6 @@ public final class SweepStudy {
     }
 
     /**
-     * What a sweep would take.
-     *
-     * @param points of it
-     * @param done of these
-     * @param impossible of the others, by the cause
-     * @param trainings that have to be done first
-     * @param recordings of spikes that are computed
-     */
-    public record Outlook(int points, int done, Map<String, Integer> impossible, int trainings, int recordings) {}
-
-    /** Looks at all points without computing one. */
-    public Outlook outlook() {
-        Map<String, Integer> impossible = new LinkedHashMap<>();
-        List<Integer> missing = folder.missing();
-        List<Asked> groups =
-                groups(missing, (point, cause) -> impossible.merge(PointResult.cause(cause), 1, Integer::sum));
-        long trainings = groups.stream()
-                .filter(group -> networks.mustTrain(group.base(), group.experiment()))
-                .map(group -> SweepNetworks.keys(group.experiment(), Setting::decidesTraining))
-                .distinct()
-                .count();
-        return new Outlook(
-                folder.points(), folder.points() - missing.size(), impossible, (int) trainings, groups.size());
-    }
-
-    /**
      * Computes what is missing.
      *
      * @throws InputException if the data set or the technology is missing, or a network cannot be had
