@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             SweepCommand.ResumeCommand.class,
-            SweepCommand.ShowCommand.class,
+            SweepShowCommand.class,
             SweepCommand.ExportCommand.class,
             SweepCommand.VerifyCommand.class
         },
@@ -132,30 +132,6 @@ final class SweepCommand implements Runnable {
             try (FolderLock lock = sweep.spikeloom.lock(folder)) {
                 compute(SweepFolder.open(folder), table, sweep.spikeloom);
             }
-        }
-    }
-
-    @Command(
-            name = "show",
-            header = "Show what a sweep has found: its front, and what is not possible.",
-            footerHeading = "%nExamples:%n",
-            footer = "  spikeloom sweep show out/widths --front --json")
-    static final class ShowCommand implements Runnable {
-        @Parameters(paramLabel = "DIR", description = "The folder of the sweep.")
-        private Path folder;
-
-        @Option(names = "--front", description = "Show the front, as is done without this option.")
-        @SuppressWarnings("UnusedVariable") // scripts say what they want
-        private boolean front;
-
-        @Mixin
-        private TableOptions table;
-
-        @Override
-        public void run() {
-            SweepFolder opened = SweepFolder.open(folder);
-            SweepSummary summary = SweepSummary.of(opened);
-            table.print(SweepReport.text(opened, summary), summary.toJson());
         }
     }
 
