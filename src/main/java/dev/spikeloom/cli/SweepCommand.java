@@ -1,7 +1,6 @@
 package dev.spikeloom.cli;
 
 import dev.spikeloom.cli.option.TableOptions;
-import dev.spikeloom.io.CsvTable;
 import dev.spikeloom.io.FolderLock;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.report.StageLog;
@@ -38,7 +37,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             SweepCommand.ResumeCommand.class,
             SweepShowCommand.class,
-            SweepCommand.ExportCommand.class,
+            SweepExportCommand.class,
             SweepCommand.VerifyCommand.class
         },
         footerHeading = "%nExamples:%n",
@@ -131,36 +130,6 @@ final class SweepCommand implements Runnable {
             SweepFolder.open(folder);
             try (FolderLock lock = sweep.spikeloom.lock(folder)) {
                 compute(SweepFolder.open(folder), table, sweep.spikeloom);
-            }
-        }
-    }
-
-    @Command(
-            name = "export",
-            header = "Write all points that are done as a table: a row a point, a column a parameter or figure.",
-            footerHeading = "%nExamples:%n",
-            footer = {
-                "  spikeloom sweep export out/widths --csv widths.csv",
-                "  spikeloom sweep export out/widths | column -ts,"
-            })
-    static final class ExportCommand implements Runnable {
-        @Spec
-        private CommandSpec spec;
-
-        @Parameters(paramLabel = "DIR", description = "The folder of the sweep.")
-        private Path folder;
-
-        @Option(names = "--csv", paramLabel = "FILE", description = "The file; default: standard output.")
-        private Path csv;
-
-        @Override
-        public void run() {
-            CsvTable points = SweepReport.table(SweepFolder.open(folder));
-            if (csv == null) {
-                spec.commandLine().getOut().print(points);
-            } else {
-                points.writeTo(csv);
-                spec.commandLine().getErr().println("written to " + csv);
             }
         }
     }
