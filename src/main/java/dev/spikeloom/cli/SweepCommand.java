@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
             SweepCommand.ResumeCommand.class,
             SweepShowCommand.class,
             SweepExportCommand.class,
+            SweepReportCommand.class,
             SweepCommand.VerifyCommand.class
         },
         footerHeading = "%nExamples:%n",

@@ -29,6 +29,11 @@ public final class ParetoFront {
         this.frontCosts = front.stream().map(this::costs).toList();
     }
 
+    /** The front of the same feasible points over other objectives. */
+    public ParetoFront over(List<Objective> others) {
+        return new ParetoFront(feasible, others, List.of());
+    }
+
     /** One after the other by costs: a point that dominates another one stands before it. */
     private List<PointResult> computed() {
         List<PointResult> sorted = new ArrayList<>(feasible);

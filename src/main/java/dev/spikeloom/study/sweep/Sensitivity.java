@@ -61,6 +61,15 @@ public record Sensitivity(int points, List<OfObjective> objectives) {
     public record Level(String value, int points, BigDecimal mean) {}
 
     /**
+     * Over the points of a sweep that satisfy its constraints.
+     *
+     * @throws InputException if there are too many values
+     */
+    public static Sensitivity of(SweepFolder folder) {
+        return of(folder.plan(), folder.front().feasible());
+    }
+
+    /**
      * Computes them.
      *
      * @throws InputException if there are too many values
