@@ -2,7 +2,6 @@ package dev.spikeloom.cli;
 
 import dev.spikeloom.cli.option.LauncherOptions;
 import dev.spikeloom.cli.option.TableOptions;
-import dev.spikeloom.io.CsvTable;
 import dev.spikeloom.io.FolderLock;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.report.StageLog;
@@ -42,10 +41,11 @@ import picocli.CommandLine.Spec;
             SweepCommand.ResumeCommand.class,
             SweepStatusCommand.class,
             SweepTaskCommand.class,
-            SweepCommand.ShowCommand.class,
-            SweepCommand.ExportCommand.class,
-            SweepCommand.VerifyCommand.class,
-            SweepCompareCommand.class
+            SweepCompareCommand.class,
+            SweepShowCommand.class,
+            SweepExportCommand.class,
+            SweepReportCommand.class,
+            SweepCommand.VerifyCommand.class
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -158,60 +158,6 @@ final class SweepCommand implements Runnable {
             SweepFolder.open(folder);
             try (FolderLock lock = sweep.spikeloom.lock(folder)) {
                 new SweepRun(SweepFolder.open(folder), sweep.spikeloom, launcher).run(table);
-            }
-        }
-    }
-
-    @Command(
-            name = "show",
-            header = "Show what a sweep has found: its front, and what is not possible.",
-            footerHeading = "%nExamples:%n",
-            footer = "  spikeloom sweep show out/widths --front --json")
-    static final class ShowCommand implements Runnable {
-        @Parameters(paramLabel = "DIR", description = "The folder of the sweep.")
-        private Path folder;
-
-        @Option(names = "--front", description = "Show the front, as is done without this option.")
-        @SuppressWarnings("UnusedVariable") // scripts say what they want
-        private boolean front;
-
-        @Mixin
-        private TableOptions table;
-
-        @Override
-        public void run() {
-            SweepFolder opened = SweepFolder.open(folder);
-            SweepSummary summary = SweepSummary.of(opened);
-            table.print(SweepReport.text(opened, summary), summary.toJson());
-        }
-    }
-
-    @Command(
-            name = "export",
-            header = "Write all points that are done as a table: a row a point, a column a parameter or figure.",
-            footerHeading = "%nExamples:%n",
-            footer = {
-                "  spikeloom sweep export out/widths --csv widths.csv",
-                "  spikeloom sweep export out/widths | column -ts,"
-            })
-    static final class ExportCommand implements Runnable {
-        @Spec
-        private CommandSpec spec;
-
-        @Parameters(paramLabel = "DIR", description = "The folder of the sweep.")
-        private Path folder;
-
-        @Option(names = "--csv", paramLabel = "FILE", description = "The file; default: standard output.")
-        private Path csv;
-
-        @Override
-        public void run() {
-            CsvTable points = SweepReport.table(SweepFolder.open(folder));
-            if (csv == null) {
-                spec.commandLine().getOut().print(points);
-            } else {
-                points.writeTo(csv);
-                spec.commandLine().getErr().println("written to " + csv);
             }
         }
     }

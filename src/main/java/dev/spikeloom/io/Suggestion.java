@@ -37,8 +37,17 @@ public final class Suggestion {
                 .toList();
     }
 
-    /** {@code did you mean a, b or c?} */
+    /** What to say behind a message that ends with a name: {@code , did you mean a or b?}, or nothing if none is near. */
+    public static String hint(String mistyped, Collection<String> names) {
+        String question = question(nearest(mistyped, names));
+        return question.isEmpty() ? "" : ", " + question;
+    }
+
+    /** {@code did you mean a, b or c?}; nothing if there is none. */
     public static String question(List<String> names) {
+        if (names.isEmpty()) {
+            return "";
+        }
         String last = names.get(names.size() - 1);
         String before = String.join(", ", names.subList(0, names.size() - 1));
         return "did you mean " + (before.isEmpty() ? "" : before + " or ") + last + "?";

@@ -57,6 +57,28 @@ record PlotAxis(String label, boolean logarithmic, double min, double max, List<
         return logarithmic ? (log2(value) - log2(min)) / (log2(max) - log2(min)) : (value - min) / (max - min);
     }
 
+    /** As {@link #position}, but at the nearer end for what is beyond it. */
+    double heldPosition(double value) {
+        return position(Math.max(min, Math.min(max, value)));
+    }
+
+    /** Powers of ten, so that all values that are more than zero are within. */
+    static PlotAxis ofDecades(String label, List<Double> values) {
+        double least = values.stream()
+                .filter(value -> value > 0)
+                .mapToDouble(value -> value)
+                .min()
+                .orElse(1);
+        double most = values.stream().mapToDouble(value -> value).max().orElse(1);
+        int first = (int) Math.floor(StrictMath.log10(least));
+        int last = Math.max(first + 1, (int) Math.ceil(StrictMath.log10(most)));
+        List<Double> ticks = new ArrayList<>();
+        for (int power = first; power <= last; power++) {
+            ticks.add(StrictMath.pow(10, power));
+        }
+        return new PlotAxis(label, true, ticks.get(0), ticks.get(ticks.size() - 1), ticks);
+    }
+
     /** The value as the axis names it: as many decimals as its neighbours need. */
     String name(double tick) {
         for (int decimals = 0; decimals < 6; decimals++) {

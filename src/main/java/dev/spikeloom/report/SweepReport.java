@@ -3,15 +3,14 @@ package dev.spikeloom.report;
 import dev.spikeloom.io.CsvTable;
 import dev.spikeloom.launch.TaskState;
 import dev.spikeloom.study.sweep.ArrayStatus;
+import dev.spikeloom.study.sweep.Column;
 import dev.spikeloom.study.sweep.Figure;
 import dev.spikeloom.study.sweep.FrontComparison;
 import dev.spikeloom.study.sweep.PointResult;
 import dev.spikeloom.study.sweep.SweepFolder;
 import dev.spikeloom.study.sweep.SweepOutlook;
 import dev.spikeloom.study.sweep.SweepSummary;
-import dev.spikeloom.study.sweep.SweepSummary.FrontPoint;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,13 +20,25 @@ import java.util.stream.Stream;
 
 /** A sweep as people and scripts read it: its front, and all its points, as tables. */
 public final class SweepReport {
-    private static final int MOST_SHOWN = 30;
+    /** Points of a table, unless it is said. */
+    public static final int MOST_SHOWN = 30;
+
     private static final int MOST_CAUSES = 5;
 
     private SweepReport() {}
 
     /** The front as a table. */
     public static String text(SweepFolder folder, SweepSummary summary) {
+        return text(folder, summary, Column.usual(folder.plan()), MOST_SHOWN);
+    }
+
+    /**
+     * The front, or all points if they were asked for, as a table; main effects behind it if they were asked for.
+     *
+     * @param columns besides the number of a point, and whether it is verified
+     * @param limit points, at most; 0 for all
+     */
+    public static String text(SweepFolder folder, SweepSummary summary, List<Column> columns, int limit) {
         StringBuilder text = new StringBuilder();
         text.append(folder.plan().base())
                 .append(": ")
@@ -40,27 +51,19 @@ public final class SweepReport {
                 .append(Figures.count(summary.feasible()))
                 .append(" within the constraints\n");
         causes(text, summary.causes());
-        if (summary.front().isEmpty()) {
+        if (summary.frontPoints() == 0) {
             return text.append("no point is on the front\n").toString();
         }
         text.append("front of ")
-                .append(Figures.plural(summary.front().size(), "point"))
+                .append(Figures.plural(summary.frontPoints(), "point"))
                 .append(", hypervolume ")
                 .append(Figures.percent(summary.hypervolume()))
                 .append("\n\n");
-        List<String> objectives =
-                List.copyOf(summary.front().get(0).objectives().keySet());
-        List<String> parameters = folder.plan().parameters();
-        TextTable table =
-                new TextTable(Stream.of(List.of("point"), objectives, List.of("verified"), shortened(parameters))
-                        .flatMap(List::stream)
-                        .toArray(String[]::new));
-        summary.front().stream().limit(MOST_SHOWN).forEach(point -> table.row(row(summary, point, parameters)));
-        text.append(table);
-        if (summary.front().size() > MOST_SHOWN) {
-            text.append("\nshown are the first ").append(MOST_SHOWN).append("; 'spikeloom sweep export' has all\n");
+        text.append(new SweepTable(folder.path(), summary, columns).of(limit == 0 ? Integer.MAX_VALUE : limit));
+        if (summary.sensitivity() != null) {
+            text.append('\n').append(SensitivityTables.of(summary.sensitivity()));
         }
-        return text.append("\n* knee: nearest to the best of each objective\n").toString();
+        return text.toString();
     }
 
     /** Fronts of several sweeps beside each other. */
@@ -157,27 +160,6 @@ public final class SweepReport {
                         .append(" x ")
                         .append(cause.getKey())
                         .append('\n'));
-    }
-
-    private static String[] row(SweepSummary summary, FrontPoint point, List<String> parameters) {
-        List<String> cells = new ArrayList<>();
-        boolean knee = summary.knee() != null && summary.knee() == point.point();
-        cells.add(point.point() + (knee ? " *" : ""));
-        point.objectives().values().forEach(value -> cells.add(figure(value)));
-        cells.add(point.verified());
-        parameters.forEach(parameter -> cells.add(point.parameters().get(parameter)));
-        return cells.toArray(String[]::new);
-    }
-
-    private static String figure(BigDecimal value) {
-        return value.precision() > 5 ? value.round(new MathContext(5)).toPlainString() : value.toPlainString();
-    }
-
-    /** What all of them begin with says nothing in a table. */
-    private static List<String> shortened(List<String> parameters) {
-        return parameters.stream()
-                .map(parameter -> parameter.replaceFirst("^architecture\\.", ""))
-                .toList();
     }
 
     /** All points that are done, in their order: a column a parameter, a column a figure. */

@@ -197,7 +197,8 @@ class SweepCommandTest {
     void aLargeSweepIsForecastFromSomeOfItsPoints() throws IOException {
         Path large = Files.writeString(
                 folder.resolve("large.yaml"),
-                "base: digits\nsamples: 5\naxes: {time_steps: [1, 2], architecture.max_time_steps: {from: 1, to: 50000, step: 1}}\n");
+                "base: digits\nsamples: 5\naxes: {time_steps: [1, 2], cosimulation.samples: {from: 1, to: 50, step: 1},"
+                        + " architecture.max_time_steps: {from: 25, to: 1024, step: 1}}\n");
         JsonNode outlook = json("sweep", large, "-o", folder.resolve("none"), "--dry-run", "--cores", "1000", "--json");
 
         assertThat(outlook.get("points").asInt()).isEqualTo(100_000);

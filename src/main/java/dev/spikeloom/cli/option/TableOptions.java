@@ -2,6 +2,7 @@ package dev.spikeloom.cli.option;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -24,9 +25,14 @@ public final class TableOptions {
 
     /** Prints results that were written before. */
     public void print(String table, String jsonText) {
+        print(table, () -> jsonText);
+    }
+
+    /** As {@link #print(String, String)}, with a text that is long and only made if it is printed. */
+    public void print(String table, Supplier<String> jsonText) {
         PrintWriter out = command.commandLine().getOut();
         if (json) {
-            out.print(jsonText);
+            out.print(jsonText.get());
         }
         (json ? command.commandLine().getErr() : out).print(table);
     }

@@ -40,12 +40,13 @@ public final class Constraint {
      * Reads a condition.
      *
      * @param where it stands, for messages
-     * @param parameters that it may name, besides the figures
+     * @param parameters that it may name, also without {@code architecture.}, besides the figures
      * @throws InputException if it is not understood, or names what there is not
      */
     static Constraint of(String where, String text, List<String> parameters) {
         Map<String, String> variables = new LinkedHashMap<>();
         List<String> known = new ArrayList<>(parameters);
+        known.addAll(Column.shortened(parameters));
         known.addAll(Figure.names());
         Matcher names = NAME.matcher(text);
         String plain = names.replaceAll(found -> {
@@ -53,13 +54,14 @@ public final class Constraint {
             if (name.startsWith("\"") || CONSTANTS.contains(name)) {
                 return Matcher.quoteReplacement(name);
             }
-            if (!known.contains(name)) {
+            String meant = Column.path(name, parameters).orElse(name);
+            if (!known.contains(meant)) {
                 throw new InputException(where + ": '" + text + "' names " + name
                         + ", which is neither a parameter of the sweep nor a figure"
-                        + Suggestion.question(Suggestion.nearest(name, known)) + "; figures: "
+                        + Suggestion.hint(name, known) + "; figures: "
                         + String.join(", ", Figure.names()));
             }
-            return variables.computeIfAbsent(name, one -> "v" + variables.size());
+            return variables.computeIfAbsent(meant, one -> "v" + variables.size());
         });
         Constraint constraint = new Constraint(where, text, plain, variables);
         try {

@@ -72,11 +72,15 @@ public enum Figure {
     static Map<String, BigDecimal> of(Measured measured) {
         Map<String, BigDecimal> figures = new LinkedHashMap<>();
         for (Figure figure : values()) {
-            double value = figure.value.applyAsDouble(measured);
-            BigDecimal shortest = new BigDecimal(value, DIGITS).stripTrailingZeros();
-            figures.put(figure.key, shortest.scale() < 0 ? shortest.setScale(0) : shortest);
+            figures.put(figure.key, rounded(figure.value.applyAsDouble(measured)));
         }
         return figures;
+    }
+
+    /** With the digits that a figure has. */
+    static BigDecimal rounded(double value) {
+        BigDecimal shortest = new BigDecimal(value, DIGITS).stripTrailingZeros();
+        return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
     }
 
     /** All names, the short ones, too. */
@@ -98,7 +102,7 @@ public enum Figure {
                 .findFirst()
                 .or(() -> Optional.ofNullable(SHORT.get(name)))
                 .orElseThrow(() -> new InputException(where + " is '" + name + "', allowed: "
-                        + String.join(", ", names()) + Suggestion.question(Suggestion.nearest(name, names()))));
+                        + String.join(", ", names()) + Suggestion.hint(name, names())));
     }
 
     private static Range area(NodeFigures figures) {

@@ -16,6 +16,7 @@ public final class ParetoFront {
     private final List<Objective> objectives;
     private final List<PointResult> feasible;
     private final List<PointResult> front;
+    private final List<double[]> frontCosts;
 
     /** @param points in their order */
     ParetoFront(List<PointResult> points, List<Objective> objectives, List<Constraint> constraints) {
@@ -25,6 +26,12 @@ public final class ParetoFront {
                 .filter(point -> constraints.stream().allMatch(constraint -> constraint.holdsFor(point)))
                 .toList();
         this.front = computed();
+        this.frontCosts = front.stream().map(this::costs).toList();
+    }
+
+    /** The front of the same feasible points over other objectives. */
+    public ParetoFront over(List<Objective> others) {
+        return new ParetoFront(feasible, others, List.of());
     }
 
     /** One after the other by costs: a point that dominates another one stands before it. */
@@ -72,8 +79,9 @@ public final class ParetoFront {
     /** The first point of the front that is no worse than a feasible point in any objective; empty for one of the front. */
     public Optional<PointResult> dominating(PointResult point) {
         double[] costs = costs(point);
-        return front.stream()
-                .filter(other -> other.point() != point.point() && noWorse(costs(other), costs))
+        return IntStream.range(0, front.size())
+                .filter(i -> front.get(i).point() != point.point() && noWorse(frontCosts.get(i), costs))
+                .mapToObj(front::get)
                 .findFirst();
     }
 

@@ -43,6 +43,23 @@ public record SweepPlan(
         objectives = List.copyOf(objectives);
     }
 
+    /**
+     * A figure by its name, with what is better of it: as the sweep says, or else as the figure has it.
+     *
+     * @param where it is named, for messages
+     * @throws dev.spikeloom.io.InputException if there is no such figure
+     */
+    public Objective objective(String where, String name) {
+        return objective(Figure.named(where, name));
+    }
+
+    Objective objective(Figure figure) {
+        return objectives.stream()
+                .filter(one -> one.figure() == figure)
+                .findFirst()
+                .orElse(new Objective(figure, figure.moreIsBetter()));
+    }
+
     /** The paths of all parameters, in the order of the axes. */
     public List<String> parameters() {
         return axes.stream().flatMap(axis -> axis.parameters().stream()).toList();

@@ -47,7 +47,7 @@ public record SweepSource(String name, Path folder, String text, Optional<Path> 
         Path file = Path.of(presetOrFile);
         if (!Files.isRegularFile(file)) {
             throw new InputException("there is no sweep file " + presetOrFile + ", and no preset of that name"
-                    + Suggestion.question(Suggestion.nearest(presetOrFile, PRESETS)) + "; presets: "
+                    + Suggestion.hint(presetOrFile, PRESETS) + "; presets: "
                     + String.join(", ", PRESETS));
         }
         return file(file);

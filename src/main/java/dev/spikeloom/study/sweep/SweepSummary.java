@@ -1,11 +1,11 @@
 package dev.spikeloom.study.sweep;
 
+import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Json;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What a sweep has found so far, for scripts.
@@ -18,7 +18,10 @@ import java.util.Optional;
  * @param hypervolume of the front, a share of the box between the best and the worst of all feasible points
  * @param knee number of the point of the front nearest to the best of all objectives; null if there is none
  * @param verified {@code passed} if all points of the front are, {@code failed} if one is not, else {@code no}
- * @param front the best in the first objective first
+ * @param frontPoints points of the front
+ * @param front the best in the first objective first, unless another order is asked for
+ * @param results all feasible points in their order, or the one that is asked for; null unless they are asked for
+ * @param sensitivity main effects over the feasible points; null unless they are asked for
  */
 public record SweepSummary(
         int points,
@@ -29,22 +32,27 @@ public record SweepSummary(
         double hypervolume,
         Integer knee,
         String verified,
-        List<FrontPoint> front) {
+        int frontPoints,
+        List<FrontPoint> front,
+        List<FrontPoint> results,
+        Sensitivity sensitivity) {
     /**
-     * A point of the front.
+     * A point of the front, or one that satisfies the constraints.
      *
      * @param point its number
      * @param parameters by their paths
      * @param objectives their figures, by their keys
      * @param figures all others, too
      * @param verified {@code no}, {@code passed} or {@code failed}
+     * @param dominatedBy the number of a point of the front that is no worse in any objective; null for one of the front
      */
     public record FrontPoint(
             int point,
             Map<String, String> parameters,
             Map<String, BigDecimal> objectives,
             Map<String, BigDecimal> figures,
-            String verified) {}
+            String verified,
+            Integer dominatedBy) {}
 
     /** As scripts read it. */
     public String toJson() {
@@ -53,17 +61,23 @@ public record SweepSummary(
 
     /** Of the results in a folder. */
     public static SweepSummary of(SweepFolder folder) {
+        return of(folder, SweepQuery.FRONT);
+    }
+
+    /**
+     * What is asked for of the results in a folder.
+     *
+     * @throws InputException if there is no parameter or figure that the query names
+     */
+    public static SweepSummary of(SweepFolder folder, SweepQuery query) {
+        SweepPlan plan = folder.plan();
         List<PointResult> results = folder.results();
         Map<Integer, Verified> verified = folder.verified();
-        ParetoFront front = folder.front(results);
+        ParetoFront front = query.front(folder, results);
         Map<String, Integer> causes = new LinkedHashMap<>();
         results.stream()
                 .filter(point -> !point.possible())
                 .forEach(point -> causes.merge(point.skipped(), 1, Integer::sum));
-        List<FrontPoint> points = front.points().stream()
-                .map(point -> point(point, folder.plan(), verified.get(point.point())))
-                .toList();
-        Optional<Integer> knee = front.knee().map(PointResult::point);
         return new SweepSummary(
                 folder.points(),
                 results.size(),
@@ -71,27 +85,45 @@ public record SweepSummary(
                 causes,
                 front.feasible().size(),
                 front.hypervolume(),
-                knee.orElse(null),
-                whole(points),
-                points);
+                front.knee().map(PointResult::point).orElse(null),
+                whole(front, verified),
+                front.points().size(),
+                query.chosen(front.points(), plan).stream()
+                        .map(point -> point(point, null, plan, verified))
+                        .toList(),
+                query.points()
+                        ? query.chosen(front.feasible(), plan).stream()
+                                .map(point -> point(point, front, plan, verified))
+                                .toList()
+                        : null,
+                query.sensitivity() ? Sensitivity.of(plan, front.feasible()) : null);
     }
 
-    private static String whole(List<FrontPoint> points) {
-        if (points.stream().anyMatch(point -> point.verified().equals("failed"))) {
+    private static String whole(ParetoFront front, Map<Integer, Verified> verified) {
+        List<String> words = front.points().stream()
+                .map(point -> Verified.word(verified.get(point.point())))
+                .toList();
+        if (words.contains("failed")) {
             return "failed";
         }
-        return !points.isEmpty()
-                        && points.stream().allMatch(point -> point.verified().equals("passed"))
-                ? "passed"
-                : "no";
+        return !words.isEmpty() && words.stream().allMatch("passed"::equals) ? "passed" : "no";
     }
 
-    private static FrontPoint point(PointResult point, SweepPlan plan, Verified verified) {
+    private static FrontPoint point(
+            PointResult point, ParetoFront front, SweepPlan plan, Map<Integer, Verified> verified) {
         Map<String, BigDecimal> objectives = new LinkedHashMap<>();
         plan.objectives()
                 .forEach(objective -> objectives.put(
                         objective.figure().key(),
                         point.figures().get(objective.figure().key())));
-        return new FrontPoint(point.point(), point.parameters(), objectives, point.figures(), Verified.word(verified));
+        return new FrontPoint(
+                point.point(),
+                point.parameters(),
+                objectives,
+                point.figures(),
+                Verified.word(verified.get(point.point())),
+                front == null
+                        ? null
+                        : front.dominating(point).map(PointResult::point).orElse(null));
     }
 }
