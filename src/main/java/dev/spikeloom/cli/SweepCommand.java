@@ -70,7 +70,8 @@ final class SweepCommand implements Runnable {
     @Parameters(
             paramLabel = "PRESET|FILE",
             arity = "0..1",
-            description = "The sweep: a YAML file, or one that ships with the program: mnist-architectures.")
+            description =
+                    "The sweep: a YAML file, or one that ships with the program: mnist-architectures, mnist-bits.")
     private String source;
 
     @Option(

@@ -22,7 +22,7 @@ import java.util.Optional;
  */
 public record SweepSource(String name, Path folder, String text, Optional<Path> table) {
     /** Sweeps that ship with the program. */
-    public static final List<String> PRESETS = List.of("mnist-architectures");
+    public static final List<String> PRESETS = List.of("mnist-architectures", "mnist-bits");
 
     /** More than a sweep file needs; keeps a wrong file from being read into memory. */
     private static final int MAX_BYTES = 1 << 20;
