@@ -15,6 +15,7 @@ import dev.spikeloom.study.sweep.SweepOutlook;
 import dev.spikeloom.study.sweep.SweepSource;
 import dev.spikeloom.study.sweep.SweepSummary;
 import dev.spikeloom.study.sweep.SweepVerification;
+import dev.spikeloom.study.sweep.Verified;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -186,6 +187,13 @@ final class SweepCommand implements Runnable {
         @Option(names = "--again", description = "Verify points that were verified, too.")
         private boolean again;
 
+        @Option(
+                names = "--reference",
+                description =
+                        "Count them, too: synthesize each to cells and simulate these with the samples, as 'estimate"
+                                + " --reference' does. Minutes a point.")
+        private boolean reference;
+
         @Mixin
         private TableOptions table;
 
@@ -201,7 +209,12 @@ final class SweepCommand implements Runnable {
                 StageLog trainings = sweep.spikeloom.stageLog();
                 TerminalProgress progress = sweep.spikeloom.progress();
                 progress.begin("verify");
-                new SweepVerification(opened, sweep.spikeloom.runOptions(), trainings, progress).run(samples, again);
+                SweepVerification verification =
+                        new SweepVerification(opened, sweep.spikeloom.runOptions(), trainings, progress);
+                verification.run(samples, again);
+                if (reference && opened.verified().values().stream().allMatch(Verified::passed)) {
+                    verification.count(samples, again);
+                }
                 progress.end();
                 SweepSummary summary = SweepSummary.of(opened);
                 table.print(SweepReport.text(opened, summary), summary.toJson(), folder);

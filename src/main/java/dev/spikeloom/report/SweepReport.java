@@ -60,6 +60,7 @@ public final class SweepReport {
                 .append(Figures.percent(summary.hypervolume()))
                 .append("\n\n");
         text.append(new SweepTable(folder.path(), summary, columns).of(limit == 0 ? Integer.MAX_VALUE : limit));
+        text.append(CountedTable.of(summary.front()));
         if (summary.sensitivity() != null) {
             text.append('\n').append(SensitivityTables.of(summary.sensitivity()));
         }

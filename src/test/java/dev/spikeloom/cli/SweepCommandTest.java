@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.spikeloom.cli.option.ExitCode;
+import dev.spikeloom.testing.Large;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -333,6 +334,37 @@ class SweepCommandTest {
         Ran again = spikeloom("sweep", "verify", sweep);
         assertThat(again.exitCode()).isEqualTo(ExitCode.FAILED_CHECK);
         assertThat(again.errLines()).last().asString().contains("point 0 of " + sweep + " failed: a bit");
+    }
+
+    @Large
+    @Test
+    void whatCellsCostStandsBesideTheFront() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("tiny.yaml"),
+                "base: digits\nsamples: 5\naxes: {time_steps: [1], quantization.weight_bits: [3]}\n");
+        Path sweep = folder.resolve("tiny");
+        assertThat(spikeloom("sweep", file, "-o", sweep).exitCode()).isZero();
+
+        JsonNode point = json("sweep", "verify", sweep, "--samples", "2", "--reference", "--json")
+                .get("front")
+                .get(0);
+        JsonNode estimate = json(
+                "estimate",
+                "digits",
+                "-s",
+                "time_steps=1",
+                "-s",
+                "quantization.weight_bits=3",
+                "--samples",
+                "2",
+                "--reference",
+                "--json",
+                "-o",
+                folder.resolve("estimate"));
+
+        assertThat(point.get("counted").get("samples").asInt()).isEqualTo(2);
+        assertThat(point.get("counted").get("energy_nj"))
+                .isEqualTo(estimate.get("scaled").get("energy_nj"));
     }
 
     @Test

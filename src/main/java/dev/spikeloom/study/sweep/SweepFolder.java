@@ -34,6 +34,9 @@ public final class SweepFolder {
     /** What became of the points that were verified. */
     public static final String VERIFIED = "verified.json";
 
+    /** What those cost that were counted. */
+    public static final String COUNTED = "counted.json";
+
     private static final String TASK_POINTS = ".jsonl";
 
     private final Path path;
@@ -235,19 +238,36 @@ public final class SweepFolder {
      * @throws InputException if the file is damaged
      */
     public Map<Integer, Verified> verified() {
-        Path file = path.resolve(VERIFIED);
-        if (!Files.exists(file)) {
-            return new TreeMap<>();
-        }
-        try {
-            return Json.MAPPER.readValue(Files.readAllBytes(file), new TypeReference<TreeMap<Integer, Verified>>() {});
-        } catch (IOException e) {
-            throw new InputException(
-                    file + " is not readable: " + AtomicFiles.reason(e) + "; remove it and verify again", e);
-        }
+        return kept(VERIFIED, new TypeReference<TreeMap<Integer, Verified>>() {});
     }
 
     void keep(Map<Integer, Verified> verified) {
         AtomicFiles.writeString(path.resolve(VERIFIED), Json.text(verified));
+    }
+
+    /**
+     * What points cost that were counted, by their numbers.
+     *
+     * @throws InputException if the file is damaged
+     */
+    public Map<Integer, Counted> counted() {
+        return kept(COUNTED, new TypeReference<TreeMap<Integer, Counted>>() {});
+    }
+
+    void keepCounted(Map<Integer, Counted> counted) {
+        AtomicFiles.writeString(path.resolve(COUNTED), Json.text(counted));
+    }
+
+    private <T> Map<Integer, T> kept(String name, TypeReference<TreeMap<Integer, T>> type) {
+        Path file = path.resolve(name);
+        if (!Files.exists(file)) {
+            return new TreeMap<>();
+        }
+        try {
+            return Json.MAPPER.readValue(Files.readAllBytes(file), type);
+        } catch (IOException e) {
+            throw new InputException(
+                    file + " is not readable: " + AtomicFiles.reason(e) + "; remove it and verify again", e);
+        }
     }
 }

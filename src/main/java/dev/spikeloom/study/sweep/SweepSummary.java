@@ -45,6 +45,7 @@ public record SweepSummary(
      * @param figures all others, too
      * @param verified {@code no}, {@code passed} or {@code failed}
      * @param dominatedBy the number of a point of the front that is no worse in any objective; null for one of the front
+     * @param counted what it costs as cells; null if they were not counted
      */
     public record FrontPoint(
             int point,
@@ -52,7 +53,8 @@ public record SweepSummary(
             Map<String, BigDecimal> objectives,
             Map<String, BigDecimal> figures,
             String verified,
-            Integer dominatedBy) {}
+            Integer dominatedBy,
+            Counted counted) {}
 
     /** As scripts read it. */
     public String toJson() {
@@ -72,7 +74,7 @@ public record SweepSummary(
     public static SweepSummary of(SweepFolder folder, SweepQuery query) {
         SweepPlan plan = folder.plan();
         List<PointResult> results = folder.results();
-        Map<Integer, Verified> verified = folder.verified();
+        Proofs proofs = new Proofs(folder.verified(), folder.counted());
         ParetoFront front = query.front(folder, results);
         Map<String, Integer> causes = new LinkedHashMap<>();
         results.stream()
@@ -86,14 +88,14 @@ public record SweepSummary(
                 front.feasible().size(),
                 front.hypervolume(),
                 front.knee().map(PointResult::point).orElse(null),
-                whole(front, verified),
+                whole(front, proofs.verified()),
                 front.points().size(),
                 query.chosen(front.points(), plan).stream()
-                        .map(point -> point(point, null, plan, verified))
+                        .map(point -> point(point, null, plan, proofs))
                         .toList(),
                 query.points()
                         ? query.chosen(front.feasible(), plan).stream()
-                                .map(point -> point(point, front, plan, verified))
+                                .map(point -> point(point, front, plan, proofs))
                                 .toList()
                         : null,
                 query.sensitivity() ? Sensitivity.of(plan, front.feasible()) : null);
@@ -109,8 +111,10 @@ public record SweepSummary(
         return !words.isEmpty() && words.stream().allMatch("passed"::equals) ? "passed" : "no";
     }
 
-    private static FrontPoint point(
-            PointResult point, ParetoFront front, SweepPlan plan, Map<Integer, Verified> verified) {
+    /** What was found of points after they were computed. */
+    private record Proofs(Map<Integer, Verified> verified, Map<Integer, Counted> counted) {}
+
+    private static FrontPoint point(PointResult point, ParetoFront front, SweepPlan plan, Proofs proofs) {
         Map<String, BigDecimal> objectives = new LinkedHashMap<>();
         plan.objectives()
                 .forEach(objective -> objectives.put(
@@ -121,9 +125,10 @@ public record SweepSummary(
                 point.parameters(),
                 objectives,
                 point.figures(),
-                Verified.word(verified.get(point.point())),
+                Verified.word(proofs.verified().get(point.point())),
                 front == null
                         ? null
-                        : front.dominating(point).map(PointResult::point).orElse(null));
+                        : front.dominating(point).map(PointResult::point).orElse(null),
+                proofs.counted().get(point.point()));
     }
 }

@@ -10,6 +10,13 @@ import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.io.TemporaryFolder;
 import dev.spikeloom.network.QuantizedNetwork;
+import dev.spikeloom.physical.Estimate;
+import dev.spikeloom.physical.NodeFigures;
+import dev.spikeloom.physical.reference.Reference;
+import dev.spikeloom.physical.reference.ReferenceFlow;
+import dev.spikeloom.physical.reference.ReferencePlan;
+import dev.spikeloom.physical.technology.Technologies;
+import dev.spikeloom.physical.technology.Technology;
 import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.run.StageListener;
 import dev.spikeloom.run.accuracy.Workload;
@@ -68,7 +75,10 @@ public final class SweepVerification {
         return verified;
     }
 
-    private Verified verify(PointResult point, int samples) {
+    /** A point as hardware. */
+    private record Subject(Experiment experiment, Workload workload, Design design) {}
+
+    private Subject subject(PointResult point, int samples) {
         Experiment experiment = experiments.of(point.parameters());
         Workload workload = Workload.load(experiment, options.cache());
         int all = workload.dataset().test().samples();
@@ -76,20 +86,26 @@ public final class SweepVerification {
             throw new InputException("--samples is '" + samples + "', allowed: 1 to " + all);
         }
         QuantizedNetwork network = networks.of(experiments.baseOf(point.parameters()), experiment, workload);
-        Design design = Machines.elaborate(network, experiment.architecture());
+        return new Subject(experiment, workload, Machines.elaborate(network, experiment.architecture()));
+    }
+
+    private Verified verify(PointResult point, int samples) {
+        Subject subject = subject(point, samples);
+        Design design = subject.design();
         try (TemporaryFolder work = TemporaryFolder.create()) {
             Path rtl = work.path().resolve("rtl");
             Verilog.generate(design).writeTo(rtl);
             List<String> warnings = IcarusLint.run(rtl, Verilog.topModule(design));
             CosimOptions cosim = new CosimOptions(
                     samples,
-                    experiment.timeSteps(),
+                    subject.experiment().timeSteps(),
                     HostTiming.saturated(),
-                    experiment.cosimulationLoadsWeights(),
+                    subject.experiment().cosimulationLoadsWeights(),
                     true,
                     options.cache().resolve(CosimOptions.BUILDS),
                     work.path().resolve("cosim"));
-            CosimResult result = new CrossCheck(design, rtl, cosim, Progress.NONE).run(workload.testSpikes());
+            CosimResult result = new CrossCheck(design, rtl, cosim, Progress.NONE)
+                    .run(subject.workload().testSpikes());
             String difference = result.divergence()
                     .map(found -> found.report().lines().findFirst().orElse("they differ"))
                     .or(() -> result.warnings().stream().findFirst())
@@ -97,6 +113,55 @@ public final class SweepVerification {
                     .orElse(null);
             return new Verified(
                     difference == null, result.samples(), result.cycles(), result.comparedValues(), difference);
+        }
+    }
+
+    /**
+     * Counts each point of the front that is not yet: synthesizes it to cells and simulates these, as {@code estimate
+     * --reference} does.
+     *
+     * @param samples of each, from the first
+     * @param again whether those that were counted are, too
+     * @return all that were counted, by their numbers
+     * @throws InputException if a tool is missing or fails, or samples are out of range
+     */
+    public Map<Integer, Counted> count(int samples, boolean again) {
+        Map<Integer, Counted> counted = folder.counted();
+        List<PointResult> front = folder.front().points();
+        int done = 0;
+        for (PointResult point : front) {
+            if (again || !counted.containsKey(point.point())) {
+                counted.put(point.point(), counted(point, samples));
+                folder.keepCounted(counted);
+            }
+            progress.update(++done, front.size(), "points of the front counted");
+        }
+        return counted;
+    }
+
+    private Counted counted(PointResult point, int samples) {
+        Subject subject = subject(point, samples);
+        Technology technology = Technologies.load(
+                folder.plan().technology().orElseGet(subject.experiment()::technology), options.cache());
+        int steps = subject.experiment().timeSteps();
+        try (TemporaryFolder rtl = TemporaryFolder.create()) {
+            Verilog.generate(subject.design()).writeTo(rtl.path());
+            Reference found = new ReferenceFlow(technology, options.cache(), options.threads(), progress)
+                    .run(
+                            subject.design(),
+                            rtl.path(),
+                            subject.workload().testSpikes(),
+                            new ReferencePlan(samples, steps));
+            NodeFigures scaled = Estimate.of(
+                            Estimate.REFERENCE,
+                            steps,
+                            found.figures(),
+                            found.details(),
+                            technology,
+                            folder.plan().options())
+                    .scaled();
+            return new Counted(
+                    samples, scaled.energyNj(), scaled.logicAreaMm2().plus(scaled.memoryAreaMm2()), scaled.clockMhz());
         }
     }
 }
