@@ -348,19 +348,18 @@ class SweepCommandTest {
         JsonNode point = json("sweep", "verify", sweep, "--samples", "2", "--reference", "--json")
                 .get("front")
                 .get(0);
+        assertThat(spikeloom("quantize", "digits", "-o", folder.resolve("run"), "-s", "quantization.weight_bits=3")
+                        .exitCode())
+                .isZero();
         JsonNode estimate = json(
                 "estimate",
-                "digits",
-                "-s",
-                "time_steps=1",
-                "-s",
-                "quantization.weight_bits=3",
+                folder.resolve("run"),
+                "--time-steps",
+                "1",
                 "--samples",
                 "2",
                 "--reference",
-                "--json",
-                "-o",
-                folder.resolve("estimate"));
+                "--json");
 
         assertThat(point.get("counted").get("samples").asInt()).isEqualTo(2);
         assertThat(point.get("counted").get("energy_nj"))
