@@ -70,11 +70,30 @@ class SlurmTest {
     void aSweepWhoseTasksAreKilledPutBackAndOverdueIsWholeInTheEnd() throws Exception {
         Path file = Files.writeString(folder.resolve("sweep.yaml"), SWEEP);
         Path sweep = folder.resolve("sweep");
-        Process waiting =
-                spikeloom("sweep", file, "-o", sweep, "--launcher", "slurm", "--tasks", TASKS, "--time-limit", 1);
+        Path cache = folder.resolve("cache");
+        Process waiting = spikeloom(
+                "sweep",
+                file,
+                "-o",
+                sweep,
+                "--cache",
+                cache,
+                "--launcher",
+                "slurm",
+                "--tasks",
+                TASKS,
+                "--time-limit",
+                60);
         Map<Integer, ProcessHandle> hit = stopped(sweep, KILLED, REQUEUED, OVERDUE);
-        String job = status(sweep).get("job").asText();
+        String job = slurm("squeue", "--noheader", "--format=%F")
+                .out()
+                .lines()
+                .findFirst()
+                .orElseThrow();
 
+        assertThat(slurm("scontrol", "update", "JobId=" + job + "_" + OVERDUE, "TimeLimit=1")
+                        .exitCode())
+                .isZero();
         signal("KILL", hit.get(KILLED));
         assertThat(slurm("scontrol", "requeue", job + "_" + REQUEUED).exitCode())
                 .isZero();
@@ -89,7 +108,7 @@ class SlurmTest {
         assertThat(Files.readString(sweep.resolve("tasks/" + REQUEUED + ".log")))
                 .contains("DUE TO JOB REQUEUE");
 
-        assertThat(spikeloom("sweep", "resume", sweep, "--launcher", "slurm", "--tasks", 2)
+        assertThat(spikeloom("sweep", "resume", sweep, "--cache", cache, "--launcher", "slurm", "--tasks", 2)
                         .waitFor())
                 .isZero();
 
@@ -173,7 +192,7 @@ class SlurmTest {
                                 "--threads",
                                 threads,
                                 "--cache",
-                                folder.resolve("cache" + threads))
+                                folder.resolve("cache-here" + threads))
                         .waitFor())
                 .isZero();
         return export(sweep);
