@@ -132,6 +132,7 @@ final class SweepCommand implements Runnable {
         if (cores != null) {
             throw new InputException("--cores goes with --dry-run");
         }
+        new SweepRun(SweepFolder.planned(chosen, folder), spikeloom, launcher).requirePossible();
         try (FolderLock lock = spikeloom.lock(folder)) {
             new SweepRun(SweepFolder.begin(chosen, folder), spikeloom, launcher).run(table);
         }

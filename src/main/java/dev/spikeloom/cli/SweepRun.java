@@ -36,7 +36,15 @@ final class SweepRun {
         return new SweepStudy(folder, spikeloom.runOptions(), trainings, progress);
     }
 
+    /** Refuses what cannot be, before anything is written. */
+    void requirePossible() {
+        if (!launcher.isLocal()) {
+            new ArraySweep(folder, launcher.launcher()).requirePossible(launcher.tasks(), settings());
+        }
+    }
+
     void run(TableOptions table) {
+        requirePossible();
         boolean whole = launcher.isLocal() ? computeHere() : computeOnCluster();
         spikeloom.endProgress();
         if (whole) {
@@ -53,11 +61,7 @@ final class SweepRun {
 
     /** Whether all tasks have ended, and found all. */
     private boolean computeOnCluster() {
-        // A task alone on its processor computes the most points an hour.
-        int processors = spikeloom.givenThreads().orElse(1);
-        ArraySettings settings = launcher.settings(processors);
         ArraySweep array = new ArraySweep(folder, launcher.launcher());
-        array.requirePossible(launcher.tasks(), settings);
         boolean waiting = array.isActive();
         if (!waiting && array.prepare(study(folder, spikeloom), launcher.tasks()) == 0) {
             return true;
@@ -66,7 +70,7 @@ final class SweepRun {
         // What is submitted is written down, and what is left to itself is named.
         try (Shutdown.Registration end = Shutdown.registerStop(array::stop)) {
             if (!waiting) {
-                array.submit(command(processors), settings);
+                array.submit(command(), settings());
             }
             if (launcher.detach()) {
                 spikeloom.say(array.advice());
@@ -95,12 +99,21 @@ final class SweepRun {
         }
     }
 
-    private List<String> command(int processors) {
+    /** A task alone on its processor computes the most points an hour. */
+    private int processors() {
+        return spikeloom.givenThreads().orElse(1);
+    }
+
+    private ArraySettings settings() {
+        return launcher.settings(processors());
+    }
+
+    private List<String> command() {
         List<String> command = new ArrayList<>(JavaCommand.of(Spikeloom.class));
         command.addAll(List.of(
                 "sweep",
                 "task",
-                "--threads=" + processors,
+                "--threads=" + processors(),
                 "--cache=" + spikeloom.cache(),
                 folder.path().toAbsolutePath().toString()));
         return command;

@@ -23,7 +23,7 @@ public final class Launchers {
         if (name.equals(SLURM)) {
             return new SlurmLauncher();
         }
-        throw new InputException("--launcher is '" + name + "'" + Suggestion.question(Suggestion.nearest(name, NAMES))
-                + ", allowed: " + String.join(", ", NAMES));
+        throw new InputException("--launcher is '" + name + "'" + Suggestion.hint(name, NAMES) + ", allowed: "
+                + String.join(", ", NAMES));
     }
 }

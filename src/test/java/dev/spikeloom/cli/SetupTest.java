@@ -101,6 +101,20 @@ class SetupTest {
     }
 
     @Test
+    void slurmIsInstalledOnlyOnRequest() throws Exception {
+        putJdk(17);
+        for (String tool : NEEDED) {
+            program(tool, "");
+        }
+        putApt(true);
+        assertThat(setup()).isEqualTo(new Ran(0, "", ""));
+
+        setup("slurm");
+
+        assertThat(aptCalls()).first().asString().endsWith(" slurm-wlm munge");
+    }
+
+    @Test
     void nodeAndNpmAreInstalledForTheTests() throws Exception {
         putAllThatIsNeeded();
         putFrontEnd(checksum());

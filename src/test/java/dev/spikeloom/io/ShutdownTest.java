@@ -28,6 +28,7 @@ class ShutdownTest {
             Shutdown.register(() -> System.out.println("younger file"));
             Shutdown.register(() -> System.out.println("closed")).close();
             Shutdown.register(Shutdown.Kind.PROCESS, () -> System.out.println("process"));
+            Shutdown.register(Shutdown.Kind.RESULTS, () -> System.out.println("results"));
             System.out.println("ready");
             Thread.sleep(60_000);
         }
@@ -102,11 +103,11 @@ class ShutdownTest {
 
     @ParameterizedTest
     @CsvSource({"INT, 130", "TERM, 143", "HUP, 129"})
-    void processesEndFirstThenFilesTheYoungestFirst(String signal, int exitCode) throws Exception {
+    void resultsAreWrittenFirstThenProcessesEndThenFilesTheYoungestFirst(String signal, int exitCode) throws Exception {
         Ended ended = signalled(Orderly.class, signal);
 
         assertThat(ended.exitCode()).isEqualTo(exitCode);
-        assertThat(ended.lines()).containsExactly("process", "younger file", "older file");
+        assertThat(ended.lines()).containsExactly("results", "process", "younger file", "older file");
     }
 
     @Test

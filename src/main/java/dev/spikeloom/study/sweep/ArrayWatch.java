@@ -24,6 +24,7 @@ final class ArrayWatch {
     private final Progress progress;
     private final long begun = System.nanoTime();
     private int failures;
+    private long lastGoing = -1;
 
     ArrayWatch(SweepFolder folder, SubmittedArray array, Progress progress) {
         this.folder = folder;
@@ -62,7 +63,11 @@ final class ArrayWatch {
                     .filter(state -> !state.hasEnded())
                     .count();
             failures = 0;
-            progress.update(tasks - going, tasks, "tasks of " + array.title());
+            // Of hours in which nothing ends, a log needs no line.
+            if (going != lastGoing) {
+                progress.update(tasks - going, tasks, "tasks of " + array.title());
+            }
+            lastGoing = going;
             return going == 0;
         } catch (EnvironmentException e) {
             failures++;

@@ -203,7 +203,7 @@ public final class SweepFolder {
         if (result.point() < 0 || result.point() >= points()) {
             return false;
         }
-        return isSearch() && result.point() >= numbers.size()
+        return (isSearch() && result.point() >= numbers.size())
                 ? space.has(result.parameters())
                 : parameters(result.point()).equals(result.parameters());
     }
