@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
             SweepShowCommand.class,
             SweepExportCommand.class,
             SweepReportCommand.class,
+            SweepAdviseCommand.class,
             SweepCommand.VerifyCommand.class
         },
         footerHeading = "%nExamples:%n",
@@ -94,6 +95,11 @@ final class SweepCommand implements Runnable {
         try (FolderLock lock = spikeloom.lock(folder)) {
             compute(SweepFolder.begin(chosen, folder), table, spikeloom);
         }
+    }
+
+    /** The options that all commands have. */
+    Spikeloom spikeloom() {
+        return spikeloom;
     }
 
     private static SweepStudy study(SweepFolder folder, Spikeloom spikeloom) {
