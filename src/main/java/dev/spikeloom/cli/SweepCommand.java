@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
             SweepShowCommand.class,
             SweepExportCommand.class,
             SweepReportCommand.class,
+            SweepAdviseCommand.class,
             SweepCommand.VerifyCommand.class
         },
         footerHeading = "%nExamples:%n",

@@ -9,6 +9,7 @@ import dev.spikeloom.study.sweep.SweepPlan;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -53,9 +54,19 @@ final class SweepReportCommand implements Runnable {
         if (opened.front().points().isEmpty()) {
             throw new InputException(folder + " has no point within the constraints, of which there would be a figure");
         }
-        Map<String, String> figures = SweepFigures.of(opened, across, upwards, Sensitivity.of(opened));
+        Map<String, String> figures = SweepFigures.of(opened, across, upwards, sensitivity(opened));
         Path to = folder.resolve(SweepFigures.FOLDER);
         SweepFigures.write(figures, to);
         figures.keySet().forEach(name -> spec.commandLine().getErr().println("written to " + to.resolve(name)));
+    }
+
+    /** There may be too many values for main effects, which is no reason against the other figures. */
+    private Optional<Sensitivity> sensitivity(SweepFolder opened) {
+        try {
+            return Optional.of(Sensitivity.of(opened));
+        } catch (InputException e) {
+            spec.commandLine().getErr().println("no figure of main effects: " + e.getMessage());
+            return Optional.empty();
+        }
     }
 }

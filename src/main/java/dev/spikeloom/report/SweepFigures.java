@@ -7,6 +7,7 @@ import dev.spikeloom.study.sweep.SweepFolder;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Figures of a sweep: all points by two figures, the front in parallel coordinates, main effects. */
 public final class SweepFigures {
@@ -20,13 +21,15 @@ public final class SweepFigures {
      *
      * @param across what is horizontal among all points
      * @param upwards what is vertical
+     * @param sensitivity main effects; empty for no figure of them
      */
     public static Map<String, String> of(
-            SweepFolder folder, Objective across, Objective upwards, Sensitivity sensitivity) {
+            SweepFolder folder, Objective across, Objective upwards, Optional<Sensitivity> sensitivity) {
         Map<String, String> files = new LinkedHashMap<>();
         files.put("points.svg", SweepScatter.of(folder, across, upwards));
         files.put("front.svg", ParallelPlot.of(folder));
-        files.put("effects.svg", EffectPlot.of(folder.plan().base(), sensitivity));
+        sensitivity.ifPresent(
+                effects -> files.put("effects.svg", EffectPlot.of(folder.plan().base(), effects)));
         return files;
     }
 

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Finds the layer that limits the throughput, and times what would widen it. */
-final class BottleneckSearch {
+public final class BottleneckSearch {
     /** Bits of spikes that are recorded for it, at most. */
     private static final long MOST_BITS = 1L << 30;
 
@@ -23,8 +23,13 @@ final class BottleneckSearch {
 
     private BottleneckSearch() {}
 
-    /** @param run of {@code design} on the samples of {@code source} */
-    static BottleneckFigures of(Design design, SimulationResult run, SpikeSource source, int threads) {
+    /**
+     * Finds them.
+     *
+     * @param run of {@code design} on the samples of {@code source}
+     * @param threads to use
+     */
+    public static BottleneckFigures of(Design design, SimulationResult run, SpikeSource source, int threads) {
         Bottleneck bottleneck = Bottleneck.of(run);
         boolean alone = bottleneck.nextLayer() < 0;
         return new BottleneckFigures(

@@ -351,15 +351,8 @@ class SweepCommandTest {
         assertThat(spikeloom("quantize", "digits", "-o", folder.resolve("run"), "-s", "quantization.weight_bits=3")
                         .exitCode())
                 .isZero();
-        JsonNode estimate = json(
-                "estimate",
-                folder.resolve("run"),
-                "--time-steps",
-                "1",
-                "--samples",
-                "2",
-                "--reference",
-                "--json");
+        JsonNode estimate =
+                json("estimate", folder.resolve("run"), "--time-steps", "1", "--samples", "2", "--reference", "--json");
 
         assertThat(point.get("counted").get("samples").asInt()).isEqualTo(2);
         assertThat(point.get("counted").get("energy_nj"))

@@ -49,4 +49,11 @@ class SuggestionTest {
         assertThat(Suggestion.question(List.of("a", "b", "c"))).isEqualTo("did you mean a, b or c?");
         assertThat(Suggestion.question(List.of("a"))).isEqualTo("did you mean a?");
     }
+
+    @Test
+    void aNameThatIsNearToNoneHasNoQuestion() {
+        assertThat(Suggestion.hint("energi", List.of("energy", "area"))).isEqualTo(", did you mean energy?");
+        assertThat(Suggestion.hint("zzzzz", List.of("energy", "area"))).isEmpty();
+        assertThat(Suggestion.question(List.of())).isEmpty();
+    }
 }

@@ -78,8 +78,7 @@ public final class SweepReader {
             if (!KEYS.contains(key)) {
                 throw wrong(
                         node,
-                        "unknown key '" + key + "', allowed: " + String.join(", ", KEYS)
-                                + Suggestion.question(Suggestion.nearest(key, KEYS)));
+                        "unknown key '" + key + "', allowed: " + String.join(", ", KEYS) + Suggestion.hint(key, KEYS));
             }
         });
         SweepMode mode = mode();
