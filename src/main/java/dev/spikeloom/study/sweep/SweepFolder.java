@@ -258,7 +258,7 @@ public final class SweepFolder {
         AtomicFiles.writeString(path.resolve(COUNTED), Json.text(counted));
     }
 
-    private <T> Map<Integer, T> kept(String name, TypeReference<TreeMap<Integer, T>> type) {
+    private <T> Map<Integer, T> kept(String name, TypeReference<? extends Map<Integer, T>> type) {
         Path file = path.resolve(name);
         if (!Files.exists(file)) {
             return new TreeMap<>();
