@@ -2,6 +2,8 @@ package dev.spikeloom.report;
 
 import dev.spikeloom.network.neuron.PerLayer;
 import dev.spikeloom.run.accuracy.Estimate;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 
@@ -48,9 +50,9 @@ final class Figures {
 
     /** What one thing of many takes: {@code 3.1 ms}, {@code 2.4 s}. */
     static String each(double seconds) {
-        return seconds < 0.1
-                ? String.format(Locale.ROOT, "%.2g ms", seconds * 1000)
-                : String.format(Locale.ROOT, "%.2g s", seconds);
+        boolean small = seconds < 0.1;
+        BigDecimal shown = new BigDecimal(small ? seconds * 1000 : seconds, new MathContext(2));
+        return shown.toPlainString() + (small ? " ms" : " s");
     }
 
     /** What a large work takes: {@code 42 s}, {@code 3 min}, {@code 14 h}, {@code 3.2 days}. */

@@ -6,13 +6,11 @@ import dev.spikeloom.design.machine.Machines;
 import dev.spikeloom.experiment.Experiment;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
-import dev.spikeloom.io.TemporaryFolder;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.physical.Estimate;
 import dev.spikeloom.physical.fast.Characterisation;
 import dev.spikeloom.physical.fast.Characterisations;
 import dev.spikeloom.physical.fast.FastModels;
-import dev.spikeloom.physical.reference.Reference;
 import dev.spikeloom.physical.reference.ReferenceFlow;
 import dev.spikeloom.physical.reference.ReferencePlan;
 import dev.spikeloom.physical.technology.Technologies;
@@ -76,23 +74,14 @@ public final class EstimateStudy {
             int timeSteps) {}
 
     private static Estimate reference(Subject subject, EstimatePlan plan, RunOptions options, Progress progress) {
-        try (TemporaryFolder rtl = TemporaryFolder.create()) {
-            SubjectVerilog.of(subject.networks(), subject.design(), progress).writeTo(rtl.path());
-            Reference found = new ReferenceFlow(subject.technology(), options.cache(), options.threads(), progress)
-                    .run(
-                            subject.design(),
-                            rtl.path(),
-                            subject.workload().testSpikes(),
-                            new ReferencePlan(
-                                    subject.samples(), subject.timeSteps(), plan.flat(), plan.toggles(), plan.waves()));
-            return Estimate.of(
-                    Estimate.REFERENCE,
-                    subject.timeSteps(),
-                    found.figures(),
-                    found.details(),
-                    subject.technology(),
-                    plan.options());
-        }
+        return new ReferenceFlow(subject.technology(), options.cache(), options.threads(), progress)
+                .estimate(
+                        subject.design(),
+                        SubjectVerilog.of(subject.networks(), subject.design(), progress),
+                        subject.workload().testSpikes(),
+                        new ReferencePlan(
+                                subject.samples(), subject.timeSteps(), plan.flat(), plan.toggles(), plan.waves()),
+                        plan.options());
     }
 
     private static SimulationResult simulated(Subject subject, int samples, RunOptions options, Progress progress) {

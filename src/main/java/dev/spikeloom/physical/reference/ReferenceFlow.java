@@ -8,6 +8,8 @@ import dev.spikeloom.io.Progress;
 import dev.spikeloom.io.TemporaryFolder;
 import dev.spikeloom.physical.DesignDetails;
 import dev.spikeloom.physical.DesignDetails.FlatArea;
+import dev.spikeloom.physical.Estimate;
+import dev.spikeloom.physical.EstimateOptions;
 import dev.spikeloom.physical.PhysicalFigures;
 import dev.spikeloom.physical.activity.ToggleCounter;
 import dev.spikeloom.physical.netlist.CellMapper;
@@ -18,6 +20,7 @@ import dev.spikeloom.physical.netlist.SimulationFiles;
 import dev.spikeloom.physical.netlist.SimulationFiles.Trace;
 import dev.spikeloom.physical.power.PowerModel;
 import dev.spikeloom.physical.technology.Technology;
+import dev.spikeloom.rtl.RtlFiles;
 import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.sim.Scenario;
@@ -50,6 +53,24 @@ public final class ReferenceFlow {
         this.cache = cache;
         this.threads = threads;
         this.progress = progress;
+    }
+
+    /**
+     * What a design costs that is counted.
+     *
+     * @param rtl its Verilog
+     * @param spikes the first samples of which are presented
+     * @param options node, supply and clock that it is scaled to
+     * @throws InputException as {@link #run}
+     */
+    public Estimate estimate(
+            Design design, RtlFiles rtl, SpikeSource spikes, ReferencePlan plan, EstimateOptions options) {
+        try (TemporaryFolder folder = TemporaryFolder.create()) {
+            rtl.writeTo(folder.path());
+            Reference found = run(design, folder.path(), spikes, plan);
+            return Estimate.of(
+                    Estimate.REFERENCE, plan.timeSteps(), found.figures(), found.details(), technology, options);
+        }
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.spikeloom.study.sweep;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * A parameter of a sweep with the values that it takes, or several that change together.
@@ -19,6 +20,18 @@ public record Axis(List<String> parameters, List<List<String>> values) {
 
     int size() {
         return values.size();
+    }
+
+    /** Each of the parameters alone, with the values that it takes. */
+    List<Axis> columns() {
+        return IntStream.range(0, parameters.size())
+                .mapToObj(column -> new Axis(
+                        List.of(parameters.get(column)),
+                        values.stream()
+                                .map(row -> List.of(row.get(column)))
+                                .distinct()
+                                .toList()))
+                .toList();
     }
 
     /** Whether one of the values is among some parameters. */

@@ -6,7 +6,6 @@ import com.ezylang.evalex.data.EvaluationValue;
 import com.ezylang.evalex.parser.ParseException;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Suggestion;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,16 +90,17 @@ public final class Constraint {
         }
     }
 
+    /** Whether a point is possible, and satisfies all of some. */
+    static boolean allHold(List<Constraint> constraints, PointResult point) {
+        return point.possible() && constraints.stream().allMatch(constraint -> constraint.holdsFor(point));
+    }
+
     private Object value(PointResult point, String name) {
         String parameter = point.parameters().get(name);
         if (parameter == null) {
             return point.figures().get(Figure.named(where, name).key());
         }
-        try {
-            return new BigDecimal(parameter);
-        } catch (NumberFormatException e) {
-            return parameter;
-        }
+        return Values.of(parameter);
     }
 
     private InputException wrong(String message, Exception cause) {

@@ -1,6 +1,5 @@
 package dev.spikeloom.study.sweep;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,14 +14,18 @@ final class Factor {
     private final int[] levels;
     private final int[] counts;
 
-    private Factor(List<String> parameters, List<String> allValues, List<PointResult> points) {
-        this.name = String.join(", ", parameters);
+    private Factor(Axis axis, List<PointResult> points) {
+        this.name = String.join(", ", axis.parameters());
         List<String> observed = points.stream()
                 .map(point -> String.join(
-                        ", ", parameters.stream().map(point.parameters()::get).toList()))
+                        ", ",
+                        axis.parameters().stream().map(point.parameters()::get).toList()))
                 .toList();
         Set<String> there = new HashSet<>(observed);
-        this.values = allValues.stream().distinct().filter(there::contains).toList();
+        this.values = axis.values().stream()
+                .map(value -> String.join(", ", value))
+                .filter(there::contains)
+                .toList();
         Map<String, Integer> index = new HashMap<>();
         values.forEach(value -> index.put(value, index.size()));
         this.levels = observed.stream().mapToInt(index::get).toArray();
@@ -32,26 +35,9 @@ final class Factor {
 
     /** Those of a sweep: an axis is one, but each column of a table is one. */
     static List<Factor> of(SweepPlan plan, List<PointResult> points) {
-        List<Factor> factors = new ArrayList<>();
-        for (Axis axis : plan.axes()) {
-            if (plan.mode() == SweepMode.LIST) {
-                for (int i = 0; i < axis.parameters().size(); i++) {
-                    int column = i;
-                    factors.add(new Factor(
-                            List.of(axis.parameters().get(i)),
-                            axis.values().stream().map(row -> row.get(column)).toList(),
-                            points));
-                }
-            } else {
-                factors.add(new Factor(
-                        axis.parameters(),
-                        axis.values().stream()
-                                .map(row -> String.join(", ", row))
-                                .toList(),
-                        points));
-            }
-        }
-        return factors;
+        return plan.separateAxes().stream()
+                .map(axis -> new Factor(axis, points))
+                .toList();
     }
 
     String name() {

@@ -36,16 +36,19 @@ public record FrontComparison(List<String> objectives, List<Compared> sweeps) {
         SweepFolder first = folders.get(0);
         List<Objective> objectives = first.plan().objectives();
         List<ParetoFront> fronts = new ArrayList<>();
+        List<Integer> done = new ArrayList<>();
         for (SweepFolder folder : folders) {
             if (!folder.plan().objectives().equals(objectives)) {
                 throw new InputException(folder.path() + " has the objectives " + names(folder) + ", expected those of "
                         + first.path() + ": " + names(first));
             }
-            ParetoFront front = folder.front();
+            List<PointResult> results = folder.results();
+            ParetoFront front = folder.front(results);
             if (front.points().isEmpty()) {
                 throw new InputException(folder.path() + " has no point within its constraints, expected some");
             }
             fronts.add(front);
+            done.add(results.size());
         }
         double[] least = extreme(fronts, true);
         double[] most = extreme(fronts, false);
@@ -56,7 +59,7 @@ public record FrontComparison(List<String> objectives, List<Compared> sweeps) {
             double volume = front.hypervolume(least, most);
             compared.add(new Compared(
                     folders.get(i).path().toString(),
-                    folders.get(i).results().size(),
+                    done.get(i),
                     front.points().size(),
                     volume,
                     volume / whole,

@@ -1,7 +1,12 @@
 package dev.spikeloom.study.sweep;
 
+import dev.spikeloom.design.Design;
 import dev.spikeloom.physical.Estimate;
+import dev.spikeloom.physical.EstimateOptions;
 import dev.spikeloom.physical.NodeFigures;
+import dev.spikeloom.physical.fast.FastModels;
+import dev.spikeloom.run.DesignFigures;
+import dev.spikeloom.run.accuracy.Workload;
 import dev.spikeloom.run.outcome.HardwareFigures;
 import dev.spikeloom.sim.SimulationResult;
 import java.util.Arrays;
@@ -16,6 +21,19 @@ import java.util.stream.LongStream;
  * @param hardware that it is built of
  */
 record Measured(double accuracy, SimulationResult run, Estimate estimate, HardwareFigures hardware) {
+    /**
+     * Prices what a design did.
+     *
+     * @param run of the first samples of {@code workload}
+     */
+    static Measured of(Design design, SimulationResult run, Workload workload, Prices prices, EstimateOptions options) {
+        return new Measured(
+                workload.accuracy(run.classes()),
+                run,
+                FastModels.estimate(design, run, prices.technology(), prices.costs(), options),
+                DesignFigures.hardware(design));
+    }
+
     NodeFigures scaled() {
         return estimate.scaled();
     }

@@ -42,24 +42,9 @@ public final class Neighbours {
                 .distinct()
                 .toList();
         this.best = best;
-        this.axes = plan.mode() == SweepMode.LIST ? columns(plan.axes().get(0)) : plan.axes();
+        this.axes = plan.separateAxes();
         results.forEach(point -> this.results.put(point.parameters(), point));
         feasible.forEach(point -> this.feasible.add(point.point()));
-    }
-
-    /** Each column of a table is a parameter of its own. */
-    private static List<Axis> columns(Axis table) {
-        List<Axis> columns = new ArrayList<>();
-        for (int i = 0; i < table.parameters().size(); i++) {
-            int column = i;
-            columns.add(new Axis(
-                    List.of(table.parameters().get(i)),
-                    table.values().stream()
-                            .map(row -> List.of(row.get(column)))
-                            .distinct()
-                            .toList()));
-        }
-        return columns;
     }
 
     /**

@@ -22,8 +22,7 @@ public final class ParetoFront {
     ParetoFront(List<PointResult> points, List<Objective> objectives, List<Constraint> constraints) {
         this.objectives = objectives;
         this.feasible = points.stream()
-                .filter(PointResult::possible)
-                .filter(point -> constraints.stream().allMatch(constraint -> constraint.holdsFor(point)))
+                .filter(point -> Constraint.allHold(constraints, point))
                 .toList();
         this.front = computed();
         this.frontCosts = front.stream().map(this::costs).toList();
@@ -106,9 +105,8 @@ public final class ParetoFront {
 
     /** How many points of another front this one has a point for that is no worse in any objective. */
     int asGoodAs(ParetoFront other) {
-        return (int) other.front.stream()
-                .map(this::costs)
-                .filter(costs -> front.stream().anyMatch(own -> noWorse(costs(own), costs)))
+        return (int) other.frontCosts.stream()
+                .filter(costs -> frontCosts.stream().anyMatch(own -> noWorse(own, costs)))
                 .count();
     }
 

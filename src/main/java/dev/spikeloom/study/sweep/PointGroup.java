@@ -11,9 +11,6 @@ import dev.spikeloom.io.ProgramIdentity;
 import dev.spikeloom.io.TemporaryFolder;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.network.file.QuantizedNetworkFile;
-import dev.spikeloom.physical.Estimate;
-import dev.spikeloom.physical.fast.FastModels;
-import dev.spikeloom.run.DesignFigures;
 import dev.spikeloom.run.accuracy.Workload;
 import dev.spikeloom.run.option.RunOptions;
 import dev.spikeloom.sim.SimulationResult;
@@ -27,6 +24,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,8 +75,8 @@ final class PointGroup implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         workload.dataset().test().updateDigest(digest);
-        String rest = ProgramIdentity.hash() + "\n" + SweepNetworks.keys(experiment, SweepStudy::decidesSpikes)
-                + samples + "\n" + prices.identity() + "\n" + plan.options();
+        String rest = ProgramIdentity.hash() + "\n" + SweepNetworks.keys(experiment, SpikeGroup::decides) + samples
+                + "\n" + prices.identity() + "\n" + plan.options();
         digest.update(rest.getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(digest.digest(), 0, 16);
     }
@@ -113,12 +111,13 @@ final class PointGroup implements AutoCloseable {
      * @param experiments that they are; those that are not possible say nothing
      * @param seconds after which no other one is begun
      */
-    Optional<Trial> trial(List<Experiment> experiments, double seconds) {
+    Optional<Trial> trial(Iterator<Experiment> experiments, double seconds) {
         double first = 0;
         double others = 0;
         int computed = 0;
         int bytes = 0;
-        for (Experiment experiment : experiments) {
+        while (experiments.hasNext() && (computed < 2 || others <= seconds)) {
+            Experiment experiment = experiments.next();
             long begin = System.nanoTime();
             PointResult result = computed(0, Map.of(), experiment);
             double took = (System.nanoTime() - begin) / 1e9;
@@ -127,9 +126,6 @@ final class PointGroup implements AutoCloseable {
                 computed++;
                 first = computed == 1 ? took : first;
                 others += computed == 1 ? 0 : took;
-            }
-            if (computed > 1 && others > seconds) {
-                break;
             }
         }
         double each = computed > 1 ? others / (computed - 1) : first;
@@ -140,10 +136,9 @@ final class PointGroup implements AutoCloseable {
         String text = ExperimentYaml.write(
                 experiment,
                 Settings.all().stream()
-                        .filter(setting -> !SweepStudy.decidesSpikes(setting))
+                        .filter(setting -> !SpikeGroup.decides(setting))
                         .toList());
-        byte[] hash = Checksums.sha256().digest(text.getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().formatHex(hash, 0, 16);
+        return Checksums.name(text);
     }
 
     private PointResult computed(int point, Map<String, String> parameters, Experiment experiment) {
@@ -154,9 +149,7 @@ final class PointGroup implements AutoCloseable {
             return PointResult.skipped(point, parameters, e);
         }
         SimulationResult run = retiming(design).on(design);
-        Estimate estimate = FastModels.estimate(design, run, prices.technology(), prices.costs(), plan.options());
-        Measured measured =
-                new Measured(workload.accuracy(run.classes()), run, estimate, DesignFigures.hardware(design));
+        Measured measured = Measured.of(design, run, workload, prices, plan.options());
         return new PointResult(point, parameters, Figure.of(measured), null);
     }
 
@@ -166,15 +159,24 @@ final class PointGroup implements AutoCloseable {
                 return one;
             }
         }
-        Retiming fresh = Simulators.retiming(
+        Retiming fresh = recording(design, workload, samples, threads);
+        recorded.add(fresh);
+        return fresh;
+    }
+
+    /**
+     * Computes the spikes of a design.
+     *
+     * @param samples the first of the test samples
+     */
+    static Retiming recording(Design design, Workload workload, int samples, int threads) {
+        return Simulators.retiming(
                         design,
                         workload.testSpikes(),
                         samples,
                         workload.experiment().timeSteps(),
                         threads)
                 .orElseThrow(() -> new InputException("such machines cannot be timed without their spikes"));
-        recorded.add(fresh);
-        return fresh;
     }
 
     /** Keeps what other sweeps may want; more points can be computed after it. */

@@ -7,18 +7,12 @@ import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.physical.Estimate;
-import dev.spikeloom.physical.fast.Characterisations;
-import dev.spikeloom.physical.fast.FastModels;
-import dev.spikeloom.physical.technology.Technologies;
-import dev.spikeloom.physical.technology.Technology;
 import dev.spikeloom.run.BottleneckSearch;
-import dev.spikeloom.run.DesignFigures;
 import dev.spikeloom.run.StageListener;
 import dev.spikeloom.run.accuracy.Workload;
 import dev.spikeloom.run.option.RunOptions;
 import dev.spikeloom.run.outcome.BottleneckFigures;
 import dev.spikeloom.sim.SimulationResult;
-import dev.spikeloom.sim.machine.Simulators;
 import java.math.BigDecimal;
 import java.util.Map;
 
@@ -37,32 +31,22 @@ record PointRun(QuantizedNetwork network, SimulationResult run, Estimate estimat
      */
     static PointRun of(
             SweepFolder folder, PointResult point, RunOptions options, StageListener listener, Progress progress) {
-        PointExperiments experiments = folder.experiments();
-        Experiment experiment = experiments.of(point.parameters());
-        Workload workload = Workload.load(experiment, options.cache());
-        QuantizedNetwork network = new SweepNetworks(options, listener, progress)
-                .of(experiments.baseOf(point.parameters()), experiment, workload);
-        Design design = Machines.elaborate(network, experiment.architecture());
-        int samples = folder.plan().samples().orElse(workload.dataset().test().samples());
-        SimulationResult run = Simulators.retiming(
-                        design, workload.testSpikes(), samples, experiment.timeSteps(), options.threads())
-                .orElseThrow(() -> new InputException("such machines cannot be timed without their spikes"))
+        PointDesign made = PointDesign.of(
+                point, folder.experiments(), new SweepNetworks(options, listener, progress), options.cache());
+        Design design = made.design();
+        Workload workload = made.workload();
+        int samples = folder.plan().samplesOf(workload);
+        SimulationResult run = PointGroup.recording(design, workload, samples, options.threads())
                 .on(design);
-        Technology technology =
-                Technologies.load(folder.plan().technology().orElseGet(experiment::technology), options.cache());
-        Estimate estimate = FastModels.estimate(
-                design,
-                run,
-                technology,
-                Characterisations.load(technology, options.cache()),
-                folder.plan().options());
-        requireSame(
-                folder,
-                point,
-                Figure.of(
-                        new Measured(workload.accuracy(run.classes()), run, estimate, DesignFigures.hardware(design))));
+        Prices prices = Prices.load(folder.plan().technologyOf(made.experiment()), options.cache());
+        Measured measured =
+                Measured.of(design, run, workload, prices, folder.plan().options());
+        requireSame(folder, point, Figure.of(measured));
         return new PointRun(
-                network, run, estimate, BottleneckSearch.of(design, run, workload.testSpikes(), options.threads()));
+                made.network(),
+                run,
+                measured.estimate(),
+                BottleneckSearch.of(design, run, workload.testSpikes(), options.threads()));
     }
 
     /** Whether there can be a point with some parameters, of this one's network unless they decide another. */

@@ -6,12 +6,12 @@ import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.run.StageListener;
 import dev.spikeloom.run.option.RunOptions;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -44,9 +44,6 @@ public final class SweepForecast {
         this.networks = new SweepNetworks(options, listener, progress);
     }
 
-    /** Points that compute the same spikes. */
-    private record Group(String base, Experiment experiment, List<Experiment> points) {}
-
     /**
      * Looks ahead; nothing is kept.
      *
@@ -57,27 +54,16 @@ public final class SweepForecast {
         int missing = folder.points() - folder.results().size();
         List<Map<String, String>> looked = looked();
         Map<String, Integer> impossible = new LinkedHashMap<>();
-        Map<String, Group> groups = new LinkedHashMap<>();
-        int seen = 0;
-        for (Map<String, String> parameters : looked) {
-            try {
-                Experiment experiment = experiments.of(parameters);
-                experiment.requireHardware();
-                String base = experiments.baseOf(parameters);
-                groups.computeIfAbsent(
-                                base + "\n" + SweepNetworks.keys(experiment, SweepStudy::decidesSpikes),
-                                key -> new Group(base, experiment, new ArrayList<>()))
-                        .points()
-                        .add(experiment);
-            } catch (InputException e) {
-                impossible.merge(PointResult.cause(e), 1, Integer::sum);
-            }
-            progress.update(++seen, looked.size(), "points looked at");
-        }
+        List<SpikeGroup<Map<String, String>>> groups = SpikeGroup.of(
+                looked,
+                Function.identity(),
+                experiments,
+                (point, cause) -> impossible.merge(PointResult.cause(cause), 1, Integer::sum),
+                progress);
         double share = looked.isEmpty() ? 0 : (double) missing / looked.size();
         impossible.replaceAll((cause, count) -> (int) Math.round(count * share));
         Map<String, Experiment> trainings = new HashMap<>();
-        for (Group group : groups.values()) {
+        for (SpikeGroup<?> group : groups) {
             if (mustTrain(group)) {
                 trainings.put(SweepNetworks.keys(group.experiment(), Setting::decidesTraining), group.experiment());
             }
@@ -95,7 +81,7 @@ public final class SweepForecast {
     }
 
     /** Asking for a network opens files: once for all points that have the same. */
-    private boolean mustTrain(Group group) {
+    private boolean mustTrain(SpikeGroup<?> group) {
         return untrained.computeIfAbsent(
                 group.base() + "\n" + SweepNetworks.keys(group.experiment(), Setting::decidesNetwork),
                 key -> networks.mustTrain(group.base(), group.experiment()));
@@ -118,9 +104,9 @@ public final class SweepForecast {
     }
 
     /** Of points that need no training first, on one thread: of the first, the middle and the last that share their spikes. */
-    private Optional<SweepOutlook.Rates> rates(Map<String, Group> groups) {
-        List<Group> ready =
-                groups.values().stream().filter(group -> !mustTrain(group)).toList();
+    private Optional<SweepOutlook.Rates> rates(List<SpikeGroup<Map<String, String>>> groups) {
+        List<SpikeGroup<Map<String, String>>> ready =
+                groups.stream().filter(group -> !mustTrain(group)).toList();
         if (ready.isEmpty()) {
             return Optional.empty();
         }
@@ -142,11 +128,14 @@ public final class SweepForecast {
         return trials.stream().mapToDouble(value).average().orElseThrow();
     }
 
-    private Optional<PointGroup.Trial> trial(Group group) {
-        Prices prices =
-                Prices.load(folder.plan().technology().orElseGet(group.experiment()::technology), options.cache());
+    private Optional<PointGroup.Trial> trial(SpikeGroup<Map<String, String>> group) {
         PointGroup points = new PointGroup(
-                folder.plan(), group.base(), group.experiment(), networks, prices, new RunOptions(1, options.cache()));
-        return points.trial(group.points(), TRIAL_SECONDS);
+                folder.plan(),
+                group.base(),
+                group.experiment(),
+                networks,
+                Prices.load(folder.plan().technologyOf(group.experiment()), options.cache()),
+                new RunOptions(1, options.cache()));
+        return points.trial(group.points().stream().map(experiments::of).iterator(), TRIAL_SECONDS);
     }
 }

@@ -23,11 +23,9 @@ import dev.spikeloom.run.accuracy.Workload;
 import dev.spikeloom.run.option.RunOptions;
 import dev.spikeloom.zoo.Zoo;
 import dev.spikeloom.zoo.ZooEntry;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -152,8 +150,7 @@ final class SweepNetworks {
     }
 
     private Path trained(Experiment experiment) {
-        byte[] keys = keys(experiment, Setting::decidesTraining).getBytes(StandardCharsets.UTF_8);
-        String hash = HexFormat.of().formatHex(Checksums.sha256().digest(keys), 0, 16);
+        String hash = Checksums.name(keys(experiment, Setting::decidesTraining));
         return options.cache().resolve(TRAINED).resolve(hash);
     }
 }

@@ -1,5 +1,6 @@
 package dev.spikeloom.study.sweep;
 
+import dev.spikeloom.experiment.Experiment;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.physical.EstimateOptions;
 import dev.spikeloom.run.accuracy.Workload;
@@ -78,5 +79,15 @@ public record SweepPlan(
                     + ", the test samples of " + workload.experiment().dataset());
         }
         return taken;
+    }
+
+    /** The technology of a point: that of the sweep, or else that of its experiment. */
+    String technologyOf(Experiment experiment) {
+        return technology.orElseGet(experiment::technology);
+    }
+
+    /** What can be changed alone: an axis each, but each column of a table. */
+    List<Axis> separateAxes() {
+        return mode == SweepMode.LIST ? axes.get(0).columns() : axes;
     }
 }

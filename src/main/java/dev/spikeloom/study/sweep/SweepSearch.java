@@ -44,9 +44,7 @@ final class SweepSearch {
     }
 
     private double[] costs(PointResult point) {
-        boolean feasible = point.possible()
-                && folder.plan().constraints().stream().allMatch(constraint -> constraint.holdsFor(point));
-        return feasible
+        return Constraint.allHold(folder.plan().constraints(), point)
                 ? folder.plan().objectives().stream()
                         .mapToDouble(objective -> objective.cost(point))
                         .toArray()

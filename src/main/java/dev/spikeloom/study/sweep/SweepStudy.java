@@ -12,7 +12,6 @@ import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,13 +46,6 @@ public final class SweepStudy {
         this.networks = new SweepNetworks(options, listener, progress);
     }
 
-    /** Points that compute the same spikes. */
-    private record Asked(String base, Experiment experiment, List<Integer> points) {
-        String key() {
-            return base + "\n" + SweepNetworks.keys(experiment, SweepStudy::decidesSpikes);
-        }
-    }
-
     /**
      * Computes what is missing.
      *
@@ -86,8 +78,7 @@ public final class SweepStudy {
      */
     List<PointResult> run(List<Integer> points, PointStore store, int done) {
         try (Portions portions = new Portions(store, done)) {
-            groups(points, (point, cause) -> portions.add(skipped(point, cause)))
-                    .forEach(asked -> run(asked, portions));
+            groups(points, portions).forEach(group -> run(group, portions));
             return portions.all;
         }
     }
@@ -100,20 +91,20 @@ public final class SweepStudy {
      */
     List<List<Integer>> prepare() {
         List<Integer> missing = folder.missing();
-        List<Asked> groups;
+        List<SpikeGroup<Integer>> groups;
         try (Portions portions = new Portions(folder.store(), folder.points() - missing.size())) {
-            groups = groups(missing, (point, cause) -> portions.add(skipped(point, cause)));
+            groups = groups(missing, portions);
         }
         Set<String> loaded = new HashSet<>();
-        for (Asked asked : groups) {
-            Experiment experiment = asked.experiment();
+        for (SpikeGroup<Integer> group : groups) {
+            Experiment experiment = group.experiment();
             if (loaded.add(SweepNetworks.keys(experiment, SweepStudy::decidesData))) {
                 folder.plan().samplesOf(Workload.load(experiment, options.cache()));
             }
-            networks.prepare(asked.base(), experiment);
+            networks.prepare(group.base(), experiment);
             prices(experiment);
         }
-        return groups.stream().map(Asked::points).toList();
+        return groups.stream().map(SpikeGroup::points).toList();
     }
 
     private static boolean decidesData(Setting<?> setting) {
@@ -150,47 +141,25 @@ public final class SweepStudy {
 
         @Override
         public void close() {
-            keep();
-            atTheEnd.close();
+            try {
+                keep();
+            } finally {
+                atTheEnd.close();
+            }
             progress.update(before + saved, folder.points(), "points");
         }
     }
 
-    /** Takes points that are not possible. */
-    @FunctionalInterface
-    private interface Skipped {
-        void skip(int point, InputException cause);
+    private List<SpikeGroup<Integer>> groups(List<Integer> points, Portions portions) {
+        return SpikeGroup.of(
+                points,
+                folder::parameters,
+                experiments,
+                (point, cause) -> portions.add(PointResult.skipped(point, folder.parameters(point), cause)),
+                Progress.NONE);
     }
 
-    private List<Asked> groups(List<Integer> points, Skipped skipped) {
-        Map<String, Asked> groups = new LinkedHashMap<>();
-        for (int point : points) {
-            Map<String, String> parameters = folder.parameters(point);
-            try {
-                Experiment experiment = experiments.of(parameters);
-                experiment.requireHardware();
-                Asked fresh = new Asked(experiments.baseOf(parameters), experiment, new ArrayList<>());
-                groups.computeIfAbsent(fresh.key(), key -> fresh).points().add(point);
-            } catch (InputException e) {
-                skipped.skip(point, e);
-            }
-        }
-        return List.copyOf(groups.values());
-    }
-
-    /** Arithmetic that saturates is told apart by the recorded spikes themselves. */
-    static boolean decidesSpikes(Setting<?> setting) {
-        return setting.decidesNetwork()
-                || setting.path().startsWith("data.")
-                || setting.path().equals("time_steps")
-                || setting.path().equals("physical.technology");
-    }
-
-    private PointResult skipped(int point, InputException cause) {
-        return PointResult.skipped(point, folder.parameters(point), cause);
-    }
-
-    private void run(Asked asked, Portions portions) {
+    private void run(SpikeGroup<Integer> asked, Portions portions) {
         try (PointGroup group = group(asked)) {
             for (int point : asked.points()) {
                 Map<String, String> parameters = folder.parameters(point);
@@ -199,21 +168,22 @@ public final class SweepStudy {
         }
     }
 
-    /** A search comes back to a group; one that takes too much memory is made again. */
-    private PointGroup group(Asked asked) {
+    /** Only a search comes back to a group; one that takes too much memory is made again. */
+    private PointGroup group(SpikeGroup<?> asked) {
         SoftReference<PointGroup> kept = groups.get(asked.key());
         PointGroup group = kept == null ? null : kept.get();
         if (group == null) {
             group = new PointGroup(
                     folder.plan(), asked.base(), asked.experiment(), networks, prices(asked.experiment()), options);
-            groups.put(asked.key(), new SoftReference<>(group));
+            if (folder.isSearch()) {
+                groups.put(asked.key(), new SoftReference<>(group));
+            }
         }
         return group;
     }
 
     private Prices prices(Experiment experiment) {
         return prices.computeIfAbsent(
-                folder.plan().technology().orElseGet(experiment::technology),
-                name -> Prices.load(name, options.cache()));
+                folder.plan().technologyOf(experiment), name -> Prices.load(name, options.cache()));
     }
 }

@@ -4,22 +4,16 @@ import dev.spikeloom.cosim.CosimOptions;
 import dev.spikeloom.cosim.CosimResult;
 import dev.spikeloom.cosim.CrossCheck;
 import dev.spikeloom.design.Design;
-import dev.spikeloom.design.machine.Machines;
-import dev.spikeloom.experiment.Experiment;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.io.TemporaryFolder;
-import dev.spikeloom.network.QuantizedNetwork;
-import dev.spikeloom.physical.Estimate;
 import dev.spikeloom.physical.NodeFigures;
-import dev.spikeloom.physical.reference.Reference;
 import dev.spikeloom.physical.reference.ReferenceFlow;
 import dev.spikeloom.physical.reference.ReferencePlan;
 import dev.spikeloom.physical.technology.Technologies;
 import dev.spikeloom.physical.technology.Technology;
 import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.run.StageListener;
-import dev.spikeloom.run.accuracy.Workload;
 import dev.spikeloom.run.option.RunOptions;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.synth.IcarusLint;
@@ -27,6 +21,8 @@ import dev.spikeloom.tool.Tool;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Proves that the points of a front are hardware: makes their Verilog, and holds it to the clocked model in each cycle. */
 public final class SweepVerification {
@@ -62,50 +58,54 @@ public final class SweepVerification {
      * @throws InputException if a tool fails, or samples are out of range
      */
     public Map<Integer, Verified> run(int samples, boolean again) {
-        Map<Integer, Verified> verified = folder.verified();
+        return onFront(folder.verified(), again, point -> verify(point, samples), folder::keep, "points of the front");
+    }
+
+    /** What is found of each point is kept at once. */
+    private <T> Map<Integer, T> onFront(
+            Map<Integer, T> found,
+            boolean again,
+            Function<PointResult, T> find,
+            Consumer<Map<Integer, T>> keep,
+            String unit) {
         List<PointResult> front = folder.front().points();
         int done = 0;
         for (PointResult point : front) {
-            if (again || !verified.containsKey(point.point())) {
-                verified.put(point.point(), verify(point, samples));
-                folder.keep(verified);
+            if (again || !found.containsKey(point.point())) {
+                found.put(point.point(), find.apply(point));
+                keep.accept(found);
             }
-            progress.update(++done, front.size(), "points of the front");
+            progress.update(++done, front.size(), unit);
         }
-        return verified;
+        return found;
     }
 
-    /** A point as hardware. */
-    private record Subject(Experiment experiment, Workload workload, Design design) {}
-
-    private Subject subject(PointResult point, int samples) {
-        Experiment experiment = experiments.of(point.parameters());
-        Workload workload = Workload.load(experiment, options.cache());
-        int all = workload.dataset().test().samples();
+    private PointDesign made(PointResult point, int samples) {
+        PointDesign made = PointDesign.of(point, experiments, networks, options.cache());
+        int all = made.workload().dataset().test().samples();
         if (samples < 1 || samples > all) {
             throw new InputException("--samples is '" + samples + "', allowed: 1 to " + all);
         }
-        QuantizedNetwork network = networks.of(experiments.baseOf(point.parameters()), experiment, workload);
-        return new Subject(experiment, workload, Machines.elaborate(network, experiment.architecture()));
+        return made;
     }
 
     private Verified verify(PointResult point, int samples) {
-        Subject subject = subject(point, samples);
-        Design design = subject.design();
+        PointDesign made = made(point, samples);
+        Design design = made.design();
         try (TemporaryFolder work = TemporaryFolder.create()) {
             Path rtl = work.path().resolve("rtl");
             Verilog.generate(design).writeTo(rtl);
             List<String> warnings = IcarusLint.run(rtl, Verilog.topModule(design));
             CosimOptions cosim = new CosimOptions(
                     samples,
-                    subject.experiment().timeSteps(),
+                    made.experiment().timeSteps(),
                     HostTiming.saturated(),
-                    subject.experiment().cosimulationLoadsWeights(),
+                    made.experiment().cosimulationLoadsWeights(),
                     true,
                     options.cache().resolve(CosimOptions.BUILDS),
                     work.path().resolve("cosim"));
             CosimResult result = new CrossCheck(design, rtl, cosim, Progress.NONE)
-                    .run(subject.workload().testSpikes());
+                    .run(made.workload().testSpikes());
             String difference = result.divergence()
                     .map(found -> found.report().lines().findFirst().orElse("they differ"))
                     .or(() -> result.warnings().stream().findFirst())
@@ -126,42 +126,26 @@ public final class SweepVerification {
      * @throws InputException if a tool is missing or fails, or samples are out of range
      */
     public Map<Integer, Counted> count(int samples, boolean again) {
-        Map<Integer, Counted> counted = folder.counted();
-        List<PointResult> front = folder.front().points();
-        int done = 0;
-        for (PointResult point : front) {
-            if (again || !counted.containsKey(point.point())) {
-                counted.put(point.point(), counted(point, samples));
-                folder.keepCounted(counted);
-            }
-            progress.update(++done, front.size(), "points of the front counted");
-        }
-        return counted;
+        return onFront(
+                folder.counted(),
+                again,
+                point -> counted(point, samples),
+                folder::keepCounted,
+                "points of the front counted");
     }
 
     private Counted counted(PointResult point, int samples) {
-        Subject subject = subject(point, samples);
-        Technology technology = Technologies.load(
-                folder.plan().technology().orElseGet(subject.experiment()::technology), options.cache());
-        int steps = subject.experiment().timeSteps();
-        try (TemporaryFolder rtl = TemporaryFolder.create()) {
-            Verilog.generate(subject.design()).writeTo(rtl.path());
-            Reference found = new ReferenceFlow(technology, options.cache(), options.threads(), progress)
-                    .run(
-                            subject.design(),
-                            rtl.path(),
-                            subject.workload().testSpikes(),
-                            new ReferencePlan(samples, steps));
-            NodeFigures scaled = Estimate.of(
-                            Estimate.REFERENCE,
-                            steps,
-                            found.figures(),
-                            found.details(),
-                            technology,
-                            folder.plan().options())
-                    .scaled();
-            return new Counted(
-                    samples, scaled.energyNj(), scaled.logicAreaMm2().plus(scaled.memoryAreaMm2()), scaled.clockMhz());
-        }
+        PointDesign made = made(point, samples);
+        Technology technology = Technologies.load(folder.plan().technologyOf(made.experiment()), options.cache());
+        NodeFigures scaled = new ReferenceFlow(technology, options.cache(), options.threads(), progress)
+                .estimate(
+                        made.design(),
+                        Verilog.generate(made.design()),
+                        made.workload().testSpikes(),
+                        new ReferencePlan(samples, made.experiment().timeSteps()),
+                        folder.plan().options())
+                .scaled();
+        return new Counted(
+                samples, scaled.energyNj(), scaled.logicAreaMm2().plus(scaled.memoryAreaMm2()), scaled.clockMhz());
     }
 }

@@ -39,17 +39,12 @@ class ParetoSearchTest {
         double[] most = front(everyPoint()).extreme(false);
         double found = front(asked).hypervolume(least, most);
 
-        SweepSpace space = new SweepSpace(Sweeps.read(
-                        "base: digits",
-                        "axes: {time_steps: {from: 1, to: 4096, step: 1}}",
-                        "mode: random",
-                        "budget: 100")
-                .axes());
-        List<List<Integer>> drawn = new ArrayList<>();
-        for (long point : space.points(Sweeps.read(
-                "base: digits", "axes: {time_steps: {from: 1, to: 4096, step: 1}}", "mode: random", "budget: 100"))) {
-            drawn.add(everyPoint().get((int) point));
-        }
+        SweepPlan plan = Sweeps.read(
+                "base: digits", "axes: {time_steps: {from: 1, to: 4096, step: 1}}", "mode: random", "budget: 100");
+        List<List<Integer>> drawn = new SweepSpace(plan.axes())
+                .points(plan).stream()
+                        .map(point -> everyPoint().get(point.intValue()))
+                        .toList();
         assertThat(found).isGreaterThan(front(drawn).hypervolume(least, most));
     }
 
