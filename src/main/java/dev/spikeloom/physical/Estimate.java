@@ -24,6 +24,8 @@ import java.util.Map;
  * @param criticalPath that limits the clock; null if it is not known
  * @param energyByCause the parts of the energy, whose ranges add up to more than that of the whole where they are scaled
  * @param energyByModule by the path of the module or memory, the most first; the top module has the clock tree
+ * @param areaByModule by the path of the module or memory, the largest first; the module of an empty path is all that is not
+ *     in a layer
  * @param banks memories as macros
  * @param clock with gates and without
  * @param cells by module
@@ -46,6 +48,7 @@ public record Estimate(
         String criticalPath,
         List<Part> energyByCause,
         List<ModulePart> energyByModule,
+        List<AreaPart> areaByModule,
         List<BankPart> banks,
         ClockPart clock,
         List<ModuleCells> cells,
@@ -69,6 +72,9 @@ public record Estimate(
      * @param unscaledByCause of the former
      */
     public record ModulePart(String path, Range unscaledNj, Range scaledNj, Map<String, Double> unscaledByCause) {}
+
+    /** What a module without those within it, or a memory, covers once it is placed, square millimetres. */
+    public record AreaPart(String path, Range unscaledMm2, Range scaledMm2) {}
 
     /**
      * A memory.
@@ -143,6 +149,7 @@ public record Estimate(
                 figures.critical().orElse(null),
                 parts.byCause(),
                 parts.byModule(),
+                AreaParts.of(figures.area(), scaled),
                 parts.byBank(details.banks()),
                 parts.clock(details),
                 details.modules(),

@@ -66,7 +66,8 @@ public final class EstimateReport {
                 .append(Figures.decimal(estimate.cyclesPerClassification()))
                 .append(" cycles a classification\n\n");
         text.append(figures()).append('\n').append(causes()).append('\n');
-        text.append(modules()).append('\n');
+        text.append(energies()).append('\n');
+        text.append(areas()).append('\n');
         if (!estimate.banks().isEmpty()) {
             text.append(banks()).append('\n');
         }
@@ -112,22 +113,43 @@ public final class EstimateReport {
         return table.toString();
     }
 
-    private String modules() {
-        TextTable table = new TextTable("energy by module (nJ)", "unscaled", "low to high", "scaled", "low to high");
+    /** A part of a figure at both corners. */
+    private record Share(String path, Range own, Range other) {}
+
+    private String energies() {
+        return shares(
+                "energy by module (nJ)",
+                "(top module, clock tree)",
+                estimate.energyByModule().stream()
+                        .map(part -> new Share(part.path(), part.unscaledNj(), part.scaledNj()))
+                        .toList());
+    }
+
+    private String areas() {
+        return shares(
+                "area by module (mm2)",
+                "(top module)",
+                estimate.areaByModule().stream()
+                        .map(part -> new Share(part.path(), part.unscaledMm2(), part.scaledMm2()))
+                        .toList());
+    }
+
+    /**
+     * The largest parts, and the sum of the others.
+     *
+     * @param top what the one without a path is
+     */
+    private static String shares(String title, String top, List<Share> parts) {
+        TextTable table = new TextTable(title, "unscaled", "low to high", "scaled", "low to high");
         double own = 0;
         double other = 0;
-        List<Estimate.ModulePart> parts = estimate.energyByModule();
         for (int i = 0; i < parts.size(); i++) {
-            Estimate.ModulePart part = parts.get(i);
+            Share part = parts.get(i);
             if (i < MOST_MODULES) {
-                row(
-                        table,
-                        part.path().isEmpty() ? "(top module, clock tree)" : part.path(),
-                        part.unscaledNj(),
-                        part.scaledNj());
+                row(table, part.path().isEmpty() ? top : part.path(), part.own(), part.other());
             } else {
-                own += part.unscaledNj().value();
-                other += part.scaledNj().value();
+                own += part.own().value();
+                other += part.other().value();
             }
         }
         if (parts.size() > MOST_MODULES) {

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 public final class SweepAdviceReport {
     private static final int PERCENT = 100;
     private static final int MOST_MODULES = 5;
+    private static final int MOST_AREAS = 8;
     private static final int LONGEST_REASON = 60;
 
     private final SweepAdvice advice;
@@ -75,13 +76,14 @@ public final class SweepAdviceReport {
                 .widenings()
                 .forEach(change -> line("  " + Figures.decimal(change.initiationIntervalCyclesMean()) + " cycles with "
                         + parts(change.settings(), (key, value) -> key + "=" + value)));
-        line("  energy (nJ): " + energies(run.energyNjByCause(), Integer.MAX_VALUE));
-        line("  by module (nJ): " + energies(run.energyNjByModule(), MOST_MODULES));
+        line("  energy (nJ): " + shares(run.energyNjByCause(), Integer.MAX_VALUE));
+        line("  by module (nJ): " + shares(run.energyNjByModule(), MOST_MODULES));
         line("  area (mm2): memory " + EstimateReport.number(run.memoryAreaMm2()) + ", logic "
                 + EstimateReport.number(run.logicAreaMm2()));
+        line("  by module (mm2): " + shares(run.areaMm2ByModule(), MOST_AREAS));
     }
 
-    private static String energies(Map<String, Double> parts, int most) {
+    private static String shares(Map<String, Double> parts, int most) {
         double all = parts.values().stream().mapToDouble(value -> value).sum();
         return parts.entrySet().stream()
                 .filter(part -> part.getValue() > 0)

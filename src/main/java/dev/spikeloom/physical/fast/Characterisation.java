@@ -94,6 +94,11 @@ public record Characterisation(
         return sum(of.part(), AREA, of.sizes());
     }
 
+    /** Of it, square micrometres of its scheduler: the priority encoder, and what waits for it. */
+    double schedulerArea(Features of) {
+        return sum(of.part(), AREA, of.scheduler());
+    }
+
     /** Watts of the cells of a part. */
     double leakage(Features of) {
         return PICO * sum(of.part(), LEAKAGE, of.sizes());

@@ -28,7 +28,7 @@ final class ConvolutionFeatures extends LayerFeatures {
     Map<String, Double> sizes(LayerHardware built) {
         double banks = (double) layer.potentialSets() * layer.potentialBanks();
         Map<String, Double> sizes = new LinkedHashMap<>();
-        sizes.put("flops", (double) built.allRegisterBits());
+        sizes.put(FLOPS, (double) built.allRegisterBits());
         sizes.put("accumulators", banks * layer.lanes() * layer.membraneBits());
         sizes.put(
                 "stored_potentials",

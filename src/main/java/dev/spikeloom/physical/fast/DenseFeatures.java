@@ -28,7 +28,7 @@ final class DenseFeatures extends LayerFeatures {
     Map<String, Double> sizes(LayerHardware built) {
         double words = (double) layer.ports() * layer.chunkBits();
         Map<String, Double> sizes = new LinkedHashMap<>();
-        sizes.put("flops", (double) built.allRegisterBits());
+        sizes.put(FLOPS, (double) built.allRegisterBits());
         sizes.put("accumulators", (double) layer.lanes() * layer.membraneBits());
         sizes.put("summands", (double) layer.lanes() * layer.sumBits());
         sizes.put(

@@ -23,6 +23,7 @@ import java.util.Optional;
 final class FastModel {
     private static final String WEIGHTS = ".weights";
     private static final String POTENTIALS = ".potentials";
+    private static final String SCHEDULER = ".u_scheduler";
 
     private final Technology technology;
     private final Characterisation costs;
@@ -43,7 +44,11 @@ final class FastModel {
         Map<String, Map<Cause, Range>> joules = new LinkedHashMap<>();
         Map<String, Range> leakage = new LinkedHashMap<>();
         for (Features part : new FeatureTable(design, run).parts()) {
-            cells.put(part.path(), costs.area(part));
+            double scheduler = costs.schedulerArea(part);
+            cells.put(part.path(), costs.area(part) - scheduler);
+            if (scheduler > 0) {
+                cells.put(part.path() + SCHEDULER, scheduler);
+            }
             leakage.put(part.path(), spread(Characterisation.LEAKAGE).times(costs.leakage(part)));
             Map<Cause, Range> causes = new EnumMap<>(Cause.class);
             for (Cause cause : Features.FITTED) {

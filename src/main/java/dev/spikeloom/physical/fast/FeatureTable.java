@@ -45,10 +45,12 @@ final class FeatureTable {
         LayerCounters counters = run.layers().get(layer.index());
         LayerHardware built = hardware.layers().get(layer.index());
         LayerFeatures features = LayerFeatureKinds.of(design, layer);
+        Map<String, Double> sizes = features.sizes(built);
         return new Features(
                 features.part(),
                 path(design, layer),
-                features.sizes(built),
+                sizes,
+                LayerFeatures.scheduler(built, sizes),
                 features.switching(counters, run),
                 clocking(layer, built, counters));
     }
@@ -146,6 +148,6 @@ final class FeatureTable {
         clocks.put("sinks", cycles * sinks);
         clocks.put("tree", cycles * Math.sqrt(sinks * all));
         clocks.put("cycles", cycles);
-        return new Features(Part.CORE, "", sizes, events, clocks);
+        return new Features(Part.CORE, "", sizes, Map.of(), events, clocks);
     }
 }

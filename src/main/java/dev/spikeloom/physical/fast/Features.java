@@ -10,6 +10,7 @@ import java.util.Map;
  * @param part what it is of
  * @param path of the module in the design; empty for all that is not in a layer
  * @param sizes bits of what it is built of, which areas and leakage follow
+ * @param scheduler of these, what is in its scheduler
  * @param switching bits that may change, over a run, which energies of logic and wires follow
  * @param clocking bits that are clocked, over a run, which the energy of the clock follows
  */
@@ -17,6 +18,7 @@ record Features(
         Part part,
         String path,
         Map<String, Double> sizes,
+        Map<String, Double> scheduler,
         Map<String, Double> switching,
         Map<String, Double> clocking) {
     /** What energies are fitted for: accesses of memories are known, and leakage is no energy. */

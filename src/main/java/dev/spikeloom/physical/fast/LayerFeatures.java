@@ -4,15 +4,24 @@ import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.design.rate.RegisterBank;
 import dev.spikeloom.design.rate.hardware.LayerHardware;
+import dev.spikeloom.design.rate.hardware.RegisterUse;
 import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.network.neuron.WeightFormat;
 import dev.spikeloom.sim.LayerCounters;
 import dev.spikeloom.sim.SimulationResult;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The features of a layer of some kind. */
 abstract class LayerFeatures {
+    static final String FLOPS = "flops";
+
+    private static final List<RegisterUse> SCHEDULER_REGISTERS = List.of(RegisterUse.SCHEDULER, RegisterUse.PENDING);
+    private static final List<String> SCHEDULER_SIZES =
+            List.of("pending", "pending_levels", "issue_ports", "folded_pending");
+
     private final RateDesign design;
 
     LayerFeatures(RateDesign design) {
@@ -23,6 +32,22 @@ abstract class LayerFeatures {
 
     /** Bits of what it is built of. */
     abstract Map<String, Double> sizes(LayerHardware built);
+
+    /**
+     * What of the sizes is in the scheduler.
+     *
+     * @param sizes of the layer
+     */
+    static Map<String, Double> scheduler(LayerHardware built, Map<String, Double> sizes) {
+        Map<String, Double> own = new LinkedHashMap<>();
+        own.put(
+                FLOPS,
+                SCHEDULER_REGISTERS.stream()
+                        .mapToDouble(use -> built.registerBits().getOrDefault(use, 0L))
+                        .sum());
+        SCHEDULER_SIZES.stream().filter(sizes::containsKey).forEach(size -> own.put(size, sizes.get(size)));
+        return own;
+    }
 
     /** Bits that may change over a run. */
     abstract Map<String, Double> switching(LayerCounters counters, SimulationResult run);

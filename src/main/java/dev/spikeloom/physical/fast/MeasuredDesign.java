@@ -89,6 +89,7 @@ record MeasuredDesign(List<SimulationResult> runs, List<Features> features, Area
                     one.part(),
                     one.path(),
                     one.sizes(),
+                    one.scheduler(),
                     plus(one.switching(), other.switching()),
                     plus(one.clocking(), other.clocking())));
         }

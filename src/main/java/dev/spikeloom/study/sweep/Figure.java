@@ -4,6 +4,7 @@ import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Suggestion;
 import dev.spikeloom.physical.NodeFigures;
 import dev.spikeloom.physical.scale.Range;
+import dev.spikeloom.sim.LayerCounters;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -41,11 +42,26 @@ public enum Figure {
     CLOCK_UNSCALED("unscaled_clock_mhz", true, m -> m.unscaled().clockMhz().value()),
     SRAM_BYTES("sram_bytes", false, m -> m.hardware().sramBits() / 8.0),
     REGISTER_BITS("register_bits", false, m -> m.hardware().registerBits()),
-    READ_BITS("sram_read_bits_per_cycle", false, m -> m.hardware().sramReadBitsPerCycleMax());
+    READ_BITS("sram_read_bits_per_cycle", false, m -> m.hardware().sramReadBitsPerCycleMax()),
+    BUSIEST_LAYER("busiest_layer_cycles_mean", false, m -> m.run().meanBusiestLayerCycles()),
+    SRAM_READS("sram_reads_per_sample_mean", false, m -> m.perSample(LayerCounters::sramReads)),
+    SYNAPTIC_OPERATIONS("synaptic_operations_per_sample", false, m -> m.perSample(LayerCounters::synapticOperations)),
+    LANES("lanes", false, m -> m.hardware().lanes()),
+    ADDERS("adders", false, m -> m.hardware().adders()),
+    SRAM_MACROS("sram_macros", false, m -> m.hardware().sramMacros());
 
-    /** What people call the main ones. */
-    private static final Map<String, Figure> SHORT =
-            Map.of("energy", ENERGY, "area", AREA, "clock", CLOCK, "power", POWER, "sram", SRAM_BYTES, "time", TIME_US);
+    /** What people call the main ones, and what {@code result.json} calls some. */
+    private static final Map<String, Figure> SHORT = Map.ofEntries(
+            Map.entry("energy", ENERGY),
+            Map.entry("area", AREA),
+            Map.entry("clock", CLOCK),
+            Map.entry("power", POWER),
+            Map.entry("sram", SRAM_BYTES),
+            Map.entry("time", TIME_US),
+            Map.entry("test_accuracy", ACCURACY),
+            Map.entry("latency_cycles_mean", LATENCY),
+            Map.entry("initiation_interval_cycles_mean", CYCLES),
+            Map.entry("weight_sram_bytes", SRAM_BYTES));
 
     /** Every JDK writes the same digits. */
     private static final MathContext DIGITS = new MathContext(9, RoundingMode.HALF_EVEN);

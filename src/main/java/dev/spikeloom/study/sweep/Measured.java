@@ -8,8 +8,10 @@ import dev.spikeloom.physical.fast.FastModels;
 import dev.spikeloom.run.DesignFigures;
 import dev.spikeloom.run.accuracy.Workload;
 import dev.spikeloom.run.outcome.HardwareFigures;
+import dev.spikeloom.sim.LayerCounters;
 import dev.spikeloom.sim.SimulationResult;
 import java.util.Arrays;
+import java.util.function.ToLongFunction;
 import java.util.stream.LongStream;
 
 /**
@@ -49,6 +51,11 @@ record Measured(double accuracy, SimulationResult run, Estimate estimate, Hardwa
     /** As the energy of a classification has it: of a single sample all its cycles. */
     double interval() {
         return estimate.cyclesPerClassification();
+    }
+
+    /** Mean over the samples of what all layers did. */
+    double perSample(ToLongFunction<LayerCounters> count) {
+        return (double) run.layers().stream().mapToLong(count).sum() / run.samples();
     }
 
     /** @param share of the samples that have at most as many */

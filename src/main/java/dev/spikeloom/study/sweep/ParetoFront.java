@@ -44,7 +44,7 @@ public final class ParetoFront {
         List<PointResult> found = new ArrayList<>();
         for (PointResult point : sorted) {
             double[] costs = costs(point);
-            if (kept.stream().noneMatch(other -> noWorse(other, costs))) {
+            if (kept.stream().noneMatch(other -> Objective.noWorse(other, costs))) {
                 kept.add(costs);
                 found.add(point);
             }
@@ -53,16 +53,7 @@ public final class ParetoFront {
     }
 
     private double[] costs(PointResult point) {
-        return objectives.stream().mapToDouble(one -> one.cost(point)).toArray();
-    }
-
-    private static boolean noWorse(double[] one, double[] other) {
-        for (int i = 0; i < one.length; i++) {
-            if (one[i] > other[i]) {
-                return false;
-            }
-        }
-        return true;
+        return Objective.costs(objectives, point);
     }
 
     /** The best in the first objective first. */
@@ -79,7 +70,7 @@ public final class ParetoFront {
     public Optional<PointResult> dominating(PointResult point) {
         double[] costs = costs(point);
         return IntStream.range(0, front.size())
-                .filter(i -> front.get(i).point() != point.point() && noWorse(frontCosts.get(i), costs))
+                .filter(i -> front.get(i).point() != point.point() && Objective.noWorse(frontCosts.get(i), costs))
                 .mapToObj(front::get)
                 .findFirst();
     }
@@ -106,7 +97,7 @@ public final class ParetoFront {
     /** How many points of another front this one has a point for that is no worse in any objective. */
     int asGoodAs(ParetoFront other) {
         return (int) other.frontCosts.stream()
-                .filter(costs -> frontCosts.stream().anyMatch(own -> noWorse(own, costs)))
+                .filter(costs -> frontCosts.stream().anyMatch(own -> Objective.noWorse(own, costs)))
                 .count();
     }
 

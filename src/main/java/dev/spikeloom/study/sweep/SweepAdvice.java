@@ -55,6 +55,7 @@ public record SweepAdvice(
      * @param layers input side first
      * @param energyNjByCause nanojoules a classification, scaled
      * @param energyNjByModule likewise by modules and memories, the most first
+     * @param areaMm2ByModule square millimetres likewise
      * @param logicAreaMm2 square millimetres, scaled
      * @param memoryAreaMm2 square millimetres, scaled
      */
@@ -66,6 +67,7 @@ public record SweepAdvice(
             List<Layer> layers,
             Map<String, Double> energyNjByCause,
             Map<String, Double> energyNjByModule,
+            Map<String, Double> areaMm2ByModule,
             double logicAreaMm2,
             double memoryAreaMm2) {
         private static Run of(PointRun point) {
@@ -75,9 +77,12 @@ public record SweepAdvice(
                     .forEach(part -> causes.put(part.cause(), part.scaledNj().value()));
             Map<String, Double> modules = new LinkedHashMap<>();
             estimate.energyByModule()
-                    .forEach(part -> modules.put(
-                            part.path().isEmpty() ? "top module" : part.path(),
-                            part.scaledNj().value()));
+                    .forEach(part ->
+                            modules.put(title(part.path()), part.scaledNj().value()));
+            Map<String, Double> areas = new LinkedHashMap<>();
+            estimate.areaByModule()
+                    .forEach(part ->
+                            areas.put(title(part.path()), part.scaledMm2().value()));
             return new Run(
                     point.run().samples(),
                     estimate.cyclesPerClassification(),
@@ -86,9 +91,14 @@ public record SweepAdvice(
                     Layer.of(point.run()),
                     causes,
                     modules,
+                    areas,
                     estimate.scaled().logicAreaMm2().value(),
                     estimate.scaled().memoryAreaMm2().value());
         }
+    }
+
+    private static String title(String path) {
+        return path.isEmpty() ? "top module" : path;
     }
 
     /**

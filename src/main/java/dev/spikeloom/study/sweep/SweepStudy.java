@@ -32,6 +32,9 @@ public final class SweepStudy {
     private final Map<String, Prices> prices = new HashMap<>();
     private final Map<String, SoftReference<PointGroup>> groups = new HashMap<>();
 
+    /** Begins with what the folder has, once the first points are asked for. */
+    private GrowingFront front;
+
     /**
      * Prepares a sweep.
      *
@@ -122,14 +125,24 @@ public final class SweepStudy {
         Portions(PointStore store, int before) {
             this.store = store;
             this.before = before;
+            if (front == null) {
+                front = new GrowingFront(
+                        folder.plan().objectives(), folder.plan().constraints());
+                folder.results().forEach(front::add);
+            }
         }
 
         synchronized void add(PointResult result) {
             all.add(result);
+            front.add(result);
             if (all.size() >= saved + PORTION) {
                 keep();
-                progress.update(before + saved, folder.points(), "points");
+                report();
             }
+        }
+
+        private void report() {
+            progress.update(before + saved, folder.points(), "points, the front so far has " + front.size());
         }
 
         private synchronized void keep() {
@@ -146,7 +159,7 @@ public final class SweepStudy {
             } finally {
                 atTheEnd.close();
             }
-            progress.update(before + saved, folder.points(), "points");
+            report();
         }
     }
 

@@ -57,6 +57,22 @@ class ParetoFrontTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
+    void oneThatGrowsIsAsLargeAsThatOfAll(int seed) {
+        Random random = new Random(seed);
+        List<Constraint> constraints = List.of(Constraint.of("mine.yaml:1", "area < 5", List.of()));
+        GrowingFront growing = new GrowingFront(THREE, constraints);
+        List<PointResult> points = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            points.add(point(i, random.nextInt(8), random.nextInt(8), random.nextInt(8)));
+            growing.add(points.get(i));
+        }
+
+        assertThat(growing.size())
+                .isEqualTo(new ParetoFront(points, THREE, constraints).points().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
     void itIsThatOfComparingAllWithAll(int seed) {
         List<PointResult> points = random(seed, 300);
         ParetoFront front = new ParetoFront(points, THREE, List.of());
