@@ -49,6 +49,30 @@ class SweepAdviseCommandTest {
     }
 
     @Test
+    void theAreasOfModulesAddUpToThatOfThePoint() throws IOException {
+        JsonNode run = json().get("run");
+        double sum = 0;
+        for (JsonNode area : run.get("area_mm2_by_module")) {
+            sum += area.asDouble();
+        }
+
+        assertThat(sum)
+                .isCloseTo(
+                        run.get("logic_area_mm2").asDouble()
+                                + run.get("memory_area_mm2").asDouble(),
+                        within(1e-5));
+    }
+
+    @Test
+    void thePriorityEncoderHasAnAreaOfItsOwn() throws IOException {
+        JsonNode areas = json().get("run").get("area_mm2_by_module");
+
+        assertThat(areas.get("u_layer_0.u_scheduler").asDouble())
+                .isPositive()
+                .isLessThan(areas.get("u_layer_0").asDouble());
+    }
+
+    @Test
     void theCyclesOfALayerAddUpToThoseOfTheRun() throws IOException {
         assertThat(json().get("run").get("layers"))
                 .allSatisfy(layer -> assertThat(layer.get("read_share").asDouble()

@@ -142,7 +142,7 @@ public final class SweepStudy {
         }
 
         private void report() {
-            progress.update(before + saved, folder.points(), "points, the front so far has " + front.size());
+            progress.update(before + saved, folder.points(), front.size() + " on the front");
         }
 
         private synchronized void keep() {
