@@ -39,6 +39,7 @@ public final class ScenarioCheck {
     private final DigestKeys keys;
     private boolean leavesWaves = true;
     private boolean inFull;
+    private long nanos;
     private boolean asserts;
 
     public ScenarioCheck(Scenario scenario, CosimPlace place, Progress progress) {
@@ -58,7 +59,7 @@ public final class ScenarioCheck {
     }
 
     /** Compares every value from the first cycle on, as is done else once digests have differed. */
-    ScenarioCheck inFull() {
+    public ScenarioCheck inFull() {
         inFull = true;
         return this;
     }
@@ -82,9 +83,18 @@ public final class ScenarioCheck {
     public CosimResult run() {
         VerilatedProgram program = program(asserts ? VerilatorBuild.Extra.ASSERTIONS : VerilatorBuild.Extra.NONE);
         StimulusFile.write(evidence.stimulus(), scenario);
-        if (inFull) {
-            return compareInFull(program);
-        }
+        long began = System.nanoTime();
+        CosimResult result = inFull ? compareInFull(program) : compare(program);
+        nanos = System.nanoTime() - began;
+        return result;
+    }
+
+    /** How long the last run compared, without the build; if there was a difference, until its evidence was left. */
+    public double seconds() {
+        return nanos * 1e-9;
+    }
+
+    private CosimResult compare(VerilatedProgram program) {
         DigestLockstep digests = new DigestLockstep(scenario, layout, expectation, place, keys, progress);
         ToolResult ended = compareDigests(program, digests);
         if (ended.exitCode() == 0 && digests.ending() == DigestLockstep.Ending.IDENTICAL) {

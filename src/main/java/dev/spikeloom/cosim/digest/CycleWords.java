@@ -70,9 +70,7 @@ public final class CycleWords {
 
         /** How many values there are, each element of a group's array being one. */
         int values() {
-            return gate.isPresent()
-                    ? probes.stream().mapToInt(Probe::elements).sum()
-                    : probes.size();
+            return gate.isPresent() ? probes.stream().mapToInt(Probe::elements).sum() : probes.size();
         }
 
         public int words() {

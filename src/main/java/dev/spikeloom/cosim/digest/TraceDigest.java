@@ -94,6 +94,16 @@ public final class TraceDigest {
         return block.upper0() == first && block.upper1() == second;
     }
 
+    /** The digest of the first hash. */
+    long first() {
+        return block.upper0();
+    }
+
+    /** That of the second. */
+    long second() {
+        return block.upper1();
+    }
+
     /** Begins the next block. */
     public void restart() {
         cycles = 0;
