@@ -25,6 +25,27 @@ void write_probes(const Vsnn___024root& root, Trace& trace) {
 [/#list]
 }
 
+// Words of a cycle, and the cycles of a block, as both sides digest them.
+constexpr uint32_t CYCLE_WORDS = [=cycleWords];
+constexpr uint32_t BLOCK_CYCLES = [=blockCycles];
+
+void digest_probes(const Vsnn___024root& root, Digest& digest) {
+[#list rows as row]
+  [#if row.gate??]if (root.[=row.gate]) [/#if]{
+    Row<[=row.words]> row;
+[#list row.probes as probe]
+    row.put<[=probe.at], [=probe.bytes]>(root.[=probe.member]);
+[/#list]
+[#if row.partial??]
+    if (root.[=row.partial]) {
+      row.cut([=row.partialBytes]);
+    }
+[/#if]
+    digest.add<[=row.from]>(row);
+  }
+[/#list]
+}
+
 [#if axi]
 constexpr bool EVENTS = [=events];
 constexpr uint32_t STREAM_WORDS = [=streamWords];

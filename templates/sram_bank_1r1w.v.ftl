@@ -117,9 +117,11 @@ module [=module] #(
 
       for (w = b; w < End; w = w + 1) begin : gen_write
         always @(posedge clk_i) begin
-          if (w_req_i & w_mask_i[w]) begin
-            words_q[w_addr_i][w*WeightWidth +: WeightWidth] <=
-                w_data_i[w*WeightWidth +: WeightWidth];
+          if (w_req_i) begin
+            if (w_mask_i[w]) begin
+              words_q[w_addr_i][w*WeightWidth +: WeightWidth] <=
+                  w_data_i[w*WeightWidth +: WeightWidth];
+            end
           end
         end
       end

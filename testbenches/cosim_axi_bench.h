@@ -93,7 +93,7 @@ class Bench : public Clocked {
       probe(cycle);
     }
     follow_registers();
-    edge();
+    rise();
     return complete;
   }
 

@@ -9,13 +9,16 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <unistd.h>
 
 #include "Vsnn.h"
 #include "Vsnn___024root.h"
+#include "cosim_digest.h"
 #include "verilated.h"
 #if VM_TRACE
 #include "verilated_vcd_c.h"
@@ -238,6 +241,15 @@ std::vector<Segment> read_stimulus(const char* path) {
   return segments;
 }
 
+// The keys of digests, which DigestKeys.java writes anew for each run.
+std::unique_ptr<Digest> read_digest(const char* path) {
+  Reader reader(path);
+  std::vector<DigestKey> words = reader.values<DigestKey>(1 + CYCLE_WORDS);
+  std::vector<DigestKey> cycles = reader.values<DigestKey>(1 + BLOCK_CYCLES);
+  reader.end();
+  return std::make_unique<Digest>(std::move(words), std::move(cycles));
+}
+
 bool bit(const std::vector<uint64_t>& pattern, uint64_t cycle) {
   return (pattern[(cycle >> 6) & (pattern.size() - 1)] >> (cycle & 63) & 1) != 0;
 }
@@ -249,6 +261,9 @@ class Clocked {
     // An assertion that fails is seen after the edge: what the cycle recorded goes out before.
     context.fatalOnError(false);
   }
+
+  // Writes digests of blocks of cycles instead of the cycles themselves.
+  void digest(std::unique_ptr<Digest> digest) { digest_ = std::move(digest); }
 
 #if VM_TRACE
   void trace(const char* path, uint64_t segment, uint64_t first, uint64_t last) {
@@ -282,6 +297,9 @@ class Clocked {
   }
 
   void end(const std::vector<uint64_t>& counters) {
+    if (digest_ != nullptr && digest_->count() != 0) {
+      put_digest();
+    }
     if (!counters.empty()) {
       trace_.put(&kCounters, 1);
       trace_.put(counters.data(), counters.size() * sizeof(uint64_t));
@@ -300,13 +318,26 @@ class Clocked {
 #else
     (void)cycle;
 #endif
-    trace_.put(&kCycle, 1);
-    write_probes(*top_.rootp, trace_);
+    if (digest_ == nullptr) {
+      trace_.put(&kCycle, 1);
+      write_probes(*top_.rootp, trace_);
+    } else {
+      digest_probes(*top_.rootp, *digest_);
+      if (digest_->end_cycle()) {
+        put_digest();
+        trace_.flush();
+      }
+    }
   }
 
   void edge() {
     top_.clk_i = 0;
     top_.eval();
+    rise();
+  }
+
+  // The edge of a cycle that has settled.
+  void rise() {
     top_.clk_i = 1;
     top_.eval();
 #if VM_TRACE
@@ -380,8 +411,19 @@ class Clocked {
   static constexpr uint8_t kCycle = 1;
   static constexpr uint8_t kCounters = 2;
   static constexpr uint8_t kEnd = 3;
+  static constexpr uint8_t kBlock = 4;
+
+  void put_digest() {
+    const uint32_t cycles = digest_->count();
+    const uint64_t values[] = {digest_->value(0), digest_->value(1)};
+    trace_.put(&kBlock, 1);
+    trace_.put(&cycles, sizeof(cycles));
+    trace_.put(values, sizeof(values));
+    digest_->restart();
+  }
 
   VerilatedContext& context_;
+  std::unique_ptr<Digest> digest_;
   uint64_t idle_ = 0;
   uint64_t segments_done_ = 0;
 

@@ -49,7 +49,7 @@ class Bench : public Clocked {
       if (cycle < kProbedCycles) {
         probe(cycle);
       }
-      edge();
+      rise();
     }
     count(top_, false);
     end(results == segment.samples ? read_counters(top_) : std::vector<uint64_t>());

@@ -73,9 +73,11 @@ module sram_bank #(
 
       for (w = b; w < End; w = w + 1) begin : gen_write
         always @(posedge clk_i) begin
-          if (req_i & we_i & wmask_i[w]) begin
-            words_q[addr_i][w*WeightWidth +: WeightWidth] <=
-                wdata_i[w*WeightWidth +: WeightWidth];
+          if (req_i & we_i) begin
+            if (wmask_i[w]) begin
+              words_q[addr_i][w*WeightWidth +: WeightWidth] <=
+                  wdata_i[w*WeightWidth +: WeightWidth];
+            end
           end
         end
       end

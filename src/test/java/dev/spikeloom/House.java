@@ -42,7 +42,7 @@ final class House {
                     room("sim", "trace", "rate", "rate.layer", "event", "event.layer", "bottleneck", "machine"),
                     room("rtl", "rate", "machine", "folder")),
             List.of(
-                    room("cosim", "bench", "coverage", "evidence"),
+                    room("cosim", "bench", "coverage", "digest", "evidence"),
                     room("synth", "fpga"),
                     room("formal"),
                     room(

@@ -1,6 +1,7 @@
 package dev.spikeloom.bench;
 
 import dev.spikeloom.bench.libtorch.LibtorchComparison;
+import dev.spikeloom.bench.simulators.CrossCheckBenchmark;
 import dev.spikeloom.bench.simulators.SimulatorComparison;
 import dev.spikeloom.io.InputException;
 import java.nio.file.Path;
@@ -16,7 +17,10 @@ import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** What {@code make bench} runs: benchmarks in JMH, then the comparisons with libtorch and with the Verilated RTL. */
+/**
+ * What {@code make bench} runs: benchmarks in JMH, then the comparisons with libtorch and with the Verilated RTL, alone and in
+ * lockstep.
+ */
 public final class Benchmarks {
     private static final Path DOCUMENT = Path.of("docs", "performance.md");
 
@@ -34,11 +38,12 @@ public final class Benchmarks {
                 .isEmpty();
         boolean trainers = LibtorchComparison.names().stream().anyMatch(chosen);
         boolean simulators = SimulatorComparison.names().stream().anyMatch(chosen);
+        boolean lockstep = chosen.test(CrossCheckBenchmark.NAME);
         try {
-            if (!inJmh && !trainers && !simulators) {
+            if (!inJmh && !trainers && !simulators && !lockstep) {
                 throw new InputException("no benchmark has " + pattern + " in its name");
             }
-            if (simulators) {
+            if (simulators || lockstep) {
                 SimulatorComparison.require();
             }
             if (inJmh) {
@@ -48,6 +53,9 @@ public final class Benchmarks {
                 new LibtorchComparison().run(chosen, DOCUMENT);
             }
             SimulatorComparison.run(chosen, DOCUMENT);
+            if (lockstep) {
+                CrossCheckBenchmark.run(DOCUMENT);
+            }
         } catch (InputException e) {
             System.err.println("bench: " + e.getMessage());
             System.exit(1);

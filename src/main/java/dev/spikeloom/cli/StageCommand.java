@@ -105,7 +105,7 @@ abstract class StageCommand implements Callable<Integer> {
         Runs runs = new Runs(Zoo.networks(), options(spikeloom.runOptions()), spikeloom.stageLog());
         try (ExperimentRunner runner =
                 runs.openOrBegin(subject.runOrPreset(), subject.folder(), stage, subject.overrides())) {
-            return output.print(runner.runWithNeeds(stage), runner.folder());
+            return output.print(runner.runWithNeeds(stage), runner.folder(), runner.measured());
         }
     }
 }

@@ -19,6 +19,7 @@ public final class CrossCheck {
     private final Progress progress;
     private final UnaryOperator<ExpectedTrace> expectation;
     private boolean asserts;
+    private double seconds;
 
     /** @param rtlFolder the generated RTL: Verilog, {@code files.f} and hex files */
     public CrossCheck(Design design, Path rtlFolder, CosimOptions options, Progress progress) {
@@ -52,9 +53,16 @@ public final class CrossCheck {
      *     fails
      */
     public CosimResult run(SpikeSource source) {
-        CosimResult result = check(source).run();
+        ScenarioCheck check = check(source);
+        CosimResult result = check.run();
+        seconds = check.seconds();
         result.warnings().forEach(progress::message);
         return result;
+    }
+
+    /** How long the last run compared, without the build; if there was a difference, until its evidence was left. */
+    public double seconds() {
+        return seconds;
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.spikeloom.cosim;
 
+import dev.spikeloom.cosim.digest.CycleWords;
+import dev.spikeloom.cosim.digest.TraceDigest;
 import dev.spikeloom.design.Design;
 import dev.spikeloom.design.probe.Probe;
 import dev.spikeloom.design.probe.TraceLayout;
@@ -98,7 +100,27 @@ record HarnessGlue(
                 layout.groups().stream()
                         .map(group -> new GroupView(member(group.gate(), top), views(group.probes(), top)))
                         .toList());
+        CycleWords words = new CycleWords(layout);
+        model.put("cycleWords", words.words());
+        model.put("blockCycles", TraceDigest.BLOCK_CYCLES);
+        model.put("rows", words.rows().stream().map(row -> row(row, top)).toList());
         return model;
+    }
+
+    private static RowView row(CycleWords.Row row, String top) {
+        List<PlacedView> placed = new ArrayList<>();
+        int at = 0;
+        for (Probe probe : row.probes()) {
+            placed.add(new PlacedView(member(probe, top), probe.bytes(), at));
+            at += probe.bytes();
+        }
+        return new RowView(
+                row.gate().map(gate -> member(gate, top)).orElse(null),
+                placed,
+                row.partial().map(partial -> member(partial, top)).orElse(null),
+                row.partialBytes(),
+                row.from(),
+                row.words());
     }
 
     private static List<SignalView> signals(Design design, TraceLayout layout, Map<String, String> modules) {
@@ -117,6 +139,13 @@ record HarnessGlue(
 
     /** A group of probes as the header sees it. */
     public record GroupView(String gate, List<ProbeView> probes) {}
+
+    /** A probe in a row of words, at a byte of it. */
+    public record PlacedView(String member, int bytes, int at) {}
+
+    /** A row of words as the header sees it; without a gate, or one that tells when it is partial, null. */
+    public record RowView(
+            String gate, List<PlacedView> probes, String partial, int partialBytes, int from, int words) {}
 
     /** A signal as the configuration sees it. */
     public record SignalView(String module, String name) {}

@@ -1,14 +1,18 @@
 package dev.spikeloom.cosim;
 
+import dev.spikeloom.cosim.digest.CycleWords;
+import dev.spikeloom.cosim.digest.DigestKeys;
 import dev.spikeloom.cosim.evidence.Details;
 import dev.spikeloom.cosim.evidence.MachineEvidence;
 import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Progress;
+import dev.spikeloom.io.TemporaryFolder;
 import dev.spikeloom.sim.Scenario;
 import dev.spikeloom.tool.ToolResult;
 import dev.spikeloom.tool.ToolRun;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -16,11 +20,12 @@ import java.util.function.UnaryOperator;
 
 /**
  * Runs the RTL of a scenario under Verilator, all segments in one life, and holds it to the clocked model in every probe of
- * every cycle: in each segment to a model that starts anew. It runs the Verilog and the hex files as they stand in their
- * folder. The run ends at the first difference; report, stimulus and the waves of both sides are left in the work folder
+ * every cycle: in each segment to a model that starts anew. Both sides digest blocks of cycles, and only where a digest
+ * differs is the scenario run again with every value. It runs the Verilog and the hex files as they stand in their folder. The run ends at the first difference; report, stimulus and the waves of both sides are left in the work folder
  * then.
  */
 public final class ScenarioCheck {
+    private static final String KEYS_FILE = "digest-keys.bin";
     private static final int WAVES_BEFORE = 200;
     /** More than fit in a window: GTKWave opens at a cycle only if what follows fills the window. */
     private static final int WAVES_AFTER = 100;
@@ -31,7 +36,10 @@ public final class ScenarioCheck {
     private final TraceLayout layout;
     private final UnaryOperator<ExpectedTrace> expectation;
     private final Evidence evidence;
+    private final DigestKeys keys;
     private boolean leavesWaves = true;
+    private boolean inFull;
+    private long nanos;
     private boolean asserts;
 
     public ScenarioCheck(Scenario scenario, CosimPlace place, Progress progress) {
@@ -50,6 +58,12 @@ public final class ScenarioCheck {
         return this;
     }
 
+    /** Compares every value from the first cycle on, as is done else once digests have differed. */
+    public ScenarioCheck inFull() {
+        inFull = true;
+        return this;
+    }
+
     /** @param expectation changes what the RTL is held to, so that tests can show that a difference is found */
     ScenarioCheck(Scenario scenario, CosimPlace place, Progress progress, UnaryOperator<ExpectedTrace> expectation) {
         this.scenario = scenario;
@@ -58,6 +72,7 @@ public final class ScenarioCheck {
         this.layout = scenario.design().traceLayout();
         this.expectation = expectation;
         this.evidence = new Evidence(place.work());
+        this.keys = DigestKeys.draw(new CycleWords(layout));
     }
 
     /**
@@ -68,6 +83,43 @@ public final class ScenarioCheck {
     public CosimResult run() {
         VerilatedProgram program = program(asserts ? VerilatorBuild.Extra.ASSERTIONS : VerilatorBuild.Extra.NONE);
         StimulusFile.write(evidence.stimulus(), scenario);
+        long began = System.nanoTime();
+        CosimResult result = inFull ? compareInFull(program) : compare(program);
+        nanos = System.nanoTime() - began;
+        return result;
+    }
+
+    /** How long the last run compared, without the build; if there was a difference, until its evidence was left. */
+    public double seconds() {
+        return nanos * 1e-9;
+    }
+
+    private CosimResult compare(VerilatedProgram program) {
+        DigestLockstep digests = new DigestLockstep(scenario, layout, expectation, place, keys, progress);
+        ToolResult ended = compareDigests(program, digests);
+        if (ended.exitCode() == 0 && digests.ending() == DigestLockstep.Ending.IDENTICAL) {
+            ended.output().lines().forEach(progress::message);
+            return digests.result(program.warnings());
+        }
+        CosimResult result = compareInFull(program);
+        if (result.divergence().isEmpty() && digests.ending() == DigestLockstep.Ending.DIFFERENT) {
+            throw new InputException("the RTL simulation does not do the same when it is run again: "
+                    + "it differed from the clocked model, and then did not");
+        }
+        return result;
+    }
+
+    /** The keys lie beside the stimulus for as long as it runs. */
+    private ToolResult compareDigests(VerilatedProgram program, DigestLockstep digests) {
+        try (TemporaryFolder work = TemporaryFolder.createIn(place.work())) {
+            Path file = work.path().resolve(KEYS_FILE);
+            AtomicFiles.write(file, out -> out.write(keys.file()));
+            return new ToolRun(program.path(), "the RTL simulation", place.rtl())
+                    .args(evidence.stimulus().toString(), "--digests", file.toString()).stream(digests::read);
+        }
+    }
+
+    private CosimResult compareInFull(VerilatedProgram program) {
         ScenarioLockstep lockstep = new ScenarioLockstep(scenario, layout, expectation, place, progress);
         ToolResult ended = new ToolRun(program.path(), "the RTL simulation", place.rtl())
                 .args(evidence.stimulus().toString()).stream(lockstep::read);

@@ -6,8 +6,6 @@ import dev.spikeloom.design.probe.TraceRecord;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,14 +14,10 @@ import java.util.Optional;
  * groups whose gate is 1; behind another mark, the values of the performance counters; at the end a third mark.
  */
 final class TraceReader {
-    private static final int CYCLE = 1;
-    private static final int COUNTERS = 2;
-    private static final int END = 3;
-
     private final InputStream in;
     private final int alwaysBytes;
     private final List<ProbeGroup> groups;
-    private int mark = CYCLE;
+    private int mark = SegmentEnd.CYCLE;
 
     TraceReader(InputStream in, TraceLayout layout) {
         this.in = in;
@@ -38,14 +32,14 @@ final class TraceReader {
      * @throws EOFException if the trace ends before the segment does
      */
     boolean read(TraceRecord record) throws IOException {
-        mark = mark();
-        if (mark != CYCLE) {
+        mark = SegmentEnd.mark(in);
+        if (mark != SegmentEnd.CYCLE) {
             return false;
         }
-        require(record.bytes(), 0, alwaysBytes);
+        SegmentEnd.require(in, record.bytes(), 0, alwaysBytes);
         for (ProbeGroup group : groups) {
             if (record.isSet(group.gate())) {
-                require(record.bytes(), group.offset(), group.bytes());
+                SegmentEnd.require(in, record.bytes(), group.offset(), group.bytes());
             }
         }
         return true;
@@ -58,32 +52,6 @@ final class TraceReader {
      * @throws EOFException if the trace ends before
      */
     Optional<long[]> endSegment(int count) throws IOException {
-        Optional<long[]> counters = Optional.empty();
-        if (mark == COUNTERS) {
-            byte[] bytes = new byte[Long.BYTES * count];
-            require(bytes, 0, bytes.length);
-            long[] values = new long[count];
-            ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().get(values);
-            counters = Optional.of(values);
-            mark = mark();
-        }
-        if (mark != END) {
-            throw new EOFException("the trace has mark " + mark + " where a segment ends");
-        }
-        return counters;
-    }
-
-    private int mark() throws IOException {
-        int next = in.read();
-        if (next < 0) {
-            throw new EOFException("the trace ends within a segment");
-        }
-        return next;
-    }
-
-    private void require(byte[] into, int offset, int length) throws IOException {
-        if (in.readNBytes(into, offset, length) < length) {
-            throw new EOFException("the trace ends within a cycle");
-        }
+        return SegmentEnd.read(in, mark, count);
     }
 }

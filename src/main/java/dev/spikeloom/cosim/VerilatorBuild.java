@@ -33,6 +33,7 @@ import java.util.TreeMap;
 final class VerilatorBuild {
     private static final String HARNESS_FILE = "cosim_harness.cpp";
     private static final String COMMON_FILE = "cosim_common.h";
+    private static final String DIGEST_FILE = "cosim_digest.h";
     private static final String BENCH_FILE = "cosim_bench.h";
     private static final String REGISTER_MACROS = "SNN_AXI_";
     private static final String PREFIX = "Vsnn";
@@ -178,6 +179,7 @@ final class VerilatorBuild {
         glue.registersHeader().ifPresent(header -> files.put(AxiFiles.HEADER, plain(files.remove(header), glue)));
         files.put(HARNESS_FILE, Verilation.bench(HARNESS_FILE));
         files.put(COMMON_FILE, Verilation.bench(COMMON_FILE));
+        files.put(DIGEST_FILE, Verilation.bench(DIGEST_FILE));
         files.put(BENCH_FILE, Verilation.bench(glue.benchFile()));
         files.put(HarnessGlue.HEADER_FILE, glue.header().getBytes(StandardCharsets.UTF_8));
         files.put(HarnessGlue.CONFIGURATION_FILE, glue.configuration().getBytes(StandardCharsets.UTF_8));

@@ -15,14 +15,19 @@ import java.util.Map;
  * @param top its top module
  * @param rtl its generated files
  * @param bench the files of the bench
+ * @param scenario what the bench presents
  */
-public record Subject(String name, String top, Map<String, String> rtl, Map<String, String> bench) {
+public record Subject(String name, String top, Map<String, String> rtl, Map<String, String> bench, Scenario scenario) {
 
     /** The design of a scenario, and the bench that presents the scenario. */
     public static Subject of(String name, Scenario scenario) {
         Design design = scenario.design();
         return new Subject(
-                name, Verilog.topModule(design), Verilog.generate(design).contents(), VerilogBench.files(scenario));
+                name,
+                Verilog.topModule(design),
+                Verilog.generate(design).contents(),
+                VerilogBench.files(scenario),
+                scenario);
     }
 
     /** The Verilog files, in dependency order. */

@@ -93,6 +93,7 @@ final class CosimStage extends Stage<CosimOutcome> {
             check.withAssertions();
         }
         CosimResult result = check.run(workload.testSpikes());
+        run.measure("cosim", "cycles_per_second", Math.rint(result.cycles() / check.seconds()));
         if (result.divergence().isPresent()) {
             progress.message(result.divergence().get().report());
         } else if (options.traceCycles() > 0) {

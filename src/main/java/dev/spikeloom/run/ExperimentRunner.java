@@ -7,6 +7,7 @@ import dev.spikeloom.run.accuracy.WorkloadOnDemand;
 import dev.spikeloom.run.option.RunOptions;
 import dev.spikeloom.spike.SpikeSource;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Runs the stages of an experiment in a run folder, which {@link Runs} open. The results, {@code result.json} included,
@@ -20,6 +21,7 @@ public final class ExperimentRunner implements AutoCloseable {
     private final RunOptions options;
     private final StageListener listener;
     private RunFolder folder;
+    private Map<String, Map<String, Double>> measured = Map.of();
 
     /** @param networks that are there already */
     ExperimentRunner(
@@ -45,6 +47,11 @@ public final class ExperimentRunner implements AutoCloseable {
 
     public RunFolder folder() {
         return folder;
+    }
+
+    /** What the stage that ran last has measured and results do not have, by part of the results and key. */
+    public Map<String, Map<String, Double>> measured() {
+        return measured;
     }
 
     /**
@@ -114,6 +121,7 @@ public final class ExperimentRunner implements AutoCloseable {
         long began = System.nanoTime();
         StageRun run = new StageRun(folder, workload, networks, edited, options, progress);
         O outcome = stage.run(run);
+        measured = run.measured();
         folder = folder.with(stage, outcome, stage.elaborates() ? DesignFacts.of(run.design()) : DesignFacts.NONE);
         listener.end(stage, folder.result(), System.nanoTime() - began);
         return folder.result();

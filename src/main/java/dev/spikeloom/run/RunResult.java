@@ -93,6 +93,15 @@ public final class RunResult {
 
     /** The text of {@code result.json}. */
     public String toJson() {
+        return toJson(Map.of());
+    }
+
+    /**
+     * The same with what else has been measured.
+     *
+     * @param measured key and value by the part that it belongs to; a part that is not there is left out
+     */
+    public String toJson(Map<String, Map<String, Double>> measured) {
         ObjectNode root = Json.MAPPER.valueToTree(experiment);
         for (Stage<?> stage : Stages.all()) {
             outcome(stage).ifPresent(outcome -> {
@@ -102,6 +111,11 @@ public final class RunResult {
                 }
             });
         }
+        measured.forEach((part, values) -> {
+            if (root.get(part) instanceof ObjectNode object) {
+                values.forEach(object::put);
+            }
+        });
         return Json.text(root);
     }
 

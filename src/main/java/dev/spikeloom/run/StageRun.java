@@ -6,7 +6,9 @@ import dev.spikeloom.io.Progress;
 import dev.spikeloom.run.accuracy.Workload;
 import dev.spikeloom.run.accuracy.WorkloadOnDemand;
 import dev.spikeloom.run.option.RunOptions;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What a stage works with. */
 public final class StageRun {
@@ -16,6 +18,7 @@ public final class StageRun {
     private final List<String> editedRtl;
     private final RunOptions options;
     private final Progress progress;
+    private final Map<String, Map<String, Double>> measured = new LinkedHashMap<>();
     private Design design;
 
     /**
@@ -37,6 +40,20 @@ public final class StageRun {
         this.editedRtl = List.copyOf(editedRtl);
         this.options = options;
         this.progress = progress;
+    }
+
+    /**
+     * Keeps what is not the same each time, so that it is no part of the results.
+     *
+     * @param part of the results that it belongs to
+     */
+    void measure(String part, String key, double value) {
+        measured.computeIfAbsent(part, name -> new LinkedHashMap<>()).put(key, value);
+    }
+
+    /** What has been measured, by part of the results and key. */
+    Map<String, Map<String, Double>> measured() {
+        return measured;
     }
 
     public RunFolder folder() {

@@ -48,7 +48,7 @@ class UnitBenchTest {
                 "sram_bank ==> if (req_i & ~we_i) ==> if (~we_i)",
                 "sram_bank ==> <= words_q[addr_i]; ==> <= words_q[addr_i ^ 3'd1];",
                 "sram_bank ==> words_q[addr_i][w*WeightWidth ==> words_q[addr_i][0*WeightWidth",
-                "sram_bank ==> & wmask_i[w] ==> & wmask_i[0]",
+                "sram_bank ==> if (wmask_i[w]) ==> if (wmask_i[0])",
                 "sram_bank ==> $readmemh(InitFile, words_q); ==> words_q[0] = 0;",
                 "spike_counter ==> result_class_q  <= winner ==> result_class_q  <= 2'd0",
                 "spike_counter ==> assign ready_o = ~stall ==> assign ready_o = 1'b1",

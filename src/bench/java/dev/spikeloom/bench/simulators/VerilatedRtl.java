@@ -69,6 +69,11 @@ final class VerilatedRtl {
         Verilog.generate(design).writeTo(rtl);
     }
 
+    /** Where the RTL is. */
+    Path folder() {
+        return rtl;
+    }
+
     /** Builds all; takes minutes. */
     List<Contender> contenders() {
         List<Contender> contenders = new ArrayList<>();

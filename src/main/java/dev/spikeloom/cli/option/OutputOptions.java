@@ -7,6 +7,7 @@ import dev.spikeloom.sim.trace.GtkwaveSave;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -39,9 +40,14 @@ public final class OutputOptions {
 
     /** Prints the results, says where they lie, and returns the exit code they make. */
     public int print(RunResult result, RunFolder folder) {
+        return print(result, folder, Map.of());
+    }
+
+    /** Prints the same with what else has been measured, for a script. */
+    public int print(RunResult result, RunFolder folder, Map<String, Map<String, Double>> measured) {
         CommandLine commandLine = command.commandLine();
         if (json) {
-            commandLine.getOut().print(result.toJson());
+            commandLine.getOut().print(result.toJson(measured));
             commandLine.getErr().print(RunSummary.of(result));
         } else {
             commandLine.getOut().print(RunSummary.of(result));

@@ -158,11 +158,15 @@ public final class TraceLayout {
 
     /** Whether the host takes a result in a cycle: behind a stream, the last beat of one. */
     public boolean takesResult(TraceRecord record) {
-        Optional<Probe> last = find(StreamProbe.BEAT_LAST);
-        return last.isPresent()
-                ? handshake(StreamProbe.BEAT_VALID, StreamProbe.BEAT_READY).isAccepted(record)
-                        && record.isSet(last.get())
-                : handshake(PortProbe.RESULT_VALID, PortProbe.RESULT_READY).isAccepted(record);
+        return resultHandshake().isAccepted(record)
+                && find(StreamProbe.BEAT_LAST).map(record::isSet).orElse(true);
+    }
+
+    /** Where the host takes a result: behind a stream, each beat of one. */
+    public Handshake resultHandshake() {
+        return find(StreamProbe.BEAT_LAST).isPresent()
+                ? handshake(StreamProbe.BEAT_VALID, StreamProbe.BEAT_READY)
+                : handshake(PortProbe.RESULT_VALID, PortProbe.RESULT_READY);
     }
 
     /** The probes of a layer; 0 is the one at the input. */
