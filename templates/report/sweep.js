@@ -101,7 +101,7 @@ report.widgets.sweep = (place, own) => {
       }},
       parallelAxis: axes.map((column, dim) => ({
         dim, name: column.title.replace(/[._]/g, '\n'), inverse: column.better === 'lower', nameTextStyle: {color: colour('front'), fontSize: 10, lineHeight: 11},
-        axisLabel: {color: colour('front'), fontSize: 10, formatter: label(column)}, minInterval: column.numeric ? 0 : 1,
+        axisLabel: {color: colour('front'), fontSize: 10, formatter: label(column)}, minInterval: column.values.every((value) => !column.numeric || Number.isInteger(value)) ? 1 : 0,
         axisLine: {lineStyle: {color: colour('muted')}}, axisTick: {lineStyle: {color: colour('muted')}}
       })),
       series: [
@@ -219,7 +219,7 @@ report.widgets.sweep = (place, own) => {
         row.append(element('td', {class: column.numeric ? 'number' : null}, value === null || value === undefined ? '' : String(value)));
       }
       if (points.hasExperiments) {
-        row.append(element('td', {}, element('button', {type: 'button', 'aria-label': 'Experiment of point ' + points.numbers[i], onclick: () => open(i)}, 'Show')));
+        row.append(element('td', {}, element('button', {type: 'button', 'aria-label': 'Show the experiment of point ' + points.numbers[i], onclick: () => open(i)}, 'Show')));
       }
       return row;
     });

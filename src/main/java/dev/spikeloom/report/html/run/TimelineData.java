@@ -37,10 +37,19 @@ record TimelineData(
         COUNT,
         RESULT;
 
+        /** Its place in {@link #names}. */
+        int place() {
+            return names().indexOf(word());
+        }
+
+        private String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
         static List<String> names() {
             List<String> names = new ArrayList<>();
             for (Kind kind : values()) {
-                names.add(kind.name().toLowerCase(Locale.ROOT));
+                names.add(kind.word());
             }
             return names;
         }
@@ -62,7 +71,7 @@ record TimelineData(
      */
     record Slice(int track, int row, long from, long cycles, Kind kind, int bank, String words) {
         private List<Object> toList() {
-            return List.of(track, row, from, cycles, kind.ordinal(), bank, words);
+            return List.of(track, row, from, cycles, kind.place(), bank, words);
         }
     }
 
