@@ -44,7 +44,8 @@ class ReportInBrowserTest {
         sweep(Files.createDirectory(temp.resolve("sweep")));
         regression(Files.createDirectory(temp.resolve("regression")));
         for (String kind : List.of("run", "sweep", "regression")) {
-            Ran ran = Ran.spikeloom("report", temp.resolve(kind).toString(), "-o", html(kind).toString());
+            Ran ran = Ran.spikeloom(
+                    "report", temp.resolve(kind).toString(), "-o", html(kind).toString());
             assertThat(ran.exitCode()).as(ran.err()).isZero();
         }
         browser = Chromium.start();
@@ -95,7 +96,8 @@ class ReportInBrowserTest {
             for (int check = 0; check < 8; check++) {
                 boolean fails = design == 7 && check == 2;
                 items.append(items.length() == 0 ? "" : ",")
-                        .append("{\"design\":\"design " + design + "\",\"check\":\"check " + check + "\",\"seconds\":1.5,")
+                        .append("{\"design\":\"design " + design + "\",\"check\":\"check " + check
+                                + "\",\"seconds\":1.5,")
                         .append(
                                 fails
                                         ? "\"outcome\":\"failed\",\"cycle\":41,\"signal\":\"valid_o\",\"expected\":\"1\","
@@ -145,7 +147,12 @@ class ReportInBrowserTest {
 
     @ParameterizedTest
     @CsvSource({
-        "run, light", "run, dark", "sweep, light", "sweep, dark", "regression, light", "regression, dark",
+        "run, light",
+        "run, dark",
+        "sweep, light",
+        "sweep, dark",
+        "regression, light",
+        "regression, dark",
     })
     void axeFindsNoViolationOfLevelAOrAa(String kind, String scheme) throws Exception {
         show(kind);
@@ -154,8 +161,9 @@ class ReportInBrowserTest {
         assertThat(axe).as("run 'bin/setup browser'").isRegularFile();
         window.value(Files.readString(axe) + "; true");
 
-        assertThat(window.text("axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']}).then((found) =>"
-                        + " found.violations.map((each) => each.id + ': ' + each.nodes[0].html).join('\\n'))"))
+        assertThat(window.text(
+                        "axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']}).then((found) =>"
+                                + " found.violations.map((each) => each.id + ': ' + each.nodes[0].html).join('\\n'))"))
                 .isEmpty();
     }
 
@@ -220,11 +228,13 @@ class ReportInBrowserTest {
         show("run");
         window.value("document.getElementById('timeline-in').click()");
         window.await("document.querySelector('#timeline-view .plot').dataset.to !== undefined");
-        int to = window.value("Number(document.querySelector('#timeline-view .plot').dataset.to)").asInt();
+        int to = window.value("Number(document.querySelector('#timeline-view .plot').dataset.to)")
+                .asInt();
         window.value("document.querySelector('#timeline-view .plot').focus()");
         window.key("ArrowRight");
 
-        assertThat(to).isLessThan(window.value("report.data('timeline-view').cycles").asInt());
+        assertThat(to)
+                .isLessThan(window.value("report.data('timeline-view').cycles").asInt());
         assertThat(readout()).startsWith("Cycle 1:").contains("layer 0 indices: step 0: input");
     }
 
@@ -233,15 +243,17 @@ class ReportInBrowserTest {
         show("sweep");
         window.value("[...document.querySelectorAll('#all-points th button')].find((each) =>"
                 + " each.dataset.column === 'energy_nj').click()");
-        assertThat(window.value("Number(document.querySelector('#all-points tbody tr').cells[4].textContent)").asDouble())
+        assertThat(window.value("Number(document.querySelector('#all-points tbody tr').cells[4].textContent)")
+                        .asDouble())
                 .isEqualTo(1);
 
         condition("accuracy", "0.6..0.7");
 
         window.await("document.getElementById('table-note').textContent.includes(' of 5000 points')"
                 + " && !document.getElementById('table-note').textContent.includes('5000 of 5000')");
-        assertThat(window.value("[...document.querySelectorAll('#all-points tbody tr')].every((row) =>"
-                                + " Number(row.cells[3].textContent) >= 0.6 && Number(row.cells[3].textContent) <= 0.7)")
+        assertThat(window.value(
+                                "[...document.querySelectorAll('#all-points tbody tr')].every((row) =>"
+                                        + " Number(row.cells[3].textContent) >= 0.6 && Number(row.cells[3].textContent) <= 0.7)")
                         .asBoolean())
                 .isTrue();
     }
@@ -263,8 +275,8 @@ class ReportInBrowserTest {
         window.drag(axis, top + height * 0.25, top + height * 0.5);
         window.await("!document.getElementById('parallel-note').textContent.startsWith('5000 of')");
 
-        int chosen = Integer.parseInt(
-                window.text("document.getElementById('parallel-note').textContent").replaceFirst(" of 5000 .*", ""));
+        int chosen = Integer.parseInt(window.text("document.getElementById('parallel-note').textContent")
+                .replaceFirst(" of 5000 .*", ""));
         assertThat(chosen).isBetween(500, 2500);
         assertThat(window.text("document.getElementById('table-note').textContent"))
                 .endsWith(", " + chosen + " of 5000 points");
@@ -297,10 +309,12 @@ class ReportInBrowserTest {
         window.value("(() => { const outcome = document.getElementById('matrix-outcome'); outcome.value = 'failed';"
                 + " outcome.dispatchEvent(new Event('change')); })()");
 
-        assertThat(window.text("document.getElementById('matrix-note').textContent")).isEqualTo("1 of 40 designs");
+        assertThat(window.text("document.getElementById('matrix-note').textContent"))
+                .isEqualTo("1 of 40 designs");
         assertThat(window.text("document.querySelector('h1').textContent"))
                 .isEqualTo("nightly <script>alert(1)</script>");
-        assertThat(window.value("document.querySelectorAll('#failures svg').length").asInt())
+        assertThat(window.value("document.querySelectorAll('#failures svg').length")
+                        .asInt())
                 .isEqualTo(1);
     }
 
@@ -310,7 +324,8 @@ class ReportInBrowserTest {
         window.show(html("run"));
 
         JsonNode root = window.call("DOM.getDocument", Map.of("depth", 0)).path("root");
-        String text = window.call("DOM.getOuterHTML", Map.of("nodeId", root.path("nodeId").asInt()))
+        String text = window.call(
+                        "DOM.getOuterHTML", Map.of("nodeId", root.path("nodeId").asInt()))
                 .path("outerHTML")
                 .asText();
         assertThat(text).contains("Cycles by layer and cause", "The timeline needs scripts.");

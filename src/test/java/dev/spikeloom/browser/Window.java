@@ -50,8 +50,11 @@ final class Window implements AutoCloseable {
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
         Window window = new Window();
-        URI address = URI.create(JSON.readTree(tab.body()).get("webSocketDebuggerUrl").asText());
-        window.socket.complete(http.newWebSocketBuilder().buildAsync(address, window.listener()).join());
+        URI address =
+                URI.create(JSON.readTree(tab.body()).get("webSocketDebuggerUrl").asText());
+        window.socket.complete(http.newWebSocketBuilder()
+                .buildAsync(address, window.listener())
+                .join());
         for (String domain : List.of("Page", "Runtime", "Log", "Network")) {
             window.call(domain + ".enable", Map.of());
         }
@@ -85,12 +88,13 @@ final class Window implements AutoCloseable {
             JsonNode params = message.path("params");
             switch (message.path("method").asText()) {
                 case "Page.loadEventFired" -> loaded.complete(null);
-                case "Network.requestWillBeSent" -> requests.add(
-                        params.path("request").path("url").asText());
-                case "Runtime.exceptionThrown" -> errors.add(
-                        params.path("exceptionDetails").toString());
+                case "Network.requestWillBeSent" ->
+                    requests.add(params.path("request").path("url").asText());
+                case "Runtime.exceptionThrown" ->
+                    errors.add(params.path("exceptionDetails").toString());
                 case "Runtime.consoleAPICalled" -> {
-                    if (List.of("error", "warning", "assert").contains(params.path("type").asText())) {
+                    if (List.of("error", "warning", "assert")
+                            .contains(params.path("type").asText())) {
                         errors.add(params.path("args").toString());
                     }
                 }
@@ -138,9 +142,8 @@ final class Window implements AutoCloseable {
 
     /** The value of an expression of JavaScript, awaited if it is a promise. */
     JsonNode value(String expression) {
-        JsonNode result = call(
-                "Runtime.evaluate",
-                Map.of("expression", expression, "returnByValue", true, "awaitPromise", true));
+        JsonNode result =
+                call("Runtime.evaluate", Map.of("expression", expression, "returnByValue", true, "awaitPromise", true));
         if (result.has("exceptionDetails")) {
             return fail(expression + ": " + result.get("exceptionDetails"));
         }
@@ -212,7 +215,9 @@ final class Window implements AutoCloseable {
 
     byte[] image() {
         return Base64.getDecoder()
-                .decode(call("Page.captureScreenshot", Map.of("format", "png")).get("data").asText());
+                .decode(call("Page.captureScreenshot", Map.of("format", "png"))
+                        .get("data")
+                        .asText());
     }
 
     /** What was asked for since the last file was opened. */

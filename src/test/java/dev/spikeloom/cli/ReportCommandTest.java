@@ -47,7 +47,8 @@ class ReportCommandTest {
 
     private static List<String> row(Document page, String section, String name) {
         return page.select("#" + section + " tr").stream()
-                .filter(row -> !row.select("th").isEmpty() && row.select("th").first().text().equals(name))
+                .filter(row -> !row.select("th").isEmpty()
+                        && row.select("th").first().text().equals(name))
                 .findFirst()
                 .orElseThrow()
                 .select("td")
@@ -69,7 +70,9 @@ class ReportCommandTest {
         assertThat(row(ofRun, "overview", "test accuracy, quantized"))
                 .first()
                 .isEqualTo(String.format(
-                        Locale.ROOT, "%.2f %%", 100 * result.get("test_accuracy").asDouble()));
+                        Locale.ROOT,
+                        "%.2f %%",
+                        100 * result.get("test_accuracy").asDouble()));
     }
 
     private static String count(JsonNode layer, String key) {
@@ -78,8 +81,8 @@ class ReportCommandTest {
 
     @Test
     void theTimelineHasEachIndexThatIsIssued() throws IOException {
-        JsonNode timeline =
-                new JsonMapper().readTree(ofRun.getElementById("timeline-view-data").data());
+        JsonNode timeline = new JsonMapper()
+                .readTree(ofRun.getElementById("timeline-view-data").data());
         int kind = 2;
         long indices = 0;
         for (JsonNode slice : timeline.get("slices")) {
@@ -101,14 +104,14 @@ class ReportCommandTest {
         for (Element script : ofRun.select("script:not([type])")) {
             assertThat(policy).contains("'sha256-" + sha256(script.data()) + "'");
         }
-        assertThat(policy).contains("'sha256-" + sha256(ofRun.select("style").first().data()) + "'");
+        assertThat(policy)
+                .contains("'sha256-" + sha256(ofRun.select("style").first().data()) + "'");
         assertThat(ofRun.select("[src], link, iframe, object, [style]")).isEmpty();
     }
 
     private static String sha256(String text) throws Exception {
         return Base64.getEncoder()
-                .encodeToString(
-                        MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+                .encodeToString(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
@@ -134,7 +137,8 @@ class ReportCommandTest {
         Path folder = Files.createDirectory(temp.resolve("hostile"));
         Files.writeString(
                 folder.resolve("results.json"),
-                "{\"suite\":\"" + HOSTILE + "\",\"items\":[{\"design\":\"" + HOSTILE + "\",\"check\":\"NaN\",\"outcome\":"
+                "{\"suite\":\"" + HOSTILE + "\",\"items\":[{\"design\":\"" + HOSTILE
+                        + "\",\"check\":\"NaN\",\"outcome\":"
                         + "\"failed\",\"seconds\":\"NaN\",\"reason\":\"" + "x".repeat(3_000_000)
                         + "\",\"wave\":\"../sweep/sweep.yaml\"}],\"history\":[{\"label\":\"" + HOSTILE + "\"}]}");
 
@@ -143,7 +147,9 @@ class ReportCommandTest {
         assertThat(page.select("h1").text()).isEqualTo(HOSTILE);
         assertThat(page.select("script").stream().map(Element::data)).noneMatch(HOSTILE::contains);
         assertThat(page.select("#failures").text())
-                .contains("\u2026 (3000000 characters)", "../sweep/sweep.yaml is no file in the folder of the regression");
+                .contains(
+                        "\u2026 (3000000 characters)",
+                        "../sweep/sweep.yaml is no file in the folder of the regression");
     }
 
     @Test
@@ -169,7 +175,8 @@ class ReportCommandTest {
                 "$scope module top $end\n$var wire 1 ! valid $end\n$var wire 8 \" data [7:0] $end\n$upscope $end\n"
                         + "$enddefinitions $end\n#0\n0!\nb1010 \"\n#4\n1!\n#8\n");
 
-        assertThat(report(folder).select("#failures svg text").eachText()).contains("top.valid", "top.data[7:0]", "0xa");
+        assertThat(report(folder).select("#failures svg text").eachText())
+                .contains("top.valid", "top.data[7:0]", "0xa");
     }
 
     @Test
@@ -184,7 +191,8 @@ class ReportCommandTest {
 
     @Test
     void aFolderOfSomethingElseIsNamed() {
-        Ran ran = Ran.spikeloom("report", temp.toString(), "-o", temp.resolve("no.html").toString());
+        Ran ran = Ran.spikeloom(
+                "report", temp.toString(), "-o", temp.resolve("no.html").toString());
 
         assertThat(ran.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(ran.errLines()).singleElement().asString().contains("is neither the folder of a run");
