@@ -171,9 +171,19 @@ class ReportCommandTest {
                 folder.resolve("results.json"),
                 "{\"suite\":\"s\",\"items\":[{\"design\":\"d\",\"check\":\"c\",\"outcome\":\"failed\",\"wave\":\"w.vcd\"}]}");
         Files.writeString(
-                folder.resolve("w.vcd"),
-                "$scope module top $end\n$var wire 1 ! valid $end\n$var wire 8 \" data [7:0] $end\n$upscope $end\n"
-                        + "$enddefinitions $end\n#0\n0!\nb1010 \"\n#4\n1!\n#8\n");
+                folder.resolve("w.vcd"), """
+                $scope module top $end
+                $var wire 1 ! valid $end
+                $var wire 8 " data [7:0] $end
+                $upscope $end
+                $enddefinitions $end
+                #0
+                0!
+                b1010 "
+                #4
+                1!
+                #8
+                """);
 
         assertThat(report(folder).select("#failures svg text").eachText())
                 .contains("top.valid", "top.data[7:0]", "0xa");
