@@ -67,7 +67,7 @@ final class House {
                     room("run", "accuracy", "option", "outcome"),
                     room("study", "compare", "characterise", "sweep"),
                     room("zoo")),
-            List.of(room("report")),
+            List.of(room("report", "html", "html.run", "html.sweep", "html.regression")),
             List.of(room("cli", "option"))));
 
     private final List<List<Room>> floorsFromTheGroundUp;

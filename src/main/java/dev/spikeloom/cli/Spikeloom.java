@@ -55,6 +55,7 @@ import picocli.CommandLine.ScopeType;
             CrossValidateCommand.class,
             CompareCommand.class,
             ActivityCommand.class,
+            ReportCommand.class,
             ZooCommand.class,
             DataCommand.class,
             TechCommand.class,

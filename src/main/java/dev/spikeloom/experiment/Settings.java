@@ -314,7 +314,7 @@ public final class Settings {
     }
 
     /** The keys that say something of an experiment, in the order of a file. */
-    static List<Setting<?>> of(Experiment experiment) {
+    public static List<Setting<?>> of(Experiment experiment) {
         return Stream.of(BEFORE_ARCHITECTURE, ArchitectureSettings.shown(experiment), AFTER_ARCHITECTURE)
                 .<Setting<?>>flatMap(List::stream)
                 .toList();

@@ -251,17 +251,17 @@ public final class EstimateReport {
         text.append(String.format("  %-15s  %s%n", label, value));
     }
 
-    static String ends(Range range) {
+    public static String ends(Range range) {
         return range.low() == range.high() ? "exact" : number(range.low()) + " to " + number(range.high());
     }
 
     /** As it was given: {@code 28}, {@code 0.9}. */
-    static String plain(double value) {
+    public static String plain(double value) {
         return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
     }
 
     /** With three digits. */
-    static String number(double value) {
+    public static String number(double value) {
         if (value == 0) {
             return "0";
         }

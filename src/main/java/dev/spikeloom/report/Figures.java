@@ -8,19 +8,19 @@ import java.util.List;
 import java.util.Locale;
 
 /** Numbers as people read them. */
-final class Figures {
+public final class Figures {
     private Figures() {}
 
-    static String count(long value) {
+    public static String count(long value) {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
-    static String percent(double fraction) {
+    public static String percent(double fraction) {
         return String.format(Locale.ROOT, "%.2f %%", 100 * fraction);
     }
 
     /** With the 95 % confidence interval, if there is one: {@code 98.72 +- 0.03 %}. */
-    static String percent(Estimate accuracy) {
+    public static String percent(Estimate accuracy) {
         return Double.isFinite(accuracy.halfWidth95())
                 ? String.format(Locale.ROOT, "%.2f +- %.2f %%", 100 * accuracy.mean(), 100 * accuracy.halfWidth95())
                 : percent(accuracy.mean());
@@ -34,17 +34,17 @@ final class Figures {
     }
 
     /** A dash for what is not a number, such as the interval of a single image. */
-    static String decimal(double value) {
+    public static String decimal(double value) {
         return !Double.isFinite(value) ? "-" : String.format(Locale.ROOT, "%,.2f", value);
     }
 
     /** {@code 1 image}, {@code 2 images}. */
-    static String plural(long count, String noun) {
+    public static String plural(long count, String noun) {
         return count(count) + " " + noun + (count == 1 ? "" : "s");
     }
 
     /** {@code 1 bit}, {@code 7 bits}; {@code 8, 4, 2 bits} where layers have others. */
-    static String bits(List<Integer> values) {
+    public static String bits(List<Integer> values) {
         return PerLayer.text(values) + (values.equals(List.of(1)) ? " bit" : " bits");
     }
 
@@ -69,7 +69,7 @@ final class Figures {
     }
 
     /** {@code 12 kB}, {@code 3.4 GB}. */
-    static String bytes(double count) {
+    public static String bytes(double count) {
         if (count < 1e6) {
             return String.format(Locale.ROOT, "%.0f kB", Math.ceil(count / 1e3));
         }

@@ -1,6 +1,7 @@
 package dev.spikeloom.study.sweep;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.spikeloom.experiment.Experiment;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Json;
@@ -127,6 +128,15 @@ public final class SweepFolder {
             experiments = new PointExperiments(plan);
         }
         return experiments;
+    }
+
+    /**
+     * The experiment that a point is.
+     *
+     * @throws InputException if a base is not there any more, or the point is not possible
+     */
+    public Experiment experiment(PointResult point) {
+        return experiments().of(point.parameters());
     }
 
     public Path path() {

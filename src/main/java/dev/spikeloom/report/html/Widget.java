@@ -1,0 +1,16 @@
+package dev.spikeloom.report.html;
+
+/**
+ * What scripts fill with controls of their own, and what stands there without scripts.
+ *
+ * @param id of its own on the page
+ * @param kind which of the scripts fills it
+ * @param otherwise what is said where there are no scripts
+ * @param data what it works on, as JSON
+ */
+public record Widget(String id, String kind, String otherwise, Object data) implements Block {
+    @Override
+    public String type() {
+        return "widget";
+    }
+}

@@ -1,0 +1,250 @@
+package dev.spikeloom.report.html.regression;
+
+import dev.spikeloom.io.InputException;
+import dev.spikeloom.report.Figures;
+import dev.spikeloom.report.html.BarData;
+import dev.spikeloom.report.html.Block;
+import dev.spikeloom.report.html.Chart;
+import dev.spikeloom.report.html.Drawing;
+import dev.spikeloom.report.html.Heading;
+import dev.spikeloom.report.html.Listing;
+import dev.spikeloom.report.html.Page;
+import dev.spikeloom.report.html.Paragraph;
+import dev.spikeloom.report.html.Section;
+import dev.spikeloom.report.html.Table;
+import dev.spikeloom.report.html.Table.Cell;
+import dev.spikeloom.report.html.Widget;
+import dev.spikeloom.report.html.regression.RegressionResults.Item;
+import dev.spikeloom.report.html.regression.RegressionResults.Outcome;
+import dev.spikeloom.report.html.regression.RegressionResults.Past;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** The report of a regression: designs against checks, what failed and how to repeat it, and how it was before. */
+public final class RegressionPage {
+    /** Failures that are shown one by one; more have one cause as a rule. */
+    private static final int MOST_FAILURES = 100;
+
+    private RegressionPage() {}
+
+    /**
+     * Of the results in a folder.
+     *
+     * @param folder where their waves are
+     */
+    public static Page of(RegressionResults results, Path folder) {
+        List<Item> failures = results.items().stream()
+                .filter(item -> item.outcome() == Outcome.FAILED)
+                .toList();
+        List<Section> sections = new ArrayList<>();
+        sections.add(overview(results, failures));
+        sections.add(matrix(results, failures));
+        sections.add(failures(failures, folder));
+        sections.add(history(results));
+        sections.add(skipped(results));
+        sections.add(times(results));
+        return new Page(
+                "regression",
+                results.suite().isBlank() ? "Regression" : results.suite(),
+                Figures.count(count(results, Outcome.PASSED)) + " passed, " + Figures.count(failures.size())
+                        + " failed, " + Figures.count(count(results, Outcome.SKIPPED)) + " skipped",
+                sections);
+    }
+
+    private static long count(RegressionResults results, Outcome outcome) {
+        return results.items().stream()
+                .filter(item -> item.outcome() == outcome)
+                .count();
+    }
+
+    private static Section overview(RegressionResults results, List<Item> failures) {
+        double seconds = results.items().stream()
+                .mapToDouble(Item::seconds)
+                .filter(Double::isFinite)
+                .sum();
+        Table facts = Table.facts("Regression")
+                .fact("suite", results.suite())
+                .fact(
+                        "designs",
+                        Figures.count(results.items().stream()
+                                .map(Item::design)
+                                .distinct()
+                                .count()))
+                .fact(
+                        "kinds of checks",
+                        Figures.count(results.items().stream()
+                                .map(Item::check)
+                                .distinct()
+                                .count()))
+                .fact("passed", Figures.count(count(results, Outcome.PASSED)))
+                .fact("failed", Figures.count(failures.size()))
+                .fact("skipped", Figures.count(count(results, Outcome.SKIPPED)))
+                .fact("seconds of all checks", String.format(Locale.ROOT, "%,.1f", seconds))
+                .build();
+        return new Section("overview", "What it is", List.<Block>of(facts));
+    }
+
+    private static Section matrix(RegressionResults results, List<Item> failures) {
+        Map<Item, Integer> places = new HashMap<>();
+        for (int i = 0; i < Math.min(MOST_FAILURES, failures.size()); i++) {
+            places.putIfAbsent(failures.get(i), i);
+        }
+        Set<String> checks = new LinkedHashSet<>();
+        Map<String, Map<String, List<Item>>> designs = new LinkedHashMap<>();
+        for (Item item : results.items()) {
+            checks.add(item.check());
+            designs.computeIfAbsent(item.design(), key -> new HashMap<>())
+                    .computeIfAbsent(item.check(), key -> new ArrayList<>())
+                    .add(item);
+        }
+        List<String> heads = new ArrayList<>(List.of("design"));
+        heads.addAll(checks);
+        Table.Builder table = Table.of("Designs and checks", heads);
+        designs.forEach((design, byCheck) -> {
+            List<Cell> row = new ArrayList<>(List.of(Table.text(design)));
+            checks.forEach(check -> row.add(cell(byCheck.getOrDefault(check, List.of()), places)));
+            table.row(row);
+        });
+        return new Section(
+                "matrix",
+                "Designs and checks",
+                List.<Block>of(
+                        new Widget(
+                                "matrix-filter",
+                                "matrix",
+                                "",
+                                Map.of("outcomes", List.of("failed", "skipped", "passed"))),
+                        table.build()));
+    }
+
+    /** The worst of what a check of a design came to. */
+    private static Cell cell(List<Item> items, Map<Item, Integer> failures) {
+        for (Outcome outcome : List.of(Outcome.FAILED, Outcome.SKIPPED, Outcome.PASSED)) {
+            for (Item item : items) {
+                if (item.outcome() == outcome) {
+                    Integer place = failures.get(item);
+                    return new Cell(outcome.word(), outcome.word(), place == null ? "" : target(place));
+                }
+            }
+        }
+        return Table.text("");
+    }
+
+    private static String target(int failure) {
+        return "failure-" + failure + "-title";
+    }
+
+    private static Section failures(List<Item> failures, Path folder) {
+        if (failures.isEmpty()) {
+            return Section.without("failures", "Failures", "Nothing failed.");
+        }
+        List<Block> blocks = new ArrayList<>();
+        for (int i = 0; i < Math.min(MOST_FAILURES, failures.size()); i++) {
+            failure(failures.get(i), target(i), folder, blocks);
+        }
+        if (failures.size() > MOST_FAILURES) {
+            blocks.add(new Paragraph("The other " + Figures.count(failures.size() - (long) MOST_FAILURES)
+                    + " failures are in results.json."));
+        }
+        return new Section("failures", "Failures", blocks);
+    }
+
+    private static void failure(Item item, String id, Path folder, List<Block> blocks) {
+        blocks.add(new Heading(id, item.design() + ": " + item.check()));
+        Table.Builder facts = Table.facts("What failed in " + item.check() + " of " + item.design());
+        add(facts, "reason", item.reason());
+        add(facts, "first cycle that differs", item.cycle());
+        add(facts, "signal", item.signal());
+        add(facts, "expected", item.expected());
+        add(facts, "found", item.found());
+        add(facts, "tags", String.join(", ", item.tags()));
+        blocks.add(facts.build());
+        if (!item.command().isEmpty()) {
+            blocks.add(new Listing("Command that repeats it", item.command()));
+        }
+        if (!item.wave().isEmpty()) {
+            blocks.add(wave(item, folder));
+        }
+    }
+
+    private static void add(Table.Builder facts, String name, String value) {
+        if (!value.isEmpty()) {
+            facts.fact(name, value);
+        }
+    }
+
+    private static Block wave(Item item, Path folder) {
+        try {
+            Wave wave = WaveFiles.read(folder, item.wave());
+            String title = "Signals around the first difference, in " + wave.unit();
+            return new Drawing(title, WaveDrawing.of(wave, title + ": " + item.design() + ", " + item.check()));
+        } catch (InputException e) {
+            return new Paragraph("The wave cannot be drawn: " + e.getMessage());
+        }
+    }
+
+    private static Section history(RegressionResults results) {
+        List<Past> all = new ArrayList<>(results.history());
+        all.add(new Past(
+                "this run",
+                count(results, Outcome.PASSED),
+                count(results, Outcome.FAILED),
+                count(results, Outcome.SKIPPED)));
+        BarData data = BarData.of("checks", all.stream().map(Past::label).toList())
+                .add("passed", all.stream().map(past -> (double) past.passed()).toList())
+                .add("failed", all.stream().map(past -> (double) past.failed()).toList())
+                .add(
+                        "skipped",
+                        all.stream().map(past -> (double) past.skipped()).toList());
+        Table.Builder table = Table.of("Earlier runs and this one", "run", "passed", "failed", "skipped");
+        all.forEach(past -> table.numbers(
+                past.label(),
+                Figures.count(past.passed()),
+                Figures.count(past.failed()),
+                Figures.count(past.skipped())));
+        return new Section(
+                "history",
+                "History",
+                List.<Block>of(
+                        new Chart(
+                                "history-chart",
+                                Chart.BARS,
+                                "Outcomes of earlier runs and of this one",
+                                "A bar a run, made of the checks that passed, failed and were skipped; the table below has"
+                                        + " the same numbers.",
+                                data),
+                        table.build()));
+    }
+
+    private static Section skipped(RegressionResults results) {
+        Table.Builder table = Table.of("What was not run", "design", "check", "reason");
+        results.items().stream()
+                .filter(item -> item.outcome() == Outcome.SKIPPED)
+                .forEach(item -> table.row(
+                        List.of(Table.text(item.design()), Table.text(item.check()), Table.text(item.reason()))));
+        Table built = table.build();
+        return built.rows().isEmpty()
+                ? Section.without("skipped", "What was not run", "Everything was run.")
+                : new Section("skipped", "What was not run", List.<Block>of(built));
+    }
+
+    private static Section times(RegressionResults results) {
+        Map<String, double[]> sums = new LinkedHashMap<>();
+        for (Item item : results.items()) {
+            double[] sum = sums.computeIfAbsent(item.check(), key -> new double[2]);
+            sum[0]++;
+            sum[1] += Double.isFinite(item.seconds()) ? item.seconds() : 0;
+        }
+        Table.Builder table = Table.of("Time by kind of check", "check", "designs", "seconds");
+        sums.forEach((check, sum) ->
+                table.numbers(check, Figures.count((long) sum[0]), String.format(Locale.ROOT, "%,.1f", sum[1])));
+        return new Section("times", "Time", List.<Block>of(table.build()));
+    }
+}

@@ -1,0 +1,2 @@
+/** The page of a regression. */
+package dev.spikeloom.report.html.regression;

@@ -1,0 +1,2 @@
+/** The page of a sweep. */
+package dev.spikeloom.report.html.sweep;
