@@ -10,6 +10,7 @@ import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 
 /**
  * Some items of a suite.
@@ -67,8 +68,13 @@ public record Selection(List<String> globs, List<String> tags, int seeds) {
         return tagged
                 && (matchers.isEmpty()
                         || matchers.stream()
-                                .anyMatch(matcher -> matcher.matches(Path.of(item.id()))
-                                        || matcher.matches(Path.of(item.design().name()))));
+                                .anyMatch(matcher -> names(item).anyMatch(name -> matcher.matches(Path.of(name))));
+    }
+
+    /** What an item may be called by: its design, the check with any seed, or with its own. */
+    private static Stream<String> names(Item item) {
+        String design = item.design().name();
+        return Stream.of(design, design + "/" + item.plan().kind().key(), item.id());
     }
 
     private static PathMatcher matcher(String glob) {
