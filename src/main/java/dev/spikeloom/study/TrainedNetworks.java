@@ -49,7 +49,7 @@ public record TrainedNetworks(
     }
 
     /** @throws InputException if it is not there */
-    QuantizedNetwork requireQuantized() {
+    public QuantizedNetwork requireQuantized() {
         return quantized.orElseThrow(() -> new InputException(missing.quantized));
     }
 

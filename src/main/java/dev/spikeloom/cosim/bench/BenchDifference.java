@@ -21,13 +21,13 @@ import java.util.stream.Stream;
  * @param found in hexadecimal digits; with x or z where it is unknown
  * @param wanted in hexadecimal digits
  */
-record BenchDifference(int segment, long cycle, String signal, OptionalInt place, String found, String wanted) {
+public record BenchDifference(int segment, long cycle, String signal, OptionalInt place, String found, String wanted) {
     private static final Pattern LINE = Pattern.compile(
             "segment (-?\\d+), cycle (\\d+): (.*?)(?:\\[(\\d+)])? is ([0-9a-fxzXZ]+), expected ([0-9a-fxzXZ]+)");
     private static final int DIGIT_BITS = 4;
 
     /** Empty if the line is none that the bench writes. */
-    static Optional<BenchDifference> of(String line) {
+    public static Optional<BenchDifference> of(String line) {
         Matcher matcher = LINE.matcher(line);
         if (!matcher.matches()) {
             return Optional.empty();

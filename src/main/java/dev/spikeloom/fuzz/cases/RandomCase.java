@@ -43,6 +43,16 @@ public final class RandomCase {
         return random.draw(convolutional ? RandomVolumes.topology(random.draws) : random.perceptron());
     }
 
+    /**
+     * A case of a machine that is given: what is presented to it is drawn.
+     *
+     * @throws dev.spikeloom.io.InputException if the machine is not possible
+     */
+    public static FuzzCase of(long seed, long number, QuantizedNetwork network, Architecture architecture) {
+        RandomCase random = new RandomCase(new RandomDraws(CounterRandom.derive(seed, number)));
+        return new FuzzCase(network, architecture, random.segments(network, architecture));
+    }
+
     private FuzzCase draw(Topology topology) {
         QuantizedNetwork network = draws.flag()
                 ? RandomNetwork.any(draws, topology, weightBits())

@@ -50,6 +50,11 @@ public record RunOptions(
         this(threads, 0, false, false, SimulationOptions.DEFAULT, SynthesisOptions.DEFAULT, false, cache, "spikeloom");
     }
 
+    /** @throws InputException if it is out of range */
+    public RunOptions withThreads(int count) {
+        return new RunOptions(count, traceCycles, coverage, assertions, simulation, synthesis, force, cache, command);
+    }
+
     public RunOptions withTraceCycles(int cycles) {
         return new RunOptions(threads, cycles, coverage, assertions, simulation, synthesis, force, cache, command);
     }

@@ -1,0 +1,2 @@
+/** The checks of a suite: each calls what the command of the same purpose calls. */
+package dev.spikeloom.regress.check;
