@@ -12,6 +12,7 @@ import dev.spikeloom.mutate.Target;
 import dev.spikeloom.mutate.Targets;
 import dev.spikeloom.mutate.Verdict;
 import dev.spikeloom.rtl.machine.Verilog;
+import dev.spikeloom.sim.Scenario;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -23,11 +24,13 @@ final class MutationCheck {
 
     static Finding run(CheckRun run) {
         Design design = run.design().design();
+        Scenario scenario = BenchScenario.of(design);
         Subject subject = new Subject(
                 "design",
                 Verilog.topModule(design),
                 run.design().files().contents(),
-                VerilogBench.files(BenchScenario.of(design)));
+                VerilogBench.files(scenario),
+                scenario);
         List<Target> targets = Targets.sample(
                 Target.of(List.of(subject)),
                 run.plan().number("mutants"),
