@@ -68,7 +68,7 @@ public record Selection(List<String> globs, List<String> tags, int seeds) {
         return tagged
                 && (matchers.isEmpty()
                         || matchers.stream()
-                                .anyMatch(matcher -> names(item).anyMatch(name -> matcher.matches(Path.of(name))));
+                                .anyMatch(matcher -> names(item).anyMatch(name -> matcher.matches(Path.of(name)))));
     }
 
     /** What an item may be called by: its design, the check with any seed, or with its own. */
