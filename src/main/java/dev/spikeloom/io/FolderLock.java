@@ -30,6 +30,9 @@ public final class FolderLock implements AutoCloseable {
     /** The name of the file. */
     public static final String FILE = ".lock";
 
+    /** How often a folder may vanish while it is taken. */
+    private static final int MOST_ATTEMPTS = 100;
+
     private static final int TRIES = 100;
     private static final int READS = 20;
     private static final int PAUSE_MILLIS = 10;
@@ -66,16 +69,29 @@ public final class FolderLock implements AutoCloseable {
      */
     public static FolderLock toWrite(Path folder, String command, String alternative) {
         try (Shutdown.Gate gate = Shutdown.gate()) {
-            Path there = nearestThere(folder);
-            Files.createDirectories(folder);
-            FolderLock lock = new FolderLock(folder.toRealPath(), there, false);
-            lock.take(folder, LockHolder.now(command), alternative);
-            lock.atShutdown = Shutdown.register(lock::removeFile);
-            return lock;
+            return taken(folder, command, alternative);
         } catch (FileAlreadyExistsException e) {
             throw new InputException(folder + " is a file, expected a folder", e);
         } catch (IOException e) {
             throw new InputException("cannot lock " + folder + ": " + AtomicFiles.reason(e), e);
+        }
+    }
+
+    /** Another owner removes a folder that was not there before it, perhaps just when this one has found or made it. */
+    private static FolderLock taken(Path folder, String command, String alternative) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                Path there = nearestThere(folder);
+                Files.createDirectories(folder);
+                FolderLock lock = new FolderLock(folder.toRealPath(), there, false);
+                lock.take(folder, LockHolder.now(command), alternative);
+                lock.atShutdown = Shutdown.register(lock::removeFile);
+                return lock;
+            } catch (NoSuchFileException e) {
+                if (attempt == MOST_ATTEMPTS) {
+                    throw e;
+                }
+            }
         }
     }
 

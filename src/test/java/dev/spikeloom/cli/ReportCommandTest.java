@@ -170,8 +170,7 @@ class ReportCommandTest {
         Files.writeString(
                 folder.resolve("results.json"),
                 "{\"suite\":\"s\",\"items\":[{\"design\":\"d\",\"check\":\"c\",\"outcome\":\"failed\",\"wave\":\"w.vcd\"}]}");
-        Files.writeString(
-                folder.resolve("w.vcd"), """
+        Files.writeString(folder.resolve("w.vcd"), """
                 $scope module top $end
                 $var wire 1 ! valid $end
                 $var wire 8 " data [7:0] $end

@@ -94,8 +94,7 @@ final class MachineDrawing {
                 "start",
                 "layer " + layer.layer() + ": " + Figures.count(layer.inputs()) + " to "
                         + Figures.count(layer.neurons()));
-        canvas.text(
-                "small", WIDTH - 12, top + 20, "end", "issue width " + MachineSection.parameter(layer, "issue_width"));
+        canvas.text("small", WIDTH - 12, top + 20, "end", Figures.plural(MachineSection.adders(layer), "adder"));
         banks(layer, top + 32);
         canvas.line("arrow", 160, top + 56, 188, top + 56);
         canvas.rectangle("lanes", 190, top + 32, WIDTH - 202, 48);
@@ -111,7 +110,7 @@ final class MachineDrawing {
                 190 + (WIDTH - 202) / 2.0,
                 top + 70,
                 "middle",
-                MachineSection.parameter(layer, "membrane_bits") + "-bit potentials");
+                MachineSection.potentialBits(layer) + "-bit potentials");
         canvas.text(
                 "small",
                 12,

@@ -56,9 +56,9 @@ final class MachineSection {
                     Figures.count(layer.sramBits()),
                     parameter(layer, "lanes"),
                     Figures.count(layer.folds()),
-                    Figures.count((long) layer.rowAdders() + layer.neuronAdders()),
+                    Figures.count(adders(layer)),
                     Figures.count(layer.comparators()),
-                    parameter(layer, "membrane_bits"),
+                    potentialBits(layer),
                     Figures.count(layer.registerBits()));
         }
         return table.build();
@@ -69,6 +69,14 @@ final class MachineSection {
                 ? "-"
                 : Figures.count(macros.count()) + " of " + Figures.count(macros.words()) + " x "
                         + Figures.count(macros.bits());
+    }
+
+    static long adders(HardwareFigures.Layer layer) {
+        return (long) layer.rowAdders() + layer.neuronAdders();
+    }
+
+    static String potentialBits(HardwareFigures.Layer layer) {
+        return parameter(layer, "membrane_bits");
     }
 
     /** As it is built; a dash where a layer has no such parameter. */
