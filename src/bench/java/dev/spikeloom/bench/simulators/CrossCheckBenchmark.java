@@ -47,7 +47,10 @@ public final class CrossCheckBenchmark {
             measurements = contest.run(this::ended);
         }
         StringBuilder table = new StringBuilder(
-                "| | M cycles/s, best | median | times the RTL alone, best | median |\n" + "|---|---|---|---|---|\n");
+                """
+                | | M cycles/s, best | median | times the RTL alone, best | median |
+                |---|---|---|---|---|
+                """);
         Measurement alone = measurements.get(0);
         for (Measurement m : measurements) {
             table.append(String.format(
