@@ -10,7 +10,7 @@ PRESET ?= mnist-dc
 HITS ?= 4
 
 # Tests of which 'make test' runs a sample, and those that only 'make test-all' runs in full.
-LARGE = AssertionsTest,AxiFilesTest,BenchEvidenceTest,BenchExitCodeTest,BenchHeaderTest,BrokenModulesTest,BrokenWeightsTest,CheckingCommandsTest,ConvolutionAssertionsTest,ConvolutionClaimsTest,ConvolutionFaultsTest,ConvolutionMemoriesTest,ConvolutionNumbersTest,ConvolutionTrainingTest,CosimOnFullDiskTest,CrasherTest,CrossCheckTest,DesignMatrixTest,DigestFindingsTest,DriverCheckTest,DriverStudyTest,ElaborationTest,EquivalenceTest,FanOutTest,FolderUseTest,GeneratedFilesTest,HardwareTest,HitsTest,LaneSimulatorTest,LeafBenchTest,LintTest,LogicLevelsTest,MappedNetlistTest,MutationRunTest,NetlistTest,NeuronArrayBenchTest,PairsTest,PlacedDesignTest,PlantedFaultsTest,PoolingCrossCheckTest,PotentialBankTest,PropertiesTest,ReferenceFlowTest,RegisterAccessTest,RelativePathsTest,ReportInBrowserTest,ResetTrafficTest,SampledTest,ScenarioCheckTest,SecondFrontEndTest,SlurmTest,SubjectsTest,SweepCommandTest,SweepKilledTest,TwoOnAChipTest,UnitBenchTest,VerilogBenchTest,WavesTest,WeightBanksTest,YosysCheckTest
+LARGE = AssertionsTest,AxiFilesTest,BenchEvidenceTest,BenchExitCodeTest,BenchHeaderTest,BrokenModulesTest,BrokenWeightsTest,CheckingCommandsTest,ConvolutionAssertionsTest,ConvolutionClaimsTest,ConvolutionFaultsTest,ConvolutionMemoriesTest,ConvolutionNumbersTest,ConvolutionTrainingTest,CosimOnFullDiskTest,CrasherTest,CrossCheckTest,DesignMatrixTest,DigestFindingsTest,DriverCheckTest,DriverStudyTest,ElaborationTest,EquivalenceTest,FanOutTest,FolderUseTest,GeneratedFilesTest,HardwareTest,HitsTest,LaneSimulatorTest,LeafBenchTest,LintTest,LogicLevelsTest,MappedNetlistTest,MutationRunTest,NetlistTest,NeuronArrayBenchTest,PairsTest,PlacedDesignTest,PlantedChangesTest,PlantedFaultsTest,PoolingCrossCheckTest,PotentialBankTest,PropertiesTest,ReferenceFlowTest,RegisterAccessTest,RegressKilledTest,RelativePathsTest,ReportInBrowserTest,ResetTrafficTest,SampledTest,ScenarioCheckTest,SecondFrontEndTest,SlurmTest,SubjectsTest,SweepCommandTest,SweepKilledTest,TwoOnAChipTest,UnitBenchTest,VerilogBenchTest,WavesTest,WeightBanksTest,YosysCheckTest
 
 # Options for Maven, such as MVN_FLAGS=-o.
 MVN_FLAGS ?=
@@ -30,7 +30,7 @@ demo: tools ## handwritten digits to proven Verilog: train, quantize, simulate, 
 test: setup ## every test, co-simulation included, and the checks of the build
 	mvn -B $(MVN_FLAGS) verify
 
-test-all: test ## the same, then all of which 'make test' runs a sample: planted faults, designs of the matrix, resets of the bus; a large synthesis, a preset on an FPGA from its bitstream, Slurm on a cluster of one node, reports in a browser, and each command hit by signals, full disks and another command at random moments; HITS=50 hits each so often
+test-all: test ## the same, then all of which 'make test' runs a sample: planted faults, designs of the matrix, resets of the bus; a large synthesis, a preset on an FPGA from its bitstream, Slurm on a cluster of one node, reports in a browser, changes planted in designs of a regression, and each command hit by signals, full disks and another command at random moments; HITS=50 hits each so often
 	@sh bin/setup slurm browser
 	mvn -B $(MVN_FLAGS) surefire:test -Dtest='$(LARGE)' -Dhits=$(HITS) -Dlarge=true
 

@@ -32,9 +32,7 @@ public final class SharedRange {
     public void forEach(IntConsumer work) {
         try {
             for (int from = next.getAndAdd(block); from < end; from = next.getAndAdd(block)) {
-                if (Thread.currentThread().isInterrupted()) {
-                    throw new CancellationException("interrupted");
-                }
+                Interruption.check();
                 for (int number = from; number < Math.min(end, from + block); number++) {
                     work.accept(number);
                 }

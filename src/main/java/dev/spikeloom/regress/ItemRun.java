@@ -19,6 +19,7 @@ import dev.spikeloom.regress.subject.Draw;
 import dev.spikeloom.regress.suite.DesignSource;
 import dev.spikeloom.regress.suite.Suite;
 import dev.spikeloom.run.option.RunOptions;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -100,7 +101,7 @@ final class ItemRun {
                         command(item),
                         options,
                         Progress.NONE));
-            } catch (EnvironmentException | CancellationException e) {
+            } catch (EnvironmentException | CancellationException | UncheckedIOException e) {
                 if (!deadline.isOver()) {
                     throw e;
                 }

@@ -1,6 +1,7 @@
 package dev.spikeloom.sim;
 
 import dev.spikeloom.design.Design;
+import dev.spikeloom.io.Interruption;
 import dev.spikeloom.io.Progress;
 import dev.spikeloom.spike.RecordedSpikes;
 import dev.spikeloom.spike.SpikeSource;
@@ -26,6 +27,7 @@ public final class ClockedSimulator implements Simulator {
         while (seen.results < samples) {
             model.evaluate();
             if (seen.observe(model)) {
+                Interruption.check();
                 progress.update(seen.results, samples, "");
             }
             model.commit();

@@ -34,6 +34,16 @@ enum Base {
                             + " quantization.weight_bits: [2, 3, 4, 5, 6, 7], architecture.bank_rows: [64, 32]}\n");
         }
     },
+    /** A suite, {@code suite.yaml}. */
+    SUITE {
+        @Override
+        void fill(Path folder) throws IOException {
+            Files.writeString(
+                    folder.resolve("suite.yaml"),
+                    "checks: {all: {lint: {}, reference: {samples: 1}, event: {samples: 1}, cosim: {samples: 1}, bench: {}}}"
+                            + "\ndesigns: [{matrix: 1, designs: [0-2], checks: all}]\n");
+        }
+    },
     IMAGES {
         @Override
         void fill(Path folder) {

@@ -21,6 +21,7 @@ enum HitCommand {
     PRECISION(5, Base.RUN, "precision run"),
     ACTIVITY(5, Base.EMPTY, "activity digits -s training.epochs=2 -s network=64-16-10 -o table"),
     SWEEP(3, Base.SWEEP, "sweep points.yaml -o points"),
+    REGRESS(12, Base.SUITE, "regress suite.yaml -o checked"),
     ZOO(1, Base.EMPTY, "zoo"),
     KEYS(1, Base.EMPTY, "keys"),
     DATA_INFO(1, Base.EMPTY, "data info digits"),

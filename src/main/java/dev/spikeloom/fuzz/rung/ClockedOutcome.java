@@ -3,6 +3,7 @@ package dev.spikeloom.fuzz.rung;
 import dev.spikeloom.design.probe.TraceLayout;
 import dev.spikeloom.design.probe.TraceRecord;
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.io.Interruption;
 import dev.spikeloom.sim.ClockedModel;
 import dev.spikeloom.sim.Segment;
 import dev.spikeloom.sim.machine.Simulators;
@@ -32,6 +33,7 @@ final class ClockedOutcome {
             model.record(layout, record);
             look(model, record);
             if (model.resultTaken()) {
+                Interruption.check();
                 classes.add(model.resultClasses().clone());
                 lastResult = model.cycle();
             }

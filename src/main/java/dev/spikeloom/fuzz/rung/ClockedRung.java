@@ -2,6 +2,7 @@ package dev.spikeloom.fuzz.rung;
 
 import dev.spikeloom.design.Design;
 import dev.spikeloom.fuzz.cases.FuzzCase;
+import dev.spikeloom.io.Interruption;
 import dev.spikeloom.network.IntegerReference;
 import dev.spikeloom.sim.Segment;
 import dev.spikeloom.spike.SpikeVector;
@@ -26,6 +27,7 @@ public final class ClockedRung implements Rung {
         for (Segment segment : fuzzCase.scenario().segments()) {
             ClockedOutcome clocked = new ClockedOutcome(segment);
             for (int sample = 0; sample < segment.samples() && !comparison.differs(); sample++) {
+                Interruption.check();
                 compare(sample, segment, clocked, comparison);
             }
             samples += segment.samples();
