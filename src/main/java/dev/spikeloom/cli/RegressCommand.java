@@ -1,10 +1,9 @@
 package dev.spikeloom.cli;
 
 import dev.spikeloom.cli.option.ExitCode;
+import dev.spikeloom.cli.option.LauncherOptions;
 import dev.spikeloom.cli.option.TableOptions;
-import dev.spikeloom.io.FolderLock;
 import dev.spikeloom.io.InputException;
-import dev.spikeloom.io.Shutdown;
 import dev.spikeloom.regress.Item;
 import dev.spikeloom.regress.RegressFolder;
 import dev.spikeloom.regress.RegressOptions;
@@ -15,13 +14,11 @@ import dev.spikeloom.regress.output.Results;
 import dev.spikeloom.regress.suite.Suite;
 import dev.spikeloom.regress.suite.SuiteReader;
 import dev.spikeloom.report.RegressReport;
-import dev.spikeloom.report.StageLog;
 import dev.spikeloom.report.TerminalProgress;
 import dev.spikeloom.run.option.RunOptions;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -51,9 +48,12 @@ import picocli.CommandLine.Spec;
             "  spikeloom regress regressions/nightly.yaml --items 'digits*/cosim' --seeds 5",
             "  spikeloom regress regressions/nightly.yaml --list",
             "  spikeloom regress regressions/nightly.yaml --rerun-failed",
+            "  spikeloom regress regressions/nightly.yaml --launcher slurm --tasks 8",
             "  spikeloom regress regressions/commit.yaml --update-baseline"
         })
 final class RegressCommand implements Callable<Integer> {
+    static final String TASK = "--run-task";
+
     private static final String FIXED = "fixed";
     private static final long MOST_SECONDS = 86_400;
 
@@ -129,6 +129,13 @@ final class RegressCommand implements Callable<Integer> {
             description = "What the regression is called in the history, such as a commit; default: its number.")
     private String label;
 
+    /** What a scheduler starts for each task, with its number behind it. */
+    @Option(names = TASK, paramLabel = "K", hidden = true, description = "Run the items of one task of an array.")
+    private Integer task;
+
+    @Mixin
+    private LauncherOptions launcher;
+
     @Mixin
     private TableOptions table;
 
@@ -145,31 +152,47 @@ final class RegressCommand implements Callable<Integer> {
         TerminalProgress progress = spikeloom.progress();
         progress.begin("regress");
         Regression regression = new Regression(suite, items, new RegressFolder(folder), options(), progress);
-        regression.requirePossible();
+        RegressRun run = new RegressRun(spikeloom, launcher, regression, folder, words(folder));
+        run.requirePossible();
         if (dryRun) {
             spec.commandLine().getOut().print(RegressReport.list(items));
             return ExitCode.OK;
         }
-        Deque<FolderLock> locks = new ArrayDeque<>();
-        try (FolderLock lock = spikeloom.lockFixed(folder)) {
-            regression.runs().forEach(run -> locks.push(spikeloom.lockToRead(run)));
-            return run(regression, folder, selection.all(suite).size());
-        } finally {
-            locks.forEach(FolderLock::close);
+        if (task != null) {
+            run.runTask(task);
+            return ExitCode.OK;
         }
+        return run.run()
+                .map(results -> summedUp(results, folder, selection.all(suite).size()))
+                .orElse(launcher.detach() ? ExitCode.OK : ExitCode.INTERRUPTED);
     }
 
-    private int run(Regression regression, Path folder, int all) {
-        try (Shutdown.Registration interrupt = Shutdown.registerStop(regression::stop)) {
-            Optional<Results> found = regression.run(new StageLog(spikeloom.progress()));
-            spikeloom.endProgress();
-            if (found.isEmpty()) {
-                spikeloom.say("stopped before the end; the same command goes on");
-                return ExitCode.INTERRUPTED;
-            }
-            Results results = found.get();
-            table.print(RegressReport.summary(results, all), results.toJson(), folder);
-            return results.count(Outcome.FAILED) > 0 ? ExitCode.FAILED_CHECK : ExitCode.OK;
+    private int summedUp(Results results, Path folder, int all) {
+        table.print(RegressReport.summary(results, all), results.toJson(), folder);
+        return results.count(Outcome.FAILED) > 0 ? ExitCode.FAILED_CHECK : ExitCode.OK;
+    }
+
+    /** The words that ask for the same regression, wherever it runs. */
+    private List<String> words(Path folder) {
+        List<String> words = new ArrayList<>(List.of("regress", file.toString(), "-o", folder.toString()));
+        addOption(words, "--items", String.join(",", globs));
+        addOption(words, "--tags", String.join(",", tags));
+        addOption(words, "--seeds", seeds.equals(FIXED) ? "" : seeds);
+        addOption(words, "--max-parallel", maxParallel == null ? "" : String.valueOf(maxParallel));
+        addOption(words, "--timeout", timeout == null ? "" : String.valueOf(timeout));
+        addOption(words, "--label", label == null ? "" : label);
+        if (failFast) {
+            words.add("--fail-fast");
+        }
+        if (updateBaseline) {
+            words.add("--update-baseline");
+        }
+        return words;
+    }
+
+    private static void addOption(List<String> words, String option, String value) {
+        if (!value.isEmpty()) {
+            words.add(option + "=" + value);
         }
     }
 

@@ -2,9 +2,7 @@ package dev.spikeloom.cli;
 
 import dev.spikeloom.cli.option.LauncherOptions;
 import dev.spikeloom.cli.option.TableOptions;
-import dev.spikeloom.io.Shutdown;
-import dev.spikeloom.launch.ArraySettings;
-import dev.spikeloom.launch.JavaCommand;
+import dev.spikeloom.launch.TaskArray;
 import dev.spikeloom.report.StageLog;
 import dev.spikeloom.report.SweepReport;
 import dev.spikeloom.report.TerminalProgress;
@@ -12,7 +10,6 @@ import dev.spikeloom.study.sweep.ArraySweep;
 import dev.spikeloom.study.sweep.SweepFolder;
 import dev.spikeloom.study.sweep.SweepStudy;
 import dev.spikeloom.study.sweep.SweepSummary;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Computes what is missing of a sweep, here or on a cluster, and prints what was found. The folder is locked meanwhile. */
@@ -39,7 +36,8 @@ final class SweepRun {
     /** Refuses what cannot be, before anything is written. */
     void requirePossible() {
         if (!launcher.isLocal()) {
-            new ArraySweep(folder, launcher.launcher()).requirePossible(launcher.tasks(), settings());
+            new ArraySweep(folder, launcher.launcher())
+                    .requirePossible(launcher.tasks(), ArrayRun.settings(spikeloom, launcher));
         }
     }
 
@@ -54,68 +52,22 @@ final class SweepRun {
     }
 
     private boolean computeHere() {
-        ArraySweep.requireIdle(folder);
+        TaskArray.requireIdle(ArraySweep.work(folder));
         study(folder, spikeloom).run();
         return true;
     }
 
     /** Whether all tasks have ended, and found all. */
     private boolean computeOnCluster() {
-        ArraySweep array = new ArraySweep(folder, launcher.launcher());
-        boolean waiting = array.isActive();
-        if (!waiting && array.prepare(study(folder, spikeloom), launcher.tasks()) == 0) {
-            return true;
+        ArraySweep sweep = new ArraySweep(folder, launcher.launcher());
+        boolean ended = new ArrayRun(spikeloom, launcher, sweep.array(), "sweep")
+                .run(
+                        () -> sweep.prepare(study(folder, spikeloom), launcher.tasks()),
+                        List.of("sweep", "task"),
+                        List.of(folder.path().toAbsolutePath().toString()));
+        if (ended) {
+            sweep.requireWhole();
         }
-        spikeloom.endProgress();
-        // What is submitted is written down, and what is left to itself is named.
-        try (Shutdown.Registration end = Shutdown.registerStop(array::stop)) {
-            if (!waiting) {
-                array.submit(command(), settings());
-            }
-            if (launcher.detach()) {
-                spikeloom.say(array.advice());
-                return false;
-            }
-            TerminalProgress progress = spikeloom.progress();
-            progress.begin("sweep");
-            progress.message((waiting ? "waiting for " : "submitted as ") + array.title());
-            if (!array.await(progress)) {
-                leave(array);
-                return false;
-            }
-        }
-        array.requireWhole();
-        return true;
-    }
-
-    /** Ctrl-C while waiting. */
-    private void leave(ArraySweep array) {
-        spikeloom.endProgress();
-        if (launcher.cancelOnInterrupt()) {
-            array.cancel();
-            spikeloom.say(array.title() + " is cancelled");
-        } else {
-            spikeloom.say(array.advice());
-        }
-    }
-
-    /** A task alone on its processor computes the most points an hour. */
-    private int processors() {
-        return spikeloom.givenThreads().orElse(1);
-    }
-
-    private ArraySettings settings() {
-        return launcher.settings(processors());
-    }
-
-    private List<String> command() {
-        List<String> command = new ArrayList<>(JavaCommand.of(Spikeloom.class));
-        command.addAll(List.of(
-                "sweep",
-                "task",
-                "--threads=" + processors(),
-                "--cache=" + spikeloom.cache(),
-                folder.path().toAbsolutePath().toString()));
-        return command;
+        return ended;
     }
 }

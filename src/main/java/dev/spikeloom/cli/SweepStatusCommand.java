@@ -2,8 +2,8 @@ package dev.spikeloom.cli;
 
 import dev.spikeloom.cli.option.TableOptions;
 import dev.spikeloom.report.SweepReport;
-import dev.spikeloom.study.sweep.ArrayStatus;
 import dev.spikeloom.study.sweep.SweepFolder;
+import dev.spikeloom.study.sweep.SweepStatus;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,7 +23,7 @@ final class SweepStatusCommand implements Runnable {
 
     @Override
     public void run() {
-        ArrayStatus status = ArrayStatus.of(SweepFolder.open(folder));
+        SweepStatus status = SweepStatus.of(SweepFolder.open(folder));
         table.print(SweepReport.text(status), status.toJson());
     }
 }

@@ -1,6 +1,7 @@
 package dev.spikeloom.cli;
 
 import dev.spikeloom.io.FolderLock;
+import dev.spikeloom.launch.TaskFiles;
 import dev.spikeloom.study.sweep.ArraySweep;
 import dev.spikeloom.study.sweep.SweepFolder;
 import java.nio.file.Path;
@@ -23,9 +24,7 @@ final class SweepTaskCommand implements Runnable {
     @Override
     public void run() {
         SweepFolder opened = SweepFolder.open(folder);
-        Path own = folder.resolve(SweepFolder.TASKS).resolve(String.valueOf(task));
-        // Should a scheduler run a task again that it has lost sight of, only one of the two goes on.
-        try (FolderLock lock = sweep.spikeloom().lockFixed(own)) {
+        try (FolderLock lock = sweep.spikeloom().lockFixed(TaskFiles.lock(folder, task))) {
             ArraySweep.runTask(opened, SweepRun.study(opened, sweep.spikeloom()), task);
         }
         sweep.spikeloom().endProgress();

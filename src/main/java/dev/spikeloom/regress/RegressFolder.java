@@ -6,6 +6,8 @@ import dev.spikeloom.io.FileTrees;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Json;
 import dev.spikeloom.io.LineStore;
+import dev.spikeloom.launch.SubmittedArray;
+import dev.spikeloom.launch.TaskFiles;
 import dev.spikeloom.regress.output.ItemResult;
 import dev.spikeloom.regress.output.Outcome;
 import dev.spikeloom.regress.output.Results;
@@ -44,18 +46,22 @@ public final class RegressFolder {
     /** A folder, whatever is in it. */
     public RegressFolder(Path path) {
         this.path = path;
-        this.items = new LineStore<>(
-                path.resolve(ITEMS),
-                LINES,
-                ItemResult.class,
-                item -> item.design() != null && item.check() != null && item.outcome() != null,
-                "not the result of an item; remove this line, and it is run again");
+        this.items = store(path.resolve(ITEMS));
         this.history = new LineStore<>(
                 path.resolve(HISTORY),
                 LINES,
                 Results.Past.class,
                 past -> past.label() != null,
                 "not a regression; remove this line");
+    }
+
+    private static LineStore<ItemResult> store(Path file) {
+        return new LineStore<>(
+                file,
+                LINES,
+                ItemResult.class,
+                item -> item.design() != null && item.check() != null && item.outcome() != null,
+                "not the result of an item; remove this line, and it is run again");
     }
 
     /**
@@ -114,16 +120,15 @@ public final class RegressFolder {
      * @return whether it goes on
      */
     boolean begin(String suite, String fingerprint, List<ItemResult> kept) {
-        boolean same = state().filter(state -> !state.finished())
-                .filter(state -> state.fingerprint().equals(fingerprint))
-                .isPresent();
-        if (same) {
+        if (isUnderWay(fingerprint)) {
             return true;
         }
         // First what tells that there are results, then the results: a kill in between leaves none of another
         // regression.
         AtomicFiles.writeString(path.resolve(STATE), Json.text(new State(suite, "", false)));
         FileTrees.delete(path.resolve(ITEMS));
+        FileTrees.delete(path.resolve(SubmittedArray.FILE));
+        TaskFiles.results(path).forEach(FileTrees::delete);
         if (!kept.isEmpty()) {
             items.append(kept);
         }
@@ -131,15 +136,33 @@ public final class RegressFolder {
         return false;
     }
 
-    /** What has ended so far, by its name. */
+    /** Whether it holds a regression that has not come to its end. */
+    boolean isUnderWay(String fingerprint) {
+        return state().filter(state -> !state.finished())
+                .filter(state -> state.fingerprint().equals(fingerprint))
+                .isPresent();
+    }
+
+    /**
+     * What has ended so far, by its name, whoever ran it.
+     *
+     * @throws InputException if a file is damaged
+     */
     Map<String, ItemResult> ended() {
         Map<String, ItemResult> ended = new LinkedHashMap<>();
         items.read().forEach(item -> ended.put(item.id(), item));
+        TaskFiles.results(path).forEach(file -> store(file).read().forEach(item -> ended.put(item.id(), item)));
         return ended;
     }
 
-    void add(ItemResult item) {
-        items.append(List.of(item));
+    /** Where what is run here is kept. */
+    LineStore<ItemResult> store() {
+        return items;
+    }
+
+    /** Where a task keeps what it has run. */
+    LineStore<ItemResult> store(int task) {
+        return store(TaskFiles.results(path, task));
     }
 
     /** Takes what was found into the history; the regression has ended. */

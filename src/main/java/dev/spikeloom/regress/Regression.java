@@ -4,6 +4,7 @@ import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.Checksums;
 import dev.spikeloom.io.EnvironmentException;
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.io.LineStore;
 import dev.spikeloom.io.OrderedTasks;
 import dev.spikeloom.io.ProgramIdentity;
 import dev.spikeloom.io.Progress;
@@ -40,7 +41,6 @@ public final class Regression {
     private final RegressOptions options;
     private final Progress progress;
     private final AtomicBoolean stopped = new AtomicBoolean();
-    private final AtomicBoolean failedFast = new AtomicBoolean();
     private final Set<Thread> working = ConcurrentHashMap.newKeySet();
 
     public Regression(Suite suite, List<Item> items, RegressFolder folder, RegressOptions options, Progress progress) {
@@ -91,19 +91,37 @@ public final class Regression {
      * @throws EnvironmentException if an item could not be run; the same command goes on
      */
     public Optional<Results> run(StageListener listener) {
-        String fingerprint = fingerprint();
-        boolean resumed = folder.begin(suite.name(), fingerprint, kept());
-        Map<String, ItemResult> ended = folder.ended();
+        runAll(begin(), folder.store(), listener);
+        return stopped.get() ? Optional.empty() : Optional.of(finish());
+    }
+
+    /** Begins it, or goes on with it, and returns what has not ended and may begin. */
+    List<Item> begin() {
+        boolean resumed = folder.begin(suite.name(), fingerprint(), kept());
+        Set<String> ended = folder.ended().keySet();
         if (resumed && !ended.isEmpty()) {
             progress.message("going on: " + ended.size() + " of " + items.size() + " items have ended");
         }
-        List<Item> open =
-                items.stream().filter(item -> !ended.containsKey(item.id())).toList();
-        runAll(open, items.size() - open.size(), listener);
-        if (stopped.get()) {
-            return Optional.empty();
-        }
-        return Optional.of(finished(fingerprint));
+        return hasFailedFast() ? List.of() : open(items);
+    }
+
+    /** Those that have not ended. */
+    List<Item> open(List<Item> some) {
+        Set<String> ended = folder.ended().keySet();
+        return some.stream().filter(item -> !ended.contains(item.id())).toList();
+    }
+
+    /** Whether the folder holds it, not yet at its end. */
+    boolean isUnderWay() {
+        return folder.isUnderWay(fingerprint());
+    }
+
+    List<Item> items() {
+        return items;
+    }
+
+    RegressFolder folder() {
+        return folder;
     }
 
     private List<ItemResult> kept() {
@@ -115,7 +133,13 @@ public final class Regression {
                 .toList();
     }
 
-    private void runAll(List<Item> open, int before, StageListener listener) {
+    /**
+     * Runs items.
+     *
+     * @param store that takes what each gives
+     * @throws EnvironmentException if one could not be run
+     */
+    void runAll(List<Item> open, LineStore<ItemResult> store, StageListener listener) {
         int share = Math.max(1, options.run().threads() / options.maxParallel());
         RunOptions each = options.run().withThreads(share);
         Optional<Baseline> baseline =
@@ -130,7 +154,7 @@ public final class Regression {
                     each,
                     deadlines,
                     options.timeout().orElse(suite.timeout()));
-            Done done = new Done(before);
+            Done done = new Done(store, items.size() - open.size());
             List<Callable<Void>> tasks = open.stream()
                     .<Callable<Void>>map(item -> () -> {
                         run(item, runner, done);
@@ -146,7 +170,7 @@ public final class Regression {
     }
 
     private void run(Item item, ItemRun runner, Done done) {
-        if (stopped.get() || failedFast.get()) {
+        if (stopped.get() || hasFailedFast()) {
             return;
         }
         working.add(Thread.currentThread());
@@ -160,28 +184,37 @@ public final class Regression {
         }
     }
 
+    /** Whether nothing more begins. Tasks of an array see the failures of each other. */
+    boolean hasFailedFast() {
+        return options.failFast()
+                && folder.ended().values().stream().anyMatch(item -> item.outcome() == Outcome.FAILED);
+    }
+
     /** Counts and keeps what ends. */
     private final class Done {
+        private final LineStore<ItemResult> store;
         private int ended;
         private int failed;
 
-        Done(int before) {
+        Done(LineStore<ItemResult> store, int before) {
+            this.store = store;
             this.ended = before;
         }
 
         synchronized void add(ItemResult result) {
-            folder.add(result);
+            store.append(List.of(result));
             ended++;
             if (result.outcome() == Outcome.FAILED) {
                 failed++;
-                failedFast.set(options.failFast());
                 progress.message("failed: " + result.id() + ": " + result.reason());
             }
             progress.update(ended, items.size(), "items, " + failed + " failed, last " + result.id());
         }
     }
 
-    private Results finished(String fingerprint) {
+    /** Sums up what was found, and leaves it for others. */
+    Results finish() {
+        String fingerprint = fingerprint();
         Map<String, ItemResult> ended = folder.ended();
         List<ItemResult> all = items.stream()
                 .map(item -> ended.getOrDefault(

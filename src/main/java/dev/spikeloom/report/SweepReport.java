@@ -2,13 +2,13 @@ package dev.spikeloom.report;
 
 import dev.spikeloom.io.CsvTable;
 import dev.spikeloom.launch.TaskState;
-import dev.spikeloom.study.sweep.ArrayStatus;
 import dev.spikeloom.study.sweep.Column;
 import dev.spikeloom.study.sweep.Figure;
 import dev.spikeloom.study.sweep.FrontComparison;
 import dev.spikeloom.study.sweep.PointResult;
 import dev.spikeloom.study.sweep.SweepFolder;
 import dev.spikeloom.study.sweep.SweepOutlook;
+import dev.spikeloom.study.sweep.SweepStatus;
 import dev.spikeloom.study.sweep.SweepSummary;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -127,22 +127,20 @@ public final class SweepReport {
     }
 
     /** How far a sweep is. */
-    public static String text(ArrayStatus status) {
+    public static String text(SweepStatus status) {
         StringBuilder text = new StringBuilder();
-        if (status.job() != null) {
-            text.append(status.scheduler())
-                    .append(" job ")
-                    .append(status.job())
+        status.array().ifPresent(array -> {
+            text.append(array.title())
                     .append(": ")
-                    .append(Figures.plural(status.states().size(), "task"));
+                    .append(Figures.plural(status.tasks().states().size(), "task"));
             for (TaskState state : TaskState.values()) {
                 text.append(", ")
-                        .append(Figures.count(status.count(state)))
+                        .append(Figures.count(status.tasks().count(state)))
                         .append(' ')
                         .append(state.text());
             }
             text.append('\n');
-        }
+        });
         return text.append(Figures.count(status.done()))
                 .append(" of ")
                 .append(Figures.plural(status.points(), "point"))

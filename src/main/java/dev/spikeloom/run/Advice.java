@@ -17,7 +17,12 @@ public final class Advice {
 
     /** {@code 'spikeloom train two/experiment.yaml -o two'} */
     public static String command(Object... words) {
-        return "'spikeloom " + Arrays.stream(words).map(Advice::quoted).collect(Collectors.joining(" ")) + "'";
+        return "'" + call(words) + "'";
+    }
+
+    /** {@code spikeloom train two/experiment.yaml -o two} */
+    public static String call(Object... words) {
+        return "spikeloom " + Arrays.stream(words).map(Advice::quoted).collect(Collectors.joining(" "));
     }
 
     /** As {@link #command(Object...)}, with {@code overrides} as the user gave them. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.spikeloom.cli.option.ExitCode;
 import dev.spikeloom.testing.JavaProcess;
 import dev.spikeloom.testing.Large;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Sweeps on a Slurm cluster of one node, which a script starts and stops. */
+/** Sweeps and regressions on a Slurm cluster of one node, which a script starts and stops. */
 @Large
 class SlurmTest {
     private static final String SWEEP = """
@@ -34,6 +36,23 @@ class SlurmTest {
               quantization.weight_bits: [3, 7]
               architecture.bank_rows: [64, 32]
               architecture.issue_width[0]: [1, 2]
+            """;
+
+    private static final String SUITE = """
+            suite: small
+            checks:
+              all:
+                reference: {samples: 2}
+                event: {samples: 2, pauses: random}
+                lint: {}
+                cosim: {samples: 1, time_steps: 2}
+            designs:
+              - matrix: 1
+                designs: [0, 40]
+                checks: all
+              - random: 1
+                numbers: [0-1]
+                checks: all
             """;
 
     private static final int TASKS = 8;
@@ -84,12 +103,8 @@ class SlurmTest {
                 TASKS,
                 "--time-limit",
                 60);
-        Map<Integer, ProcessHandle> hit = stopped(sweep, KILLED, REQUEUED, OVERDUE);
-        String job = slurm("squeue", "--noheader", "--format=%F")
-                .out()
-                .lines()
-                .findFirst()
-                .orElseThrow();
+        Map<Integer, ProcessHandle> hit = stopped(" sweep task ", sweep + " ", KILLED, REQUEUED, OVERDUE);
+        String job = job();
 
         assertThat(slurm("scontrol", "update", "JobId=" + job + "_" + OVERDUE, "TimeLimit=1")
                         .exitCode())
@@ -113,6 +128,52 @@ class SlurmTest {
                 .isZero();
 
         assertThat(export(sweep)).isEqualTo(here(file, 1)).isEqualTo(here(file, 2));
+    }
+
+    private static String job() throws Exception {
+        return slurm("squeue", "--noheader", "--format=%F")
+                .out()
+                .lines()
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A design a task; the cluster comes to the results of a regression here. */
+    @Test
+    void aRegressionWhoseTasksAreKilledAndPutBackIsWholeInTheEnd() throws Exception {
+        Path file = Files.writeString(folder.resolve("small.yaml"), SUITE);
+        Path found = folder.resolve("found");
+        Process waiting = spikeloom("regress", file, "-o", found, "--launcher=slurm", "--tasks=4");
+        Map<Integer, ProcessHandle> hit = stopped(" regress " + file + " ", "--run-task ", KILLED, REQUEUED);
+        String job = job();
+
+        signal("KILL", hit.get(KILLED));
+        assertThat(slurm("scontrol", "requeue", job + "_" + REQUEUED).exitCode())
+                .isZero();
+        assertThat(waiting.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(lastLine(waiting))
+                .startsWith("spikeloom: tasks " + KILLED + " of Slurm job " + job + " have failed")
+                .contains(": 4 of 16 items are missing; ");
+        Process again = spikeloom("regress", file, "-o", found, "--launcher=slurm", "--tasks=4");
+        assertThat(again.waitFor()).as(lastLine(again)).isZero();
+        List<String> onCluster = items(found);
+        Process here = spikeloom("regress", file, "-o", found);
+        assertThat(here.waitFor()).as(lastLine(here)).isZero();
+
+        assertThat(onCluster).hasSize(16).isEqualTo(items(found));
+    }
+
+    /** Without the time that they took. */
+    private static List<String> items(Path regression) throws IOException {
+        List<String> items = new ArrayList<>();
+        new JsonMapper()
+                .readTree(regression.resolve("results.json").toFile())
+                .get("items")
+                .forEach(item -> {
+                    ((ObjectNode) item).remove("seconds");
+                    items.add(item.toString());
+                });
+        return items;
     }
 
     @Test
@@ -148,11 +209,12 @@ class SlurmTest {
     }
 
     /** The processes of tasks, stopped as soon as they are there. */
-    private static Map<Integer, ProcessHandle> stopped(Path sweep, int... tasks) throws Exception {
+    private static Map<Integer, ProcessHandle> stopped(String command, String last, int... tasks) throws Exception {
         Map<Integer, ProcessHandle> stopped = new TreeMap<>();
         for (long end = System.nanoTime() + PATIENCE.toNanos(); stopped.size() < tasks.length; ) {
             for (int task : tasks) {
-                Optional<ProcessHandle> process = stopped.containsKey(task) ? Optional.empty() : process(sweep, task);
+                Optional<ProcessHandle> process =
+                        stopped.containsKey(task) ? Optional.empty() : process(command, last + task);
                 if (process.isPresent()) {
                     signal("STOP", process.get());
                     stopped.put(task, process.get());
@@ -165,12 +227,11 @@ class SlurmTest {
         return stopped;
     }
 
-    private static Optional<ProcessHandle> process(Path sweep, int task) {
+    private static Optional<ProcessHandle> process(String command, String last) {
         return ProcessHandle.allProcesses()
                 .filter(process -> process.info()
                         .commandLine()
-                        .filter(command -> command.contains(Spikeloom.class.getName() + " sweep task ")
-                                && command.endsWith(" " + sweep + " " + task))
+                        .filter(line -> line.contains(Spikeloom.class.getName() + command) && line.endsWith(" " + last))
                         .isPresent())
                 .findFirst();
     }

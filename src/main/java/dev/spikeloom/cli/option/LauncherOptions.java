@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Where a sweep runs, and what is said of its tasks there. */
+/** Where the work of a sweep or a regression is done, and what is said of its tasks there. */
 public final class LauncherOptions {
     private static final String NAME = "--launcher";
 
@@ -19,13 +19,15 @@ public final class LauncherOptions {
             names = NAME,
             paramLabel = "local|slurm",
             defaultValue = Launchers.LOCAL,
-            description = "Where the points are computed: here (default), or by tasks of an array on a cluster.")
+            description = "Where the work is done: here (default), or by tasks of an array on a cluster.")
     private String launcher;
 
     @Option(
             names = "--tasks",
             paramLabel = "N",
-            description = "Tasks that the points are shared among; default: one for 500 points, at most 1,000.")
+            description =
+                    "Tasks that the work is shared among; default: one for 500 points of a sweep, or for 10 items of"
+                            + " a regression, at most 1,000.")
     private Integer tasks;
 
     @Option(names = "--throttle", paramLabel = "N", description = "Tasks that run at a time, at most.")

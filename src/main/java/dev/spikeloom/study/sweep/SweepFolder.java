@@ -5,6 +5,7 @@ import dev.spikeloom.experiment.Experiment;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Json;
+import dev.spikeloom.launch.TaskFiles;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -16,7 +17,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** The folder of a sweep: what was asked for, and what was found so far. */
 public final class SweepFolder {
@@ -29,16 +29,11 @@ public final class SweepFolder {
     /** A line a point. */
     public static final String POINTS = "points.jsonl";
 
-    /** What tasks have found that computed a part each. */
-    public static final String TASKS = "tasks";
-
     /** What became of the points that were verified. */
     public static final String VERIFIED = "verified.json";
 
     /** What those cost that were counted. */
     public static final String COUNTED = "counted.json";
-
-    private static final String TASK_POINTS = ".jsonl";
 
     private final Path path;
     private final SweepPlan plan;
@@ -178,12 +173,25 @@ public final class SweepFolder {
 
     /** What a task has found that computes a part of the points. */
     PointStore store(int task) {
-        return new PointStore(path.resolve(TASKS).resolve(task + TASK_POINTS));
+        return new PointStore(TaskFiles.results(path, task));
+    }
+
+    /**
+     * The numbers of the points that are done.
+     *
+     * @throws InputException as {@link #results()}
+     */
+    Set<Integer> done() {
+        return numbers(results());
+    }
+
+    static Set<Integer> numbers(List<PointResult> results) {
+        return results.stream().map(PointResult::point).collect(Collectors.toSet());
     }
 
     /** The numbers of the points that are not done, in their order. */
     List<Integer> missing() {
-        Set<Integer> done = results().stream().map(PointResult::point).collect(Collectors.toSet());
+        Set<Integer> done = done();
         return IntStream.range(0, points())
                 .filter(point -> !done.contains(point))
                 .boxed()
@@ -220,15 +228,7 @@ public final class SweepFolder {
 
     private List<PointStore> stores() {
         List<PointStore> stores = new ArrayList<>(List.of(store()));
-        if (Files.isDirectory(path.resolve(TASKS))) {
-            try (Stream<Path> files = Files.list(path.resolve(TASKS))) {
-                files.filter(file -> file.toString().endsWith(TASK_POINTS))
-                        .sorted()
-                        .forEach(file -> stores.add(new PointStore(file)));
-            } catch (IOException e) {
-                throw new InputException("cannot read " + path.resolve(TASKS) + ": " + AtomicFiles.reason(e), e);
-            }
-        }
+        TaskFiles.results(path).forEach(file -> stores.add(new PointStore(file)));
         return stores;
     }
 

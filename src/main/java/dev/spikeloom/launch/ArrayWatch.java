@@ -1,4 +1,4 @@
-package dev.spikeloom.study.sweep;
+package dev.spikeloom.launch;
 
 import dev.spikeloom.io.EnvironmentException;
 import dev.spikeloom.io.Progress;
@@ -19,15 +19,15 @@ final class ArrayWatch {
     /** So often in a row the scheduler may fail to answer. */
     private static final int PATIENCE = 40;
 
-    private final SweepFolder folder;
+    private final SharedWork work;
     private final SubmittedArray array;
     private final Progress progress;
     private final long begun = System.nanoTime();
     private int failures;
     private long lastGoing = -1;
 
-    ArrayWatch(SweepFolder folder, SubmittedArray array, Progress progress) {
-        this.folder = folder;
+    ArrayWatch(SharedWork work, SubmittedArray array, Progress progress) {
+        this.work = work;
         this.array = array;
         this.progress = progress;
     }
@@ -83,7 +83,7 @@ final class ArrayWatch {
         }
         if (failures == PATIENCE) {
             throw new EnvironmentException(
-                    e.getMessage() + "; '" + array.resume(folder) + "' waits for " + array.title() + " once it answers",
+                    e.getMessage() + "; '" + work.resume(array) + "' waits for " + array.title() + " once it answers",
                     e);
         }
     }

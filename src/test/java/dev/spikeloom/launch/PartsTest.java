@@ -1,4 +1,4 @@
-package dev.spikeloom.study.sweep;
+package dev.spikeloom.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,7 +41,7 @@ class PartsTest {
         List<Integer> points = List.of(0, 1, 2, 9, 5, 6, 3);
 
         assertThat(Parts.text(points)).isEqualTo("0-2,9,5-6,3");
-        assertThat(Parts.points("0-2,9,5-6,3")).isEqualTo(points);
+        assertThat(Parts.numbers("0-2,9,5-6,3")).isEqualTo(points);
     }
 
     private static List<Integer> range(int from, int to) {

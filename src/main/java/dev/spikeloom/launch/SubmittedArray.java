@@ -1,12 +1,9 @@
-package dev.spikeloom.study.sweep;
+package dev.spikeloom.launch;
 
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.EnvironmentException;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Json;
-import dev.spikeloom.launch.ArrayLauncher;
-import dev.spikeloom.launch.Launchers;
-import dev.spikeloom.launch.TaskState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,16 +12,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The array of tasks that a sweep was last given to, as {@value #FILE} has it.
+ * The array of tasks that the work in a folder was last given to, as {@value #FILE} has it.
  *
  * @param launcher the name of the scheduler
  * @param job what the scheduler calls it; null before it is submitted
- * @param parts the points of each task, as {@link Parts} writes them
+ * @param parts the numbers of each task's share, as {@link Parts} writes them
  */
-record SubmittedArray(String launcher, String job, List<String> parts) {
-    static final String FILE = "array.json";
+public record SubmittedArray(String launcher, String job, List<String> parts) {
+    /** In the folder. */
+    public static final String FILE = "array.json";
 
-    SubmittedArray {
+    public SubmittedArray {
         parts = List.copyOf(parts);
     }
 
@@ -33,7 +31,7 @@ record SubmittedArray(String launcher, String job, List<String> parts) {
      *
      * @throws InputException if the file is damaged
      */
-    static Optional<SubmittedArray> of(SweepFolder folder) {
+    public static Optional<SubmittedArray> of(Path folder) {
         return planned(folder).filter(array -> array.job() != null);
     }
 
@@ -42,8 +40,8 @@ record SubmittedArray(String launcher, String job, List<String> parts) {
      *
      * @throws InputException if the file is damaged
      */
-    static Optional<SubmittedArray> planned(SweepFolder folder) {
-        Path file = folder.path().resolve(FILE);
+    static Optional<SubmittedArray> planned(Path folder) {
+        Path file = folder.resolve(FILE);
         if (!Files.exists(file)) {
             return Optional.empty();
         }
@@ -56,8 +54,8 @@ record SubmittedArray(String launcher, String job, List<String> parts) {
         }
     }
 
-    void writeTo(SweepFolder folder) {
-        AtomicFiles.writeString(folder.path().resolve(FILE), Json.text(this));
+    void writeTo(Path folder) {
+        AtomicFiles.writeString(folder.resolve(FILE), Json.text(this));
     }
 
     int tasks() {
@@ -68,20 +66,19 @@ record SubmittedArray(String launcher, String job, List<String> parts) {
         return Launchers.of(launcher);
     }
 
-    /** As users know it. */
-    String title() {
-        return scheduler().title() + " job " + job;
+    /** The scheduler as users know it. */
+    public String schedulerTitle() {
+        return scheduler().title();
     }
 
-    /** What to do with it while it goes on. */
-    String advice(SweepFolder folder) {
-        return title() + ", which goes on: '" + resume(folder) + "' waits for it, 'spikeloom sweep status "
-                + folder.path() + "' looks after it, '" + scheduler().cancelCommand(job) + "' ends it";
+    /** The array as users know it. */
+    public String title() {
+        return schedulerTitle() + " job " + job;
     }
 
-    /** The command that waits for it, or computes what it has not. */
-    String resume(SweepFolder folder) {
-        return "spikeloom sweep resume " + folder.path() + " --launcher " + launcher;
+    /** The command that ends all of its tasks. */
+    String cancelCommand() {
+        return scheduler().cancelCommand(job);
     }
 
     /**
@@ -94,18 +91,27 @@ record SubmittedArray(String launcher, String job, List<String> parts) {
     }
 
     /**
-     * The points of a task.
+     * Whether tasks wait or run.
+     *
+     * @throws EnvironmentException as {@link #states()}
+     */
+    boolean isActive() {
+        return states().values().stream().anyMatch(state -> !state.hasEnded());
+    }
+
+    /**
+     * The numbers of what a task does.
      *
      * @throws InputException if there is no such task
      */
-    List<Integer> points(int task) {
+    List<Integer> part(int task) {
         if (task < 0 || task >= tasks()) {
             throw new InputException("there is no task " + task + ", allowed: 0 to " + (tasks() - 1));
         }
         try {
-            return Parts.points(parts.get(task));
+            return Parts.numbers(parts.get(task));
         } catch (NumberFormatException e) {
-            throw new InputException(FILE + ": parts has '" + parts.get(task) + "', expected ranges of points", e);
+            throw new InputException(FILE + ": parts has '" + parts.get(task) + "', expected ranges of numbers", e);
         }
     }
 }
