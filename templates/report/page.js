@@ -88,7 +88,30 @@ const report = (() => {
   const sizes = new ResizeObserver((entries) => entries.forEach((entry) => byBox(entry.target).resize()));
 
   const refreshAll = () => charts.forEach((each) => each.refresh());
-  addEventListener('beforeprint', () => charts.forEach((each) => each.make()));
+
+  // Paper is white: all charts are drawn for it, and afterwards again for the screen.
+  let onPaper = false;
+  let chosen;
+  function paper(now) {
+    if (now === onPaper) {
+      return;
+    }
+    onPaper = now;
+    const root = document.documentElement;
+    if (now) {
+      chosen = root.dataset.theme;
+      root.dataset.theme = 'light';
+      charts.forEach((each) => each.make());
+    } else if (chosen === undefined) {
+      delete root.dataset.theme;
+    } else {
+      root.dataset.theme = chosen;
+    }
+    refreshAll();
+  }
+  addEventListener('beforeprint', () => paper(true));
+  addEventListener('afterprint', () => paper(false));
+  matchMedia('print').addEventListener('change', (event) => paper(event.matches));
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', refreshAll);
 
   function themes() {

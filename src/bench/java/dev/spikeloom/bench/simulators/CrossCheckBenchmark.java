@@ -46,8 +46,7 @@ public final class CrossCheckBenchmark {
             }
             measurements = contest.run(this::ended);
         }
-        StringBuilder table = new StringBuilder(
-                """
+        StringBuilder table = new StringBuilder("""
                 | | M cycles/s, best | median | times the RTL alone, best | median |
                 |---|---|---|---|---|
                 """);
