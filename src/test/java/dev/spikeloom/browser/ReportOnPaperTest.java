@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.testing.Large;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
@@ -77,8 +78,9 @@ class ReportOnPaperTest {
 
         assertThat(window.text("[...document.querySelectorAll('.plot')].filter((plot) => {"
                         + " const canvas = plot.querySelector('canvas');"
-                        + " const width = canvas === null ? 0 : canvas.getBoundingClientRect().width;"
-                        + " return width < 300 || width > plot.clientWidth + 1; })"
+                        + " const size = canvas === null ? {width: 0, height: 0} : canvas.getBoundingClientRect();"
+                        + " return size.width < 300 || size.height < 100 || size.width > plot.clientWidth + 1"
+                        + " || size.height > plot.clientHeight + 1; })"
                         + ".map((each) => each.outerHTML.slice(0, 100)).join('\\n')"))
                 .isEmpty();
     }
@@ -111,7 +113,7 @@ class ReportOnPaperTest {
 
         byte[] pdf = Base64.getDecoder()
                 .decode(window.call("Page.printToPDF", Map.of()).get("data").asText());
-        assertThat(new String(pdf, 0, 5, java.nio.charset.StandardCharsets.US_ASCII))
+        assertThat(new String(pdf, 0, 5, StandardCharsets.US_ASCII))
                 .isEqualTo("%PDF-");
         assertThat(window.errors()).isEmpty();
     }

@@ -2,13 +2,14 @@ package dev.spikeloom.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.spikeloom.cli.Ran;
+import dev.spikeloom.io.FileTrees;
 import dev.spikeloom.testing.Large;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +25,13 @@ class ReportScreenshotsTest {
     private static final int WIDTH = 900;
     private static final int MOST_BYTES = 500_000;
 
+    /** Waits until what has changed is drawn. */
+    private static final String FRAMES =
+            "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))";
+
+    /** Paths in it are seen. */
+    private static final Path MADE = Path.of("target", "reports");
+
     @TempDir
     private static Path temp;
 
@@ -36,8 +44,11 @@ class ReportScreenshotsTest {
         images =
                 Path.of(System.getProperty("screenshots", temp.resolve("images").toString()));
         Files.createDirectories(images);
+        FileTrees.delete(MADE);
+        Files.createDirectories(MADE);
         browser = Chromium.start();
         window = browser.open();
+        window.call("Emulation.setScrollbarsHidden", Map.of("hidden", true));
     }
 
     @AfterAll
@@ -67,39 +78,37 @@ class ReportScreenshotsTest {
     }
 
     private static void run() throws Exception {
-        made(0, "simulate", "digits", "-o", temp.resolve("digits").toString());
+        made(0, "simulate", "digits", "-o", MADE.resolve("digits").toString());
         open("digits", "light");
-        picture("timeline", "#timeline", WIDTH, 560);
-        window.size(390, 844, true);
+        picture("timeline", "#timeline", WIDTH, 620, false);
         window.scheme("dark");
-        picture("phone", "#machine", 390, 700);
+        picture("phone", "#machine", 390, 720, true);
     }
 
     private static void sweep() throws Exception {
-        Path plan = Files.writeString(temp.resolve("widths.yaml"), """
+        Path plan = Files.writeString(MADE.resolve("widths.yaml"), """
                 base: digits
                 samples: 100
                 axes:
                   time_steps: [1, 2, 4, 8]
                   quantization.weight_bits: [3, 4, 5, 6]
-                  architecture.bank_rows: [32, 64]
                   architecture.issue_width: [1, 2]
                   architecture.lanes: [all, "16, 16, all"]
                 objectives: [accuracy, energy, area]
                 """);
-        made(0, "sweep", plan.toString(), "-o", temp.resolve("widths").toString());
+        made(0, "sweep", plan.toString(), "-o", MADE.resolve("widths").toString());
         open("widths", "light");
-        picture("sweep", "#points", WIDTH, 1000);
+        picture("sweep", "#points", 760, 1260, false);
     }
 
     /** One of its designs has an edited comparison. */
     private static void regression() throws Exception {
-        Path edited = temp.resolve("edited");
+        Path edited = MADE.resolve("edited");
         made(0, "generate", "digits", "-o", edited.toString());
         Path neurons = edited.resolve("rtl/neuron_array_dc.v");
         Files.writeString(
                 neurons, Files.readString(neurons).replace("v_q[n] > threshold_q[n]", "v_q[n] >= threshold_q[n]"));
-        Path suite = Files.writeString(temp.resolve("suite.yaml"), """
+        Path suite = Files.writeString(MADE.resolve("suite.yaml"), """
                 suite: small
                 checks:
                   models: {reference: {}, event: {}, lint: {}}
@@ -108,15 +117,15 @@ class ReportScreenshotsTest {
                   - preset: digits
                     checks: [models, verilog]
                   - run: %s
-                    name: digits, edited
+                    name: digits-edited
                     checks: [models, verilog]
                   - matrix: 1
                     designs: [0-3]
                     checks: [models, verilog]
                 """.formatted(edited));
-        made(1, "regress", suite.toString(), "-o", temp.resolve("small").toString());
+        made(1, "regress", suite.toString(), "-o", MADE.resolve("small").toString());
         open("small", "light");
-        picture("regression", "#matrix", WIDTH, 1000);
+        picture("regression", "#matrix", WIDTH, 1160, false);
     }
 
     private static void made(int exitCode, String... command) {
@@ -125,17 +134,17 @@ class ReportScreenshotsTest {
     }
 
     private static void open(String name, String scheme) throws InterruptedException {
-        Path html = temp.resolve(name + ".html");
-        made(0, "report", temp.resolve(name).toString(), "-o", html.toString());
+        Path html = MADE.resolve(name + ".html");
+        made(0, "report", MADE.resolve(name).toString(), "-o", html.toString());
         window.showDrawn(html, scheme);
-        window.size(WIDTH, 1000, false);
     }
 
-    /** Of a part of the page from its top, at most so high. */
-    private static void picture(String name, String selector, int width, int height) throws Exception {
-        window.value("document.querySelector('" + selector + "').scrollIntoView(); new Promise((done) =>"
-                + " requestAnimationFrame(() => requestAnimationFrame(done)))");
-        JsonNode top = window.value("document.querySelector('" + selector + "').getBoundingClientRect().top + scrollY");
-        Files.write(images.resolve("report-" + name + ".png"), window.image(0, top.asDouble(), width, height));
+    /** Of a part of the page from its top. */
+    private static void picture(String name, String selector, int width, int height, boolean phone) throws Exception {
+        window.size(width, height, phone);
+        window.value(FRAMES);
+        window.value("document.querySelector('" + selector + "').scrollIntoView()");
+        window.value(FRAMES);
+        Files.write(images.resolve("report-" + name + ".png"), window.image());
     }
 }

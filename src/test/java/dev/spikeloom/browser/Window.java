@@ -172,13 +172,10 @@ final class Window {
         call("Input.dispatchKeyEvent", Map.of("type", "keyUp", "key", key, "code", key));
     }
 
-    /** A part of the page, in pixels from its top left corner. */
-    byte[] image(double left, double top, int width, int height) {
-        Map<String, Object> clip = Map.of("x", left, "y", top, "width", width, "height", height, "scale", 1);
+    /** What is seen of the page. */
+    byte[] image() {
         return Base64.getDecoder()
-                .decode(call(
-                                "Page.captureScreenshot",
-                                Map.of("format", "png", "captureBeyondViewport", true, "clip", clip))
+                .decode(call("Page.captureScreenshot", Map.of("format", "png"))
                         .get("data")
                         .asText());
     }

@@ -24,6 +24,7 @@ public final class HostileFolders {
 
     private static final String IMAGE = "</noscript></table><img src=x onerror=alert(1)>";
     private static final int LONG = 100_000;
+    private static final int MOST_OF_KEY = 50_000;
     private static final JsonMapper JSON = new JsonMapper();
 
     /** What stands for an infinite figure until the file is written: JSON has numbers that no double holds. */
@@ -33,6 +34,11 @@ public final class HostileFolders {
 
     private static String longName() {
         return SCRIPT + "x".repeat(LONG);
+    }
+
+    /** As long as keys of JSON may be. */
+    private static String key(String name) {
+        return name.substring(0, Math.min(name.length(), MOST_OF_KEY));
     }
 
     private static void write(Path file, JsonNode tree) throws IOException {
@@ -59,7 +65,7 @@ public final class HostileFolders {
         ((ObjectNode) scaled.get("energy_nj")).put("high", INFINITE);
         ObjectNode architecture = (ObjectNode) result.get("hardware").get("architecture");
         architecture.put(SCRIPT, IMAGE);
-        architecture.put(longName(), ATTRIBUTE);
+        architecture.put(key(longName()), ATTRIBUTE);
         ObjectNode layer = (ObjectNode) result.get("layers").get(0);
         layer.put("spikes_in_per_sample", INFINITE);
         ArrayNode layers = (ArrayNode) result.get("quantization");
@@ -136,7 +142,7 @@ public final class HostileFolders {
                     .put("found", name)
                     .put("wave", "wave.json");
             item.putArray("tags").add(name);
-            item.putObject("figures").put(name, INFINITE).put("NaN", "NaN");
+            item.putObject("figures").put(key(name), INFINITE).put("NaN", "NaN");
             item.putArray("changes")
                     .addObject()
                     .put("figure", name)

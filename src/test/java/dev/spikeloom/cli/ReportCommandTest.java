@@ -172,7 +172,7 @@ class ReportCommandTest {
         Path folder = Files.createDirectory(temp.resolve("waves"));
         Files.writeString(
                 folder.resolve("results.json"),
-                "{\"suite\":\"s\",\"items\":[{\"design\":\"d\",\"check\":\"c\",\"outcome\":\"failed\",\"wave\":\"w.vcd\"}]}");
+                "{\"suite\":\"s\",\"items\":[{\"design\":\"d\",\"check\":\"c\",\"outcome\":\"failed\",\"cycle\":2,\"wave\":\"w.vcd\"}]}");
         Files.writeString(folder.resolve("w.vcd"), """
                 $scope module top $end
                 $var wire 1 ! valid $end
@@ -187,8 +187,11 @@ class ReportCommandTest {
                 #8
                 """);
 
-        assertThat(report(folder).select("#failures svg text").eachText())
-                .contains("top.valid", "top.data[7:0]", "0xa");
+        Document page = report(folder);
+
+        assertThat(page.select("#failures svg text").eachText())
+                .contains("top.valid", "top.data[7:0]", "0xa", "0", "2", "4");
+        assertThat(page.select("#failures svg rect.different")).as("the cycle that differs").hasSize(1);
     }
 
     @Test

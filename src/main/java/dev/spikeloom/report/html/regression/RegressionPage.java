@@ -25,6 +25,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -32,6 +33,8 @@ import java.util.function.Function;
 public final class RegressionPage {
     /** Failures that are shown one by one; more have one cause as a rule. */
     private static final int MOST_FAILURES = 100;
+
+    private static final String WAVE = "Signals around the first difference, in cycles";
 
     /** Runs that are drawn; the table has more. */
     private static final int MOST_DRAWN = 30;
@@ -197,8 +200,11 @@ public final class RegressionPage {
     private static Block wave(Item item, Path folder) {
         try {
             Wave wave = WaveFiles.read(folder, item.wave());
-            String title = "Signals around the first difference, in " + wave.unit();
-            return new Drawing(title, WaveDrawing.of(wave, title + ": " + item.design() + ", " + item.check()));
+            OptionalLong different = item.cycle().matches("\\d{1,15}")
+                    ? OptionalLong.of(Long.parseLong(item.cycle()))
+                    : OptionalLong.empty();
+            return new Drawing(
+                    WAVE, WaveDrawing.of(wave, different, WAVE + ": " + item.design() + ", " + item.check()));
         } catch (InputException e) {
             return new Paragraph("The wave cannot be drawn: " + e.getMessage());
         }
