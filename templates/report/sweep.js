@@ -107,7 +107,7 @@ report.widgets.sweep = (place, own) => {
       }},
       parallelAxis: axes.map((column, dim) => ({
         dim, name: column.title.replace(/[._]/g, '\n'), inverse: column.better === 'lower', nameLocation: column.better === 'lower' ? 'start' : 'end', nameTextStyle: {color: colour('front'), fontSize: 10, lineHeight: 11},
-        axisLabel: {color: colour('front'), fontSize: 10, formatter: label(column) || ((value) => String(Number(value.toPrecision(3))))}, ...ends(column), minInterval: column.values.every((value) => !column.numeric || Number.isInteger(value)) ? 1 : 0,
+        axisLabel: {color: colour('front'), fontSize: 10, hideOverlap: true, formatter: label(column) || ((value) => String(Number(value.toPrecision(3))))}, ...ends(column), minInterval: column.values.every((value) => !column.numeric || Number.isInteger(value)) ? 1 : 0,
         axisLine: {lineStyle: {color: colour('muted')}}, axisTick: {lineStyle: {color: colour('muted')}}
       })),
       series: [

@@ -93,6 +93,7 @@ final class ReportCommand implements Runnable {
                     "--sample is '" + sample + "', which is for the report of a run; " + folder + " is none");
         }
         if (SweepFolder.isAt(folder)) {
+            progress.message("reading the points of the sweep, and making their experiments");
             return SweepPage.of(SweepFolder.open(folder));
         }
         if (RegressionResults.isAt(folder)) {

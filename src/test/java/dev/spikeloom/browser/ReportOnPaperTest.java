@@ -113,8 +113,7 @@ class ReportOnPaperTest {
 
         byte[] pdf = Base64.getDecoder()
                 .decode(window.call("Page.printToPDF", Map.of()).get("data").asText());
-        assertThat(new String(pdf, 0, 5, StandardCharsets.US_ASCII))
-                .isEqualTo("%PDF-");
+        assertThat(new String(pdf, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
         assertThat(window.errors()).isEmpty();
     }
 }

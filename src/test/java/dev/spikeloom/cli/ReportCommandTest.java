@@ -191,7 +191,9 @@ class ReportCommandTest {
 
         assertThat(page.select("#failures svg text").eachText())
                 .contains("top.valid", "top.data[7:0]", "0xa", "0", "2", "4");
-        assertThat(page.select("#failures svg rect.different")).as("the cycle that differs").hasSize(1);
+        assertThat(page.select("#failures svg rect.different"))
+                .as("the cycle that differs")
+                .hasSize(1);
     }
 
     @Test
