@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.spikeloom.cli.Ran;
 import dev.spikeloom.dataset.DatasetCache;
 import dev.spikeloom.experiment.ExperimentYaml;
 import dev.spikeloom.experiment.Presets;
@@ -224,6 +225,25 @@ class ReportInBrowserTest {
         assertThat(to)
                 .isLessThan(window.value("report.data('timeline-view').cycles").asInt());
         assertThat(readout()).startsWith("Cycle 1:").contains("layer 0 indices: step 0: input");
+    }
+
+    @Test
+    void aStallNamesTheLayerThatIsWaitedFor() throws Exception {
+        Ran ran = Ran.spikeloom(
+                "simulate",
+                "digits",
+                "-s",
+                "architecture.lanes=all, 4, all",
+                "-o",
+                files.of("stalls").toString());
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        window.showDrawn(files.report("stalls"), "light");
+        window.value(
+                "(() => { const own = report.data('timeline-view'); const cycle = document.getElementById('timeline-cycle');"
+                        + " cycle.value = own.slices.find((each) => own.kinds[each[4]] === 'stall')[2];"
+                        + " cycle.dispatchEvent(new Event('change')); })()");
+
+        assertThat(readout()).contains("layer 0 stall: stalled by layer 1, which has not taken its last vector");
     }
 
     @Test

@@ -224,6 +224,17 @@ class ReportCommandTest {
                 .isEqualTo(result.get("physical").get("scaled").get("energy_nj"));
     }
 
+    @Test
+    void whatScriptsGetIsDocumented() throws IOException {
+        String formats = Files.readString(Path.of("docs/formats.md"));
+        String documented = formats.substring(formats.indexOf("## Reports"), formats.indexOf("## Lists"));
+        JsonNode written = json(run);
+
+        assertThat(List.of(written, written.get("figures")))
+                .flatMap(node -> List.copyOf(node.properties()))
+                .allSatisfy(key -> assertThat(documented).contains("`" + key.getKey() + "`"));
+    }
+
     private static JsonNode result() throws IOException {
         return new JsonMapper().readTree(run.resolve("result.json").toFile());
     }
