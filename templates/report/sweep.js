@@ -162,6 +162,7 @@ report.widgets.sweep = (place, own) => {
   }
 
   async function copy() {
+    let copied = true;
     try {
       await navigator.clipboard.writeText(file.textContent);
     } catch (refused) {
@@ -169,9 +170,9 @@ report.widgets.sweep = (place, own) => {
       range.selectNodeContents(file);
       getSelection().removeAllRanges();
       getSelection().addRange(range);
-      document.execCommand('copy');
+      copied = document.execCommand('copy');
     }
-    said.textContent = 'copied';
+    said.textContent = copied ? 'copied' : 'chosen; copy it with the keyboard';
   }
 
   function sorted() {

@@ -312,6 +312,15 @@ class ReportInBrowserTest {
     }
 
     @Test
+    void theExperimentOfAPointIsCopied() throws Exception {
+        show("sweep");
+        window.value("document.querySelector('tr[data-point=\"1\"] button').click()");
+        window.press("document.getElementById('copy')");
+
+        window.await("document.getElementById('copied').textContent === 'copied'");
+    }
+
+    @Test
     void theMatrixShowsWhatFailed() throws Exception {
         show("regression");
         window.value("(() => { const outcome = document.getElementById('matrix-outcome'); outcome.value = 'failed';"

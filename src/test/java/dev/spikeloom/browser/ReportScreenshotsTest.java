@@ -90,9 +90,8 @@ class ReportScreenshotsTest {
                 base: digits
                 samples: 100
                 axes:
-                  time_steps: [1, 2, 4, 8]
-                  quantization.weight_bits: [3, 4, 5, 6]
-                  architecture.issue_width: [1, 2]
+                  time_steps: [1, 2, 8]
+                  quantization.weight_bits: [3, 4, 6]
                   architecture.lanes: [all, "16, 16, all"]
                 objectives: [accuracy, energy, area]
                 """);

@@ -158,6 +158,28 @@ final class Window {
                         pressed ? 1 : 0));
     }
 
+    /** Presses a button, as a person does. */
+    void press(String element) {
+        value(element + ".scrollIntoView({block: 'center'})");
+        JsonNode at = value("(() => { const box = " + element + ".getBoundingClientRect();"
+                + " return {x: box.x + box.width / 2, y: box.y + box.height / 2}; })()");
+        mouse("mouseMoved", at.get("x").asDouble(), at.get("y").asDouble(), false);
+        mouse("mousePressed", at.get("x").asDouble(), at.get("y").asDouble(), true);
+        call(
+                "Input.dispatchMouseEvent",
+                Map.of(
+                        "type",
+                        "mouseReleased",
+                        "x",
+                        at.get("x").asDouble(),
+                        "y",
+                        at.get("y").asDouble(),
+                        "button",
+                        "left",
+                        "clickCount",
+                        1));
+    }
+
     void drag(double x, double from, double to) {
         mouse("mouseMoved", x, from, false);
         mouse("mousePressed", x, from, true);
