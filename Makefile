@@ -1,7 +1,7 @@
 # The two that matter: make demo, make test.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup tools demo test test-all regress mnist sweep zoo bench planted mutate clean
+.PHONY: help setup tools demo test test-all regress mnist sweep zoo bench screenshots planted mutate clean
 
 # The preset whose network 'make zoo' trains.
 PRESET ?= mnist-dc
@@ -10,7 +10,7 @@ PRESET ?= mnist-dc
 HITS ?= 4
 
 # Tests of which 'make test' runs a sample, and those that only 'make test-all' runs in full.
-LARGE = AssertionsTest,AxiFilesTest,BenchEvidenceTest,BenchExitCodeTest,BenchHeaderTest,BrokenModulesTest,BrokenWeightsTest,CheckingCommandsTest,ConvolutionAssertionsTest,ConvolutionClaimsTest,ConvolutionFaultsTest,ConvolutionMemoriesTest,ConvolutionNumbersTest,ConvolutionTrainingTest,CosimOnFullDiskTest,CrasherTest,CrossCheckTest,DesignMatrixTest,DigestFindingsTest,DriverCheckTest,DriverStudyTest,ElaborationTest,EquivalenceTest,FanOutTest,FolderUseTest,GeneratedFilesTest,HardwareTest,HitsTest,LaneSimulatorTest,LeafBenchTest,LintTest,LogicLevelsTest,MappedNetlistTest,MutationRunTest,NetlistTest,NeuronArrayBenchTest,PairsTest,PlacedDesignTest,PlantedChangesTest,PlantedFaultsTest,PoolingCrossCheckTest,PotentialBankTest,PropertiesTest,ReferenceFlowTest,RegisterAccessTest,RegressKilledTest,RelativePathsTest,ReportInBrowserTest,ResetTrafficTest,SampledTest,ScenarioCheckTest,SecondFrontEndTest,SlurmTest,SubjectsTest,SweepCommandTest,SweepKilledTest,TwoOnAChipTest,UnitBenchTest,VerilogBenchTest,WavesTest,WeightBanksTest,YosysCheckTest
+LARGE = AssertionsTest,AxiFilesTest,BenchEvidenceTest,BenchExitCodeTest,BenchHeaderTest,BrokenModulesTest,BrokenWeightsTest,CheckingCommandsTest,ChromiumTest,ConvolutionAssertionsTest,ConvolutionClaimsTest,ConvolutionFaultsTest,ConvolutionMemoriesTest,ConvolutionNumbersTest,ConvolutionTrainingTest,CosimOnFullDiskTest,CrasherTest,CrossCheckTest,DesignMatrixTest,DigestFindingsTest,DriverCheckTest,DriverStudyTest,ElaborationTest,EquivalenceTest,FanOutTest,FolderUseTest,GeneratedFilesTest,HardwareTest,HitsTest,HostileReportTest,LaneSimulatorTest,LeafBenchTest,LintTest,LogicLevelsTest,MappedNetlistTest,MutationRunTest,NetlistTest,NeuronArrayBenchTest,PairsTest,PlacedDesignTest,PlantedChangesTest,PlantedFaultsTest,PoolingCrossCheckTest,PotentialBankTest,PropertiesTest,ReferenceFlowTest,RegisterAccessTest,RegressKilledTest,RelativePathsTest,ReportInBrowserTest,ReportOnPaperTest,ReportScreenshotsTest,ReportWithoutScriptsTest,ResetTrafficTest,SampledTest,ScenarioCheckTest,SecondFrontEndTest,SlurmTest,SubjectsTest,SweepCommandTest,SweepKilledTest,TwoOnAChipTest,UnitBenchTest,VerilogBenchTest,WavesTest,WeightBanksTest,YosysCheckTest
 
 # Options for Maven, such as MVN_FLAGS=-o.
 MVN_FLAGS ?=
@@ -55,6 +55,11 @@ zoo: tools ## train the networks that ship with the program anew (make zoo PRESE
 bench: tools ## benchmarks: the simulators beside the Verilated RTL, the trainer beside libtorch (docs/performance.md); BENCH=pattern chooses some
 	mvn -q -B $(MVN_FLAGS) -Pbench process-test-classes
 	"$${JAVA_HOME:+$$JAVA_HOME/bin/}java" -cp "target/bench-classes:target/bench-vector-classes:target/classes:$$(cat target/bench.classpath)" dev.spikeloom.bench.Benchmarks $(if $(BENCH),'$(BENCH)')
+
+screenshots: setup ## the pictures of reports in docs/images, from a run, a sweep and a regression that are made for them
+	@sh bin/setup browser
+	mvn -B -q $(MVN_FLAGS) test-compile
+	mvn -B $(MVN_FLAGS) surefire:test -Dtest=ReportScreenshotsTest -Dlarge=true -Dscreenshots=docs/images
 
 planted: tools ## bugs planted one at a time, each of which the fuzzer must find (docs/fuzzing.md); BUG=name chooses some
 	mvn -B -q $(MVN_FLAGS) test-compile

@@ -1,3 +1,18 @@
+<#macro grid table>
+<div class="scroll" tabindex="0" role="region" aria-label="${table.caption}">
+<table>
+<caption>${table.caption}</caption>
+<#if table.heads?filter(head -> head != "")?has_content>
+<thead><tr><#list table.heads as head><th scope="col">${head}</th></#list></tr></thead>
+</#if>
+<tbody>
+<#list table.rows as row>
+<tr><#list row as cell><#if cell?is_first><th scope="row"<#if cell.kind != ""> class="${cell.kind}"</#if>><#if cell.target != ""><a href="#${cell.target}">${cell.text}</a><#else>${cell.text}</#if></th><#else><td<#if cell.kind != ""> class="${cell.kind}"</#if>><#if cell.target != ""><a href="#${cell.target}">${cell.text}</a><#else>${cell.text}</#if></td></#if></#list></tr>
+</#list>
+</tbody>
+</table>
+</div>
+</#macro>
 <!DOCTYPE html>
 <html lang="en">
 <head>
@@ -51,22 +66,18 @@
 <figure class="chart" id="${block.id}" data-chart="${block.kind}" data-description="${block.description}" hidden><figcaption>${block.title}</figcaption></figure>
 <#break>
 <#case "widget">
-<div class="widget" id="${block.id}" data-widget="${block.kind}"><noscript><p>${block.otherwise}</p></noscript></div>
+<div class="widget" id="${block.id}" data-widget="${block.kind}">
+<#if block.otherwise != "">
+<noscript><p>${block.otherwise}</p>
+<#if block.table??>
+<@grid block.table/>
+</#if>
+</noscript>
+</#if>
+</div>
 <#break>
 <#case "table">
-<div class="scroll" tabindex="0" role="region" aria-label="${block.caption}">
-<table>
-<caption>${block.caption}</caption>
-<#if block.heads?filter(head -> head != "")?has_content>
-<thead><tr><#list block.heads as head><th scope="col">${head}</th></#list></tr></thead>
-</#if>
-<tbody>
-<#list block.rows as row>
-<tr><#list row as cell><#if cell?is_first><th scope="row"<#if cell.kind != ""> class="${cell.kind}"</#if>><#if cell.target != ""><a href="#${cell.target}">${cell.text}</a><#else>${cell.text}</#if></th><#else><td<#if cell.kind != ""> class="${cell.kind}"</#if>><#if cell.target != ""><a href="#${cell.target}">${cell.text}</a><#else>${cell.text}</#if></td></#if></#list></tr>
-</#list>
-</tbody>
-</table>
-</div>
+<@grid block/>
 <#break>
 </#switch>
 </#list>

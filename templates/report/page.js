@@ -50,6 +50,7 @@ const report = (() => {
   }
 
   const charts = new Set();
+  let onPaper = false;
 
   // A chart in a box: made when it comes into view, before printing, or when it is asked for.
   function chart(box, options, prepared) {
@@ -85,10 +86,41 @@ const report = (() => {
       }
     }
   }, {rootMargin: '200px'});
-  const sizes = new ResizeObserver((entries) => entries.forEach((entry) => byBox(entry.target).resize()));
+  // On paper a chart is an image, as large as it was on the screen; its place follows it.
+  const print = matchMedia('print');
+  const sizes = new ResizeObserver((entries) => {
+    if (!onPaper && !print.matches) {
+      entries.forEach((entry) => byBox(entry.target).resize());
+    }
+  });
 
   const refreshAll = () => charts.forEach((each) => each.refresh());
-  addEventListener('beforeprint', () => charts.forEach((each) => each.make()));
+
+  // Paper is white: all charts are drawn for it, and afterwards again for the screen.
+  let chosen;
+  function paper(now) {
+    if (now === onPaper) {
+      return;
+    }
+    onPaper = now;
+    const root = document.documentElement;
+    if (now) {
+      chosen = root.dataset.theme;
+      root.dataset.theme = 'light';
+      charts.forEach((each) => each.make());
+    } else if (chosen === undefined) {
+      delete root.dataset.theme;
+    } else {
+      root.dataset.theme = chosen;
+    }
+    refreshAll();
+    if (!now) {
+      charts.forEach((each) => each.resize());
+    }
+  }
+  addEventListener('beforeprint', () => paper(true));
+  addEventListener('afterprint', () => paper(false));
+  print.addEventListener('change', (event) => paper(event.matches));
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', refreshAll);
 
   function themes() {
@@ -103,7 +135,7 @@ const report = (() => {
     }}, 'Dark');
     const tools = document.getElementById('tools');
     tools.hidden = false;
-    tools.append(button, element('button', {type: 'button', id: 'print', onclick: () => print()}, 'Print'));
+    tools.append(button, element('button', {type: 'button', id: 'print', onclick: () => window.print()}, 'Print'));
   }
 
   const widgets = {};

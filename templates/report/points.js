@@ -14,7 +14,7 @@ report.points = (own) => {
       index, name: column.name, title: column.title, figure: column.figure, better: column.better, numeric, texts, values,
       varies: new Set(known.map(String)).size > 1,
       // A number for plots: of a text, its place among the texts.
-      at: (i) => values[i] === null || values[i] === undefined ? NaN : numeric ? values[i] : places.get(String(values[i])),
+      at: (i) => values[i] === null || values[i] === undefined ? NaN : !numeric ? places.get(String(values[i])) : Number.isFinite(values[i]) ? values[i] : NaN,
       order: (one, other) => {
         const a = values[one];
         const b = values[other];

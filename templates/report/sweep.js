@@ -93,6 +93,12 @@ report.widgets.sweep = (place, own) => {
       return others.filter((i, place) => place % step === 0).concat([...points.front]);
     };
     const lines = drawn();
+    // An axis has all points, from the least to the most.
+    const ends = (column) => {
+      const known = every.map(column.at).filter(Number.isFinite);
+      const [min, max] = known.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)], [Infinity, -Infinity]);
+      return min < max ? {min, max} : {};
+    };
     const options = () => Object.assign(report.base(), {
       legend: undefined,
       tooltip: {show: false},
@@ -100,8 +106,8 @@ report.widgets.sweep = (place, own) => {
         type: 'value', scale: true, nameLocation: 'end', nameGap: 14, areaSelectStyle: {width: 22, color: colour('mark'), borderColor: colour('mark'), opacity: 0.35}
       }},
       parallelAxis: axes.map((column, dim) => ({
-        dim, name: column.title.replace(/[._]/g, '\n'), inverse: column.better === 'lower', nameTextStyle: {color: colour('front'), fontSize: 10, lineHeight: 11},
-        axisLabel: {color: colour('front'), fontSize: 10, formatter: label(column)}, minInterval: column.values.every((value) => !column.numeric || Number.isInteger(value)) ? 1 : 0,
+        dim, name: column.title.replace(/[._]/g, '\n'), inverse: column.better === 'lower', nameLocation: column.better === 'lower' ? 'start' : 'end', nameTextStyle: {color: colour('front'), fontSize: 10, lineHeight: 11},
+        axisLabel: {color: colour('front'), fontSize: 10, hideOverlap: true, formatter: label(column) || ((value) => String(Number(value.toPrecision(3))))}, ...ends(column), minInterval: column.values.every((value) => !column.numeric || Number.isInteger(value)) ? 1 : 0,
         axisLine: {lineStyle: {color: colour('muted')}}, axisTick: {lineStyle: {color: colour('muted')}}
       })),
       series: [
@@ -117,7 +123,7 @@ report.widgets.sweep = (place, own) => {
     };
     place.append(
         element('h3', {}, 'Parallel coordinates'),
-        element('p', {class: 'note'}, 'Drag along an axis to choose the points within a range; click the axis to let go. Better values of objectives are up.'),
+        element('p', {class: 'note screen'}, 'Drag along an axis to choose the points within a range; click the axis to let go. Better values of objectives are up.'),
         scroll, note,
         element('div', {class: 'controls'}, element('button', {type: 'button', id: 'parallel-clear', onclick: () => {
           state.brushed.clear();
@@ -156,6 +162,7 @@ report.widgets.sweep = (place, own) => {
   }
 
   async function copy() {
+    let copied = true;
     try {
       await navigator.clipboard.writeText(file.textContent);
     } catch (refused) {
@@ -163,9 +170,9 @@ report.widgets.sweep = (place, own) => {
       range.selectNodeContents(file);
       getSelection().removeAllRanges();
       getSelection().addRange(range);
-      document.execCommand('copy');
+      copied = document.execCommand('copy');
     }
-    said.textContent = 'copied';
+    said.textContent = copied ? 'copied' : 'chosen; copy it with the keyboard';
   }
 
   function sorted() {
@@ -201,7 +208,7 @@ report.widgets.sweep = (place, own) => {
       })));
     }
     if (points.hasExperiments) {
-      titles.append(element('th', {scope: 'col'}, 'experiment'));
+      titles.append(element('th', {scope: 'col', class: 'screen'}, 'experiment'));
       filters.append(element('td', {}, ''));
     }
     head.replaceChildren(titles, filters);
@@ -219,7 +226,7 @@ report.widgets.sweep = (place, own) => {
         row.append(element('td', {class: column.numeric ? 'number' : null}, value === null || value === undefined ? '' : String(value)));
       }
       if (points.hasExperiments) {
-        row.append(element('td', {}, element('button', {type: 'button', 'aria-label': 'Show the experiment of point ' + points.numbers[i], onclick: () => open(i)}, 'Show')));
+        row.append(element('td', {class: 'screen'}, element('button', {type: 'button', 'aria-label': 'Show the experiment of point ' + points.numbers[i], onclick: () => open(i)}, 'Show')));
       }
       return row;
     });
@@ -241,7 +248,7 @@ report.widgets.sweep = (place, own) => {
     details.append(element('h3', {}, 'Experiment'), element('div', {class: 'controls'}, button('copy', 'Copy', copy), said), file);
     place.append(
         element('h3', {}, 'All points'),
-        element('p', {class: 'note'}, 'A heading sorts. Below it stands a condition: <1, >=2, 2..4, a number, or a part of a text.'),
+        element('p', {class: 'note screen'}, 'A heading sorts. Below it stands a condition: <1, >=2, 2..4, a number, or a part of a text.'),
         element('div', {class: 'controls'},
             button('page-first', 'First', turn(() => 0)), button('page-back', 'Back', turn(() => state.page - 1)),
             button('page-next', 'Next', turn(() => state.page + 1)), button('page-last', 'Last', turn(() => Infinity)),

@@ -140,7 +140,8 @@ report.widgets.timeline = (place, own) => {
           button('timeline-left', 'Earlier', () => move(-0.5)), button('timeline-right', 'Later', () => move(0.5)),
           button('timeline-all', 'All', () => show(0, own.cycles)), element('label', {}, 'Cycle', cycle)),
       box,
-      element('p', {class: 'note'}, 'Indices have the colour of their bank. Drag to move, hold Ctrl and turn the wheel to zoom, or use the buttons.'),
+      element('p', {class: 'note'}, 'Indices have the colour of their bank. ',
+          element('span', {class: 'screen'}, 'Drag to move, hold Ctrl and turn the wheel to zoom, or use the buttons.')),
       readout);
   say(0);
 };

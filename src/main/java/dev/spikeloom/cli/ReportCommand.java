@@ -1,11 +1,13 @@
 package dev.spikeloom.cli;
 
+import dev.spikeloom.cli.option.TableOptions;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.FolderLock;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.report.TerminalProgress;
 import dev.spikeloom.report.html.HtmlReport;
 import dev.spikeloom.report.html.Page;
+import dev.spikeloom.report.html.WrittenReport;
 import dev.spikeloom.report.html.regression.RegressionPage;
 import dev.spikeloom.report.html.regression.RegressionResults;
 import dev.spikeloom.report.html.run.RunFindings;
@@ -13,8 +15,10 @@ import dev.spikeloom.report.html.run.RunPage;
 import dev.spikeloom.report.html.sweep.SweepPage;
 import dev.spikeloom.run.RunFolder;
 import dev.spikeloom.study.sweep.SweepFolder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -34,7 +38,7 @@ import picocli.CommandLine.ParentCommand;
             "  spikeloom report out/digits -o digits.html",
             "  spikeloom report out/digits --sample 17 -o digits.html",
             "  spikeloom report out/mnist-architectures -o architectures.html",
-            "  spikeloom report out/nightly -o nightly.html"
+            "  spikeloom report out/nightly -o nightly.html --json | jq .figures"
         })
 final class ReportCommand implements Runnable {
     @ParentCommand
@@ -56,15 +60,24 @@ final class ReportCommand implements Runnable {
             description = "Of a run: the test sample that is shown cycle by cycle, from 0; default: 0.")
     private Integer sample;
 
+    @Mixin
+    private TableOptions table;
+
     @Override
     public void run() {
+        if (!Files.isDirectory(folder)) {
+            throw new InputException(folder + (Files.exists(folder) ? " is a file" : " is not there")
+                    + ", expected the folder of a run, a sweep or a regression");
+        }
         HtmlReport.requireReplaceable(output);
         TerminalProgress progress = spikeloom.progress();
         progress.begin("report");
-        byte[] html = new HtmlReport().render(page(progress));
+        Page page = page(progress);
+        byte[] html = new HtmlReport().render(page);
         progress.end();
         AtomicFiles.write(output, out -> out.write(html));
-        spikeloom.say("written to " + output);
+        WrittenReport written = WrittenReport.of(page, output, html.length);
+        table.print(written.toString(), written.toJson());
     }
 
     private Page page(TerminalProgress progress) {
@@ -80,6 +93,7 @@ final class ReportCommand implements Runnable {
                     "--sample is '" + sample + "', which is for the report of a run; " + folder + " is none");
         }
         if (SweepFolder.isAt(folder)) {
+            progress.message("reading the points of the sweep, and making their experiments");
             return SweepPage.of(SweepFolder.open(folder));
         }
         if (RegressionResults.isAt(folder)) {

@@ -257,7 +257,9 @@ public final class EstimateReport {
 
     /** As it was given: {@code 28}, {@code 0.9}. */
     public static String plain(double value) {
-        return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+        return Double.isFinite(value)
+                ? new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString()
+                : Double.toString(value);
     }
 
     /** With three digits. */

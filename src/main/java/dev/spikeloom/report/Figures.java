@@ -15,8 +15,9 @@ public final class Figures {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
+    /** A dash for what is not a number. */
     public static String percent(double fraction) {
-        return String.format(Locale.ROOT, "%.2f %%", 100 * fraction);
+        return !Double.isFinite(fraction) ? "-" : String.format(Locale.ROOT, "%.2f %%", 100 * fraction);
     }
 
     /** With the 95 % confidence interval, if there is one: {@code 98.72 +- 0.03 %}. */

@@ -3,48 +3,52 @@ package dev.spikeloom.browser;
 import static org.assertj.core.api.Assertions.fail;
 
 import dev.spikeloom.io.FileTrees;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A headless Chromium of the machine, which 'bin/setup browser' installs, with a profile of its own. */
+/**
+ * A headless Chromium of the machine, which 'bin/setup browser' installs, with a profile of its own. It is driven over a pipe,
+ * and ends when that does: however the tests end, it does not outlive them.
+ */
 final class Chromium implements AutoCloseable {
     private static final List<String> NAMES =
             List.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome");
-    private static final Pattern ADDRESS = Pattern.compile("DevTools listening on ws://[^:]+:(\\d+)/.*");
+
+    /** The protocol has its pipe at 3 and 4. */
+    private static final String PIPE = "exec \"$0\" \"$@\" 3<&0 4>&1 </dev/null >/dev/null 2>&1";
 
     private final Process process;
     private final Path profile;
-    private final int port;
+    private final DevTools tools;
 
-    private Chromium(Process process, Path profile, int port) {
+    private Chromium(Process process, Path profile) {
         this.process = process;
         this.profile = profile;
-        this.port = port;
+        this.tools = new DevTools(process.getInputStream(), process.getOutputStream());
     }
 
     static Chromium start() throws IOException {
         Path profile = Files.createTempDirectory("spikeloom-browser");
-        Process process = new ProcessBuilder(
-                        program(),
-                        "--headless",
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--no-first-run",
-                        "--disable-background-networking",
-                        "--remote-debugging-port=0",
-                        "--user-data-dir=" + profile)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        return new Chromium(process, profile, port(process));
+        return new Chromium(
+                new ProcessBuilder(
+                                "sh",
+                                "-c",
+                                PIPE,
+                                program(),
+                                "--headless",
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--remote-debugging-pipe",
+                                "--user-data-dir=" + profile)
+                        .start(),
+                profile);
     }
 
     private static String program() {
@@ -55,33 +59,28 @@ final class Chromium implements AutoCloseable {
                 .orElseGet(() -> fail("there is no Chromium on the PATH; run 'bin/setup browser'"));
     }
 
-    private static int port(Process process) throws IOException {
-        BufferedReader lines =
-                new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8));
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            Matcher address = ADDRESS.matcher(line);
-            if (address.matches()) {
-                Thread rest = new Thread(() -> lines.lines().forEach(each -> {}));
-                rest.setDaemon(true);
-                rest.start();
-                return Integer.parseInt(address.group(1));
-            }
-        }
-        return fail("Chromium ended before it could be driven");
+    /** A new window. */
+    Window open() {
+        return Window.open(tools);
     }
 
-    /** A new window. */
-    Window open() throws IOException, InterruptedException {
-        return Window.open(port);
+    /** All that it consists of. */
+    List<ProcessHandle> processes() {
+        List<ProcessHandle> all = new ArrayList<>(List.of(process.toHandle()));
+        process.descendants().forEach(all::add);
+        return all;
     }
 
     @Override
     public void close() throws IOException {
-        process.destroy();
+        List<ProcessHandle> all = processes();
+        tools.close();
         try {
             if (!process.waitFor(20, TimeUnit.SECONDS)) {
-                process.destroyForcibly().waitFor();
+                all.forEach(ProcessHandle::destroyForcibly);
+                process.waitFor();
             }
+            all.forEach(each -> each.onExit().orTimeout(20, TimeUnit.SECONDS).join());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,6 +1,7 @@
 package dev.spikeloom.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -8,14 +9,12 @@ import dev.spikeloom.cli.Ran;
 import dev.spikeloom.dataset.DatasetCache;
 import dev.spikeloom.experiment.ExperimentYaml;
 import dev.spikeloom.experiment.Presets;
-import dev.spikeloom.study.sweep.Figure;
 import dev.spikeloom.testing.Large;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,109 +26,33 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Reports in a headless Chromium: of a run, of a sweep of 5,000 points, and of a regression of 40 designs. */
 @Large
 class ReportInBrowserTest {
-    private static final int POINTS = 5000;
-
     @TempDir
     private static Path temp;
 
-    private static Path run;
+    private static ReportFiles files;
     private static Chromium browser;
     private static Window window;
 
     @BeforeAll
     static void make() throws Exception {
-        run = temp.resolve("run");
-        assertThat(Ran.spikeloom("simulate", "digits", "-o", run.toString()).exitCode())
-                .isZero();
-        sweep(Files.createDirectory(temp.resolve("sweep")));
-        regression(Files.createDirectory(temp.resolve("regression")));
-        for (String kind : List.of("run", "sweep", "regression")) {
-            Ran ran = Ran.spikeloom(
-                    "report", temp.resolve(kind).toString(), "-o", html(kind).toString());
-            assertThat(ran.exitCode()).as(ran.err()).isZero();
-        }
+        files = ReportFiles.in(temp);
         browser = Chromium.start();
         window = browser.open();
     }
 
     @AfterAll
     static void end() throws IOException {
-        window.close();
-        browser.close();
+        if (browser != null) {
+            browser.close();
+        }
     }
 
     private static Path html(String kind) {
-        return temp.resolve(kind + ".html");
+        return files.html(kind);
     }
 
-    private static void sweep(Path folder) throws IOException {
-        Files.writeString(folder.resolve("sweep.yaml"), """
-                base: digits
-                axes:
-                  data.encoder_seed: {from: 1, to: 2500, step: 1}
-                  architecture.lanes[0]: [all, 32]
-                objectives: [accuracy, energy, area]
-                """);
-        StringBuilder lines = new StringBuilder();
-        for (int point = 0; point < POINTS; point++) {
-            StringBuilder figures = new StringBuilder();
-            for (Figure figure : Figure.values()) {
-                double value = figure == Figure.ACCURACY ? 0.5 + point % 97 / 200.0 : 1 + (point * 7919L % 5003) / 10.0;
-                figures.append(String.format(
-                        Locale.ROOT, "%s\"%s\":%.4f", figures.length() == 0 ? "" : ",", figure.key(), value));
-            }
-            lines.append(String.format(
-                    Locale.ROOT,
-                    "{\"point\":%d,\"parameters\":{\"data.encoder_seed\":\"%d\",\"architecture.lanes[0]\":\"%s\"},"
-                            + "\"figures\":{%s}}%n",
-                    point,
-                    1 + point / 2,
-                    point % 2 == 0 ? "all" : "32",
-                    figures));
-        }
-        Files.writeString(folder.resolve("points.jsonl"), lines);
-    }
-
-    private static void regression(Path folder) throws IOException {
-        StringBuilder items = new StringBuilder();
-        for (int design = 0; design < 40; design++) {
-            for (int check = 0; check < 8; check++) {
-                boolean fails = design == 7 && check == 2;
-                items.append(items.length() == 0 ? "" : ",")
-                        .append("{\"design\":\"design " + design + "\",\"check\":\"check " + check
-                                + "\",\"seconds\":1.5,")
-                        .append(
-                                fails
-                                        ? "\"outcome\":\"failed\",\"cycle\":41,\"signal\":\"valid_o\",\"expected\":\"1\","
-                                                + "\"found\":\"0\",\"command\":\"spikeloom cosim x\",\"wave\":\"w.json\"}"
-                                        : "\"outcome\":\"passed\"}");
-            }
-        }
-        Files.writeString(
-                folder.resolve("results.json"),
-                "{\"suite\":\"nightly <script>alert(1)</script>\",\"items\":[" + items
-                        + "],\"history\":[{\"label\":\"earlier\",\"passed\":319,\"failed\":0,\"skipped\":1}]}");
-        Files.writeString(
-                folder.resolve("w.json"),
-                "{\"signal\":[{\"name\":\"clk_i\",\"wave\":\"p...\"},{\"name\":\"data\",\"wave\":\"x3.4\",\"data\":\"7 8\"}]}");
-    }
-
-    private void show(String kind) throws InterruptedException {
-        window.scripts(true);
-        window.size(1200, 1000, false);
-        window.scheme("light");
-        window.show(html(kind));
-        window.await("document.readyState === 'complete' && document.getElementById('theme') !== null");
-        drawAll();
-    }
-
-    private static void drawAll() throws InterruptedException {
-        int plots = window.value("document.querySelectorAll('.plot').length").asInt();
-        for (int i = 0; i < plots; i++) {
-            String plot = "document.querySelectorAll('.plot')[" + i + "]";
-            window.value(plot + ".scrollIntoView({block: 'center'})");
-            window.await(plot + ".querySelector('canvas') !== null");
-        }
+    private static void show(String kind) throws InterruptedException {
+        window.showDrawn(html(kind), "light");
     }
 
     @ParameterizedTest
@@ -190,9 +113,75 @@ class ReportInBrowserTest {
     }
 
     @Test
-    void theFiguresOfARunAreThoseOfItsResults() throws Exception {
+    void theMainFiguresOfARunAreThoseOfItsResults() throws Exception {
         show("run");
-        JsonNode result = new JsonMapper().readTree(run.resolve("result.json").toFile());
+        JsonNode result = result();
+        JsonNode scaled = result.get("physical").get("scaled");
+
+        assertThat(figure("test accuracy, quantized"))
+                .isEqualTo(text("%.2f %%", 100 * result.get("test_accuracy").asDouble()));
+        assertThat(figure("latency, cycles, mean"))
+                .isEqualTo(text("%,.2f", result.get("latency_cycles_mean").asDouble()));
+        assertThat(figure("cycles that they took"))
+                .isEqualTo(text("%,d", result.get("simulated_cycles").asLong()));
+        assertThat(Double.parseDouble(figure("energy of a classification, nJ")))
+                .isCloseTo(scaled.get("energy_nj").get("value").asDouble(), withinPercentage(0.5));
+        assertThat(Double.parseDouble(figure("clock, MHz")))
+                .isCloseTo(scaled.get("clock_mhz").get("value").asDouble(), withinPercentage(0.5));
+    }
+
+    private static JsonNode result() throws IOException {
+        return new JsonMapper().readTree(files.of("run").resolve("result.json").toFile());
+    }
+
+    private static String text(String format, Object value) {
+        return String.format(Locale.ROOT, format, value);
+    }
+
+    private static String figure(String name) {
+        return window.text("[...document.querySelectorAll('#overview tr')].find((row) => row.cells[0].textContent === '"
+                + name + "').cells[1].textContent");
+    }
+
+    @Test
+    void theEnergyOfTheLayersAndCausesAddsUpToThatOfTheRun() throws Exception {
+        show("run");
+        double sum = window.value("[...[...document.querySelectorAll('#cost table')].find((each) =>"
+                        + " each.caption.textContent === 'Energy of a classification by layer and cause, unscaled, nJ')"
+                        + ".tBodies[0].rows].map((row) => Number(row.cells[row.cells.length - 1].textContent))"
+                        + ".reduce((one, other) => one + other, 0)")
+                .asDouble();
+
+        assertThat(sum)
+                .isCloseTo(
+                        result().get("physical")
+                                .get("unscaled")
+                                .get("energy_nj")
+                                .get("value")
+                                .asDouble(),
+                        withinPercentage(1));
+    }
+
+    @Test
+    void theAreaOfTheLayersAddsUpToThatOfTheRun() throws Exception {
+        show("run");
+        double sum = window.value("[...[...document.querySelectorAll('#cost table')].find((each) =>"
+                        + " each.caption.textContent === 'Area by layer, mm2').tBodies[0].rows]"
+                        + ".map((row) => Number(row.cells[5].textContent)).reduce((one, other) => one + other, 0)")
+                .asDouble();
+        JsonNode scaled = result().get("physical").get("scaled");
+
+        assertThat(sum)
+                .isCloseTo(
+                        scaled.get("logic_area_mm2").get("value").asDouble()
+                                + scaled.get("memory_area_mm2").get("value").asDouble(),
+                        withinPercentage(1));
+    }
+
+    @Test
+    void theCyclesOfTheLayersOfARunAreThoseOfItsResults() throws Exception {
+        show("run");
+        JsonNode result = result();
 
         for (int layer = 0; layer < 3; layer++) {
             long reads = result.get("layers").get(layer).get("read_cycles").asLong();
@@ -236,6 +225,25 @@ class ReportInBrowserTest {
         assertThat(to)
                 .isLessThan(window.value("report.data('timeline-view').cycles").asInt());
         assertThat(readout()).startsWith("Cycle 1:").contains("layer 0 indices: step 0: input");
+    }
+
+    @Test
+    void aStallNamesTheLayerThatIsWaitedFor() throws Exception {
+        Ran ran = Ran.spikeloom(
+                "simulate",
+                "digits",
+                "-s",
+                "architecture.lanes=all, 4, all",
+                "-o",
+                files.of("stalls").toString());
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        window.showDrawn(files.report("stalls"), "light");
+        window.value(
+                "(() => { const own = report.data('timeline-view'); const cycle = document.getElementById('timeline-cycle');"
+                        + " cycle.value = own.slices.find((each) => own.kinds[each[4]] === 'stall')[2];"
+                        + " cycle.dispatchEvent(new Event('change')); })()");
+
+        assertThat(readout()).contains("layer 0 stall: stalled by layer 1, which has not taken its last vector");
     }
 
     @Test
@@ -304,6 +312,15 @@ class ReportInBrowserTest {
     }
 
     @Test
+    void theExperimentOfAPointIsCopied() throws Exception {
+        show("sweep");
+        window.value("document.querySelector('tr[data-point=\"1\"] button').click()");
+        window.press("document.getElementById('copy')");
+
+        window.await("document.getElementById('copied').textContent === 'copied'");
+    }
+
+    @Test
     void theMatrixShowsWhatFailed() throws Exception {
         show("regression");
         window.value("(() => { const outcome = document.getElementById('matrix-outcome'); outcome.value = 'failed';"
@@ -316,19 +333,5 @@ class ReportInBrowserTest {
         assertThat(window.value("document.querySelectorAll('#failures svg').length")
                         .asInt())
                 .isEqualTo(1);
-    }
-
-    @Test
-    void withoutScriptsTextAndNumbersStandThere() {
-        window.scripts(false);
-        window.show(html("run"));
-
-        JsonNode root = window.call("DOM.getDocument", Map.of("depth", 0)).path("root");
-        String text = window.call(
-                        "DOM.getOuterHTML", Map.of("nodeId", root.path("nodeId").asInt()))
-                .path("outerHTML")
-                .asText();
-        assertThat(text).contains("Cycles by layer and cause", "The timeline needs scripts.");
-        window.scripts(true);
     }
 }

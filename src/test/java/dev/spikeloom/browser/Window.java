@@ -3,14 +3,6 @@ package dev.spikeloom.browser;
 import static org.assertj.core.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.WebSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -18,117 +10,59 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** A window of a browser, driven over the DevTools protocol; it remembers what was asked of the network and went wrong. */
-final class Window implements AutoCloseable {
-    private static final JsonMapper JSON = new JsonMapper();
-
-    /** Longer than anything takes on a machine that is busy with other things. */
-    private static final int PATIENCE_SECONDS = 120;
-
-    private final Map<Integer, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
+final class Window {
+    private final DevTools tools;
+    private final String session;
     private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
     private final List<String> errors = Collections.synchronizedList(new ArrayList<>());
-    private final AtomicInteger calls = new AtomicInteger();
-    private final CompletableFuture<WebSocket> socket = new CompletableFuture<>();
     private volatile CompletableFuture<Void> loaded = new CompletableFuture<>();
 
-    private Window() {}
+    private Window(DevTools tools, String session) {
+        this.tools = tools;
+        this.session = session;
+    }
 
-    static Window open(int port) throws IOException, InterruptedException {
-        HttpClient http = HttpClient.newHttpClient();
-        URI create = URI.create("http://127.0.0.1:" + port + "/json/new?about:blank");
-        HttpResponse<String> tab = http.send(
-                HttpRequest.newBuilder(create)
-                        .PUT(HttpRequest.BodyPublishers.noBody())
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-        Window window = new Window();
-        URI address =
-                URI.create(JSON.readTree(tab.body()).get("webSocketDebuggerUrl").asText());
-        window.socket.complete(http.newWebSocketBuilder()
-                .buildAsync(address, window.listener())
-                .join());
+    static Window open(DevTools tools) {
+        String target = tools.call("", "Target.createTarget", Map.of("url", "about:blank"))
+                .get("targetId")
+                .asText();
+        String session = tools.call("", "Target.attachToTarget", Map.of("targetId", target, "flatten", true))
+                .get("sessionId")
+                .asText();
+        Window window = new Window(tools, session);
+        tools.listen(session, window::happened);
         for (String domain : List.of("Page", "Runtime", "Log", "Network")) {
             window.call(domain + ".enable", Map.of());
         }
         return window;
     }
 
-    private WebSocket.Listener listener() {
-        StringBuilder text = new StringBuilder();
-        return new WebSocket.Listener() {
-            @Override
-            public CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
-                text.append(part);
-                if (last) {
-                    String whole = text.toString();
-                    text.setLength(0);
-                    received(whole);
-                }
-                from.request(1);
-                return null;
-            }
-        };
-    }
-
-    private void received(String text) {
-        try {
-            JsonNode message = JSON.readTree(text);
-            if (message.has("id")) {
-                waiting.remove(message.get("id").asInt()).complete(message);
-                return;
-            }
-            JsonNode params = message.path("params");
-            switch (message.path("method").asText()) {
-                case "Page.loadEventFired" -> loaded.complete(null);
-                case "Network.requestWillBeSent" ->
-                    requests.add(params.path("request").path("url").asText());
-                case "Runtime.exceptionThrown" ->
-                    errors.add(params.path("exceptionDetails").toString());
-                case "Runtime.consoleAPICalled" -> {
-                    if (List.of("error", "warning", "assert")
-                            .contains(params.path("type").asText())) {
-                        errors.add(params.path("args").toString());
-                    }
-                }
-                case "Log.entryAdded" -> errors.add(params.path("entry").toString());
-                default -> {
-                    // Nothing that a test asks for.
+    private void happened(JsonNode message) {
+        JsonNode params = message.path("params");
+        switch (message.path("method").asText()) {
+            case "Page.loadEventFired" -> loaded.complete(null);
+            case "Network.requestWillBeSent" ->
+                requests.add(params.path("request").path("url").asText());
+            case "Runtime.exceptionThrown" ->
+                errors.add(params.path("exceptionDetails").toString());
+            case "Runtime.consoleAPICalled" -> {
+                if (List.of("error", "warning", "assert")
+                        .contains(params.path("type").asText())) {
+                    errors.add(params.path("args").toString());
                 }
             }
-        } catch (IOException e) {
-            errors.add(e.toString());
+            case "Log.entryAdded" -> errors.add(params.path("entry").toString());
+            default -> {
+                // Nothing that a test asks for.
+            }
         }
     }
 
     /** Calls a method of the protocol, and returns its result. */
     JsonNode call(String method, Object params) {
-        int id = calls.incrementAndGet();
-        CompletableFuture<JsonNode> answer = new CompletableFuture<>();
-        waiting.put(id, answer);
-        ObjectNode message = JSON.createObjectNode().put("id", id).put("method", method);
-        message.set("params", JSON.valueToTree(params));
-        socket.join().sendText(message.toString(), true).join();
-        JsonNode result = within(answer);
-        if (result.has("error")) {
-            return fail(method + ": " + result.get("error"));
-        }
-        return result.get("result");
-    }
-
-    private static <T> T within(CompletableFuture<T> answer) {
-        try {
-            return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException | ExecutionException | TimeoutException e) {
-            return fail("the browser does not answer", e);
-        }
+        return tools.call(session, method, params);
     }
 
     /** Opens a file, and waits until it is loaded. */
@@ -137,7 +71,22 @@ final class Window implements AutoCloseable {
         requests.clear();
         errors.clear();
         call("Page.navigate", Map.of("url", file.toUri().toString()));
-        within(loaded);
+        DevTools.within(loaded);
+    }
+
+    /** Opens a report on a wide screen, and waits until all of its charts are drawn. */
+    void showDrawn(Path file, String scheme) throws InterruptedException {
+        scripts(true);
+        size(1200, 1000, false);
+        scheme(scheme);
+        show(file);
+        await("document.readyState === 'complete' && document.getElementById('theme') !== null");
+        int plots = value("document.querySelectorAll('.plot').length").asInt();
+        for (int i = 0; i < plots; i++) {
+            String plot = "document.querySelectorAll('.plot')[" + i + "]";
+            value(plot + ".scrollIntoView({block: 'center'})");
+            await(plot + ".querySelector('canvas') !== null");
+        }
     }
 
     /** The value of an expression of JavaScript, awaited if it is a promise. */
@@ -156,13 +105,13 @@ final class Window implements AutoCloseable {
 
     /** Waits until an expression is true. */
     void await(String expression) throws InterruptedException {
-        for (int i = 0; i < PATIENCE_SECONDS * 20; i++) {
+        for (int i = 0; i < DevTools.PATIENCE_SECONDS * 20; i++) {
             if (value(expression).asBoolean()) {
                 return;
             }
             Thread.sleep(50);
         }
-        fail("is not so after " + PATIENCE_SECONDS + " seconds: " + expression);
+        fail("is not so after " + DevTools.PATIENCE_SECONDS + " seconds: " + expression);
     }
 
     void size(int width, int height, boolean phone) {
@@ -171,10 +120,20 @@ final class Window implements AutoCloseable {
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", phone));
     }
 
+    /** As a screen, light or dark. */
     void scheme(String name) {
+        media("screen", name);
+    }
+
+    /** As paper, of a system that is light or dark. */
+    void paper(String scheme) {
+        media("print", scheme);
+    }
+
+    private void media(String medium, String scheme) {
         call(
                 "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", name))));
+                Map.of("media", medium, "features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
     }
 
     void scripts(boolean on) {
@@ -199,6 +158,28 @@ final class Window implements AutoCloseable {
                         pressed ? 1 : 0));
     }
 
+    /** Presses a button, as a person does. */
+    void press(String element) {
+        value(element + ".scrollIntoView({block: 'center'})");
+        JsonNode at = value("(() => { const box = " + element + ".getBoundingClientRect();"
+                + " return {x: box.x + box.width / 2, y: box.y + box.height / 2}; })()");
+        mouse("mouseMoved", at.get("x").asDouble(), at.get("y").asDouble(), false);
+        mouse("mousePressed", at.get("x").asDouble(), at.get("y").asDouble(), true);
+        call(
+                "Input.dispatchMouseEvent",
+                Map.of(
+                        "type",
+                        "mouseReleased",
+                        "x",
+                        at.get("x").asDouble(),
+                        "y",
+                        at.get("y").asDouble(),
+                        "button",
+                        "left",
+                        "clickCount",
+                        1));
+    }
+
     void drag(double x, double from, double to) {
         mouse("mouseMoved", x, from, false);
         mouse("mousePressed", x, from, true);
@@ -213,6 +194,7 @@ final class Window implements AutoCloseable {
         call("Input.dispatchKeyEvent", Map.of("type", "keyUp", "key", key, "code", key));
     }
 
+    /** What is seen of the page. */
     byte[] image() {
         return Base64.getDecoder()
                 .decode(call("Page.captureScreenshot", Map.of("format", "png"))
@@ -228,10 +210,5 @@ final class Window implements AutoCloseable {
     /** Errors and warnings of the console since then. */
     List<String> errors() {
         return List.copyOf(errors);
-    }
-
-    @Override
-    public void close() {
-        socket.join().abort();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.spikeloom.cli.option.ExitCode;
+import dev.spikeloom.testing.FullDisk;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +20,8 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Reports as files, without a browser. */
 class ReportCommandTest {
@@ -169,7 +172,7 @@ class ReportCommandTest {
         Path folder = Files.createDirectory(temp.resolve("waves"));
         Files.writeString(
                 folder.resolve("results.json"),
-                "{\"suite\":\"s\",\"items\":[{\"design\":\"d\",\"check\":\"c\",\"outcome\":\"failed\",\"wave\":\"w.vcd\"}]}");
+                "{\"suite\":\"s\",\"items\":[{\"design\":\"d\",\"check\":\"c\",\"outcome\":\"failed\",\"cycle\":2,\"wave\":\"w.vcd\"}]}");
         Files.writeString(folder.resolve("w.vcd"), """
                 $scope module top $end
                 $var wire 1 ! valid $end
@@ -184,8 +187,13 @@ class ReportCommandTest {
                 #8
                 """);
 
-        assertThat(report(folder).select("#failures svg text").eachText())
-                .contains("top.valid", "top.data[7:0]", "0xa");
+        Document page = report(folder);
+
+        assertThat(page.select("#failures svg text").eachText())
+                .contains("top.valid", "top.data[7:0]", "0xa", "0", "2", "4");
+        assertThat(page.select("#failures svg rect.different"))
+                .as("the cycle that differs")
+                .hasSize(1);
     }
 
     @Test
@@ -196,6 +204,228 @@ class ReportCommandTest {
         assertThat(ran.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(ran.errLines()).singleElement().asString().contains("is no report; name another file with -o");
         assertThat(file).hasContent("mine");
+    }
+
+    @Test
+    void scriptsGetTheFileAndTheFiguresOfARun() throws IOException {
+        JsonNode result = result();
+        JsonNode written = json(run);
+        JsonNode figures = written.get("figures");
+
+        assertThat(written.get("file").asText())
+                .isEqualTo(temp.resolve("run.html").toString());
+        assertThat(written.get("bytes").asLong()).isEqualTo(Files.size(temp.resolve("run.html")));
+        assertThat(written.get("kind").asText()).isEqualTo("run");
+        assertThat(written.get("sections")).extracting(JsonNode::asText).contains("cycles", "timeline", "provenance");
+        for (String key : List.of("test_accuracy", "latency_cycles_mean", "simulated_cycles", "weight_sram_bytes")) {
+            assertThat(figures.get(key)).as(key).isEqualTo(result.get(key));
+        }
+        assertThat(figures.get("energy_nj"))
+                .isEqualTo(result.get("physical").get("scaled").get("energy_nj"));
+    }
+
+    @Test
+    void whatScriptsGetIsDocumented() throws IOException {
+        String formats = Files.readString(Path.of("docs/formats.md"));
+        String documented = formats.substring(formats.indexOf("## Reports"), formats.indexOf("## Lists"));
+        JsonNode written = json(run);
+
+        assertThat(List.of(written, written.get("figures")))
+                .flatMap(node -> List.copyOf(node.properties()))
+                .allSatisfy(key -> assertThat(documented).contains("`" + key.getKey() + "`"));
+    }
+
+    private static JsonNode result() throws IOException {
+        return new JsonMapper().readTree(run.resolve("result.json").toFile());
+    }
+
+    /** What is printed of a report for scripts. */
+    private static JsonNode json(Path folder) throws IOException {
+        Path file = temp.resolve(folder.getFileName() + ".html");
+        Ran ran = Ran.spikeloom("report", folder.toString(), "-o", file.toString(), "--json");
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        return new JsonMapper().readTree(ran.out());
+    }
+
+    @Test
+    void scriptsGetTheFiguresOfASweep() throws IOException {
+        JsonNode figures = json(HandMadeSweep.in(Files.createDirectory(temp.resolve("counted"))))
+                .get("figures");
+
+        assertThat(figures.get("points").asInt()).isEqualTo(6);
+        assertThat(figures.get("skipped").asInt()).isEqualTo(1);
+        assertThat(figures.get("front_points").asInt()).isEqualTo(3);
+        assertThat(figures.get("knee").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void scriptsGetTheFiguresOfARegression() throws IOException {
+        Path folder = regression(
+                "figures",
+                "{\"design\":\"a\",\"check\":\"c\",\"outcome\":\"passed\",\"seconds\":1.5},"
+                        + "{\"design\":\"b\",\"check\":\"c\",\"outcome\":\"failed\",\"seconds\":1}");
+
+        assertThat(json(folder).get("figures"))
+                .isEqualTo(
+                        new JsonMapper()
+                                .readTree(
+                                        "{\"designs\":2,\"checks\":1,\"passed\":1,\"failed\":1,\"skipped\":0,\"seconds\":2.5}"));
+    }
+
+    private static Path regression(String name, String items) throws IOException {
+        Path folder = Files.createDirectory(temp.resolve(name));
+        Files.writeString(folder.resolve("results.json"), "{\"suite\":\"s\",\"items\":[" + items + "]}");
+        return folder;
+    }
+
+    @Test
+    void figuresOfARegressionAndTheirChangesStandInTables() throws IOException {
+        Document page = report(regression(
+                "changed",
+                "{\"design\":\"a\",\"check\":\"figures\",\"outcome\":\"failed\",\"figures\":{\"cycles\":112},\"changes\":"
+                        + "[{\"figure\":\"cycles\",\"before\":111,\"now\":112,\"verdict\":\"worse\"}]}"));
+
+        assertThat(page.select("#figures tbody tr").eachText())
+                .containsExactly("a figures cycles 111 112 worse", "a 112");
+    }
+
+    @Test
+    void theLastRunOfTheHistoryIsThisOne() throws IOException {
+        Path folder = Files.createDirectory(temp.resolve("history"));
+        Files.writeString(
+                folder.resolve("results.json"),
+                "{\"items\":[],\"history\":[{\"label\":\"run 1\",\"passed\":3},{\"label\":\"run 2\",\"failed\":1}]}");
+
+        assertThat(report(folder).select("#history tbody th").eachText()).containsExactly("run 1", "run 2");
+    }
+
+    @Test
+    void spikesAtEachTimeStepStandInATable() throws IOException {
+        JsonNode result = result();
+        double spikes =
+                result.get("layers").get(0).get("spikes_in_by_step").get(1).asDouble()
+                        / result.get("simulated_samples").asDouble();
+
+        assertThat(row(ofRun, "spikes", "1")).first().isEqualTo(String.format(Locale.ROOT, "%,.2f", spikes));
+    }
+
+    @Test
+    void whereTheNetworkComesFromIsSaid() {
+        assertThat(row(ofRun, "provenance", "network")).containsExactly("zoo entry digits");
+        assertThat(row(ofRun, "provenance", "commit of the program that trained it"))
+                .singleElement()
+                .asString()
+                .matches("[0-9a-f]{40}");
+        assertThat(row(ofRun, "provenance", "quantized network, SHA-256"))
+                .singleElement()
+                .asString()
+                .matches("[0-9a-f]{64}");
+    }
+
+    @Test
+    void hostileTextsOfARunAreShownAsText() throws IOException {
+        Document page = report(HostileFolders.run(run, temp.resolve("hostile-run")));
+
+        assertThat(page.select("h1").text()).isEqualTo(HostileFolders.SCRIPT);
+        assertThat(page.select("img")).isEmpty();
+        assertThat(row(page, "overview", "test accuracy, quantized")).first().isEqualTo("-");
+        assertThat(row(page, "overview", "network")).first().asString().endsWith("\u2026 (200001 characters)");
+    }
+
+    @Test
+    void hostileTextsOfASweepAreShownAsText() throws IOException {
+        Document page = report(HostileFolders.sweep(Files.createDirectory(temp.resolve("hostile-sweep"))));
+
+        assertThat(page.select("img")).isEmpty();
+        assertThat(page.select(".lead").text()).isEqualTo("4 points of 4, from " + HostileFolders.SCRIPT);
+        assertThat(page.select("#skipped").text()).contains("characters)");
+    }
+
+    @Test
+    void withoutScriptsPointsOfASweepStandInATable() throws IOException {
+        Document page = report(HandMadeSweep.in(Files.createDirectory(temp.resolve("plain"))));
+
+        assertThat(Jsoup.parseBodyFragment(page.select("#points noscript").html())
+                        .select("tbody tr")
+                        .eachText())
+                .hasSize(5)
+                .last()
+                .isEqualTo("4 0.95 48 4 128");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            experiment.yaml | neurons: [    | experiment.yaml
+            result.json     | {"preset":    | result.json
+            result.json     | []            | result.json
+            sweep.yaml      | base: 3       | sweep.yaml
+            points.jsonl    | {}            | points.jsonl
+            points.jsonl    | no            | points.jsonl
+            verified.json   | [             | verified.json
+            results.json    | {"items":     | results.json
+            results.json    | 3             | results.json
+            results.json    | {"items":[3]} | results.json
+            """)
+    void aFileThatIsDamagedIsNamedInALine(String name, String text, String named) throws IOException {
+        Path folder = Files.createTempDirectory(temp, "damaged");
+        if (name.equals("result.json")) {
+            Files.copy(run.resolve("experiment.yaml"), folder.resolve("experiment.yaml"));
+        } else if (name.endsWith(".jsonl") || name.equals("verified.json")) {
+            HandMadeSweep.in(folder);
+        }
+        Files.writeString(folder.resolve(name), text + "\n");
+
+        assertThat(refused(folder, folder.resolve("no.html"))).contains(named);
+        assertThat(folder.resolve("no.html")).doesNotExist();
+    }
+
+    /** The line that is said of a report that cannot be made. */
+    private static String refused(Path folder, Path output) {
+        Ran ran = Ran.spikeloom("report", folder.toString(), "-o", output.toString());
+        assertThat(ran.exitCode()).as(ran.err()).isEqualTo(ExitCode.BAD_INPUT);
+        List<String> errors = ran.errLines().stream()
+                .filter(line -> line.startsWith("spikeloom: "))
+                .toList();
+        assertThat(errors).as(ran.err()).hasSize(1);
+        return errors.get(0);
+    }
+
+    @Test
+    void aFolderThatIsEmptyOrNotThereIsNamed() throws IOException {
+        Path empty = Files.createDirectory(temp.resolve("empty"));
+
+        assertThat(refused(empty, temp.resolve("no.html"))).contains("is neither the folder of a run");
+        assertThat(refused(temp.resolve("nowhere"), temp.resolve("no.html")))
+                .endsWith("nowhere is not there, expected the folder of a run, a sweep or a regression");
+        assertThat(refused(run.resolve("result.json"), temp.resolve("no.html"))).contains("result.json is a file");
+    }
+
+    @Test
+    void anOutputThatCannotBeWrittenIsNamed() throws IOException {
+        Path file = Files.writeString(temp.resolve("a-file"), "");
+
+        assertThat(refused(run, file.resolve("no.html"))).contains("a-file");
+        assertThat(refused(run, temp)).contains("which is a folder");
+        assertThat(refused(run, Path.of("/dev/null"))).contains("-o is '/dev/null', which is a device");
+    }
+
+    @Test
+    void aReportThatDoesNotFitOnTheDiskLeavesNothing(@TempDir Path disk) throws Exception {
+        FullDisk.Ended ended = FullDisk.run(
+                disk,
+                Spikeloom.class,
+                "report",
+                HandMadeSweep.in(Files.createDirectory(temp.resolve("large"))).toString(),
+                "-o",
+                disk.resolve("new.html").toString());
+
+        assertThat(ended.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(ended.lines())
+                .filteredOn(line -> line.startsWith("spikeloom: "))
+                .singleElement()
+                .asString()
+                .matches("spikeloom: cannot write .*/new\\.html: " + FullDisk.REASON);
+        assertThat(disk).isEmptyDirectory();
     }
 
     @Test

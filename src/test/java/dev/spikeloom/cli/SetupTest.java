@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code bin/setup} on a machine that has what a test puts there: a {@code PATH} of its own, with fake programs. */
 class SetupTest {
@@ -31,6 +33,8 @@ class SetupTest {
             "cc",
             "g++",
             "make");
+
+    private static final String AXE = "axe_sha512=";
 
     @TempDir
     private Path machine;
@@ -112,6 +116,66 @@ class SetupTest {
         setup("slurm");
 
         assertThat(aptCalls()).first().asString().endsWith(" slurm-wlm munge");
+    }
+
+    @Test
+    void aBrowserIsInstalledOnlyOnRequest() throws Exception {
+        putAllThatIsNeeded();
+        putApt(true);
+        assertThat(setup()).isEqualTo(new Ran(0, "", ""));
+
+        setup("browser");
+
+        assertThat(aptCalls()).first().asString().endsWith(" nodejs chromium-headless-shell npm");
+    }
+
+    @Test
+    void whereThereIsNoSmallBrowserTheWholeOneIsInstalled() throws Exception {
+        putAllThatIsNeeded();
+        putApt(true);
+        program("apt-cache", "[ \"$2\" = chromium-headless-shell ] || echo \"$2 | 1.0 | somewhere\"");
+
+        setup("browser");
+
+        assertThat(aptCalls()).first().asString().endsWith(" nodejs chromium npm");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"})
+    void aBrowserThatIsThereIsTaken(String browser) throws Exception {
+        putAllThatIsNeeded();
+        putFrontEnd(checksum(AXE));
+        program(browser, "");
+
+        assertThat(setup("browser").exitCode()).isZero();
+        assertThat(machine.resolve("calls")).doesNotExist();
+    }
+
+    @Test
+    void axeIsFetchedOnce() throws Exception {
+        putAllThatIsNeeded();
+        putFrontEnd(checksum(AXE));
+        program("chromium", "");
+        setup("browser");
+        Files.delete(machine.resolve("npm"));
+
+        assertThat(setup("browser")).isEqualTo(new Ran(0, "", ""));
+        assertThat(frontEnds())
+                .singleElement()
+                .satisfies(folder -> assertThat(folder.resolve("axe.min.js")).exists());
+    }
+
+    @Test
+    void anotherAxeThanExpectedIsNotKept() throws Exception {
+        putAllThatIsNeeded();
+        putFrontEnd("AAAA");
+        program("chromium", "");
+
+        Ran ran = setup("browser");
+
+        assertThat(ran.exitCode()).isOne();
+        assertThat(ran.err()).contains("axe-core", "is not the package that was expected");
+        assertThat(frontEnds()).isEmpty();
     }
 
     @Test
@@ -204,15 +268,19 @@ class SetupTest {
         }
         program(
                 "npm",
-                "mkdir -p package/gen && echo > package/gen/bundle.js && tar -cf package.tar package"
+                "mkdir -p package/gen && echo > package/gen/bundle.js && echo > package/axe.min.js && tar -cf package.tar package"
                         + " && gzip -c package.tar > package.tgz && rm -r package package.tar");
         program("node", "echo " + checksum);
     }
 
     /** The checksum that is expected. */
     private static String checksum() throws IOException {
+        return checksum("front_end_sha512=");
+    }
+
+    private static String checksum(String key) throws IOException {
         return Files.readAllLines(Path.of("bin", "setup")).stream()
-                .filter(line -> line.startsWith("front_end_sha512="))
+                .filter(line -> line.startsWith(key))
                 .map(line -> line.substring(line.indexOf('=') + 1))
                 .findFirst()
                 .orElseThrow();
@@ -247,8 +315,8 @@ class SetupTest {
     private void putApt(boolean hasLists) throws IOException {
         program("apt-cache", hasLists ? "echo \"$2 | 1.0 | somewhere\"" : "");
         StringBuilder install = new StringBuilder();
-        for (String tool :
-                Stream.concat(NEEDED.stream(), Stream.of("npm", "node")).toList()) {
+        for (String tool : Stream.concat(NEEDED.stream(), Stream.of("npm", "node", "chromium"))
+                .toList()) {
             install.append("[ $1 != install ] || ")
                     .append(which("cp"))
                     .append(" -f \"$MACHINE/id\" \"$MACHINE/" + tool + "\"\n");

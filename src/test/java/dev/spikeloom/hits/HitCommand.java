@@ -20,6 +20,7 @@ enum HitCommand {
     EVALUATE(3, Base.RUN, "evaluate run --runs 2"),
     PRECISION(5, Base.RUN, "precision run"),
     ACTIVITY(5, Base.EMPTY, "activity digits -s training.epochs=2 -s network=64-16-10 -o table"),
+    REPORT(3, Base.RUN, "report run -o run.html"),
     SWEEP(3, Base.SWEEP, "sweep points.yaml -o points"),
     REGRESS(12, Base.SUITE, "regress suite.yaml -o checked"),
     ZOO(1, Base.EMPTY, "zoo"),

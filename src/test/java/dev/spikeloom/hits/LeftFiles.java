@@ -43,6 +43,7 @@ final class LeftFiles {
             case "yaml" -> new YAMLMapper().readTree(file.toFile());
             case "npz", "zip" -> unzip(file);
             case "svg" -> requireEnd(file, "</svg>\n");
+            case "html" -> requireEnd(file, "</html>\n");
             case "csv", "v", "hex", "mem", "vcd", "gtkw", "txt", "kanata", "f", "ys", "md" -> requireEnd(file, "\n");
             default -> Files.size(file);
         }

@@ -68,6 +68,9 @@ public final class HtmlReport {
             throw new InputException(
                     "-o is '" + file + "', which is a folder, expected a file such as " + file.resolve("report.html"));
         }
+        if (!Files.isRegularFile(file)) {
+            throw new InputException("-o is '" + file + "', which is a device or the like, expected a file");
+        }
         try (InputStream in = Files.newInputStream(file)) {
             String begin = new String(in.readNBytes(BEGIN.length()), StandardCharsets.ISO_8859_1);
             if (!begin.isEmpty() && !begin.equals(BEGIN)) {

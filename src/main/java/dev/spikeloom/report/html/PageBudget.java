@@ -18,6 +18,9 @@ final class PageBudget {
     private static final int MOST_LISTING = 64 * 1024;
     private static final int MARKUP_OF_CELL = 30;
 
+    /** Of one chart: thousands of bars or lines are nothing that a person can tell from each other. */
+    private static final int MOST_OF_CHART = 200_000;
+
     private int left;
 
     /** @param bytes for all texts of the page */
@@ -30,7 +33,8 @@ final class PageBudget {
                 page.kind(),
                 ShownText.of(page.title()),
                 ShownText.of(page.lead()),
-                page.sections().stream().map(this::cut).toList());
+                page.sections().stream().map(this::cut).toList(),
+                page.figures());
     }
 
     private Section cut(Section section) {
@@ -47,6 +51,14 @@ final class PageBudget {
                         taken(listing.title(), ShownText.MOST), taken(listing.text(), Math.min(left, MOST_LISTING))));
             } else if (block instanceof Drawing drawing && drawing.svg().length() > left) {
                 blocks.add(new Paragraph(taken(drawing.title(), ShownText.MOST) + " is too large to be drawn here."));
+            } else if (block instanceof Chart chart
+                    && EmbeddedJson.of(chart.data()).length() > MOST_OF_CHART) {
+                blocks.add(new Paragraph(taken(chart.title(), ShownText.MOST) + " are too many to be drawn here."));
+            } else if (block instanceof Widget widget && widget.table() != null) {
+                List<Block> table = new ArrayList<>();
+                cut(widget.table(), table);
+                blocks.add(new Widget(
+                        widget.id(), widget.kind(), widget.otherwise(), (Table) table.get(0), widget.data()));
             } else {
                 left -= block instanceof Drawing drawing ? drawing.svg().length() : 0;
                 blocks.add(block);

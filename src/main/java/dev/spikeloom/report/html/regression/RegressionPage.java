@@ -25,12 +25,19 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The report of a regression: designs against checks, what failed and how to repeat it, and how it was before. */
 public final class RegressionPage {
     /** Failures that are shown one by one; more have one cause as a rule. */
     private static final int MOST_FAILURES = 100;
+
+    private static final String WAVE = "Signals around the first difference, in cycles";
+
+    /** Runs that are drawn; the table has more. */
+    private static final int MOST_DRAWN = 30;
 
     private RegressionPage() {}
 
@@ -47,6 +54,7 @@ public final class RegressionPage {
         sections.add(overview(results, failures));
         sections.add(matrix(results, failures));
         sections.add(failures(failures, folder));
+        sections.add(FiguresSection.of(results));
         sections.add(history(results));
         sections.add(skipped(results));
         sections.add(times(results));
@@ -55,7 +63,30 @@ public final class RegressionPage {
                 results.suite().isBlank() ? "Regression" : results.suite(),
                 Figures.count(count(results, Outcome.PASSED)) + " passed, " + Figures.count(failures.size())
                         + " failed, " + Figures.count(count(results, Outcome.SKIPPED)) + " skipped",
-                sections);
+                sections,
+                figures(results));
+    }
+
+    private static Map<String, Object> figures(RegressionResults results) {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("designs", different(results, Item::design));
+        figures.put("checks", different(results, Item::check));
+        for (Outcome outcome : Outcome.values()) {
+            figures.put(outcome.word(), count(results, outcome));
+        }
+        figures.put("seconds", seconds(results));
+        return figures;
+    }
+
+    private static long different(RegressionResults results, Function<Item, String> of) {
+        return results.items().stream().map(of).distinct().count();
+    }
+
+    private static double seconds(RegressionResults results) {
+        return results.items().stream()
+                .mapToDouble(Item::seconds)
+                .filter(Double::isFinite)
+                .sum();
     }
 
     private static long count(RegressionResults results, Outcome outcome) {
@@ -65,28 +96,14 @@ public final class RegressionPage {
     }
 
     private static Section overview(RegressionResults results, List<Item> failures) {
-        double seconds = results.items().stream()
-                .mapToDouble(Item::seconds)
-                .filter(Double::isFinite)
-                .sum();
         Table facts = Table.facts("Regression")
                 .fact("suite", results.suite())
-                .fact(
-                        "designs",
-                        Figures.count(results.items().stream()
-                                .map(Item::design)
-                                .distinct()
-                                .count()))
-                .fact(
-                        "kinds of checks",
-                        Figures.count(results.items().stream()
-                                .map(Item::check)
-                                .distinct()
-                                .count()))
+                .fact("designs", Figures.count(different(results, Item::design)))
+                .fact("kinds of checks", Figures.count(different(results, Item::check)))
                 .fact("passed", Figures.count(count(results, Outcome.PASSED)))
                 .fact("failed", Figures.count(failures.size()))
                 .fact("skipped", Figures.count(count(results, Outcome.SKIPPED)))
-                .fact("seconds of all checks", String.format(Locale.ROOT, "%,.1f", seconds))
+                .fact("seconds of all checks", String.format(Locale.ROOT, "%,.1f", seconds(results)))
                 .build();
         return new Section("overview", "What it is", List.<Block>of(facts));
     }
@@ -183,27 +200,36 @@ public final class RegressionPage {
     private static Block wave(Item item, Path folder) {
         try {
             Wave wave = WaveFiles.read(folder, item.wave());
-            String title = "Signals around the first difference, in " + wave.unit();
-            return new Drawing(title, WaveDrawing.of(wave, title + ": " + item.design() + ", " + item.check()));
+            OptionalLong different = item.cycle().matches("\\d{1,15}")
+                    ? OptionalLong.of(Long.parseLong(item.cycle()))
+                    : OptionalLong.empty();
+            return new Drawing(
+                    WAVE, WaveDrawing.of(wave, different, WAVE + ": " + item.design() + ", " + item.check()));
         } catch (InputException e) {
             return new Paragraph("The wave cannot be drawn: " + e.getMessage());
         }
     }
 
     private static Section history(RegressionResults results) {
-        List<Past> all = new ArrayList<>(results.history());
-        all.add(new Past(
-                "this run",
-                count(results, Outcome.PASSED),
-                count(results, Outcome.FAILED),
-                count(results, Outcome.SKIPPED)));
-        BarData data = BarData.of("checks", all.stream().map(Past::label).toList())
-                .add("passed", all.stream().map(past -> (double) past.passed()).toList())
-                .add("failed", all.stream().map(past -> (double) past.failed()).toList())
+        List<Past> all = results.history().isEmpty()
+                ? List.of(new Past(
+                        "this run",
+                        count(results, Outcome.PASSED),
+                        count(results, Outcome.FAILED),
+                        count(results, Outcome.SKIPPED)))
+                : results.history();
+        List<Past> drawn = all.subList(Math.max(0, all.size() - MOST_DRAWN), all.size());
+        BarData data = BarData.of("checks", drawn.stream().map(Past::label).toList())
+                .add(
+                        "passed",
+                        drawn.stream().map(past -> (double) past.passed()).toList())
+                .add(
+                        "failed",
+                        drawn.stream().map(past -> (double) past.failed()).toList())
                 .add(
                         "skipped",
-                        all.stream().map(past -> (double) past.skipped()).toList());
-        Table.Builder table = Table.of("Earlier runs and this one", "run", "passed", "failed", "skipped");
+                        drawn.stream().map(past -> (double) past.skipped()).toList());
+        Table.Builder table = Table.of("Runs in this folder, the last one below", "run", "passed", "failed", "skipped");
         all.forEach(past -> table.numbers(
                 past.label(),
                 Figures.count(past.passed()),
@@ -216,7 +242,7 @@ public final class RegressionPage {
                         new Chart(
                                 "history-chart",
                                 Chart.BARS,
-                                "Outcomes of earlier runs and of this one",
+                                "Outcomes of the last runs",
                                 "A bar a run, made of the checks that passed, failed and were skipped; the table below has"
                                         + " the same numbers.",
                                 data),

@@ -9,14 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What a regression found, as its folder has it.
  *
  * @param suite its name
  * @param items a check of a design each
- * @param history earlier runs, the first one first
+ * @param history of the runs in the folder, the first one first and this one last; empty if it is not known
  */
 public record RegressionResults(String suite, List<Item> items, List<Past> history) {
     /** Name of the file in the folder of a regression. */
@@ -65,6 +67,8 @@ public record RegressionResults(String suite, List<Item> items, List<Past> histo
      * @param cycle first that differs
      * @param signal that differs
      * @param wave path of a file with what signals did around it, relative to the folder
+     * @param figures that a baseline can hold, by their names
+     * @param changes of these since the baseline
      */
     record Item(
             String design,
@@ -78,9 +82,14 @@ public record RegressionResults(String suite, List<Item> items, List<Past> histo
             String expected,
             String found,
             String wave,
-            List<String> tags) {}
+            List<String> tags,
+            Map<String, String> figures,
+            List<Change> changes) {}
 
-    /** How many checks of an earlier run ended how. */
+    /** A figure that is not what the baseline has. */
+    record Change(String figure, String before, String now, String verdict) {}
+
+    /** How many checks of a run ended how. */
     record Past(String label, long passed, long failed, long skipped) {}
 
     /** Whether there is a regression in a folder. */
@@ -145,7 +154,26 @@ public record RegressionResults(String suite, List<Item> items, List<Past> histo
                     text(item, "expected"),
                     text(item, "found"),
                     text(item, "wave"),
-                    tags);
+                    tags,
+                    figures(item.path("figures")),
+                    changes(item.path("changes")));
+        }
+
+        private static Map<String, String> figures(JsonNode figures) {
+            Map<String, String> read = new TreeMap<>();
+            figures.properties().forEach(figure -> {
+                if (figure.getValue().isValueNode()) {
+                    read.put(figure.getKey(), figure.getValue().asText());
+                }
+            });
+            return read;
+        }
+
+        private static List<Change> changes(JsonNode changes) {
+            List<Change> read = new ArrayList<>();
+            changes.forEach(change -> read.add(new Change(
+                    text(change, "figure"), text(change, "before"), text(change, "now"), text(change, "verdict"))));
+            return read;
         }
 
         private String required(JsonNode node, String key, String where) {

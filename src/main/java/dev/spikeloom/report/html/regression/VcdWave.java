@@ -14,6 +14,9 @@ import java.util.Map;
 
 /** Reads a value change dump to a wave: the first signals, with times as the file has them. */
 final class VcdWave {
+    /** Of a cycle, in all waves here. */
+    private static final int UNITS = 2;
+
     private VcdWave() {}
 
     /** @throws IOException if it cannot be read */
@@ -45,7 +48,7 @@ final class VcdWave {
             read.add(
                     new Signal(signal.path() + signal.range(), bit, own.isEmpty() ? List.of(new Change(0, "x")) : own));
         }
-        return new Wave("units of time", read, Math.max(0, first), now + 1);
+        return new Wave(UNITS, true, read, Math.max(0, first), now + 1);
     }
 
     private static void add(String change, long now, Map<String, List<Change>> changes) {

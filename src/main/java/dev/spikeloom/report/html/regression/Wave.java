@@ -5,12 +5,13 @@ import java.util.List;
 /**
  * What a few signals did over some time.
  *
- * @param unit what times are in, such as {@code cycles}
+ * @param unitsOfCycle units of time of a cycle
+ * @param fromStart whether times are those of the whole check, and not of a part of it
  * @param signals from top to bottom
  * @param from first time
  * @param to first time that is not in it
  */
-record Wave(String unit, List<Signal> signals, long from, long to) {
+record Wave(int unitsOfCycle, boolean fromStart, List<Signal> signals, long from, long to) {
     Wave {
         signals = List.copyOf(signals);
     }

@@ -5,6 +5,7 @@ import dev.spikeloom.report.html.regression.Wave.Change;
 import dev.spikeloom.report.html.regression.Wave.Signal;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 
 /** Draws a wave: bits as lines, others as values between two lines. */
 final class WaveDrawing {
@@ -13,6 +14,7 @@ final class WaveDrawing {
     private static final int ROW = 26;
     private static final int HIGH = 5;
     private static final int LOW = 20;
+    private static final int LEAST_APART = 60;
     private static final int LEAST_STEP = 4;
     private static final int MOST_STEP = 40;
     private static final int WIDTH = 640;
@@ -35,17 +37,25 @@ final class WaveDrawing {
                 NAMES + width + 10, SCALE + ROW * wave.signals().size() + 6, title);
     }
 
-    static String of(Wave wave, String title) {
-        return new WaveDrawing(wave, title).drawn();
+    /** @param different the first cycle that differs, which is marked; empty if it is not known */
+    static String of(Wave wave, OptionalLong different, String title) {
+        return new WaveDrawing(wave, title).drawn(different);
     }
 
-    private String drawn() {
-        long times = Math.max(1, wave.to() - wave.from());
-        long apart = Math.max(1, (long) Math.ceil(60 / step));
-        for (long time = 0; time < times && x(wave.from() + time) < NAMES + width; time += apart) {
-            double x = x(wave.from() + time);
-            canvas.line("grid", x, SCALE - 4, x, SCALE + ROW * wave.signals().size());
-            canvas.text("small", x, SCALE - 8, "start", String.valueOf(wave.from() + time));
+    private String drawn(OptionalLong different) {
+        int units = wave.unitsOfCycle();
+        int bottom = SCALE + ROW * wave.signals().size();
+        if (different.isPresent() && wave.fromStart()) {
+            long time = different.getAsLong() * units;
+            if (time >= wave.from() && time < wave.to()) {
+                canvas.rectangle("different", x(time), SCALE - 4, x(time + units) - x(time), bottom - SCALE + 4.0);
+            }
+        }
+        long apart = units * Math.max(1, (long) Math.ceil(LEAST_APART / (step * units)));
+        long first = (wave.from() + units - 1) / units * units;
+        for (long time = first; time < wave.to() && x(time) < NAMES + width; time += apart) {
+            canvas.line("grid", x(time), SCALE - 4, x(time), bottom);
+            canvas.text("small", x(time), SCALE - 8, "start", String.valueOf(time / units));
         }
         double top = SCALE;
         for (Signal signal : wave.signals()) {

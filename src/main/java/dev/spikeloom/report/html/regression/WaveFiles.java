@@ -69,7 +69,7 @@ final class WaveFiles {
                         signal.changes().get(signal.changes().size() - 1).at())
                 .max()
                 .orElse(0);
-        return new Wave("cycles", withoutEnds(signals), 0, to);
+        return new Wave(1, false, withoutEnds(signals), 0, to);
     }
 
     /** A group is a list with its name in front. */

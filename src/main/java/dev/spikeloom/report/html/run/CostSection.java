@@ -20,14 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Energy by cause and by layer, and area. */
 final class CostSection {
-    private static final Pattern LAYER = Pattern.compile("u_layer_(\\d{1,6})(\\..*)?");
-    private static final String REST = "the rest";
-
     private CostSection() {}
 
     /** @param physical null in results of earlier versions */
@@ -84,6 +79,9 @@ final class CostSection {
         blocks.add(chart(layers));
         blocks.add(layerTable(layers));
         blocks.add(causes.build());
+        AreaByLayer areas = AreaByLayer.of(estimate);
+        blocks.add(areas.chart());
+        blocks.add(areas.table());
         Table.Builder banks = Table.of(
                 "Area and energy of each memory, unscaled",
                 "memory",
@@ -113,13 +111,12 @@ final class CostSection {
     private static Map<String, Map<String, Double>> byLayer(Estimate estimate) {
         Map<Integer, Map<String, Double>> layers = new TreeMap<>();
         for (Estimate.ModulePart module : estimate.energyByModule()) {
-            Matcher path = LAYER.matcher(module.path());
-            int layer = path.matches() ? Integer.parseInt(path.group(1)) : Integer.MAX_VALUE;
-            Map<String, Double> causes = layers.computeIfAbsent(layer, key -> new LinkedHashMap<>());
+            Map<String, Double> causes =
+                    layers.computeIfAbsent(LayerPaths.layer(module.path()), key -> new LinkedHashMap<>());
             module.unscaledByCause().forEach((cause, nanojoules) -> causes.merge(cause, nanojoules, Double::sum));
         }
         Map<String, Map<String, Double>> named = new LinkedHashMap<>();
-        layers.forEach((layer, causes) -> named.put(layer == Integer.MAX_VALUE ? REST : "layer " + layer, causes));
+        layers.forEach((layer, causes) -> named.put(LayerPaths.name(layer), causes));
         return named;
     }
 

@@ -21,10 +21,15 @@ final class NumbersSection {
 
     static Section of(RunResult result) {
         List<Block> blocks = new ArrayList<>();
-        result.outcome(Stages.QUANTIZE).ifPresent(quantized -> blocks.add(quantization(quantized)));
+        result.outcome(Stages.QUANTIZE).ifPresent(quantized -> {
+            blocks.add(quantization(quantized));
+            if (quantized.fineTuning() != null) {
+                course("tuning", "Fine tuning with quantized weights", quantized.fineTuning(), blocks);
+            }
+        });
         result.outcome(Stages.TRAIN)
                 .filter(trained -> trained.training() != null)
-                .ifPresent(trained -> training(trained, blocks));
+                .ifPresent(trained -> course("training", "Training", trained.training(), blocks));
         if (blocks.isEmpty()) {
             blocks.add(new Paragraph("The network has not been trained yet."));
         }
@@ -50,22 +55,21 @@ final class NumbersSection {
         return table.build();
     }
 
-    private static void training(TrainOutcome trained, List<Block> blocks) {
-        TrainOutcome.History history = trained.training();
-        blocks.add(Table.facts("Training")
+    private static void course(String id, String name, TrainOutcome.History history, List<Block> blocks) {
+        blocks.add(Table.facts(name)
                 .fact("training samples", Figures.count(history.trainingSamples()))
                 .fact("validation samples", Figures.count(history.validationSamples()))
-                .fact("test samples", Figures.count(trained.testSamples()))
                 .fact("epochs", history.epochs().size() + " of " + history.plannedEpochs())
                 .fact("epoch that was kept", String.valueOf(history.bestEpoch()))
                 .fact("its validation accuracy", Figures.percent(history.validationAccuracy()))
                 .build());
         List<TrainOutcome.Epoch> epochs = history.epochs();
         blocks.add(new Chart(
-                "training-chart",
+                id + "-chart",
                 Chart.LINES,
-                "Accuracy over the epochs of training",
-                "Lines of the accuracy on training and validation samples after each epoch.",
+                name + ": accuracy over the epochs",
+                "Lines of the accuracy on training and validation samples after each epoch; the table below has the same"
+                        + " numbers.",
                 LineData.over(
                                 "epoch",
                                 "accuracy",
@@ -82,7 +86,7 @@ final class NumbersSection {
                                         .map(TrainOutcome.Epoch::validationAccuracy)
                                         .toList())));
         Table.Builder table =
-                Table.of("The epochs of training", "epoch", "loss", "training accuracy", "validation accuracy");
+                Table.of(name + ": the epochs", "epoch", "loss", "training accuracy", "validation accuracy");
         for (TrainOutcome.Epoch epoch : epochs) {
             table.numbers(
                     String.valueOf(epoch.epoch()),

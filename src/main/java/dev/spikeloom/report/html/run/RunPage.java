@@ -18,7 +18,8 @@ public final class RunPage {
         RunResult result = folder.result();
         ExperimentFacts facts = result.experiment();
         List<Section> sections = new ArrayList<>();
-        sections.add(OverviewSection.of(result));
+        MainFigures figures = MainFigures.of(result);
+        sections.add(OverviewSection.of(result, figures));
         result.outcome(Stages.QUANTIZE)
                 .ifPresent(quantized -> sections.add(
                         AccuracySection.of(result.outcome(Stages.TRAIN).orElse(null), quantized)));
@@ -34,7 +35,7 @@ public final class RunPage {
         sections.add(NumbersSection.of(result));
         sections.add(ChecksSection.of(result));
         sections.add(ProvenanceSection.of(folder));
-        return new Page("run", facts.preset(), lead(facts), sections);
+        return new Page("run", facts.preset(), lead(facts), sections, figures.byKey());
     }
 
     private static String lead(ExperimentFacts facts) {

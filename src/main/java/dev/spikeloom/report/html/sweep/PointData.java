@@ -83,7 +83,8 @@ record PointData(
         }
     }
 
-    private static List<PointResult> spread(List<PointResult> possible, ParetoFront front, int most) {
+    /** The front, and of the others as many, spread evenly. */
+    static List<PointResult> spread(List<PointResult> possible, ParetoFront front, int most) {
         Set<Integer> kept = new HashSet<>();
         front.points().forEach(point -> kept.add(point.point()));
         int others = Math.max(1, most - kept.size());

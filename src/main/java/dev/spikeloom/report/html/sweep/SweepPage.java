@@ -19,11 +19,12 @@ import dev.spikeloom.study.sweep.SweepPlan;
 import dev.spikeloom.study.sweep.SweepSummary;
 import dev.spikeloom.study.sweep.SweepSummary.FrontPoint;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The report of a sweep: its front, all its points in a plot, in parallel coordinates and in a table, and their experiments. */
@@ -38,7 +39,7 @@ public final class SweepPage {
         List<PointResult> possible =
                 results.stream().filter(point -> point.skipped() == null).toList();
         List<Section> sections = new ArrayList<>();
-        sections.add(overview(folder, summary));
+        sections.add(overview(folder, summary, possible));
         sections.add(front(folder.plan(), summary));
         sections.add(points(folder, possible, front));
         sections.add(skipped(summary));
@@ -49,10 +50,27 @@ public final class SweepPage {
                 name,
                 Figures.plural(summary.done(), "point") + " of " + Figures.count(summary.points()) + ", from "
                         + folder.plan().base(),
-                sections);
+                sections,
+                figures(summary));
     }
 
-    private static Section overview(SweepFolder folder, SweepSummary summary) {
+    private static Map<String, Object> figures(SweepSummary summary) {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("points", summary.points());
+        figures.put("done", summary.done());
+        figures.put("skipped", summary.skipped());
+        figures.put("feasible", summary.feasible());
+        figures.put("front_points", summary.frontPoints());
+        if (Double.isFinite(summary.hypervolume())) {
+            figures.put("hypervolume", summary.hypervolume());
+        }
+        if (summary.knee() != null) {
+            figures.put("knee", summary.knee());
+        }
+        return figures;
+    }
+
+    private static Section overview(SweepFolder folder, SweepSummary summary, List<PointResult> possible) {
         SweepPlan plan = folder.plan();
         Table.Builder facts = Table.facts("Sweep")
                 .fact("base", plan.base())
@@ -78,7 +96,8 @@ public final class SweepPage {
                             .map(value -> String.join(", ", value))
                             .collect(Collectors.joining(" | ")));
         }
-        return new Section("overview", "What it is", List.<Block>of(facts.build(), axes.build()));
+        return new Section(
+                "overview", "What it is", List.<Block>of(facts.build(), axes.build(), FigureRanges.of(possible)));
     }
 
     private static Section front(SweepPlan plan, SweepSummary summary) {
@@ -95,11 +114,7 @@ public final class SweepPage {
             boolean knee = summary.knee() != null && summary.knee() == point.point();
             cells.add(Table.text(point.point() + (knee ? " (knee)" : "")));
             for (Column column : columns) {
-                Object value = column.value(point.parameters(), point.figures());
-                cells.add(
-                        value instanceof BigDecimal number
-                                ? Table.number(number.toPlainString())
-                                : Table.text(String.valueOf(value)));
+                cells.add(PointTable.cell(column.value(point.parameters(), point.figures())));
             }
             cells.add(Table.text(point.verified()));
             table.row(cells);
@@ -127,8 +142,9 @@ public final class SweepPage {
         blocks.add(new Widget(
                 "points-view",
                 "sweep",
-                "The plots and the table of all points need scripts; 'spikeloom sweep export' writes all points as a"
-                        + " table. The front is above.",
+                "The plots, and sorting and filtering of all points, need scripts; 'spikeloom sweep export' writes all"
+                        + " points as a table.",
+                PointTable.of(folder.plan(), possible, front),
                 data));
         return new Section("points", "All points", blocks);
     }
