@@ -64,18 +64,12 @@ class RegressOnClusterTest {
         slurm.close();
     }
 
-    /** Runs the tasks while they are submitted; that is all that a scheduler does. */
-    private void runTasks(int tasks) throws IOException {
-        slurm.put(
-                Tool.SBATCH,
-                "for last; do :; done\ntask=0\nwhile [ $task -lt " + tasks
-                        + " ]; do SLURM_ARRAY_TASK_ID=$task sh \"$last\" >&2 || exit 1; task=$((task + 1)); done\necho 7");
-        slurm.states("COMPLETED", "COMPLETED");
-    }
-
     @Test
     void allTasksTogetherFindWhatARegressionHereFinds() throws IOException {
-        runTasks(2);
+        slurm.put(
+                Tool.SBATCH,
+                "for last; do :; done\nfor task in 0 1; do SLURM_ARRAY_TASK_ID=$task sh \"$last\" >&2 || exit 1; done\necho 7");
+        slurm.states("COMPLETED", "COMPLETED");
         Ran there = spikeloom("regress", file, "-o", found, "--launcher", "slurm", "--tasks", 2);
         List<String> itemsThere = items();
         Path junit = found.resolve("junit.xml");
@@ -256,7 +250,9 @@ class RegressOnClusterTest {
 
     @Test
     void figuresOfTasksBecomeTheBaseline() throws IOException {
-        runTasks(1);
+        submit("--update-baseline");
+        task(0, "--update-baseline");
+        slurm.states("COMPLETED");
 
         Ran ran = spikeloom("regress", file, "-o", found, "--update-baseline", "--launcher", "slurm");
 
@@ -275,9 +271,10 @@ class RegressOnClusterTest {
 
     @Test
     void whatTasksFoundIsForgottenByTheNextRegression() throws IOException {
-        runTasks(1);
+        submit();
+        task(0);
+        slurm.states("COMPLETED");
         spikeloom("regress", file, "-o", found, "--launcher", "slurm");
-        slurm.put(Tool.SBATCH, "echo 7");
 
         submit();
 
