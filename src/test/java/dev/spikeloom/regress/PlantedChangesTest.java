@@ -123,7 +123,8 @@ class PlantedChangesTest {
 
         List<JsonNode> failures = failures();
         assertThat(ids(failures)).containsExactly("network/figures");
-        assertThat(failures.get(0).get("reason").asText()).containsPattern("[\\d.]+ before, [\\d.]+ now, (better|worse)");
+        assertThat(failures.get(0).get("reason").asText())
+                .containsPattern("[\\d.]+ before, [\\d.]+ now, (better|worse)");
     }
 
     @Test
