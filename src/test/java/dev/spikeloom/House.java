@@ -32,7 +32,9 @@ final class House {
     static final House SPIKELOOM = new House(List.of(
             List.of(room("io", "yaml")),
             List.of(room("spike"), room("kernel", "vector"), room("tool")),
-            List.of(room("network", "file", "layer", "neuron"), room("dataset", "samples", "fetch", "camera")),
+            List.of(
+                    room("network", "file", "layer", "neuron", "nir", "nir.mapping"),
+                    room("dataset", "samples", "fetch", "camera")),
             List.of(
                     room("design", "parameter", "probe", "register", "width", "rate", "rate.hardware", "machine"),
                     room("quantize", "forward"),

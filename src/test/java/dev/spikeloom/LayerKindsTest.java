@@ -61,6 +61,7 @@ class LayerKindsTest {
 
     private static final Set<String> REGISTRIES = Set.of(
             "LayerKinds",
+            "NirKinds",
             "ForwardKinds",
             "TrainableKinds",
             "Machines",

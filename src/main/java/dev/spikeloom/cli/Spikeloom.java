@@ -37,6 +37,8 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             RunCommand.class,
             TrainCommand.class,
+            ImportCommand.class,
+            ExportCommand.class,
             QuantizeCommand.class,
             SimulateCommand.class,
             GenerateCommand.class,

@@ -100,6 +100,9 @@ public final class RunSummary {
 
     private static String training(TrainOutcome trained) {
         TrainOutcome.History history = trained.training();
+        if (history == null) {
+            return "imported, test " + percent(trained.testAccuracyFloat());
+        }
         String origin = trained.zooEntry() == null ? "" : "from the zoo, ";
         return origin + epochs(history) + ", validation "
                 + Figures.percent(history.validationAccuracy()) + ", test "

@@ -75,6 +75,13 @@ public final class RunFolder {
         return folder;
     }
 
+    /** Starts a run around the network that is in the folder. */
+    static RunFolder createAround(Path path, Experiment experiment) {
+        RunFolder folder = planned(path, experiment);
+        AtomicFiles.writeString(path.resolve(EXPERIMENT), ExperimentYaml.write(experiment));
+        return folder;
+    }
+
     /**
      * Goes on with a run where it ended, or starts it if the folder does not exist.
      *

@@ -101,6 +101,9 @@ public final class Runs {
     public ExperimentRunner openOrBegin(
             String runOrPreset, Optional<Path> output, Stage<?> stage, List<String> overrides) {
         Path path = Path.of(runOrPreset);
+        if (ImportedNetwork.isUntouchedAt(path)) {
+            return beginImported(path, stage, overrides);
+        }
         if (RunFolder.isAt(path) || !Presets.names().contains(runOrPreset)) {
             RunFolder.requireAt(path);
             if (output.isPresent()) {
@@ -128,6 +131,20 @@ public final class Runs {
                 folder.requireReady(Stages.QUANTIZE);
             }
             return runner(lock, folder, workload);
+        });
+    }
+
+    /** A run that begins in the folder of an imported network, which stands for its training. */
+    private ExperimentRunner beginImported(Path path, Stage<?> stage, List<String> overrides) {
+        FolderLock lock = FolderLock.toWrite(path, options.command());
+        return holding(lock, () -> {
+            ImportedNetwork imported = ImportedNetwork.open(path);
+            Experiment experiment = ExperimentYaml.override(imported.experiment(), overrides);
+            requirePossible(experiment, stage);
+            WorkloadOnDemand workload = new WorkloadOnDemand(experiment, options.cache());
+            workload.load();
+            RunFolder folder = RunFolder.createAround(path, experiment);
+            return new Runs(imported.alone(), options, listener).runner(lock, folder, workload);
         });
     }
 

@@ -10,6 +10,7 @@ import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.network.file.NetworkFile;
 import dev.spikeloom.network.file.QuantizedNetworkFile;
 import dev.spikeloom.run.Advice;
+import dev.spikeloom.run.ImportedNetwork;
 import dev.spikeloom.run.RunFolder;
 import dev.spikeloom.run.Stages;
 import dev.spikeloom.zoo.Zoo;
@@ -44,7 +45,7 @@ public record TrainedNetworks(
     record Missing(String floating, String quantized) {}
 
     /** @throws InputException if it is not there */
-    Network requireFloating() {
+    public Network requireFloating() {
         return floating.orElseThrow(() -> new InputException(missing.floating));
     }
 
@@ -66,6 +67,9 @@ public record TrainedNetworks(
         Path path = Path.of(subject);
         if (RunFolder.isAt(path)) {
             return inRun(RunFolder.open(path), overrides, output);
+        }
+        if (ImportedNetwork.isAt(path)) {
+            return inFile(path.resolve(RunFolder.NETWORK), overrides, output);
         }
         if (subject.endsWith(".npz")) {
             return inFile(path, overrides, output);

@@ -13,7 +13,7 @@ import java.util.SortedMap;
  *     in every head if there are several; null if it is not known
  * @param testAccuracyFloatByTimeSteps the same at each number of time steps that it is known for
  * @param testAccuracyFloatByHead the same of each head; null if there is one
- * @param training how it went
+ * @param training how it went; null if the network was trained elsewhere
  */
 public record TrainOutcome(
         int testSamples,
@@ -23,7 +23,7 @@ public record TrainOutcome(
 
         @JsonInclude(JsonInclude.Include.NON_NULL) List<SortedMap<Integer, Double>> testAccuracyFloatByHead,
 
-        History training) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) History training) {
 
     /**
      * How training went.

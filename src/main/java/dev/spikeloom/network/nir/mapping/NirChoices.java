@@ -1,0 +1,46 @@
+package dev.spikeloom.network.nir.mapping;
+
+import dev.spikeloom.io.InputException;
+import dev.spikeloom.network.neuron.NeuronModel;
+import dev.spikeloom.network.nir.NirNode;
+import java.util.Optional;
+
+/**
+ * What the format leaves open: its graphs are of continuous time. What is not chosen is as a graph of this program notes it, or the
+ * default.
+ *
+ * @param timeStep seconds
+ * @param reset what a spike does to the potential of a neuron whose reset potential is 0
+ */
+public record NirChoices(Optional<Double> timeStep, Optional<NeuronModel.Reset> reset) {
+    /** That of snnTorch's exporter and of the benchmarks of the format. */
+    public static final double DEFAULT_TIME_STEP = 1e-4;
+
+    /** What the equations of the format say. */
+    public static final NeuronModel.Reset DEFAULT_RESET = NeuronModel.Reset.ZERO;
+
+    private static final String NUMBER = "\\d{1,9}(\\.\\d{1,20})?([eE]-?\\d{1,2})?";
+
+    /** @throws InputException if the time step is not above 0 */
+    public NirChoices {
+        timeStep.filter(seconds -> !(seconds > 0) || Double.isInfinite(seconds)).ifPresent(seconds -> {
+            throw new InputException("--dt is '" + seconds + "', allowed: seconds, above 0");
+        });
+    }
+
+    /** Seconds of a time step of a node. */
+    double timeStep(NirNode node) {
+        return timeStep.or(() -> Optional.ofNullable(node.notes().get(NirExporter.TIME_STEP))
+                        .filter(text -> text.matches(NUMBER))
+                        .map(Double::valueOf)
+                        .filter(seconds -> seconds > 0))
+                .orElse(DEFAULT_TIME_STEP);
+    }
+
+    /** What a spike of a node does. */
+    NeuronModel.Reset reset(NirNode node) {
+        return reset.orElseGet(() -> NirExporter.SUBTRACT.equals(node.notes().get(NirExporter.RESET))
+                ? NeuronModel.Reset.SUBTRACT
+                : DEFAULT_RESET);
+    }
+}

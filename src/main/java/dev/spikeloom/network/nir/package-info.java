@@ -1,0 +1,2 @@
+/** Graphs of the Neuromorphic Intermediate Representation (NIR), as other frameworks write them, and their files. */
+package dev.spikeloom.network.nir;

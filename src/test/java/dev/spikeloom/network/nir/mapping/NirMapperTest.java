@@ -1,0 +1,266 @@
+package dev.spikeloom.network.nir.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spikeloom.network.Network;
+import dev.spikeloom.network.layer.DenseLayer;
+import dev.spikeloom.network.neuron.NeuronModel;
+import dev.spikeloom.network.nir.NirEdge;
+import dev.spikeloom.network.nir.NirGraph;
+import dev.spikeloom.network.nir.NirNode;
+import dev.spikeloom.network.nir.NirTensor;
+import dev.spikeloom.network.nir.NirType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a graph says is what the network does, or the node that it does not do is named. */
+class NirMapperTest {
+    private static final NirChoices ZERO = new NirChoices(Optional.of(1e-3), Optional.of(NeuronModel.Reset.ZERO));
+    private static final NirChoices SUBTRACT =
+            new NirChoices(Optional.of(1e-3), Optional.of(NeuronModel.Reset.SUBTRACT));
+
+    @Test
+    void integratorsAreExact() {
+        NirImport imported = NirMapper.map(chain(input(2), linear(1, 2), neurons(3), output(2)), SUBTRACT);
+
+        assertThat(imported.verdicts()).extracting(NodeVerdict::verdict).containsOnly(Verdict.EXACT);
+        DenseLayer layer =
+                (DenseLayer) imported.network().orElseThrow().layers().get(0);
+        assertThat(layer.neuronModel()).isEqualTo(NeuronModel.SNN_CT);
+        assertThat(layer.weights()).isDeepEqualTo(new float[][] {{1, 0}, {0, 2}});
+        assertThat(layer.threshold()).isEqualTo(3);
+    }
+
+    @Test
+    void theResetIsThatWhichIsChosen() {
+        NirGraph graph = chain(input(2), linear(1, 2), neurons(3), output(2));
+
+        assertThat(NirMapper.map(graph, ZERO).network().orElseThrow().neuronModels())
+                .containsExactly(NeuronModel.continuous(NeuronModel.Reset.ZERO));
+    }
+
+    @Test
+    void aLeakThatIsAPowerOfTwoIsExactAndTakesItsShareOfTheInput() {
+        NirImport imported = NirMapper.map(chain(input(2), linear(8, 16), leaky(8e-3, 1), output(2)), ZERO);
+
+        assertThat(imported.count(Verdict.EXACT)).isEqualTo(4);
+        DenseLayer layer =
+                (DenseLayer) imported.network().orElseThrow().layers().get(0);
+        assertThat(layer.neuronModel()).isEqualTo(NeuronModel.lif(3, NeuronModel.Reset.ZERO));
+        assertThat(layer.weights()).isDeepEqualTo(new float[][] {{1, 0}, {0, 2}});
+    }
+
+    @Test
+    void anotherLeakIsTheNearestWithItsError() {
+        NirImport imported = NirMapper.map(chain(input(2), linear(40, 50), leaky(2e-2, 1), output(2)), ZERO);
+
+        NodeVerdict verdict = imported.verdicts().get(2);
+        assertThat(verdict.verdict()).isEqualTo(Verdict.APPROXIMATE);
+        assertThat(verdict.reason()).startsWith("keeps 1 - 2^-4 of a potential, 0.937500, for 0.950000");
+        assertThat(verdict.error()).isBetween(0.0, 1.0);
+        assertThat(imported.network()).isPresent();
+    }
+
+    @Test
+    void aTimeStepThatIsLongerThanTheTimeConstantIsRejected() {
+        assertThat(rejected(chain(input(2), linear(1, 1), leaky(1e-4, 1), output(2))))
+                .containsExactly("neurons");
+    }
+
+    @Test
+    void thresholdsOfTheNeuronsBecomeOne() {
+        NirNode apart =
+                new NirNode("neurons", NirType.IF, Map.of("r", NirTensor.of(1, 1), "v_threshold", NirTensor.of(2, 4)));
+
+        DenseLayer layer = (DenseLayer) NirMapper.map(chain(input(2), linear(1, 1), apart, output(2)), ZERO)
+                .network()
+                .orElseThrow()
+                .layers()
+                .get(0);
+
+        assertThat(layer.threshold()).isEqualTo(2);
+        assertThat(layer.weights()).isDeepEqualTo(new float[][] {{1, 0}, {0, 0.5f}});
+    }
+
+    @Test
+    void aThresholdAloneForgetsBetweenTimeSteps() {
+        NirNode threshold = new NirNode("neurons", NirType.THRESHOLD, Map.of("threshold", NirTensor.of(1)));
+
+        assertThat(NirMapper.map(chain(input(2), linear(1, 1), threshold, output(2)), ZERO)
+                        .network()
+                        .orElseThrow()
+                        .neuronModels())
+                .containsExactly(NeuronModel.SNN_DC);
+    }
+
+    @Test
+    void flattenedVolumesKeepTheirOrder() {
+        double[] weights = new double[12];
+        Arrays.setAll(weights, i -> i);
+        NirNode flatten =
+                new NirNode("flat", NirType.FLATTEN, Map.of("start_dim", NirTensor.of(0), "end_dim", NirTensor.of(-1)));
+        NirNode dense =
+                new NirNode("weights", NirType.LINEAR, Map.of("weight", new NirTensor(new int[] {1, 12}, weights)));
+
+        DenseLayer layer =
+                (DenseLayer) NirMapper.map(chain(input(2, 2, 3), flatten, dense, neurons(1), output(1)), ZERO)
+                        .network()
+                        .orElseThrow()
+                        .layers()
+                        .get(0);
+
+        // Channels are innermost here, and outermost there.
+        assertThat(layer.weights())
+                .isDeepEqualTo(new float[][] {{0}, {6}, {1}, {7}, {2}, {8}, {3}, {9}, {4}, {10}, {5}, {11}});
+    }
+
+    @Test
+    void averagePoolingIsDividedInTheWeights() {
+        NirNode pool = pooling(NirType.AVG_POOL2D, 2);
+        NirNode flatten =
+                new NirNode("flat", NirType.FLATTEN, Map.of("start_dim", NirTensor.of(0), "end_dim", NirTensor.of(-1)));
+        Network network = NirMapper.map(chain(input(1, 2, 4), pool, flatten, linear(4, 8), neurons(1), output(2)), ZERO)
+                .network()
+                .orElseThrow();
+
+        assertThat(network.topology()).hasToString("2x4-sp2-2o");
+        assertThat(((DenseLayer) network.layers().get(1)).weights()).isDeepEqualTo(new float[][] {{1, 0}, {0, 2}});
+    }
+
+    @Test
+    void aConvolutionKeepsItsKernels() {
+        double[] kernels = new double[2 * 3 * 3];
+        Arrays.setAll(kernels, i -> i);
+        NirNode convolution = new NirNode(
+                "kernels",
+                NirType.CONV2D,
+                Map.of(
+                        "weight", new NirTensor(new int[] {2, 1, 3, 3}, kernels),
+                        "bias", NirTensor.of(0.5, 1),
+                        "stride", NirTensor.of(2, 2),
+                        "padding", NirTensor.of(1, 1),
+                        "dilation", NirTensor.of(1, 1),
+                        "groups", NirTensor.of(1)));
+        NirNode flatten =
+                new NirNode("flat", NirType.FLATTEN, Map.of("start_dim", NirTensor.of(0), "end_dim", NirTensor.of(-1)));
+        NirNode dense = new NirNode(
+                "weights", NirType.LINEAR, Map.of("weight", new NirTensor(new int[] {2, 8}, new double[16])));
+        NirNode last = new NirNode("last", NirType.IF, Map.of("r", NirTensor.of(1), "v_threshold", NirTensor.of(1)));
+
+        Network network = NirMapper.map(
+                        chain(input(1, 4, 4), convolution, neurons(1), flatten, dense, last, output(2)), ZERO)
+                .network()
+                .orElseThrow();
+
+        assertThat(network.topology()).hasToString("4x4-2c3s2p1-2o");
+        assertThat(network.layers().get(0).floatWeights().orElseThrow().weights()[5])
+                .containsExactly(5, 14);
+    }
+
+    @Test
+    void aLoopIsNamedAndRejected() {
+        List<NirNode> nodes = List.of(input(2), linear(1, 1), neurons(1), output(2));
+        NirNode back = new NirNode("back", NirType.LINEAR, linear(1, 1).parameters());
+        NirGraph graph = new NirGraph(
+                List.of(nodes.get(0), nodes.get(1), nodes.get(2), back, nodes.get(3)),
+                List.of(
+                        new NirEdge("input", "weights"),
+                        new NirEdge("weights", "neurons"),
+                        new NirEdge("neurons", "back"),
+                        new NirEdge("back", "neurons"),
+                        new NirEdge("neurons", "output")));
+
+        NirImport imported = NirMapper.map(graph, ZERO);
+
+        assertThat(imported.network()).isEmpty();
+        assertThat(rejected(graph)).containsExactlyInAnyOrder("neurons", "back");
+    }
+
+    @Test
+    void aGraphWithinIsPartOfTheRow() {
+        NirGraph inner = chain(input(2), linear(1, 2), neurons(3), output(2));
+        NirNode block = new NirNode("block", inner);
+
+        NirImport imported = NirMapper.map(chain(input(2), block, output(2)), ZERO);
+
+        assertThat(imported.verdicts())
+                .extracting(NodeVerdict::node)
+                .containsExactly("input", "block/input", "block/weights", "block/neurons", "block/output", "output");
+        assertThat(imported.network().orElseThrow().topology()).hasToString("2-2");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CUBA_LIF", "CUBA_LI", "I", "LI", "DELAY", "CONV1D"})
+    void whatTheMachineDoesNotHaveIsRejectedByName(NirType type) {
+        NirNode node = new NirNode("strange", type, all(type));
+
+        assertThat(rejected(chain(input(2), node, output(2)))).contains("strange");
+    }
+
+    @Test
+    void sumsAtTheEndAreRejected() {
+        assertThat(rejected(chain(input(2), linear(1, 1), output(2)))).containsExactly("output");
+    }
+
+    private static Map<String, NirTensor> all(NirType type) {
+        Map<String, NirTensor> parameters = new java.util.TreeMap<>();
+        type.required().forEach(name -> parameters.put(name, NirTensor.of(1, 1)));
+        return parameters;
+    }
+
+    private static List<String> rejected(NirGraph graph) {
+        return NirMapper.map(graph, ZERO).verdicts().stream()
+                .filter(verdict -> verdict.verdict() == Verdict.REJECTED)
+                .map(NodeVerdict::node)
+                .toList();
+    }
+
+    private static NirGraph chain(NirNode... nodes) {
+        return NirGraph.chain(List.of(nodes));
+    }
+
+    private static NirNode input(double... shape) {
+        return new NirNode("input", NirType.INPUT, Map.of("shape", new NirTensor(new int[] {shape.length}, shape)));
+    }
+
+    private static NirNode output(double... shape) {
+        return new NirNode("output", NirType.OUTPUT, Map.of("shape", new NirTensor(new int[] {shape.length}, shape)));
+    }
+
+    /** Two inputs, each to a neuron of its own. */
+    private static NirNode linear(double first, double second) {
+        return new NirNode("weights", NirType.LINEAR, Map.of("weight", new NirTensor(new int[] {2, 2}, new double[] {
+            first, 0, 0, second
+        })));
+    }
+
+    private static NirNode neurons(double threshold) {
+        return new NirNode("neurons", NirType.IF, Map.of("r", NirTensor.of(1), "v_threshold", NirTensor.of(threshold)));
+    }
+
+    private static NirNode leaky(double tau, double threshold) {
+        return new NirNode(
+                "neurons",
+                NirType.LIF,
+                Map.of(
+                        "tau", NirTensor.of(tau),
+                        "r", NirTensor.of(1),
+                        "v_leak", NirTensor.of(0),
+                        "v_threshold", NirTensor.of(threshold)));
+    }
+
+    private static NirNode pooling(NirType type, int size) {
+        return new NirNode(
+                "pool",
+                type,
+                Map.of(
+                        "kernel_size", NirTensor.of(size, size),
+                        "stride", NirTensor.of(size, size),
+                        "padding", NirTensor.of(0, 0)));
+    }
+}
