@@ -54,9 +54,7 @@ final class ExportCommand implements Runnable {
 
     @Override
     public void run() {
-        if (!(timeStep > 0) || Double.isInfinite(timeStep)) {
-            throw new InputException("--dt is '" + timeStep + "', allowed: seconds, above 0");
-        }
+        NirChoices.requireTimeStep(timeStep);
         if (Files.isDirectory(output)) {
             throw new InputException(output + " is a folder, expected a file to write");
         }

@@ -3,10 +3,7 @@ package dev.spikeloom.cli;
 import dev.spikeloom.cli.option.ExitCode;
 import dev.spikeloom.cli.option.TableOptions;
 import dev.spikeloom.io.FolderLock;
-import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Json;
-import dev.spikeloom.io.Suggestion;
-import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.network.nir.NirFile;
 import dev.spikeloom.network.nir.mapping.NirChoices;
 import dev.spikeloom.network.nir.mapping.NirImport;
@@ -15,7 +12,6 @@ import dev.spikeloom.network.nir.mapping.Verdict;
 import dev.spikeloom.report.VerdictReport;
 import dev.spikeloom.run.ImportedNetwork;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -42,8 +38,6 @@ import picocli.CommandLine.ParentCommand;
             "  spikeloom import network.nir -o out/imported --json | jq '.[] | select(.verdict != \"exact\")'"
         })
 final class ImportCommand implements Callable<Integer> {
-    private static final List<String> RESETS = List.of("zero", "subtract");
-
     @ParentCommand
     private Spikeloom spikeloom;
 
@@ -78,7 +72,8 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        NirChoices choices = new NirChoices(Optional.ofNullable(timeStep), reset());
+        NirChoices choices = new NirChoices(
+                Optional.ofNullable(timeStep), Optional.ofNullable(reset).map(NirChoices::reset));
         ImportedNetwork.requireFree(folder);
         NirImport imported = NirMapper.map(NirFile.read(file), choices);
         try (FolderLock lock = spikeloom.lockFixed(folder)) {
@@ -86,16 +81,5 @@ final class ImportCommand implements Callable<Integer> {
         }
         table.print(VerdictReport.of(imported), Json.text(imported.verdicts()), folder);
         return imported.count(Verdict.REJECTED) > 0 ? ExitCode.BAD_INPUT : ExitCode.OK;
-    }
-
-    private Optional<NeuronModel.Reset> reset() {
-        if (reset == null) {
-            return Optional.empty();
-        }
-        if (!RESETS.contains(reset)) {
-            throw new InputException("--reset is '" + reset + "'" + Suggestion.hint(reset, RESETS) + ", allowed: "
-                    + String.join(", ", RESETS));
-        }
-        return Optional.of(reset.equals("zero") ? NeuronModel.Reset.ZERO : NeuronModel.Reset.SUBTRACT);
     }
 }

@@ -71,8 +71,13 @@ public final class ImportedNetwork implements ReadyNetwork {
         }
     }
 
-    /** Writes the network, if no node was rejected, and then the verdicts; an earlier import is replaced. */
+    /**
+     * Writes the network, if no node was rejected, and then the verdicts; an earlier import is replaced.
+     *
+     * @throws InputException as {@link #requireFree}: a run may have begun there since
+     */
     public static void write(Path folder, NirImport imported) {
+        requireFree(folder);
         FileTrees.delete(folder.resolve(VERDICTS));
         FileTrees.delete(folder.resolve(RunFolder.NETWORK));
         imported.network().ifPresent(network -> NetworkFile.write(folder.resolve(RunFolder.NETWORK), network));

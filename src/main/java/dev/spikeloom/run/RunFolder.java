@@ -71,8 +71,7 @@ public final class RunFolder {
                 .flatMap(stage -> stage.leaves().stream())
                 .filter(name -> !keepsCheckpoint || !name.equals(CHECKPOINT))
                 .forEach(folder::delete);
-        AtomicFiles.writeString(path.resolve(EXPERIMENT), ExperimentYaml.write(experiment));
-        return folder;
+        return createAround(path, experiment);
     }
 
     /** Starts a run around the network that is in the folder. */

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.cli.HostileFolders;
 import dev.spikeloom.testing.Large;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +19,10 @@ class HostileReportTest {
     private static Path temp;
 
     private static ReportFiles files;
+
+    @AutoClose
     private static Chromium browser;
+
     private static Window window;
 
     @BeforeAll
@@ -33,13 +35,6 @@ class HostileReportTest {
         window = browser.open();
         for (String kind : new String[] {"run", "sweep", "regression"}) {
             files.report("hostile-" + kind);
-        }
-    }
-
-    @AfterAll
-    static void end() throws IOException {
-        if (browser != null) {
-            browser.close();
         }
     }
 

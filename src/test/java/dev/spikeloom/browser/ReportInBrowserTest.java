@@ -15,7 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +30,10 @@ class ReportInBrowserTest {
     private static Path temp;
 
     private static ReportFiles files;
+
+    @AutoClose
     private static Chromium browser;
+
     private static Window window;
 
     @BeforeAll
@@ -38,13 +41,6 @@ class ReportInBrowserTest {
         files = ReportFiles.in(temp);
         browser = Chromium.start();
         window = browser.open();
-    }
-
-    @AfterAll
-    static void end() throws IOException {
-        if (browser != null) {
-            browser.close();
-        }
     }
 
     private static Path html(String kind) {

@@ -3,12 +3,11 @@ package dev.spikeloom.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spikeloom.testing.Large;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +22,10 @@ class ReportOnPaperTest {
     private static Path temp;
 
     private static ReportFiles files;
+
+    @AutoClose
     private static Chromium browser;
+
     private static Window window;
 
     @BeforeAll
@@ -31,13 +33,6 @@ class ReportOnPaperTest {
         files = ReportFiles.in(temp);
         browser = Chromium.start();
         window = browser.open();
-    }
-
-    @AfterAll
-    static void end() throws IOException {
-        if (browser != null) {
-            browser.close();
-        }
     }
 
     private static void print(String kind) throws InterruptedException {

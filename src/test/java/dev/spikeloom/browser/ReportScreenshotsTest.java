@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.spikeloom.cli.Ran;
 import dev.spikeloom.io.FileTrees;
 import dev.spikeloom.testing.Large;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +34,9 @@ class ReportScreenshotsTest {
     @TempDir
     private static Path temp;
 
+    @AutoClose
     private static Chromium browser;
+
     private static Window window;
     private static Path images;
 
@@ -49,13 +50,6 @@ class ReportScreenshotsTest {
         browser = Chromium.start();
         window = browser.open();
         window.call("Emulation.setScrollbarsHidden", Map.of("hidden", true));
-    }
-
-    @AfterAll
-    static void end() throws IOException {
-        if (browser != null) {
-            browser.close();
-        }
     }
 
     @Test

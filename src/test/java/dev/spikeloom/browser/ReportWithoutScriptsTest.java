@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.spikeloom.testing.Large;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +22,10 @@ class ReportWithoutScriptsTest {
     private static Path temp;
 
     private static ReportFiles files;
+
+    @AutoClose
     private static Chromium browser;
+
     private static Window window;
 
     @BeforeAll
@@ -33,13 +35,6 @@ class ReportWithoutScriptsTest {
         window = browser.open();
         window.size(1200, 1000, false);
         window.scripts(false);
-    }
-
-    @AfterAll
-    static void end() throws IOException {
-        if (browser != null) {
-            browser.close();
-        }
     }
 
     /** What a person sees: the texts of the page that have a place on it. */

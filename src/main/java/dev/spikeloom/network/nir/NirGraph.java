@@ -42,27 +42,4 @@ public record NirGraph(List<NirNode> nodes, List<NirEdge> edges) {
     public List<NirNode> nodes(NirType type) {
         return nodes.stream().filter(node -> node.type() == type).toList();
     }
-
-    /** Where an edge leads to from a node. */
-    public List<NirNode> after(NirNode node) {
-        return edges.stream()
-                .filter(edge -> edge.from().equals(node.name()))
-                .map(edge -> node(edge.to()))
-                .toList();
-    }
-
-    /** Where an edge comes from to a node. */
-    public List<NirNode> before(NirNode node) {
-        return edges.stream()
-                .filter(edge -> edge.to().equals(node.name()))
-                .map(edge -> node(edge.from()))
-                .toList();
-    }
-
-    private NirNode node(String name) {
-        return nodes.stream()
-                .filter(node -> node.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
 }

@@ -53,11 +53,6 @@ public enum NirType {
         return optional;
     }
 
-    /** Whether its neurons spike. */
-    public boolean spikes() {
-        return this == IF || this == LIF || this == CUBA_LIF || this == THRESHOLD;
-    }
-
     /** The primitive of a title. */
     public static Optional<NirType> of(String title) {
         return Arrays.stream(values()).filter(type -> type.title.equals(title)).findFirst();

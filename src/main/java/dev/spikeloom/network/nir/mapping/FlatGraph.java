@@ -1,5 +1,6 @@
 package dev.spikeloom.network.nir.mapping;
 
+import dev.spikeloom.io.InputException;
 import dev.spikeloom.network.nir.NirEdge;
 import dev.spikeloom.network.nir.NirGraph;
 import dev.spikeloom.network.nir.NirNode;
@@ -7,19 +8,28 @@ import dev.spikeloom.network.nir.NirType;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** The nodes of a graph and of the graphs in it, side by side, and why they are no row if they are none. */
 final class FlatGraph {
+    /** An edge between two graphs stands for one from each output to each input. */
+    private static final int MOST_EDGES = 200_000;
+
+    private static final int MOST_SHOWN = 8;
+
     private final Map<String, NirNode> nodes = new LinkedHashMap<>();
     private final Map<String, List<String>> after = new LinkedHashMap<>();
     private final Map<String, List<String>> before = new LinkedHashMap<>();
     private final Map<String, String> problems = new LinkedHashMap<>();
+    private int edges;
 
+    /** @throws InputException if it has more edges than any network */
     FlatGraph(NirGraph graph) {
         add(graph, "");
         findProblems();
@@ -27,43 +37,47 @@ final class FlatGraph {
 
     /** A node of a graph within is called by its way; the graph itself is gone. */
     private void add(NirGraph graph, String path) {
+        Map<String, List<String>> takers = new HashMap<>();
+        Map<String, List<String>> givers = new HashMap<>();
         for (NirNode node : graph.nodes()) {
             String name = path + node.name();
             if (node.graph().isPresent()) {
-                add(node.graph().get(), name + "/");
+                NirGraph inner = node.graph().get();
+                add(inner, name + "/");
+                takers.put(node.name(), ends(inner, name, NirType.INPUT));
+                givers.put(node.name(), ends(inner, name, NirType.OUTPUT));
             } else {
                 nodes.put(name, node);
                 after.put(name, new ArrayList<>());
                 before.put(name, new ArrayList<>());
+                takers.put(node.name(), List.of(name));
+                givers.put(node.name(), List.of(name));
             }
         }
         for (NirEdge edge : graph.edges()) {
-            for (String from : ends(graph, path, edge.from(), NirType.OUTPUT)) {
-                for (String to : ends(graph, path, edge.to(), NirType.INPUT)) {
-                    after.get(from).add(to);
-                    before.get(to).add(from);
+            for (String from : givers.get(edge.from())) {
+                for (String to : takers.get(edge.to())) {
+                    connect(from, to);
                 }
             }
         }
     }
 
-    /** What an edge is about: a node, or the outputs or inputs of a graph. */
-    private static List<String> ends(NirGraph graph, String path, String name, NirType end) {
-        NirNode node = graph.nodes().stream()
-                .filter(one -> one.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-        if (node.graph().isEmpty()) {
-            return List.of(path + name);
+    private static List<String> ends(NirGraph graph, String name, NirType end) {
+        return graph.nodes(end).stream().map(node -> name + "/" + node.name()).toList();
+    }
+
+    private void connect(String from, String to) {
+        if (++edges > MOST_EDGES) {
+            throw new InputException(
+                    "the graph has more than " + MOST_EDGES + " edges, with those of the graphs in it");
         }
-        List<String> ends = new ArrayList<>();
-        for (NirNode inner : node.graph().get().nodes(end)) {
-            ends.add(path + name + "/" + inner.name());
-        }
-        return ends;
+        after.get(from).add(to);
+        before.get(to).add(from);
     }
 
     private void findProblems() {
+        Set<String> onLoops = onLoops();
         int inputs = 0;
         for (Map.Entry<String, NirNode> entry : nodes.entrySet()) {
             String name = entry.getKey();
@@ -74,7 +88,7 @@ final class FlatGraph {
             if (begins && inputs > 1) {
                 problems.put(name, "there is another input before it; a machine has one");
             }
-            if (isOnLoop(name)) {
+            if (onLoops.contains(name)) {
                 problems.putIfAbsent(
                         name,
                         "is part of a loop; a layer takes the spikes of the layer before it alone, none of the time step"
@@ -87,25 +101,49 @@ final class FlatGraph {
 
     private void problem(String name, String verb, List<String> others, int expected) {
         if (others.size() != expected) {
-            String whom = others.isEmpty() ? "no node" : others.size() + " nodes (" + String.join(", ", others) + ")";
+            String some = String.join(", ", others.subList(0, Math.min(MOST_SHOWN, others.size())));
+            String whom = others.isEmpty()
+                    ? "no node"
+                    : others.size() + " nodes (" + some + (others.size() > MOST_SHOWN ? ", ..." : "") + ")";
             problems.putIfAbsent(
                     name, verb + " " + whom + ", expected " + (expected == 0 ? "none" : "one: layers stand in a row"));
         }
     }
 
-    private boolean isOnLoop(String name) {
-        Set<String> reached = new HashSet<>();
-        Deque<String> open = new ArrayDeque<>(after.get(name));
-        while (!open.isEmpty()) {
-            String next = open.pop();
-            if (next.equals(name)) {
-                return true;
-            }
-            if (reached.add(next)) {
-                open.addAll(after.get(next));
+    /** Those that reach themselves: each with those that it reaches and that reach it, in two passes (Kosaraju's). */
+    private Set<String> onLoops() {
+        List<String> finished = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        nodes.keySet().forEach(name -> visit(name, after, seen, finished));
+        Set<String> loops = new HashSet<>();
+        Set<String> grouped = new HashSet<>();
+        for (int i = finished.size() - 1; i >= 0; i--) {
+            List<String> group = new ArrayList<>();
+            visit(finished.get(i), before, grouped, group);
+            if (group.size() > 1
+                    || (group.size() == 1 && after.get(group.get(0)).contains(group.get(0)))) {
+                loops.addAll(group);
             }
         }
-        return false;
+        return loops;
+    }
+
+    /** Adds what a node reaches and nobody has seen yet, each after all that it reaches. */
+    private static void visit(String start, Map<String, List<String>> next, Set<String> seen, List<String> finished) {
+        Deque<String> path = new ArrayDeque<>();
+        Map<String, Integer> taken = new HashMap<>();
+        if (seen.add(start)) {
+            path.push(start);
+        }
+        while (!path.isEmpty()) {
+            List<String> others = next.get(path.peek());
+            int number = taken.merge(path.peek(), 1, Integer::sum) - 1;
+            if (number == others.size()) {
+                finished.add(path.pop());
+            } else if (seen.add(others.get(number))) {
+                path.push(others.get(number));
+            }
+        }
     }
 
     NirNode node(String name) {
@@ -119,8 +157,7 @@ final class FlatGraph {
 
     /** All names: those that spikes come to in this order, then others. */
     List<String> order() {
-        List<String> order = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
+        Set<String> order = new LinkedHashSet<>();
         Deque<String> open = new ArrayDeque<>();
         nodes.forEach((name, node) -> {
             if (node.type() == NirType.INPUT && !name.contains("/")) {
@@ -129,12 +166,11 @@ final class FlatGraph {
         });
         while (!open.isEmpty()) {
             String next = open.poll();
-            if (seen.add(next)) {
-                order.add(next);
+            if (order.add(next)) {
                 open.addAll(after.get(next));
             }
         }
-        nodes.keySet().stream().filter(name -> !seen.contains(name)).forEach(order::add);
-        return order;
+        order.addAll(nodes.keySet());
+        return List.copyOf(order);
     }
 }

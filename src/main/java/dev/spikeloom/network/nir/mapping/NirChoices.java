@@ -1,8 +1,13 @@
 package dev.spikeloom.network.nir.mapping;
 
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.io.Suggestion;
 import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.network.nir.NirNode;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -23,9 +28,41 @@ public record NirChoices(Optional<Double> timeStep, Optional<NeuronModel.Reset> 
 
     /** @throws InputException if the time step is not above 0 */
     public NirChoices {
-        timeStep.filter(seconds -> !(seconds > 0) || Double.isInfinite(seconds)).ifPresent(seconds -> {
+        timeStep.ifPresent(NirChoices::requireTimeStep);
+    }
+
+    /** @throws InputException if it is not above 0 */
+    public static void requireTimeStep(double seconds) {
+        if (!(seconds > 0) || Double.isInfinite(seconds)) {
             throw new InputException("--dt is '" + seconds + "', allowed: seconds, above 0");
-        });
+        }
+    }
+
+    /** A reset as options and notes have it. */
+    static String text(NeuronModel.Reset reset) {
+        return reset.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The reset of a text, if it is one. */
+    private static Optional<NeuronModel.Reset> named(String text) {
+        return Arrays.stream(NeuronModel.Reset.values())
+                .filter(reset -> text(reset).equals(text))
+                .findFirst();
+    }
+
+    /**
+     * The reset that an option names.
+     *
+     * @throws InputException if it is none
+     */
+    public static NeuronModel.Reset reset(String option) {
+        List<String> all = Arrays.stream(NeuronModel.Reset.values())
+                .map(NirChoices::text)
+                .sorted(Comparator.reverseOrder())
+                .toList();
+        return named(option)
+                .orElseThrow(() -> new InputException("--reset is '" + option + "'" + Suggestion.hint(option, all)
+                        + ", allowed: " + String.join(", ", all)));
     }
 
     /** Seconds of a time step of a node. */
@@ -39,8 +76,8 @@ public record NirChoices(Optional<Double> timeStep, Optional<NeuronModel.Reset> 
 
     /** What a spike of a node does. */
     NeuronModel.Reset reset(NirNode node) {
-        return reset.orElseGet(() -> NirExporter.SUBTRACT.equals(node.notes().get(NirExporter.RESET))
-                ? NeuronModel.Reset.SUBTRACT
-                : DEFAULT_RESET);
+        return reset.or(() ->
+                        Optional.ofNullable(node.notes().get(NirExporter.RESET)).flatMap(NirChoices::named))
+                .orElse(DEFAULT_RESET);
     }
 }

@@ -25,8 +25,6 @@ public final class NirExporter {
     /** Note of neurons: {@code subtract} or {@code zero}. */
     static final String RESET = "reset";
 
-    static final String SUBTRACT = "subtract";
-
     /** Note of leaky neurons: seconds of a time step. */
     static final String TIME_STEP = "dt";
 
@@ -34,7 +32,7 @@ public final class NirExporter {
     static final String HEADS = "heads";
 
     /** The sum of no spikes is below it, that of one above. */
-    static final double ANY = 0.5;
+    private static final double ANY = 0.5;
 
     private final double timeStep;
     private final List<NirNode> nodes = new ArrayList<>();
@@ -99,21 +97,14 @@ public final class NirExporter {
                     Map.of("start_dim", NirTensor.of(0), "end_dim", NirTensor.of(-1), "input_type", shape(volume))));
             inPlanes = false;
         }
-        int inputs = layer.inputs();
-        int positions = volume.rows() * volume.columns();
-        double[] weights = new double[inputs * layer.neurons()];
-        for (int i = 0; i < inputs; i++) {
-            float[] row = layer.weights()[i % positions * volume.channels() + i / positions];
-            for (int n = 0; n < row.length; n++) {
-                weights[n * inputs + i] = row[n];
-            }
-        }
         nodes.add(new NirNode(
                 next("affine"),
                 NirType.AFFINE,
                 Map.of(
                         "weight",
-                        new NirTensor(new int[] {layer.neurons(), inputs}, weights),
+                        new NirTensor(
+                                new int[] {layer.neurons(), layer.inputs()},
+                                WeightOrder.values(layer.weights(), volume)),
                         "bias",
                         NirTensor.row(doubles(layer.biases())))));
         neurons(layer, new int[] {layer.neurons()});
@@ -123,20 +114,16 @@ public final class NirExporter {
     boolean convolution(ConvolutionLayer layer) {
         int inputs = layer.input().channels();
         int channels = layer.biases().length;
-        int places = layer.kernel() * layer.kernel();
-        double[] weights = new double[channels * inputs * places];
-        for (int o = 0; o < channels; o++) {
-            for (int c = 0; c < inputs; c++) {
-                for (int place = 0; place < places; place++) {
-                    weights[(o * inputs + c) * places + place] = layer.weights()[place * inputs + c][o];
-                }
-            }
-        }
         nodes.add(new NirNode(
                 next("conv"),
                 NirType.CONV2D,
                 Map.of(
-                        "weight", new NirTensor(new int[] {channels, inputs, layer.kernel(), layer.kernel()}, weights),
+                        "weight",
+                                new NirTensor(
+                                        new int[] {channels, inputs, layer.kernel(), layer.kernel()},
+                                        WeightOrder.values(
+                                                layer.weights(),
+                                                new VolumeShape(layer.kernel(), layer.kernel(), inputs))),
                         "bias", NirTensor.row(doubles(layer.biases())),
                         "stride", NirTensor.of(layer.stride(), layer.stride()),
                         "padding", NirTensor.of(layer.padding(), layer.padding()),
@@ -194,7 +181,7 @@ public final class NirExporter {
                                     "v_reset", all(shape, 0)))
                     .noting(TIME_STEP, String.valueOf(timeStep));
         }
-        nodes.add(node.noting(RESET, model.reset() == NeuronModel.Reset.ZERO ? "zero" : SUBTRACT));
+        nodes.add(node.noting(RESET, NirChoices.text(model.reset())));
     }
 
     private static NirTensor all(int[] shape, double value) {

@@ -43,14 +43,14 @@ public final class NirMapper {
                     throw new Rejection(problem);
                 }
                 verdicts.add(inARow ? next(name, node) : alone(name, node));
-            } catch (Rejection e) {
+            } catch (Rejection | InputException | IllegalArgumentException e) {
                 verdicts.add(new NodeVerdict(name, node.type().title(), Verdict.REJECTED, e.getMessage(), null));
                 // What follows has nothing to stand on, but is looked at all the same.
                 inARow = false;
             }
         }
         boolean fits = verdicts.stream().noneMatch(verdict -> verdict.verdict() == Verdict.REJECTED);
-        return new NirImport(verdicts, fits && !layers.isEmpty() ? network() : Optional.empty());
+        return new NirImport(verdicts, fits && !layers.isEmpty() ? Optional.of(network()) : Optional.empty());
     }
 
     private NodeVerdict next(String name, NirNode node) {
@@ -101,13 +101,9 @@ public final class NirMapper {
                 : List.of();
     }
 
-    /** @throws Rejection if the layers are no network that a machine can have */
-    private Optional<Network> network() {
-        try {
-            return Optional.of(heads.isEmpty() ? new Network(layers) : new Network(layers, heads));
-        } catch (InputException | IllegalArgumentException e) {
-            throw new Rejection(e.getMessage());
-        }
+    /** @throws InputException if the layers are no network that a machine can have */
+    private Network network() {
+        return heads.isEmpty() ? new Network(layers) : new Network(layers, heads);
     }
 
     /** A node of which nothing is known but itself. */

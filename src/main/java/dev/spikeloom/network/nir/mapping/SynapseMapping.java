@@ -1,6 +1,5 @@
 package dev.spikeloom.network.nir.mapping;
 
-import dev.spikeloom.io.InputException;
 import dev.spikeloom.network.layer.Layer;
 import dev.spikeloom.network.layer.MaxPoolLayer;
 import dev.spikeloom.network.layer.SumPoolLayer;
@@ -58,18 +57,13 @@ final class SynapseMapping {
     }
 
     private static VolumeShape volume(int[] sides) {
-        try {
-            if (sides.length == 1) {
-                return VolumeShape.flat(sides[0]);
-            }
-            if (sides.length == PLANES) {
-                return new VolumeShape(sides[1], sides[2], sides[0]);
-            }
-        } catch (InputException e) {
-            throw new Rejection(e.getMessage());
-        }
-        throw new Rejection(
-                "the shape is " + Arrays.toString(sides) + ", expected a row of inputs, or channels, rows and columns");
+        return switch (sides.length) {
+            case 1 -> VolumeShape.flat(sides[0]);
+            case PLANES -> new VolumeShape(sides[1], sides[2], sides[0]);
+            default ->
+                throw new Rejection("the shape is " + Arrays.toString(sides)
+                        + ", expected a row of inputs, or channels, rows and columns");
+        };
     }
 
     VolumeShape volume() {
@@ -94,12 +88,12 @@ final class SynapseMapping {
      */
     String add(NirNode node, List<Layer> layers) {
         return switch (node.type()) {
-            case AFFINE -> dense(node, node.parameter("bias").values());
-            case LINEAR -> dense(node, new double[] {0});
+            case AFFINE -> dense(node, node.parameter("bias"));
+            case LINEAR -> dense(node, NirTensor.of(0));
             case CONV2D -> convolution(node);
             case SCALE -> scale(node);
-            case SUM_POOL2D -> pooling(node, layers, 1);
-            case AVG_POOL2D -> pooling(node, layers, 0);
+            case SUM_POOL2D -> pooling(node, layers, false);
+            case AVG_POOL2D -> pooling(node, layers, true);
             case FLATTEN -> flatten(node);
             default -> throw new Rejection(alone(node));
         };
@@ -127,7 +121,7 @@ final class SynapseMapping {
         };
     }
 
-    private String dense(NirNode node, double[] bias) {
+    private String dense(NirNode node, NirTensor bias) {
         NirTensor matrix = node.parameter("weight");
         requireNoWeights();
         if (inPlanes && volume.rows() * volume.columns() > 1) {
@@ -138,21 +132,13 @@ final class SynapseMapping {
                     "weight has the shape " + matrix.shapeText() + ", but it takes " + volume.size() + " inputs");
         }
         int neurons = matrix.shape()[0];
-        if (bias.length != 1 && bias.length != neurons) {
-            throw new Rejection("bias has " + bias.length + " values for " + neurons + " neurons");
-        }
-        double[][] rows = new double[volume.size()][neurons];
-        int positions = volume.rows() * volume.columns();
-        for (int i = 0; i < rows.length; i++) {
-            // The format numbers rows and columns innermost, this program channels.
-            int row = i % positions * volume.channels() + i / positions;
-            for (int n = 0; n < neurons; n++) {
-                rows[row][n] = factor * matrix.values()[n * rows.length + i];
-            }
-        }
-        double[] biases = new double[neurons];
-        Arrays.setAll(biases, n -> bias[bias.length == 1 ? 0 : n]);
-        weights = new Synapses(rows, biases, VolumeShape.flat(rows.length), 0, 1, 0);
+        weights = new Synapses(
+                WeightOrder.rows(matrix.values(), volume, factor),
+                biases(bias, neurons),
+                VolumeShape.flat(volume.size()),
+                0,
+                1,
+                0);
         return "weights of " + neurons + " neurons";
     }
 
@@ -171,29 +157,27 @@ final class SynapseMapping {
         if (kernels.shape()[3] != size) {
             throw new Rejection("has kernels of " + size + " x " + kernels.shape()[3] + ", expected squares");
         }
-        int stride = whole(node, "stride");
-        int padding = whole(node, "padding");
-        int channels = kernels.shape()[0];
-        int inputs = volume.channels();
-        double[][] rows = new double[size * size * inputs][channels];
-        for (int o = 0; o < channels; o++) {
-            for (int c = 0; c < inputs; c++) {
-                for (int place = 0; place < size * size; place++) {
-                    rows[place * inputs + c][o] = factor * kernels.values()[(o * inputs + c) * size * size + place];
-                }
-            }
-        }
-        double[] bias = node.parameter("bias").values();
-        if (bias.length != 1 && bias.length != channels) {
-            throw new Rejection("bias has " + bias.length + " values for " + channels + " channels");
-        }
-        double[] biases = new double[channels];
-        Arrays.setAll(biases, o -> bias[bias.length == 1 ? 0 : o]);
-        weights = new Synapses(rows, biases, volume, size, stride, padding);
+        int stride = whole(node, "stride", 1);
+        int padding = whole(node, "padding", 0);
         if (size > Math.min(volume.rows(), volume.columns()) + 2 * padding) {
             throw new Rejection("has kernels of " + size + " x " + size + ", but takes " + volume);
         }
+        int channels = kernels.shape()[0];
+        weights = new Synapses(
+                WeightOrder.rows(kernels.values(), new VolumeShape(size, size, volume.channels()), factor),
+                biases(node.parameter("bias"), channels),
+                volume,
+                size,
+                stride,
+                padding);
         return channels + " kernels of " + size + " x " + size;
+    }
+
+    private static double[] biases(NirTensor bias, int columns) {
+        if (bias.size() != 1 && bias.size() != columns) {
+            throw new Rejection("bias has " + bias.size() + " values, expected 1 or " + columns);
+        }
+        return Columns.of(bias, "bias", columns, columns);
     }
 
     private String scale(NirNode node) {
@@ -210,7 +194,7 @@ final class SynapseMapping {
         return "a part of the weights behind it";
     }
 
-    private String pooling(NirNode node, List<Layer> layers, double weight) {
+    private String pooling(NirNode node, List<Layer> layers, boolean divides) {
         requireNoWeights();
         if (!inPlanes) {
             throw new Rejection("pools what has no rows and columns");
@@ -218,22 +202,20 @@ final class SynapseMapping {
         if (pooled > 0) {
             throw new Rejection("follows another pooling; one of the size of both would fit");
         }
-        int size = whole(node, "kernel_size");
+        int size = whole(node, "kernel_size", 1);
         requireSame(node, "stride", size);
         requireSame(node, "padding", 0);
-        try {
-            SumPoolLayer layer = new SumPoolLayer(volume, size);
-            beforePooling = volume;
-            volume = layer.shape().output(volume);
-            layers.add(layer);
-        } catch (InputException e) {
-            throw new Rejection(e.getMessage());
-        }
+        SumPoolLayer layer = new SumPoolLayer(volume, size);
+        beforePooling = volume;
+        volume = layer.shape().output(volume);
+        layers.add(layer);
         pooled = size;
-        factor *= weight == 0 ? 1.0 / (size * size) : weight;
-        return weight == 0
-                ? "sums of " + size + " x " + size + ", divided in the weights behind it"
-                : "sums of " + size + " x " + size;
+        String sums = "sums of " + size + " x " + size;
+        if (!divides) {
+            return sums;
+        }
+        factor /= size * size;
+        return sums + ", divided in the weights behind it";
     }
 
     private String flatten(NirNode node) {
@@ -305,12 +287,12 @@ final class SynapseMapping {
         return node.parameter(name).uniform();
     }
 
-    private static int whole(NirNode node, String name) {
+    private static int whole(NirNode node, String name, int least) {
         double value = same(node, name);
-        if (value != Math.rint(value) || value < 0 || value > VolumeShape.MAX_SIZE) {
+        if (value != Math.rint(value) || value < least || value > VolumeShape.MAX_SIZE) {
             throw new Rejection(
-                    name + " is " + Arrays.toString(node.parameter(name).values())
-                            + ", expected one whole number, the same in rows and columns");
+                    name + " is " + Arrays.toString(node.parameter(name).values()) + ", expected one whole number from "
+                            + least + " on, the same in rows and columns");
         }
         return (int) value;
     }

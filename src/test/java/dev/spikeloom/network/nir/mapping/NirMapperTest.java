@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a graph says is what the network does, or the node that it does not do is named. */
 class NirMapperTest {
@@ -136,16 +137,7 @@ class NirMapperTest {
     void aConvolutionKeepsItsKernels() {
         double[] kernels = new double[2 * 3 * 3];
         Arrays.setAll(kernels, i -> i);
-        NirNode convolution = new NirNode(
-                "kernels",
-                NirType.CONV2D,
-                Map.of(
-                        "weight", new NirTensor(new int[] {2, 1, 3, 3}, kernels),
-                        "bias", NirTensor.of(0.5, 1),
-                        "stride", NirTensor.of(2, 2),
-                        "padding", NirTensor.of(1, 1),
-                        "dilation", NirTensor.of(1, 1),
-                        "groups", NirTensor.of(1)));
+        NirNode convolution = convolution(kernels, 2);
         NirNode flatten =
                 new NirNode("flat", NirType.FLATTEN, Map.of("start_dim", NirTensor.of(0), "end_dim", NirTensor.of(-1)));
         NirNode dense = new NirNode(
@@ -202,6 +194,28 @@ class NirMapperTest {
         assertThat(rejected(chain(input(2), node, output(2)))).contains("strange");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 3})
+    void aStrideThatTheMachineDoesNotHaveIsRejected(int stride) {
+        NirGraph graph = chain(input(1, 4, 4), convolution(new double[18], stride), neurons(1), output(2));
+
+        assertThat(rejected(graph)).hasSize(1).containsAnyOf("kernels", "neurons");
+    }
+
+    @Test
+    void poolingOfNothingIsRejected() {
+        assertThat(rejected(chain(input(1, 4, 4), pooling(NirType.SUM_POOL2D, 0), neurons(1), output(2))))
+                .contains("pool");
+    }
+
+    @Test
+    void moreNeuronsThanALayerHasAreRejected() {
+        NirNode wide = new NirNode(
+                "weights", NirType.LINEAR, Map.of("weight", new NirTensor(new int[] {5000, 2}, new double[10_000])));
+
+        assertThat(rejected(chain(input(2), wide, neurons(1), output(5000)))).containsExactly("neurons");
+    }
+
     @Test
     void sumsAtTheEndAreRejected() {
         assertThat(rejected(chain(input(2), linear(1, 1), output(2)))).containsExactly("output");
@@ -252,6 +266,20 @@ class NirMapperTest {
                         "r", NirTensor.of(1),
                         "v_leak", NirTensor.of(0),
                         "v_threshold", NirTensor.of(threshold)));
+    }
+
+    /** Two kernels of 3 x 3, with a padding of 1. */
+    private static NirNode convolution(double[] kernels, int stride) {
+        return new NirNode(
+                "kernels",
+                NirType.CONV2D,
+                Map.of(
+                        "weight", new NirTensor(new int[] {2, 1, 3, 3}, kernels),
+                        "bias", NirTensor.of(0.5, 1),
+                        "stride", NirTensor.of(stride, stride),
+                        "padding", NirTensor.of(1, 1),
+                        "dilation", NirTensor.of(1, 1),
+                        "groups", NirTensor.of(1)));
     }
 
     private static NirNode pooling(NirType type, int size) {
