@@ -18,18 +18,20 @@ final class NeuronMapping {
     private final NirNode node;
     private final double timeStep;
     private final NeuronModel.Reset reset;
+    private final int leakTerms;
     private final Synapses synapses;
     private final int neurons;
-    private Verdict verdict = Verdict.EXACT;
     private String reason = "";
     private double[] thresholds = {};
-    private Double error;
+    /** Of an approximation; otherwise null. */
+    private LeakTrial trial;
 
     /** @param synapses in front of it; they are scaled */
     NeuronMapping(NirNode node, Synapses synapses, NirChoices choices) {
         this.node = node;
         this.timeStep = choices.timeStep(node);
         this.reset = choices.reset(node);
+        this.leakTerms = choices.leakTerms(node);
         this.synapses = synapses;
         this.neurons = synapses.output().size();
     }
@@ -90,13 +92,13 @@ final class NeuronMapping {
             addRest(resistance, rest, share);
             return memoryless(thresholds);
         }
-        Leak leak = Leak.of(timeStep, tau);
+        NearestLeak leak = NearestLeak.of(timeStep, tau, leakTerms);
+        requirePositiveThresholds();
         addRest(resistance, rest, share);
-        NeuronModel model = NeuronModel.lif(leak.shift(), reset);
+        NeuronModel model = leak.leak().leaks() ? NeuronModel.lif(leak.leak(), reset) : NeuronModel.continuous(reset);
         reason = leak.text() + ", " + resetText() + ": " + model.text();
         if (!leak.isExact()) {
-            verdict = Verdict.APPROXIMATE;
-            error = LeakError.of(synapses, thresholds, leak, reset);
+            trial = LeakTrial.of(synapses, thresholds, leak, reset);
         }
         return model;
     }
@@ -139,8 +141,8 @@ final class NeuronMapping {
 
     /** Scales each neuron so that all have the threshold of the first; returns that. */
     private double normalized(NeuronModel model) {
-        if (model.carriesOver() && Arrays.stream(thresholds).anyMatch(value -> !(value > 0))) {
-            throw new Rejection("a threshold is not above 0, though potentials carry over");
+        if (model.carriesOver()) {
+            requirePositiveThresholds();
         }
         if (Arrays.stream(thresholds).allMatch(value -> value == thresholds[0])) {
             return thresholds[0];
@@ -158,6 +160,12 @@ final class NeuronMapping {
         return thresholds[0];
     }
 
+    private void requirePositiveThresholds() {
+        if (Arrays.stream(thresholds).anyMatch(value -> !(value > 0))) {
+            throw new Rejection("a threshold is not above 0, though potentials carry over");
+        }
+    }
+
     private static float[] floats(double[] values) {
         float[] floats = new float[values.length];
         for (int i = 0; i < values.length; i++) {
@@ -168,7 +176,10 @@ final class NeuronMapping {
 
     /** Once the layer has been made. */
     NodeVerdict verdict(String name) {
-        return new NodeVerdict(name, node.type().title(), verdict, reason, error);
+        String type = node.type().title();
+        return trial == null
+                ? NodeVerdict.of(name, type, Verdict.EXACT, reason)
+                : new NodeVerdict(name, type, Verdict.APPROXIMATE, reason, trial.spikes(), trial.potentials());
     }
 
     /** Whether a type has neurons that a layer can be made of. */
