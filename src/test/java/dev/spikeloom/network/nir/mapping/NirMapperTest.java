@@ -138,6 +138,40 @@ class NirMapperTest {
     }
 
     @Test
+    void aResetPotentialIsWhereThePotentialsAreCountedFrom() {
+        NirNode neurons = with(leaky(8e-3, -50), Map.of("v_leak", -65.0, "v_reset", -66.0, "r", 8.0));
+
+        NirImport imported = NirMapper.map(chain(input(2), linear(3, 4), neurons, output(2)), ZERO);
+
+        DenseLayer layer =
+                (DenseLayer) imported.network().orElseThrow().layers().get(0);
+        assertThat(layer.threshold()).isEqualTo(16);
+        assertThat(layer.biases()).containsExactly(0.125f, 0.125f);
+        assertThat(layer.weights()).isDeepEqualTo(new float[][] {{3, 0}, {0, 4}});
+    }
+
+    @Test
+    void aResetPotentialIsApproximateSinceSamplesBeginAtIt() {
+        NirNode neurons = with(neurons(1), Map.of("v_reset", -3.0));
+
+        NodeVerdict verdict = NirMapper.map(chain(input(2), linear(2, 2), neurons, output(2)), ZERO)
+                .verdicts()
+                .get(2);
+
+        assertThat(verdict.verdict()).isEqualTo(Verdict.APPROXIMATE);
+        assertThat(verdict.potentialError()).isPositive();
+    }
+
+    @Test
+    void aResetPotentialIsRejectedBesideAResetBySubtraction() {
+        NirNode neurons = with(neurons(1), Map.of("v_reset", -3.0));
+
+        NirImport imported = NirMapper.map(chain(input(2), linear(2, 2), neurons, output(2)), SUBTRACT);
+
+        assertThat(imported.verdicts().get(2).verdict()).isEqualTo(Verdict.REJECTED);
+    }
+
+    @Test
     void aThresholdAloneForgetsBetweenTimeSteps() {
         NirNode threshold = new NirNode("neurons", NirType.THRESHOLD, Map.of("threshold", NirTensor.of(1)));
 
@@ -346,6 +380,12 @@ class NirMapperTest {
 
     private static NirNode neurons(double threshold) {
         return new NirNode("neurons", NirType.IF, Map.of("r", NirTensor.of(1), "v_threshold", NirTensor.of(threshold)));
+    }
+
+    private static NirNode with(NirNode node, Map<String, Double> given) {
+        Map<String, NirTensor> parameters = new HashMap<>(node.parameters());
+        given.forEach((name, value) -> parameters.put(name, NirTensor.of(value)));
+        return new NirNode(node.name(), node.type(), parameters);
     }
 
     private static NirNode leaky(double tau, double threshold) {
