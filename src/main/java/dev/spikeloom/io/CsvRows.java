@@ -1,11 +1,9 @@
-package dev.spikeloom.study.sweep;
+package dev.spikeloom.io;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
-import dev.spikeloom.io.AtomicFiles;
-import dev.spikeloom.io.InputException;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Rows of a table of comma-separated values. */
-final class CsvRows {
+public final class CsvRows {
     private static final CsvMapper MAPPER = CsvMapper.builder()
             .enable(CsvParser.Feature.WRAP_AS_ARRAY)
             .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
@@ -26,25 +24,34 @@ final class CsvRows {
     private CsvRows() {}
 
     /**
+     * A row.
+     *
+     * @param line of the file, counted from 1, that it ends on
+     */
+    public record Row(int line, List<String> cells) {}
+
+    /**
      * Reads a table.
      *
-     * @return the header, and the rows behind it, each with as many cells
-     * @throws InputException if the file cannot be read, has no header, or a row has other cells than it
+     * @param most rows
+     * @return the rows, each with as many cells; at least one
+     * @throws InputException if the file cannot be read, is empty, or a row has other cells than the first
      */
-    static List<List<String>> read(Path file) {
-        List<List<String>> rows = new ArrayList<>();
+    public static List<Row> read(Path file, int most) {
+        List<Row> rows = new ArrayList<>();
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
                 MappingIterator<String[]> found =
                         MAPPER.readerFor(String[].class).readValues(reader)) {
             while (found.hasNext()) {
-                List<String> row = Arrays.asList(found.next());
-                if (!rows.isEmpty() && row.size() != rows.get(0).size()) {
-                    throw new InputException(file + ": row " + rows.size() + " has " + row.size() + " values, expected "
-                            + rows.get(0).size() + ", one for each column");
+                List<String> cells = Arrays.asList(found.next());
+                int line = found.getParser().currentTokenLocation().getLineNr();
+                if (!rows.isEmpty() && cells.size() != rows.get(0).cells().size()) {
+                    throw new InputException(file + ":" + line + ": has " + cells.size() + " values, expected "
+                            + rows.get(0).cells().size() + ", one for each column");
                 }
-                rows.add(row);
-                if (rows.size() > SweepSpace.MOST_POINTS) {
-                    throw new InputException(file + " has more than " + SweepSpace.MOST_POINTS + " rows");
+                rows.add(new Row(line, cells));
+                if (rows.size() > most) {
+                    throw new InputException(file + " has more than " + most + " rows");
                 }
             }
         } catch (JsonProcessingException e) {
@@ -53,7 +60,7 @@ final class CsvRows {
             throw new InputException("cannot read " + file + ": " + AtomicFiles.reason(e), e);
         }
         if (rows.isEmpty()) {
-            throw new InputException(file + " is empty, expected a header with the paths of parameters");
+            throw new InputException(file + " is empty, expected rows of comma-separated values");
         }
         return rows;
     }

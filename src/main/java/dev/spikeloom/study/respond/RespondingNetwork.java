@@ -1,0 +1,42 @@
+package dev.spikeloom.study.respond;
+
+import dev.spikeloom.io.InputException;
+import dev.spikeloom.network.Network;
+import dev.spikeloom.network.nir.NirFile;
+import dev.spikeloom.network.nir.mapping.NirChoices;
+import dev.spikeloom.network.nir.mapping.NirImport;
+import dev.spikeloom.network.nir.mapping.NirMapper;
+import dev.spikeloom.network.nir.mapping.Verdict;
+import dev.spikeloom.study.TrainedNetworks;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The network that a stimulus is presented to, wherever it is. */
+public final class RespondingNetwork {
+    private static final String GRAPH = ".nir";
+
+    private RespondingNetwork() {}
+
+    /** Whether it is to be made of a graph. */
+    public static boolean isGraph(String subject) {
+        return subject.endsWith(GRAPH);
+    }
+
+    /**
+     * Finds it.
+     *
+     * @param subject a graph of another framework, or as {@link TrainedNetworks#find} takes it
+     * @param choices of what a graph leaves open
+     * @throws InputException if there is no network in floating point, or a node of the graph is rejected
+     */
+    public static Network find(String subject, NirChoices choices) {
+        if (!isGraph(subject)) {
+            return TrainedNetworks.find(subject, List.of(), "response").requireFloating();
+        }
+        NirImport imported = NirMapper.map(NirFile.read(Path.of(subject)), choices);
+        return imported.network()
+                .orElseThrow(() -> new InputException(subject + " has nodes that the machine cannot do, "
+                        + imported.count(Verdict.REJECTED) + " of "
+                        + imported.verdicts().size() + "; 'spikeloom import' says which and why"));
+    }
+}
