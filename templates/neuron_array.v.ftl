@@ -39,6 +39,15 @@
 // The weights of the active inputs are added to it, and the neuron spikes if the sum is greater
 // than its threshold.[=layer.carriesOver?then(n.subtracts?then(" A spike subtracts the threshold.", " A spike leaves zero."), "")]
 [/#if]
+[#if n.synaptic]
+//
+// The bias and the weights are those of a synaptic current, which carries over as well, but for its
+[#if n.synapse.hasSecond()]
+// parts in 2^SynapseShift and 2^(SynapseShift + SynapseStep), and is added to the potential in each time step.
+[#else]
+// part in 2^SynapseShift, and is added to the potential in each time step.
+[/#if]
+[/#if]
 [#if n.serial]
 // It works on one neuron after the other: on that of fold 0, then on that of fold 1, and so on.
 [#elseif layer.folded]
@@ -89,6 +98,12 @@
 [#else]
 //   LeakShift      a time step begins with v - floor(v / 2^LeakShift)
 [/#if]
+[/#if]
+[#if n.synapse.hasSecond()]
+//   SynapseShift   the same of synaptic currents
+//   SynapseStep    likewise
+[#elseif n.synaptic]
+//   SynapseShift   the same of synaptic currents
 [/#if]
 [#if !n.loadable]
 [#if layer.sharedThreshold]
@@ -203,6 +218,12 @@ module [=n.module] #(
   parameter LeakStep      = 1,
 [/#if]
 [/#if]
+[#if n.synaptic]
+  parameter SynapseShift  = 4,
+[/#if]
+[#if n.synapse.hasSecond()]
+  parameter SynapseStep   = 1,
+[/#if]
 [#if n.loadable]
   parameter ThresholdFile = ""
 [#elseif layer.sharedThreshold]
@@ -286,6 +307,18 @@ module [=n.module] #(
   (* mem2reg *) reg signed [MembraneWidth-1:0] v_q [0:[=lanes]-1];
 [#if layer.carriesOver && layer.folded]
   (* mem2reg *) reg signed [MembraneWidth-1:0] carried_q [0:[=places]-1];
+[/#if]
+[#if n.synaptic]
+[#if layer.folded]
+  // What a time step started from without the synaptic current: what v_q is more is the current.
+[#else]
+  // What a time step started from without the synaptic current, so that what v_q is more is the current;
+  // from the comparison to the next time step, the current itself.
+[/#if]
+  (* mem2reg *) reg signed [MembraneWidth-1:0] synapse_q [0:[=lanes]-1];
+[#if layer.folded]
+  (* mem2reg *) reg signed [MembraneWidth-1:0] current_q [0:[=places]-1];
+[/#if]
 [/#if]
 [#if n.loadable]
   (* mem2reg *) reg signed [MembraneWidth-1:0] threshold_q [0:[=layer.sharedThreshold?then("0", places + "-1")]];
@@ -410,21 +443,13 @@ module [=n.module] #(
   endfunction
 
 [#if n.leak.hasSecond()]
-  // What a potential loses from one time step to the next: the sum of both terms, rounded down. Half of
-  // that sum, with the carry of what is halved, is no wider than a potential.
-  function signed [MembraneWidth-1:0] lost(input signed [MembraneWidth-1:0] v);
-    reg signed [MembraneWidth-1:0] second;
-    reg signed [MembraneWidth-1:0] half;
-    begin
-      second = v >>> LeakStep;
-      half   = (v >>> 1) + (second >>> 1)
-          + $signed({{(MembraneWidth - 1) {1'b0}}, v[0] & second[0]});
-      lost   = half >>> (LeakShift - 1);
-    end
-  endfunction
+[#assign lostOf = "potential"]
+[#assign lostName = "lost"]
+[#assign lostParameters = "Leak"]
+[#include "leak_terms.ftl"]
 
 [/#if]
-  // What a time step starts from, if the last one left v.
+  // What a time step starts from[=n.synaptic?then(", without the synaptic current", "")], if the last one left v.
   function signed [MembraneWidth-1:0] start(
     input                            fresh,
     input signed [MembraneWidth-1:0] v
@@ -435,6 +460,23 @@ module [=n.module] #(
     start = fresh ? Zero : v;
 [/#if]
   endfunction
+[#if n.synaptic]
+
+[#if n.synapse.hasSecond()]
+[#assign lostOf = "synaptic current"]
+[#assign lostName = "faded"]
+[#assign lostParameters = "Synapse"]
+[#include "leak_terms.ftl"]
+
+[/#if]
+  // What a synaptic current starts from, if the last time step left i of it.
+  function signed [MembraneWidth-1:0] current(
+    input                            fresh,
+    input signed [MembraneWidth-1:0] i
+  );
+    current = fresh ? Zero : i - [=n.synapse.hasSecond()?then("faded(i)", "(i >>> SynapseShift)")];
+  endfunction
+[/#if]
 [/#if]
 [#if layer.saturates]
 
@@ -458,6 +500,15 @@ module [=n.module] #(
 [#assign zero = layer.saturates?then("Nothing", "Zero")]
 [#assign later = layer.saturates?then("wide(v_q[l])", "v_q[n]")]
 [#assign indent = layer.saturates?then("          ", "                ")]
+[#assign started]
+[#if n.synaptic]
+[#if layer.folded]
+start(acc_fresh_i, carried_q[[=own]])
+[#else]
+start(acc_fresh_i, fire_i ? left(v_q[n], [=thresholds][[=layer.sharedThreshold?then("0", "n")]]) : v_q[n])
+[/#if]
+[/#if]
+[/#assign]
 [#assign next]
 [#if layer.carriesOver]
 [#if layer.folded]
@@ -468,6 +519,9 @@ module [=n.module] #(
 [#assign first = "start(acc_fresh_i," + (copied && layer.folded)?then("\n" + indent + "      ", " ") + before + ")"]
 (acc_first_i
 [=indent]    ? [=layer.saturates?then("wide(" + first + ")", first)]
+[#if n.synaptic]
+[=indent]        + current(acc_fresh_i, [=layer.folded?then("current_q[" + own + "]", "fire_i ? v_q[n] - synapse_q[n] : synapse_q[n]")])
+[/#if]
 [#if layer.hasBiases]
 [=indent]        + bias_value([=biases][[=own]])
 [/#if]
@@ -566,11 +620,19 @@ module [=n.module] #(
 [#else]
 [=i1]            v_q[n] <= [=driven(next?trim, "c")?replace("\n", "\n" + i1)];
 [/#if]
+[#if n.synaptic]
+[=i1]            if ([=driven("acc_first_i", "c")]) begin
+[=i1]              synapse_q[n] <= [=driven(started?trim, "c")];
+[=i1]            end
+[/#if]
 [=i1]          end
 [#if layer.carriesOver && !layer.folded]
 [=i1]        end else if ([=fires]) begin
 [=i1]          for (n = g; n < End; n = n + 1) begin
 [=i1]            v_q[n] <= left(v_q[n], [=firedThreshold]);
+[#if n.synaptic]
+[=i1]            synapse_q[n] <= v_q[n] - synapse_q[n];
+[/#if]
 [=i1]          end
 [/#if]
 [=i1]        end
@@ -581,6 +643,9 @@ module [=n.module] #(
 [=i1]            spikes_q[n] <= v_q[n] > [=firedThreshold];
 [#else]
 [=i1]            carried_q[[=firedPlace]] <= left(v_q[n], [=firedThreshold]);
+[#if n.synaptic]
+[=i1]            current_q[[=firedPlace]] <= v_q[n] - synapse_q[n];
+[/#if]
 [/#if]
 [=i1]          end
 [=i1]        end
@@ -595,6 +660,9 @@ module [=n.module] #(
 [=i1]          if ([=fires] & ([=driven("fire_fold_i", "c")] == f[FoldWidth-1:0])) begin
 [=i1]            for (m = g; m < End; m = m + 1) begin
 [=i1]              carried_q[f*Lanes+m] <= after[m];
+[#if n.synaptic]
+[=i1]              current_q[f*Lanes+m] <= v_q[m] - synapse_q[m];
+[/#if]
 [=i1]            end
 [=i1]          end
 [=i1]        end

@@ -229,18 +229,10 @@ module [=b.module] #(
 [/#if]
 [#if b.leak.hasSecond()]
 
-  // What a potential loses from one time step to the next: the sum of both terms, rounded down. Half of
-  // that sum, with the carry of what is halved, is no wider than a potential.
-  function signed [MembraneWidth-1:0] lost(input signed [MembraneWidth-1:0] v);
-    reg signed [MembraneWidth-1:0] second;
-    reg signed [MembraneWidth-1:0] half;
-    begin
-      second = v >>> LeakStep;
-      half   = (v >>> 1) + (second >>> 1)
-          + $signed({{(MembraneWidth - 1) {1'b0}}, v[0] & second[0]});
-      lost   = half >>> (LeakShift - 1);
-    end
-  endfunction
+[#assign lostOf = "potential"]
+[#assign lostName = "lost"]
+[#assign lostParameters = "Leak"]
+[#include "leak_terms.ftl"]
 [/#if]
 [#if carries]
 

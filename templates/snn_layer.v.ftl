@@ -938,6 +938,12 @@ module [=view.module] (
 [#if layer.neuronModel.leak.hasSecond()]
     .LeakStep     ([=layer.neuronModel.leak.step()]),
 [/#if]
+[#if layer.neuronModel.synaptic]
+    .SynapseShift ([=layer.neuronModel.synapse.shift]),
+[/#if]
+[#if layer.neuronModel.synapse.hasSecond()]
+    .SynapseStep  ([=layer.neuronModel.synapse.step()]),
+[/#if]
 [#if view.loadable]
     .ThresholdFile([=view.thresholdFile])
 [#else]

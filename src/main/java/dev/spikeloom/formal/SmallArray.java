@@ -61,6 +61,13 @@ public record SmallArray(int neurons, int lanes, int folds, int neuronWidth) {
         if (leak.hasSecond()) {
             values.add(new Value("LeakStep", leak.step()));
         }
+        Leak synapse = layer.neuronModel().synapse();
+        if (synapse.leaks()) {
+            values.add(new Value("SynapseShift", synapse.shift()));
+        }
+        if (synapse.hasSecond()) {
+            values.add(new Value("SynapseStep", synapse.step()));
+        }
         if (!view.loadable()) {
             // Those of the layer's first neurons stand for all.
             values.add(new Value(

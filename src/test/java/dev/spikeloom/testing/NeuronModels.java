@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 public final class NeuronModels {
     private NeuronModels() {}
 
-    /** Each kind with each reset, and the least, a middling and the greatest leak, and leaks of two terms. */
+    /** Each kind with each reset, and the least, a middling and the greatest leak, leaks of two terms, and synaptic currents. */
     public static Stream<NeuronModel> various() {
         return Stream.of(
                 NeuronModel.SNN_DC,
@@ -21,8 +21,15 @@ public final class NeuronModels {
                 NeuronModel.lif(3, Reset.ZERO),
                 NeuronModel.lif(new Leak(1, 2), Reset.SUBTRACT),
                 NeuronModel.lif(new Leak(2, 5), Reset.ZERO),
+                NeuronModel.lif(3, Reset.SUBTRACT).withSynapse(Leak.of(2)),
+                NeuronModel.continuous(Reset.ZERO).withSynapse(new Leak(1, 3)),
                 NeuronModel.lif(Leak.MAX_SHIFT, Reset.SUBTRACT),
                 NeuronModel.lif(Leak.MAX_SHIFT, Reset.ZERO));
+    }
+
+    /** The same without synaptic currents, whose potentials cannot saturate. */
+    public static Stream<NeuronModel> withoutSynapses() {
+        return various().filter(model -> !model.isSynaptic());
     }
 
     /** The model of a text that is known to be one. */

@@ -26,6 +26,8 @@ final class NeuronPath {
     private final int[] before;
 
     private final SpikeVector spikedBefore;
+    /** Synaptic currents of the last time step; none if weights are added to the potentials. */
+    private final int[] currentsBefore;
 
     private NeuronPath(
             FollowedLayer followed,
@@ -33,7 +35,8 @@ final class NeuronPath {
             SpikeVector input,
             int[] potentials,
             int[] before,
-            SpikeVector spikedBefore) {
+            SpikeVector spikedBefore,
+            int[] currentsBefore) {
         this.followed = followed;
         this.layer = followed.design();
         this.step = step;
@@ -41,6 +44,7 @@ final class NeuronPath {
         this.potentials = potentials;
         this.before = before;
         this.spikedBefore = spikedBefore;
+        this.currentsBefore = currentsBefore;
     }
 
     /**
@@ -63,16 +67,19 @@ final class NeuronPath {
         reference.startSample();
         int[] before = new int[layer.design().ownNeurons()];
         SpikeVector spikedBefore = new SpikeVector(before.length);
+        int[] currentsBefore = reference.currents(ofNetwork).clone();
         for (int t = 0; t <= step; t++) {
             if (t > 0) {
                 before = reference.potentials(ofNetwork).clone();
                 spikedBefore = copy(reference.spikes(ofNetwork));
+                currentsBefore = reference.currents(ofNetwork).clone();
             }
             segment.source().read((int) sample, t, spikes);
             reference.step(spikes);
         }
         SpikeVector input = index == 0 ? taken(design, spikes) : reference.spikes(design.outputLayer(index - 1));
-        return Optional.of(new NeuronPath(layer, step, input, reference.potentials(ofNetwork), before, spikedBefore));
+        return Optional.of(new NeuronPath(
+                layer, step, input, reference.potentials(ofNetwork), before, spikedBefore, currentsBefore));
     }
 
     /** What the first layer takes of what is presented to the network. */
@@ -110,7 +117,8 @@ final class NeuronPath {
         if (!model.carriesOver() || step == 0) {
             return 0;
         }
-        return model.leak().left(left(neuron));
+        int v = model.leak().left(left(neuron));
+        return model.isSynaptic() ? v + model.synapse().left(currentsBefore[neuron]) : v;
     }
 
     /** The potential at the last firing check. */
@@ -200,6 +208,11 @@ final class NeuronPath {
         }
         if (model.leak().leaks()) {
             text.append("; leaks ").append(leakText(model.leak(), left(neuron)));
+        }
+        if (model.isSynaptic()) {
+            int current = currentsBefore[neuron];
+            text.append("; its synaptic current was ").append(current);
+            text.append(", leaks ").append(leakText(model.synapse(), current));
         }
         return text.append("; starts from ").append(start(neuron)).toString();
     }

@@ -55,7 +55,9 @@ public final class RandomNetwork {
             LayerShape shape = topology.layers().get(i);
             layers.add(shape.quantizedLayer(input, () -> {
                 WeightFormat format = new WeightFormat(weightBits.getAsInt());
-                return numbers(draws, model.get(), format, shape.weights(input).orElseThrow(), biases, shared);
+                NeuronModel drawn = model.get();
+                NeuronModel allowed = shape.allows(drawn) ? drawn : drawn.withoutSynapse();
+                return numbers(draws, allowed, format, shape.weights(input).orElseThrow(), biases, shared);
             }));
         }
         int outputs = topology.outputs();
@@ -65,13 +67,16 @@ public final class RandomNetwork {
     }
 
     private static NeuronModel model(RandomDraws draws) {
-        return switch (draws.below(5)) {
-            case 0 -> NeuronModel.SNN_DC;
-            case 1 -> NeuronModel.SNN_CT;
-            case 2 -> NeuronModel.continuous(NeuronModel.Reset.ZERO);
-            case 3 -> NeuronModel.lif(leak(draws), NeuronModel.Reset.SUBTRACT);
-            default -> NeuronModel.lif(leak(draws), NeuronModel.Reset.ZERO);
-        };
+        int kind = draws.below(5);
+        NeuronModel model =
+                switch (kind) {
+                    case 0 -> NeuronModel.SNN_DC;
+                    case 1 -> NeuronModel.SNN_CT;
+                    case 2 -> NeuronModel.continuous(NeuronModel.Reset.ZERO);
+                    case 3 -> NeuronModel.lif(leak(draws), NeuronModel.Reset.SUBTRACT);
+                    default -> NeuronModel.lif(leak(draws), NeuronModel.Reset.ZERO);
+                };
+        return model.carriesOver() && draws.oneIn(3) ? model.withSynapse(leak(draws)) : model;
     }
 
     private static Leak leak(RandomDraws draws) {

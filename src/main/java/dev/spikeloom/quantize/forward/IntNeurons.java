@@ -21,6 +21,9 @@ final class IntNeurons implements Neurons {
     /** If potentials carry over: {@code [position][column]}, what the last time step left for the next one. */
     private final int[][] carried;
 
+    /** {@code [position][column]}: the synaptic currents, if there are any. */
+    private final int[][] currents;
+
     /** Of the active rows of the group that is integrated; one a column, and room for more. */
     private final int[] sums;
 
@@ -46,6 +49,7 @@ final class IntNeurons implements Neurons {
         this.safeSteps = safeSteps;
         this.potentials = new int[positions][biases.length];
         this.carried = new int[neuronModel.carriesOver() ? positions : 0][biases.length];
+        this.currents = new int[neuronModel.isSynaptic() ? positions : 0][biases.length];
         this.sums = new int[weights.columns()];
         this.spikes = new SpikeWriter(positions * biases.length);
     }
@@ -58,6 +62,9 @@ final class IntNeurons implements Neurons {
     @Override
     public void startSample() {
         for (int[] position : carried) {
+            Arrays.fill(position, 0);
+        }
+        for (int[] position : currents) {
             Arrays.fill(position, 0);
         }
         steps = 0;
@@ -90,6 +97,10 @@ final class IntNeurons implements Neurons {
         int[] v = potentials[position];
         System.arraycopy(sums, 0, v, 0, v.length);
         addOne(v, biases);
+        if (neuronModel.isSynaptic()) {
+            addLeaked(v, currents[position], neuronModel.synapse());
+            System.arraycopy(v, 0, currents[position], 0, v.length);
+        }
         if (neuronModel.carriesOver()) {
             start(v, carried[position]);
         }
@@ -152,11 +163,13 @@ final class IntNeurons implements Neurons {
     /**
      * Time steps until which no potential can leave 32 bits. If a time step adds {@code most} at the utmost, {@code t} of
      * them add up to {@code t * most}. A potential that leaks never exceeds {@code most << shift}: there, it loses
-     * in a time step as much as it can win, and more with a second term.
+     * in a time step as much as it can win, and more with a second term. So does a synaptic current, which is what such a
+     * potential wins.
      */
     private static long safeSteps(NeuronModel neuronModel, ColumnBounds[] bounds) {
         long most =
-                Arrays.stream(bounds).mapToLong(ColumnBounds::magnitude).max().orElseThrow();
+                Arrays.stream(bounds).mapToLong(ColumnBounds::magnitude).max().orElseThrow()
+                        << neuronModel.synapse().shift();
         boolean bounded =
                 switch (neuronModel.kind()) {
                     case SNN_DC -> true;

@@ -36,6 +36,16 @@ public record NeuronArrayView(LayerDesign layer, boolean loadable, boolean readB
         return layer.neuronModel().leak();
     }
 
+    /** What a synaptic current loses; nothing if there is none. */
+    public Leak synapse() {
+        return layer.neuronModel().synapse();
+    }
+
+    /** Whether weights are added to a synaptic current. */
+    public boolean synaptic() {
+        return layer.neuronModel().isSynaptic();
+    }
+
     /** Whether a spike subtracts the threshold. */
     public boolean subtracts() {
         return layer.neuronModel().subtracts();

@@ -12,10 +12,13 @@ final class NeuronNames {
         return model.kind().name().toLowerCase(Locale.ROOT).replace("snn_", "");
     }
 
-    /** All that modules differ in beyond parameters: such as {@code ct}, {@code lif_zero}, {@code lif2} with two terms of leak. */
+    /** All that modules differ in beyond parameters: such as {@code ct}, {@code lif_zero}, {@code lif2_syn} with two terms of leak and a synaptic
+     * current. */
     static String of(NeuronModel model) {
         return kind(model)
                 + (model.leak().hasSecond() ? "2" : "")
+                + (model.isSynaptic() ? "_syn" : "")
+                + (model.synapse().hasSecond() ? "2" : "")
                 + (model.carriesOver() && !model.subtracts() ? "_zero" : "");
     }
 }

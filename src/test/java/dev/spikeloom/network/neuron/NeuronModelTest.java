@@ -25,11 +25,21 @@ class NeuronModelTest {
     })
     void aTextSaysKindLeakAndReset(
             String text, Kind kind, Reset reset, int shift, int second, boolean carriesOver, boolean subtracts) {
-        NeuronModel model = new NeuronModel(kind, reset, new Leak(shift, second));
+        NeuronModel model = new NeuronModel(kind, reset, new Leak(shift, second), Leak.NONE);
         assertThat(NeuronModel.of(text)).contains(model);
         assertThat(model).hasToString(text);
         assertThat(model.carriesOver()).isEqualTo(carriesOver);
         assertThat(model.subtracts()).isEqualTo(subtracts);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"lif-4-syn-3, 3, 0", "snn-ct-syn-1+15-zero, 1, 15", "lif-1+2-syn-3+4, 3, 4"})
+    void aTextMayNameASynapticCurrent(String text, int shift, int second) {
+        NeuronModel model = NeuronModel.of(text).orElseThrow();
+
+        assertThat(model.synapse()).isEqualTo(new Leak(shift, second));
+        assertThat(model.isSynaptic()).isTrue();
+        assertThat(model).hasToString(text);
     }
 
     @ParameterizedTest
@@ -59,6 +69,11 @@ class NeuronModelTest {
                 "lif-1+2+3",
                 "snn-dc-zero",
                 "snn-ct-4",
+                "snn-dc-syn-3",
+                "lif-4-syn",
+                "lif-4-syn-0",
+                "lif-4-zero-syn-3",
+                "lif-syn-3",
                 "SNN-CT",
                 " snn-ct",
                 "snn-ct\n",
@@ -71,7 +86,8 @@ class NeuronModelTest {
     @CsvSource({"LIF, SUBTRACT, 0", "SNN_CT, SUBTRACT, 1", "SNN_DC, SUBTRACT, 1", "SNN_DC, ZERO, 0"})
     void aKindHasOnlyItsOwnLeaksAndResets(Kind kind, Reset reset, int shift) {
         Leak leak = Leak.of(shift);
-        assertThatThrownBy(() -> new NeuronModel(kind, reset, leak)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new NeuronModel(kind, reset, leak, Leak.NONE))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
