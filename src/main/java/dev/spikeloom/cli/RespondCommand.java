@@ -132,6 +132,7 @@ final class RespondCommand implements Runnable {
 
     @Override
     public void run() {
+        Stimulus.requireSeconds(row);
         NirChoices choices = new NirChoices(
                 Optional.of(timeStep == null ? row : timeStep),
                 Optional.ofNullable(reset).map(NirChoices::reset));
@@ -155,8 +156,8 @@ final class RespondCommand implements Runnable {
         if (reset != null && !RespondingNetwork.isGraph(subject)) {
             throw new InputException("--reset goes with a graph (.nir); " + subject + " has its neurons already");
         }
-        if (output != null && Files.isDirectory(output)) {
-            throw new InputException(output + " is a folder, expected a file to write");
+        if (output != null && Files.exists(output) && !Files.isRegularFile(output)) {
+            throw new InputException(output + " is no file that can be replaced; --csv prints the same");
         }
     }
 
