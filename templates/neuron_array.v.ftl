@@ -26,7 +26,11 @@
 // sample to the next.
 [#else]
 // Leaky integrate-and-fire neurons: a potential carries over from one time step of a sample to the
+[#if n.leak.hasSecond()]
+// next, but for two parts, one in 2^LeakShift and one in 2^(LeakShift + LeakStep), rounded down together.
+[#else]
 // next, but for its part in 2^LeakShift, rounded down.
+[/#if]
 [/#if]
 [#if layer.hasBiases]
 // The bias and the weights of the active inputs are added to it, and the neuron spikes if the sum
@@ -79,7 +83,12 @@
 //   BiasWidth      bits of a bias, two's complement
 [/#if]
 [#if n.model == "lif"]
+[#if n.leak.hasSecond()]
+//   LeakShift      a time step begins with v - floor(v / 2^LeakShift + v / 2^(LeakShift + LeakStep))
+//   LeakStep       how much smaller the second term is
+[#else]
 //   LeakShift      a time step begins with v - floor(v / 2^LeakShift)
+[/#if]
 [/#if]
 [#if !n.loadable]
 [#if layer.sharedThreshold]
@@ -190,6 +199,9 @@ module [=n.module] #(
 [/#if]
 [#if n.model == "lif"]
   parameter LeakShift     = 4,
+[#if n.leak.hasSecond()]
+  parameter LeakStep      = 1,
+[/#if]
 [/#if]
 [#if n.loadable]
   parameter ThresholdFile = ""
@@ -397,13 +409,28 @@ module [=n.module] #(
 [/#if]
   endfunction
 
+[#if n.leak.hasSecond()]
+  // What a potential loses from one time step to the next: the sum of both terms, rounded down. Half of
+  // that sum, with the carry of what is halved, is no wider than a potential.
+  function signed [MembraneWidth-1:0] lost(input signed [MembraneWidth-1:0] v);
+    reg signed [MembraneWidth-1:0] second;
+    reg signed [MembraneWidth-1:0] half;
+    begin
+      second = v >>> LeakStep;
+      half   = (v >>> 1) + (second >>> 1)
+          + $signed({{(MembraneWidth - 1) {1'b0}}, v[0] & second[0]});
+      lost   = half >>> (LeakShift - 1);
+    end
+  endfunction
+
+[/#if]
   // What a time step starts from, if the last one left v.
   function signed [MembraneWidth-1:0] start(
     input                            fresh,
     input signed [MembraneWidth-1:0] v
   );
 [#if n.model == "lif"]
-    start = fresh ? Zero : v - (v >>> LeakShift);
+    start = fresh ? Zero : v - [=n.leak.hasSecond()?then("lost(v)", "(v >>> LeakShift)")];
 [#else]
     start = fresh ? Zero : v;
 [/#if]

@@ -932,8 +932,11 @@ module [=view.module] (
     .Biases       (Biases),
 [/#if]
 [/#if]
-[#if layer.neuronModel.leakShift gt 0]
-    .LeakShift    ([=layer.neuronModel.leakShift]),
+[#if layer.neuronModel.leak.leaks()]
+    .LeakShift    ([=layer.neuronModel.leak.shift]),
+[/#if]
+[#if layer.neuronModel.leak.hasSecond()]
+    .LeakStep     ([=layer.neuronModel.leak.step()]),
 [/#if]
 [#if view.loadable]
     .ThresholdFile([=view.thresholdFile])

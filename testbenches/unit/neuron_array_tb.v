@@ -3,7 +3,7 @@
 // every cycle. Prints one line, PASS or FAIL.
 //
 // The macro ARRAY names the module, which has a load port. Each word of the name is a macro as well:
-// DC, CT or LIF, ZERO, BIAS, SHARED, FOLDED or SERIAL, SAT. COUNTS says that the array tells what
+// DC, CT, LIF or LIF2, ZERO, BIAS, SHARED, FOLDED or SERIAL, SAT. COUNTS says that the array tells what
 // saturates.
 
 `default_nettype none
@@ -13,6 +13,9 @@
 `endif
 `ifdef CT
   `define CARRIES
+`endif
+`ifdef LIF2
+  `define LIF
 `endif
 `ifdef LIF
   `define CARRIES
@@ -73,6 +76,7 @@ module neuron_array_check #(
   localparam Sets     = 1;
 `endif
   localparam LeakShift = 2;
+  localparam LeakStep  = 3;
 
 `ifdef SHARED
   localparam Thresholds = 1;
@@ -129,6 +133,9 @@ module neuron_array_check #(
 `endif
 `ifdef LIF
     .LeakShift    (LeakShift),
+`endif
+`ifdef LIF2
+    .LeakStep     (LeakStep),
 `endif
     .ThresholdFile(ThresholdFile)
   ) u_dut (
@@ -221,6 +228,8 @@ module neuron_array_check #(
     begin
 `ifdef DC
       start_of = 0;
+`elsif LIF2
+      start_of = fresh ? 0 : v - floor_of(v * ((1 << LeakStep) + 1), 1 << (LeakShift + LeakStep));
 `elsif LIF
       start_of = fresh ? 0 : v - floor_of(v, 1 << LeakShift);
 `else

@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  spikeloom respond out/imported stimulus.csv -o response.csv",
-            "  spikeloom respond lif.nir stimulus.csv --dt 2.44140625e-6 --csv | head",
+            "  spikeloom respond lif.nir stimulus.csv --leak two-terms --csv | head",
             "  spikeloom respond lif.nir lif_exact.csv --exact lif_exact.csv --beside lif_*.csv",
             "  spikeloom respond digits stimulus.csv --stimulus-dt 1 --layer 0 --json | jq '.neurons[].spikes'"
         })
@@ -83,6 +83,12 @@ final class RespondCommand implements Runnable {
             paramLabel = "zero|subtract",
             description = "What a spike does to a potential, of a graph: as 'spikeloom import' has it.")
     private String reset;
+
+    @Option(
+            names = "--leak",
+            paramLabel = "nearest|two-terms",
+            description = "What a leak may be, of a graph: as 'spikeloom import' has it.")
+    private String leak;
 
     @Option(names = "--layer", paramLabel = "N", description = "The layer, counted from 0; default: the last.")
     private Integer layer;
@@ -135,7 +141,8 @@ final class RespondCommand implements Runnable {
         Stimulus.requireSeconds(row);
         NirChoices choices = new NirChoices(
                 Optional.of(timeStep == null ? row : timeStep),
-                Optional.ofNullable(reset).map(NirChoices::reset));
+                Optional.ofNullable(reset).map(NirChoices::reset),
+                Optional.ofNullable(leak).map(NirChoices::leakTerms));
         requireSensible();
         Network network = RespondingNetwork.find(subject, choices);
         int followed = ResponseStudy.layer(network, layer == null ? OptionalInt.empty() : OptionalInt.of(layer));
@@ -153,8 +160,9 @@ final class RespondCommand implements Runnable {
     }
 
     private void requireSensible() {
-        if (reset != null && !RespondingNetwork.isGraph(subject)) {
-            throw new InputException("--reset goes with a graph (.nir); " + subject + " has its neurons already");
+        if ((reset != null || leak != null) && !RespondingNetwork.isGraph(subject)) {
+            throw new InputException((reset != null ? "--reset" : "--leak") + " goes with a graph (.nir); " + subject
+                    + " has its neurons already");
         }
         if (output != null && Files.exists(output) && !Files.isRegularFile(output)) {
             throw new InputException(output + " is no file that can be replaced; --csv prints the same");

@@ -21,8 +21,8 @@ final class StepIntervals {
         List<Interval> intervals = new ArrayList<>(List.of(Interval.ZERO));
         for (int step = 0; step < steps; step++) {
             Interval before = intervals.get(step);
-            long lowest = leak(model, before.low()) + sum.low();
-            long highest = leak(model, before.high()) + sum.high();
+            long lowest = model.leak().left(before.low()) + sum.low();
+            long highest = model.leak().left(before.high()) + sum.high();
             long spiked = model.subtracts() ? highest - threshold : 0;
             long high = highest > threshold ? Math.max(threshold, spiked) : highest;
             Interval after = new Interval(Math.min(0, lowest), Math.max(0, high));
@@ -32,9 +32,5 @@ final class StepIntervals {
             }
         }
         return intervals;
-    }
-
-    private static long leak(NeuronModel model, long v) {
-        return model.leakShift() == 0 ? v : v - (v >> model.leakShift());
     }
 }

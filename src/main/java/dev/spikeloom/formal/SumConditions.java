@@ -1,6 +1,7 @@
 package dev.spikeloom.formal;
 
 import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.network.neuron.Leak;
 import dev.spikeloom.network.neuron.NeuronModel;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -157,7 +158,7 @@ final class SumConditions {
         }
         NeuronModel model = layer.neuronModel();
         List<Interval> intervals = StepIntervals.of(model, sum, threshold, steps);
-        String leaked = model.leakShift() == 0 ? "v" : "(- v (div v " + (1L << model.leakShift()) + "))";
+        String leaked = leaked(model.leak());
         String left = model.subtracts() ? "(- u " + thresholdTerm + ")" : "0";
         // What is added before the comparison at once, or the weights and then the bias.
         String added = last
@@ -179,6 +180,15 @@ final class SumConditions {
                     "(not (and " + (last ? register.holds("w") + " " : "") + register.holds("u") + " "
                             + register.holds("l") + " " + after.holds("l") + "))");
         }
+    }
+
+    /** What is left of a potential v; division rounds down, as a shift does. */
+    private static String leaked(Leak leak) {
+        if (!leak.leaks()) {
+            return "v";
+        }
+        String dividend = leak.hasSecond() ? "(+ v (div v " + (1L << leak.step()) + "))" : "v";
+        return "(- v (div " + dividend + " " + (1L << leak.shift()) + "))";
     }
 
     private void condition(String subject, String declarations, String negation) {

@@ -19,8 +19,9 @@ import java.util.List;
  *   <li>The membrane potential {@code v} starts at zero with {@link NeuronModel.Kind#SNN_DC} (discontinuous integration;
  *       Yin et al. 2017, eq. 2 and 3), and at what the last time step left of it with {@link NeuronModel.Kind#SNN_CT}
  *       (continuous integration; eq. 5 to 7) and {@link NeuronModel.Kind#LIF}. It is zero at the start of a sample. With
- *       LIF it leaks: {@code v -= v >> leakShift}, an arithmetic shift, which rounds {@code v / 2^leakShift} toward minus
- *       infinity: {@code 0 <= v < 2^leakShift} stays as it is, -1 becomes 0.
+ *       LIF it {@linkplain dev.spikeloom.network.neuron.Leak leaks}: {@code v -= v >> shift}, an arithmetic shift, which rounds
+ *       {@code v / 2^shift} toward minus infinity: {@code 0 <= v < 2^shift} stays as it is, -1 becomes 0. With a second
+ *       term, {@code v -= (v + (v >> secondShift - shift)) >> shift}.
  *   <li>{@code v += bias} and {@code v += weight} for each active presynaptic neuron in ascending order. In a dense layer
  *       the bias comes first. In a convolution it comes last, since the hardware keeps potentials in memories, which a
  *       spike reaches a few of, and adds the bias in the sweep that compares them; without saturation, the order makes no

@@ -10,6 +10,7 @@ import dev.spikeloom.network.layer.QuantizedLayer;
 import dev.spikeloom.network.layer.SumPoolLayer;
 import dev.spikeloom.network.layer.SumPoolShape;
 import dev.spikeloom.network.layer.VolumeShape;
+import dev.spikeloom.network.neuron.Leak;
 import dev.spikeloom.network.neuron.MembraneRange;
 import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.network.neuron.NeuronModel.Reset;
@@ -275,11 +276,15 @@ class ConvolutionAndPoolingTest {
             int[] biases = numbers.biases();
             int[] v = new int[sums.length];
             for (int n = 0; n < v.length; n++) {
-                int shift = numbers.neuronModel().leakShift();
-                int start = shift == 0 ? left[n] : left[n] - Math.floorDiv(left[n], 1 << shift);
+                int start = left[n] - lost(left[n], numbers.neuronModel().leak());
                 v[n] = Math.addExact(start, sums[n]) + biases[n % biases.length];
             }
             return v;
+        }
+
+        private static int lost(int v, Leak leak) {
+            double exact = Math.scalb((double) v, -leak.shift()) + Math.scalb((double) v, -leak.secondShift());
+            return leak.terms() == 0 ? 0 : (int) Math.floor(leak.terms() == 2 ? exact : exact - v);
         }
 
         private int[] fire(int[] v, IntegerWeights numbers, int[] left) {

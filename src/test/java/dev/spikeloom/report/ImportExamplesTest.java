@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** docs/import-examples.md has the verdicts on the graphs of each framework, with the options that it names. */
 class ImportExamplesTest {
+    private static final int TWO_TERMS = 2;
+
     static Stream<Arguments> frameworks() {
         return Stream.of(
                 Arguments.of("snnTorch", FrameworkGraphs.snnTorch(), choices(1e-4, NeuronModel.Reset.SUBTRACT)),
@@ -50,6 +52,6 @@ class ImportExamplesTest {
     }
 
     private static NirChoices choices(double timeStep, NeuronModel.Reset reset) {
-        return new NirChoices(Optional.of(timeStep), Optional.of(reset));
+        return new NirChoices(Optional.of(timeStep), Optional.of(reset), Optional.of(TWO_TERMS));
     }
 }

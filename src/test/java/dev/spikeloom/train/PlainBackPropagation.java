@@ -33,7 +33,7 @@ final class PlainBackPropagation {
         this.topology = network.topology();
         this.continuous = model.carriesOver();
         this.subtracts = model.subtracts();
-        this.decay = model.kind() == NeuronModel.Kind.LIF ? 1 - Math.pow(2, -model.leakShift()) : 1;
+        this.decay = 1 - model.leak().share();
         this.penalty = penalty;
         this.timeSteps = network.batch().timeSteps();
         for (int i = 0; i < topology.depth(); i++) {

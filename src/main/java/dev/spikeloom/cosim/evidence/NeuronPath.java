@@ -4,6 +4,7 @@ import dev.spikeloom.design.rate.InputPooling;
 import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.network.IntegerReference;
+import dev.spikeloom.network.neuron.Leak;
 import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.sim.Segment;
 import dev.spikeloom.spike.SpikeVector;
@@ -109,8 +110,7 @@ final class NeuronPath {
         if (!model.carriesOver() || step == 0) {
             return 0;
         }
-        int carried = left(neuron);
-        return model.kind() == NeuronModel.Kind.LIF ? carried - (carried >> model.leakShift()) : carried;
+        return model.leak().left(left(neuron));
     }
 
     /** The potential at the last firing check. */
@@ -198,12 +198,16 @@ final class NeuronPath {
         } else {
             text.append(", its spike leaves 0");
         }
-        if (model.kind() == NeuronModel.Kind.LIF) {
-            int carried = left(neuron);
-            text.append("; leaks ")
-                    .append(carried + " >> " + model.leakShift() + " = " + (carried >> model.leakShift()));
+        if (model.leak().leaks()) {
+            text.append("; leaks ").append(leakText(model.leak(), left(neuron)));
         }
         return text.append("; starts from ").append(start(neuron)).toString();
+    }
+
+    private static String leakText(Leak leak, int carried) {
+        String shifted =
+                leak.hasSecond() ? "(" + carried + " + (" + carried + " >> " + leak.step() + "))" : "" + carried;
+        return shifted + " >> " + leak.shift() + " = " + leak.lost(carried);
     }
 
     private static String signed(int value) {

@@ -101,8 +101,8 @@ final class MembraneBounds {
         long high = 0;
         int steps = neuronModel.carriesOver() ? timeSteps : 1;
         for (int step = 0; step < steps; step++) {
-            long lowest = leak(low) + negative + bias;
-            long highest = leak(high) + positive + bias;
+            long lowest = neuronModel.leak().left(low) + negative + bias;
+            long highest = neuronModel.leak().left(high) + positive + bias;
             include(biasLast ? Math.min(lowest, lowest - bias) : lowest);
             include(biasLast ? Math.max(highest, highest - bias) : highest);
             // Zero stays within: it is where a sample starts, and no less than a spike leaves at least.
@@ -114,10 +114,6 @@ final class MembraneBounds {
     /** The most that a spike leaves. */
     private long leftBySpike(long highest, long threshold) {
         return neuronModel.subtracts() && highest > threshold ? highest - threshold : 0;
-    }
-
-    private long leak(long v) {
-        return neuronModel.leakShift() == 0 ? v : v - (v >> neuronModel.leakShift());
     }
 
     private void include(long value) {

@@ -7,6 +7,7 @@ import dev.spikeloom.network.layer.LayerShape;
 import dev.spikeloom.network.layer.QuantizedLayer;
 import dev.spikeloom.network.layer.VolumeShape;
 import dev.spikeloom.network.layer.WeightShape;
+import dev.spikeloom.network.neuron.Leak;
 import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.network.neuron.WeightFormat;
 import dev.spikeloom.spike.RandomDraws;
@@ -68,9 +69,14 @@ public final class RandomNetwork {
             case 0 -> NeuronModel.SNN_DC;
             case 1 -> NeuronModel.SNN_CT;
             case 2 -> NeuronModel.continuous(NeuronModel.Reset.ZERO);
-            case 3 -> NeuronModel.lif(draws.between(1, 5), NeuronModel.Reset.SUBTRACT);
-            default -> NeuronModel.lif(draws.between(1, 5), NeuronModel.Reset.ZERO);
+            case 3 -> NeuronModel.lif(leak(draws), NeuronModel.Reset.SUBTRACT);
+            default -> NeuronModel.lif(leak(draws), NeuronModel.Reset.ZERO);
         };
+    }
+
+    private static Leak leak(RandomDraws draws) {
+        int shift = draws.between(1, 5);
+        return draws.oneIn(3) ? new Leak(shift, shift + draws.between(1, 3)) : Leak.of(shift);
     }
 
     private static IntegerWeights numbers(

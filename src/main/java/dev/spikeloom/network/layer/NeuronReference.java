@@ -50,8 +50,7 @@ abstract class NeuronReference implements LayerReference {
 
     /** What a neuron starts a time step from. */
     final int start(int neuron) {
-        int v = carried[neuron];
-        return neuronModel.kind() == NeuronModel.Kind.LIF ? v - (v >> neuronModel.leakShift()) : v;
+        return neuronModel.leak().left(carried[neuron]);
     }
 
     private void fire() {

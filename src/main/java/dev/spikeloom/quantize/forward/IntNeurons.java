@@ -1,6 +1,7 @@
 package dev.spikeloom.quantize.forward;
 
 import dev.spikeloom.network.layer.QuantizedLayer;
+import dev.spikeloom.network.neuron.Leak;
 import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.Arrays;
@@ -110,7 +111,7 @@ final class IntNeurons implements Neurons {
 
     private void start(int[] v, int[] left) {
         if (neuronModel.kind() == NeuronModel.Kind.LIF) {
-            addLeaked(v, left, neuronModel.leakShift());
+            addLeaked(v, left, neuronModel.leak());
         } else {
             addOne(v, left);
         }
@@ -150,8 +151,8 @@ final class IntNeurons implements Neurons {
 
     /**
      * Time steps until which no potential can leave 32 bits. If a time step adds {@code most} at the utmost, {@code t} of
-     * them add up to {@code t * most}. A potential that leaks never exceeds {@code most << leakShift}: there, it loses
-     * in a time step as much as it can win.
+     * them add up to {@code t * most}. A potential that leaks never exceeds {@code most << shift}: there, it loses
+     * in a time step as much as it can win, and more with a second term.
      */
     private static long safeSteps(NeuronModel neuronModel, ColumnBounds[] bounds) {
         long most =
@@ -160,11 +161,22 @@ final class IntNeurons implements Neurons {
                 switch (neuronModel.kind()) {
                     case SNN_DC -> true;
                     case SNN_CT -> false;
-                    case LIF -> most << neuronModel.leakShift() <= Integer.MAX_VALUE;
+                    case LIF -> most << neuronModel.leak().shift() <= Integer.MAX_VALUE;
                 };
         return bounded ? Long.MAX_VALUE : Integer.MAX_VALUE / Math.max(1, most);
     }
 
+    private static void addLeaked(int[] v, int[] left, Leak leak) {
+        if (leak.hasSecond()) {
+            for (int n = 0; n < v.length; n++) {
+                v[n] += leak.left(left[n]);
+            }
+        } else {
+            addLeaked(v, left, leak.shift());
+        }
+    }
+
+    /** The compiler makes vectors of it. */
     private static void addLeaked(int[] v, int[] left, int shift) {
         for (int n = 0; n < v.length; n++) {
             v[n] += left[n] - (left[n] >> shift);

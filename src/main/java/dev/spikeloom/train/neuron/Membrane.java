@@ -9,8 +9,8 @@ import java.util.Arrays;
 /**
  * The membrane potentials of a layer of neurons while a sample is presented: {@code v_t = decay * u_{t-1} + I_t} with the
  * current {@code I_t}, and after the spike {@code s_t}, {@code u_t = v_t - theta * s_t} (reset by subtraction; Yin et al.
- * 2017, eq. 5 to 7) or {@code u_t = v_t * (1 - s_t)} (reset to zero). The decay is 1, with LIF {@code 1 -
- * 2^-leakShift}.
+ * 2017, eq. 5 to 7) or {@code u_t = v_t * (1 - s_t)} (reset to zero). The decay is 1, with LIF less
+ * the share that leaks.
  */
 public final class Membrane {
     private static final FloatKernels KERNELS = Kernels.floats();
@@ -26,7 +26,7 @@ public final class Membrane {
     public Membrane(int neurons, float threshold, NeuronModel neuronModel) {
         this.threshold = threshold;
         this.subtracts = neuronModel.subtracts();
-        this.decay = neuronModel.kind() == NeuronModel.Kind.LIF ? 1 - Math.scalb(1f, -neuronModel.leakShift()) : 1;
+        this.decay = (float) (1 - neuronModel.leak().share());
         this.potentials = new float[neurons];
         this.fired = new long[SpikeVector.wordsFor(neurons)];
         this.all = new long[fired.length];

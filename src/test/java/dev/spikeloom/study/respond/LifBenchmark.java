@@ -40,7 +40,8 @@ final class LifBenchmark {
     static ResponseComparison halved(int times) {
         double timeStep = Math.scalb(TAU, -times);
         Network network = RespondingNetwork.find(
-                GRAPH.toString(), new NirChoices(Optional.of(timeStep), Optional.of(NeuronModel.Reset.ZERO)));
+                GRAPH.toString(),
+                new NirChoices(Optional.of(timeStep), Optional.of(NeuronModel.Reset.ZERO), Optional.empty()));
         Response response = ResponseStudy.of(network, Stimulus.read(EXACT, ROW, 1, 1), timeStep, 0, Progress.NONE);
         return ResponseComparison.of(response, recordings(), EXACT);
     }

@@ -17,7 +17,7 @@ import dev.spikeloom.network.neuron.NeuronModel;
 public record LaneArithmetic(
         int rowAdders, int rowAdderBits, int neuronAdders, int neuronAdderBits, int comparators, int comparatorBits) {
     static int leaksAndResets(NeuronModel model) {
-        return (model.kind() == NeuronModel.Kind.LIF ? 1 : 0) + (model.subtracts() ? 1 : 0);
+        return model.leak().terms() + (model.subtracts() ? 1 : 0);
     }
 
     /** Adders of all kinds. */

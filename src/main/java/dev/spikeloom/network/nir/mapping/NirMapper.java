@@ -44,7 +44,7 @@ public final class NirMapper {
                 }
                 verdicts.add(inARow ? next(name, node) : alone(name, node));
             } catch (Rejection | InputException | IllegalArgumentException e) {
-                verdicts.add(new NodeVerdict(name, node.type().title(), Verdict.REJECTED, e.getMessage(), null));
+                verdicts.add(NodeVerdict.of(name, node.type().title(), Verdict.REJECTED, e.getMessage()));
                 // What follows has nothing to stand on, but is looked at all the same.
                 inARow = false;
             }
@@ -112,6 +112,6 @@ public final class NirMapper {
     }
 
     private static NodeVerdict exact(String name, NirNode node, String reason) {
-        return new NodeVerdict(name, node.type().title(), Verdict.EXACT, reason, null);
+        return NodeVerdict.of(name, node.type().title(), Verdict.EXACT, reason);
     }
 }

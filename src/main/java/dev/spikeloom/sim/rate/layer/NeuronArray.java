@@ -213,7 +213,7 @@ final class NeuronArray {
             return 0;
         }
         int left = carried == null ? v[lane] : carried[issue.fold * v.length + lane];
-        return model.leakShift() == 0 ? left : left - (left >> model.leakShift());
+        return model.leak().left(left);
     }
 
     private int bias(int fold, int lane) {

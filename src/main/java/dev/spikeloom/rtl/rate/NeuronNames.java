@@ -1,0 +1,21 @@
+package dev.spikeloom.rtl.rate;
+
+import dev.spikeloom.network.neuron.NeuronModel;
+import java.util.Locale;
+
+/** What neuron models are called in names of modules, and in templates. */
+final class NeuronNames {
+    private NeuronNames() {}
+
+    /** {@code dc}, {@code ct} or {@code lif}. */
+    static String kind(NeuronModel model) {
+        return model.kind().name().toLowerCase(Locale.ROOT).replace("snn_", "");
+    }
+
+    /** All that modules differ in beyond parameters: such as {@code ct}, {@code lif_zero}, {@code lif2} with two terms of leak. */
+    static String of(NeuronModel model) {
+        return kind(model)
+                + (model.leak().hasSecond() ? "2" : "")
+                + (model.carriesOver() && !model.subtracts() ? "_zero" : "");
+    }
+}
