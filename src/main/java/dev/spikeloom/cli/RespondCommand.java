@@ -2,7 +2,6 @@ package dev.spikeloom.cli;
 
 import dev.spikeloom.io.CsvTable;
 import dev.spikeloom.io.InputException;
-import dev.spikeloom.network.Network;
 import dev.spikeloom.network.nir.mapping.NirChoices;
 import dev.spikeloom.report.ResponseReport;
 import dev.spikeloom.report.TerminalProgress;
@@ -144,13 +143,9 @@ final class RespondCommand implements Runnable {
                 Optional.ofNullable(reset).map(NirChoices::reset),
                 Optional.ofNullable(leak).map(NirChoices::leakTerms));
         requireSensible();
-        Network network = RespondingNetwork.find(subject, choices);
+        RespondingNetwork network = RespondingNetwork.find(subject, choices);
         int followed = ResponseStudy.layer(network, layer == null ? OptionalInt.empty() : OptionalInt.of(layer));
-        Stimulus presented = Stimulus.read(
-                stimulus,
-                row,
-                network.topology().input().size(),
-                network.layers().get(followed).neurons());
+        Stimulus presented = Stimulus.read(stimulus, row, network.inputs(), network.neurons(followed));
         TerminalProgress progress = spikeloom.progress();
         progress.begin("respond");
         Response response =
