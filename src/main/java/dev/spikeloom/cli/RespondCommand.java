@@ -2,7 +2,6 @@ package dev.spikeloom.cli;
 
 import dev.spikeloom.io.CsvTable;
 import dev.spikeloom.io.InputException;
-import dev.spikeloom.network.Network;
 import dev.spikeloom.network.nir.mapping.NirChoices;
 import dev.spikeloom.report.ResponseReport;
 import dev.spikeloom.report.TerminalProgress;
@@ -138,18 +137,15 @@ final class RespondCommand implements Runnable {
 
     @Override
     public void run() {
+        Stimulus.requireSeconds(row);
         NirChoices choices = new NirChoices(
                 Optional.of(timeStep == null ? row : timeStep),
                 Optional.ofNullable(reset).map(NirChoices::reset),
                 Optional.ofNullable(leak).map(NirChoices::leakTerms));
         requireSensible();
-        Network network = RespondingNetwork.find(subject, choices);
+        RespondingNetwork network = RespondingNetwork.find(subject, choices);
         int followed = ResponseStudy.layer(network, layer == null ? OptionalInt.empty() : OptionalInt.of(layer));
-        Stimulus presented = Stimulus.read(
-                stimulus,
-                row,
-                network.topology().input().size(),
-                network.layers().get(followed).neurons());
+        Stimulus presented = Stimulus.read(stimulus, row, network.inputs(), network.neurons(followed));
         TerminalProgress progress = spikeloom.progress();
         progress.begin("respond");
         Response response =
@@ -163,8 +159,8 @@ final class RespondCommand implements Runnable {
             throw new InputException((reset != null ? "--reset" : "--leak") + " goes with a graph (.nir); " + subject
                     + " has its neurons already");
         }
-        if (output != null && Files.isDirectory(output)) {
-            throw new InputException(output + " is a folder, expected a file to write");
+        if (output != null && Files.exists(output) && !Files.isRegularFile(output)) {
+            throw new InputException(output + " is no file that can be replaced; --csv prints the same");
         }
     }
 

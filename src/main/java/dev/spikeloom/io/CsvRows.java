@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,8 +43,8 @@ public final class CsvRows {
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
                 MappingIterator<String[]> found =
                         MAPPER.readerFor(String[].class).readValues(reader)) {
-            while (found.hasNext()) {
-                List<String> cells = Arrays.asList(found.next());
+            while (found.hasNextValue()) {
+                List<String> cells = Arrays.asList(found.nextValue());
                 int line = found.getParser().currentTokenLocation().getLineNr();
                 if (!rows.isEmpty() && cells.size() != rows.get(0).cells().size()) {
                     throw new InputException(file + ":" + line + ": has " + cells.size() + " values, expected "
@@ -56,6 +57,8 @@ public final class CsvRows {
             }
         } catch (JsonProcessingException e) {
             throw new InputException(file + " is no table of comma-separated values: " + e.getOriginalMessage(), e);
+        } catch (CharacterCodingException e) {
+            throw new InputException(file + " is no table of comma-separated values: it is no text in UTF-8", e);
         } catch (IOException e) {
             throw new InputException("cannot read " + file + ": " + AtomicFiles.reason(e), e);
         }

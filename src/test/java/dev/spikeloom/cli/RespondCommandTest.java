@@ -147,6 +147,16 @@ class RespondCommandTest {
     }
 
     @Test
+    void whatIsNoFileIsNotReplaced() {
+        refuses(temp + " is no file that can be replaced; --csv prints the same", GRAPH, EXACT, "-o", temp.toString());
+    }
+
+    @Test
+    void aTimeOfARowThatThereIsNotIsRefused() {
+        refuses("--stimulus-dt is '0.0', allowed: seconds, above 0", GRAPH, EXACT, "--stimulus-dt", "0");
+    }
+
+    @Test
     void aResetGoesWithAGraph() {
         refuses("--reset goes with a graph (.nir); digits has its neurons already", "digits", EXACT, "--reset", "zero");
     }

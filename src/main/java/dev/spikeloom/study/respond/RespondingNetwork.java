@@ -6,16 +6,34 @@ import dev.spikeloom.network.nir.NirFile;
 import dev.spikeloom.network.nir.mapping.NirChoices;
 import dev.spikeloom.network.nir.mapping.NirImport;
 import dev.spikeloom.network.nir.mapping.NirMapper;
+import dev.spikeloom.network.nir.mapping.PotentialUnits;
 import dev.spikeloom.network.nir.mapping.Verdict;
 import dev.spikeloom.study.TrainedNetworks;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
-/** The network that a stimulus is presented to, wherever it is. */
-public final class RespondingNetwork {
+/**
+ * The network that a stimulus is presented to, wherever it is.
+ *
+ * @param units of the potentials of its layers in the graph that it was made of; none if it was not
+ */
+public record RespondingNetwork(Network network, Map<Integer, PotentialUnits> units) {
     private static final String GRAPH = ".nir";
 
-    private RespondingNetwork() {}
+    public RespondingNetwork {
+        units = Map.copyOf(units);
+    }
+
+    /** How many inputs it has. */
+    public int inputs() {
+        return network.topology().input().size();
+    }
+
+    /** How many neurons a layer has. */
+    public int neurons(int layer) {
+        return network.layers().get(layer).neurons();
+    }
 
     /** Whether it is to be made of a graph. */
     public static boolean isGraph(String subject) {
@@ -29,14 +47,16 @@ public final class RespondingNetwork {
      * @param choices of what a graph leaves open
      * @throws InputException if there is no network in floating point, or a node of the graph is rejected
      */
-    public static Network find(String subject, NirChoices choices) {
+    public static RespondingNetwork find(String subject, NirChoices choices) {
         if (!isGraph(subject)) {
-            return TrainedNetworks.find(subject, List.of(), "response").requireFloating();
+            return new RespondingNetwork(
+                    TrainedNetworks.find(subject, List.of(), "response").requireFloating(), Map.of());
         }
         NirImport imported = NirMapper.map(NirFile.read(Path.of(subject)), choices);
-        return imported.network()
+        Network network = imported.network()
                 .orElseThrow(() -> new InputException(subject + " has nodes that the machine cannot do, "
                         + imported.count(Verdict.REJECTED) + " of "
                         + imported.verdicts().size() + "; 'spikeloom import' says which and why"));
+        return new RespondingNetwork(network, imported.units());
     }
 }

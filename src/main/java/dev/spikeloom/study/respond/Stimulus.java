@@ -21,9 +21,6 @@ public record Stimulus(double[][] rows, double seconds) {
      * @throws InputException if it cannot be read, or does not fit the network
      */
     public static Stimulus read(Path file, double seconds, int inputs, int neurons) {
-        if (!(seconds > 0) || Double.isInfinite(seconds)) {
-            throw new InputException("--stimulus-dt is '" + seconds + "', allowed: seconds, above 0");
-        }
         NumberTable table = NumberTable.read(file);
         int recorded = inputs + 2 * neurons;
         if (table.columns() != inputs && table.columns() != recorded) {
@@ -48,6 +45,13 @@ public record Stimulus(double[][] rows, double seconds) {
                         .map(row -> Arrays.copyOf(row, inputs))
                         .toArray(double[][]::new),
                 seconds);
+    }
+
+    /** @throws InputException if a row of so many seconds is not possible */
+    public static void requireSeconds(double seconds) {
+        if (!(seconds > 0) || Double.isInfinite(seconds)) {
+            throw new InputException("--stimulus-dt is '" + seconds + "', allowed: seconds, above 0");
+        }
     }
 
     int inputs() {

@@ -1,7 +1,6 @@
 package dev.spikeloom.study.respond;
 
 import dev.spikeloom.io.Progress;
-import dev.spikeloom.network.Network;
 import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.network.nir.mapping.NirChoices;
 import java.io.IOException;
@@ -39,7 +38,7 @@ final class LifBenchmark {
     /** Ours beside them, where a time step is the time constant halved so often, so that the leak is exact. */
     static ResponseComparison halved(int times) {
         double timeStep = Math.scalb(TAU, -times);
-        Network network = RespondingNetwork.find(
+        RespondingNetwork network = RespondingNetwork.find(
                 GRAPH.toString(),
                 new NirChoices(Optional.of(timeStep), Optional.of(NeuronModel.Reset.ZERO), Optional.empty()));
         Response response = ResponseStudy.of(network, Stimulus.read(EXACT, ROW, 1, 1), timeStep, 0, Progress.NONE);

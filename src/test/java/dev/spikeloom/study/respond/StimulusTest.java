@@ -70,10 +70,28 @@ class StimulusTest {
                 .hasMessage("cannot read " + file + ": no such file");
     }
 
+    @Test
+    void aQuoteThatDoesNotEndIsSaidInOneLine() {
+        assertThatThrownBy(() -> read("\"a,b\n0,1\n"))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith(file + " is no table of comma-separated values: Missing closing quote")
+                .message()
+                .hasLineCount(1);
+    }
+
+    @Test
+    void whatIsNoTextIsRefused() throws IOException {
+        Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe, '1', '\n'});
+
+        assertThatThrownBy(() -> Stimulus.read(file, 1, 2, 1))
+                .isInstanceOf(InputException.class)
+                .hasMessage(file + " is no table of comma-separated values: it is no text in UTF-8");
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
     void theTimeOfARowIsAboveZero(double seconds) {
-        assertThatThrownBy(() -> Stimulus.read(file, seconds, 2, 1))
+        assertThatThrownBy(() -> Stimulus.requireSeconds(seconds))
                 .isInstanceOf(InputException.class)
                 .hasMessage("--stimulus-dt is '" + seconds + "', allowed: seconds, above 0");
     }

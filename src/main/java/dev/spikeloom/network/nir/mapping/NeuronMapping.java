@@ -23,6 +23,9 @@ final class NeuronMapping {
     private final int neurons;
     private String reason = "";
     private double[] thresholds = {};
+    /** What potentials of the graph are counted from here. */
+    private double[] offsets;
+
     /** Of an approximation; otherwise null. */
     private NeuronTrial trial;
 
@@ -34,6 +37,7 @@ final class NeuronMapping {
         this.leakTerms = choices.leakTerms(node);
         this.synapses = synapses;
         this.neurons = synapses.output().size();
+        this.offsets = new double[synapses.columns()];
     }
 
     /**
@@ -154,6 +158,7 @@ final class NeuronMapping {
             throw new Rejection("v_reset is not 0, which a reset by subtraction does not know; with --reset zero, which"
                     + " then leaves v_reset, it would fit");
         }
+        offsets = potentials;
         return potentials;
     }
 
@@ -180,15 +185,22 @@ final class NeuronMapping {
         }
         if (Arrays.stream(thresholds).anyMatch(value -> !(value > 0))) {
             // A sum alone is compared: what the threshold is above the first, the bias lacks.
-            for (int i = 0; i < thresholds.length; i++) {
-                synapses.biases()[i] -= thresholds[i] - thresholds[0];
-            }
+            Arrays.setAll(offsets, i -> thresholds[i] - thresholds[0]);
+            Synapses.add(synapses.biases(), offsets, -1);
             return thresholds[0];
         }
         double[] factors = new double[thresholds.length];
         Arrays.setAll(factors, i -> thresholds[0] / thresholds[i]);
         synapses.scale(factors);
         return thresholds[0];
+    }
+
+    /** Once the layer has been made. */
+    PotentialUnits units() {
+        double[] factors = new double[thresholds.length];
+        boolean scaled = Arrays.stream(thresholds).allMatch(value -> value > 0);
+        Arrays.setAll(factors, i -> scaled ? thresholds[i] / thresholds[0] : 1);
+        return new PotentialUnits(factors, offsets);
     }
 
     private void requirePositiveThresholds() {
