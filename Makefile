@@ -1,7 +1,7 @@
 # The two that matter: make demo, make test.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup tools demo test test-all regress mnist sweep zoo bench screenshots planted mutate clean
+.PHONY: help setup tools demo test test-all regress mnist sweep zoo bench screenshots planted fuzz-nir mutate clean
 
 # The preset whose network 'make zoo' trains.
 PRESET ?= mnist-dc
@@ -10,7 +10,10 @@ PRESET ?= mnist-dc
 HITS ?= 4
 
 # Tests of which 'make test' runs a sample, and those that only 'make test-all' runs in full.
-LARGE = AssertionsTest,AxiFilesTest,BenchEvidenceTest,BenchExitCodeTest,BenchHeaderTest,BrokenModulesTest,BrokenWeightsTest,CheckingCommandsTest,ChromiumTest,ConvolutionAssertionsTest,ConvolutionClaimsTest,ConvolutionFaultsTest,ConvolutionMemoriesTest,ConvolutionNumbersTest,ConvolutionTrainingTest,CosimOnFullDiskTest,CrasherTest,CrossCheckTest,DamagedNirFileTest,DesignMatrixTest,DigestFindingsTest,DriverCheckTest,DriverStudyTest,ElaborationTest,EquivalenceTest,FanOutTest,FolderUseTest,GeneratedFilesTest,HardwareTest,HitsTest,HostileReportTest,LaneSimulatorTest,LeafBenchTest,LintTest,LogicLevelsTest,MappedNetlistTest,MutationRunTest,NetlistTest,NeuronArrayBenchTest,PairsTest,PlacedDesignTest,PlantedChangesTest,PlantedFaultsTest,PoolingCrossCheckTest,PotentialBankTest,PropertiesTest,ReferenceFlowTest,RegisterAccessTest,RegressKilledTest,RelativePathsTest,ReportInBrowserTest,ReportOnPaperTest,ReportScreenshotsTest,ReportWithoutScriptsTest,ResetTrafficTest,SampledTest,ScenarioCheckTest,SecondFrontEndTest,SlurmTest,SubjectsTest,SweepCommandTest,SweepKilledTest,TwoOnAChipTest,UnitBenchTest,VerilogBenchTest,WavesTest,WeightBanksTest,YosysCheckTest
+LARGE = AssertionsTest,AxiFilesTest,BenchEvidenceTest,BenchExitCodeTest,BenchHeaderTest,BrokenModulesTest,BrokenWeightsTest,CheckingCommandsTest,ChromiumTest,ConvolutionAssertionsTest,ConvolutionClaimsTest,ConvolutionFaultsTest,ConvolutionMemoriesTest,ConvolutionNumbersTest,ConvolutionTrainingTest,CosimOnFullDiskTest,CrasherTest,CrossCheckTest,DamagedNirFileTest,DesignMatrixTest,DigestFindingsTest,DriverCheckTest,DriverStudyTest,ElaborationTest,EquivalenceTest,FanOutTest,FolderUseTest,GeneratedFilesTest,H5pyTest,HardwareTest,HitsTest,HostileReportTest,ImportedConvolutionTest,LaneSimulatorTest,LeafBenchTest,LintTest,LogicLevelsTest,MappedNetlistTest,MutationRunTest,NetlistTest,NeuronArrayBenchTest,PairsTest,PlacedDesignTest,PlantedChangesTest,PlantedFaultsTest,PoolingCrossCheckTest,PotentialBankTest,PropertiesTest,ReferenceFlowTest,RegisterAccessTest,RegressKilledTest,RelativePathsTest,ReportInBrowserTest,ReportOnPaperTest,ReportScreenshotsTest,ReportWithoutScriptsTest,ResetTrafficTest,SampledTest,ScenarioCheckTest,SecondFrontEndTest,SlurmTest,SubjectsTest,SweepCommandTest,SweepKilledTest,TwoOnAChipTest,UnitBenchTest,VerilogBenchTest,WavesTest,WeightBanksTest,YosysCheckTest
+
+# How many seconds 'make fuzz-nir' takes.
+FUZZ_SECONDS ?= 300
 
 # Options for Maven, such as MVN_FLAGS=-o.
 MVN_FLAGS ?=
@@ -64,6 +67,13 @@ screenshots: setup ## the pictures of reports in docs/images, from a run, a swee
 planted: tools ## bugs planted one at a time, each of which the fuzzer must find (docs/fuzzing.md); BUG=name chooses some
 	mvn -B -q $(MVN_FLAGS) test-compile
 	mvn -B $(MVN_FLAGS) surefire:test -Dtest=PlantedBugTest -Dplanted.all=true -Dplanted.name=$(BUG)
+
+fuzz-nir: setup ## graphs of other frameworks, mutated by a fuzzer that follows coverage (Jazzer), in 1 GiB of memory; FUZZ_SECONDS=3600 for an hour (docs/import.md)
+	mvn -q -B $(MVN_FLAGS) -Pfuzz test-compile
+	@rm -rf target/fuzz/seeds
+	@mkdir -p target/fuzz/corpus target/fuzz/findings
+	"$${JAVA_HOME:+$$JAVA_HOME/bin/}java" -cp "target/test-classes:target/classes:$$(cat target/fuzz.classpath)" dev.spikeloom.network.nir.NirSeeds target/fuzz/seeds
+	cd target/fuzz && "$${JAVA_HOME:+$$JAVA_HOME/bin/}java" -Xmx1g -cp "../test-classes:../classes:$$(cat ../fuzz.classpath)" com.code_intelligence.jazzer.Jazzer --target_class=dev.spikeloom.network.nir.mapping.NirFuzzTarget '--instrumentation_includes=dev.spikeloom.**:io.jhdf.**' --reproducer_path=findings corpus seeds -artifact_prefix=findings/ -timeout=10 -rss_limit_mb=2048 -max_len=40000 -max_total_time=$(FUZZ_SECONDS) -print_final_stats=1
 
 mutate: tools ## put faults into the generated Verilog and see that the bench finds them (out/mutation); takes some hours
 	@bin/spikeloom mutate -o out/mutation

@@ -15,13 +15,15 @@ record NearestLeak(double share, Leak leak) {
     /**
      * The leak of a time constant, as forward Euler has it: {@code dt / tau} is lost.
      *
+     * @param name of the time constant
+     * @param timeStep in seconds
+     * @param share the time step, in time constants
      * @param terms that a leak may have, 1 or 2; fewer are taken where they are as near
      * @throws Rejection if the time step is too long for it
      */
-    static NearestLeak of(double timeStep, double tau, int terms) {
-        double share = timeStep / tau;
-        if (!(tau > 0) || share > 1) {
-            throw new Rejection("tau is " + tau + " s, expected at least the time step of " + timeStep
+    static NearestLeak of(String name, double timeStep, double share, int terms) {
+        if (!(share > 0) || share > 1) {
+            throw new Rejection(name + " is " + timeStep / share + " s, expected at least the time step of " + timeStep
                     + " s; a shorter one is given with --dt");
         }
         Leak nearest = Leak.NONE;
@@ -45,12 +47,14 @@ record NearestLeak(double share, Leak leak) {
         return Math.abs(share - leak.share()) <= SAME * share;
     }
 
-    String text() {
+    /** @param what is lost of */
+    String text(String what) {
         String terms = leak.leaks() ? " - 2^-" + leak.shift() : "";
         return String.format(
                 Locale.ROOT,
-                "keeps 1%s of a potential, %.6g, for %.6g",
+                "keeps 1%s of a %s, %.6g, for %.6g",
                 leak.hasSecond() ? terms + " - 2^-" + leak.secondShift() : terms,
+                what,
                 1 - leak.share(),
                 1 - share);
     }

@@ -50,7 +50,8 @@ final class NeuronMapping {
                 switch (node.type()) {
                     case THRESHOLD -> memoryless(column("threshold"));
                     case IF -> integrating();
-                    case LIF -> leaking("tau");
+                    case LIF -> leaking();
+                    case CUBA_LIF -> synaptic();
                     default -> throw new Rejection("has no spikes");
                 };
         float threshold = (float) normalized(model);
@@ -84,14 +85,52 @@ final class NeuronMapping {
         NeuronModel model = NeuronModel.continuous(reset);
         reason = "adds r times its input a time step, " + resetText(resets) + ": " + model.text();
         if (isAnyNot(resets, 0)) {
-            double[] biases = synapses.biases();
-            tryOut(new NeuronTrial.Neurons(1, biases, minus(new double[resets.length], resets)), 1);
+            tryOut(model, new NeuronTrial.Neurons(1, 0, synapses.biases(), negative(resets)));
         }
         return model;
     }
 
-    private NeuronModel leaking(String tauName) {
-        double tau = uniform(tauName);
+    /** {@code i += dt / tau_syn * (w_in * S - i)}, then {@code v += dt / tau_mem * (v_leak - v + r * i)}. */
+    private NeuronModel synaptic() {
+        double share = timeStep / uniform("tau_mem");
+        double synapticShare = timeStep / uniform("tau_syn");
+        double[] gains = column("r");
+        double[] inputs = columnOr("w_in", 1);
+        Arrays.setAll(gains, i -> share * synapticShare * gains[i] * inputs[i]);
+        double[] resets = resets();
+        if (share == 1) {
+            throw new Rejection("tau_mem is the time step, so that potentials are the synaptic current, which no spike"
+                    + " resets; with a shorter --dt it would fit");
+        }
+        if (isAnyNot(minus(column("v_leak"), resets), 0)) {
+            throw new Rejection(
+                    "v_leak is not v_reset, though there is a synaptic current, which all biases are added to;"
+                            + " with the same for both it would fit");
+        }
+        NearestLeak leak = NearestLeak.of("tau_mem", timeStep, share, leakTerms);
+        NearestLeak synapse = NearestLeak.of("tau_syn", timeStep, synapticShare, leakTerms);
+        thresholds = minus(column("v_threshold"), resets);
+        requirePositiveThresholds();
+        synapses.scale(gains);
+        NeuronModel model = (leak.leak().leaks() ? NeuronModel.lif(leak.leak(), reset) : NeuronModel.continuous(reset));
+        if (synapticShare != 1) {
+            if (!synapse.leak().leaks()) {
+                throw new Rejection(
+                        "tau_syn is so long that no leak of the machine is near it; with a longer --dt it would"
+                                + " fit");
+            }
+            model = model.withSynapse(synapse.leak());
+        }
+        String currents = synapticShare == 1 ? "" : synapse.text("synaptic current") + ", ";
+        reason = currents + leak.text("potential") + ", " + resetText(resets) + ": " + model.text();
+        if (!leak.isExact() || !synapse.isExact() || isAnyNot(resets, 0)) {
+            tryOut(model, new NeuronTrial.Neurons(1 - share, 1 - synapticShare, synapses.biases(), negative(resets)));
+        }
+        return model;
+    }
+
+    private NeuronModel leaking() {
+        double tau = uniform("tau");
         double share = timeStep / tau;
         double[] gains = column("r");
         Arrays.setAll(gains, i -> share * gains[i]);
@@ -101,7 +140,7 @@ final class NeuronMapping {
             add(rest, 1);
             return memoryless(column("v_threshold"));
         }
-        NearestLeak leak = NearestLeak.of(timeStep, tau, leakTerms);
+        NearestLeak leak = NearestLeak.of("tau", timeStep, share, leakTerms);
         double[] resets = resets();
         thresholds = minus(column("v_threshold"), resets);
         requirePositiveThresholds();
@@ -113,11 +152,9 @@ final class NeuronMapping {
         Synapses.add(biases, rest, share);
         add(rest, leak.isExact() ? share : leak.leak().share());
         NeuronModel model = leak.leak().leaks() ? NeuronModel.lif(leak.leak(), reset) : NeuronModel.continuous(reset);
-        reason = leak.text() + ", " + resetText(resets) + ": " + model.text();
+        reason = leak.text("potential") + ", " + resetText(resets) + ": " + model.text();
         if (!leak.isExact() || isAnyNot(resets, 0)) {
-            tryOut(
-                    new NeuronTrial.Neurons(1 - share, biases, minus(new double[resets.length], resets)),
-                    1 - leak.leak().share());
+            tryOut(model, new NeuronTrial.Neurons(1 - share, 0, biases, negative(resets)));
         }
         return model;
     }
@@ -127,9 +164,17 @@ final class NeuronMapping {
     }
 
     /** Neurons of the machine beside those that the node asks for; potentials are counted from the reset potential on. */
-    private void tryOut(NeuronTrial.Neurons wanted, double kept) {
-        NeuronTrial.Neurons made = new NeuronTrial.Neurons(kept, synapses.biases(), new double[synapses.columns()]);
+    private void tryOut(NeuronModel model, NeuronTrial.Neurons wanted) {
+        NeuronTrial.Neurons made = new NeuronTrial.Neurons(
+                1 - model.leak().share(),
+                model.isSynaptic() ? 1 - model.synapse().share() : 0,
+                synapses.biases(),
+                new double[synapses.columns()]);
         trial = NeuronTrial.of(synapses.weights(), thresholds, reset, wanted, made);
+    }
+
+    private static double[] negative(double[] values) {
+        return minus(new double[values.length], values);
     }
 
     private static double[] minus(double[] from, double[] other) {
@@ -151,15 +196,18 @@ final class NeuronMapping {
 
     /** One a column. */
     private double[] resets() {
-        double[] potentials = node.optional("v_reset")
-                .map(values -> Columns.of(values, "v_reset", synapses.columns(), neurons))
-                .orElseGet(() -> new double[synapses.columns()]);
+        double[] potentials = columnOr("v_reset", 0);
         if (reset == NeuronModel.Reset.SUBTRACT && isAnyNot(potentials, 0)) {
             throw new Rejection("v_reset is not 0, which a reset by subtraction does not know; with --reset zero, which"
                     + " then leaves v_reset, it would fit");
         }
         offsets = potentials;
         return potentials;
+    }
+
+    private double[] columnOr(String name, double otherwise) {
+        return Columns.of(
+                node.optional(name).orElseGet(() -> NirTensor.of(otherwise)), name, synapses.columns(), neurons);
     }
 
     private double[] column(String name) {
@@ -227,6 +275,6 @@ final class NeuronMapping {
 
     /** Whether a type has neurons that a layer can be made of. */
     static boolean has(NirType type) {
-        return type == NirType.THRESHOLD || type == NirType.IF || type == NirType.LIF;
+        return type == NirType.THRESHOLD || type == NirType.IF || type == NirType.LIF || type == NirType.CUBA_LIF;
     }
 }

@@ -22,10 +22,11 @@ record NeuronTrial(double spikes, double potentials) {
      * Neurons.
      *
      * @param kept share of a potential that is left from one time step to the next
+     * @param currentKept share of a synaptic current that is; 0 where inputs are added to the potential itself
      * @param biases one a column, added in each time step
      * @param start one a column, the potentials at first
      */
-    record Neurons(double kept, double[] biases, double[] start) {}
+    record Neurons(double kept, double currentKept, double[] biases, double[] start) {}
 
     /**
      * Presents spikes to both.
@@ -38,6 +39,8 @@ record NeuronTrial(double spikes, double potentials) {
         int columns = thresholds.length;
         double[] asked = wanted.start().clone();
         double[] here = made.start().clone();
+        double[] askedCurrents = new double[columns];
+        double[] currents = new double[columns];
         double[] sums = new double[columns];
         double squares = 0;
         long either = 0;
@@ -45,8 +48,11 @@ record NeuronTrial(double spikes, double potentials) {
         for (int step = 0; step < STEPS; step++) {
             present(weights, step, sums);
             for (int column = 0; column < columns; column++) {
-                asked[column] = asked[column] * wanted.kept() + sums[column] + wanted.biases()[column];
-                here[column] = here[column] * made.kept() + sums[column] + made.biases()[column];
+                askedCurrents[column] =
+                        askedCurrents[column] * wanted.currentKept() + sums[column] + wanted.biases()[column];
+                currents[column] = currents[column] * made.currentKept() + sums[column] + made.biases()[column];
+                asked[column] = asked[column] * wanted.kept() + askedCurrents[column];
+                here[column] = here[column] * made.kept() + currents[column];
                 double difference = (asked[column] - here[column]) / thresholds[column];
                 squares += difference * difference;
                 boolean spikes = asked[column] > thresholds[column];

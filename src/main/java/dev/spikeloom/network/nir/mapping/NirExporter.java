@@ -166,11 +166,13 @@ public final class NirExporter {
             return;
         }
         NirNode node;
-        if (!model.leak().leaks()) {
+        if (!model.leak().leaks() && !model.isSynaptic()) {
             node = new NirNode(
                     next("if"),
                     NirType.IF,
                     Map.of("r", all(shape, 1), "v_threshold", threshold, "v_reset", all(shape, 0)));
+        } else if (model.isSynaptic()) {
+            node = synaptic(model, threshold, shape);
         } else {
             double steps = 1 / model.leak().share();
             node = new NirNode(
@@ -186,6 +188,27 @@ public final class NirExporter {
                     .noting(LEAK, NirChoices.leakText(model.leak().terms()));
         }
         nodes.add(node.noting(RESET, NirChoices.text(model.reset())));
+    }
+
+    private NirNode synaptic(NeuronModel model, NirTensor threshold, int[] shape) {
+        double steps = 1 / model.leak().share();
+        double synapticSteps = 1 / model.synapse().share();
+        return new NirNode(
+                        next("cubalif"),
+                        NirType.CUBA_LIF,
+                        Map.of(
+                                "tau_mem", all(shape, steps * timeStep),
+                                "tau_syn", all(shape, synapticSteps * timeStep),
+                                "r", all(shape, steps),
+                                "w_in", all(shape, synapticSteps),
+                                "v_leak", all(shape, 0),
+                                "v_threshold", threshold,
+                                "v_reset", all(shape, 0)))
+                .noting(TIME_STEP, String.valueOf(timeStep))
+                .noting(
+                        LEAK,
+                        NirChoices.leakText(
+                                Math.max(model.leak().terms(), model.synapse().terms())));
     }
 
     private static NirTensor all(int[] shape, double value) {

@@ -106,12 +106,9 @@ final class SynapseMapping {
      */
     static String alone(NirNode node) {
         return switch (node.type()) {
-            case CUBA_LIF, CUBA_LI ->
-                throw new Rejection("has a synaptic current with a time constant of its own; the machine's neurons take"
-                        + " spikes at once (LIF)");
-            case I, LI ->
+            case I, LI, CUBA_LI ->
                 throw new Rejection(
-                        "gives its potential, not spikes; with a threshold (IF, LIF), or left out before the"
+                        "gives its potential, not spikes; with a threshold (IF, LIF, CubaLIF), or left out before the"
                                 + " output, it would fit");
             case DELAY -> throw new Rejection("delays spikes; the machine passes them on in their time step");
             case CONV1D ->

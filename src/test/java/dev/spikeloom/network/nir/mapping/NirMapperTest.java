@@ -117,6 +117,70 @@ class NirMapperTest {
     }
 
     @Test
+    void aSynapticCurrentTakesTheWeightsWithBothSharesOfTheTimeStep() {
+        NirNode neurons = synaptic(8e-3, 4e-3);
+
+        NirImport imported = NirMapper.map(chain(input(2), linear(32, 64), neurons, output(2)), SUBTRACT);
+
+        assertThat(imported.count(Verdict.EXACT)).isEqualTo(4);
+        DenseLayer layer =
+                (DenseLayer) imported.network().orElseThrow().layers().get(0);
+        assertThat(layer.neuronModel())
+                .isEqualTo(NeuronModel.lif(3, NeuronModel.Reset.SUBTRACT).withSynapse(Leak.of(2)));
+        assertThat(layer.weights()).isDeepEqualTo(new float[][] {{1, 0}, {0, 2}});
+    }
+
+    @Test
+    void aSynapticCurrentThatOutlivesNoTimeStepIsNone() {
+        assertThat(NirMapper.map(chain(input(2), linear(8, 8), synaptic(8e-3, 1e-3), output(2)), ZERO)
+                        .network()
+                        .orElseThrow()
+                        .neuronModels())
+                .containsExactly(NeuronModel.lif(3, NeuronModel.Reset.ZERO));
+    }
+
+    @Test
+    void aSynapticCurrentWithAnotherTimeConstantIsTheNearestWithItsError() {
+        NodeVerdict verdict = NirMapper.map(chain(input(2), linear(32, 64), synaptic(8e-3, 5e-3), output(2)), ZERO)
+                .verdicts()
+                .get(2);
+
+        assertThat(verdict.verdict()).isEqualTo(Verdict.APPROXIMATE);
+        assertThat(verdict.reason()).startsWith("keeps 1 - 2^-2 of a synaptic current, 0.750000, for 0.800000");
+        assertThat(verdict.potentialError()).isPositive();
+    }
+
+    @Test
+    void aRestBesideASynapticCurrentIsRejected() {
+        NirNode neurons = with(synaptic(8e-3, 4e-3), Map.of("v_leak", 0.5));
+
+        assertThat(rejected(chain(input(2), linear(1, 1), neurons, output(2)))).containsExactly("neurons");
+    }
+
+    @Test
+    void aConvolutionWithSynapticCurrentsIsRejected() {
+        NirNode neurons = synaptic(8e-3, 4e-3);
+
+        assertThat(rejected(chain(input(1, 4, 4), convolution(new double[18], 1), neurons, output(2, 4, 4))))
+                .containsExactly("neurons");
+    }
+
+    @Test
+    void aNetworkWithSynapticCurrentsComesBackFromItsGraph() {
+        Network network = new Network(List.of(new DenseLayer(
+                NeuronModel.lif(new Leak(2, 5), NeuronModel.Reset.ZERO).withSynapse(new Leak(1, 3)),
+                new float[][] {{0.1f, -0.7f}, {1.3f, 0.01f}},
+                new float[] {0.2f, 0},
+                0.9f)));
+
+        NirImport imported = NirMapper.map(NirExporter.graph(network, 3e-4), NOTHING);
+
+        assertThat(imported.network().orElseThrow().layers().get(0))
+                .usingRecursiveComparison()
+                .isEqualTo(network.layers().get(0));
+    }
+
+    @Test
     void aTimeStepThatIsLongerThanTheTimeConstantIsRejected() {
         assertThat(rejected(chain(input(2), linear(1, 1), leaky(1e-4, 1), output(2))))
                 .containsExactly("neurons");
@@ -312,7 +376,7 @@ class NirMapperTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"CUBA_LIF", "CUBA_LI", "I", "LI", "DELAY", "CONV1D"})
+    @EnumSource(names = {"CUBA_LI", "I", "LI", "DELAY", "CONV1D"})
     void whatTheMachineDoesNotHaveIsRejectedByName(NirType type) {
         NirNode node = new NirNode("strange", type, all(type));
 
@@ -397,6 +461,19 @@ class NirMapperTest {
                         "r", NirTensor.of(1),
                         "v_leak", NirTensor.of(0),
                         "v_threshold", NirTensor.of(threshold)));
+    }
+
+    private static NirNode synaptic(double tauOfPotential, double tauOfCurrent) {
+        return new NirNode(
+                "neurons",
+                NirType.CUBA_LIF,
+                Map.of(
+                        "tau_mem", NirTensor.of(tauOfPotential),
+                        "tau_syn", NirTensor.of(tauOfCurrent),
+                        "r", NirTensor.of(1),
+                        "w_in", NirTensor.of(1),
+                        "v_leak", NirTensor.of(0),
+                        "v_threshold", NirTensor.of(1)));
     }
 
     /** Two kernels of 3 x 3, with a padding of 1. */
