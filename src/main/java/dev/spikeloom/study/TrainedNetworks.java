@@ -90,7 +90,7 @@ public record TrainedNetworks(
     private static TrainedNetworks inRun(RunFolder folder, List<String> overrides, String output) {
         Experiment experiment = ExperimentYaml.override(folder.experiment(), overrides);
         for (Setting<?> setting : experiment.differences(folder.experiment())) {
-            if (setting.decidesNetwork()) {
+            if (decides(setting, folder.path())) {
                 throw new InputException("--set: " + setting + " cannot change, since it decided the networks in "
                         + folder.path() + "; start another run with it");
             }
@@ -106,6 +106,12 @@ public record TrainedNetworks(
                     folder.path() + " has no trained network yet; first " + folder.commandOf(Stages.TRAIN));
         }
         return networks;
+    }
+
+    /** Whether the networks of a run depend on a key; one that was imported is not trained with any data. */
+    private static boolean decides(Setting<?> setting, Path folder) {
+        boolean given = ImportedNetwork.isAt(folder) && setting.decidesTraining() && !setting.decidesTopology();
+        return setting.decidesNetwork() && !given;
     }
 
     private static Missing missingInRun(RunFolder folder) {
