@@ -1,5 +1,7 @@
 package dev.spikeloom.study;
 
+import dev.spikeloom.design.parameter.Architecture;
+import dev.spikeloom.design.parameter.ParameterTable;
 import dev.spikeloom.experiment.Experiment;
 import dev.spikeloom.experiment.ExperimentYaml;
 import dev.spikeloom.experiment.Presets;
@@ -9,6 +11,7 @@ import dev.spikeloom.network.Network;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.network.file.NetworkFile;
 import dev.spikeloom.network.file.QuantizedNetworkFile;
+import dev.spikeloom.quantize.FloatEquivalent;
 import dev.spikeloom.run.Advice;
 import dev.spikeloom.run.ImportedNetwork;
 import dev.spikeloom.run.RunFolder;
@@ -52,6 +55,23 @@ public record TrainedNetworks(
     /** @throws InputException if it is not there */
     public QuantizedNetwork requireQuantized() {
         return quantized.orElseThrow(() -> new InputException(missing.quantized));
+    }
+
+    /**
+     * The quantized network in floating point.
+     *
+     * @throws InputException if it is not there, its potentials may saturate in the run, or floats cannot say the same
+     */
+    public Network exactQuantized() {
+        QuantizedNetwork network = requireQuantized();
+        Architecture architecture = experiment.architecture();
+        for (int i = 0; i < network.weightFormats().size(); i++) {
+            if (architecture.layer(i).get(ParameterTable.SATURATE)) {
+                throw new InputException("architecture." + ParameterTable.SATURATE.key()
+                        + " is true, but potentials of a graph cannot saturate; allowed: false");
+            }
+        }
+        return FloatEquivalent.of(network);
     }
 
     /**

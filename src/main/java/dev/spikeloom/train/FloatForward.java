@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 /** The forward pass of a network in floating point. Not thread-safe: holds the state of a sample. */
 public final class FloatForward implements TimeStepForward {
     private final List<FloatLayer> layers;
+    private final SpikeVector[] spikes;
 
     /** @throws IllegalArgumentException if a layer is of a kind that this floor does not know */
     public FloatForward(Network network) {
@@ -19,6 +20,7 @@ public final class FloatForward implements TimeStepForward {
         this.layers = IntStream.range(0, topology.depth())
                 .mapToObj(i -> TrainableKinds.forward(network.layers().get(i), topology.addressesOf(i)))
                 .toList();
+        this.spikes = new SpikeVector[layers.size()];
     }
 
     @Override
@@ -29,10 +31,16 @@ public final class FloatForward implements TimeStepForward {
     @Override
     public SpikeVector step(SpikeVector input) {
         SpikeVector presynaptic = input;
-        for (FloatLayer layer : layers) {
-            presynaptic = layer.step(presynaptic);
+        for (int i = 0; i < spikes.length; i++) {
+            presynaptic = layers.get(i).step(presynaptic);
+            spikes[i] = presynaptic;
         }
         return presynaptic;
+    }
+
+    /** The spikes of a layer at the last step, valid until the next; of sum pooling, those presented to it. */
+    public SpikeVector spikes(int layer) {
+        return spikes[layer];
     }
 
     /** The membrane potentials of a layer at the firing check of the last step, {@code [neurons]}; none for a pooling. */
