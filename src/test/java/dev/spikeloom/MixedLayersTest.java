@@ -98,8 +98,13 @@ class MixedLayersTest {
 
     @Test
     void itIsTrainedOnWithTheWeightsOfEachLayer() {
-        FineTuning tuned =
-                FineTuner.of(trained, TOY, BITS, TRAINING.toBuilder().epochs(2).build(), Progress.NONE);
+        FineTuning tuned = FineTuner.of(
+                trained,
+                TOY,
+                BITS,
+                Quantizer.scales(trained, BITS),
+                TRAINING.toBuilder().epochs(2).build(),
+                Progress.NONE);
         QuantizedNetwork network = tuned.quantized().network();
 
         assertThat(network.neuronModels()).isEqualTo(MODELS);

@@ -26,6 +26,7 @@ import picocli.CommandLine.ParentCommand;
         footer = {
             "  spikeloom export out/digits -o digits.nir",
             "  spikeloom export mnist-conv -o mnist-conv.nir",
+            "  spikeloom export out/digits -o digits-7bit.nir --quantized",
             "  spikeloom export out/digits/network.npz -o digits.nir --dt 1e-3"
         })
 final class ExportCommand implements Runnable {
@@ -52,6 +53,13 @@ final class ExportCommand implements Runnable {
                     "A time step, which the time constants of leaky neurons are told by; default: ${DEFAULT-VALUE}.")
     private double timeStep;
 
+    @Option(
+            names = "--quantized",
+            description =
+                    "Write the quantized network, in floats that hold its numbers exactly, instead of the float one. Every"
+                            + " spike is that of the integers, but of leaky neurons, whose leak is rounded in integers alone.")
+    private boolean quantized;
+
     @Override
     public void run() {
         NirChoices.requireTimeStep(timeStep);
@@ -59,7 +67,9 @@ final class ExportCommand implements Runnable {
             throw new InputException(output + " is a folder, expected a file to write");
         }
         TrainedNetworks networks = TrainedNetworks.find(subject, List.of(), "export");
-        NirFile.write(output, NirExporter.graph(networks.requireFloating(), timeStep));
+        NirFile.write(
+                output,
+                NirExporter.graph(quantized ? networks.exactQuantized() : networks.requireFloating(), timeStep));
         spikeloom.say("written to " + output);
     }
 }

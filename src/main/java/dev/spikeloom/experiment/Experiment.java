@@ -322,7 +322,15 @@ public final class Experiment {
     /** @throws InputException as {@link #weightFormats()} */
     public QuantizationConfig quantization() {
         return new QuantizationConfig(
-                weightFormats().stream().map(WeightFormat::bits).toList(), get(Settings.SCALE));
+                weightFormats().stream().map(WeightFormat::bits).toList(),
+                get(Settings.SCALE),
+                get(Settings.CLIPPING),
+                get(Settings.CLIPPING_PERCENTILE).doubleValue());
+    }
+
+    /** On how many samples scales are calibrated, if they are. */
+    public int calibrationSamples() {
+        return get(Settings.CALIBRATION_SAMPLES);
     }
 
     /** Time steps that a test image is presented for. */

@@ -207,9 +207,17 @@ public final class ExperimentYaml {
                 .collect(Collectors.joining(", "));
     }
 
+    /** The experiment that an empty file describes, called after something that has any name. */
+    public static Experiment named(String anything) {
+        return Experiment.defaults().with(Settings.NAME, "its name", safe(anything));
+    }
+
     private static String nameOf(Path file) {
-        String stem = file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
-        String safe = stem.replaceAll("[^A-Za-z0-9._-]", "_").replaceFirst("^[^A-Za-z0-9]+", "");
+        return safe(file.getFileName().toString().replaceFirst("\\.ya?ml$", ""));
+    }
+
+    private static String safe(String name) {
+        String safe = name.replaceAll("[^A-Za-z0-9._-]", "_").replaceFirst("^[^A-Za-z0-9]+", "");
         return safe.isEmpty() ? "experiment" : safe.substring(0, Math.min(64, safe.length()));
     }
 

@@ -71,6 +71,11 @@ public final class Setting<T> {
         };
     }
 
+    /** Whether the key says what the layers and neurons of a network are. */
+    public boolean decidesTopology() {
+        return path.equals("network") || path.equals("neuron");
+    }
+
     /** Whether quantizing gives another network if the key has another value. */
     boolean decidesQuantization() {
         return !sections().isEmpty() && sections().get(0).equals("quantization");

@@ -7,6 +7,7 @@ import dev.spikeloom.network.Topology;
 import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.network.neuron.WeightFormat;
 import dev.spikeloom.physical.technology.Technologies;
+import dev.spikeloom.quantize.Clipping;
 import dev.spikeloom.quantize.ScaleGranularity;
 import java.math.BigDecimal;
 import java.util.List;
@@ -154,6 +155,23 @@ public final class Settings {
             "layer",
             "Which weights share a scale: all of a layer, or those into one neuron.");
 
+    public static final Setting<Clipping> CLIPPING = new Setting<>(
+            "quantization.clipping",
+            ValueType.constant(Clipping.class),
+            "error",
+            "How a scale is chosen: by the least error of the weights, so that none is clipped, by a percentile of their"
+                    + " magnitudes, or by the fewest spikes that differ on samples (calibrated).");
+    public static final Setting<BigDecimal> CLIPPING_PERCENTILE = new Setting<>(
+            "quantization.percentile",
+            ValueType.decimal("50", "100"),
+            "99.9",
+            "Percentile of the magnitudes of the weights that becomes the greatest weight, if clipping is percentile.");
+    public static final Setting<Integer> CALIBRATION_SAMPLES = new Setting<>(
+            "quantization.calibration_samples",
+            ValueType.integer(1, 1_000_000),
+            "256",
+            "Training samples that calibrated scales are chosen on; with validation samples where there are fewer.");
+
     static final Setting<Integer> FINE_TUNE_EPOCHS = new Setting<>(
             "quantization.fine_tune_epochs",
             ValueType.integer(0, 100_000),
@@ -278,6 +296,9 @@ public final class Settings {
             VALIDATION_TIME_STEPS,
             WEIGHT_BITS,
             SCALE,
+            CLIPPING,
+            CLIPPING_PERCENTILE,
+            CALIBRATION_SAMPLES,
             FINE_TUNE_EPOCHS,
             FINE_TUNE_LEARNING_RATE,
             TIME_STEPS);

@@ -9,8 +9,11 @@ import java.util.stream.IntStream;
  *
  * @param weightBits 1 to 16: one value for all layers with weights, or one for each, input side first
  * @param granularity which weights share a scale
+ * @param clipping how a scale is chosen
+ * @param percentile of the magnitudes of the weights that share a scale, if it is chosen so
  */
-public record QuantizationConfig(List<Integer> weightBits, ScaleGranularity granularity) {
+public record QuantizationConfig(
+        List<Integer> weightBits, ScaleGranularity granularity, Clipping clipping, double percentile) {
     /** As Yin et al. 2017. */
     public static final int DEFAULT_WEIGHT_BITS = 7;
 
@@ -21,6 +24,20 @@ public record QuantizationConfig(List<Integer> weightBits, ScaleGranularity gran
             throw new IllegalArgumentException("no weight bits");
         }
         weightBits.forEach(WeightFormat::new);
+    }
+
+    /**
+     * Scales of the least error.
+     *
+     * @throws dev.spikeloom.io.InputException if the weight bits are out of range
+     */
+    public QuantizationConfig(List<Integer> weightBits, ScaleGranularity granularity) {
+        this(weightBits, granularity, Clipping.ERROR, 100);
+    }
+
+    /** The same but for the bits, of which all layers have as many. */
+    public QuantizationConfig withBits(int bits) {
+        return new QuantizationConfig(List.of(bits), granularity, clipping, percentile);
     }
 
     /**

@@ -14,8 +14,7 @@ import java.util.Optional;
 /**
  * Symmetric uniform quantization: a weight {@code w} becomes the integer {@code q} nearest to {@code w / scale}, from
  * {@code -max} to {@code max} of the format; a single bit keeps the sign ({@link WeightFormat#nearest}). Unless scales
- * are given, they are those that minimise the mean squared error of the weights (see {@link WeightGroup}); no data is
- * needed. Max pooling has nothing to quantize.
+ * are given, they are chosen by the weights alone (see {@link WeightGroup}); {@link Calibration} chooses them on samples. Max pooling has nothing to quantize.
  *
  * <p>Spikes are binary, so a scale cancels against the threshold: biases and thresholds are quantized with the scale of
  * the weights, and no layer depends on the scale of another. How, depends on the neurons ({@link IntegerParameters}).
@@ -63,7 +62,7 @@ public final class Quantizer {
     }
 
     /**
-     * Chooses scales, and changes nothing.
+     * Chooses scales, and changes nothing. No samples are used: those of the least error stand in for calibrated ones.
      *
      * @return one array a layer, as {@link #quantize(Network, QuantizationConfig, List)} takes them
      * @throws IllegalArgumentException if the bits do not fit the layers
@@ -72,7 +71,8 @@ public final class Quantizer {
         Iterator<WeightFormat> formats = formats(network, config);
         return network.layers().stream()
                 .map(layer -> layer.floatWeights()
-                        .map(weights -> WeightQuantization.scales(weights, formats.next(), config.granularity()))
+                        .map(weights -> WeightQuantization.scales(
+                                weights, formats.next(), config.granularity(), config.clipping(), config.percentile()))
                         .orElseGet(() -> new float[0]))
                 .toList();
     }

@@ -1,9 +1,10 @@
 package dev.spikeloom.quantize;
 
 import dev.spikeloom.network.neuron.WeightFormat;
+import java.util.Arrays;
 
 /**
- * The weights that share a scale, and the choice of that scale: the one of {@value #CANDIDATES} candidates that gives
+ * The weights that share a scale, and the choice of that scale: unless it is asked for otherwise, the one of {@value #CANDIDATES} candidates that gives
  * the least mean squared error of the weights. The greatest candidate clips nothing; smaller ones trade clipping a few
  * large weights for a finer grid under all others.
  */
@@ -14,11 +15,23 @@ final class WeightGroup {
     private final WeightFormat format;
     private final float scale;
 
-    /** Weights whose scale is to be chosen. */
-    WeightGroup(float[] weights, WeightFormat format) {
+    /**
+     * Weights whose scale is to be chosen; that of a single bit always by the least error.
+     *
+     * @param clipping the least error also stands for what samples decide later
+     */
+    WeightGroup(float[] weights, WeightFormat format, Clipping clipping, double percentile) {
         this.weights = weights;
         this.format = format;
-        this.scale = format.bits() == 1 ? meanMagnitude() : bestScale();
+        if (format.bits() == 1) {
+            this.scale = meanMagnitude();
+        } else {
+            this.scale = switch (clipping) {
+                case ERROR, CALIBRATED -> bestScale();
+                case NONE -> percentileScale(100);
+                case PERCENTILE -> percentileScale(percentile);
+            };
+        }
     }
 
     /** Weights whose scale is given. */
@@ -61,6 +74,19 @@ final class WeightGroup {
             sum += error * error;
         }
         return sum;
+    }
+
+    /** Of the magnitude that the given share of the weights does not exceed, by nearest rank. */
+    private float percentileScale(double percentile) {
+        float[] magnitudes = new float[weights.length];
+        for (int i = 0; i < weights.length; i++) {
+            magnitudes[i] = Math.abs(weights[i]);
+        }
+        Arrays.sort(magnitudes);
+        int rank = (int) Math.ceil(percentile / 100 * magnitudes.length);
+        double kept = magnitudes[Math.max(1, Math.min(magnitudes.length, rank)) - 1];
+        // Where most weights are zero, that says nothing of the others.
+        return kept == 0 ? bestScale() : positive(kept / format.max());
     }
 
     /** Of +s and -s, s = mean magnitude has the least squared error (Rastegari et al. 2016, eq. 6). */

@@ -35,13 +35,45 @@ final class WeightQuantization {
         this.parameters = IntegerParameters.of(floats, scales, format, addresses.mostSpikes(floats.weights().length));
     }
 
+    /** Factors of the scale of the least error that samples may prefer to it. */
+    private static final List<Float> FACTORS = List.of(0.7f, 0.8f, 0.9f, 1.1f, 1.25f, 1.5f);
+
+    /** Percentiles of magnitudes that they may prefer. */
+    private static final List<Double> PERCENTILES = List.of(99.9, 99.0);
+
+    /** Scales that samples decide between, that of the least error first; none is greater than what clips no weight. */
+    static List<float[]> candidates(FloatWeights floats, WeightFormat format, ScaleGranularity granularity) {
+        float[] least = scales(floats, format, granularity, Clipping.ERROR, 100);
+        float[] whole = scales(floats, format, granularity, Clipping.NONE, 100);
+        List<float[]> candidates = new ArrayList<>(List.of(least, whole));
+        for (double percentile : PERCENTILES) {
+            candidates.add(scales(floats, format, granularity, Clipping.PERCENTILE, percentile));
+        }
+        for (float factor : FACTORS) {
+            float[] scaled = least.clone();
+            for (int i = 0; i < scaled.length; i++) {
+                scaled[i] *= factor;
+                // A single bit clips nothing, so that its scale has no greatest value.
+                scaled[i] = format.bits() == 1 ? scaled[i] : Math.min(scaled[i], whole[i]);
+            }
+            candidates.add(scaled);
+        }
+        return candidates;
+    }
+
     /** The scales that {@link WeightGroup} chooses. */
-    static float[] scales(FloatWeights floats, WeightFormat format, ScaleGranularity granularity) {
+    static float[] scales(
+            FloatWeights floats,
+            WeightFormat format,
+            ScaleGranularity granularity,
+            Clipping clipping,
+            double percentile) {
         int columns = floats.biases().length;
         int groupSize = granularity == ScaleGranularity.LAYER ? columns : 1;
         float[] scales = new float[columns / groupSize];
         for (int i = 0; i < scales.length; i++) {
-            scales[i] = new WeightGroup(columns(floats, i * groupSize, groupSize), format).scale();
+            scales[i] =
+                    new WeightGroup(columns(floats, i * groupSize, groupSize), format, clipping, percentile).scale();
         }
         return scales;
     }

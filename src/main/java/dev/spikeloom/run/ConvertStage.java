@@ -17,6 +17,7 @@ import dev.spikeloom.quantize.Quantizer;
 import dev.spikeloom.run.accuracy.AccuracyRuns;
 import dev.spikeloom.run.accuracy.AccuracySeries;
 import dev.spikeloom.run.accuracy.EvaluationPlan;
+import dev.spikeloom.run.accuracy.ScaleChoice;
 import dev.spikeloom.run.accuracy.SparseMessages;
 import dev.spikeloom.run.accuracy.Workload;
 import dev.spikeloom.run.outcome.ConvertOutcome;
@@ -72,7 +73,17 @@ final class ConvertStage extends Stage<ConvertOutcome> {
                         experiment.topology(), data, experiment.reluTraining(threads), new SparseMessages(progress))
                 .train();
         Conversion conversion = Converter.convert(relu.network(), data.training(), experiment.conversionPercentile());
-        QuantizedNetwork quantized = Quantizer.quantize(conversion.network(), experiment.quantization())
+        QuantizedNetwork quantized = Quantizer.quantize(
+                        conversion.network(),
+                        experiment.quantization(),
+                        ScaleChoice.of(
+                                        conversion.network(),
+                                        experiment.quantization(),
+                                        experiment,
+                                        data,
+                                        threads,
+                                        progress)
+                                .scales())
                 .network();
 
         int most = mostTimeSteps(experiment, data.test());

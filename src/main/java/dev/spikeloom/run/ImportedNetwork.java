@@ -1,6 +1,8 @@
 package dev.spikeloom.run;
 
 import dev.spikeloom.experiment.Experiment;
+import dev.spikeloom.experiment.ExperimentYaml;
+import dev.spikeloom.experiment.Setting;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.FileTrees;
 import dev.spikeloom.io.FolderLock;
@@ -84,9 +86,34 @@ public final class ImportedNetwork implements ReadyNetwork {
         AtomicFiles.writeString(folder.resolve(VERDICTS), Json.text(imported.verdicts()));
     }
 
-    /** The experiment that the network is for, but for what a user sets. */
-    Experiment experiment() {
-        return Experiment.defaults().with(network.neuronModels(), network.topology());
+    /**
+     * The experiment that the network is for, but for what a user sets. It is called after the folder.
+     *
+     * @param folder of the network
+     */
+    Experiment experiment(Path folder) {
+        Path name = folder.toAbsolutePath().normalize().getFileName();
+        return ExperimentYaml.named(name == null ? "" : name.toString())
+                .with(network.neuronModels(), network.topology());
+    }
+
+    /**
+     * Refuses an experiment for another network.
+     *
+     * @throws InputException naming the key
+     */
+    void requireIts(Experiment experiment, Path folder) {
+        for (Setting<?> setting : experiment.differences(experiment.with(network.neuronModels(), network.topology()))) {
+            if (setting.decidesTopology()) {
+                throw new InputException(
+                        "--set: " + setting + " cannot change, since the network in " + folder + " is an imported one");
+            }
+        }
+    }
+
+    /** The stage in which keys get other values that are those of the training of any other network. */
+    static Stage<?> settingStage() {
+        return Stages.QUANTIZE;
     }
 
     /** It alone. */

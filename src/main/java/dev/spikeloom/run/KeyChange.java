@@ -26,17 +26,38 @@ final class KeyChange {
         for (Setting<?> setting : folder.experiment().differences(changed)) {
             for (Stage<?> user : Stages.using(setting)) {
                 if (user != stage && Stages.from(user).contains(stage)) {
-                    throw new InputException("--set: " + setting + " cannot change in '" + stage.title() + "', since "
-                            + folder.path() + " has the output of '" + user.title()
-                            + "', which depends on it; set it there");
+                    throw used(folder, setting, user, stage);
                 }
                 affected.addAll(Stages.from(user));
             }
         }
-        return new KeyChange(
-                folder,
-                changed,
-                Stages.all().stream().filter(affected::contains).toList());
+        return new KeyChange(folder, changed, inOrder(affected));
+    }
+
+    private static InputException used(RunFolder folder, Setting<?> setting, Stage<?> user, Stage<?> stage) {
+        String what = "--set: " + setting + " cannot change in '" + stage.title() + "', since " + folder.path();
+        if (user != Stages.TRAIN || !ImportedNetwork.isAt(folder.path())) {
+            return new InputException(
+                    what + " has the output of '" + user.title() + "', which depends on it; set it there");
+        }
+        return new InputException(
+                setting.decidesTopology()
+                        ? what + " has an imported network"
+                        : what + " has results that depend on it; set it in '"
+                                + ImportedNetwork.settingStage().title() + "', which removes them");
+    }
+
+    /** Of a run around an imported network, which does not depend on them: what followed from it does. */
+    static KeyChange around(RunFolder folder, Experiment changed) {
+        Set<Stage<?>> affected = new HashSet<>();
+        folder.experiment()
+                .differences(changed)
+                .forEach(setting -> Stages.using(setting).forEach(user -> affected.addAll(Stages.from(user))));
+        return new KeyChange(folder, changed, inOrder(affected));
+    }
+
+    private static List<Stage<?>> inOrder(Set<Stage<?>> stages) {
+        return Stages.all().stream().filter(stages::contains).toList();
     }
 
     /**

@@ -8,12 +8,15 @@ import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.network.file.NetworkFile;
 import dev.spikeloom.network.file.QuantizedNetworkFile;
 import dev.spikeloom.network.neuron.PerLayer;
+import dev.spikeloom.quantize.CalibratedScales;
+import dev.spikeloom.quantize.Clipping;
 import dev.spikeloom.quantize.LayerQuantization;
 import dev.spikeloom.quantize.QuantizationResult;
 import dev.spikeloom.quantize.Quantizer;
 import dev.spikeloom.quantize.forward.QuantizedEvaluator;
 import dev.spikeloom.run.accuracy.FineTuner;
 import dev.spikeloom.run.accuracy.FineTuning;
+import dev.spikeloom.run.accuracy.ScaleChoice;
 import dev.spikeloom.run.accuracy.Shares;
 import dev.spikeloom.run.accuracy.SparseMessages;
 import dev.spikeloom.run.accuracy.Workload;
@@ -21,6 +24,7 @@ import dev.spikeloom.run.outcome.QuantizeOutcome;
 import dev.spikeloom.run.outcome.TrainOutcome;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Float network to quantized network. */
 public final class QuantizeStage extends Stage<QuantizeOutcome> {
@@ -77,6 +81,8 @@ public final class QuantizeStage extends Stage<QuantizeOutcome> {
         Workload workload = run.workload();
         Experiment experiment = run.experiment();
         Network network = NetworkFile.read(folder.networkFile());
+        CalibratedScales chosen = ScaleChoice.of(
+                network, experiment.quantization(), experiment, workload.dataset(), run.threads(), run.progress());
         int epochs = experiment.fineTuneEpochs();
         Optional<FineTuning> fineTuning = epochs == 0
                 ? Optional.empty()
@@ -84,17 +90,18 @@ public final class QuantizeStage extends Stage<QuantizeOutcome> {
                         network,
                         workload.dataset(),
                         experiment.quantization(),
+                        chosen.scales(),
                         experiment.fineTuning(epochs, run.threads()),
                         new SparseMessages(run.progress())));
         QuantizationResult quantized = fineTuning
                 .map(FineTuning::quantized)
-                .orElseGet(() -> Quantizer.quantize(network, experiment.quantization()));
+                .orElseGet(() -> Quantizer.quantize(network, experiment.quantization(), chosen.scales()));
         AccuracyByTimeSteps accuracy = evaluate(quantized.network(), workload, run.threads());
         QuantizedNetworkFile.write(folder.quantizedFile(), quantized.network());
         return outcome(
                 workload,
                 accuracy,
-                quantized.layers().stream().map(QuantizeStage::layer).toList(),
+                layers(quantized.layers(), experiment.quantization().clipping(), chosen.agreements()),
                 fineTuning
                         .map(tuned -> TrainStage.history(workload, epochs, tuned.training()))
                         .orElse(null));
@@ -123,8 +130,24 @@ public final class QuantizeStage extends Stage<QuantizeOutcome> {
                 fineTuning);
     }
 
-    private static QuantizeOutcome.Layer layer(LayerQuantization layer) {
+    private static List<QuantizeOutcome.Layer> layers(
+            List<LayerQuantization> layers, Clipping clipping, List<Double> agreements) {
+        boolean told = clipping != Clipping.ERROR;
+        return IntStream.range(0, layers.size())
+                .mapToObj(i -> layer(layers.get(i), told, agreements.isEmpty() ? null : agreements.get(i)))
+                .toList();
+    }
+
+    /** @param told whether its scales are told of */
+    private static QuantizeOutcome.Layer layer(LayerQuantization layer, boolean told, Double agreement) {
         return new QuantizeOutcome.Layer(
-                layer.layer(), layer.weights(), layer.clippedWeights(), layer.rmsError(), layer.clampedThresholds());
+                layer.layer(),
+                layer.weights(),
+                layer.clippedWeights(),
+                layer.rmsError(),
+                layer.clampedThresholds(),
+                told ? (double) layer.minScale() : null,
+                told ? (double) layer.maxScale() : null,
+                agreement);
     }
 }

@@ -123,7 +123,7 @@ public final class RunFolder {
     /** What stages have left here, in a few words each. */
     List<String> leftBy(Collection<Stage<?>> stages) {
         List<String> left = new ArrayList<>();
-        stages.stream().flatMap(stage -> stage.leaves().stream()).forEach(name -> {
+        stages.stream().flatMap(stage -> leavesOf(stage).stream()).forEach(name -> {
             Path output = path.resolve(name);
             if (Files.exists(output)) {
                 left.add(Files.isDirectory(output) ? name + "/" : name);
@@ -274,8 +274,16 @@ public final class RunFolder {
         if (Files.exists(resultFile())) {
             kept.write(resultFile());
         }
-        Stages.from(stage).forEach(each -> each.leaves().forEach(this::delete));
+        Stages.from(stage).forEach(each -> leavesOf(each).forEach(this::delete));
         return new RunFolder(path, experiment, kept);
+    }
+
+    /** All that goes with the output of a stage; an imported network is nobody's output. */
+    private List<String> leavesOf(Stage<?> stage) {
+        boolean imported = ImportedNetwork.isAt(path);
+        return stage.leaves().stream()
+                .filter(name -> !imported || !name.equals(NETWORK))
+                .toList();
     }
 
     /**

@@ -56,6 +56,11 @@ public final class Runs {
      * @throws InputException if the data or the folder cannot be used, or another command uses the folder
      */
     public ExperimentRunner begin(Experiment experiment, Path path, boolean resume) {
+        if (ImportedNetwork.isAt(path)) {
+            throw new InputException(path
+                    + " has an imported network, which training would replace; name another folder" + " with -o, or "
+                    + Advice.command(ImportedNetwork.settingStage().title(), path));
+        }
         FolderLock lock = lock(path);
         return holding(lock, () -> {
             WorkloadOnDemand workload = new WorkloadOnDemand(experiment, options.cache());
@@ -101,8 +106,9 @@ public final class Runs {
     public ExperimentRunner openOrBegin(
             String runOrPreset, Optional<Path> output, Stage<?> stage, List<String> overrides) {
         Path path = Path.of(runOrPreset);
-        if (ImportedNetwork.isUntouchedAt(path)) {
-            return beginImported(path, stage, overrides);
+        if (ImportedNetwork.isUntouchedAt(path)
+                || (ImportedNetwork.isAt(path) && stage == ImportedNetwork.settingStage())) {
+            return openImported(path, stage, overrides);
         }
         if (RunFolder.isAt(path) || !Presets.names().contains(runOrPreset)) {
             RunFolder.requireAt(path);
@@ -134,16 +140,24 @@ public final class Runs {
         });
     }
 
-    /** A run that begins in the folder of an imported network, which stands for its training. */
-    private ExperimentRunner beginImported(Path path, Stage<?> stage, List<String> overrides) {
+    /**
+     * The run around an imported network, which stands for its training: it begins, or goes on with other keys. As they change
+     * nothing of the network, only what followed from it goes.
+     */
+    private ExperimentRunner openImported(Path path, Stage<?> stage, List<String> overrides) {
         FolderLock lock = FolderLock.toWrite(path, options.command());
         return holding(lock, () -> {
             ImportedNetwork imported = ImportedNetwork.open(path);
-            Experiment experiment = ExperimentYaml.override(imported.experiment(), overrides);
+            Optional<RunFolder> former = RunFolder.isAt(path) ? Optional.of(RunFolder.open(path)) : Optional.empty();
+            Experiment experiment = ExperimentYaml.override(
+                    former.map(RunFolder::experiment).orElseGet(() -> imported.experiment(path)), overrides);
+            imported.requireIts(experiment, path);
             requirePossible(experiment, stage);
             WorkloadOnDemand workload = new WorkloadOnDemand(experiment, options.cache());
             workload.load();
-            RunFolder folder = RunFolder.createAround(path, experiment);
+            RunFolder folder = former.map(
+                            run -> KeyChange.around(run, experiment).apply(options.force(), listener))
+                    .orElseGet(() -> RunFolder.createAround(path, experiment));
             return new Runs(imported.alone(), options, listener).runner(lock, folder, workload);
         });
     }

@@ -11,6 +11,7 @@ import dev.spikeloom.network.Network;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.quantize.Quantizer;
 import dev.spikeloom.quantize.forward.QuantizedEvaluator;
+import dev.spikeloom.run.accuracy.ScaleChoice;
 import dev.spikeloom.run.accuracy.SparseMessages;
 import dev.spikeloom.run.option.RunOptions;
 import dev.spikeloom.train.FloatEvaluator;
@@ -50,8 +51,18 @@ public final class CrossValidationStudy {
                     .startingFrom(start)
                     .train()
                     .network();
-            QuantizedNetwork quantized =
-                    Quantizer.quantize(network, experiment.quantization()).network();
+            QuantizedNetwork quantized = Quantizer.quantize(
+                            network,
+                            experiment.quantization(),
+                            ScaleChoice.of(
+                                            network,
+                                            experiment.quantization(),
+                                            experiment,
+                                            fold,
+                                            options.threads(),
+                                            progress)
+                                    .scales())
+                    .network();
             tested.add(Tested.of(network, quantized, fold.test(), timeSteps(experiment), options.threads()));
         }
         return new CrossValidation(

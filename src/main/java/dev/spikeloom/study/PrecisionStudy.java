@@ -12,6 +12,7 @@ import dev.spikeloom.run.accuracy.Estimate;
 import dev.spikeloom.run.accuracy.EvaluationPlan;
 import dev.spikeloom.run.accuracy.FineTuner;
 import dev.spikeloom.run.accuracy.FineTuning;
+import dev.spikeloom.run.accuracy.ScaleChoice;
 import dev.spikeloom.run.accuracy.SparseMessages;
 import dev.spikeloom.run.accuracy.Workload;
 import dev.spikeloom.run.option.RunOptions;
@@ -87,10 +88,11 @@ public final class PrecisionStudy {
         PrecisionSweep.Row row(int bits) {
             Experiment experiment = workload.experiment();
             String name = bits + "-bit";
-            QuantizationConfig config =
-                    new QuantizationConfig(bits, experiment.quantization().granularity());
-            Estimate quantized = last(
-                    accuracy.curves(name, Quantizer.quantize(network, config).network()));
+            QuantizationConfig config = experiment.quantization().withBits(bits);
+            List<float[]> scales = ScaleChoice.of(network, config, experiment, workload.dataset(), threads, progress)
+                    .scales();
+            Estimate quantized = last(accuracy.curves(
+                    name, Quantizer.quantize(network, config, scales).network()));
             if (fineTuneEpochs > 0) {
                 progress.message("fine-tuning with " + bits + (bits == 1 ? " bit" : " bits"));
             }
@@ -100,6 +102,7 @@ public final class PrecisionStudy {
                             network,
                             workload.dataset(),
                             config,
+                            scales,
                             experiment.fineTuning(fineTuneEpochs, threads),
                             new SparseMessages(progress)));
             return new PrecisionSweep.Row(

@@ -1,5 +1,7 @@
 package dev.spikeloom.study;
 
+import dev.spikeloom.design.parameter.Architecture;
+import dev.spikeloom.design.parameter.ParameterTable;
 import dev.spikeloom.experiment.Experiment;
 import dev.spikeloom.experiment.ExperimentYaml;
 import dev.spikeloom.experiment.Presets;
@@ -9,6 +11,7 @@ import dev.spikeloom.network.Network;
 import dev.spikeloom.network.QuantizedNetwork;
 import dev.spikeloom.network.file.NetworkFile;
 import dev.spikeloom.network.file.QuantizedNetworkFile;
+import dev.spikeloom.quantize.FloatEquivalent;
 import dev.spikeloom.run.Advice;
 import dev.spikeloom.run.ImportedNetwork;
 import dev.spikeloom.run.RunFolder;
@@ -55,6 +58,23 @@ public record TrainedNetworks(
     }
 
     /**
+     * The quantized network in floating point.
+     *
+     * @throws InputException if it is not there, its potentials may saturate in the run, or floats cannot say the same
+     */
+    public Network exactQuantized() {
+        QuantizedNetwork network = requireQuantized();
+        Architecture architecture = experiment.architecture();
+        for (int i = 0; i < network.weightFormats().size(); i++) {
+            if (architecture.layer(i).get(ParameterTable.SATURATE)) {
+                throw new InputException("architecture." + ParameterTable.SATURATE.key()
+                        + " is true, but potentials of a graph cannot saturate; allowed: false");
+            }
+        }
+        return FloatEquivalent.of(network);
+    }
+
+    /**
      * Finds networks.
      *
      * @param subject a run folder, a network file (npz), a preset or an experiment file
@@ -90,7 +110,7 @@ public record TrainedNetworks(
     private static TrainedNetworks inRun(RunFolder folder, List<String> overrides, String output) {
         Experiment experiment = ExperimentYaml.override(folder.experiment(), overrides);
         for (Setting<?> setting : experiment.differences(folder.experiment())) {
-            if (setting.decidesNetwork()) {
+            if (decides(setting, folder.path())) {
                 throw new InputException("--set: " + setting + " cannot change, since it decided the networks in "
                         + folder.path() + "; start another run with it");
             }
@@ -106,6 +126,12 @@ public record TrainedNetworks(
                     folder.path() + " has no trained network yet; first " + folder.commandOf(Stages.TRAIN));
         }
         return networks;
+    }
+
+    /** Whether the networks of a run depend on a key; one that was imported is not trained with any data. */
+    private static boolean decides(Setting<?> setting, Path folder) {
+        boolean given = ImportedNetwork.isAt(folder) && setting.decidesTraining() && !setting.decidesTopology();
+        return setting.decidesNetwork() && !given;
     }
 
     private static Missing missingInRun(RunFolder folder) {

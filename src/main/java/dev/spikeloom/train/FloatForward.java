@@ -51,7 +51,7 @@ public final class FloatForward implements TimeStepForward {
         return layers.get(layer).left();
     }
 
-    /** The spikes of a layer at the last step, which there must have been; of sum pooling, those presented to it. */
+    /** The spikes of a layer at the last step, which there must have been, valid until the next; of sum pooling, those presented to it. */
     public SpikeVector spikes(int layer) {
         return spikes[layer];
     }

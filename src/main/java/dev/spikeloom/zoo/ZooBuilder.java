@@ -1,6 +1,5 @@
 package dev.spikeloom.zoo;
 
-import dev.spikeloom.dataset.samples.Polarities;
 import dev.spikeloom.experiment.Experiment;
 import dev.spikeloom.experiment.ExperimentYaml;
 import dev.spikeloom.experiment.Presets;
@@ -22,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -29,6 +29,9 @@ import java.util.TreeMap;
 public final class ZooBuilder {
     /** A larger float network does not ship: it can be trained, and the accelerator has no use for it. */
     private static final long MAX_FLOAT_BYTES = 4 << 20;
+
+    private static final Set<Setting<?>> YOUNGER =
+            Set.of(Settings.POLARITIES, Settings.CLIPPING, Settings.CLIPPING_PERCENTILE, Settings.CALIBRATION_SAMPLES);
 
     private ZooBuilder() {}
 
@@ -91,15 +94,16 @@ public final class ZooBuilder {
     }
 
     /**
-     * Nothing else, so that a change to other keys leaves the zoo as it is; polarities only if they are not those of entries
-     * that are older than the key.
+     * Nothing else, so that a change to other keys leaves the zoo as it is; keys that are younger than entries only
+     * if they are not at their defaults.
      */
     private static String decidingKeys(Experiment experiment) {
         return ExperimentYaml.write(
                 experiment,
                 Settings.all().stream()
                         .filter(Setting::decidesNetwork)
-                        .filter(setting -> setting != Settings.POLARITIES || experiment.polarities() != Polarities.ON)
+                        .filter(setting -> !YOUNGER.contains(setting)
+                                || !experiment.text(setting).equals(setting.defaultText()))
                         .toList());
     }
 

@@ -70,6 +70,61 @@ class ImportCommandTest {
     }
 
     @Test
+    void theRunOfAnImportedNetworkIsCalledAfterItsFolder() throws IOException {
+        Path run = imported("from elsewhere");
+
+        runs("quantize", run.toString(), "-s", "data.dataset=digits");
+
+        assertThat(new JsonMapper()
+                        .readTree(run.resolve("result.json").toFile())
+                        .get("preset")
+                        .asText())
+                .isEqualTo("from_elsewhere");
+    }
+
+    @Test
+    void theSamplesOfAnImportedNetworkMayChangeWhereItIsQuantizedAndWhatFollowedGoes() {
+        Path run = imported("run");
+        runs("quantize", run.toString(), "-s", "data.dataset=digits");
+        runs("simulate", run.toString());
+
+        Ran again = runs("quantize", run.toString(), "-s", "data.encoder_seed=2");
+
+        assertThat(again.err()).contains("data.encoder_seed is 2", "removed what followed: quantized.npz, results of");
+        assertThat(run.resolve("network.npz")).exists();
+    }
+
+    @Test
+    void whatTheSamplesAreIsSaidWhereAnImportedNetworkIsQuantizedAndNowhereLater() {
+        Path run = imported("run");
+        runs("quantize", run.toString(), "-s", "data.dataset=digits");
+
+        assertThat(Ran.spikeloom("simulate", run.toString(), "-s", "data.encoder_seed=2")
+                        .err())
+                .contains("has results that depend on it; set it in 'quantize', which removes them");
+        assertThat(Ran.spikeloom("quantize", run.toString(), "-s", "neuron=snn-ct")
+                        .err())
+                .contains("neuron cannot change, since the network in " + run + " is an imported one");
+    }
+
+    @Test
+    void noTrainingReplacesAnImportedNetwork() {
+        Path run = imported("run");
+
+        Ran ran = Ran.spikeloom("train", "digits", "-o", run.toString());
+
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err()).contains("has an imported network, which training would replace");
+    }
+
+    private Path imported(String name) {
+        Path run = temp.resolve(name);
+        runs("export", "digits", "-o", temp.resolve("graph.nir").toString());
+        runs("import", temp.resolve("graph.nir").toString(), "-o", run.toString());
+        return run;
+    }
+
+    @Test
     void aGraphThatIsRejectedHasVerdictsAndNoNetwork() throws IOException {
         Path graph = temp.resolve("graph.nir");
         NirFile.write(

@@ -82,7 +82,7 @@ class RunResultTest {
                                 share,
                                 bySteps(share),
                                 null,
-                                List.of(new QuantizeOutcome.Layer(0, 4096, 2, ON_THE_EDGE, 0)),
+                                List.of(new QuantizeOutcome.Layer(0, 4096, 2, ON_THE_EDGE, 0, null, null, null)),
                                 null),
                         DesignFacts.NONE)
                 .with(

@@ -18,6 +18,7 @@ public final class FineTuner {
     private FineTuner() {}
 
     /**
+     * @param scales that weights are rounded with, as {@link ScaleChoice} gives them
      * @param config how it is trained on
      * @throws dev.spikeloom.io.InputException if the network does not fit the data set, or training diverges
      */
@@ -25,9 +26,9 @@ public final class FineTuner {
             Network network,
             Dataset dataset,
             QuantizationConfig quantization,
+            List<float[]> scales,
             TrainingConfig config,
             Progress progress) {
-        List<float[]> scales = Quantizer.scales(network, quantization);
         List<float[]> weighted =
                 scales.stream().filter(ofLayer -> ofLayer.length > 0).toList();
         List<WeightFormat> formats = quantization.formats(weighted.size());

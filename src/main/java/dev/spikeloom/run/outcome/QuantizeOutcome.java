@@ -29,7 +29,18 @@ public record QuantizeOutcome(
      * @param weights how many there are
      * @param clippedWeights how many lay beyond the greatest integer
      * @param rmsErrorFloatWeights root mean square of what rounding and clipping changed, in units of the float weights
+     * @param minScale the least of its scales; null if they are those of the least error
+     * @param maxScale the greatest of them; null likewise
+     * @param spikeAgreement on the calibration samples, the share of the spikes of the float or the quantized network that are
+     *     spikes of both; null without calibration
      */
     public record Layer(
-            int layer, int weights, int clippedWeights, double rmsErrorFloatWeights, int clampedThresholds) {}
+            int layer,
+            int weights,
+            int clippedWeights,
+            double rmsErrorFloatWeights,
+            int clampedThresholds,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Double minScale,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Double maxScale,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Double spikeAgreement) {}
 }

@@ -18,6 +18,7 @@ import dev.spikeloom.run.Runs;
 import dev.spikeloom.run.StageListener;
 import dev.spikeloom.run.Stages;
 import dev.spikeloom.run.accuracy.FineTuner;
+import dev.spikeloom.run.accuracy.ScaleChoice;
 import dev.spikeloom.run.accuracy.SparseMessages;
 import dev.spikeloom.run.accuracy.Workload;
 import dev.spikeloom.run.option.RunOptions;
@@ -26,6 +27,7 @@ import dev.spikeloom.zoo.ZooEntry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -89,8 +91,12 @@ final class SweepNetworks {
         Network network = floating.computeIfAbsent(
                 base + "\n" + keys(experiment, Setting::decidesTraining),
                 key -> floating(base, experiment).orElseGet(() -> train(experiment)));
+        List<float[]> scales = ScaleChoice.of(
+                        network, experiment.quantization(), experiment, workload.dataset(), options.threads(), progress)
+                .scales();
         if (experiment.fineTuneEpochs() == 0) {
-            return Quantizer.quantize(network, experiment.quantization()).network();
+            return Quantizer.quantize(network, experiment.quantization(), scales)
+                    .network();
         }
         progress.message("fine-tuning with weights of "
                 + experiment.quantization().weightBits().stream()
@@ -101,6 +107,7 @@ final class SweepNetworks {
                         network,
                         workload.dataset(),
                         experiment.quantization(),
+                        scales,
                         experiment.fineTuning(experiment.fineTuneEpochs(), options.threads()),
                         new SparseMessages(progress))
                 .quantized()
