@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -40,6 +41,36 @@ class NMnistTest {
         assertThat(new int[] {validation.image(0), validation.image(1)}).containsExactly(10, 11);
         assertThat(new int[] {validation.digit(0), validation.digit(1)}).containsExactly(0, 1);
         assertThat(dataset.test().label(0, 0)).isEqualTo(3);
+    }
+
+    @Test
+    void aNetworkOfDigitsAloneSeesRecordingsForwards() throws IOException {
+        Dataset all = fewRecordings();
+
+        Dataset digits = all.forTasks(List.of(10));
+
+        assertThat(digits.heads()).containsExactly(10);
+        assertThat(all.test().samples()).isEqualTo(2);
+        assertThat(digits.test().samples()).isEqualTo(1);
+        assertThat(digits.test().label(0, 1)).isZero();
+    }
+
+    @Test
+    void aNetworkOfDigitAndMotionSeesAllSamplesAndSoDoesOneThatFitsNoData() throws IOException {
+        Dataset all = fewRecordings();
+
+        assertThat(all.forTasks(List.of(10, 2))).isSameAs(all);
+        assertThat(all.forTasks(List.of(2))).isSameAs(all);
+    }
+
+    private Dataset fewRecordings() throws IOException {
+        Path from = folder.resolve("n-mnist");
+        for (int image = 0; image < 6; image++) {
+            write(from, "Train", image, image);
+        }
+        write(from, "Test", 3, 8);
+        fetch(from);
+        return DatasetCatalog.load("n-mnist", cache());
     }
 
     @Test

@@ -22,7 +22,8 @@ public record Workload(Experiment experiment, Dataset dataset) {
      * @throws InputException if the data set is missing or does not fit the experiment
      */
     public static Workload load(Experiment experiment, Path cache) {
-        Dataset dataset = DatasetCatalog.load(experiment.dataset(), cache, experiment.polarities());
+        Dataset dataset = DatasetCatalog.load(experiment.dataset(), cache, experiment.polarities())
+                .forTasks(experiment.topology().heads());
         try {
             requireFit(experiment, dataset);
         } catch (InputException e) {
