@@ -26,7 +26,11 @@
 // sample to the next.
 [#else]
 // Leaky integrate-and-fire neurons: a potential carries over from one time step of a sample to the
+[#if n.leak.hasSecond()]
+// next, but for two parts, one in 2^LeakShift and one in 2^(LeakShift + LeakStep), rounded down together.
+[#else]
 // next, but for its part in 2^LeakShift, rounded down.
+[/#if]
 [/#if]
 [#if layer.hasBiases]
 // The bias and the weights of the active inputs are added to it, and the neuron spikes if the sum
@@ -34,6 +38,15 @@
 [#else]
 // The weights of the active inputs are added to it, and the neuron spikes if the sum is greater
 // than its threshold.[=layer.carriesOver?then(n.subtracts?then(" A spike subtracts the threshold.", " A spike leaves zero."), "")]
+[/#if]
+[#if n.synaptic]
+//
+// The bias and the weights are those of a synaptic current, which carries over as well, but for its
+[#if n.synapse.hasSecond()]
+// parts in 2^SynapseShift and 2^(SynapseShift + SynapseStep), and is added to the potential in each time step.
+[#else]
+// part in 2^SynapseShift, and is added to the potential in each time step.
+[/#if]
 [/#if]
 [#if n.serial]
 // It works on one neuron after the other: on that of fold 0, then on that of fold 1, and so on.
@@ -79,7 +92,18 @@
 //   BiasWidth      bits of a bias, two's complement
 [/#if]
 [#if n.model == "lif"]
+[#if n.leak.hasSecond()]
+//   LeakShift      a time step begins with v - floor(v / 2^LeakShift + v / 2^(LeakShift + LeakStep))
+//   LeakStep       how much smaller the second term is
+[#else]
 //   LeakShift      a time step begins with v - floor(v / 2^LeakShift)
+[/#if]
+[/#if]
+[#if n.synapse.hasSecond()]
+//   SynapseShift   the same of synaptic currents
+//   SynapseStep    likewise
+[#elseif n.synaptic]
+//   SynapseShift   the same of synaptic currents
 [/#if]
 [#if !n.loadable]
 [#if layer.sharedThreshold]
@@ -190,6 +214,15 @@ module [=n.module] #(
 [/#if]
 [#if n.model == "lif"]
   parameter LeakShift     = 4,
+[#if n.leak.hasSecond()]
+  parameter LeakStep      = 1,
+[/#if]
+[/#if]
+[#if n.synaptic]
+  parameter SynapseShift  = 4,
+[/#if]
+[#if n.synapse.hasSecond()]
+  parameter SynapseStep   = 1,
 [/#if]
 [#if n.loadable]
   parameter ThresholdFile = ""
@@ -274,6 +307,18 @@ module [=n.module] #(
   (* mem2reg *) reg signed [MembraneWidth-1:0] v_q [0:[=lanes]-1];
 [#if layer.carriesOver && layer.folded]
   (* mem2reg *) reg signed [MembraneWidth-1:0] carried_q [0:[=places]-1];
+[/#if]
+[#if n.synaptic]
+[#if layer.folded]
+  // What a time step started from without the synaptic current: what v_q is more is the current.
+[#else]
+  // What a time step started from without the synaptic current, so that what v_q is more is the current;
+  // from the comparison to the next time step, the current itself.
+[/#if]
+  (* mem2reg *) reg signed [MembraneWidth-1:0] synapse_q [0:[=lanes]-1];
+[#if layer.folded]
+  (* mem2reg *) reg signed [MembraneWidth-1:0] current_q [0:[=places]-1];
+[/#if]
 [/#if]
 [#if n.loadable]
   (* mem2reg *) reg signed [MembraneWidth-1:0] threshold_q [0:[=layer.sharedThreshold?then("0", places + "-1")]];
@@ -397,17 +442,41 @@ module [=n.module] #(
 [/#if]
   endfunction
 
-  // What a time step starts from, if the last one left v.
+[#if n.leak.hasSecond()]
+[#assign lostOf = "potential"]
+[#assign lostName = "lost"]
+[#assign lostParameters = "Leak"]
+[#include "leak_terms.ftl"]
+
+[/#if]
+  // What a time step starts from[=n.synaptic?then(", without the synaptic current", "")], if the last one left v.
   function signed [MembraneWidth-1:0] start(
     input                            fresh,
     input signed [MembraneWidth-1:0] v
   );
 [#if n.model == "lif"]
-    start = fresh ? Zero : v - (v >>> LeakShift);
+    start = fresh ? Zero : v - [=n.leak.hasSecond()?then("lost(v)", "(v >>> LeakShift)")];
 [#else]
     start = fresh ? Zero : v;
 [/#if]
   endfunction
+[#if n.synaptic]
+
+[#if n.synapse.hasSecond()]
+[#assign lostOf = "synaptic current"]
+[#assign lostName = "faded"]
+[#assign lostParameters = "Synapse"]
+[#include "leak_terms.ftl"]
+
+[/#if]
+  // What a synaptic current starts from, if the last time step left i of it.
+  function signed [MembraneWidth-1:0] current(
+    input                            fresh,
+    input signed [MembraneWidth-1:0] i
+  );
+    current = fresh ? Zero : i - [=n.synapse.hasSecond()?then("faded(i)", "(i >>> SynapseShift)")];
+  endfunction
+[/#if]
 [/#if]
 [#if layer.saturates]
 
@@ -431,6 +500,15 @@ module [=n.module] #(
 [#assign zero = layer.saturates?then("Nothing", "Zero")]
 [#assign later = layer.saturates?then("wide(v_q[l])", "v_q[n]")]
 [#assign indent = layer.saturates?then("          ", "                ")]
+[#assign started]
+[#if n.synaptic]
+[#if layer.folded]
+start(acc_fresh_i, carried_q[[=own]])
+[#else]
+start(acc_fresh_i, fire_i ? left(v_q[n], [=thresholds][[=layer.sharedThreshold?then("0", "n")]]) : v_q[n])
+[/#if]
+[/#if]
+[/#assign]
 [#assign next]
 [#if layer.carriesOver]
 [#if layer.folded]
@@ -441,6 +519,9 @@ module [=n.module] #(
 [#assign first = "start(acc_fresh_i," + (copied && layer.folded)?then("\n" + indent + "      ", " ") + before + ")"]
 (acc_first_i
 [=indent]    ? [=layer.saturates?then("wide(" + first + ")", first)]
+[#if n.synaptic]
+[=indent]        + current(acc_fresh_i, [=layer.folded?then("current_q[" + own + "]", "fire_i ? v_q[n] - synapse_q[n] : synapse_q[n]")])
+[/#if]
 [#if layer.hasBiases]
 [=indent]        + bias_value([=biases][[=own]])
 [/#if]
@@ -539,11 +620,19 @@ module [=n.module] #(
 [#else]
 [=i1]            v_q[n] <= [=driven(next?trim, "c")?replace("\n", "\n" + i1)];
 [/#if]
+[#if n.synaptic]
+[=i1]            if ([=driven("acc_first_i", "c")]) begin
+[=i1]              synapse_q[n] <= [=driven(started?trim, "c")];
+[=i1]            end
+[/#if]
 [=i1]          end
 [#if layer.carriesOver && !layer.folded]
 [=i1]        end else if ([=fires]) begin
 [=i1]          for (n = g; n < End; n = n + 1) begin
 [=i1]            v_q[n] <= left(v_q[n], [=firedThreshold]);
+[#if n.synaptic]
+[=i1]            synapse_q[n] <= v_q[n] - synapse_q[n];
+[/#if]
 [=i1]          end
 [/#if]
 [=i1]        end
@@ -554,6 +643,9 @@ module [=n.module] #(
 [=i1]            spikes_q[n] <= v_q[n] > [=firedThreshold];
 [#else]
 [=i1]            carried_q[[=firedPlace]] <= left(v_q[n], [=firedThreshold]);
+[#if n.synaptic]
+[=i1]            current_q[[=firedPlace]] <= v_q[n] - synapse_q[n];
+[/#if]
 [/#if]
 [=i1]          end
 [=i1]        end
@@ -568,6 +660,9 @@ module [=n.module] #(
 [=i1]          if ([=fires] & ([=driven("fire_fold_i", "c")] == f[FoldWidth-1:0])) begin
 [=i1]            for (m = g; m < End; m = m + 1) begin
 [=i1]              carried_q[f*Lanes+m] <= after[m];
+[#if n.synaptic]
+[=i1]              current_q[f*Lanes+m] <= v_q[m] - synapse_q[m];
+[/#if]
 [=i1]            end
 [=i1]          end
 [=i1]        end

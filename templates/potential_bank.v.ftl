@@ -10,7 +10,11 @@
 // sample to the next.
 [#else]
 // Leaky integrate-and-fire neurons: a potential carries over from one time step of a sample to the
+[#if b.leak.hasSecond()]
+// next, but for two parts, one in 2^LeakShift and one in 2^(LeakShift + LeakStep), rounded down together.
+[#else]
 // next, but for its part in 2^LeakShift, rounded down.
+[/#if]
 [/#if]
 // Weights are added to a word, one to each of its potentials. A sweep ends the time step: [=b.biased?then("the bias is\n// added, and the neuron spikes if the sum is greater than its threshold.", "the neuron\n// spikes if its potential is greater than its threshold.")][=carries?then(b.subtracts?then(" A spike subtracts the threshold.", " A spike leaves zero."), "")]
 [#if carries]
@@ -42,7 +46,12 @@
 //   BiasWidth      bits of a bias, two's complement
 [/#if]
 [#if b.model == "lif"]
+[#if b.leak.hasSecond()]
+//   LeakShift      a time step begins with v - floor(v / 2^LeakShift + v / 2^(LeakShift + LeakStep))
+//   LeakStep       how much smaller the second term is
+[#else]
 //   LeakShift      a time step begins with v - floor(v / 2^LeakShift)
+[/#if]
 [/#if]
 //
 // Ports
@@ -89,6 +98,9 @@ module [=b.module] #(
 [/#if]
 [#if b.model == "lif"]
   parameter LeakShift     = 4,
+[#if b.leak.hasSecond()]
+  parameter LeakStep      = 1,
+[/#if]
 [/#if]
   parameter MembraneWidth = 16
 ) (
@@ -215,6 +227,13 @@ module [=b.module] #(
     clip = (v < wide(Least)) ? Least : (v > wide(Greatest)) ? Greatest : v[MembraneWidth-1:0];
   endfunction
 [/#if]
+[#if b.leak.hasSecond()]
+
+[#assign lostOf = "potential"]
+[#assign lostName = "lost"]
+[#assign lostParameters = "Leak"]
+[#include "leak_terms.ftl"]
+[/#if]
 [#if carries]
 
   // What the next time step starts from, if the comparison was of v.
@@ -226,7 +245,7 @@ module [=b.module] #(
     reg signed [MembraneWidth-1:0] left;
     begin
       left    = (v > threshold) ? [=b.subtracts?then("v - threshold", "Zero")] : v;
-      restart = left - (left >>> LeakShift);
+      restart = left - [=b.leak.hasSecond()?then("lost(left)", "(left >>> LeakShift)")];
     end
 [#else]
     restart = (v > threshold) ? [=b.subtracts?then("v - threshold", "Zero")] : v;

@@ -926,8 +926,11 @@ module [=view.module] (
 [#if layer.hasBiases]
         .BiasWidth    ([=layer.biasBits]),
 [/#if]
-[#if layer.neuronModel.leakShift gt 0]
-        .LeakShift    ([=layer.neuronModel.leakShift]),
+[#if layer.neuronModel.leak.leaks()]
+        .LeakShift    ([=layer.neuronModel.leak.shift]),
+[/#if]
+[#if layer.neuronModel.leak.hasSecond()]
+        .LeakStep     ([=layer.neuronModel.leak.step()]),
 [/#if]
         .MembraneWidth([=layer.membraneBits])
       ) u_bank[=set.suffix] (

@@ -932,8 +932,17 @@ module [=view.module] (
     .Biases       (Biases),
 [/#if]
 [/#if]
-[#if layer.neuronModel.leakShift gt 0]
-    .LeakShift    ([=layer.neuronModel.leakShift]),
+[#if layer.neuronModel.leak.leaks()]
+    .LeakShift    ([=layer.neuronModel.leak.shift]),
+[/#if]
+[#if layer.neuronModel.leak.hasSecond()]
+    .LeakStep     ([=layer.neuronModel.leak.step()]),
+[/#if]
+[#if layer.neuronModel.synaptic]
+    .SynapseShift ([=layer.neuronModel.synapse.shift]),
+[/#if]
+[#if layer.neuronModel.synapse.hasSecond()]
+    .SynapseStep  ([=layer.neuronModel.synapse.step()]),
 [/#if]
 [#if view.loadable]
     .ThresholdFile([=view.thresholdFile])

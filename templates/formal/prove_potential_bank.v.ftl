@@ -50,7 +50,10 @@ module [=name] (
     .BiasWidth    ([=layer.biasBits]),
 [/#if]
 [#if b.model == "lif"]
-    .LeakShift    ([=layer.neuronModel.leakShift]),
+    .LeakShift    ([=b.leak.shift]),
+[#if b.leak.hasSecond()]
+    .LeakStep     ([=b.leak.step()]),
+[/#if]
 [/#if]
     .MembraneWidth([=width])
   ) u_dut (
@@ -149,7 +152,7 @@ module [=name] (
       potential_q <= nearest(sum);
     end else if (sweeps) begin
 [#if b.model == "lif"]
-      potential_q <= final_i ? 64'sd0 : left - (left >>> [=layer.neuronModel.leakShift]);
+      potential_q <= final_i ? 64'sd0 : left - ([=b.leak.hasSecond()?then("(left + (left >>> " + b.leak.step() + "))", "left")] >>> [=b.leak.shift]);
 [#elseif carries]
       potential_q <= final_i ? 64'sd0 : left;
 [#else]

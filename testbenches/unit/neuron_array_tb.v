@@ -3,7 +3,7 @@
 // every cycle. Prints one line, PASS or FAIL.
 //
 // The macro ARRAY names the module, which has a load port. Each word of the name is a macro as well:
-// DC, CT or LIF, ZERO, BIAS, SHARED, FOLDED or SERIAL, SAT. COUNTS says that the array tells what
+// DC, CT, LIF or LIF2, SYN or SYN2, ZERO, BIAS, SHARED, FOLDED or SERIAL, SAT. COUNTS says that the array tells what
 // saturates.
 
 `default_nettype none
@@ -13,6 +13,12 @@
 `endif
 `ifdef CT
   `define CARRIES
+`endif
+`ifdef LIF2
+  `define LIF
+`endif
+`ifdef SYN2
+  `define SYN
 `endif
 `ifdef LIF
   `define CARRIES
@@ -73,6 +79,9 @@ module neuron_array_check #(
   localparam Sets     = 1;
 `endif
   localparam LeakShift = 2;
+  localparam LeakStep  = 3;
+  localparam SynapseShift = 1;
+  localparam SynapseStep  = 2;
 
 `ifdef SHARED
   localparam Thresholds = 1;
@@ -130,6 +139,15 @@ module neuron_array_check #(
 `ifdef LIF
     .LeakShift    (LeakShift),
 `endif
+`ifdef LIF2
+    .LeakStep     (LeakStep),
+`endif
+`ifdef SYN
+    .SynapseShift (SynapseShift),
+`endif
+`ifdef SYN2
+    .SynapseStep  (SynapseStep),
+`endif
     .ThresholdFile(ThresholdFile)
   ) u_dut (
     .clk_i         (clk_i),
@@ -173,6 +191,8 @@ module neuron_array_check #(
   integer threshold [0:Places-1];
   integer bias      [0:Places-1];
   integer carried   [0:Places-1];  // what the last time step left
+  integer current   [0:Places-1];  // the synaptic current that it left
+  integer start     [0:Places-1];  // what this one starts from without it
   integer potential [0:Lanes-1];
   reg [Neurons-1:0] want_spikes;
   reg [Lanes-1:0]   want_clipped;
@@ -221,10 +241,25 @@ module neuron_array_check #(
     begin
 `ifdef DC
       start_of = 0;
+`elsif LIF2
+      start_of = fresh ? 0 : v - floor_of(v * ((1 << LeakStep) + 1), 1 << (LeakShift + LeakStep));
 `elsif LIF
       start_of = fresh ? 0 : v - floor_of(v, 1 << LeakShift);
 `else
       start_of = fresh ? 0 : v;
+`endif
+    end
+  endfunction
+
+  // The same of a synaptic current.
+  function integer current_of(input fresh, input integer i);
+    begin
+`ifdef SYN2
+      current_of = fresh ? 0 : i - floor_of(i * ((1 << SynapseStep) + 1), 1 << (SynapseShift + SynapseStep));
+`elsif SYN
+      current_of = fresh ? 0 : i - floor_of(i, 1 << SynapseShift);
+`else
+      current_of = 0;
 `endif
     end
   endfunction
@@ -330,6 +365,7 @@ module neuron_array_check #(
           want_spikes[n] = potential[l] > threshold[n];
           spikes_o = spikes_o + want_spikes[n];
           carried[n] = left_of(potential[l], threshold[n]);
+          current[n] = potential[l] - start[n];
 `ifdef CARRIES
 `ifndef FOLDED
           potential[l] = carried[n];
@@ -347,7 +383,8 @@ module neuron_array_check #(
         if (n < Neurons) begin
           value = potential[l];
           if (acc_first) begin
-            value = start_of(acc_fresh, carried[n]) + bias[n];
+            start[n] = start_of(acc_fresh, carried[n]);
+            value = start[n] + current_of(acc_fresh, current[n]) + bias[n];
           end
           if (acc_read) begin
             value = value + sum_of(l);

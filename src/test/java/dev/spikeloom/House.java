@@ -67,7 +67,7 @@ final class House {
                     room("launch")),
             List.of(
                     room("run", "accuracy", "option", "outcome"),
-                    room("study", "compare", "characterise", "sweep"),
+                    room("study", "compare", "characterise", "respond", "sweep"),
                     room("zoo"),
                     room("regress", "suite", "subject", "check", "baseline", "output")),
             List.of(room("report", "html", "html.run", "html.sweep", "html.regression")),

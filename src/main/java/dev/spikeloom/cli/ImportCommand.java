@@ -33,7 +33,7 @@ import picocli.CommandLine.ParentCommand;
         footerHeading = "%nExamples:%n",
         footer = {
             "  spikeloom import network.nir -o out/imported",
-            "  spikeloom import network.nir -o out/imported --dt 1e-3 --reset subtract",
+            "  spikeloom import network.nir -o out/imported --dt 1e-3 --reset subtract --leak two-terms",
             "  spikeloom quantize out/imported -s data.dataset=n-mnist && spikeloom generate out/imported",
             "  spikeloom import network.nir -o out/imported --json | jq '.[] | select(.verdict != \"exact\")'"
         })
@@ -67,13 +67,23 @@ final class ImportCommand implements Callable<Integer> {
                             + " else zero.")
     private String reset;
 
+    @Option(
+            names = "--leak",
+            paramLabel = "nearest|two-terms",
+            description =
+                    "What a leak may be: the nearest power of two, one subtractor a lane, or the nearest sum of two,"
+                            + " two of them; default: what an export of 'spikeloom' notes, else nearest.")
+    private String leak;
+
     @Mixin
     private TableOptions table;
 
     @Override
     public Integer call() {
         NirChoices choices = new NirChoices(
-                Optional.ofNullable(timeStep), Optional.ofNullable(reset).map(NirChoices::reset));
+                Optional.ofNullable(timeStep),
+                Optional.ofNullable(reset).map(NirChoices::reset),
+                Optional.ofNullable(leak).map(NirChoices::leakTerms));
         ImportedNetwork.requireFree(folder);
         NirImport imported = NirMapper.map(NirFile.read(file), choices);
         try (FolderLock lock = spikeloom.lockFixed(folder)) {

@@ -54,6 +54,7 @@ import picocli.CommandLine.ScopeType;
             TraceCommand.class,
             ConvertCommand.class,
             EvaluateCommand.class,
+            RespondCommand.class,
             PrecisionCommand.class,
             CrossValidateCommand.class,
             CompareCommand.class,

@@ -57,7 +57,9 @@ public final class Settings {
             ValueType.perNeuronLayer(ValueType.neuronModel()),
             "snn-dc",
             "What a membrane potential starts a time step from: zero (snn-dc), what the last one left (snn-ct), or that less"
-                    + " 1/2^K of it (lif-K). A spike subtracts the threshold from what is left, or leaves zero (-zero).");
+                    + " 1/2^K of it (lif-K), or 1/2^K + 1/2^L (lif-K+L). A spike subtracts the threshold from what is left, or leaves zero (-zero)."
+                    + " Weights are added to it, or to a synaptic current, which loses 1/2^M of itself (-syn-M), and is added to"
+                    + " it.");
 
     static final Setting<Long> TRAINING_SEED = new Setting<>(
             "training.seed",

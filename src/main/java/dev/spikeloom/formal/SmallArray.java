@@ -2,6 +2,7 @@ package dev.spikeloom.formal;
 
 import dev.spikeloom.design.rate.DenseDesign;
 import dev.spikeloom.formal.ClaimList.Value;
+import dev.spikeloom.network.neuron.Leak;
 import dev.spikeloom.rtl.rate.DenseView;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -53,8 +54,19 @@ public record SmallArray(int neurons, int lanes, int folds, int neuronWidth) {
         if (layer.hasBiases()) {
             values.add(new Value("BiasWidth", layer.biasBits()));
         }
-        if (layer.neuronModel().leakShift() > 0) {
-            values.add(new Value("LeakShift", layer.neuronModel().leakShift()));
+        Leak leak = layer.neuronModel().leak();
+        if (leak.leaks()) {
+            values.add(new Value("LeakShift", leak.shift()));
+        }
+        if (leak.hasSecond()) {
+            values.add(new Value("LeakStep", leak.step()));
+        }
+        Leak synapse = layer.neuronModel().synapse();
+        if (synapse.leaks()) {
+            values.add(new Value("SynapseShift", synapse.shift()));
+        }
+        if (synapse.hasSecond()) {
+            values.add(new Value("SynapseStep", synapse.step()));
         }
         if (!view.loadable()) {
             // Those of the layer's first neurons stand for all.

@@ -1,6 +1,7 @@
 package dev.spikeloom.formal;
 
 import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.network.neuron.Leak;
 import dev.spikeloom.network.neuron.NeuronModel;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -156,29 +157,47 @@ final class SumConditions {
             return;
         }
         NeuronModel model = layer.neuronModel();
-        List<Interval> intervals = StepIntervals.of(model, sum, threshold, steps);
-        String leaked = model.leakShift() == 0 ? "v" : "(- v (div v " + (1L << model.leakShift()) + "))";
-        String left = model.subtracts() ? "(- u " + thresholdTerm + ")" : "0";
+        List<StepIntervals> intervals = StepIntervals.of(model, sum, threshold, steps);
+        String leaked = leaked(model.leak(), "v");
+        String leftBySpike = model.subtracts() ? "(- u " + thresholdTerm + ")" : "0";
         // What is added before the comparison at once, or the weights and then the bias.
         String added = last
                 ? "(declare-const q Int)\n(define-fun w () Int (+ " + leaked + " p))\n(define-fun u () Int (+ w q))\n"
                 : "(define-fun u () Int (+ " + leaked + " p))\n";
+        if (model.isSynaptic()) {
+            added = "(declare-const c Int)\n(define-fun d () Int (+ " + leaked(model.synapse(), "c")
+                    + " p))\n(define-fun u () Int (+ " + leaked + " d))\n";
+        }
         String ranges = last
                 ? "(assert " + weights.holds("p") + ")\n(assert " + bias.holds("q") + ")"
                 : "(assert " + sum.holds("p") + ")";
         for (int step = 0; step + 1 < intervals.size(); step++) {
-            Interval before = intervals.get(step);
-            Interval after = intervals.get(step + 1);
+            Interval before = intervals.get(step).potential();
+            Interval after = intervals.get(step + 1).potential();
+            Interval current = intervals.get(step).current();
+            Interval left = intervals.get(step + 1).current();
+            String assumed = model.isSynaptic() ? "\n(assert " + current.holds("c") + ")" : "";
+            String claimed = model.isSynaptic() ? register.holds("d") + " " + left.holds("d") + " " : "";
             // Within the step, the potential lies between where it starts and what any part of the sum makes of it.
             condition(
                     subject + ", a potential that starts step " + step + " from " + before + ", " + register
                             + " or then " + after,
                     "(declare-const v Int)\n(declare-const p Int)\n" + added
-                            + "(define-fun l () Int (ite (> u " + thresholdTerm + ") " + left + " u))\n"
-                            + "(assert " + before.holds("v") + ")\n" + ranges,
-                    "(not (and " + (last ? register.holds("w") + " " : "") + register.holds("u") + " "
+                            + "(define-fun l () Int (ite (> u " + thresholdTerm + ") " + leftBySpike + " u))\n"
+                            + "(assert " + before.holds("v") + ")\n" + ranges + assumed,
+                    "(not (and " + claimed + (last ? register.holds("w") + " " : "") + register.holds("u") + " "
                             + register.holds("l") + " " + after.holds("l") + "))");
         }
+    }
+
+    /** What is left of a number; division rounds down, as a shift does. */
+    private static String leaked(Leak leak, String number) {
+        if (!leak.leaks()) {
+            return number;
+        }
+        String dividend =
+                leak.hasSecond() ? "(+ " + number + " (div " + number + " " + (1L << leak.step()) + "))" : number;
+        return "(- " + number + " (div " + dividend + " " + (1L << leak.shift()) + "))";
     }
 
     private void condition(String subject, String declarations, String negation) {

@@ -31,7 +31,7 @@ final class MatrixFactors {
 
     static final List<String> NO_YES = List.of("false", "true");
 
-    static final List<String> NEURONS_TRIED = List.of("snn-dc", "snn-ct", "snn-ct-zero", "lif-1", "lif-4-zero");
+    static final List<String> NEURONS_TRIED = List.of("snn-dc", "snn-ct", "snn-ct-zero", "lif-1+3", "lif-4-zero");
 
     static final List<String> WEIGHT_BITS_TRIED = List.of("1", "2", "7", "16");
 

@@ -36,6 +36,7 @@ import dev.spikeloom.design.parameter.PotentialMemory;
 import dev.spikeloom.design.parameter.ThresholdScope;
 import dev.spikeloom.design.parameter.WeightStorage;
 import dev.spikeloom.network.QuantizedNetwork;
+import dev.spikeloom.network.neuron.Leak;
 import dev.spikeloom.network.neuron.NeuronModel;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -130,7 +131,7 @@ public final class Subjects {
     private static Subject foldedLayer() {
         return subject(
                 "LIF folded, macros side by side",
-                new SubjectNetwork("12-7", 4, NeuronModel.lif(1, NeuronModel.Reset.SUBTRACT), true, false),
+                new SubjectNetwork("12-7", 4, NeuronModel.lif(new Leak(1, 3), NeuronModel.Reset.SUBTRACT), true, false),
                 architecture(WeightStorage.LOADABLE, true, HostKind.CORE)
                         .of(layer -> layer.with(BANK_ROWS, 8)
                                 .with(LANES, 2)

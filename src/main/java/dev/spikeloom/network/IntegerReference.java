@@ -19,14 +19,18 @@ import java.util.List;
  *   <li>The membrane potential {@code v} starts at zero with {@link NeuronModel.Kind#SNN_DC} (discontinuous integration;
  *       Yin et al. 2017, eq. 2 and 3), and at what the last time step left of it with {@link NeuronModel.Kind#SNN_CT}
  *       (continuous integration; eq. 5 to 7) and {@link NeuronModel.Kind#LIF}. It is zero at the start of a sample. With
- *       LIF it leaks: {@code v -= v >> leakShift}, an arithmetic shift, which rounds {@code v / 2^leakShift} toward minus
- *       infinity: {@code 0 <= v < 2^leakShift} stays as it is, -1 becomes 0.
+ *       LIF it {@linkplain dev.spikeloom.network.neuron.Leak leaks}: {@code v -= v >> shift}, an arithmetic shift, which rounds
+ *       {@code v / 2^shift} toward minus infinity: {@code 0 <= v < 2^shift} stays as it is, -1 becomes 0. With a second
+ *       term, {@code v -= (v + (v >> secondShift - shift)) >> shift}.
+ *       Where neurons have a synaptic current {@code i}, it starts at zero and at what the last time step left of it, likewise, and
+ *       leaks as the model says of it.
  *   <li>{@code v += bias} and {@code v += weight} for each active presynaptic neuron in ascending order. In a dense layer
  *       the bias comes first. In a convolution it comes last, since the hardware keeps potentials in memories, which a
  *       spike reaches a few of, and adds the bias in the sweep that compares them; without saturation, the order makes no
  *       difference. The neuron at row {@code y} and column {@code x} of a convolution is connected to the square of {@code
  *       kernel} x {@code kernel} positions from {@code (y * stride - padding, x * stride - padding)} on, in all channels,
  *       as far as it is inside of the input.
+ *       With a synaptic current, both are added to it, and it to the potential: {@code v += i}.
  *   <li>The neuron spikes if and only if {@code v > threshold}, signed.
  *   <li>With SNN-CT and LIF, a spike leaves {@code v - threshold} ({@link NeuronModel.Reset#SUBTRACT}) or 0 ({@link
  *       NeuronModel.Reset#ZERO}) for the next time step, no spike leaves {@code v}.
@@ -102,6 +106,11 @@ public final class IntegerReference implements TimeStepForward {
     /** The membrane potentials of a layer at the firing check of the last step; none for a pooling. */
     public int[] potentials(int layer) {
         return layers.get(layer).potentials();
+    }
+
+    /** The synaptic currents of a layer at the last step; none if weights are added to the potentials. */
+    public int[] currents(int layer) {
+        return layers.get(layer).currents();
     }
 
     /** The spikes of a layer at the last step; of sum pooling, those presented to it. */

@@ -12,13 +12,14 @@ public final class VerdictReport {
     public static String of(NirImport imported) {
         StringBuilder text = new StringBuilder();
         imported.network().ifPresent(network -> text.append(network.topology()).append("\n\n"));
-        TextTable table = TextTable.toTheLeft("node", "type", "verdict", "error", "");
+        TextTable table = TextTable.toTheLeft("node", "type", "verdict", "spikes", "potentials", "");
         for (NodeVerdict node : imported.verdicts()) {
             table.row(
                     node.node(),
                     node.type(),
                     node.verdict().key(),
-                    node.error() == null ? "" : String.format(Locale.ROOT, "%.2f %%", 100 * node.error()),
+                    percent(node.error()),
+                    percent(node.potentialError()),
                     node.reason());
         }
         text.append(table).append('\n');
@@ -26,8 +27,12 @@ public final class VerdictReport {
         text.append(imported.count(Verdict.APPROXIMATE)).append(" approximate, ");
         text.append(imported.count(Verdict.REJECTED)).append(" rejected\n");
         if (imported.count(Verdict.APPROXIMATE) > 0) {
-            text.append("  error: spikes that differ on random inputs, of all\n");
+            text.append("  on random inputs: spikes that differ, of all; potentials, RMS error in thresholds\n");
         }
         return text.toString();
+    }
+
+    private static String percent(Double share) {
+        return share == null ? "" : String.format(Locale.ROOT, "%.2f %%", 100 * share);
     }
 }

@@ -47,4 +47,12 @@ public final class FloatForward implements TimeStepForward {
     public float[] potentials(int layer) {
         return layers.get(layer).potentials();
     }
+
+    /**
+     * What the spikes of the last step left of the potentials of a layer, {@code [neurons]}; of neurons whose potentials do not
+     * carry over, as {@link #potentials}.
+     */
+    public float[] left(int layer) {
+        return layers.get(layer).left();
+    }
 }

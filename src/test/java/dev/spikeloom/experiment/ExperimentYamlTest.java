@@ -148,9 +148,9 @@ class ExperimentYamlTest {
             quantization: {momentum: 3}         | mine.yaml:1: unknown key quantization.momentum, keys of quantization are weight_bits, scale
             training: {augmentation: 3}         | mine.yaml:1: training.augmentation is '3', expected a section with keys shift, rotation
             training: {augmentation: {sift: 1}} | mine.yaml:1: unknown key training.augmentation.sift, did you mean training.augmentation.shift?
-            neuron: snn-xt                      | mine.yaml:1: neuron is 'snn-xt', allowed: snn-dc, snn-ct, snn-ct-zero, lif-K or lif-K-zero, K from 1 to 15
+            neuron: snn-xt                      | mine.yaml:1: neuron is 'snn-xt', allowed: snn-dc; snn-ct, lif-K or lif-K+L, each with -syn-M or -syn-M+N behind it, with -zero at the end, or with both; K to N from 1 to 15, K below L, M below N
             neuron: [snn-ct, snn-dc]            | mine.yaml:1: neuron has 2 values, allowed: one, or one for each of the 3 layers of neurons: layer 0, 64fc; layer 1, 64fc; layer 2, 10fc
-            neuron: [snn-ct, snn-xt, lif-2]     | mine.yaml:1: neuron is 'snn-ct, snn-xt, lif-2', allowed: snn-dc, snn-ct, snn-ct-zero, lif-K or lif-K-zero, K from 1 to 15; or one for each layer of neurons
+            neuron: [snn-ct, snn-xt, lif-2]     | mine.yaml:1: neuron is 'snn-ct, snn-xt, lif-2', allowed: snn-dc; snn-ct, lif-K or lif-K+L, each with -syn-M or -syn-M+N behind it, with -zero at the end, or with both; K to N from 1 to 15, K below L, M below N; or one for each layer of neurons
             quantization: {weight_bits: '7, 7'} | mine.yaml:1: quantization.weight_bits has 2 values, allowed: one, or one for each of the 3 layers of neurons: layer 0, 64fc;
             architecture: {adder_register: true} | mine.yaml:1: architecture.adder_register is replaced by architecture.adder_stages: 1 where it was true, 0 where it was false
             flux_capacitor: 3                   | mine.yaml:1: unknown key flux_capacitor, see 'spikeloom keys' for all keys

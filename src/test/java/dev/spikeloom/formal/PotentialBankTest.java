@@ -6,6 +6,7 @@ import dev.spikeloom.design.parameter.ParameterTable;
 import dev.spikeloom.design.parameter.PotentialMemory;
 import dev.spikeloom.design.parameter.WeightStorage;
 import dev.spikeloom.design.rate.RateDesign;
+import dev.spikeloom.network.neuron.Leak;
 import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.testing.ConvolutionDesigns;
 import dev.spikeloom.testing.LayerBuilder;
@@ -32,7 +33,9 @@ class PotentialBankTest {
         "ct, REGISTERS, 0",
         "zero, SRAM, 0",
         "lif, SRAM, 9",
-        "lif, REGISTERS, 0"
+        "lif, REGISTERS, 0",
+        "lif2, SRAM, 0",
+        "lif2, REGISTERS, 9"
     })
     void theClaimsHold(String neurons, PotentialMemory potentials, int bits) {
         assertThat(new Proving(design(neurons, potentials, bits)).claims(folder, "prove_potential_bank.*"))
@@ -59,6 +62,7 @@ class PotentialBankTest {
                 "ct => SRAM => 9 => add_i | (sweep_i & ~final_i); => add_i | sweep_i;",
                 "ct => REGISTERS => 0 => restart = (v > threshold) ? v - threshold : v; => restart = v;",
                 "ct => REGISTERS => 0 => add_i ? added : restart(checked, threshold) => add_i ? added : restart(v, threshold)",
+                "lif2 => REGISTERS => 0 => v[0] & second[0] => 1'b0",
                 "lif => REGISTERS => 0 => left - (left >>> LeakShift) => left - (left >> LeakShift)"
             })
     void aBugIsRefuted(String neurons, PotentialMemory potentials, int bits, String original, String broken) {
@@ -78,6 +82,7 @@ class PotentialBankTest {
                     case "dc" -> NeuronModel.SNN_DC;
                     case "ct" -> NeuronModel.SNN_CT;
                     case "zero" -> NeuronModel.continuous(NeuronModel.Reset.ZERO);
+                    case "lif2" -> NeuronModel.lif(new Leak(1, 3), NeuronModel.Reset.SUBTRACT);
                     default -> NeuronModel.lif(2, NeuronModel.Reset.SUBTRACT);
                 };
         return ConvolutionDesigns.of(

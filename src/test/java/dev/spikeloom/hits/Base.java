@@ -44,6 +44,13 @@ enum Base {
                             + "\ndesigns: [{matrix: 1, designs: [0-2], checks: all}]\n");
         }
     },
+    /** A stimulus for 64 inputs, {@code stimulus.csv}. */
+    STIMULUS {
+        @Override
+        void fill(Path folder) throws IOException {
+            Files.writeString(folder.resolve("stimulus.csv"), ("0.25" + ",0.25".repeat(63) + "\n").repeat(20_000));
+        }
+    },
     IMAGES {
         @Override
         void fill(Path folder) {

@@ -18,6 +18,7 @@ enum HitCommand {
     TRACE(2, Base.RUN, "trace run -o look"),
     CONVERT(8, Base.RUN, "convert run"),
     EVALUATE(3, Base.RUN, "evaluate run --runs 2"),
+    RESPOND(2, Base.STIMULUS, "respond digits stimulus.csv -o response.csv"),
     PRECISION(5, Base.RUN, "precision run"),
     ACTIVITY(5, Base.EMPTY, "activity digits -s training.epochs=2 -s network=64-16-10 -o table"),
     REPORT(3, Base.RUN, "report run -o run.html"),

@@ -10,6 +10,7 @@ import dev.spikeloom.network.layer.QuantizedLayer;
 import dev.spikeloom.network.layer.SumPoolLayer;
 import dev.spikeloom.network.layer.SumPoolShape;
 import dev.spikeloom.network.layer.VolumeShape;
+import dev.spikeloom.network.neuron.Leak;
 import dev.spikeloom.network.neuron.MembraneRange;
 import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.network.neuron.NeuronModel.Reset;
@@ -191,6 +192,7 @@ class ConvolutionAndPoolingTest {
         private final QuantizedNetwork network;
         private final Topology topology;
         private final int[][] carried;
+        private final int[][] currents;
         final int[][] potentials;
         int[] values = {};
 
@@ -198,9 +200,11 @@ class ConvolutionAndPoolingTest {
             this.network = network;
             this.topology = network.topology();
             this.carried = new int[topology.depth()][];
+            this.currents = new int[topology.depth()][];
             this.potentials = new int[topology.depth()][];
             for (int i = 0; i < topology.depth(); i++) {
                 carried[i] = new int[topology.outputOf(i).size()];
+                currents[i] = new int[carried[i].length];
             }
         }
 
@@ -221,7 +225,7 @@ class ConvolutionAndPoolingTest {
                     int[] sums = shape instanceof ConvolutionShape convolution
                             ? convolve(in, out, convolution, numbers.weights())
                             : multiply(numbers.weights());
-                    potentials[i] = integrate(sums, numbers, carried[i]);
+                    potentials[i] = integrate(sums, numbers, carried[i], currents[i]);
                     values = fire(potentials[i], numbers, carried[i]);
                 }
             }
@@ -271,15 +275,23 @@ class ConvolutionAndPoolingTest {
             return sums;
         }
 
-        private int[] integrate(int[] sums, IntegerWeights numbers, int[] left) {
+        private int[] integrate(int[] sums, IntegerWeights numbers, int[] left, int[] currents) {
             int[] biases = numbers.biases();
             int[] v = new int[sums.length];
             for (int n = 0; n < v.length; n++) {
-                int shift = numbers.neuronModel().leakShift();
-                int start = shift == 0 ? left[n] : left[n] - Math.floorDiv(left[n], 1 << shift);
-                v[n] = Math.addExact(start, sums[n]) + biases[n % biases.length];
+                int start = left[n] - lost(left[n], numbers.neuronModel().leak());
+                int fromBefore = numbers.neuronModel().isSynaptic()
+                        ? currents[n] - lost(currents[n], numbers.neuronModel().synapse())
+                        : 0;
+                currents[n] = Math.addExact(fromBefore, sums[n]) + biases[n % biases.length];
+                v[n] = start + currents[n];
             }
             return v;
+        }
+
+        private static int lost(int v, Leak leak) {
+            double exact = Math.scalb((double) v, -leak.shift()) + Math.scalb((double) v, -leak.secondShift());
+            return leak.terms() == 0 ? 0 : (int) Math.floor(leak.terms() == 2 ? exact : exact - v);
         }
 
         private int[] fire(int[] v, IntegerWeights numbers, int[] left) {

@@ -46,6 +46,26 @@ class NeuronArrayBenchTest {
                 arguments(
                         "lif_zero_folded",
                         DesignBuilder.of("9-5").neurons("lif-3-zero").layer(layer -> layer.lanes(2))),
+                arguments("lif2", DesignBuilder.of("9-5").neurons("lif-1+3")),
+                arguments(
+                        "lif2_zero_bias_folded_sat",
+                        DesignBuilder.of("9-5")
+                                .neurons("lif-2+5-zero")
+                                .biases()
+                                .layer(layer -> layer.lanes(2).membraneBits(8).saturate(true))),
+                arguments(
+                        "lif_syn_bias",
+                        DesignBuilder.of("9-5").neurons("lif-3-syn-2").biases()),
+                arguments("ct_syn2_zero_shared", shared(DesignBuilder.of("9-5").neurons("snn-ct-syn-1+2-zero"))),
+                arguments(
+                        "lif2_syn_folded",
+                        DesignBuilder.of("9-5").neurons("lif-2+4-syn-3").layer(layer -> layer.lanes(2))),
+                arguments(
+                        "lif_syn_serial",
+                        DesignBuilder.of("9-5").neurons("lif-2-syn-3").layer(layer -> layer.lanes(1))),
+                arguments(
+                        "lif_syn_copied",
+                        DesignBuilder.of("9-5").neurons("lif-3-syn-2").layer(layer -> layer.fanOut(2))),
                 arguments("lif_copied", DesignBuilder.of("9-5").neurons("lif-3").layer(layer -> layer.fanOut(2))),
                 arguments(
                         "ct_folded_copied",
@@ -98,6 +118,17 @@ class NeuronArrayBenchTest {
                 "ct_zero_shared ==> v_q[n] <= left(v_q[n], threshold_q[0]) ==> v_q[n] <= v_q[n]",
                 "lif ==> v >>> LeakShift ==> v >> LeakShift",
                 "lif ==> fresh ? Zero : v - (v >>> LeakShift) ==> fresh ? Zero : v",
+                "lif2 ==> v >>> LeakStep ==> v >> LeakStep",
+                "lif2 ==> v[0] & second[0] ==> 1'b0",
+                "lif2 ==> >>> (LeakShift - 1) ==> >>> LeakShift",
+                "lif2_zero_bias_folded_sat ==> v - lost(v) ==> lost(v)",
+                "lif_syn_bias ==> synapse_q[n] <= v_q[n] - synapse_q[n] ==> synapse_q[n] <= v_q[n]",
+                "lif_syn_bias ==> fire_i ? v_q[n] - synapse_q[n] : synapse_q[n] ==> synapse_q[n]",
+                "lif_syn_bias ==> i >>> SynapseShift ==> i >> SynapseShift",
+                "lif_syn_bias ==> current = fresh ? Zero : i ==> current = i",
+                "ct_syn2_zero_shared ==> v[0] & second[0] ==> 1'b0",
+                "lif2_syn_folded ==> current_q[f*Lanes+m] <= v_q[m] - synapse_q[m] ==> current_q[f*Lanes+m] <= v_q[m]",
+                "lif_syn_serial ==> current_q[acc_fold_i] ==> current_q[fire_fold_i]",
                 "lif_zero_folded ==> carried_q[{acc_fold_i, n[LaneWidth-1:0]}] ==> carried_q[n]",
                 "lif_copied ==> g = Begin; ==> g = Begin + 1;",
                 "ct_folded_copied ==> Begin = c * SetLanes ==> Begin = 0",

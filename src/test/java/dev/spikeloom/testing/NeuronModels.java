@@ -1,5 +1,6 @@
 package dev.spikeloom.testing;
 
+import dev.spikeloom.network.neuron.Leak;
 import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.network.neuron.NeuronModel.Reset;
 import java.util.stream.Stream;
@@ -8,7 +9,7 @@ import java.util.stream.Stream;
 public final class NeuronModels {
     private NeuronModels() {}
 
-    /** Each kind with each reset, and the least, a middling and the greatest leak. */
+    /** Each kind with each reset, and the least, a middling and the greatest leak, leaks of two terms, and synaptic currents. */
     public static Stream<NeuronModel> various() {
         return Stream.of(
                 NeuronModel.SNN_DC,
@@ -18,8 +19,17 @@ public final class NeuronModels {
                 NeuronModel.lif(1, Reset.ZERO),
                 NeuronModel.lif(3, Reset.SUBTRACT),
                 NeuronModel.lif(3, Reset.ZERO),
-                NeuronModel.lif(NeuronModel.MAX_LEAK_SHIFT, Reset.SUBTRACT),
-                NeuronModel.lif(NeuronModel.MAX_LEAK_SHIFT, Reset.ZERO));
+                NeuronModel.lif(new Leak(1, 2), Reset.SUBTRACT),
+                NeuronModel.lif(new Leak(2, 5), Reset.ZERO),
+                NeuronModel.lif(3, Reset.SUBTRACT).withSynapse(Leak.of(2)),
+                NeuronModel.continuous(Reset.ZERO).withSynapse(new Leak(1, 3)),
+                NeuronModel.lif(Leak.MAX_SHIFT, Reset.SUBTRACT),
+                NeuronModel.lif(Leak.MAX_SHIFT, Reset.ZERO));
+    }
+
+    /** The same without synaptic currents, whose potentials cannot saturate. */
+    public static Stream<NeuronModel> withoutSynapses() {
+        return various().filter(model -> !model.isSynaptic());
     }
 
     /** The model of a text that is known to be one. */

@@ -76,7 +76,7 @@ public final class RandomNetworks {
                             shape.weights(input).orElseThrow(),
                             shape.output(input).size(),
                             format,
-                            neuronModel)));
+                            shape.allows(neuronModel) ? neuronModel : neuronModel.withoutSynapse())));
         }
         return new QuantizedNetwork(layers, topology.heads());
     }

@@ -36,7 +36,11 @@ class BackPropagationTest {
         "lif-4, 16, 0.01",
         "lif-1-zero, 5, 0",
         "lif-4-zero, 16, 0.01",
-        "lif-15-zero, 5, 0"
+        "lif-15-zero, 5, 0",
+        "lif-3+4, 8, 0",
+        "lif-2-syn-1, 8, 0",
+        "snn-ct-syn-2+3, 5, 0.01",
+        "lif-4-syn-3-zero, 16, 0.01"
     })
     void gradientsOfAllWeightsAreThoseOfAPlainBackPropagation(String modelText, int timeSteps, double penalty) {
         NeuronModel model = NeuronModels.of(modelText);

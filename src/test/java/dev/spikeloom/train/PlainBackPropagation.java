@@ -22,6 +22,9 @@ final class PlainBackPropagation {
     private final boolean continuous;
     private final boolean subtracts;
     private final double decay;
+    /** Of a synaptic current; 0 is no current of the last time step. */
+    private final double synapticDecay;
+
     private final double penalty;
     private final int timeSteps;
     private final List<Step> steps = new ArrayList<>();
@@ -33,7 +36,8 @@ final class PlainBackPropagation {
         this.topology = network.topology();
         this.continuous = model.carriesOver();
         this.subtracts = model.subtracts();
-        this.decay = model.kind() == NeuronModel.Kind.LIF ? 1 - Math.pow(2, -model.leakShift()) : 1;
+        this.decay = 1 - model.leak().share();
+        this.synapticDecay = model.isSynaptic() ? 1 - model.synapse().share() : 0;
         this.penalty = penalty;
         this.timeSteps = network.batch().timeSteps();
         for (int i = 0; i < topology.depth(); i++) {
@@ -341,15 +345,17 @@ final class PlainBackPropagation {
         double[][] forward(double[][] presented) {
             values = presented;
             double[] left = new double[count];
+            double[] currents = new double[count];
             for (int t = 0; t < timeSteps; t++) {
                 double[] v = potentials[t];
                 for (int n = 0; n < count; n++) {
-                    v[n] = (continuous ? decay * left[n] : 0) + rows()[rows().length - 1][column(n)];
+                    currents[n] = synapticDecay * currents[n] + rows()[rows().length - 1][column(n)];
                 }
                 for (Synapse synapse : synapses) {
-                    v[synapse.neuron()] += values[t][synapse.input()] * rows()[synapse.row()][synapse.column()];
+                    currents[synapse.neuron()] += values[t][synapse.input()] * rows()[synapse.row()][synapse.column()];
                 }
                 for (int n = 0; n < count; n++) {
+                    v[n] = (continuous ? decay * left[n] : 0) + currents[n];
                     spikes[t][n] = v[n] > 1 ? 1 : 0;
                     left[n] = subtracts ? v[n] - spikes[t][n] : v[n] * (1 - spikes[t][n]);
                 }
@@ -365,6 +371,7 @@ final class PlainBackPropagation {
         double[][] backward(double[][] gradient) {
             boolean output = index == neurons.size() - 1;
             double[][] deltas = new double[timeSteps][count];
+            double[] ofCurrents = new double[count];
             double[][] back = new double[timeSteps][values[0].length];
             for (int t = timeSteps - 1; t >= 0; t--) {
                 for (int n = 0; n < count; n++) {
@@ -375,10 +382,11 @@ final class PlainBackPropagation {
                         double kept = subtracts ? 1 - slope : 1 - spikes[t][n] - v * slope;
                         deltas[t][n] += deltas[t + 1][n] * decay * kept;
                     }
-                    weightGradients[rows().length - 1][column(n)] += deltas[t][n];
+                    ofCurrents[n] = deltas[t][n] + synapticDecay * ofCurrents[n];
+                    weightGradients[rows().length - 1][column(n)] += ofCurrents[n];
                 }
                 for (Synapse synapse : synapses) {
-                    double delta = deltas[t][synapse.neuron()];
+                    double delta = ofCurrents[synapse.neuron()];
                     weightGradients[synapse.row()][synapse.column()] += values[t][synapse.input()] * delta;
                     back[t][synapse.input()] += rows()[synapse.row()][synapse.column()] * delta;
                 }

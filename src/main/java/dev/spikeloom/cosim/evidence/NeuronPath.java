@@ -4,6 +4,7 @@ import dev.spikeloom.design.rate.InputPooling;
 import dev.spikeloom.design.rate.LayerDesign;
 import dev.spikeloom.design.rate.RateDesign;
 import dev.spikeloom.network.IntegerReference;
+import dev.spikeloom.network.neuron.Leak;
 import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.sim.Segment;
 import dev.spikeloom.spike.SpikeVector;
@@ -25,6 +26,8 @@ final class NeuronPath {
     private final int[] before;
 
     private final SpikeVector spikedBefore;
+    /** Synaptic currents of the last time step; none if weights are added to the potentials. */
+    private final int[] currentsBefore;
 
     private NeuronPath(
             FollowedLayer followed,
@@ -32,7 +35,8 @@ final class NeuronPath {
             SpikeVector input,
             int[] potentials,
             int[] before,
-            SpikeVector spikedBefore) {
+            SpikeVector spikedBefore,
+            int[] currentsBefore) {
         this.followed = followed;
         this.layer = followed.design();
         this.step = step;
@@ -40,6 +44,7 @@ final class NeuronPath {
         this.potentials = potentials;
         this.before = before;
         this.spikedBefore = spikedBefore;
+        this.currentsBefore = currentsBefore;
     }
 
     /**
@@ -62,16 +67,19 @@ final class NeuronPath {
         reference.startSample();
         int[] before = new int[layer.design().ownNeurons()];
         SpikeVector spikedBefore = new SpikeVector(before.length);
+        int[] currentsBefore = reference.currents(ofNetwork).clone();
         for (int t = 0; t <= step; t++) {
             if (t > 0) {
                 before = reference.potentials(ofNetwork).clone();
                 spikedBefore = copy(reference.spikes(ofNetwork));
+                currentsBefore = reference.currents(ofNetwork).clone();
             }
             segment.source().read((int) sample, t, spikes);
             reference.step(spikes);
         }
         SpikeVector input = index == 0 ? taken(design, spikes) : reference.spikes(design.outputLayer(index - 1));
-        return Optional.of(new NeuronPath(layer, step, input, reference.potentials(ofNetwork), before, spikedBefore));
+        return Optional.of(new NeuronPath(
+                layer, step, input, reference.potentials(ofNetwork), before, spikedBefore, currentsBefore));
     }
 
     /** What the first layer takes of what is presented to the network. */
@@ -109,8 +117,8 @@ final class NeuronPath {
         if (!model.carriesOver() || step == 0) {
             return 0;
         }
-        int carried = left(neuron);
-        return model.kind() == NeuronModel.Kind.LIF ? carried - (carried >> model.leakShift()) : carried;
+        int v = model.leak().left(left(neuron));
+        return model.isSynaptic() ? v + model.synapse().left(currentsBefore[neuron]) : v;
     }
 
     /** The potential at the last firing check. */
@@ -198,12 +206,21 @@ final class NeuronPath {
         } else {
             text.append(", its spike leaves 0");
         }
-        if (model.kind() == NeuronModel.Kind.LIF) {
-            int carried = left(neuron);
-            text.append("; leaks ")
-                    .append(carried + " >> " + model.leakShift() + " = " + (carried >> model.leakShift()));
+        if (model.leak().leaks()) {
+            text.append("; leaks ").append(leakText(model.leak(), left(neuron)));
+        }
+        if (model.isSynaptic()) {
+            int current = currentsBefore[neuron];
+            text.append("; its synaptic current was ").append(current);
+            text.append(", leaks ").append(leakText(model.synapse(), current));
         }
         return text.append("; starts from ").append(start(neuron)).toString();
+    }
+
+    private static String leakText(Leak leak, int carried) {
+        String shifted =
+                leak.hasSecond() ? "(" + carried + " + (" + carried + " >> " + leak.step() + "))" : "" + carried;
+        return shifted + " >> " + leak.shift() + " = " + leak.lost(carried);
     }
 
     private static String signed(int value) {

@@ -132,13 +132,18 @@ public record DenseDesign(
             case OUTPUT -> readCycles() > 1 ? chunkBits() : 0;
             case PART -> hasPartStage() ? lanes * parts() * sumBits() : 0;
             case SUM -> hasSumStage() ? lanes * sumBits() : 0;
-            case POTENTIAL -> lanes * membraneBits;
-            case CARRIED -> folded() && carriesOver() ? lanes * membraneBits : 0;
+            case POTENTIAL -> lanes * membraneBits * states();
+            case CARRIED -> folded() && carriesOver() ? lanes * membraneBits * states() : 0;
             case SPIKES -> lanes;
             case INPUT_BUFFER -> inputBuffered() ? inputs() + 1 : 0;
             case OUTPUT_BUFFER -> outputBuffered() ? neurons() + 1 : 0;
             case EVENT, STEP, TARGET, SWEEP, FORWARD, TOUCHED -> 0;
         };
+    }
+
+    /** Numbers that a neuron keeps from one time step to the next: with a synaptic current two. */
+    private int states() {
+        return quantized.neuronModel().isSynaptic() ? 2 : 1;
     }
 
     /** A port with a single row has nothing to select. */

@@ -137,6 +137,15 @@ abstract class LayerElaboration {
             }
             return given == 0 ? exactBits : given;
         }
+        if (layer.neuronModel().isSynaptic()) {
+            throw impossible(
+                    MEMBRANE_BITS,
+                    given,
+                    "potentials need " + exactBits + " bits, and those of "
+                            + layer.neuronModel().text()
+                            + " cannot saturate: what they start from is what tells their synaptic currents; allowed is "
+                            + exactBits + " to " + MOST_POTENTIAL_BITS);
+        }
         if (!architecture.get(SATURATE)) {
             throw impossible(
                     MEMBRANE_BITS,

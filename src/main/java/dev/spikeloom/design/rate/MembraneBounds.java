@@ -6,6 +6,7 @@ import dev.spikeloom.design.width.Bits;
 import dev.spikeloom.design.width.NumberRange;
 import dev.spikeloom.network.layer.AddressMap;
 import dev.spikeloom.network.layer.QuantizedLayer;
+import dev.spikeloom.network.neuron.Leak;
 import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.network.neuron.WeightFormat;
 import java.util.Arrays;
@@ -17,7 +18,8 @@ import java.util.Arrays;
  * <p>Within a time step, every partial sum lies between the sum of the bias and the negative weights of a neuron and
  * that of its bias and its positive weights, above where the step starts from. Where potentials carry over, the interval
  * that a step starts from follows from the one that the step before ends in: a spike subtracts the threshold or leaves
- * zero, and the leak is monotonic, so that both ends of an interval stay its ends.
+ * zero, and the leak is monotonic, so that both ends of an interval stay its ends. So it is with a synaptic current, which is
+ * never outside of what potentials are within: they start from zero at most, or at least, beside it.
  */
 final class MembraneBounds {
     private final NeuronModel neuronModel;
@@ -99,10 +101,15 @@ final class MembraneBounds {
     private void includeSteps(long negative, long positive, long bias, long threshold) {
         long low = 0;
         long high = 0;
+        Leak synapse = neuronModel.synapse();
+        long leastCurrent = 0;
+        long greatestCurrent = 0;
         int steps = neuronModel.carriesOver() ? timeSteps : 1;
         for (int step = 0; step < steps; step++) {
-            long lowest = leak(low) + negative + bias;
-            long highest = leak(high) + positive + bias;
+            leastCurrent = (synapse.leaks() ? synapse.left(leastCurrent) : 0) + negative + bias;
+            greatestCurrent = (synapse.leaks() ? synapse.left(greatestCurrent) : 0) + positive + bias;
+            long lowest = neuronModel.leak().left(low) + leastCurrent;
+            long highest = neuronModel.leak().left(high) + greatestCurrent;
             include(biasLast ? Math.min(lowest, lowest - bias) : lowest);
             include(biasLast ? Math.max(highest, highest - bias) : highest);
             // Zero stays within: it is where a sample starts, and no less than a spike leaves at least.
@@ -114,10 +121,6 @@ final class MembraneBounds {
     /** The most that a spike leaves. */
     private long leftBySpike(long highest, long threshold) {
         return neuronModel.subtracts() && highest > threshold ? highest - threshold : 0;
-    }
-
-    private long leak(long v) {
-        return neuronModel.leakShift() == 0 ? v : v - (v >> neuronModel.leakShift());
     }
 
     private void include(long value) {

@@ -7,6 +7,7 @@ import dev.spikeloom.network.layer.LayerShape;
 import dev.spikeloom.network.layer.QuantizedLayer;
 import dev.spikeloom.network.layer.VolumeShape;
 import dev.spikeloom.network.layer.WeightShape;
+import dev.spikeloom.network.neuron.Leak;
 import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.network.neuron.WeightFormat;
 import dev.spikeloom.spike.RandomDraws;
@@ -54,7 +55,9 @@ public final class RandomNetwork {
             LayerShape shape = topology.layers().get(i);
             layers.add(shape.quantizedLayer(input, () -> {
                 WeightFormat format = new WeightFormat(weightBits.getAsInt());
-                return numbers(draws, model.get(), format, shape.weights(input).orElseThrow(), biases, shared);
+                NeuronModel drawn = model.get();
+                NeuronModel allowed = shape.allows(drawn) ? drawn : drawn.withoutSynapse();
+                return numbers(draws, allowed, format, shape.weights(input).orElseThrow(), biases, shared);
             }));
         }
         int outputs = topology.outputs();
@@ -64,13 +67,21 @@ public final class RandomNetwork {
     }
 
     private static NeuronModel model(RandomDraws draws) {
-        return switch (draws.below(5)) {
-            case 0 -> NeuronModel.SNN_DC;
-            case 1 -> NeuronModel.SNN_CT;
-            case 2 -> NeuronModel.continuous(NeuronModel.Reset.ZERO);
-            case 3 -> NeuronModel.lif(draws.between(1, 5), NeuronModel.Reset.SUBTRACT);
-            default -> NeuronModel.lif(draws.between(1, 5), NeuronModel.Reset.ZERO);
-        };
+        int kind = draws.below(5);
+        NeuronModel model =
+                switch (kind) {
+                    case 0 -> NeuronModel.SNN_DC;
+                    case 1 -> NeuronModel.SNN_CT;
+                    case 2 -> NeuronModel.continuous(NeuronModel.Reset.ZERO);
+                    case 3 -> NeuronModel.lif(leak(draws), NeuronModel.Reset.SUBTRACT);
+                    default -> NeuronModel.lif(leak(draws), NeuronModel.Reset.ZERO);
+                };
+        return model.carriesOver() && draws.oneIn(3) ? model.withSynapse(leak(draws)) : model;
+    }
+
+    private static Leak leak(RandomDraws draws) {
+        int shift = draws.between(1, 5);
+        return draws.oneIn(3) ? new Leak(shift, shift + draws.between(1, 3)) : Leak.of(shift);
     }
 
     private static IntegerWeights numbers(

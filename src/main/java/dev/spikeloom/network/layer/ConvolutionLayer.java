@@ -35,6 +35,7 @@ public record ConvolutionLayer(
         WeightRows.requireShape(weights, kernel * kernel * input.channels(), biases.length);
         WeightRows.requireFinite(weights, biases, threshold);
         WeightRows.requireThreshold(neuronModel, threshold);
+        WeightRows.requireNoSynapse(neuronModel);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.spikeloom.network.layer;
 
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.network.neuron.NeuronModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -100,6 +101,11 @@ public record ConvolutionShape(int channels, int kernel, int stride, int padding
             simpler.add(new ConvolutionShape(channels, kernel, 1, padding));
         }
         return simpler;
+    }
+
+    @Override
+    public boolean allows(NeuronModel neuronModel) {
+        return !neuronModel.isSynaptic();
     }
 
     @Override

@@ -19,6 +19,11 @@ public interface LayerReference {
     /** The membrane potentials at the firing check of the last step; none if the layer has no neurons of its own. */
     int[] potentials();
 
+    /** The synaptic currents of the last step; none if weights are added to the potentials. */
+    default int[] currents() {
+        return new int[0];
+    }
+
     /** The spikes of the last step. */
     SpikeVector spikes();
 

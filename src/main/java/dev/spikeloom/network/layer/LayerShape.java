@@ -1,6 +1,7 @@
 package dev.spikeloom.network.layer;
 
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.network.neuron.NeuronModel;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -36,6 +37,11 @@ public interface LayerShape extends OfKind {
      */
     default List<LayerShape> simpler() {
         return List.of();
+    }
+
+    /** Whether a layer of this kind can have such neurons. */
+    default boolean allows(NeuronModel neuronModel) {
+        return true;
     }
 
     /** The shape of the layer's weights; empty if it has no neurons of its own. */

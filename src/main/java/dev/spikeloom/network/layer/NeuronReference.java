@@ -12,6 +12,8 @@ abstract class NeuronReference implements LayerReference {
     private final int[] potentials;
     /** The potentials that the next time step starts from. */
     private final int[] carried;
+    /** The synaptic currents of the last time step; none if weights are added to the potentials. */
+    private final int[] currents;
 
     private final SpikeVector spikes;
 
@@ -20,17 +22,22 @@ abstract class NeuronReference implements LayerReference {
         this.thresholds = layer.thresholds();
         this.potentials = new int[layer.neurons()];
         this.carried = new int[layer.neurons()];
+        this.currents = new int[neuronModel.isSynaptic() ? layer.neurons() : 0];
         this.spikes = new SpikeVector(layer.neurons());
     }
 
     @Override
     public final void startSample() {
         Arrays.fill(carried, 0);
+        Arrays.fill(currents, 0);
     }
 
     @Override
     public final SpikeVector step(SpikeVector presynaptic) {
         integrate(presynaptic, potentials);
+        for (int n = 0; n < currents.length; n++) {
+            currents[n] = Math.subtractExact(potentials[n], neuronModel.leak().left(carried[n]));
+        }
         fire();
         return spikes;
     }
@@ -38,6 +45,11 @@ abstract class NeuronReference implements LayerReference {
     @Override
     public final int[] potentials() {
         return potentials;
+    }
+
+    @Override
+    public final int[] currents() {
+        return currents;
     }
 
     @Override
@@ -50,8 +62,8 @@ abstract class NeuronReference implements LayerReference {
 
     /** What a neuron starts a time step from. */
     final int start(int neuron) {
-        int v = carried[neuron];
-        return neuronModel.kind() == NeuronModel.Kind.LIF ? v - (v >> neuronModel.leakShift()) : v;
+        int v = neuronModel.leak().left(carried[neuron]);
+        return neuronModel.isSynaptic() ? Math.addExact(v, neuronModel.synapse().left(currents[neuron])) : v;
     }
 
     private void fire() {

@@ -46,6 +46,7 @@ public record QuantizedConvolutionLayer(
         WeightRows.requireColumns(biases, perNeuron ? biases : thresholds, scales);
         WeightRows.requireRepresentable(weightFormat, weights);
         WeightRows.requireThresholds(neuronModel, thresholds);
+        WeightRows.requireNoSynapse(neuronModel);
     }
 
     /**

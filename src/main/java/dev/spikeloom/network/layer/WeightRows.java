@@ -1,5 +1,6 @@
 package dev.spikeloom.network.layer;
 
+import dev.spikeloom.io.InputException;
 import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.network.neuron.WeightFormat;
 
@@ -58,6 +59,15 @@ final class WeightRows {
         if (!neuronModel.allows(threshold)) {
             throw new IllegalArgumentException(
                     "threshold " + threshold + ", but one of " + neuronModel.text() + " is above 0");
+        }
+    }
+
+    /** @throws InputException if neurons of this model have what those of a convolution have no memory for */
+    static void requireNoSynapse(NeuronModel neuronModel) {
+        if (neuronModel.isSynaptic()) {
+            throw new InputException(
+                    "neurons of a convolution are " + neuronModel.text()
+                            + ", but its potentials are in memories that have no place for synaptic currents; allowed without -syn");
         }
     }
 

@@ -12,22 +12,24 @@ import java.util.regex.Pattern;
  * @param kind what the potential starts a time step from
  * @param reset what a spike does to the potential; of {@link Kind#SNN_DC}, whose potential does not outlive the time
  *     step, always {@link Reset#SUBTRACT}
- * @param leakShift of {@link Kind#LIF}, 1 to {@value #MAX_LEAK_SHIFT}: a potential loses {@code 1 / 2^leakShift} of
- *     itself from one time step to the next; otherwise 0
+ * @param leak of {@link Kind#LIF}, what a potential loses from one time step to the next; otherwise {@link Leak#NONE}
+ * @param synapse of neurons with a synaptic current, which takes the weights and is added to the potential in each time
+ *     step: what it loses from one time step to the next. {@link Leak#NONE} where weights are added to the potential
+ *     itself. Only of potentials that carry over.
  */
-public record NeuronModel(Kind kind, Reset reset, int leakShift) {
-    /** The slowest leak. */
-    public static final int MAX_LEAK_SHIFT = 15;
-
+public record NeuronModel(Kind kind, Reset reset, Leak leak, Leak synapse) {
     /** Discontinuous integration. */
-    public static final NeuronModel SNN_DC = new NeuronModel(Kind.SNN_DC, Reset.SUBTRACT, 0);
+    public static final NeuronModel SNN_DC = new NeuronModel(Kind.SNN_DC, Reset.SUBTRACT, Leak.NONE, Leak.NONE);
 
     /** Continuous integration, reset by subtraction. */
     public static final NeuronModel SNN_CT = continuous(Reset.SUBTRACT);
 
     private static final String RESET_TO_ZERO = "-zero";
 
-    private static final Pattern TEXT = Pattern.compile("(?:snn-ct|lif-([1-9]|1[0-5]))(" + RESET_TO_ZERO + ")?");
+    private static final String SYNAPSE = "-syn-";
+
+    private static final Pattern TEXT = Pattern.compile("(?:snn-ct|lif-(?<leak>" + Leak.TEXT + "))(?:" + SYNAPSE
+            + "(?<synapse>" + Leak.TEXT + "))?(?<zero>" + RESET_TO_ZERO + ")?");
 
     /** What the potential starts a time step from. */
     public enum Kind {
@@ -49,9 +51,11 @@ public record NeuronModel(Kind kind, Reset reset, int leakShift) {
 
     /** @throws IllegalArgumentException if the kind of neuron does not have this reset or leak */
     public NeuronModel {
-        boolean leaks = kind == Kind.LIF;
-        if (leakShift < (leaks ? 1 : 0) || leakShift > (leaks ? MAX_LEAK_SHIFT : 0)) {
-            throw new IllegalArgumentException("leak shift " + leakShift + " of " + kind);
+        if (leak.leaks() != (kind == Kind.LIF)) {
+            throw new IllegalArgumentException("leak " + leak + " of " + kind);
+        }
+        if (kind == Kind.SNN_DC && synapse.leaks()) {
+            throw new IllegalArgumentException("synaptic current of " + kind);
         }
         if (kind == Kind.SNN_DC && reset != Reset.SUBTRACT) {
             throw new IllegalArgumentException("reset " + reset + " of " + kind);
@@ -60,12 +64,32 @@ public record NeuronModel(Kind kind, Reset reset, int leakShift) {
 
     /** Continuous integration. */
     public static NeuronModel continuous(Reset reset) {
-        return new NeuronModel(Kind.SNN_CT, reset, 0);
+        return new NeuronModel(Kind.SNN_CT, reset, Leak.NONE, Leak.NONE);
+    }
+
+    /** Leaky integrate and fire, with a leak of one term. */
+    public static NeuronModel lif(int leakShift, Reset reset) {
+        return lif(Leak.of(leakShift), reset);
     }
 
     /** Leaky integrate and fire. */
-    public static NeuronModel lif(int leakShift, Reset reset) {
-        return new NeuronModel(Kind.LIF, reset, leakShift);
+    public static NeuronModel lif(Leak leak, Reset reset) {
+        return new NeuronModel(Kind.LIF, reset, leak, Leak.NONE);
+    }
+
+    /** The same with a synaptic current. */
+    public NeuronModel withSynapse(Leak decay) {
+        return new NeuronModel(kind, reset, leak, decay);
+    }
+
+    /** The same where weights are added to the potential itself. */
+    public NeuronModel withoutSynapse() {
+        return withSynapse(Leak.NONE);
+    }
+
+    /** Whether there is a synaptic current. */
+    public boolean isSynaptic() {
+        return synapse.leaks();
     }
 
     /** Whether a time step starts from what the last one left. */
@@ -91,13 +115,14 @@ public record NeuronModel(Kind kind, Reset reset, int leakShift) {
         return carriesOver() && reset == Reset.SUBTRACT;
     }
 
-    /** As it is written in files: {@code snn-dc}, {@code snn-ct}, {@code snn-ct-zero}, {@code lif-4}, {@code lif-4-zero}. */
+    /** As it is written in files: {@code snn-dc}, {@code snn-ct}, {@code snn-ct-zero}, {@code lif-4}, {@code lif-4+7-zero}, {@code lif-4-syn-3}. */
     public String text() {
-        String suffix = reset == Reset.ZERO ? RESET_TO_ZERO : "";
+        String current = isSynaptic() ? SYNAPSE + synapse.text() : "";
+        String suffix = current + (reset == Reset.ZERO ? RESET_TO_ZERO : "");
         return switch (kind) {
             case SNN_DC -> "snn-dc";
             case SNN_CT -> "snn-ct" + suffix;
-            case LIF -> "lif-" + leakShift + suffix;
+            case LIF -> "lif-" + leak.text() + suffix;
         };
     }
 
@@ -110,14 +135,20 @@ public record NeuronModel(Kind kind, Reset reset, int leakShift) {
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        Reset reset = matcher.group(2) == null ? Reset.SUBTRACT : Reset.ZERO;
-        return Optional.of(
-                matcher.group(1) == null ? continuous(reset) : lif(Integer.parseInt(matcher.group(1)), reset));
+        Reset reset = matcher.group("zero") == null ? Reset.SUBTRACT : Reset.ZERO;
+        String leak = matcher.group("leak");
+        Optional<NeuronModel> potential =
+                leak == null ? Optional.of(continuous(reset)) : Leak.of(leak).map(known -> lif(known, reset));
+        String synapse = matcher.group("synapse");
+        return synapse == null
+                ? potential
+                : potential.flatMap(model -> Leak.of(synapse).map(model::withSynapse));
     }
 
     /** The texts that {@link #of} takes, in words that follow "allowed". */
     public static String allowed() {
-        return "snn-dc, snn-ct, snn-ct-zero, lif-K or lif-K-zero, K from 1 to " + MAX_LEAK_SHIFT;
+        return "snn-dc; snn-ct, lif-K or lif-K+L, each with -syn-M or -syn-M+N behind it, with -zero at the end, or with both;"
+                + " K to N from 1 to " + Leak.MAX_SHIFT + ", K below L, M below N";
     }
 
     @Override

@@ -70,7 +70,8 @@ abstract class LayerFeatures {
     static void kinds(LayerDesign layer, double bits, Map<String, Double> features) {
         NeuronModel neurons = layer.neuronModel();
         features.put("carrying", neurons.carriesOver() ? bits : 0);
-        features.put("leaking", neurons.kind() == NeuronModel.Kind.LIF ? bits : 0);
+        features.put(
+                "leaking", bits * (neurons.leak().terms() + neurons.synapse().terms()));
         features.put("saturating", layer.saturates() ? bits : 0);
         features.put("biased", layer.hasBiases() ? bits : 0);
     }

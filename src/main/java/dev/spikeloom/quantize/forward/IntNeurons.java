@@ -1,6 +1,7 @@
 package dev.spikeloom.quantize.forward;
 
 import dev.spikeloom.network.layer.QuantizedLayer;
+import dev.spikeloom.network.neuron.Leak;
 import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.Arrays;
@@ -19,6 +20,9 @@ final class IntNeurons implements Neurons {
     private final int[][] potentials;
     /** If potentials carry over: {@code [position][column]}, what the last time step left for the next one. */
     private final int[][] carried;
+
+    /** {@code [position][column]}: the synaptic currents, if there are any. */
+    private final int[][] currents;
 
     /** Of the active rows of the group that is integrated; one a column, and room for more. */
     private final int[] sums;
@@ -45,6 +49,7 @@ final class IntNeurons implements Neurons {
         this.safeSteps = safeSteps;
         this.potentials = new int[positions][biases.length];
         this.carried = new int[neuronModel.carriesOver() ? positions : 0][biases.length];
+        this.currents = new int[neuronModel.isSynaptic() ? positions : 0][biases.length];
         this.sums = new int[weights.columns()];
         this.spikes = new SpikeWriter(positions * biases.length);
     }
@@ -57,6 +62,9 @@ final class IntNeurons implements Neurons {
     @Override
     public void startSample() {
         for (int[] position : carried) {
+            Arrays.fill(position, 0);
+        }
+        for (int[] position : currents) {
             Arrays.fill(position, 0);
         }
         steps = 0;
@@ -89,6 +97,10 @@ final class IntNeurons implements Neurons {
         int[] v = potentials[position];
         System.arraycopy(sums, 0, v, 0, v.length);
         addOne(v, biases);
+        if (neuronModel.isSynaptic()) {
+            addLeaked(v, currents[position], neuronModel.synapse());
+            System.arraycopy(v, 0, currents[position], 0, v.length);
+        }
         if (neuronModel.carriesOver()) {
             start(v, carried[position]);
         }
@@ -110,7 +122,7 @@ final class IntNeurons implements Neurons {
 
     private void start(int[] v, int[] left) {
         if (neuronModel.kind() == NeuronModel.Kind.LIF) {
-            addLeaked(v, left, neuronModel.leakShift());
+            addLeaked(v, left, neuronModel.leak());
         } else {
             addOne(v, left);
         }
@@ -150,21 +162,34 @@ final class IntNeurons implements Neurons {
 
     /**
      * Time steps until which no potential can leave 32 bits. If a time step adds {@code most} at the utmost, {@code t} of
-     * them add up to {@code t * most}. A potential that leaks never exceeds {@code most << leakShift}: there, it loses
-     * in a time step as much as it can win.
+     * them add up to {@code t * most}. A potential that leaks never exceeds {@code most << shift}: there, it loses
+     * in a time step as much as it can win, and more with a second term. So does a synaptic current, which is what such a
+     * potential wins.
      */
     private static long safeSteps(NeuronModel neuronModel, ColumnBounds[] bounds) {
         long most =
-                Arrays.stream(bounds).mapToLong(ColumnBounds::magnitude).max().orElseThrow();
+                Arrays.stream(bounds).mapToLong(ColumnBounds::magnitude).max().orElseThrow()
+                        << neuronModel.synapse().shift();
         boolean bounded =
                 switch (neuronModel.kind()) {
                     case SNN_DC -> true;
                     case SNN_CT -> false;
-                    case LIF -> most << neuronModel.leakShift() <= Integer.MAX_VALUE;
+                    case LIF -> most << neuronModel.leak().shift() <= Integer.MAX_VALUE;
                 };
         return bounded ? Long.MAX_VALUE : Integer.MAX_VALUE / Math.max(1, most);
     }
 
+    private static void addLeaked(int[] v, int[] left, Leak leak) {
+        if (leak.hasSecond()) {
+            for (int n = 0; n < v.length; n++) {
+                v[n] += leak.left(left[n]);
+            }
+        } else {
+            addLeaked(v, left, leak.shift());
+        }
+    }
+
+    /** The compiler makes vectors of it. */
     private static void addLeaked(int[] v, int[] left, int shift) {
         for (int n = 0; n < v.length; n++) {
             v[n] += left[n] - (left[n] >> shift);

@@ -3,6 +3,7 @@ package dev.spikeloom.quantize.forward;
 import dev.spikeloom.network.layer.AddressMap;
 import dev.spikeloom.network.layer.QuantizedConvolutionLayer;
 import dev.spikeloom.network.layer.VolumeShape;
+import dev.spikeloom.network.neuron.Leak;
 import dev.spikeloom.network.neuron.MembraneRange;
 import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.spike.SpikeVector;
@@ -54,9 +55,9 @@ final class SaturatingConvolution implements LayerForward {
 
     @Override
     public SpikeVector step(SpikeVector presynaptic) {
-        int shift = neuronModel.leakShift();
+        Leak leak = neuronModel.leak();
         for (int n = 0; n < v.length; n++) {
-            v[n] = shift == 0 ? carried[n] : carried[n] - (carried[n] >> shift);
+            v[n] = leak.left(carried[n]);
         }
         for (int i = presynaptic.nextSpike(0); i >= 0; i = presynaptic.nextSpike(i + 1)) {
             int address = addresses.of(i);

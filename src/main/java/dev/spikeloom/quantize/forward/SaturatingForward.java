@@ -2,6 +2,7 @@ package dev.spikeloom.quantize.forward;
 
 import dev.spikeloom.network.layer.AddressMap;
 import dev.spikeloom.network.layer.QuantizedDenseLayer;
+import dev.spikeloom.network.neuron.Leak;
 import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.spike.SpikeVector;
 import java.util.Arrays;
@@ -121,10 +122,9 @@ final class SaturatingForward implements LayerForward {
 
     /** The first group of a time step. */
     private void start() {
-        int shift = neuronModel.leakShift();
+        Leak leak = neuronModel.leak();
         for (int n = 0; n < v.length; n++) {
-            int left = shift == 0 ? carried[n] : carried[n] - (carried[n] >> shift);
-            hold(n, (long) left + biases[n] + sum[n]);
+            hold(n, (long) leak.left(carried[n]) + biases[n] + sum[n]);
         }
     }
 

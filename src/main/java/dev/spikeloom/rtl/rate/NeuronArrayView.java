@@ -1,8 +1,8 @@
 package dev.spikeloom.rtl.rate;
 
 import dev.spikeloom.design.rate.LayerDesign;
+import dev.spikeloom.network.neuron.Leak;
 import dev.spikeloom.rtl.ModuleNames;
-import java.util.Locale;
 
 /**
  * What the template of the neuron array says about its kind; sizes are parameters. Layers of one kind share a module,
@@ -16,8 +16,7 @@ public record NeuronArrayView(LayerDesign layer, boolean loadable, boolean readB
 
     /** Such as {@code neuron_array_ct}, {@code neuron_array_lif_zero_bias_folded_sat}. */
     public String module() {
-        return ModuleNames.NEURON_ARRAY + "_" + model()
-                + (layer.carriesOver() && !subtracts() ? "_zero" : "")
+        return ModuleNames.NEURON_ARRAY + "_" + NeuronNames.of(layer.neuronModel())
                 + (layer.hasBiases() ? "_bias" : "")
                 + (layer.sharedThreshold() ? "_shared" : "")
                 + (layer.folded() ? serial() ? "_serial" : "_folded" : "")
@@ -29,7 +28,22 @@ public record NeuronArrayView(LayerDesign layer, boolean loadable, boolean readB
 
     /** {@code dc}, {@code ct} or {@code lif}. */
     public String model() {
-        return layer.neuronModel().kind().name().toLowerCase(Locale.ROOT).replace("snn_", "");
+        return NeuronNames.kind(layer.neuronModel());
+    }
+
+    /** What a potential loses from one time step to the next. */
+    public Leak leak() {
+        return layer.neuronModel().leak();
+    }
+
+    /** What a synaptic current loses; nothing if there is none. */
+    public Leak synapse() {
+        return layer.neuronModel().synapse();
+    }
+
+    /** Whether weights are added to a synaptic current. */
+    public boolean synaptic() {
+        return layer.neuronModel().isSynaptic();
     }
 
     /** Whether a spike subtracts the threshold. */

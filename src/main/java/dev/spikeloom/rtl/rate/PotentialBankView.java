@@ -1,8 +1,8 @@
 package dev.spikeloom.rtl.rate;
 
 import dev.spikeloom.design.rate.ConvolutionDesign;
+import dev.spikeloom.network.neuron.Leak;
 import dev.spikeloom.rtl.ModuleNames;
-import java.util.Locale;
 
 /**
  * What the template of a bank of potentials says about its kind; sizes are parameters. Layers of one kind share a module,
@@ -15,8 +15,7 @@ public record PotentialBankView(ConvolutionDesign layer, boolean counters, Memor
 
     /** Such as {@code potential_bank_lif_zero_bias_sat_sram}; with macros in it, it is the design's own. */
     public String module() {
-        String kind = ModuleNames.POTENTIAL_BANK + "_" + model()
-                + (layer.carriesOver() && !subtracts() ? "_zero" : "")
+        String kind = ModuleNames.POTENTIAL_BANK + "_" + NeuronNames.of(layer.neuronModel())
                 + (biased() ? "_bias" : "")
                 + (saturates() ? "_sat" : "")
                 + (counted() ? "_counted" : "");
@@ -30,7 +29,12 @@ public record PotentialBankView(ConvolutionDesign layer, boolean counters, Memor
 
     /** {@code dc}, {@code ct} or {@code lif}. */
     public String model() {
-        return layer.neuronModel().kind().name().toLowerCase(Locale.ROOT).replace("snn_", "");
+        return NeuronNames.kind(layer.neuronModel());
+    }
+
+    /** What a potential loses from one time step to the next. */
+    public Leak leak() {
+        return layer.neuronModel().leak();
     }
 
     /** Whether a spike subtracts the threshold. */

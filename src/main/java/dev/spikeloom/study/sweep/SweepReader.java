@@ -1,5 +1,6 @@
 package dev.spikeloom.study.sweep;
 
+import dev.spikeloom.io.CsvRows;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.io.Suggestion;
 import dev.spikeloom.io.yaml.YamlNode;
@@ -130,12 +131,13 @@ public final class SweepReader {
             throw wrong(root.entries().get("axes"), "axes beside a list, expected one of them");
         }
         Path table = tableFile();
-        List<List<String>> rows = CsvRows.read(table);
-        List<List<String>> values = rows.subList(1, rows.size());
+        List<CsvRows.Row> rows = CsvRows.read(table, SweepSpace.MOST_POINTS);
+        List<List<String>> values =
+                rows.stream().skip(1).map(CsvRows.Row::cells).toList();
         if (values.isEmpty()) {
             throw new InputException(table + " has no row behind its header");
         }
-        return new Axis(rows.get(0), values);
+        return new Axis(rows.get(0).cells(), values);
     }
 
     private Path tableFile() {

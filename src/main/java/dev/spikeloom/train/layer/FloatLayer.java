@@ -14,4 +14,9 @@ public interface FloatLayer {
 
     /** At the firing check of the last step, {@code [neurons]}. */
     float[] potentials();
+
+    /** What the spikes of the last step left of the potentials, {@code [neurons]}; at the firing check, where nothing carries over. */
+    default float[] left() {
+        return potentials();
+    }
 }

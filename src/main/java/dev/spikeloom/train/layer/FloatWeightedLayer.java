@@ -51,4 +51,9 @@ public final class FloatWeightedLayer implements FloatLayer {
     public float[] potentials() {
         return checked;
     }
+
+    @Override
+    public float[] left() {
+        return continuous ? membrane.potentials() : checked;
+    }
 }

@@ -9,8 +9,9 @@ import java.util.Arrays;
 /**
  * The membrane potentials of a layer of neurons while a sample is presented: {@code v_t = decay * u_{t-1} + I_t} with the
  * current {@code I_t}, and after the spike {@code s_t}, {@code u_t = v_t - theta * s_t} (reset by subtraction; Yin et al.
- * 2017, eq. 5 to 7) or {@code u_t = v_t * (1 - s_t)} (reset to zero). The decay is 1, with LIF {@code 1 -
- * 2^-leakShift}.
+ * 2017, eq. 5 to 7) or {@code u_t = v_t * (1 - s_t)} (reset to zero). Where the neuron model has a synaptic current, {@code I_t =
+ * synapticDecay * I_{t-1} + J_t} of what is integrated, {@code J_t}. The decay is 1, with LIF less
+ * the share that leaks.
  */
 public final class Membrane {
     private static final FloatKernels KERNELS = Kernels.floats();
@@ -19,6 +20,10 @@ public final class Membrane {
     private final boolean subtracts;
     private final float decay;
     private final float[] potentials;
+    private final float synapticDecay;
+    /** None if weights are added to the potentials. */
+    private final float[] currents;
+
     private final long[] fired;
     private final long[] all;
 
@@ -26,8 +31,10 @@ public final class Membrane {
     public Membrane(int neurons, float threshold, NeuronModel neuronModel) {
         this.threshold = threshold;
         this.subtracts = neuronModel.subtracts();
-        this.decay = neuronModel.kind() == NeuronModel.Kind.LIF ? 1 - Math.scalb(1f, -neuronModel.leakShift()) : 1;
+        this.decay = (float) (1 - neuronModel.leak().share());
         this.potentials = new float[neurons];
+        this.synapticDecay = (float) (1 - neuronModel.synapse().share());
+        this.currents = new float[neuronModel.isSynaptic() ? neurons : 0];
         this.fired = new long[SpikeVector.wordsFor(neurons)];
         this.all = new long[fired.length];
         Arrays.fill(all, -1);
@@ -40,10 +47,16 @@ public final class Membrane {
     /** Starts a sample. */
     public void reset() {
         Arrays.fill(potentials, 0);
+        Arrays.fill(currents, 0);
     }
 
     public void integrate(float[] current) {
-        KERNELS.scaleAndAddBias(potentials, decay, current);
+        if (currents.length == 0) {
+            KERNELS.scaleAndAddBias(potentials, decay, current);
+        } else {
+            KERNELS.scaleAndAddBias(currents, synapticDecay, current);
+            KERNELS.scaleAndAddBias(potentials, decay, currents);
+        }
     }
 
     /** At the firing check, after {@link #integrate}. */
@@ -59,6 +72,16 @@ public final class Membrane {
     /** What is left of a potential until the next time step. */
     float decay() {
         return decay;
+    }
+
+    /** What is left of a synaptic current until the next time step; 1 if there is none. */
+    float synapticDecay() {
+        return synapticDecay;
+    }
+
+    /** Whether what is integrated is a synaptic current's. */
+    boolean isSynaptic() {
+        return currents.length > 0;
     }
 
     /** A bit for each neuron. */

@@ -21,6 +21,8 @@ final class MembraneHistory {
     private final float[][] carries;
     /** {@code decay}, for each neuron. */
     private final float[] decays;
+    /** {@code synapticDecay}, for each neuron. */
+    private final float[] synapticDecays;
 
     private final Membrane membrane;
 
@@ -32,7 +34,9 @@ final class MembraneHistory {
         this.slopes = new float[slots][neurons];
         this.carries = new float[slots][neurons];
         this.decays = new float[neurons];
+        this.synapticDecays = new float[neurons];
         Arrays.fill(decays, membrane.decay());
+        Arrays.fill(synapticDecays, membrane.synapticDecay());
     }
 
     /**
@@ -81,6 +85,16 @@ final class MembraneHistory {
                     KERNELS.addProducts(delta, next, decays);
                 }
             }
+            if (membrane.isSynaptic()) {
+                throughSynapses(firstDelta + s * timeSteps, deltas);
+            }
+        }
+    }
+
+    /** What is added to a synaptic current is in all potentials from then on: from deltas of potentials to those of what is added. */
+    private void throughSynapses(int first, float[][] deltas) {
+        for (int slot = first + timeSteps - 2; slot >= first; slot--) {
+            KERNELS.addProducts(deltas[slot], deltas[slot + 1], synapticDecays);
         }
     }
 }

@@ -345,7 +345,7 @@ class QuantizedNetworkFileTest {
                     } ]                       | }, {} ]                  | manifest.json: layers has 3 elements, expected one for each of the 2 layers of 2-3-1
                     } ]                       | } ], "layers" : null     | manifest.json is not valid JSON: Duplicate
                     "layers" : [ {            | "layers" : [ null, {     | manifest.json: layers has 3 elements, expected one for each of the 2 layers of 2-3-1
-                    "neuron_model" : "snn-dc" | "neuron_model" : "lif"   | manifest.json: layers[0]: neuron_model is 'lif', expected snn-dc, snn-ct, snn-ct-zero, lif-K or lif-K-zero, K from 1 to 15
+                    "neuron_model" : "snn-dc" | "neuron_model" : "lif"   | manifest.json: layers[0]: neuron_model is 'lif', expected snn-dc; snn-ct, lif-K or lif-K+L, each with -syn-M or -syn-M+N behind it, with -zero at the end, or with both; K to N from 1 to 15, K below L, M below N
                     "neuron_model" : "snn-dc" | "neuron_model" : null    | manifest.json: layers[0]: key 'neuron_model' is missing
                     "neuron_model" : "snn-dc" | "neuron_model" : [ 1 ]   | manifest.json: key 'layers[0].neuron_model' is not a string
                     "2-3-1"                   | "2-0-1"                  | manifest.json: topology: layer size 0 is out of range, allowed 1 to 4096

@@ -14,20 +14,32 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NeuronModelTest {
     @ParameterizedTest
     @CsvSource({
-        "snn-dc, SNN_DC, SUBTRACT, 0, false, false",
-        "snn-ct, SNN_CT, SUBTRACT, 0, true, true",
-        "snn-ct-zero, SNN_CT, ZERO, 0, true, false",
-        "lif-1, LIF, SUBTRACT, 1, true, true",
-        "lif-4-zero, LIF, ZERO, 4, true, false",
-        "lif-15, LIF, SUBTRACT, 15, true, true",
+        "snn-dc, SNN_DC, SUBTRACT, 0, 0, false, false",
+        "snn-ct, SNN_CT, SUBTRACT, 0, 0, true, true",
+        "snn-ct-zero, SNN_CT, ZERO, 0, 0, true, false",
+        "lif-1, LIF, SUBTRACT, 1, 0, true, true",
+        "lif-4-zero, LIF, ZERO, 4, 0, true, false",
+        "lif-15, LIF, SUBTRACT, 15, 0, true, true",
+        "lif-4+7, LIF, SUBTRACT, 4, 7, true, true",
+        "lif-1+15-zero, LIF, ZERO, 1, 15, true, false",
     })
     void aTextSaysKindLeakAndReset(
-            String text, Kind kind, Reset reset, int leakShift, boolean carriesOver, boolean subtracts) {
-        NeuronModel model = new NeuronModel(kind, reset, leakShift);
+            String text, Kind kind, Reset reset, int shift, int second, boolean carriesOver, boolean subtracts) {
+        NeuronModel model = new NeuronModel(kind, reset, new Leak(shift, second), Leak.NONE);
         assertThat(NeuronModel.of(text)).contains(model);
         assertThat(model).hasToString(text);
         assertThat(model.carriesOver()).isEqualTo(carriesOver);
         assertThat(model.subtracts()).isEqualTo(subtracts);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"lif-4-syn-3, 3, 0", "snn-ct-syn-1+15-zero, 1, 15", "lif-1+2-syn-3+4, 3, 4"})
+    void aTextMayNameASynapticCurrent(String text, int shift, int second) {
+        NeuronModel model = NeuronModel.of(text).orElseThrow();
+
+        assertThat(model.synapse()).isEqualTo(new Leak(shift, second));
+        assertThat(model.isSynaptic()).isTrue();
+        assertThat(model).hasToString(text);
     }
 
     @ParameterizedTest
@@ -49,8 +61,19 @@ class NeuronModelTest {
                 "lif-4-",
                 "lif-4-zero-zero",
                 "lif-zero",
+                "lif-4+",
+                "lif-4+4",
+                "lif-7+4",
+                "lif-4+16",
+                "lif-0+4",
+                "lif-1+2+3",
                 "snn-dc-zero",
                 "snn-ct-4",
+                "snn-dc-syn-3",
+                "lif-4-syn",
+                "lif-4-syn-0",
+                "lif-4-zero-syn-3",
+                "lif-syn-3",
                 "SNN-CT",
                 " snn-ct",
                 "snn-ct\n",
@@ -60,9 +83,11 @@ class NeuronModelTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"LIF, SUBTRACT, 0", "LIF, ZERO, 16", "SNN_CT, SUBTRACT, 1", "SNN_DC, SUBTRACT, 1", "SNN_DC, ZERO, 0"})
-    void aKindHasOnlyItsOwnLeaksAndResets(Kind kind, Reset reset, int leakShift) {
-        assertThatThrownBy(() -> new NeuronModel(kind, reset, leakShift)).isInstanceOf(IllegalArgumentException.class);
+    @CsvSource({"LIF, SUBTRACT, 0", "SNN_CT, SUBTRACT, 1", "SNN_DC, SUBTRACT, 1", "SNN_DC, ZERO, 0"})
+    void aKindHasOnlyItsOwnLeaksAndResets(Kind kind, Reset reset, int shift) {
+        Leak leak = Leak.of(shift);
+        assertThatThrownBy(() -> new NeuronModel(kind, reset, leak, Leak.NONE))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

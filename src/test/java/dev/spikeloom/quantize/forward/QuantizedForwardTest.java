@@ -74,7 +74,7 @@ class QuantizedForwardTest {
 
     /** Registers of a few bits less than the layers need. */
     @ParameterizedTest
-    @MethodSource("dev.spikeloom.testing.NeuronModels#various")
+    @MethodSource("dev.spikeloom.testing.NeuronModels#withoutSynapses")
     void saturatesAsTheIntegerReferenceDoes(NeuronModel neuronModel) {
         long saturations = 0;
         for (int seed = 0; seed < NETWORKS / 4; seed++) {

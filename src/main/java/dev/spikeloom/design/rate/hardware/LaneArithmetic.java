@@ -17,7 +17,9 @@ import dev.spikeloom.network.neuron.NeuronModel;
 public record LaneArithmetic(
         int rowAdders, int rowAdderBits, int neuronAdders, int neuronAdderBits, int comparators, int comparatorBits) {
     static int leaksAndResets(NeuronModel model) {
-        return (model.kind() == NeuronModel.Kind.LIF ? 1 : 0) + (model.subtracts() ? 1 : 0);
+        // With a synaptic current, it is told apart from the potential, leaks, and is added again.
+        int current = model.isSynaptic() ? 2 + model.synapse().terms() : 0;
+        return model.leak().terms() + (model.subtracts() ? 1 : 0) + current;
     }
 
     /** Adders of all kinds. */

@@ -18,20 +18,26 @@ final class NeuronMapping {
     private final NirNode node;
     private final double timeStep;
     private final NeuronModel.Reset reset;
+    private final int leakTerms;
     private final Synapses synapses;
     private final int neurons;
-    private Verdict verdict = Verdict.EXACT;
     private String reason = "";
     private double[] thresholds = {};
-    private Double error;
+    /** What potentials of the graph are counted from here. */
+    private double[] offsets;
+
+    /** Of an approximation; otherwise null. */
+    private NeuronTrial trial;
 
     /** @param synapses in front of it; they are scaled */
     NeuronMapping(NirNode node, Synapses synapses, NirChoices choices) {
         this.node = node;
         this.timeStep = choices.timeStep(node);
         this.reset = choices.reset(node);
+        this.leakTerms = choices.leakTerms(node);
         this.synapses = synapses;
         this.neurons = synapses.output().size();
+        this.offsets = new double[synapses.columns()];
     }
 
     /**
@@ -71,57 +77,89 @@ final class NeuronMapping {
     }
 
     private NeuronModel integrating() {
-        requireReset();
-        thresholds = column("v_threshold");
+        double[] resets = resets();
+        thresholds = minus(column("v_threshold"), resets);
+        requirePositiveThresholds();
         synapses.scale(column("r"));
         NeuronModel model = NeuronModel.continuous(reset);
-        reason = "adds r times its input a time step, " + resetText() + ": " + model.text();
+        reason = "adds r times its input a time step, " + resetText(resets) + ": " + model.text();
+        if (isAnyNot(resets, 0)) {
+            double[] biases = synapses.biases();
+            tryOut(new NeuronTrial.Neurons(1, biases, minus(new double[resets.length], resets)), 1);
+        }
         return model;
     }
 
     private NeuronModel leaking(String tauName) {
-        requireReset();
         double tau = uniform(tauName);
         double share = timeStep / tau;
-        double[] resistance = column("r");
+        double[] gains = column("r");
+        Arrays.setAll(gains, i -> share * gains[i]);
         double[] rest = column("v_leak");
-        thresholds = column("v_threshold");
         if (share == 1) {
-            addRest(resistance, rest, share);
-            return memoryless(thresholds);
+            synapses.scale(gains);
+            add(rest, 1);
+            return memoryless(column("v_threshold"));
         }
-        Leak leak = Leak.of(timeStep, tau);
-        addRest(resistance, rest, share);
-        NeuronModel model = NeuronModel.lif(leak.shift(), reset);
-        reason = leak.text() + ", " + resetText() + ": " + model.text();
-        if (!leak.isExact()) {
-            verdict = Verdict.APPROXIMATE;
-            error = LeakError.of(synapses, thresholds, leak, reset);
+        NearestLeak leak = NearestLeak.of(timeStep, tau, leakTerms);
+        double[] resets = resets();
+        thresholds = minus(column("v_threshold"), resets);
+        requirePositiveThresholds();
+        synapses.scale(gains);
+        // From the reset potential on, which is 0 here; what a potential leaks to stays where it is, if the leak does
+        // not.
+        rest = minus(rest, resets);
+        double[] biases = synapses.biases().clone();
+        Synapses.add(biases, rest, share);
+        add(rest, leak.isExact() ? share : leak.leak().share());
+        NeuronModel model = leak.leak().leaks() ? NeuronModel.lif(leak.leak(), reset) : NeuronModel.continuous(reset);
+        reason = leak.text() + ", " + resetText(resets) + ": " + model.text();
+        if (!leak.isExact() || isAnyNot(resets, 0)) {
+            tryOut(
+                    new NeuronTrial.Neurons(1 - share, biases, minus(new double[resets.length], resets)),
+                    1 - leak.leak().share());
         }
         return model;
     }
 
-    /** What a potential takes of its input, and of the rest that it leaks to. */
-    private void addRest(double[] resistance, double[] rest, double share) {
-        double[] gains = new double[resistance.length];
-        Arrays.setAll(gains, i -> share * resistance[i]);
-        synapses.scale(gains);
-        for (int i = 0; i < rest.length; i++) {
-            synapses.biases()[i] += share * rest[i];
-        }
+    private void add(double[] addends, double factor) {
+        Synapses.add(synapses.biases(), addends, factor);
     }
 
-    private String resetText() {
+    /** Neurons of the machine beside those that the node asks for; potentials are counted from the reset potential on. */
+    private void tryOut(NeuronTrial.Neurons wanted, double kept) {
+        NeuronTrial.Neurons made = new NeuronTrial.Neurons(kept, synapses.biases(), new double[synapses.columns()]);
+        trial = NeuronTrial.of(synapses.weights(), thresholds, reset, wanted, made);
+    }
+
+    private static double[] minus(double[] from, double[] other) {
+        double[] differences = new double[from.length];
+        Arrays.setAll(differences, i -> from[i] - other[i]);
+        return differences;
+    }
+
+    private static boolean isAnyNot(double[] values, double value) {
+        return Arrays.stream(values).anyMatch(other -> other != value);
+    }
+
+    private String resetText(double[] resets) {
+        if (isAnyNot(resets, 0)) {
+            return "a spike leaves v_reset, where a sample begins too, not at 0";
+        }
         return reset == NeuronModel.Reset.ZERO ? "a spike leaves 0" : "a spike subtracts the threshold";
     }
 
-    private void requireReset() {
+    /** One a column. */
+    private double[] resets() {
         double[] potentials = node.optional("v_reset")
                 .map(values -> Columns.of(values, "v_reset", synapses.columns(), neurons))
                 .orElseGet(() -> new double[synapses.columns()]);
-        if (Arrays.stream(potentials).anyMatch(value -> value != 0)) {
-            throw new Rejection("v_reset is not 0; the machine resets to 0 or subtracts the threshold");
+        if (reset == NeuronModel.Reset.SUBTRACT && isAnyNot(potentials, 0)) {
+            throw new Rejection("v_reset is not 0, which a reset by subtraction does not know; with --reset zero, which"
+                    + " then leaves v_reset, it would fit");
         }
+        offsets = potentials;
+        return potentials;
     }
 
     private double[] column(String name) {
@@ -139,23 +177,36 @@ final class NeuronMapping {
 
     /** Scales each neuron so that all have the threshold of the first; returns that. */
     private double normalized(NeuronModel model) {
-        if (model.carriesOver() && Arrays.stream(thresholds).anyMatch(value -> !(value > 0))) {
-            throw new Rejection("a threshold is not above 0, though potentials carry over");
+        if (model.carriesOver()) {
+            requirePositiveThresholds();
         }
         if (Arrays.stream(thresholds).allMatch(value -> value == thresholds[0])) {
             return thresholds[0];
         }
         if (Arrays.stream(thresholds).anyMatch(value -> !(value > 0))) {
             // A sum alone is compared: what the threshold is above the first, the bias lacks.
-            for (int i = 0; i < thresholds.length; i++) {
-                synapses.biases()[i] -= thresholds[i] - thresholds[0];
-            }
+            Arrays.setAll(offsets, i -> thresholds[i] - thresholds[0]);
+            Synapses.add(synapses.biases(), offsets, -1);
             return thresholds[0];
         }
         double[] factors = new double[thresholds.length];
         Arrays.setAll(factors, i -> thresholds[0] / thresholds[i]);
         synapses.scale(factors);
         return thresholds[0];
+    }
+
+    /** Once the layer has been made. */
+    PotentialUnits units() {
+        double[] factors = new double[thresholds.length];
+        boolean scaled = Arrays.stream(thresholds).allMatch(value -> value > 0);
+        Arrays.setAll(factors, i -> scaled ? thresholds[i] / thresholds[0] : 1);
+        return new PotentialUnits(factors, offsets);
+    }
+
+    private void requirePositiveThresholds() {
+        if (Arrays.stream(thresholds).anyMatch(value -> !(value > 0))) {
+            throw new Rejection("a threshold is not above 0, though potentials carry over");
+        }
     }
 
     private static float[] floats(double[] values) {
@@ -168,7 +219,10 @@ final class NeuronMapping {
 
     /** Once the layer has been made. */
     NodeVerdict verdict(String name) {
-        return new NodeVerdict(name, node.type().title(), verdict, reason, error);
+        String type = node.type().title();
+        return trial == null
+                ? NodeVerdict.of(name, type, Verdict.EXACT, reason)
+                : new NodeVerdict(name, type, Verdict.APPROXIMATE, reason, trial.spikes(), trial.potentials());
     }
 
     /** Whether a type has neurons that a layer can be made of. */

@@ -16,13 +16,17 @@ import java.util.Optional;
  *
  * @param timeStep seconds
  * @param reset what a spike does to the potential of a neuron whose reset potential is 0
+ * @param leakTerms terms that a leak may have, 1 or 2
  */
-public record NirChoices(Optional<Double> timeStep, Optional<NeuronModel.Reset> reset) {
+public record NirChoices(Optional<Double> timeStep, Optional<NeuronModel.Reset> reset, Optional<Integer> leakTerms) {
     /** That of snnTorch's exporter and of the benchmarks of the format. */
     public static final double DEFAULT_TIME_STEP = 1e-4;
 
     /** What the equations of the format say. */
     public static final NeuronModel.Reset DEFAULT_RESET = NeuronModel.Reset.ZERO;
+
+    /** How a leak is chosen, by the terms that it may have. */
+    private static final List<String> LEAKS = List.of("nearest", "two-terms");
 
     private static final String NUMBER = "\\d{1,9}(\\.\\d{1,20})?([eE]-?\\d{1,2})?";
 
@@ -63,6 +67,35 @@ public record NirChoices(Optional<Double> timeStep, Optional<NeuronModel.Reset> 
         return named(option)
                 .orElseThrow(() -> new InputException("--reset is '" + option + "'" + Suggestion.hint(option, all)
                         + ", allowed: " + String.join(", ", all)));
+    }
+
+    /** A number of terms as options and notes have it. */
+    static String leakText(int terms) {
+        return LEAKS.get(terms - 1);
+    }
+
+    /** The number of terms that a text allows, if it is one. */
+    private static Optional<Integer> leakNamed(String text) {
+        return Optional.of(1 + LEAKS.indexOf(text)).filter(terms -> terms > 0);
+    }
+
+    /**
+     * The number of terms that an option allows.
+     *
+     * @throws InputException if it is none
+     */
+    public static int leakTerms(String option) {
+        return leakNamed(option)
+                .orElseThrow(() -> new InputException("--leak is '" + option + "'" + Suggestion.hint(option, LEAKS)
+                        + ", allowed: " + String.join(", ", LEAKS)));
+    }
+
+    /** Terms that the leak of a node may have. */
+    int leakTerms(NirNode node) {
+        return leakTerms
+                .or(() ->
+                        Optional.ofNullable(node.notes().get(NirExporter.LEAK)).flatMap(NirChoices::leakNamed))
+                .orElse(1);
     }
 
     /** Seconds of a time step of a node. */

@@ -28,6 +28,9 @@ public final class NirExporter {
     /** Note of leaky neurons: seconds of a time step. */
     static final String TIME_STEP = "dt";
 
+    /** The note of how its leak was chosen. */
+    static final String LEAK = "leak";
+
     /** Note of the output: the classes of its heads, {@code 10+2}. */
     static final String HEADS = "heads";
 
@@ -163,13 +166,13 @@ public final class NirExporter {
             return;
         }
         NirNode node;
-        if (model.leakShift() == 0) {
+        if (!model.leak().leaks()) {
             node = new NirNode(
                     next("if"),
                     NirType.IF,
                     Map.of("r", all(shape, 1), "v_threshold", threshold, "v_reset", all(shape, 0)));
         } else {
-            double steps = Math.scalb(1.0, model.leakShift());
+            double steps = 1 / model.leak().share();
             node = new NirNode(
                             next("lif"),
                             NirType.LIF,
@@ -179,7 +182,8 @@ public final class NirExporter {
                                     "v_leak", all(shape, 0),
                                     "v_threshold", threshold,
                                     "v_reset", all(shape, 0)))
-                    .noting(TIME_STEP, String.valueOf(timeStep));
+                    .noting(TIME_STEP, String.valueOf(timeStep))
+                    .noting(LEAK, NirChoices.leakText(model.leak().terms()));
         }
         nodes.add(node.noting(RESET, NirChoices.text(model.reset())));
     }

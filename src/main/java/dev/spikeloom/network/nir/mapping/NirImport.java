@@ -2,6 +2,7 @@ package dev.spikeloom.network.nir.mapping;
 
 import dev.spikeloom.network.Network;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -9,10 +10,12 @@ import java.util.Optional;
  *
  * @param verdicts one a node, in the order in which spikes come to them
  * @param network empty if a node is rejected
+ * @param units of the potentials, by the place of a layer with neurons
  */
-public record NirImport(List<NodeVerdict> verdicts, Optional<Network> network) {
+public record NirImport(List<NodeVerdict> verdicts, Optional<Network> network, Map<Integer, PotentialUnits> units) {
     public NirImport {
         verdicts = List.copyOf(verdicts);
+        units = Map.copyOf(units);
     }
 
     /** How many nodes have a verdict. */

@@ -7,7 +7,9 @@ import dev.spikeloom.network.nir.NirGraph;
 import dev.spikeloom.network.nir.NirNode;
 import dev.spikeloom.network.nir.NirType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -20,6 +22,7 @@ public final class NirMapper {
     private final FlatGraph graph;
     private final List<NodeVerdict> verdicts = new ArrayList<>();
     private final List<Layer> layers = new ArrayList<>();
+    private final Map<Integer, PotentialUnits> units = new HashMap<>();
     private SynapseMapping synapses;
     private List<Integer> heads = List.of();
 
@@ -44,13 +47,13 @@ public final class NirMapper {
                 }
                 verdicts.add(inARow ? next(name, node) : alone(name, node));
             } catch (Rejection | InputException | IllegalArgumentException e) {
-                verdicts.add(new NodeVerdict(name, node.type().title(), Verdict.REJECTED, e.getMessage(), null));
+                verdicts.add(NodeVerdict.of(name, node.type().title(), Verdict.REJECTED, e.getMessage()));
                 // What follows has nothing to stand on, but is looked at all the same.
                 inARow = false;
             }
         }
         boolean fits = verdicts.stream().noneMatch(verdict -> verdict.verdict() == Verdict.REJECTED);
-        return new NirImport(verdicts, fits && !layers.isEmpty() ? Optional.of(network()) : Optional.empty());
+        return new NirImport(verdicts, fits && !layers.isEmpty() ? Optional.of(network()) : Optional.empty(), units);
     }
 
     private NodeVerdict next(String name, NirNode node) {
@@ -71,6 +74,7 @@ public final class NirMapper {
         if (NeuronMapping.has(node.type())) {
             NeuronMapping neurons = new NeuronMapping(node, synapses.take(), choices);
             layers.add(neurons.layer());
+            units.put(layers.size() - 1, neurons.units());
             synapses.beginsAt(layers.get(layers.size() - 1));
             return neurons.verdict(name);
         }
@@ -112,6 +116,6 @@ public final class NirMapper {
     }
 
     private static NodeVerdict exact(String name, NirNode node, String reason) {
-        return new NodeVerdict(name, node.type().title(), Verdict.EXACT, reason, null);
+        return NodeVerdict.of(name, node.type().title(), Verdict.EXACT, reason);
     }
 }

@@ -145,32 +145,13 @@ final class SynapseMapping {
     private String convolution(NirNode node) {
         requireNoWeights();
         NirTensor kernels = node.parameter("weight");
-        if (!inPlanes || kernels.dimensions() != 4 || kernels.shape()[1] != volume.channels()) {
+        if (!inPlanes || kernels.dimensions() != 4) {
             throw new Rejection("weight has the shape " + kernels.shapeText() + ", but it takes " + volume
                     + (inPlanes ? "" : ", which has no rows and columns"));
         }
-        int size = kernels.shape()[2];
-        requireSame(node, "dilation", 1);
-        if (same(node, "groups") != 1) {
-            throw new Rejection("has groups; a convolution of the machine takes all channels");
-        }
-        if (kernels.shape()[3] != size) {
-            throw new Rejection("has kernels of " + size + " x " + kernels.shape()[3] + ", expected squares");
-        }
-        int stride = whole(node, "stride", 1);
-        int padding = whole(node, "padding", 0);
-        if (size > Math.min(volume.rows(), volume.columns()) + 2 * padding) {
-            throw new Rejection("has kernels of " + size + " x " + size + ", but takes " + volume);
-        }
-        int channels = kernels.shape()[0];
-        weights = new Synapses(
-                WeightOrder.rows(kernels.values(), new VolumeShape(size, size, volume.channels()), factor),
-                biases(node.parameter("bias"), channels),
-                volume,
-                size,
-                stride,
-                padding);
-        return channels + " kernels of " + size + " x " + size;
+        Kernels squares = new Kernels(node, volume);
+        weights = squares.synapses(biases(node.parameter("bias"), kernels.shape()[0]), factor);
+        return squares.text();
     }
 
     private static double[] biases(NirTensor bias, int columns) {
@@ -202,9 +183,9 @@ final class SynapseMapping {
         if (pooled > 0) {
             throw new Rejection("follows another pooling; one of the size of both would fit");
         }
-        int size = whole(node, "kernel_size", 1);
-        requireSame(node, "stride", size);
-        requireSame(node, "padding", 0);
+        int size = Numbers.same(node, "kernel_size", 1);
+        Numbers.require(node, "stride", size);
+        Numbers.require(node, "padding", 0);
         SumPoolLayer layer = new SumPoolLayer(volume, size);
         beforePooling = volume;
         volume = layer.shape().output(volume);
@@ -274,26 +255,5 @@ final class SynapseMapping {
             rows[i][i] = factor;
         }
         return new Synapses(rows, new double[size], VolumeShape.flat(size), 0, 1, 0);
-    }
-
-    private static void requireSame(NirNode node, String name, double expected) {
-        if (same(node, name) != expected) {
-            throw new Rejection(
-                    name + " is " + Arrays.toString(node.parameter(name).values()) + ", expected " + (int) expected);
-        }
-    }
-
-    private static double same(NirNode node, String name) {
-        return node.parameter(name).uniform();
-    }
-
-    private static int whole(NirNode node, String name, int least) {
-        double value = same(node, name);
-        if (value != Math.rint(value) || value < least || value > VolumeShape.MAX_SIZE) {
-            throw new Rejection(
-                    name + " is " + Arrays.toString(node.parameter(name).values()) + ", expected one whole number from "
-                            + least + " on, the same in rows and columns");
-        }
-        return (int) value;
     }
 }

@@ -33,6 +33,13 @@ record Synapses(double[][] weights, double[] biases, VolumeShape input, int kern
         return (length + 2 * padding - kernel) / stride + 1;
     }
 
+    /** Adds the multiple of a number to each bias. */
+    static void add(double[] biases, double[] addends, double factor) {
+        for (int column = 0; column < biases.length; column++) {
+            biases[column] += factor * addends[column];
+        }
+    }
+
     /** Multiplies each column. */
     void scale(double[] factors) {
         for (int column = 0; column < biases.length; column++) {

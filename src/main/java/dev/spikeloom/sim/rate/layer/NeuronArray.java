@@ -25,6 +25,14 @@ final class NeuronArray {
     /** {@code [folds * lanes]}, what the last time step left, of a layer that is folded; otherwise that is in {@link #v}. */
     private final int[] carried;
 
+    /**
+     * {@code [lanes]}, of neurons with a synaptic current: what a time step started from without it, so that the difference to
+     * the potential is the current; once a layer has fired that is not folded, the current itself.
+     */
+    private final int[] synapses;
+    /** {@code [folds * lanes]}, the currents that the last time step left, of a layer that is folded. */
+    private final int[] carriedCurrents;
+
     /** Words that are not yet in {@link #v}: nobody looks at it before it is compared, and more go faster at once. */
     private final int[][] waiting = new int[4][];
 
@@ -54,6 +62,8 @@ final class NeuronArray {
         this.biases = layer.hasBiases() ? Arrays.copyOf(layer.quantized().biases(), places) : null;
         this.v = new int[layer.lanes()];
         this.carried = carriesOver && layer.folded() ? new int[places] : null;
+        this.synapses = model.isSynaptic() ? new int[layer.lanes()] : null;
+        this.carriedCurrents = model.isSynaptic() && layer.folded() ? new int[places] : null;
         this.spikes = new SpikeVector(layer.neurons());
         this.nextSpikes = new SpikeVector(layer.neurons());
     }
@@ -146,6 +156,12 @@ final class NeuronArray {
     private void carry() {
         int from = firedFold * v.length;
         int[] to = carried == null ? v : carried;
+        if (synapses != null) {
+            int[] currents = carriedCurrents == null ? synapses : carriedCurrents;
+            for (int lane = 0; lane < v.length; lane++) {
+                currents[from + lane] = v[lane] - synapses[lane];
+            }
+        }
         for (int lane = 0; lane < v.length; lane++) {
             int threshold = thresholds[from + lane];
             to[from + lane] = v[lane] > threshold ? model.subtracts() ? v[lane] - threshold : 0 : v[lane];
@@ -209,11 +225,15 @@ final class NeuronArray {
     }
 
     private int startOf(Issue issue, int lane) {
-        if (!carriesOver || issue.fresh) {
-            return 0;
+        boolean carries = carriesOver && !issue.fresh;
+        int left = !carries ? 0 : carried == null ? v[lane] : carried[issue.fold * v.length + lane];
+        int start = model.leak().left(left);
+        if (synapses == null) {
+            return start;
         }
-        int left = carried == null ? v[lane] : carried[issue.fold * v.length + lane];
-        return model.leakShift() == 0 ? left : left - (left >> model.leakShift());
+        int current = !carries ? 0 : carried == null ? synapses[lane] : carriedCurrents[issue.fold * v.length + lane];
+        synapses[lane] = start;
+        return start + model.synapse().left(current);
     }
 
     private int bias(int fold, int lane) {

@@ -151,18 +151,15 @@ final class PotentialBanks {
                 int at = word * lanes + lane;
                 int threshold = thresholds[fold * lanes + lane];
                 int u = clip((long) v[set][bank][at] + biases[fold * lanes + lane], lane < counted);
-                v[set][bank][at] =
-                        finalStep || !layer.carriesOver() ? 0 : leak(u > threshold ? reset(u, threshold) : u);
+                v[set][bank][at] = finalStep || !layer.carriesOver()
+                        ? 0
+                        : model.leak().left(u > threshold ? reset(u, threshold) : u);
             }
         }
     }
 
     private int reset(int u, int threshold) {
         return model.subtracts() ? u - threshold : 0;
-    }
-
-    private int leak(int u) {
-        return model.leakShift() == 0 ? u : u - (u >> model.leakShift());
     }
 
     /** Potentials that were clipped so far. */
