@@ -35,7 +35,7 @@ public record EventDescription(
 
     private static final int MAX_SIDE = 4_096;
     private static final int MAX_CLASSES = 4_096;
-    private static final int MAX_BIN_MICROS = 1_000_000_000;
+    private static final int MAX_BIN_MICROS = 100_000_000;
     private static final int MAX_BYTES = 1 << 20;
 
     public EventDescription {

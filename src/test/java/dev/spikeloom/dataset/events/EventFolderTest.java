@@ -228,8 +228,8 @@ class EventFolderTest {
             'classes: [cat, dog]' | 'classes: [cat]' | :5: classes has 1 names, allowed: 2 to 4096
             'classes: [cat, dog]' | 'classes: [cat, cat]' | :5: classes has 'cat' twice
             bins: 3            | bins: 257    | :7: bins is '257', allowed: a number from 1 to 256
-            bin_us: 100        | bin_us: soon | :6: bin_us is 'soon', allowed: a number from 1 to 1000000000
-            name: mine         | name: ../up  | ":1: name is '../up', allowed: 1 to 64 letters, digits, '.', '_' and '-', the first a letter or digit"
+            bin_us: 100        | bin_us: soon | :6: bin_us is 'soon', allowed: a number from 1 to 100000000
+            name: mine         | name: ../up  | :1: name is '../up', allowed: 1 to 64 letters
             """)
     void aWrongDescriptionIsNamedWithFileAndLine(String before, String after, String message) throws IOException {
         describe(before, after);
