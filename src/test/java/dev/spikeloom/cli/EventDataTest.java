@@ -25,14 +25,14 @@ class EventDataTest {
     static void train() throws IOException {
         Path events = MovingBars.write(temp.resolve("bars: 12 x 12"), 2, 100);
         Path experiment = Files.writeString(temp.resolve("bars.yaml"), """
-                data: {dataset: events, polarities: both}
+                data: {dataset: events, folder: "%s", polarities: both}
                 network: 12x12x2-32fc-4o
                 neuron: snn-ct
                 training: {epochs: 20}
                 cosimulation: {samples: 5}
-                """);
+                """.formatted(events));
         run = temp.resolve("run").toString();
-        runs("train", experiment.toString(), "-s", "data.folder=" + events, "-o", run);
+        runs("train", experiment.toString(), "-o", run);
         runs("quantize", run);
         runs("simulate", run);
     }
