@@ -34,7 +34,7 @@ final class House {
             List.of(room("spike"), room("kernel", "vector"), room("tool")),
             List.of(
                     room("network", "file", "layer", "neuron", "nir", "nir.mapping"),
-                    room("dataset", "samples", "fetch", "camera")),
+                    room("dataset", "samples", "fetch", "camera", "events")),
             List.of(
                     room("design", "parameter", "probe", "register", "width", "rate", "rate.hardware", "machine"),
                     room("quantize", "forward"),

@@ -1,5 +1,6 @@
 package dev.spikeloom.cli;
 
+import dev.spikeloom.dataset.DataChoice;
 import dev.spikeloom.dataset.Dataset;
 import dev.spikeloom.dataset.DatasetCatalog;
 import dev.spikeloom.dataset.DatasetFetcher;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
             "  spikeloom data fetch mnist",
             "  spikeloom data fetch mnist --from ~/Downloads/mnist",
             "  spikeloom data info digits",
+            "  spikeloom data info events --folder recordings",
             "  spikeloom data fetch n-mnist --from ~/Downloads/n-mnist.zip",
             "  spikeloom data simulate n-mnist -o recordings"
         })
@@ -119,6 +121,12 @@ final class DataCommand implements Runnable {
         private String name;
 
         @Option(
+                names = "--folder",
+                paramLabel = "DIR",
+                description = "Of the data set events: where events.yaml, train.csv and test.csv are.")
+        private Path folder;
+
+        @Option(
                 names = "--polarities",
                 paramLabel = "P",
                 description = "Events of recordings that count: ${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}.")
@@ -129,9 +137,8 @@ final class DataCommand implements Runnable {
             TerminalProgress progress = data.spikeloom.progress();
             progress.begin(name);
             Dataset dataset = DatasetCatalog.load(
-                    name,
+                    new DataChoice(name, Optional.ofNullable(folder), polarities),
                     data.spikeloom.cache(),
-                    polarities,
                     data.spikeloom.runOptions().threads(),
                     progress);
             String summary = DatasetSummary.of(dataset);

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 /**
  * A data set, split once and for all. Test samples are never used to choose anything.
  *
- * @param name as given on the command line
+ * @param name as given on the command line, or by the folder that it is in
  * @param heads number of classes of each task that is to be learned of a sample
  * @param training samples to train on
  * @param validation samples to choose the best epoch and the quantizer's clipping by

@@ -1,5 +1,7 @@
 package dev.spikeloom.dataset;
 
+import dev.spikeloom.dataset.events.EventDescription;
+import dev.spikeloom.dataset.events.EventFolder;
 import dev.spikeloom.dataset.fetch.DatasetFile;
 import dev.spikeloom.dataset.fetch.FetchedDataset;
 import dev.spikeloom.dataset.samples.EventRecordings;
@@ -37,32 +39,34 @@ public final class DatasetCatalog {
     private record Entry(String name, List<String> parts, Loader loader) {}
 
     private interface Loader {
-        Dataset load(Path cache, Polarities polarities, int threads, Progress progress);
+        Dataset load(DataChoice choice, Path cache, int threads, Progress progress);
     }
 
     private static List<Entry> entries() {
         List<Entry> entries = new ArrayList<>();
-        entries.add(new Entry(Digits.NAME, List.of(), (cache, polarities, threads, progress) -> Digits.load()));
+        entries.add(new Entry(Digits.NAME, List.of(), (choice, cache, threads, progress) -> Digits.load()));
         for (FetchedDataset dataset : FetchedDataset.ALL) {
             entries.add(new Entry(
                     dataset.name(),
                     List.of(dataset.name()),
-                    (cache, polarities, threads, progress) -> load(dataset, cache)));
+                    (choice, cache, threads, progress) -> load(dataset, cache)));
         }
         entries.add(new Entry(
                 NMnist.NAME,
                 List.of(NMnist.NAME),
-                (cache, polarities, threads, progress) -> NMnist.load(cache, polarities)));
+                (choice, cache, threads, progress) -> NMnist.load(cache, choice.polarities())));
         entries.add(new Entry(
                 SimulatedNMnist.NAME,
                 List.of(FetchedDataset.MNIST.name()),
-                (cache, polarities, threads, progress) ->
-                        new SimulatedNMnist(cache, polarities, threads, progress).dataset()));
+                (choice, cache, threads, progress) ->
+                        new SimulatedNMnist(cache, choice.polarities(), threads, progress).dataset()));
         entries.add(new Entry(
                 MixedNMnist.NAME,
                 List.of(FetchedDataset.MNIST.name(), NMnist.NAME),
-                (cache, polarities, threads, progress) ->
-                        new MixedNMnist(cache, polarities, threads, progress).dataset()));
+                (choice, cache, threads, progress) ->
+                        new MixedNMnist(cache, choice.polarities(), threads, progress).dataset()));
+        entries.add(new Entry(
+                EventSet.NAME, List.of(), (choice, cache, threads, progress) -> EventSet.load(choice, progress)));
         return List.copyOf(entries);
     }
 
@@ -71,24 +75,60 @@ public final class DatasetCatalog {
         return ENTRIES.stream().map(Entry::name).toList();
     }
 
-    /** Time steps of each sample of a data set of recordings; none of images, which are presented for any number. */
-    public static OptionalInt recordedTimeSteps(String name) {
-        return isRecorded(name) ? OptionalInt.of(EventRecordings.BINS) : OptionalInt.empty();
+    /**
+     * Time steps of each sample of a data set of recordings; none of images, which are presented for any number.
+     *
+     * @throws InputException if only the files of a folder can say it, and they do not
+     */
+    public static OptionalInt recordedTimeSteps(DataChoice choice) {
+        if (isFolder(choice.name())) {
+            return OptionalInt.of(EventDescription.read(choice.requireFolder()).bins());
+        }
+        return isRecorded(choice.name()) ? OptionalInt.of(EventRecordings.BINS) : OptionalInt.empty();
     }
 
     private static boolean isRecorded(String name) {
-        return List.of(NMnist.NAME, SimulatedNMnist.NAME, MixedNMnist.NAME).contains(name);
+        return List.of(NMnist.NAME, SimulatedNMnist.NAME, MixedNMnist.NAME, EventSet.NAME)
+                .contains(name);
+    }
+
+    /** Whether a data set is a folder of the user's own, which has to be named. */
+    public static boolean isFolder(String name) {
+        return name.equals(EventSet.NAME);
     }
 
     /**
-     * Refuses polarities that a data set does not have: images have no events.
+     * Refuses what a data set does not have, as far as its name says it: images have no events, and only one data set is a
+     * folder.
      *
      * @throws InputException naming the key of an experiment file, and what is allowed
      */
-    public static void requirePolarities(String name, Polarities polarities) {
-        if (polarities != Polarities.ON && !isRecorded(name)) {
-            throw new InputException("data.polarities is 'both', allowed with the images of " + name + ": on");
+    public static void requireAllowed(DataChoice choice) {
+        if (choice.polarities() != Polarities.ON && !isRecorded(choice.name())) {
+            throw new InputException("data.polarities is 'both', allowed with the images of " + choice.name() + ": on");
         }
+        if (isFolder(choice.name())) {
+            choice.requireFolder();
+        } else if (choice.folder().isPresent()) {
+            throw new InputException("data.folder is '" + choice.folder().get() + "', allowed with data.dataset "
+                    + choice.name() + ": none (data.folder=); it is for data.dataset " + EventSet.NAME);
+        }
+    }
+
+    /** Whether a data set has events of these polarities, as far as is known without loading it. */
+    public static boolean has(DataChoice choice) {
+        return isFolder(choice.name())
+                ? EventDescription.read(choice.requireFolder()).has(choice.polarities())
+                : choice.polarities() == Polarities.ON || isRecorded(choice.name());
+    }
+
+    /**
+     * A text that is another one if the files of a folder of the user's own are; the same for all other data sets.
+     *
+     * @throws InputException if they cannot be read
+     */
+    public static String identity(DataChoice choice) {
+        return isFolder(choice.name()) ? EventFolder.identity(choice.requireFolder()) : "";
     }
 
     /** The data sets that can be fetched. */
@@ -121,31 +161,29 @@ public final class DatasetCatalog {
      * @throws InputException if there is no such data set, or it has not been fetched, or its files are damaged
      */
     public static Dataset load(String name, Path cache) {
-        return load(name, cache, Polarities.ON);
+        return load(DataChoice.of(name), cache);
     }
 
     /**
      * Loads a data set.
      *
-     * @param polarities the events of recordings that a network sees
-     * @throws InputException as {@link #load(String, Path)}, or if images are to have both polarities
+     * @throws InputException as {@link #load(String, Path)}, or if it does not have what is asked for
      */
-    public static Dataset load(String name, Path cache, Polarities polarities) {
-        return load(name, cache, polarities, Runtime.getRuntime().availableProcessors(), Progress.NONE);
+    public static Dataset load(DataChoice choice, Path cache) {
+        return load(choice, cache, Runtime.getRuntime().availableProcessors(), Progress.NONE);
     }
 
     /**
      * Loads a data set.
      *
-     * @param polarities the events of recordings that a network sees
      * @param threads how many to simulate recordings with, when they are first asked for; they do not depend on it
-     * @param progress is told of recordings while they are simulated
-     * @throws InputException as {@link #load(String, Path, Polarities)}
+     * @param progress is told of recordings while they are simulated or read
+     * @throws InputException as {@link #load(DataChoice, Path)}
      */
-    public static Dataset load(String name, Path cache, Polarities polarities, int threads, Progress progress) {
-        Loader loader = entry(name).loader();
-        requirePolarities(name, polarities);
-        return loader.load(cache, polarities, threads, progress);
+    public static Dataset load(DataChoice choice, Path cache, int threads, Progress progress) {
+        Loader loader = entry(choice.name()).loader();
+        requireAllowed(choice);
+        return loader.load(choice, cache, threads, progress);
     }
 
     private static Entry entry(String name) {

@@ -1,6 +1,7 @@
 package dev.spikeloom.experiment;
 
 import dev.spikeloom.convert.ReluTrainingConfig;
+import dev.spikeloom.dataset.DataChoice;
 import dev.spikeloom.dataset.DatasetCatalog;
 import dev.spikeloom.dataset.samples.Augmentation;
 import dev.spikeloom.dataset.samples.Polarities;
@@ -15,6 +16,7 @@ import dev.spikeloom.network.neuron.WeightFormat;
 import dev.spikeloom.quantize.QuantizationConfig;
 import dev.spikeloom.sim.HostTiming;
 import dev.spikeloom.train.TrainingConfig;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -97,7 +99,7 @@ public final class Experiment {
         architecture();
         neuronModels();
         weightFormats();
-        requirePolarities();
+        requireData();
         requireAtMostDesigned(where, Settings.TIME_STEPS);
         requireAtMostDesigned(where, Settings.COSIM_TIME_STEPS);
         if (get(Settings.LOAD_WEIGHTS) && get(ArchitectureSettings.WEIGHTS) == WeightStorage.FIXED) {
@@ -108,11 +110,23 @@ public final class Experiment {
         return this;
     }
 
-    private void requirePolarities() {
+    private void requireData() {
         try {
-            DatasetCatalog.requirePolarities(dataset(), polarities());
+            DatasetCatalog.requireAllowed(data());
+            if (DatasetCatalog.isFolder(dataset())) {
+                requireNotDeformed();
+            }
         } catch (InputException e) {
             throw located(e);
+        }
+    }
+
+    private void requireNotDeformed() {
+        for (Setting<BigDecimal> amount : Settings.DEFORMATION) {
+            if (get(amount).signum() != 0) {
+                throw new InputException(amount + " is '" + text(amount) + "', allowed with " + Settings.DATASET + " "
+                        + dataset() + ": 0");
+            }
         }
     }
 
@@ -149,6 +163,11 @@ public final class Experiment {
 
     public String dataset() {
         return get(Settings.DATASET);
+    }
+
+    /** The data set with all that says which samples it gives. */
+    public DataChoice data() {
+        return new DataChoice(dataset(), get(Settings.FOLDER), polarities());
     }
 
     /** The events of recordings that the network sees. */

@@ -1,8 +1,10 @@
 package dev.spikeloom.experiment;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.spikeloom.design.parameter.ParameterTable;
 import dev.spikeloom.io.AtomicFiles;
 import dev.spikeloom.io.InputException;
+import dev.spikeloom.io.Json;
 import dev.spikeloom.io.Suggestion;
 import dev.spikeloom.io.yaml.YamlNode;
 import dev.spikeloom.io.yaml.YamlReader;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,6 +34,9 @@ public final class ExperimentYaml {
     private static final Map<String, String> REPLACED = Map.of(
             "architecture.adder_register",
             "architecture." + ParameterTable.ADDER_STAGES + ": 1 where it was true, 0 where it was false");
+
+    /** What needs no quotes. */
+    private static final Pattern PLAIN = Pattern.compile("[\\w./+-]+( *, *[\\w./+-]+)*");
 
     private ExperimentYaml() {}
 
@@ -150,10 +156,15 @@ public final class ExperimentYaml {
             yaml.append("  ".repeat(sections.size()))
                     .append(setting.key())
                     .append(": ")
-                    .append(experiment.text(setting))
+                    .append(scalar(experiment.text(setting)))
                     .append('\n');
         }
         return yaml.toString();
+    }
+
+    /** Text that YAML would take for more than a text, such as a path with a colon, is quoted as in JSON. */
+    private static String scalar(String text) {
+        return PLAIN.matcher(text).matches() ? text : Json.line(TextNode.valueOf(text));
     }
 
     private static Experiment apply(Experiment experiment, String where, String path, String text) {

@@ -13,17 +13,21 @@ final class FollowingDefaults {
 
     /** No more than the hardware can count. */
     static int timeSteps(Experiment experiment) {
-        return Math.min(TIME_STEPS, experiment.get(ArchitectureSettings.MAX_TIME_STEPS));
+        return Math.min(usual(experiment), experiment.get(ArchitectureSettings.MAX_TIME_STEPS));
     }
 
     /** More than are ever presented would choose another epoch than the best. */
     static int validationTimeSteps(Experiment experiment) {
-        return Math.min(TIME_STEPS, experiment.get(Settings.TIME_STEPS));
+        return Math.min(usual(experiment), experiment.get(Settings.TIME_STEPS));
+    }
+
+    private static int usual(Experiment experiment) {
+        return DatasetCatalog.recordedTimeSteps(experiment.data()).orElse(TIME_STEPS);
     }
 
     /** Where a time step of any layer starts from what the last one left, one alone teaches little; recordings have a length. */
     static int trainingTimeSteps(Experiment experiment) {
-        OptionalInt recorded = DatasetCatalog.recordedTimeSteps(experiment.get(Settings.DATASET));
+        OptionalInt recorded = DatasetCatalog.recordedTimeSteps(experiment.data());
         if (recorded.isPresent()) {
             return recorded.getAsInt();
         }

@@ -10,8 +10,10 @@ import dev.spikeloom.physical.technology.Technologies;
 import dev.spikeloom.quantize.Clipping;
 import dev.spikeloom.quantize.ScaleGranularity;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,12 +36,19 @@ public final class Settings {
             "data.dataset",
             ValueType.name(DatasetCatalog.names()),
             "digits",
-            "The data set; all but digits are fetched first, with 'spikeloom data fetch'.");
+            "The data set; all but digits and events, which are in data.folder, are fetched first, with 'spikeloom data fetch'.");
+    public static final Setting<Optional<Path>> FOLDER = new Setting<>(
+            "data.folder",
+            ValueType.folder(),
+            experiment -> Optional.empty(),
+            "none",
+            "Folder of the recordings of data.dataset events: events.yaml, train.csv and test.csv.");
     public static final Setting<Polarities> POLARITIES = new Setting<>(
             "data.polarities",
             ValueType.constant(Polarities.class),
             "on",
-            "Events of recordings that a network sees: ON events, 34x34 inputs, or both polarities, 34x34x2, OFF before ON.");
+            "Events of recordings that a network sees: ON events, one input a pixel (34x34 of N-MNIST), or both polarities, two"
+                    + " (34x34x2), OFF before ON.");
     public static final Setting<Long> ENCODER_SEED = new Setting<>(
             "data.encoder_seed",
             ValueType.seed(),
@@ -141,7 +150,7 @@ public final class Settings {
             "training.validation_time_steps",
             ValueType.integer(1, FollowingDefaults.MAX_TRAINING_TIME_STEPS),
             FollowingDefaults::validationTimeSteps,
-            "16, or time_steps if these are fewer",
+            "16, of recordings as long as they are; time_steps if these are fewer",
             "Time steps that a validation sample is presented for when the best epoch is chosen.");
 
     static final Setting<List<Integer>> WEIGHT_BITS = new Setting<>(
@@ -187,7 +196,7 @@ public final class Settings {
             "time_steps",
             ValueType.integer(1, MOST_TIME_STEPS),
             FollowingDefaults::timeSteps,
-            "16, or " + ArchitectureSettings.MAX_TIME_STEPS + " if these are fewer",
+            "16, of recordings as long as they are; " + ArchitectureSettings.MAX_TIME_STEPS + " if these are fewer",
             "Time steps that a test sample is presented for.");
 
     static final Setting<String> TECHNOLOGY = new Setting<>(
@@ -270,9 +279,13 @@ public final class Settings {
             "5",
             "How often the test samples are presented for that, with data.encoder_seed and the seeds after it.");
 
+    /** How much of everything that deforms training samples. */
+    static final List<Setting<BigDecimal>> DEFORMATION = List.of(SHIFT, ROTATION, SCALING, ELASTIC);
+
     private static final List<Setting<?>> BEFORE_ARCHITECTURE = List.of(
             NAME,
             DATASET,
+            FOLDER,
             POLARITIES,
             ENCODER_SEED,
             NETWORK,
@@ -340,6 +353,7 @@ public final class Settings {
     public static List<Setting<?>> of(Experiment experiment) {
         return Stream.of(BEFORE_ARCHITECTURE, ArchitectureSettings.shown(experiment), AFTER_ARCHITECTURE)
                 .<Setting<?>>flatMap(List::stream)
+                .filter(setting -> setting != FOLDER || experiment.get(FOLDER).isPresent())
                 .toList();
     }
 

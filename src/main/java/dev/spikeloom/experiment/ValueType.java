@@ -9,8 +9,10 @@ import dev.spikeloom.network.Topology;
 import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.network.neuron.PerLayer;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -111,6 +113,16 @@ public interface ValueType<T> {
                     return text;
                 },
                 text -> text);
+    }
+
+    /** A folder, which need not be there, or none; a relative path is one from the folder that the program is started in. */
+    static ValueType<Optional<Path>> folder() {
+        return new Parsed<>(
+                "path of a folder",
+                text -> Optional.of(text)
+                        .filter(path -> !path.isEmpty())
+                        .map(path -> Path.of(path).toAbsolutePath().normalize()),
+                folder -> folder.map(Path::toString).orElse(""));
     }
 
     /** The layers of a network. */

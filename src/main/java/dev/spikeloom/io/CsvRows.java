@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Rows of a table of comma-separated values. */
 public final class CsvRows {
@@ -40,20 +41,34 @@ public final class CsvRows {
      */
     public static List<Row> read(Path file, int most) {
         List<Row> rows = new ArrayList<>();
+        forEach(file, row -> {
+            rows.add(row);
+            if (rows.size() > most) {
+                throw new InputException(file + " has more than " + most + " rows");
+            }
+        });
+        return rows;
+    }
+
+    /**
+     * Tells the rows of a table, at least one, each with as many cells, without keeping them.
+     *
+     * @throws InputException as {@link #read}, or as {@code sink} does
+     */
+    public static void forEach(Path file, Consumer<Row> sink) {
+        int columns = 0;
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
                 MappingIterator<String[]> found =
                         MAPPER.readerFor(String[].class).readValues(reader)) {
             while (found.hasNextValue()) {
                 List<String> cells = Arrays.asList(found.nextValue());
                 int line = found.getParser().currentTokenLocation().getLineNr();
-                if (!rows.isEmpty() && cells.size() != rows.get(0).cells().size()) {
+                if (columns > 0 && cells.size() != columns) {
                     throw new InputException(file + ":" + line + ": has " + cells.size() + " values, expected "
-                            + rows.get(0).cells().size() + ", one for each column");
+                            + columns + ", one for each column");
                 }
-                rows.add(new Row(line, cells));
-                if (rows.size() > most) {
-                    throw new InputException(file + " has more than " + most + " rows");
-                }
+                columns = cells.size();
+                sink.accept(new Row(line, cells));
             }
         } catch (JsonProcessingException e) {
             throw new InputException(file + " is no table of comma-separated values: " + e.getOriginalMessage(), e);
@@ -62,9 +77,8 @@ public final class CsvRows {
         } catch (IOException e) {
             throw new InputException("cannot read " + file + ": " + AtomicFiles.reason(e), e);
         }
-        if (rows.isEmpty()) {
+        if (columns == 0) {
             throw new InputException(file + " is empty, expected rows of comma-separated values");
         }
-        return rows;
     }
 }

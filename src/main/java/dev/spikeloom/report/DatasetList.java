@@ -13,9 +13,12 @@ public final class DatasetList {
     public static String text(Path cache) {
         StringBuilder text = new StringBuilder();
         for (Entry entry : entries(cache)) {
-            String state = entry.here()
-                    ? "here"
-                    : "to be fetched: spikeloom data fetch " + String.join(", spikeloom data fetch ", entry.toFetch());
+            String state = DatasetCatalog.isFolder(entry.name())
+                    ? "in a folder of your own: -s data.dataset=" + entry.name() + " -s data.folder=DIR"
+                    : entry.here()
+                            ? "here"
+                            : "to be fetched: spikeloom data fetch "
+                                    + String.join(", spikeloom data fetch ", entry.toFetch());
             text.append(String.format("%-18s %s%n", entry.name(), state));
         }
         return text.toString();
@@ -30,7 +33,7 @@ public final class DatasetList {
         return DatasetCatalog.names().stream()
                 .map(name -> {
                     List<String> missing = DatasetCatalog.toFetch(name, cache);
-                    return new Entry(name, missing.isEmpty(), missing);
+                    return new Entry(name, missing.isEmpty() && !DatasetCatalog.isFolder(name), missing);
                 })
                 .toList();
     }

@@ -30,8 +30,14 @@ public final class ZooBuilder {
     /** A larger float network does not ship: it can be trained, and the accelerator has no use for it. */
     private static final long MAX_FLOAT_BYTES = 4 << 20;
 
-    private static final Set<Setting<?>> YOUNGER =
-            Set.of(Settings.POLARITIES, Settings.CLIPPING, Settings.CLIPPING_PERCENTILE, Settings.CALIBRATION_SAMPLES);
+    private static final Set<Setting<?>> YOUNGER = Set.of(
+            Settings.FOLDER,
+            Settings.POLARITIES,
+            Settings.CLIPPING,
+            Settings.CLIPPING_PERCENTILE,
+            Settings.CALIBRATION_SAMPLES);
+
+    private static final Experiment DEFAULTS = Experiment.defaults();
 
     private ZooBuilder() {}
 
@@ -103,7 +109,7 @@ public final class ZooBuilder {
                 Settings.all().stream()
                         .filter(Setting::decidesNetwork)
                         .filter(setting -> !YOUNGER.contains(setting)
-                                || !experiment.text(setting).equals(setting.defaultText()))
+                                || !experiment.text(setting).equals(DEFAULTS.text(setting)))
                         .toList());
     }
 

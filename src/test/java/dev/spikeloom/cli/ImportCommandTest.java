@@ -117,6 +117,28 @@ class ImportCommandTest {
         assertThat(ran.err()).contains("has an imported network, which training would replace");
     }
 
+    @Test
+    void theQuantizedNetworkOfAPresetIsExportedInFloats() {
+        String graph = temp.resolve("quantized.nir").toString();
+
+        runs("export", "digits", "-o", graph, "--quantized");
+        runs("import", graph, "-o", temp.resolve("run").toString());
+
+        assertThat(temp.resolve("run/network.npz")).exists();
+    }
+
+    @Test
+    void aRunWithoutAQuantizedNetworkHasNoneToExport() {
+        Path run = imported("run");
+
+        Ran ran = Ran.spikeloom(
+                "export", run.toString(), "-o", temp.resolve("quantized.nir").toString(), "--quantized");
+
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err()).hasLineCount(1);
+        assertThat(temp.resolve("quantized.nir")).doesNotExist();
+    }
+
     private Path imported(String name) {
         Path run = temp.resolve(name);
         runs("export", "digits", "-o", temp.resolve("graph.nir").toString());

@@ -19,7 +19,8 @@ class DatasetCatalogTest {
     @Test
     void theEmbeddedDataSetIsTheFirst() {
         assertThat(DatasetCatalog.names())
-                .containsExactly("digits", "mnist", "fashion-mnist", "n-mnist", "n-mnist-simulated", "n-mnist-mixed");
+                .containsExactly(
+                        "digits", "mnist", "fashion-mnist", "n-mnist", "n-mnist-simulated", "n-mnist-mixed", "events");
     }
 
     @Test
@@ -27,12 +28,12 @@ class DatasetCatalogTest {
         assertThatThrownBy(() -> DatasetCatalog.load("cifar", cache))
                 .isInstanceOf(InputException.class)
                 .hasMessage(
-                        "data set 'cifar' is unknown, available: digits, mnist, fashion-mnist, n-mnist, n-mnist-simulated, n-mnist-mixed");
+                        "data set 'cifar' is unknown, available: digits, mnist, fashion-mnist, n-mnist, n-mnist-simulated, n-mnist-mixed, events");
     }
 
     @Test
     void imagesHaveNoPolarities() {
-        assertThatThrownBy(() -> DatasetCatalog.load("digits", cache, Polarities.BOTH))
+        assertThatThrownBy(() -> DatasetCatalog.load(DataChoice.of("digits").with(Polarities.BOTH), cache))
                 .isInstanceOf(InputException.class)
                 .hasMessage("data.polarities is 'both', allowed with the images of digits: on");
     }

@@ -168,7 +168,7 @@ class ExperimentYamlTest {
             training: {learning_rate: .nan}     | mine.yaml:1: training.learning_rate is '.nan', allowed: 0.0000001 to 1
             training: {hidden_dropout: -0.1}    | mine.yaml:1: training.hidden_dropout is '-0.1', allowed: 0 to 0.9
             architecture: {bank_rows: 100}      | mine.yaml:1: architecture.bank_rows is '100', allowed: a power of two from 2 to 4096
-            data: {dataset: minst}              | mine.yaml:1: data.dataset is 'minst', allowed: one of digits, mnist, fashion-mnist, n-mnist, n-mnist-simulated, n-mnist-mixed
+            data: {dataset: minst}              | mine.yaml:1: data.dataset is 'minst', allowed: one of digits, mnist, fashion-mnist, n-mnist, n-mnist-simulated, n-mnist-mixed, events
             data: {polarities: off}             | mine.yaml:1: data.polarities is 'off', allowed: on or both
             data: {polarities: both}            | mine.yaml:1: data.polarities is 'both', allowed with the images of digits: on
             name: ../up                         | mine.yaml:1: name is '../up', allowed: 1 to 64 letters

@@ -48,7 +48,7 @@ enum Workload {
     /** @throws dev.spikeloom.io.InputException if MNIST has not been fetched */
     SpikeSource source() {
         Experiment experiment = Presets.load(preset);
-        return DatasetCatalog.load(experiment.dataset(), DatasetCache.folder(), experiment.polarities())
+        return DatasetCatalog.load(experiment.data(), DatasetCache.folder())
                 .test()
                 .spikes(experiment.encoderSeed());
     }

@@ -19,12 +19,12 @@ public enum Polarities {
     }
 
     /** Whether events of a polarity are seen. */
-    boolean sees(boolean on) {
+    public boolean sees(boolean on) {
         return on || this == BOTH;
     }
 
     /** The input, among those of its pixel, of events that are seen. */
-    int channel(boolean on) {
+    public int channel(boolean on) {
         return on ? channels - 1 : 0;
     }
 }

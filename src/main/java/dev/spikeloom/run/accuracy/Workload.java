@@ -22,7 +22,7 @@ public record Workload(Experiment experiment, Dataset dataset) {
      * @throws InputException if the data set is missing or does not fit the experiment
      */
     public static Workload load(Experiment experiment, Path cache) {
-        Dataset dataset = DatasetCatalog.load(experiment.dataset(), cache, experiment.polarities())
+        Dataset dataset = DatasetCatalog.load(experiment.data(), cache)
                 .forTasks(experiment.topology().heads());
         try {
             requireFit(experiment, dataset);
@@ -59,9 +59,11 @@ public record Workload(Experiment experiment, Dataset dataset) {
             throw new InputException("network " + network + " has "
                     + (fits ? "an input of " + network.input() : network.inputs() + " inputs") + ", but "
                     + experiment.dataset() + " with data.polarities '" + name(experiment.polarities()) + "' has "
-                    + shape + ", allowed: a network of " + shape + " or " + shape.size()
-                    + " inputs, or with data.polarities " + name(other) + " one of "
-                    + new VolumeShape(shape.rows(), shape.columns(), other.channels()));
+                    + shape + ", allowed: a network of " + shape + " or " + shape.size() + " inputs"
+                    + (DatasetCatalog.has(experiment.data().with(other))
+                            ? ", or with data.polarities " + name(other) + " one of "
+                                    + new VolumeShape(shape.rows(), shape.columns(), other.channels())
+                            : ""));
         }
     }
 

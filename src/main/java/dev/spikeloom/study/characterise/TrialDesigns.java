@@ -1,7 +1,6 @@
 package dev.spikeloom.study.characterise;
 
 import dev.spikeloom.dataset.DatasetCatalog;
-import dev.spikeloom.dataset.samples.Polarities;
 import dev.spikeloom.dataset.samples.Samples;
 import dev.spikeloom.design.parameter.Architecture;
 import dev.spikeloom.design.parameter.LayerArchitecture;
@@ -47,10 +46,8 @@ final class TrialDesigns {
      * @throws InputException if there is no such data set, it is not fetched, or not of square images of one channel
      */
     TrialDesigns(String dataset, Path cache) {
-        Samples test = DatasetCatalog.load(dataset, cache, Polarities.ON).test();
-        if (DatasetCatalog.recordedTimeSteps(dataset).isPresent()
-                || test.channels() != 1
-                || test.rows() != test.columns()) {
+        Samples test = DatasetCatalog.load(dataset, cache).test();
+        if (test.timeSteps() > 0 || test.channels() != 1 || test.rows() != test.columns()) {
             throw new InputException(
                     "--dataset is '" + dataset + "', allowed are those of square images of one channel");
         }

@@ -1,5 +1,7 @@
 package dev.spikeloom.study.sweep;
 
+import dev.spikeloom.dataset.DataChoice;
+import dev.spikeloom.dataset.DatasetCatalog;
 import dev.spikeloom.experiment.Experiment;
 import dev.spikeloom.experiment.ExperimentYaml;
 import dev.spikeloom.experiment.Setting;
@@ -48,6 +50,8 @@ final class SweepNetworks {
     private final Progress progress;
     private final Map<String, Network> floating = new HashMap<>();
     private final Map<String, QuantizedNetwork> quantized = new HashMap<>();
+    /** Of files that may change between sweeps, but not within one. */
+    private final Map<DataChoice, String> identities = new HashMap<>();
 
     SweepNetworks(RunOptions options, StageListener listener, Progress progress) {
         this.options = options;
@@ -58,7 +62,12 @@ final class SweepNetworks {
     /** The keys that decide something, with their values, as a file has them. */
     static String keys(Experiment experiment, Predicate<Setting<?>> deciding) {
         return ExperimentYaml.write(
-                experiment, Settings.all().stream().filter(deciding).toList());
+                experiment,
+                Settings.all().stream()
+                        .filter(deciding)
+                        .filter(setting -> setting != Settings.FOLDER
+                                || experiment.data().folder().isPresent())
+                        .toList());
     }
 
     /** Whether the network has to be trained first. */
@@ -157,7 +166,8 @@ final class SweepNetworks {
     }
 
     private Path trained(Experiment experiment) {
-        String hash = Checksums.name(keys(experiment, Setting::decidesTraining));
+        String data = identities.computeIfAbsent(experiment.data(), DatasetCatalog::identity);
+        String hash = Checksums.name(keys(experiment, Setting::decidesTraining) + data);
         return options.cache().resolve(TRAINED).resolve(hash);
     }
 }
