@@ -60,7 +60,7 @@ class SpikeloomTest {
             run --threads two     | Invalid value for option '--threads': 'two' is not an int (see 'spikeloom run --help')
             run --threads 0       | --threads is '0', allowed: 1 to 256
             presets cifar         | no preset is called 'cifar', presets are digits, digits-ice40, mnist-dc, mnist-dc-w4, mnist-dc-folded, mnist-dc-1024, mnist-conv, mnist-conv-fast, nmnist-ct, nmnist-conv (a file ends in .yaml)
-            data info cifar       | data set 'cifar' is unknown, available: digits, mnist, fashion-mnist, n-mnist, n-mnist-simulated, n-mnist-mixed
+            data info cifar       | data set 'cifar' is unknown, available: digits, mnist, fashion-mnist, n-mnist, n-mnist-simulated, n-mnist-mixed, events
             quantize /nowhere     | /nowhere is not the folder of a run (no experiment.yaml); 'spikeloom run digits -o /nowhere' starts one there
             """)
     void aWrongCommandLineIsOneLineAndExitCodeTwo(String command, String message) {
