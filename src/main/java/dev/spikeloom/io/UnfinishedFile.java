@@ -45,6 +45,10 @@ final class UnfinishedFile implements AutoCloseable {
 
     /** Not createTempFile, whose files are for the owner's eyes only. */
     private void open() throws IOException {
+        // A user who may would otherwise have a device replaced by a file.
+        if (Files.exists(place) && !Files.isRegularFile(place) && !Files.isDirectory(place)) {
+            throw new IOException("it is a device or the like, expected a file");
+        }
         try (Shutdown.Gate gate = Shutdown.gate()) {
             Files.createDirectories(place.getParent());
             disk = new Disk(Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));

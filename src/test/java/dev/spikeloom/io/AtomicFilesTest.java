@@ -7,6 +7,9 @@ import dev.spikeloom.testing.FullDisk;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -123,6 +126,19 @@ class AtomicFilesTest {
                 .isInstanceOf(EnvironmentException.class)
                 .hasMessageStartingWith("cannot write " + two + ": ");
         assertThat(folder.toFile().list()).containsExactly("no-folder");
+    }
+
+    @Test
+    void whatIsNoFileIsNotReplaced() throws IOException {
+        Path socket = folder.resolve("socket");
+        try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            server.bind(UnixDomainSocketAddress.of(socket));
+
+            assertThatThrownBy(() -> AtomicFiles.writeString(socket, "text"))
+                    .isInstanceOf(EnvironmentException.class)
+                    .hasMessage("cannot write " + socket + ": it is a device or the like, expected a file");
+            assertThat(Files.isRegularFile(socket)).isFalse();
+        }
     }
 
     @Test
