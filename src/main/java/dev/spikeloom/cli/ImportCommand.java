@@ -1,6 +1,7 @@
 package dev.spikeloom.cli;
 
 import dev.spikeloom.cli.option.ExitCode;
+import dev.spikeloom.cli.option.GraphOptions;
 import dev.spikeloom.cli.option.TableOptions;
 import dev.spikeloom.io.FolderLock;
 import dev.spikeloom.io.Json;
@@ -12,7 +13,6 @@ import dev.spikeloom.network.nir.mapping.Verdict;
 import dev.spikeloom.report.VerdictReport;
 import dev.spikeloom.run.ImportedNetwork;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,32 +58,15 @@ final class ImportCommand implements Callable<Integer> {
                     + " 'spikeloom' notes, else 1e-4, as snnTorch's exporter has it. Norse's default is 0.001.")
     private Double timeStep;
 
-    @Option(
-            names = "--reset",
-            paramLabel = "zero|subtract",
-            description =
-                    "What a spike does to a potential: leaves 0 (the format's own reading, Norse, Lava), or subtracts the"
-                            + " threshold (sinabs, snnTorch and Rockpool by default); default: what an export of 'spikeloom' notes,"
-                            + " else zero.")
-    private String reset;
-
-    @Option(
-            names = "--leak",
-            paramLabel = "nearest|two-terms",
-            description =
-                    "What a leak may be: the nearest power of two, one subtractor a lane, or the nearest sum of two,"
-                            + " two of them; default: what an export of 'spikeloom' notes, else nearest.")
-    private String leak;
+    @Mixin
+    private GraphOptions graph;
 
     @Mixin
     private TableOptions table;
 
     @Override
     public Integer call() {
-        NirChoices choices = new NirChoices(
-                Optional.ofNullable(timeStep),
-                Optional.ofNullable(reset).map(NirChoices::reset),
-                Optional.ofNullable(leak).map(NirChoices::leakTerms));
+        NirChoices choices = graph.with(timeStep);
         ImportedNetwork.requireFree(folder);
         NirImport imported = NirMapper.map(NirFile.read(file), choices);
         try (FolderLock lock = spikeloom.lockFixed(folder)) {

@@ -1,5 +1,6 @@
 package dev.spikeloom.cli;
 
+import dev.spikeloom.cli.option.GraphOptions;
 import dev.spikeloom.io.CsvTable;
 import dev.spikeloom.io.InputException;
 import dev.spikeloom.network.nir.mapping.NirChoices;
@@ -16,10 +17,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -77,17 +78,8 @@ final class RespondCommand implements Runnable {
                             + " be the one that it was imported with. Default: the time of a row.")
     private Double timeStep;
 
-    @Option(
-            names = "--reset",
-            paramLabel = "zero|subtract",
-            description = "What a spike does to a potential, of a graph: as 'spikeloom import' has it.")
-    private String reset;
-
-    @Option(
-            names = "--leak",
-            paramLabel = "nearest|two-terms",
-            description = "What a leak may be, of a graph: as 'spikeloom import' has it.")
-    private String leak;
+    @Mixin
+    private GraphOptions graph;
 
     @Option(names = "--layer", paramLabel = "N", description = "The layer, counted from 0; default: the last.")
     private Integer layer;
@@ -138,10 +130,7 @@ final class RespondCommand implements Runnable {
     @Override
     public void run() {
         Stimulus.requireSeconds(row);
-        NirChoices choices = new NirChoices(
-                Optional.of(timeStep == null ? row : timeStep),
-                Optional.ofNullable(reset).map(NirChoices::reset),
-                Optional.ofNullable(leak).map(NirChoices::leakTerms));
+        NirChoices choices = graph.with(timeStep == null ? row : timeStep);
         requireSensible();
         RespondingNetwork network = RespondingNetwork.find(subject, choices);
         int followed = ResponseStudy.layer(network, layer == null ? OptionalInt.empty() : OptionalInt.of(layer));
@@ -155,10 +144,9 @@ final class RespondCommand implements Runnable {
     }
 
     private void requireSensible() {
-        if ((reset != null || leak != null) && !RespondingNetwork.isGraph(subject)) {
-            throw new InputException((reset != null ? "--reset" : "--leak") + " goes with a graph (.nir); " + subject
-                    + " has its neurons already");
-        }
+        graph.given().filter(option -> !RespondingNetwork.isGraph(subject)).ifPresent(option -> {
+            throw new InputException(option + " goes with a graph (.nir); " + subject + " has its neurons already");
+        });
         if (output != null && Files.exists(output) && !Files.isRegularFile(output)) {
             throw new InputException(output + " is no file that can be replaced; --csv prints the same");
         }
