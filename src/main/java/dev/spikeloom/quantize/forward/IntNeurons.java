@@ -163,20 +163,26 @@ final class IntNeurons implements Neurons {
     /**
      * Time steps until which no potential can leave 32 bits. If a time step adds {@code most} at the utmost, {@code t} of
      * them add up to {@code t * most}. A potential that leaks never exceeds {@code most << shift}: there, it loses
-     * in a time step as much as it can win, and more with a second term. So does a synaptic current, which is what such a
-     * potential wins.
+     * in a time step as much as it can win, and more with a second term. Nor does a synaptic current, which is what such a
+     * potential wins; and the currents of {@code t} time steps, of which each has won once more, add up to {@code t * (t + 1) / 2 *
+     * most}.
      */
     private static long safeSteps(NeuronModel neuronModel, ColumnBounds[] bounds) {
         long most =
-                Arrays.stream(bounds).mapToLong(ColumnBounds::magnitude).max().orElseThrow()
-                        << neuronModel.synapse().shift();
+                Arrays.stream(bounds).mapToLong(ColumnBounds::magnitude).max().orElseThrow();
+        long won = most << neuronModel.synapse().shift();
         boolean bounded =
                 switch (neuronModel.kind()) {
                     case SNN_DC -> true;
                     case SNN_CT -> false;
-                    case LIF -> most << neuronModel.leak().shift() <= Integer.MAX_VALUE;
+                    case LIF -> won << neuronModel.leak().shift() <= Integer.MAX_VALUE;
                 };
-        return bounded ? Long.MAX_VALUE : Integer.MAX_VALUE / Math.max(1, most);
+        if (bounded) {
+            return Long.MAX_VALUE;
+        }
+        long safe = Integer.MAX_VALUE / Math.max(1, won);
+        long growing = (long) ((Math.sqrt(1 + 8.0 * Integer.MAX_VALUE / Math.max(1, most)) - 1) / 2);
+        return neuronModel.isSynaptic() ? Math.max(safe, growing) : safe;
     }
 
     private static void addLeaked(int[] v, int[] left, Leak leak) {

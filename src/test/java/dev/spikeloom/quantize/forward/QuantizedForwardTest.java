@@ -9,6 +9,7 @@ import dev.spikeloom.network.Topology;
 import dev.spikeloom.network.layer.AddressMap;
 import dev.spikeloom.network.layer.QuantizedDenseLayer;
 import dev.spikeloom.network.layer.QuantizedLayer;
+import dev.spikeloom.network.neuron.Leak;
 import dev.spikeloom.network.neuron.MembraneRange;
 import dev.spikeloom.network.neuron.NeuronModel;
 import dev.spikeloom.network.neuron.NeuronModel.Reset;
@@ -208,6 +209,24 @@ class QuantizedForwardTest {
         assertThatThrownBy(() -> forward.step(silence))
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessage("potentials may leave 32 bits after 1 time steps of a sample");
+    }
+
+    /** Of a bias of 1,000, the currents of 2,071 time steps add up to no more than 2^31 - 1: t (t + 1) / 2 times as much. */
+    @Test
+    void carriesASlowSynapticCurrentAsLongAsItCannotLeave32Bits() {
+        NeuronModel model = NeuronModel.continuous(Reset.SUBTRACT).withSynapse(Leak.of(Leak.MAX_SHIFT));
+        QuantizedNetwork network = network(model, biased(-1000));
+        QuantizedForward forward = new QuantizedForward(network);
+        IntegerReference reference = new IntegerReference(network);
+        SpikeVector silence = new SpikeVector(1);
+        for (int step = 0; step < 2071; step++) {
+            forward.step(silence);
+            reference.step(silence);
+            assertThat(forward.potentials(0)).isEqualTo(reference.potentials(0));
+        }
+        assertThatThrownBy(() -> forward.step(silence))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessage("potentials may leave 32 bits after 2071 time steps of a sample");
     }
 
     private static QuantizedDenseLayer biased(int bias) {
