@@ -500,15 +500,6 @@ module [=n.module] #(
 [#assign zero = layer.saturates?then("Nothing", "Zero")]
 [#assign later = layer.saturates?then("wide(v_q[l])", "v_q[n]")]
 [#assign indent = layer.saturates?then("          ", "                ")]
-[#assign started]
-[#if n.synaptic]
-[#if layer.folded]
-start(acc_fresh_i, carried_q[[=own]])
-[#else]
-start(acc_fresh_i, fire_i ? left(v_q[n], [=thresholds][[=layer.sharedThreshold?then("0", "n")]]) : v_q[n])
-[/#if]
-[/#if]
-[/#assign]
 [#assign next]
 [#if layer.carriesOver]
 [#if layer.folded]
@@ -622,7 +613,7 @@ start(acc_fresh_i, fire_i ? left(v_q[n], [=thresholds][[=layer.sharedThreshold?t
 [/#if]
 [#if n.synaptic]
 [=i1]            if ([=driven("acc_first_i", "c")]) begin
-[=i1]              synapse_q[n] <= [=driven(started?trim, "c")];
+[=i1]              synapse_q[n] <= [=driven(first, "c")?replace("\n", "\n" + i1)];
 [=i1]            end
 [/#if]
 [=i1]          end

@@ -226,6 +226,9 @@ final class NeuronArray {
 
     private int startOf(Issue issue, int lane) {
         boolean carries = carriesOver && !issue.fresh;
+        if (!carries && synapses == null) {
+            return 0;
+        }
         int left = !carries ? 0 : carried == null ? v[lane] : carried[issue.fold * v.length + lane];
         int start = model.leak().left(left);
         if (synapses == null) {
