@@ -70,7 +70,7 @@ fuzz-nir: setup ## graphs of other frameworks, mutated by a fuzzer that follows 
 	@rm -rf target/fuzz/seeds
 	@mkdir -p target/fuzz/corpus target/fuzz/findings
 	"$${JAVA_HOME:+$$JAVA_HOME/bin/}java" -cp "target/test-classes:target/classes:$$(cat target/fuzz.classpath)" dev.spikeloom.network.nir.NirSeeds target/fuzz/seeds
-	cd target/fuzz && "$${JAVA_HOME:+$$JAVA_HOME/bin/}java" -Xmx1g -cp "../test-classes:../classes:$$(cat ../fuzz.classpath)" com.code_intelligence.jazzer.Jazzer --target_class=dev.spikeloom.network.nir.mapping.NirFuzzTarget '--instrumentation_includes=dev.spikeloom.**:io.jhdf.**' --reproducer_path=findings corpus seeds -artifact_prefix=findings/ -timeout=10 -rss_limit_mb=2048 -max_len=40000 -max_total_time=$(FUZZ_SECONDS) -print_final_stats=1
+	cd target/fuzz && "$${JAVA_HOME:+$$JAVA_HOME/bin/}java" -Xmx640m -cp "../test-classes:../classes:$$(cat ../fuzz.classpath)" com.code_intelligence.jazzer.Jazzer --target_class=dev.spikeloom.network.nir.mapping.NirFuzzTarget '--instrumentation_includes=dev.spikeloom.**:io.jhdf.**' --reproducer_path=findings corpus seeds -artifact_prefix=findings/ -timeout=10 -rss_limit_mb=1024 -max_len=40000 -max_total_time=$(FUZZ_SECONDS) -print_final_stats=1
 
 mutate: tools ## put faults into the generated Verilog and see that the bench finds them (out/mutation); takes some hours
 	@bin/spikeloom mutate -o out/mutation
